@@ -1,0 +1,136 @@
+"""The types that cross the stages, all frozen.
+
+Offsets are 0-based, end-exclusive and count code points. A text is never changed after reading:
+`article.text[m.begin:m.end] == m.text` holds for every mention, and `Article.pieces` maps each
+offset of an article back to its source. Normal forms stand beside the text.
+"""
+
+import datetime
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A run of a text: begin and end, 0-based, end-exclusive, in code points."""
+
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as it was read: its decoded text (never changed) and what its metadata says."""
+
+    name: str  # the path below the input that was given, with forward slashes
+    text: str
+    sha256: str  # of the bytes, hexadecimal
+    media_type: str = "text/plain"
+    date: datetime.date | None = None  # of publication, from the file's name, its text or --date
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of an article's text that stands in one run in its source, too."""
+
+    begin: int  # in Article.text
+    end: int
+    source_begin: int  # in Source.text
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article or photo caption, its broken columns joined. `text` is the body alone:
+    no headline, no byline line, no meta line; paragraphs are parted by one newline each."""
+
+    source: Source
+    number: int  # 1-based, in the order of the source
+    text: str
+    pieces: tuple[Piece, ...]
+    headline: str | None = None  # None for a photo caption
+    authors: tuple[str, ...] = ()  # persons of the byline, in order
+    date: datetime.date | None = None  # its own dateline or meta line, else the source's
+    confidence: float = 1.0  # that its pieces belong together
+
+    @property
+    def key(self) -> str:
+        """Names the article in all runs: the source's hash and the article's number in it."""
+        return f"{self.source.sha256[:12]}-{self.number}"
+
+
+class Token(NamedTuple):
+    """A word of a text with its part of speech (jieba's tag set)."""
+
+    begin: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as the language stage sees it. `folded` has the same length as `raw`: half-width digits,
+    letters and punctuation, simplified characters; rules run on it, offsets hold for both."""
+
+    raw: str
+    folded: str
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A node of the graph. Two entities are the same if all fields are.
+
+    `cls` is a class's local name: Person; TradeUnion, PartyCommittee, GovernmentBody, PeoplesCongress,
+    PoliticalConsultativeConference, Court, Procuratorate, MassOrganisation, School, Hospital, MilitaryUnit,
+    Enterprise, Media, Organisation; Post; Meeting, Ceremony, … (events); Programme; Document, Legislation;
+    AdministrativeArea, Place; Measurement.
+    """
+
+    cls: str
+    label: str  # the full, resolved name
+    scope: str = ""  # what tells namesakes apart: an article's key, an adcode, …; "" where the label is enough
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value: its lexical form and datatype (xsd:date, xsd:gYearMonth, xsd:gYear, xsd:decimal, …; @zh for text)."""
+
+    text: str
+    datatype: str = "@zh"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement that a text makes: what crosses from text to RDF.
+
+    `predicate` is a prefixed name (org:holds). `spans` are offsets in the text of the article `article`
+    (an Article.key); empty only where `article` is "": knowledge from a gazetteer, named by `rule`.
+    """
+
+    subject: Entity
+    predicate: str
+    object: Entity | Literal
+    spans: tuple[Span, ...]
+    article: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """An entity met in an article under the name `surface`; `span` is None in a headline or byline."""
+
+    entity: Entity
+    surface: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one article gave. `unresolved` are names left out because nothing says whose they are."""
+
+    article: Article
+    mentions: tuple[EntityMention, ...]
+    claims: tuple[Claim, ...]
+    unresolved: tuple[tuple[str, Span], ...] = ()
