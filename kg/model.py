@@ -118,6 +118,86 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A run of an article's body that names something: `body.raw[begin:end] == text`."""
+
+    begin: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An administrative division, a development zone or a village; `parent` is the next larger one that is known."""
+
+    label: str  # 滨海县, 盐南高新区
+    level: str  # province, city, county, township, village, zone
+    adcode: str = ""  # GB/T 2260, six digits (townships: nine), where known
+    parent: "Place | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Mention):
+    """A place named in the text. A chain (江苏省盐城市滨海县) is one mention a link."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention(Mention):
+    """A body named in the text; `entity` is None where a short name can't be resolved."""
+
+    entity: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Mention):
+    """A person's name in the text (or a surname that a full name of the same article explains)."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Mention):
+    """A date or period. `start` and `end` are as exact as the text; both None for 近日."""
+
+    start: Literal | None
+    end: Literal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AmountMention(Mention):
+    """A counted result: 17000余人次 is 17000, 人次, AtLeast; `measures` is what is counted, as text."""
+
+    value: str  # a decimal number
+    unit: str
+    qualifier: str  # Exactly, AtLeast, About, AtMost
+    measures: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention(Mention):
+    """A law, notice, plan or publication."""
+
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with all that the mentions stage found in its body; each tuple is sorted by begin."""
+
+    article: Article
+    body: Text
+    headline: Text | None
+    places: tuple[PlaceMention, ...] = ()
+    organisations: tuple[OrganisationMention, ...] = ()
+    persons: tuple[PersonMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    amounts: tuple[AmountMention, ...] = ()
+    documents: tuple[DocumentMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EntityMention:
     """An entity met in an article under the name `surface`; `span` is None in a headline or byline."""
 

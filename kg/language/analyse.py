@@ -1,0 +1,27 @@
+"""What rules run on: a text folded without changing its length, cut into sentences and words."""
+
+import re
+
+import rjieba
+
+from kg.model import Span, Text, Token
+
+# Full-width forms to ASCII; quotation marks and Chinese punctuation that carries meaning stay.
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20, ord("﹑"): ord("、")}
+_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
+
+
+def fold(text: str) -> str:
+    """`text` with full-width digits, letters and punctuation made half-width, code point by code point."""
+    return text.translate(_FOLD)
+
+
+def analyse(text: str) -> Text:
+    """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
+    folded = fold(text)
+    tokens, at = [], 0
+    for word, tag in rjieba.tag(folded):
+        tokens.append(Token(at, at + len(word), tag))
+        at += len(word)
+    sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded) if m[0].strip())
+    return Text(text, folded, sentences, tuple(tokens))
