@@ -159,10 +159,10 @@ class PersonMention(Mention):
 
 @dataclass(frozen=True, slots=True)
 class DateMention(Mention):
-    """A date or period. `start` and `end` are as exact as the text; both None for 近日."""
+    """A date or period, as exact as the text: `since` to `until` (None for a single day); both None for 近日."""
 
-    start: Literal | None
-    end: Literal | None = None
+    since: Literal | None
+    until: Literal | None = None
 
 
 @dataclass(frozen=True, slots=True)
