@@ -1,0 +1,52 @@
+# make demo   sets up .venv and builds the graph of examples/ into output/
+# make test   sets up .venv, then lint and all tests
+# Both need Python 3.11 or later and the network once (PyPI), nothing else.
+
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+export PYTHONHASHSEED ?= random
+
+.PHONY: demo test lint bench evaluate screenshot clean
+.DELETE_ON_ERROR:
+
+demo: .venv/.run
+	$(BIN)/kg build examples -o output
+	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
+
+test: lint
+	$(BIN)/python -m pytest -n 2
+
+lint: .venv/.dev
+	$(BIN)/ruff check kg tests bench .ci
+	$(BIN)/ruff format --check kg tests bench .ci
+	$(BIN)/mypy --strict kg
+
+# Speed beside jieba's own tagger, memory, start-up; on the national news of 2023 where it is, else on examples/.
+bench: .venv/.dev
+	$(BIN)/python bench/speed.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
+
+# All gold facts at hand: the figures of the README.
+evaluate: .venv/.dev
+	$(BIN)/python bench/quality.py $(SHARED)
+
+screenshot: demo
+	$(BIN)/python bench/screenshot.py output/examples.html docs/network.png
+
+clean:
+	rm -rf .venv output/*.ttl output/*.html
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Gongbao needs Python 3.11 or later; say which: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || \
+	  { echo "$(PYTHON) can make no virtual environments. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/.run: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip --disable-pip-version-check install -q -e .
+	@touch $@
+
+.venv/.dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip --disable-pip-version-check install -q -e '.[dev]'
+	@touch $@ .venv/.run

@@ -1,0 +1,132 @@
+"""The command `kg`: what it takes, and how every fault ends as one clear line and an exit code.
+
+0: all went well; 1: it could not be done (nothing built, a source failed under --strict, a graph that breaks its
+shapes); 2: the command was called wrongly. What a command needs is imported when it runs: `kg --help` is quick.
+"""
+
+import argparse
+import datetime
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from kg import __version__
+from kg.errors import GongbaoError, UsageError
+
+# The formats of `kg query`: a table for people, the rest by the names that their standards give them.
+FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld")
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, but wrong usage is raised and not printed over several lines."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `message` as a UsageError."""
+        raise UsageError(f"{message} (see {self.prog} --help)")
+
+
+def parser() -> Parser:
+    """All that the command line takes."""
+    top = Parser("kg", description="Chinese institutional news in, a knowledge graph with evidence out.")
+    top.add_argument("--version", action="version", version=f"gongbao {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+
+    build = commands.add_parser(
+        "build", allow_abbrev=False, help="read pages, write the graph, its evidence, a network"
+    )
+    build.add_argument("input", nargs="+", metavar="INPUT", help="a text file, or a folder of them")
+    build.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (default: output)")
+    build.add_argument("--name", help="of the files written (default: the stem of a single INPUT, else gongbao)")
+    build.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of publication, where the pages don't say it")
+    build.add_argument("--base-iri", metavar="IRI", type=_base_iri, help="what all names of the graph begin with")
+    build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
+    build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
+
+    query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
+    query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query; the usual prefixes are known")
+    query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
+    query.add_argument("--format", choices=FORMATS, help="default: table, or turtle for CONSTRUCT and DESCRIBE")
+
+    explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
+    explain.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    explain.add_argument("name", metavar="NAME", help="of a body, a person, an event …: 青禾县总工会")
+
+    validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
+    validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `kg` with `arguments` (default: those of the process) and return its exit code. Prints, never raises,
+    what the user can mend; `--help` and `--version` raise SystemExit(0) as argparse does."""
+    _speak_utf8()
+    try:
+        options = parser().parse_args(arguments)
+        code = _command(options.command)(options)
+        sys.stdout.flush()
+        return code
+    except UsageError as error:
+        return _fail(str(error), 2)
+    except GongbaoError as error:
+        return _fail(str(error), 1)
+    except BrokenPipeError:  # the reader has gone (kg query … | head): that is no fault, and there is no one to tell
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + 13
+    except KeyboardInterrupt:
+        return _fail("interrupted", 128 + 2)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _fail(f"{where}{error.strerror or error}", 1)
+    except MemoryError:
+        return _fail("out of memory", 1)
+
+
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    if name == "build":
+        from kg.cli import build
+
+        return build.run
+    from kg.cli import ask
+
+    return {"query": ask.query, "explain": ask.explain, "validate": ask.validate}[name]
+
+
+def _fail(message: str, code: int) -> int:
+    """Print `message` as one line, whatever it holds."""
+    print("kg:", " ".join(message.split()), file=sys.stderr)
+    return code
+
+
+def _speak_utf8() -> None:
+    """Under a locale that knows no Chinese (LC_ALL=C), write UTF-8; a file name that is no text goes out as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            try:
+                "中".encode(stream.encoding)
+                stream.reconfigure(errors="surrogateescape")
+            except UnicodeEncodeError:
+                stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _date(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2024-08-09") from None
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1024:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1024")
+    return int(text)
+
+
+def _base_iri(text: str) -> str:
+    import re
+
+    if not re.fullmatch(r"https?://[A-Za-z0-9][!#-;=?-Z_a-z~]*[/#]", text) or text.count("#") > text.endswith("#"):
+        raise argparse.ArgumentTypeError(f"{text!r} is no IRI like https://example.org/ (ASCII, / or # at its end)")
+    return text

@@ -1,0 +1,75 @@
+"""The whole way on one screen: read, layout, language, mentions, frames, resolve, graph, publish."""
+
+import datetime
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from traceback import extract_tb
+
+from kg import graph, layout, publish, read
+from kg.errors import DataError, GongbaoError, InputError
+from kg.model import Article, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one source gave: its articles' extractions, or in `problem` one line that says why there are none."""
+
+    name: str
+    extractions: tuple[Extraction, ...] = ()
+    problem: str = ""
+
+
+def extract(article: Article, siblings: tuple[Article, ...]) -> Extraction:
+    """All that `article` says; `siblings` are the articles of its source, itself included."""
+    return Extraction(article, (), ())
+
+
+def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
+    """The way of one source, a (path, name) of `kg.read.find`, up to its extractions. It stands alone: no other
+    source has a say, and what goes wrong costs only this one. Raises DataError: then the program itself is broken."""
+    path, name = file
+    try:
+        source = read.load(path, name, date)
+        articles = layout.articles(source)
+        extractions = tuple(extract(article, articles) for article in articles)
+    except DataError:
+        raise
+    except GongbaoError as error:
+        return Outcome(name, problem=str(error))
+    except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
+        frame = extract_tb(error.__traceback__)[-1]
+        return Outcome(name, problem=f"internal error at {frame.filename}:{frame.lineno}: {error!r}")
+    return Outcome(name, extractions, "" if extractions else "no article found")
+
+
+def run(files: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:
+    """What each of `files` gave, in their order, whatever the number of processes. Raises DataError, InputError."""
+    one = partial(run_source, date=date)
+    if jobs == 1:
+        yield from map(one, files)
+        return
+    # Ctrl-C is the parent's to answer. Spawned, not forked: the parent may have threads (progress bar).
+    context = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    try:
+        yield from pool.map(one, files, chunksize=4)
+    except BrokenProcessPool as error:
+        raise InputError("a worker process died, perhaps for want of memory: try --jobs 1") from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def write(outcomes: Iterable[Outcome], folder: Path, name: str, base_iri: str) -> graph.Graphs:
+    """Assemble the graph of `outcomes` and write NAME.ttl, NAME.evidence.ttl and NAME.html to `folder`, each whole
+    or not at all. Raises OSError where that can't be done."""
+    graphs = graph.assemble([extraction for outcome in outcomes for extraction in outcome.extractions], base_iri)
+    publish.replace(folder / f"{name}.ttl", graph.turtle(graphs.graph))
+    publish.replace(folder / f"{name}.evidence.ttl", graph.turtle(graphs.evidence))
+    publish.replace(folder / f"{name}.html", publish.network(graphs, name))
+    return graphs
