@@ -18,7 +18,8 @@ from kg.model import Article, Extraction
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one source gave: its articles' extractions, or in `problem` one line that says why there are none."""
+    """What one source gave: its articles' extractions, or in `problem` the one line (its name first)
+    that says why there are none."""
 
     name: str
     extractions: tuple[Extraction, ...] = ()
@@ -44,8 +45,8 @@ def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
         return Outcome(name, problem=str(error))
     except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
         frame = extract_tb(error.__traceback__)[-1]
-        return Outcome(name, problem=f"internal error at {frame.filename}:{frame.lineno}: {error!r}")
-    return Outcome(name, extractions, "" if extractions else "no article found")
+        return Outcome(name, problem=f"{name}: internal error at {frame.filename}:{frame.lineno}: {error!r}")
+    return Outcome(name, extractions, "" if extractions else f"{name}: no article found")
 
 
 def run(files: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:

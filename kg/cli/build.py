@@ -24,13 +24,16 @@ def run(options: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
     if not os.access(folder, os.W_OK):
         raise InputError(f"{folder}: the folder can't be written to")
-    files = list(read.find(options.input))
+    inputs = [Path(given) for given in options.input]
+    files = read.find(inputs)
+    if left_out := read.ignored(inputs):
+        print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
     long = sum(path.stat().st_size for path, _ in files) > _LONG
     jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
     outcomes = list(_watched(pipeline.run(files, options.date, jobs), len(files) if long else 0))
     for outcome in outcomes:
         if outcome.problem:
-            print(f"kg: {outcome.name}: {outcome.problem}", file=sys.stderr)
+            print("kg:", outcome.problem, file=sys.stderr)
     failed = sum(bool(outcome.problem) for outcome in outcomes)
     if failed == len(outcomes):
         raise InputError(f"nothing to build: none of {failed} sources gave an article")
