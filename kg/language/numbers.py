@@ -1,0 +1,100 @@
+"""Chinese and Arabic numerals on folded text: 3.1万, 二十, 千余, 百分之三十; and what stands around them: 近, 余, 以上.
+
+The value of a numeral is exact decimal arithmetic: 1.5亿 is 150000000. 数百 or 几十 have no value.
+"""
+
+import re
+from decimal import Decimal
+
+_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CHINESE = "〇零一二两三四五六七八九十百千万亿"
+
+# 1,500 is grouped by threes; 30余万 and 一千多万 carry their qualifier inside
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+NUMERAL = rf"(?:{_ARABIC}(?: ?[余多]?[十百千]?[万亿]{{1,2}}|[百千])?|[{_CHINESE}]+(?:[余多][万亿]{{1,2}})?)"
+
+_BEFORE = {
+    "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾|过|上|满",
+    "About": "大约|约为|将近|接近|约有|约|近|大概|左右",
+    "AtMost": "不到|不足|不满|少于|低于|不超过|不高于|不多于|最多|至多|未满",
+}
+_AFTER = {
+    "AtLeast": "以上|之多|有余|开外|余|多|强",
+    "About": "左右|上下|前后|来|许",
+    "AtMost": "以内|之内|以下|不到|不足",
+}
+
+
+def _longest_first(table: dict[str, str]) -> tuple[str, dict[str, str]]:
+    words = {word: name for name, listed in table.items() for word in listed.split("|")}
+    return "|".join(sorted(words, key=lambda word: (-len(word), word))), words
+
+
+_BEFORE_WORDS, _BEFORE_MEANING = _longest_first(_BEFORE)
+AFTER_WORDS, _AFTER_MEANING = _longest_first(_AFTER)
+_BEFORE_END = re.compile(f"(?:{_BEFORE_WORDS})$")
+
+
+def value(numeral: str) -> Decimal | None:
+    """The value of a numeral that matches `NUMERAL` (its 余 or 多 left out of account), or None if it is no number:
+    二三 (two or three), 千百. Zero-padded and grouped digits are read: 1,500 is 1500."""
+    numeral = numeral.replace(",", "").replace(" ", "").replace("余", "").replace("多", "")
+    head = re.match(r"\d+(?:\.\d+)?", numeral)
+    if head is None:
+        return _chinese(numeral)
+    total = Decimal(head[0])
+    for scale in numeral[head.end() :]:
+        total *= _SCALES[scale]
+    return total
+
+
+def _chinese(numeral: str) -> Decimal | None:
+    if len(numeral) > 1 and all(character in _DIGITS for character in numeral):
+        # 二〇二四 is read digit by digit, but 三五 means three to five
+        read = "".join(str(_DIGITS[character]) for character in numeral)
+        return Decimal(read) if set(numeral) & set("〇○零") or len(numeral) > 2 else None
+    total = section = digit = 0  # 三千二百万: 万 closes the section 三千二百
+    last = 10**9
+    for character in numeral:
+        if character in _DIGITS:
+            if digit:
+                return None
+            digit = _DIGITS[character]
+            continue
+        scale = _SCALES[character]
+        if scale >= 10**4:  # 一万亿: 亿 multiplies all before it; 一亿三千万: 万 only the section
+            low = section + digit
+            total = (total + low or 1) * scale if scale == 10**8 else total + (low or 1) * scale
+            section, last = 0, 10**9
+        elif scale >= last:
+            return None
+        else:
+            section, last = section + (digit or 1) * scale, scale
+        digit = 0
+    if digit and 10 < last < 10**9 and "零" not in numeral:
+        digit *= last // 10  # 二百五 is 250
+    return Decimal(total + section + digit)
+
+
+def qualifier(before: str, inside: str, after: str) -> str:
+    """Exactly, AtLeast, About or AtMost: said by the words that `before` ends with (近, 超过), by the numeral itself
+    (30余万), or by the words that `after` is (余, 以上, 左右)."""
+    led = _BEFORE_END.search(before)
+    if led:
+        return _BEFORE_MEANING[led[0]]
+    if after in _AFTER_MEANING:
+        return _AFTER_MEANING[after]
+    return "AtLeast" if "余" in inside or "多" in inside else "Exactly"
+
+
+def qualifier_begin(text: str, begin: int) -> int:
+    """Where the qualifier right before `begin` in `text` starts (近 in 近千名), else `begin`."""
+    led = _BEFORE_END.search(text[max(0, begin - 4) : begin])
+    return begin - len(led[0]) if led else begin
+
+
+def plain(number: Decimal) -> str:
+    """`number` as xsd:decimal writes it: 31000, 12.5 (no exponent, no trailing zeros)."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,57 @@
+"""What a date without a year or a 昨日 is measured from: the day or at least the year of an article."""
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Article
+
+# A year that names what is current: 2024年夏季, 2024年度, 2024年“金秋助学”, but not 2020年6月 or 1998年以来.
+_YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?")
+# 到2035年 and 自1998年 speak of other times.
+_ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始于|成立于)$")
+_AHEAD = datetime.timedelta(days=183)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """When an article was written: its day, else its year alone, else neither."""
+
+    date: datetime.date | None = None
+    year: int | None = None
+
+    def year_of(self, month: int, day: int = 15) -> int | None:
+        """The year that a bare 12月28日 means: that of the reference, or the one before if the day would lie more
+        than half a year ahead (written on 3 January), or the next if it lies eleven months back."""
+        if self.date is None:
+            return self.year
+        year = self.date.year
+        meant = datetime.date(year, month, min(day, 28))
+        if meant - self.date > _AHEAD:
+            return year - 1
+        return year + 1 if self.date - meant > datetime.timedelta(days=334) else year
+
+
+def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
+    """The reference of `article`: its own date, its source's, or the year that its text, else the texts of its page
+    (`siblings`, which may hold the article itself) agree on."""
+    date = article.date or article.source.date
+    if date is not None:
+        return Reference(date, date.year)
+    own = [article.headline or "", article.text]
+    page = [text for other in siblings for text in (other.headline or "", other.text)]
+    return Reference(None, _agreed(own) or _agreed(page or own))
+
+
+def _agreed(texts: Iterable[str]) -> int | None:
+    """The latest year that at least a third of the telling mentions name, or None."""
+    votes: Counter[int] = Counter()
+    for text in texts:
+        for match in _YEAR.finditer(text):
+            tail = match["tail"] or ""
+            if tail in ("", "度") and not _ELSEWHERE.search(text[max(0, match.start() - 3) : match.start()]):
+                votes[int(match["year"])] += 1
+    leading = [year for year, count in votes.items() if 3 * count >= votes.total()]
+    return max(leading, default=None)
