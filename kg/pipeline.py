@@ -3,7 +3,7 @@
 import datetime
 import multiprocessing
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -18,12 +18,12 @@ from kg.model import Article, Extraction
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one source gave: its articles' extractions, or in `problem` the one line (its name first)
-    that says why there are none."""
+    """What one source gave: its articles' extractions, or in `note` the one line that says why there are none."""
 
     name: str
     extractions: tuple[Extraction, ...] = ()
-    problem: str = ""
+    note: str = ""
+    failed: bool = False
 
 
 def extract(article: Article, siblings: tuple[Article, ...]) -> Extraction:
@@ -42,20 +42,35 @@ def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
     except DataError:
         raise
     except GongbaoError as error:
-        return Outcome(name, problem=str(error))
+        return Outcome(name, note=str(error), failed=True)
     except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
         frame = extract_tb(error.__traceback__)[-1]
-        return Outcome(name, problem=f"{name}: internal error at {frame.filename}:{frame.lineno}: {error!r}")
-    return Outcome(name, extractions, "" if extractions else f"{name}: no article found")
+        fault = f"{name}: internal error at {frame.filename}:{frame.lineno}: {error!r}"
+        return Outcome(name, note=fault, failed=True)
+    return Outcome(name, extractions) if extractions else Outcome(name, note=f"{name}: no article found", failed=True)
 
 
 def run(files: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:
-    """What each of `files` gave, in their order, whatever the number of processes. Raises DataError, InputError."""
-    one = partial(run_source, date=date)
+    """What each of `files` gave, in their order, whatever the number of processes; of files with the same content
+    only the first gives something. Raises DataError, InputError."""
+    seen: dict[str, str] = {}
+    for outcome in _run_all(files, partial(run_source, date=date), jobs):
+        sha256 = outcome.extractions[0].article.source.sha256 if outcome.extractions else ""
+        if sha256 in seen:
+            yield Outcome(outcome.name, note=f"{outcome.name}: same content as {seen[sha256]}, read once")
+            continue
+        if sha256:
+            seen[sha256] = outcome.name
+        yield outcome
+
+
+def _run_all(
+    files: Iterable[tuple[Path, str]], one: Callable[[tuple[Path, str]], Outcome], jobs: int
+) -> Iterator[Outcome]:
     if jobs == 1:
         yield from map(one, files)
         return
-    # Ctrl-C is the parent's to answer. Spawned, not forked: the parent may have threads (progress bar).
+    # Spawned, not forked: the parent may have threads (the progress bar). Ctrl-C is the parent's to answer.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
     try:

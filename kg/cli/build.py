@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kg import graph, pipeline, read
 from kg.errors import InputError, UsageError
+from kg.graph.prefixes import BASE, check_base
 from kg.pipeline import Outcome
 
 _LONG = 300_000  # bytes of input from which more processes and a progress bar are worth their start
@@ -19,7 +20,8 @@ _LONG = 300_000  # bytes of input from which more processes and a progress bar a
 def run(options: argparse.Namespace) -> int:
     """Build the graph that `options` ask for; 1 if nothing was built, or a source failed under --strict."""
     began = time.perf_counter()
-    name = check_name(options.name or default_name(options.input))
+    name = check_name(default_name(options.input) if options.name is None else options.name)
+    base = check_base(options.base_iri or BASE)
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
     if not os.access(folder, os.W_OK):
@@ -32,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
     jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
     outcomes = list(_watched(pipeline.run(files, options.date, jobs), len(files) if long else 0))
     for outcome in outcomes:
-        if outcome.problem:
-            print("kg:", outcome.problem, file=sys.stderr)
-    failed = sum(bool(outcome.problem) for outcome in outcomes)
+        if outcome.note:
+            print("kg:", outcome.note, file=sys.stderr)
+    failed = sum(outcome.failed for outcome in outcomes)
     if failed == len(outcomes):
-        raise InputError(f"nothing to build: none of {failed} sources gave an article")
-    graphs = pipeline.write(outcomes, folder, name, options.base_iri)
+        raise InputError("nothing to build: no source gave an article")
+    graphs = pipeline.write(outcomes, folder, name, base)
     _account(outcomes, graphs, time.perf_counter() - began)
     print(f"{folder / name}.ttl, .evidence.ttl, .html")
     return 1 if failed and options.strict else 0
@@ -75,7 +77,7 @@ def _account(outcomes: Sequence[Outcome], graphs: graph.Graphs, seconds: float) 
     extractions = [extraction for outcome in outcomes for extraction in outcome.extractions]
     unresolved = Counter(name for extraction in extractions for name, _ in extraction.unresolved)
     rows = [
-        ("sources", f"{sum(not outcome.problem for outcome in outcomes)} of {len(outcomes)}"),
+        ("sources", f"{sum(not outcome.failed for outcome in outcomes)} of {len(outcomes)}"),
         *((label, f"{count}") for label, count in graphs.counts().items()),
         ("names left unresolved", f"{unresolved.total()}" + _sample(unresolved)),
         ("seconds", f"{seconds:.1f}"),

@@ -1,0 +1,64 @@
+"""What many tests need: an invented page, the command as a user runs it, the real pages where they are."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
+
+PAGE = """青禾县总工会举办职工急救技能培训班
+
+本报讯 2025年8月6日上午,青禾县总工会在县工人文化宫举办职工急救技能培训班。\
+县总工会主席林知远出席并讲话。来自22家企业的130余名职工参加培训。
+
+苏晓芸
+"""
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def kg(tmp_path: Path) -> Command:
+    """`kg(*arguments, **environment)`: the command as a user runs it, in a folder of its own; `prefix` runs it."""
+
+    def run(*arguments: object, prefix: Sequence[str] = (), **environment: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [*prefix, sys.executable, "-m", "kg", *map(str, arguments)],
+            cwd=tmp_path,
+            env=os.environ | environment,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which PAGE has been built once as output/page.*; not to be written to."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "page.txt").write_text(PAGE, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "kg", "build", "page.txt"], cwd=folder, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """PAGE as a file of its own."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with real pages and their right answers; the test is skipped where it is not at hand."""
+    if not (SHARED / "gold").is_dir():
+        pytest.skip(f"{SHARED} with real pages is not here")
+    return SHARED
