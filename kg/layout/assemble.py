@@ -1,0 +1,45 @@
+"""Paragraphs of blocks to an Article whose every offset maps back to its source."""
+
+import datetime
+from collections.abc import Sequence
+
+from kg.layout.blocks import Block
+from kg.model import Article, Piece, Source
+
+
+def assemble(
+    source: Source,
+    number: int,
+    paragraphs: Sequence[Sequence[Block]],
+    headline: str | None,
+    authors: Sequence[str],
+    date: datetime.date | None,
+    confidence: float,
+) -> Article:
+    """The article whose paragraphs are `paragraphs`, each a list of the blocks that a break parted.
+
+    Blocks of one paragraph are joined with nothing, paragraphs with one newline. That newline belongs to no piece,
+    nor does a character that was an HTML entity in the source.
+    """
+    texts: list[str] = []
+    pieces: list[Piece] = []
+    at = 0
+    for index, paragraph in enumerate(paragraphs):
+        if index:
+            texts.append("\n")
+            at += 1
+        for run in (run for block in paragraph for run in block.runs):
+            texts.append(run.text)
+            if run.at >= 0:
+                pieces.append(Piece(at, at + len(run.text), run.at))
+            at += len(run.text)
+    return Article(
+        source=source,
+        number=number,
+        text="".join(texts),
+        pieces=tuple(pieces),
+        headline=headline,
+        authors=tuple(dict.fromkeys(authors)),
+        date=date or source.date,
+        confidence=confidence,
+    )

@@ -1,0 +1,118 @@
+"""A source cut into blocks: lines of a plain text, paragraphs and headings of Markdown or saved HTML."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.model import Source
+
+# Spaces of all widths, byte order marks and invisible marks that web editors leave behind.
+BLANK = " \t\v\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff"
+_LINE = re.compile(rf"\n|[^\s{BLANK}](?:[^\r\n\f]*[^\s{BLANK}])?")
+_HAS_TAGS = re.compile(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
+_SPACE = re.compile(rf"[\s{BLANK}]*")
+_TOKEN = re.compile(
+    r"""(?P<skip><!--.*?-->|<(?P<raw>script|style|iframe|video)\b.*?</(?P=raw)\s*>|!\[[^\]\n]*\]\([^)\n]*\))
+    |<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>
+    |(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,7});)
+    |\[(?P<link>[^\]\n]*)\]\([^)\n]*\)
+    |(?P<mark>\*\*|__)
+    |(?P<newline>\r?\n)""",
+    re.S | re.X,
+)
+_INLINE = frozenset({"a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u"})
+_HASHES = re.compile(r"(#{1,6})\s+")
+_SENTENCE_END = tuple("。！？!?；;：:”’」』）)》…")
+
+
+class Run(NamedTuple):
+    """Text and the offset in the source where it stands; -1 for a character that an HTML entity stood for."""
+
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph without the blanks around it. `level` is that of a heading (1 to 6), 0 for plain text;
+    `gap` counts the empty lines before it."""
+
+    text: str
+    runs: tuple[Run, ...]
+    level: int = 0
+    gap: int = 0
+
+    def cut(self, begin: int, end: int) -> "Block":
+        """The part of this block from `begin` to `end` (offsets in `text`), without the blanks around it."""
+        return _block(_slice(self.runs, begin, end), self.level, self.gap)
+
+
+def blocks(source: Source) -> list[Block]:
+    """The blocks of `source` in its order, none of them empty."""
+    if source.media_type == "text/markdown" or _HAS_TAGS.search(source.text):
+        return [block for block in _marked_up(source.text) if block.text]
+    return list(_plain(source.text))
+
+
+def _plain(text: str) -> Iterator[Block]:
+    newlines = 0
+    for match in _LINE.finditer(text):
+        if match[0] == "\n":
+            newlines += 1
+            continue
+        yield Block(match[0], (Run(match[0], match.start()),), 0, max(0, newlines - 1))
+        newlines = 0
+
+
+def _marked_up(text: str) -> Iterator[Block]:
+    runs: list[Run] = []
+    at = newlines = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() > at:
+            runs.append(Run(text[at : token.start()], at))
+        at = token.end()
+        kind, inside = token.lastgroup, token["tag"]
+        if kind == "link":
+            runs.append(Run(token["link"], token.start("link")))
+        elif kind == "entity":
+            runs.append(Run(html.unescape(token["entity"]), -1))
+        elif (inside and inside.lower() not in _INLINE) or (kind == "newline" and _ends_paragraph(runs, text, at)):
+            yield _heading(runs, newlines)
+            runs, newlines = [], 0
+        if kind == "newline":
+            newlines += 1
+    yield _heading([*runs, Run(text[at:], at)], newlines)
+
+
+def _ends_paragraph(runs: list[Run], text: str, at: int) -> bool:
+    """Whether a line end is more than a soft one: in Markdown a lone line end inside a sentence means nothing."""
+    line = "".join(run.text for run in runs[-3:]).rstrip()
+    return not line or line.endswith(_SENTENCE_END) or line.lstrip().startswith("#") or text[at : at + 1] in "\r\n#-*"
+
+
+def _heading(runs: Iterable[Run], gap: int) -> Block:
+    block = _block(runs, 0, gap)
+    hashes = _HASHES.match(block.text)
+    if not hashes:
+        return block
+    return _block(_slice(block.runs, hashes.end(), len(block.text)), len(hashes[1]), gap)
+
+
+def _block(runs: Iterable[Run], level: int, gap: int) -> Block:
+    """A block of `runs` without the blanks at its ends."""
+    runs = list(runs)
+    text = "".join(run.text for run in runs)
+    begin = _SPACE.match(text).end()  # type: ignore[union-attr]
+    end = len(text) - _SPACE.match(text[::-1]).end()  # type: ignore[union-attr]
+    return Block(text[begin:end], tuple(_slice(runs, begin, end)), level, gap)
+
+
+def _slice(runs: Iterable[Run], begin: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in runs:
+        low, high = max(begin - at, 0), min(end - at, len(run.text))
+        if low < high:
+            yield Run(run.text[low:high], run.at + low if run.at >= 0 else -1)
+        at += len(run.text)
