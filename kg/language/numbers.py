@@ -10,9 +10,13 @@ _DIGITS = {character: value for value, character in enumerate("零一二三四�
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
-# 1,500 is grouped by threes; 30余万 and 一千多万 carry their qualifier inside
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-NUMERAL = rf"(?:{_ARABIC}(?: ?[余多]?[十百千]?[万亿]{{1,2}}|[百千])?|[{_CHINESE}]+(?:[余多][万亿]{{1,2}})?)"
+# A numeral. It starts with one class of characters, so that a search is fast. 1,500 is grouped by threes; 30余万 and
+# 一千多万 carry their qualifier inside.
+NUMERAL = (
+    rf"[\d{_CHINESE}](?:"
+    r"(?<=\d)\d*(?:,\d\d\d)*(?!\d)(?:\.\d+)?(?: ?[余多]?[十百千]?[万亿]{1,2}|[百千])?"
+    rf"|(?<!\d)[{_CHINESE}]*(?:[余多][万亿]{{1,2}})?)"
+)
 
 _BEFORE = {
     "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾|过|上|满",
