@@ -1,0 +1,6 @@
+"""Claims to RDF: assemble, write, load, ask, explain, validate. What the graph promises is in docs and ontology/."""
+
+from kg.graph.assembly import Graphs, assemble
+from kg.graph.write import Triples, turtle
+
+__all__ = ["Graphs", "Triples", "assemble", "turtle"]

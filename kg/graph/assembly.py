@@ -1,0 +1,142 @@
+"""Claims in, RDF out: the graph, and beside it the evidence of every fact."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.graph import derive, evidence, ontology
+from kg.graph.collect import ATTESTED, Collection, Node
+from kg.graph.names import digest, slug
+from kg.graph.prefixes import BASE, check_base
+from kg.graph.terms import clean, quoted, tidy, zh
+from kg.graph.write import Triples
+from kg.model import Article, Extraction, Source
+
+_COUNTED = {
+    "articles": "schema:NewsArticle",
+    "persons": "foaf:Person",
+    "organisations": "org:Organization",
+    "posts": "org:Post",
+    "events": "schema:Event",
+    "programmes": "kgo:Programme",
+    "documents": "kgo:Document",
+    "places": "schema:Place",
+    "measurements": "kgo:Measurement",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Graphs:
+    """The two files' triples: `graph` stands alone; `evidence` holds spans, statements and what derives from them."""
+
+    graph: Triples
+    evidence: Triples
+
+    def counts(self) -> dict[str, int]:
+        """How many nodes of each main class there are, and how many facts and triples."""
+        kinds = {f"{term}": label for label, term in _COUNTED.items()}
+        found = dict.fromkeys(_COUNTED, 0)
+        for pairs in self.graph.subjects.values():
+            for predicate, obj in set(pairs):
+                if predicate == "a" and obj in kinds:
+                    found[kinds[obj]] += 1
+        facts = sum(subject.startswith("id:fact-") for subject in self.evidence.subjects)
+        return {**found, "facts": facts, "triples": len(self.graph) + len(self.evidence)}
+
+
+def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
+    """The graph of all `extractions`, whatever their order, its nodes named under `base_iri`. Raises UsageError for
+    a base that is no absolute IRI, DataError for a class that the ontology does not define."""
+    base = check_base(base_iri)
+    collection = Collection(extractions, base)
+    memberships = derive.widen(collection)
+    graph, proof = Triples(base), Triples(base)
+    for article in collection.articles.values():
+        _article(graph, article, collection.authors.get(article.key, ()))
+    officials = derive.officials(collection, memberships)
+    written = {term for term, node in collection.nodes.items() if node.family not in ATTESTED or node.spans}
+    for term in written:
+        node = collection.nodes[term]
+        _node(graph, node, "kgo:Official" if term in officials else ontology.term(node.cls))
+        if node.family in ATTESTED:
+            evidence.derived(proof, term, node.spans)
+    for subject, predicate, obj in (*collection.values, *collection.facts):
+        if subject in written:
+            graph.add(subject, predicate, obj)
+    for post, title in derive.titles(collection):
+        if post in written:
+            _title(graph, post, title)
+    for membership in memberships:
+        _membership(graph, proof, membership, collection)
+    evidence.statements(proof, collection)
+    evidence.spans(proof, collection)
+    return Graphs(graph, proof)
+
+
+def _node(graph: Triples, node: Node, cls: str) -> None:
+    for one in ontology.types(cls):
+        graph.add(node.term, "a", one)
+    graph.add(node.term, "rdfs:label", zh(node.label))
+    for surface in {tidy(surface) for surface in node.surfaces} - {node.label, ""}:
+        graph.add(node.term, "skos:altLabel", zh(surface))
+    for article in node.articles:
+        graph.add(f"id:article-{article}", "schema:mentions", node.term)
+
+
+def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
+    term, body = f"id:article-{article.key}", zh(clean(article.text))
+    headline = tidy(article.headline or "")
+    for one in (*ontology.types("schema:NewsArticle" if headline else "kgo:PhotoCaption"), "nif:Context"):
+        graph.add(term, "a", one)
+    graph.add(term, "rdfs:label", zh(headline or f"图片说明：{tidy(article.text[:30])}"))
+    if headline:
+        graph.add(term, "schema:headline", zh(headline))
+    graph.add(term, "schema:articleBody", body)
+    graph.add(term, "nif:isString", body)
+    for author in authors:
+        graph.add(term, "schema:author", author)
+    if article.date:
+        graph.add(term, "schema:datePublished", f'"{article.date.isoformat()}"^^xsd:date')
+    if article.confidence < 1:
+        graph.add(term, "kgo:confidence", evidence.decimal(article.confidence))
+    graph.add(term, "schema:isPartOf", _source(graph, article.source))
+
+
+def _source(graph: Triples, source: Source) -> str:
+    term, title = f"id:source-{source.sha256[:12]}", tidy(source.name) or "无名"
+    for one in ontology.types("kgo:SourceDocument"):
+        graph.add(term, "a", one)
+    graph.add(term, "rdfs:label", zh(title))
+    graph.add(term, "dcterms:title", quoted(title))
+    graph.add(term, "dcterms:identifier", quoted(source.sha256))
+    graph.add(term, "dcterms:format", quoted(source.media_type))
+    if source.url:
+        graph.add(term, "schema:url", quoted(clean(source.url)))
+    return term
+
+
+def _title(graph: Triples, post: str, title: str) -> None:
+    bare = title.removesuffix("@zh")[1:-1]
+    term = "-".join(filter(None, ("id:title", slug(bare), digest("title", bare))))
+    graph.add(post, "org:role", term)
+    graph.add(term, "a", "skos:Concept")
+    graph.add(term, "rdfs:label", title)
+    graph.add(term, "skos:inScheme", "kgo:titles")
+
+
+def _membership(graph: Triples, proof: Triples, membership: derive.Membership, collection: Collection) -> None:
+    person, post = collection.nodes[membership.person].label, collection.nodes[membership.post].label
+    key = digest("membership", membership.person, membership.post, membership.organisation)
+    term = "-".join(filter(None, ("id:membership", slug(person), key)))
+    graph.add(term, "a", "org:Membership")
+    graph.add(term, "rdfs:label", zh(f"{person}：{post}"))
+    graph.add(term, "org:member", membership.person)
+    graph.add(term, "org:organization", membership.organisation)
+    graph.add(term, "kgo:post", membership.post)
+    keys = {attestation.article for attestation in membership.attestations} - {""}
+    for article in keys:
+        graph.add(f"id:article-{article}", "schema:mentions", term)
+    dates = sorted(date.isoformat() for key in keys if (date := collection.articles[key].date))
+    if dates:
+        graph.add(term, "kgo:firstAttested", f'"{dates[0]}"^^xsd:date')
+        graph.add(term, "kgo:lastAttested", f'"{dates[-1]}"^^xsd:date')
+    evidence.derived(proof, term, {span for attestation in membership.attestations for span in attestation.spans})

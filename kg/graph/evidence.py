@@ -1,0 +1,79 @@
+"""The second file: for every fact the words that say it, which rule read them, and how sure that is."""
+
+from collections.abc import Iterable
+
+from kg.graph import ontology
+from kg.graph.collect import Attestation, Collection, fact_name
+from kg.graph.names import digest, slug
+from kg.graph.terms import clean, tidy, zh
+from kg.graph.write import Triples
+
+
+def derived(proof: Triples, term: str, spans: Iterable[str]) -> None:
+    """Say that the node `term` derives from `spans`."""
+    for span in spans:
+        proof.add(term, "prov:wasDerivedFrom", span)
+
+
+def statements(proof: Triples, collection: Collection) -> None:
+    """One rdf:Statement for each fact, and the extractors that they are attributed to."""
+    words, nodes = ontology.words(), collection.nodes
+    agents: dict[str, str] = {}
+    for (subject, predicate, obj), attestations in collection.facts.items():
+        term = fact_name(subject, predicate, obj)
+        target = nodes[obj].label if obj in nodes else obj[1 : obj.rindex('"')]
+        label = f"{nodes[subject].label} {words.get(predicate, predicate)} {target}"
+        pairs = [
+            ("a", "rdf:Statement"),
+            ("rdfs:label", zh(label)),
+            ("rdf:subject", subject),
+            ("rdf:predicate", predicate),
+            ("rdf:object", obj),
+            ("kgo:confidence", decimal(combined(attestations))),
+        ]
+        for attestation in attestations:
+            pairs += [("prov:wasDerivedFrom", span) for span in attestation.spans]
+            rule = attestation.rule
+            if rule not in agents:
+                agents[rule] = _agent(proof, rule)
+            pairs.append(("prov:wasAttributedTo", agents[rule]))
+        proof.subjects[term] = pairs
+
+
+def spans(proof: Triples, collection: Collection) -> None:
+    """A node for each span, with exactly its words."""
+    for term, (key, (begin, end)) in collection.spans.items():
+        proof.subjects[term] = [
+            ("a", "nif:OffsetBasedString"),
+            ("rdfs:label", f'"第{begin}至{end}字"@zh'),
+            ("nif:beginIndex", f'"{begin}"^^xsd:nonNegativeInteger'),
+            ("nif:endIndex", f'"{end}"^^xsd:nonNegativeInteger'),
+            ("nif:anchorOf", zh(clean(collection.articles[key].text[begin:end]))),
+            ("nif:referenceContext", f"id:article-{key}"),
+        ]
+
+
+def combined(attestations: Iterable[Attestation]) -> float:
+    """The confidence of a fact: within an article that of the surest claim; articles that agree support each other
+    as independent witnesses do, 1 - (1 - a)(1 - b)."""
+    best: dict[str, float] = {}
+    for one in attestations:
+        best[one.article] = max(best.get(one.article, 0.0), min(1.0, max(0.0, one.confidence)))
+    doubt = 1.0
+    for confidence in sorted(best.values()):  # sorted: a product of floats depends on the order
+        doubt *= 1 - confidence
+    return 1 - doubt
+
+
+def decimal(value: float) -> str:
+    """`value` to three places as xsd:decimal in Turtle's short form."""
+    short = f"{value:.3f}".rstrip("0")
+    return short + "0" if short.endswith(".") else short
+
+
+def _agent(proof: Triples, rule: str) -> str:
+    term = "-".join(filter(None, ("id:rule", slug(rule), digest("rule", rule))))
+    for one in ontology.types("prov:SoftwareAgent"):
+        proof.add(term, "a", one)
+    proof.add(term, "rdfs:label", zh(f"规则 {tidy(rule)}"))
+    return term
