@@ -3,23 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).parent.parent
-SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
-
-PAGE = """青禾县总工会举办职工急救技能培训班
-
-本报讯 2025年8月6日上午,青禾县总工会在县工人文化宫举办职工急救技能培训班。\
-县总工会主席林知远出席并讲话。来自22家企业的130余名职工参加培训。
-
-苏晓芸
-"""
-
-Command = Callable[..., "subprocess.CompletedProcess[str]"]
+from helpers import PAGE, SHARED, Command
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PAGE, Command
+from helpers import PAGE, Command
 
 BAD = {
     "empty.txt": b"",

@@ -1,0 +1,60 @@
+"""What is shipped: the wheel runs away from the checkout, and holds the data that the program needs."""
+
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+
+import pytest
+from helpers import PAGE, ROOT
+
+import kg
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (path,) = folder.glob("*.whl")
+    return path
+
+
+def test_the_wheel_holds_all_that_the_package_reads(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "kg").rglob("*")
+        if path.suffix in {".py", ".tsv", ".yaml", ".css", ".js", ".html"}
+    }
+    ontology = {f"kg/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "ontology").rglob("*.[tr][tq]*")}
+    assert data <= inside
+    assert ontology and ontology <= inside
+    assert any(name.endswith("licenses/LICENSE") for name in inside)
+    assert not [name for name in inside if name.startswith(("tests", "examples", "output"))]
+
+
+def test_the_wheel_runs_away_from_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    code = "import sys, kg, kg.cli; assert 'site' in kg.__file__, kg.__file__; sys.exit(kg.cli.main(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", "page.txt"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "output" / "page.ttl").stat().st_size
+
+
+def test_one_version_one_licence() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == kg.__version__
+    assert f"\n## {kg.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert project["license"] == "Apache-2.0"
+    assert "Apache License\n                           Version 2.0" in (ROOT / "LICENSE").read_text(encoding="utf-8")
