@@ -18,17 +18,18 @@ def replace(path: Path, data: bytes) -> None:
     temporary = None
     try:
         # In the same folder, as os.replace is atomic only within one file system.
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+        temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fchmod(file.fileno(), _mode(path))
             os.fsync(file.fileno())  # else a power cut can leave a renamed but empty file
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException as error:
         if temporary:
             with contextlib.suppress(OSError):
-                os.unlink(temporary)
+                temporary.unlink()
         if isinstance(error, OSError):
             raise GongbaoError(f"{path}: cannot be written: {error.strerror or error}") from error
         raise

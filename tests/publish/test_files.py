@@ -13,7 +13,7 @@ def test_writes_and_overwrites(tmp_path: Path) -> None:
     replace(path, "甲".encode())
     replace(path, b"b")
     assert path.read_bytes() == b"b"
-    assert os.listdir(tmp_path) == ["图.ttl"]
+    assert [file.name for file in tmp_path.iterdir()] == ["图.ttl"]
 
 
 def test_keeps_permissions_and_follows_the_umask(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         replace(path, b"new" * 1000)
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["graph.ttl"]
+    assert [file.name for file in tmp_path.iterdir()] == ["graph.ttl"]
 
 
 def test_a_read_only_file_system() -> None:
@@ -67,4 +67,4 @@ def test_an_interrupt_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         replace(tmp_path / "a.ttl", b"x")
-    assert os.listdir(tmp_path) == []
+    assert [file.name for file in tmp_path.iterdir()] == []

@@ -1,0 +1,204 @@
+// The network's page: draws the data in the element #data with vis-network. Text reaches the page by textContent only.
+"use strict";
+{
+  const $ = (id) => document.getElementById(id);
+  const data = JSON.parse($("data").textContent);
+  const nodes = data.nodes.map(([term, label, names, initials, quotes, articles], id) => (
+    { id, term, label, names, initials, quotes, articles, kind: data.network.nodes[id].group, facts: [] }));
+  const facts = data.facts.map(([subject, term, object, note, confidence, quotes, attested, by]) => (
+    { subject, term, object, note, confidence, quotes, attested, by }));
+  for (const fact of facts) {
+    nodes[fact.subject].facts.push(fact);
+    if (typeof fact.object === "number" && fact.object !== fact.subject) nodes[fact.object].facts.push(fact);
+  }
+
+  // Words of the page in the reader's language: [zh, en] or, for a relation, [zh, en, zh inverse, en inverse].
+  let english = !navigator.language.startsWith("zh");
+  const word = (term, inverse) => {
+    const names = data.terms[term];
+    return names ? names[(inverse && names.length > 2 ? 2 : 0) + (english ? 1 : 0)] : term.replace(/^.*:/, "");
+  };
+
+  // An element with a class, and children: elements or text.
+  const make = (tag, className, ...children) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.append(...children);
+    return element;
+  };
+  const button = (className, text, action) => {
+    const element = make("button", className, text);
+    element.type = "button";
+    element.addEventListener("click", action);
+    return element;
+  };
+
+  // The drawing. Colours come from the style sheet, so that light and dark are told apart in one place.
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const hidden = new Set();
+  const points = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, title: nodes[node.id].label })));
+  const lines = new vis.DataSet(data.network.edges);
+  const shown = new vis.DataView(points, { filter: (node) => !hidden.has(node.group) });
+  const network = new vis.Network($("canvas"), { nodes: shown, edges: lines }, data.network.options);
+  window.gongbao = { network };
+
+  const paint = () => {
+    const [page, text, focus, edge] = ["page", "text", "focus", "edge"].map(colour);
+    const kinds = Object.fromEntries([...new Set(nodes.map((node) => node.kind))].map((kind) => [kind, colour(kind)]));
+    points.update(data.network.nodes.map(({ id, group }) => ({
+      id,
+      color: { background: kinds[group], border: page, highlight: { background: kinds[group], border: focus },
+        hover: { background: kinds[group], border: focus } },
+      font: { color: text, strokeColor: page, strokeWidth: 3 },
+    })));
+    network.setOptions({ edges: { color: { color: edge, highlight: focus, hover: focus, inherit: false },
+      font: { color: colour("faint"), strokeColor: page } } });
+  };
+  const name = () => {
+    const label = (index) => [...new Set(data.links[index].map((i) => facts[i].note || word(facts[i].term)))];
+    lines.update(data.network.edges.map(({ id }) => ({ id, label: label(id).join(" · ") })));
+  };
+
+  // The panel.
+  const quotation = (index) => {
+    const [sentence, begin, end] = data.quotes[index];
+    const [article, text] = data.sentences[sentence];
+    const signs = [...text]; // offsets count code points
+    const part = (from, to) => signs.slice(from, to).join("");
+    const quote = make("blockquote", "", part(0, begin), make("mark", "", part(begin, end)), part(end));
+    return [quote, make("p", "about", about(article))];
+  };
+  const about = (article) => {
+    const [headline, date, source] = data.articles[article] ?? ["", "", ""];
+    return [headline || word("caption"), source, date].filter(Boolean).join(" · ");
+  };
+  const end = (value) => (typeof value === "number"
+    ? button("link", nodes[value].label, () => go(value)) : make("span", "", value));
+  const item = (fact, ...ends) => {
+    const line = make("li", "", ...ends);
+    if (fact.note) line.append(make("span", "note", fact.note));
+    const remarks = [];
+    if (fact.attested.length) remarks.push(`${word("attested")} ${[...new Set(fact.attested)].join(" – ")}`);
+    if (fact.confidence !== null) remarks.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
+    if (fact.by) remarks.push(word("known"));
+    line.append(...fact.quotes.flatMap(quotation));
+    if (remarks.length) line.append(make("p", "about", remarks.join(" · ")));
+    return line;
+  };
+  const section = (title, items) => [make("h3", "", title), make("ul", "facts", ...items)];
+  const open = (...content) => {
+    const close = button("close", "✕", shut);
+    close.setAttribute("aria-label", word("close"));
+    $("panel").replaceChildren(close, ...content);
+    $("panel").hidden = false;
+    $("panel").scrollTop = 0;
+  };
+  const shut = () => {
+    $("panel").hidden = true;
+    network.unselectAll();
+    current = null;
+  };
+  const showNode = (node) => {
+    const groups = new Map();
+    for (const fact of node.facts) {
+      const inverse = fact.subject !== node.id;
+      const title = word(fact.term, inverse);
+      if (!groups.has(title)) groups.set(title, []);
+      groups.get(title).push(item(fact, end(inverse ? fact.subject : fact.object)));
+    }
+    const content = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term))];
+    if (node.names.length) content.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
+    for (const [title, items] of groups) content.push(...section(title, items));
+    if (node.quotes.length) content.push(...section(word("words"), node.quotes.map((i) => make("li", "", ...quotation(i)))));
+    const articles = node.articles.map((article) => make("li", "", about(article)));
+    if (articles.length) content.push(...section(word("mentioned"), articles));
+    open(...content);
+  };
+  const showLine = (id) => {
+    const told = data.links[id].map((index) => facts[index]);
+    open(...told.flatMap((fact) => section(word(fact.term), [item(fact, end(fact.subject), " → ", end(fact.object))])));
+  };
+  let current = null;
+  const show = (what) => {
+    current = what;
+    what();
+  };
+  const go = (id) => {
+    const box = document.querySelector(`#legend input[value="${nodes[id].kind}"]`);
+    if (!box.checked) box.click();
+    network.selectNodes([id]);
+    network.focus(id, { scale: Math.max(network.getScale(), 0.9), offset: offset(), animation: { duration: 300 } });
+    show(() => showNode(nodes[id]));
+  };
+  // Where the middle of what the panel leaves free lies.
+  const offset = () => (innerWidth > 700 ? { x: -190, y: 0 } : { x: 0, y: -innerHeight * 0.22 });
+
+  network.on("click", (event) => {
+    if (event.nodes.length) show(() => showNode(nodes[event.nodes[0]]));
+    else if (event.edges.length) show(() => showLine(event.edges[0]));
+    else shut();
+  });
+
+  // Search: names, other names, initials.
+  const found = () => {
+    const query = $("query").value.trim().toLowerCase();
+    if (!query) return [];
+    const score = (node) => {
+      if (node.label.toLowerCase().startsWith(query) || node.initials.startsWith(query)) return 2;
+      return [node.label, ...node.names].some((text) => text.toLowerCase().includes(query)) ? 1 : 0;
+    };
+    const scored = nodes.map((node) => [score(node), node]).filter(([points]) => points);
+    return scored.sort(([a, m], [b, n]) => b - a || n.facts.length - m.facts.length).slice(0, 30).map(([, node]) => node);
+  };
+  const search = () => {
+    const pick = (node) => button("", node.label, () => {
+      $("results").hidden = true;
+      go(node.id);
+    });
+    const items = found().map((node) => make("li", "", pick(node)));
+    $("results").replaceChildren(...(items.length ? items : [make("li", "", word("none"))]));
+    $("results").hidden = !$("query").value.trim();
+  };
+  $("query").addEventListener("input", search);
+  $("query").addEventListener("focus", search);
+  $("query").addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) $("results").querySelector("button")?.click();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    if ($("results").hidden) shut();
+    $("results").hidden = true;
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!$("search").contains(event.target)) $("results").hidden = true;
+  });
+
+  // Legend, buttons, language.
+  for (const box of document.querySelectorAll("#legend input")) {
+    const count = nodes.filter((node) => node.kind === box.value).length;
+    box.parentElement.querySelector("b").textContent = count;
+    box.parentElement.hidden = !count;
+    box.addEventListener("change", () => {
+      hidden[box.checked ? "delete" : "add"](box.value);
+      shown.refresh();
+    });
+  }
+  const speak = () => {
+    document.documentElement.lang = english ? "en" : "zh-CN";
+    for (const element of document.querySelectorAll("[data-term]")) element.textContent = word(element.dataset.term);
+    $("query").placeholder = word("search");
+    $("query").setAttribute("aria-label", word("search"));
+    name();
+    if (current) current();
+  };
+  $("language").addEventListener("click", () => {
+    english = !english;
+    speak();
+  });
+  $("fit").addEventListener("click", () => network.fit({ animation: { duration: 300 } }));
+  $("legend").open = innerWidth > 700;
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  paint();
+  speak();
+  network.fit();
+}

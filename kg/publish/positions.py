@@ -1,0 +1,56 @@
+"""Where the nodes of a network stand: computed beforehand, so that the page opens at once and always alike."""
+
+import random
+from collections.abc import Sequence
+from math import ceil, sqrt
+
+import igraph
+
+_LENGTH = 130  # pixels between two joined nodes, about the width of a label
+_SMALL = 150  # up to here Kamada-Kawai, which is neater but takes time with the cube of the size
+
+
+def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Coordinates in pixels for the nodes 0 … count-1 of the network with `edges`; the same for the same input.
+
+    Each connected part is laid out by itself (Kamada-Kawai 1989; Fruchterman-Reingold 1991 where it is large); the
+    parts then stand in rows, the largest first, as force layouts would let them drift apart.
+    """
+    graph = igraph.Graph(count, [edge for edge in edges if edge[0] != edge[1]]).simplify()
+    igraph.set_random_number_generator(random.Random(20))
+    try:
+        parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part[0]))
+        boxes = [_box(graph.induced_subgraph(part)) for part in parts]
+    finally:
+        igraph.set_random_number_generator(random)
+    return _rows(count, list(zip(parts, boxes, strict=True)))
+
+
+def _box(part: igraph.Graph) -> list[tuple[float, float]]:
+    """Coordinates of one connected part, from (0, 0) on."""
+    size = part.vcount()
+    start = part.layout_circle()
+    if size <= _SMALL:
+        layout = part.layout_kamada_kawai(seed=start)
+    else:
+        layout = part.layout_fruchterman_reingold(seed=start, grid=size > 1000, niter=500)
+    left, top = min((x for x, _ in layout), default=0), min((y for _, y in layout), default=0)
+    return [((x - left) * _LENGTH, (y - top) * _LENGTH) for x, y in layout]
+
+
+def _rows(count: int, parts: list[tuple[list[int], list[tuple[float, float]]]]) -> list[tuple[int, int]]:
+    """The parts' own coordinates shifted so that they stand side by side in rows, three wide to two high."""
+    area = sum((max(x for x, _ in box) + _LENGTH) * (max(y for _, y in box) + _LENGTH) for _, box in parts)
+    widest = max((max(x for x, _ in box) for _, box in parts), default=0)
+    limit = max(widest, ceil(sqrt(area * 1.5)))
+    placed = [(0, 0)] * count
+    left = top = height = 0.0
+    for members, box in parts:
+        width = max(x for x, _ in box)
+        if left and left + width > limit:
+            left, top, height = 0.0, top + height + _LENGTH, 0.0
+        for node, (x, y) in zip(members, box, strict=True):
+            placed[node] = (round(left + x), round(top + y))
+        left += width + _LENGTH
+        height = max(height, max(y for _, y in box))
+    return placed

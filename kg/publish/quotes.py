@@ -1,0 +1,75 @@
+"""The sentences that stand behind facts, each once however many facts it bears."""
+
+import re
+
+from pyoxigraph import Store
+
+from kg.publish.terms import select
+
+_STOP = re.compile(r"[。！？!?；;\n][”’」』）)]*")
+_REACH = 240  # characters kept on either side of the words where a text has no full stop, as in a list of names
+
+_ARTICLES = """SELECT ?article ?text ?headline ?date ?source WHERE {
+  ?article a schema:NewsArticle ; nif:isString ?text
+  OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?date }
+  OPTIONAL { ?article schema:isPartOf/dcterms:title ?source } }"""
+_SPANS = """SELECT ?span ?article ?begin ?end ?words WHERE {
+  ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?article }"""
+
+
+class Quotes:
+    """Articles, sentences and quotes as the page stores them; a quote is asked for by its span's IRI."""
+
+    def __init__(self, store: Store) -> None:
+        """Read all articles and spans of `store`; nothing is cut into sentences before it is asked for."""
+        self._texts: list[str] = []
+        self.articles: list[tuple[str, str, str]] = []  # headline ("" for a caption), date, title of the source
+        self.number: dict[str, int] = {}  # an article's IRI → its index
+        for iri, text, *about in sorted(select(store, _ARTICLES)):
+            if iri not in self.number:
+                self.number[iri] = len(self.articles)
+                self._texts.append(text)
+                self.articles.append((about[0], about[1], about[2]))
+        self._spans = {row[0]: row[1:] for row in sorted(select(store, _SPANS), reverse=True)}
+        self.sentences: list[tuple[int, str]] = []  # index of the article (-1: unknown), text
+        self.quotes: list[tuple[int, int, int]] = []  # index of the sentence, begin and end in it (code points)
+        self._sentence_at: dict[tuple[int, int, int], int] = {}
+        self._quote_of: dict[str, int] = {}
+
+    def quote(self, span: str) -> int | None:
+        """The index in `quotes` of what the span with this IRI holds; None where the store doesn't know the span."""
+        if span not in self._quote_of and span in self._spans:
+            article, begin, end, words = self._spans[span]
+            self._quote_of[span] = len(self.quotes)
+            self.quotes.append(self._place(self.number.get(article, -1), int(begin), int(end), words))
+        return self._quote_of.get(span)
+
+    def headline(self, article: str) -> str:
+        """The headline of the article with this IRI; "" for a caption or an unknown article."""
+        return self.articles[self.number[article]][0] if article in self.number else ""
+
+    def _place(self, article: int, begin: int, end: int, words: str) -> tuple[int, int, int]:
+        if article < 0 or self._texts[article][begin:end] != words:  # a graph from elsewhere: the words alone
+            self.sentences.append((article, words))
+            return len(self.sentences) - 1, 0, len(words)
+        since, until = _sentence(self._texts[article], begin, end)
+        key = (article, since, until)
+        if key not in self._sentence_at:
+            self._sentence_at[key] = len(self.sentences)
+            self.sentences.append((article, self._texts[article][since:until]))
+        return self._sentence_at[key], begin - since, end - since
+
+
+def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Where the sentence (or sentences) around text[begin:end] begins and ends, without white space at its ends."""
+    since = max(0, begin - _REACH)
+    for stop in _STOP.finditer(text, since, begin):
+        since = stop.end()
+    limit = min(len(text), end + _REACH)
+    stop_after = _STOP.search(text, max(begin, end - 1), limit)
+    until = stop_after.end() if stop_after else limit
+    while since < begin and text[since].isspace():
+        since += 1
+    while until > end and text[until - 1].isspace():
+        until -= 1
+    return since, until

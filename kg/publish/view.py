@@ -1,0 +1,144 @@
+"""What the network shows of a graph: its nodes, and its facts with the quotes behind them.
+
+Persons, organisations, events, programmes, documents and places are drawn. A post becomes the note on a fact
+between its holder and its organisation; a measurement becomes a fact of its owner; articles stand behind quotes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pyoxigraph import Store
+
+from kg.graph.prefixes import expand, shorten
+from kg.publish.quotes import Quotes
+from kg.publish.terms import select, terms
+
+_NODES = "SELECT ?node ?class ?label WHERE { ?node a ?class ; rdfs:label ?label }"
+_NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
+_MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
+_SPANS = "SELECT ?node ?span WHERE { ?node prov:wasDerivedFrom ?span ; rdfs:label ?label }"
+_POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
+_STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?literal) WHERE {
+  ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+  OPTIONAL { ?statement kgo:confidence ?confidence } OPTIONAL { ?statement prov:wasAttributedTo ?by }
+  OPTIONAL { ?statement prov:wasDerivedFrom ?span } }"""
+_TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isLiteral(?o) AS ?literal) WHERE {{
+  VALUES ?p {{ {} }} ?s ?p ?o }}"""
+_HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
+  OPTIONAL { ?holding kgo:firstAttested ?first } OPTIONAL { ?holding kgo:lastAttested ?last }
+  OPTIONAL { ?holding prov:wasDerivedFrom ?span } }"""
+_MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span WHERE {
+  ?measurement kgo:subject ?owner ; schema:value ?value OPTIONAL { ?measurement schema:unitText ?unit }
+  OPTIONAL { ?measurement kgo:measures ?measures } OPTIONAL { ?measurement kgo:qualifier ?qualifier }
+  OPTIONAL { ?measurement prov:wasDerivedFrom ?span } }"""
+_SIGNS = {"kgo:AtLeast": "≥", "kgo:AtMost": "≤", "kgo:About": "≈"}
+
+
+@dataclass(slots=True)
+class Node:
+    """A drawn node: its class (a prefixed name), full name, other names, and indexes of quotes and articles."""
+
+    term: str
+    label: str
+    names: list[str]
+    quotes: list[int]
+    articles: list[int]
+
+
+@dataclass(slots=True)
+class Fact:
+    """What is said of a node: `object` is another node's index or a text; `note` a post's title or what is counted."""
+
+    subject: int
+    term: str
+    object: int | str
+    note: str = ""
+    confidence: str = ""
+    by: str = ""  # who says so where no text does: a gazetteer
+    first: str = ""  # the first and last date on which a post-holding is attested
+    last: str = ""
+    quotes: set[int] = field(default_factory=set)
+
+
+class View(NamedTuple):
+    """All that the page shows; every list in an order that depends on the graph alone."""
+
+    nodes: list[Node]
+    facts: list[Fact]
+    quotes: Quotes
+
+
+def view(store: Store) -> View:
+    """What the network shows of the graph and the evidence in `store` (in whichever of its graphs they are)."""
+    quotes = Quotes(store)
+    number, nodes = _nodes(store, quotes)
+    posts = {post: (title, body) for post, title, body in sorted(select(store, _POSTS))}
+    facts: dict[tuple[int, str, int | str, str], Fact] = {}
+
+    def fact(subject: str, term: str, target: str, note: str, span: str) -> Fact | None:
+        if subject not in number:
+            return None
+        key = (number[subject], term, number.get(target, target), note)
+        found = facts.setdefault(key, Fact(*key))
+        quote = quotes.quote(span)
+        if quote is not None:
+            found.quotes.add(quote)
+        return found
+
+    predicates = " ".join(f"<{expand(name)}>" for name in terms().relations)
+    for rows in (select(store, _STATEMENTS), select(store, _TRIPLES.format(predicates))):
+        for subject, predicate, target, confidence, by, span, literal in sorted(rows):
+            term = shorten(predicate)
+            if term == "org:heldBy":
+                subject, term, target = target, "org:holds", subject
+            if term == "org:holds" and target in posts:
+                title, body = posts[target]
+                found = fact(subject, term, body, title, span)
+            elif term == "schema:author":
+                found = fact(target, term, quotes.headline(subject), "", span)
+            elif literal == "true" or target in number:
+                found = fact(subject, term, target, "", span)
+            else:
+                continue
+            if found:
+                found.confidence = max(found.confidence, confidence)
+                found.by = found.by or by
+    for person, post, first, last, span in sorted(select(store, _HOLDINGS)):
+        title, body = posts.get(post, ("", ""))
+        if found := fact(person, "org:holds", body, title, span):
+            found.first, found.last = first, last
+    for owner, value, unit, measures, qualifier, span in sorted(select(store, _MEASUREMENTS)):
+        fact(owner, "kgo:Measurement", f"{_SIGNS.get(shorten(qualifier), '')}{value} {unit}".strip(), measures, span)
+    return View(nodes, _telling(facts.values()), quotes)
+
+
+def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
+    """The drawn nodes in the order of their IRIs, and the index of each."""
+    rank = {term: position for position, term in enumerate(terms().kinds)}
+    best: dict[str, tuple[int, str, str]] = {}
+    for iri, cls, label in select(store, _NODES):
+        term = shorten(cls)
+        if term in rank:
+            candidate = (rank[term], term, label)
+            best[iri] = min(best.get(iri, candidate), candidate)
+    number = {iri: index for index, iri in enumerate(sorted(best))}
+    nodes = [Node(best[iri][1], best[iri][2], [], [], []) for iri in number]
+    for iri, name in sorted(select(store, _NAMES)):
+        if iri in number:
+            nodes[number[iri]].names.append(name)
+    for iri, article in sorted(select(store, _MENTIONS)):
+        if iri in number and article in quotes.number:
+            nodes[number[iri]].articles.append(quotes.number[article])
+    for iri, span in sorted(select(store, _SPANS)):
+        if iri in number and (quote := quotes.quote(span)) is not None:
+            nodes[number[iri]].quotes.append(quote)
+    return number, nodes
+
+
+def _telling(facts: Iterable[Fact]) -> list[Fact]:
+    """`facts` without those that another one implies: who chairs a meeting attends it."""
+    rank = {term: position for position, term in enumerate(terms().relations)}
+    implied = {(fact.subject, fact.object, terms().relations.get(fact.term, "")) for fact in facts}
+    told = [fact for fact in facts if (fact.subject, fact.object, fact.term) not in implied]
+    return sorted(told, key=lambda fact: (fact.subject, rank.get(fact.term, len(rank)), str(fact.object), fact.note))

@@ -1,0 +1,98 @@
+"""A small graph as the graph stage writes it, made from a few invented sentences."""
+
+from pyoxigraph import RdfFormat, Store
+
+HEAD = "云溪县总工会举办职工运动会"
+BODY = (
+    "8月5日上午，云溪县总工会联合县妇联举办“跃动云溪”职工运动会。县委副书记、县总工会主席程照出席并讲话。\n"
+    "活动依据《职工文体活动三年行动计划》开展，惠及职工3100余人次。县妇联主席林一禾主持。"
+)
+
+_PREFIXES = """@prefix kgo: <https://w3id.org/gongbao/ontology#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix schema: <https://schema.org/> .
+@prefix foaf: <http://xmlns.com/foaf/0.1/> .
+@prefix prov: <http://www.w3.org/ns/prov#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+@prefix : <https://example.org/id/> .
+"""
+
+_GRAPH = """
+:source a kgo:SourceDocument ; dcterms:title "云溪工运" .
+:article a schema:NewsArticle, nif:Context ; schema:headline "HEAD" ; nif:isString "BODY" ;
+  schema:datePublished "2024-08-06"^^xsd:date ; schema:isPartOf :source ;
+  schema:mentions :union, :women, :games, :cheng, :plan .
+:union a kgo:TradeUnion, org:Organization ; rdfs:label "云溪县总工会"@zh ; skos:altLabel "县总工会"@zh ;
+  kgo:jurisdiction :county .
+:women a kgo:MassOrganisation, org:Organization ; rdfs:label "云溪县妇女联合会"@zh ; skos:altLabel "县妇联"@zh .
+:party a kgo:PartyCommittee, org:Organization ; rdfs:label "中共云溪县委员会"@zh .
+:county a schema:AdministrativeArea, schema:Place ; rdfs:label "云溪县"@zh .
+:city a schema:AdministrativeArea, schema:Place ; rdfs:label "重山市"@zh .
+:county schema:containedInPlace :city .
+:cheng a foaf:Person, kgo:Official ; rdfs:label "程照"@zh ; org:holds :chair, :deputy ; org:memberOf :union, :party .
+:lin a foaf:Person ; rdfs:label "林一禾"@zh .
+:chair a org:Post ; rdfs:label "云溪县总工会主席"@zh ; kgo:title "主席" ; org:postIn :union .
+:deputy a org:Post ; rdfs:label "中共云溪县委员会副书记"@zh ; kgo:title "副书记" ; org:postIn :party .
+:games a kgo:Competition, schema:Event ; rdfs:label "“跃动云溪”职工运动会"@zh ;
+  schema:organizer :union, :women ; kgo:speaker :cheng ; schema:attendee :cheng ; prov:wasDerivedFrom SPAN(games) .
+:plan a kgo:Document, schema:CreativeWork ; rdfs:label "职工文体活动三年行动计划"@zh .
+:holding a org:Membership ; org:member :cheng ; kgo:post :chair ; kgo:firstAttested "2024-08-06"^^xsd:date ;
+  kgo:lastAttested "2024-09-01"^^xsd:date .
+:count a kgo:Measurement ; rdfs:label "3100余人次"@zh ; schema:value 3100 ; schema:unitText "人次" ;
+  kgo:measures "惠及职工" ; kgo:qualifier kgo:AtLeast ; kgo:subject :games ; prov:wasDerivedFrom SPAN(count) .
+"""
+
+# Statement: subject, predicate, object, words of BODY (none: from a gazetteer), confidence.
+_STATEMENTS = [
+    (":games", "schema:organizer", ":union", "云溪县总工会联合县妇联举办", 0.95),
+    (":games", "schema:organizer", ":women", "县妇联举办", 0.9),
+    (":games", "kgo:speaker", ":cheng", "程照出席并讲话", 0.9),
+    (":games", "kgo:chairedBy", ":lin", "县妇联主席林一禾主持", 0.6),
+    (":games", "kgo:underDocument", ":plan", "依据《职工文体活动三年行动计划》", 0.8),
+    (":games", "schema:startDate", '"2024-08-05"^^xsd:date', "8月5日", 0.9),
+    (":cheng", "org:holds", ":chair", "县总工会主席程照", 0.95),
+    (":cheng", "org:holds", ":deputy", "县委副书记", 0.95),
+    (":county", "schema:containedInPlace", ":city", "", 1.0),
+]
+_SPANS = {"games": "“跃动云溪”职工运动会", "count": "3100余人次"}
+
+
+def escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+
+
+def turtle(body: str = BODY, head: str = HEAD) -> str:
+    """The fixture in Turtle; `body` must hold the words of BODY that facts rest on."""
+    nodes: dict[str, str] = {}
+
+    def span(words: str) -> str:
+        begin = body.index(words)
+        end = begin + len(words)
+        iri = f"<https://example.org/id/article#char={begin},{end}>"
+        nodes[iri] = (
+            f"{iri} a nif:OffsetBasedString ; nif:beginIndex {begin} ; nif:endIndex {end} ; "
+            f'nif:anchorOf "{escaped(words)}" ; nif:referenceContext :article .\n'
+        )
+        return iri
+
+    graph = _GRAPH.replace("HEAD", escaped(head)).replace("BODY", escaped(body))
+    for name, words in _SPANS.items():
+        graph = graph.replace(f"SPAN({name})", span(words))
+    for number, (subject, predicate, target, words, confidence) in enumerate(_STATEMENTS):
+        source = f"prov:wasDerivedFrom {span(words)}" if words else "prov:wasAttributedTo :gazetteer"
+        graph += (
+            f":s{number} a rdf:Statement ; rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {target} ; "
+            f"kgo:confidence {confidence} ; {source} .\n"
+        )
+    return _PREFIXES + graph + "".join(nodes.values())
+
+
+def store(text: str | None = None) -> Store:
+    result = Store()
+    result.load((turtle() if text is None else text).encode(), RdfFormat.TURTLE)
+    return result
