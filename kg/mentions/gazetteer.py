@@ -6,6 +6,8 @@ from typing import NamedTuple
 from kg.lexicon import table
 from kg.model import Place
 
+LEVELS = ("province", "city", "county")
+
 
 class Division(NamedTuple):
     """A county, city or province under one name: `last` is the last year that lists it, 0 if it is in force."""
@@ -15,20 +17,21 @@ class Division(NamedTuple):
     parent: str
     last: int
     short: tuple[str, ...]
-
-    @property
-    def level(self) -> str:
-        """province, city or county, from the code."""
-        return "province" if self.code.endswith("0000") else "city" if self.code.endswith("00") else "county"
+    level: str  # one of LEVELS
 
 
 @cache
 def divisions() -> tuple[Division, ...]:
     """All divisions, by code; under one code those in force last."""
     return tuple(
-        Division(row["code"], row["name"], row["parent"], int(row["last"] or 0), tuple(row["short"].split()))
+        Division(code, row["name"], row["parent"], int(row["last"] or 0), tuple(row["short"].split()), _level(code))
         for row in table("divisions", "code", "name", "parent", "last", "short")
+        for code in (row["code"],)
     )
+
+
+def _level(code: str) -> str:
+    return LEVELS[0] if code.endswith("0000") else LEVELS[1] if code.endswith("00") else LEVELS[2]
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.mentions.gazetteer import Division, ancestors, children, place
-from kg.mentions.place_scan import Hit, weak_words
+from kg.mentions.place_scan import NO_PLACE, Hit, starts_token, weak_words
 from kg.model import Place, PlaceMention, Text
 
 _LEAD = 120  # a city named this early is what the article is about: short names of its counties stand alone
@@ -24,6 +24,8 @@ def resolve(texts: Sequence[Text], found: Sequence[list[Hit]]) -> list[list[Plac
                 context |= ancestors(bearer.code)
                 if hit.full:
                     by_name.setdefault(texts[number].folded[hit.begin : hit.end], bearer)
+    if not chosen:
+        return [[] for _ in texts]
     result = []
     for number, hits in enumerate(found):
         text = texts[number]
@@ -91,17 +93,18 @@ def _fixed_short_names(
 
 
 def _add_short_names(text: Text, mentions: list[PlaceMention], fixed: dict[str, Division]) -> None:
-    taken = {offset for mention in mentions for offset in range(mention.begin, mention.end)}
-    starts = None
+    spans = [(mention.begin, mention.end) for mention in mentions]
     for form, division in fixed.items():
         begin = text.folded.find(form)
         while begin >= 0:
             end = begin + len(form)
-            if starts is None:
-                starts = {token.begin for token in text.tokens} | {len(text.folded)}
-            if begin not in taken and end - 1 not in taken and begin in starts and end in starts:
-                if text.folded[end : end + 1] not in tuple("路街镇乡村山"):
-                    mentions.append(PlaceMention(begin, end, text.raw[begin:end], place(division)))
-                    taken.update(range(begin, end))
+            if (
+                starts_token(text, begin)
+                and starts_token(text, end)
+                and text.folded[end : end + 1] not in NO_PLACE
+                and not any(b < end and begin < e for b, e in spans)
+            ):
+                mentions.append(PlaceMention(begin, end, text.raw[begin:end], place(division)))
+                spans.append((begin, end))
             begin = text.folded.find(form, end)
     mentions.sort(key=lambda mention: mention.begin)
