@@ -11,9 +11,12 @@ from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 
-from kg import graph, layout, publish, read
+from pyoxigraph import RdfFormat, Store
+
+from kg import graph, layout, read
 from kg.errors import DataError, GongbaoError, InputError
 from kg.model import Article, Extraction
+from kg.publish import files, network
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,11 @@ def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
     return Outcome(name, extractions) if extractions else Outcome(name, note=f"{name}: no article found", failed=True)
 
 
-def run(files: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:
-    """What each of `files` gave, in their order, whatever the number of processes; of files with the same content
-    only the first gives something. Raises DataError, InputError."""
+def run(found: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:
+    """What each of the files `found` (by `kg.read.find`) gave, in their order, whatever the number of processes.
+    Of files with the same content only the first gives something. Raises DataError, InputError."""
     seen: dict[str, str] = {}
-    for outcome in _run_all(files, partial(run_source, date=date), jobs):
+    for outcome in _run_all(found, partial(run_source, date=date), jobs):
         sha256 = outcome.extractions[0].article.source.sha256 if outcome.extractions else ""
         if sha256 in seen:
             yield Outcome(outcome.name, note=f"{outcome.name}: same content as {seen[sha256]}, read once")
@@ -65,16 +68,16 @@ def run(files: Iterable[tuple[Path, str]], date: datetime.date | None = None, jo
 
 
 def _run_all(
-    files: Iterable[tuple[Path, str]], one: Callable[[tuple[Path, str]], Outcome], jobs: int
+    found: Iterable[tuple[Path, str]], one: Callable[[tuple[Path, str]], Outcome], jobs: int
 ) -> Iterator[Outcome]:
     if jobs == 1:
-        yield from map(one, files)
+        yield from map(one, found)
         return
     # Spawned, not forked: the parent may have threads (the progress bar). Ctrl-C is the parent's to answer.
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
     try:
-        yield from pool.map(one, files, chunksize=4)
+        yield from pool.map(one, found, chunksize=4)
     except BrokenProcessPool as error:
         raise InputError("a worker process died, perhaps for want of memory: try --jobs 1") from error
     finally:
@@ -83,9 +86,12 @@ def _run_all(
 
 def write(outcomes: Iterable[Outcome], folder: Path, name: str, base_iri: str) -> graph.Graphs:
     """Assemble the graph of `outcomes` and write NAME.ttl, NAME.evidence.ttl and NAME.html to `folder`, each whole
-    or not at all. Raises OSError where that can't be done."""
+    or not at all. Raises GongbaoError where that can't be done."""
     graphs = graph.assemble([extraction for outcome in outcomes for extraction in outcome.extractions], base_iri)
-    publish.replace(folder / f"{name}.ttl", graph.turtle(graphs.graph))
-    publish.replace(folder / f"{name}.evidence.ttl", graph.turtle(graphs.evidence))
-    publish.replace(folder / f"{name}.html", publish.network(graphs, name))
+    turtles = {f"{name}.ttl": graph.turtle(graphs.graph), f"{name}.evidence.ttl": graph.turtle(graphs.evidence)}
+    store = Store()
+    for turtle in turtles.values():
+        store.bulk_load(turtle, RdfFormat.TURTLE)
+    for file, data in {**turtles, f"{name}.html": network.html(store, name)}.items():
+        files.replace(folder / file, data)
     return graphs
