@@ -31,21 +31,9 @@ _OPTIONS = {
     "physics": False,
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "tooltipDelay": 200, "hideEdgesOnDrag": True, "dragNodes": True},
-    "nodes": {
-        "borderWidth": 1,
-        "font": {"face": _FONT},
-        # A label is drawn once it would be 9 pixels high, so the larger nodes' come first; it never grows beyond 18.
-        "scaling": {"min": 7, "max": 34, "label": {"enabled": True, "min": 13, "max": 34, "drawThreshold": 9,
-                                                   "maxVisible": 18}},
-    },
-    "edges": {
-        "arrows": {"to": {"enabled": True, "scaleFactor": 0.4}},
-        "font": {"face": _FONT, "size": 11, "align": "middle", "strokeWidth": 3},
-        "scaling": {"label": {"drawThreshold": 11, "maxVisible": 13}},
-        "smooth": False,
-        "selectionWidth": 2,
-    },
-}  # fmt: skip
+    "nodes": {"borderWidth": 1, "font": {"face": _FONT}},
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.4}}, "smooth": False, "selectionWidth": 2},
+}
 _DOUBTFUL = 0.7  # a line all of whose facts are less sure than this is dashed
 
 
@@ -99,9 +87,8 @@ def _drawn(shown: View, links: dict[tuple[int, int], list[int]]) -> tuple[list[d
     places = positions(len(shown.nodes), list(links))
     for index, (node, (x, y)) in enumerate(zip(shown.nodes, places, strict=True)):
         kind = terms().kinds[node.term]
-        network.add_node(
-            index, _short(node.label), _SHAPES[kind], group=kind, value=round(degree[index] ** 0.5, 2), x=x, y=y
-        )
+        size = round(min(7 + 3 * degree[index] ** 0.5, 34), 1)
+        network.add_node(index, _short(node.label), _SHAPES[kind], group=kind, size=size, x=x, y=y)
     for index, ((subject, target), facts) in enumerate(links.items()):
         doubtful = all(float(shown.facts[fact].confidence or 1) < _DOUBTFUL for fact in facts)
         network.add_edge(subject, target, id=index, **({"dashes": True} if doubtful else {}))
@@ -120,9 +107,12 @@ def _fact_row(fact: Fact) -> list[Any]:
 
 
 def _short(label: str) -> str:
-    """`label` in at most two lines of ten characters, as it stands beside its node."""
-    lines = [label[:10], label[10:20]] if len(label) <= 20 else [label[:10], label[10:19] + "…"]
-    return "\n".join(line for line in lines if line)
+    """`label` as it stands beside its node: in one line, or in two of equal length, of ten characters at most."""
+    if len(label) <= 10:
+        return label
+    label = label if len(label) <= 20 else label[:19] + "…"
+    half = (len(label) + 1) // 2
+    return f"{label[:half]}\n{label[half:]}"
 
 
 def _initials(label: str) -> str:

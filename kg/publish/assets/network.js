@@ -3,8 +3,9 @@
 {
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
+  const look = ({ group, label, size }) => ({ kind: group, rows: label.split("\n"), radius: size, weight: size });
   const nodes = data.nodes.map(([term, label, names, initials, quotes, articles], id) => (
-    { id, term, label, names, initials, quotes, articles, kind: data.network.nodes[id].group, facts: [] }));
+    { id, term, label, names, initials, quotes, articles, facts: [], ...look(data.network.nodes[id]) }));
   const facts = data.facts.map(([subject, term, object, note, confidence, quotes, attested, by]) => (
     { subject, term, object, note, confidence, quotes, attested, by }));
   for (const fact of facts) {
@@ -36,28 +37,80 @@
   // The drawing. Colours come from the style sheet, so that light and dark are told apart in one place.
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
   const hidden = new Set();
-  const points = new vis.DataSet(data.network.nodes.map((node) => ({ ...node, title: nodes[node.id].label })));
-  const lines = new vis.DataSet(data.network.edges);
+  const points = new vis.DataSet(data.network.nodes.map(
+    (node) => ({ ...node, label: undefined, title: nodes[node.id].label })));
   const shown = new vis.DataView(points, { filter: (node) => !hidden.has(node.group) });
-  const network = new vis.Network($("canvas"), { nodes: shown, edges: lines }, data.network.options);
+  const network = new vis.Network($("canvas"), { nodes: shown, edges: data.network.edges }, data.network.options);
   window.gongbao = { network };
 
   const paint = () => {
-    const [page, text, focus, edge] = ["page", "text", "focus", "edge"].map(colour);
+    const [page, focus, edge] = ["page", "focus", "edge"].map(colour);
     const kinds = Object.fromEntries([...new Set(nodes.map((node) => node.kind))].map((kind) => [kind, colour(kind)]));
-    points.update(data.network.nodes.map(({ id, group }) => ({
-      id,
-      color: { background: kinds[group], border: page, highlight: { background: kinds[group], border: focus },
-        hover: { background: kinds[group], border: focus } },
-      font: { color: text, strokeColor: page, strokeWidth: 3 },
-    })));
-    network.setOptions({ edges: { color: { color: edge, highlight: focus, hover: focus, inherit: false },
-      font: { color: colour("faint"), strokeColor: page } } });
+    points.update(data.network.nodes.map(({ id, group }) => {
+      const strong = { background: kinds[group], border: focus };
+      return { id, color: { background: kinds[group], border: page, highlight: strong, hover: strong } };
+    }));
+    network.setOptions({ edges: { color: { color: edge, highlight: focus, hover: focus, inherit: false } } });
   };
-  const name = () => {
-    const label = (index) => [...new Set(data.links[index].map((i) => facts[i].note || word(facts[i].term)))];
-    lines.update(data.network.edges.map(({ id }) => ({ id, label: label(id).join(" · ") })));
+
+  // Names are drawn at one size at any zoom, the best joined nodes' first, and only where there is room: zooming in
+  // shows more. Those of the chosen node and its neighbours come before all others, then the names of its lines.
+  const SIZE = 13;
+  const byWeight = [...nodes].sort((a, b) => b.weight - a.weight);
+  const drawNames = (canvas) => {
+    const scale = network.getScale();
+    const height = SIZE * 1.25 / scale;
+    const places = network.getPositions();
+    const taken = new Map(); // cells of the grid → boxes
+    const free = (left, top, right, bottom) => {
+      const cells = [];
+      for (let x = Math.floor(left * scale / 100); x <= right * scale / 100; x++) {
+        for (let y = Math.floor(top * scale / 100); y <= bottom * scale / 100; y++) cells.push(`${x} ${y}`);
+      }
+      const meets = (box) => left < box[2] && box[0] < right && top < box[3] && box[1] < bottom;
+      if (cells.some((cell) => (taken.get(cell) ?? []).some(meets))) return false;
+      for (const cell of cells) taken.set(cell, [...(taken.get(cell) ?? []), [left, top, right, bottom]]);
+      return true;
+    };
+    const from = network.DOMtoCanvas({ x: -80, y: -40 });
+    const to = network.DOMtoCanvas({ x: $("canvas").clientWidth + 80, y: $("canvas").clientHeight + 40 });
+    const write = (rows, x, y, ink) => {
+      if (x < from.x || x > to.x || y < from.y || y > to.y) return;
+      const half = Math.max(...rows.map((row) => canvas.measureText(row).width)) / 2;
+      if (!free(x - half, y, x + half, y + rows.length * height)) return;
+      canvas.fillStyle = ink;
+      rows.forEach((row, i) => {
+        canvas.strokeText(row, x, y + i * height);
+        canvas.fillText(row, x, y + i * height);
+      });
+    };
+    canvas.textAlign = "center";
+    canvas.textBaseline = "top";
+    canvas.lineJoin = "round";
+    canvas.lineWidth = 3 / scale;
+    canvas.strokeStyle = colour("page");
+    const chosen = network.getSelectedNodes();
+    const near = new Set(chosen.concat(chosen.flatMap((id) => network.getConnectedNodes(id))));
+    const name = (node, font, ink) => {
+      const place = places[node.id];
+      if (!place) return;
+      canvas.font = font;
+      write(node.rows, place.x, place.y + node.radius + 3 / scale, ink);
+    };
+    const face = data.network.options.nodes.font.face;
+    const [ink, faint] = [colour("text"), colour("faint")];
+    for (const id of chosen) name(nodes[id], `bold ${SIZE / scale}px ${face}`, ink);
+    for (const node of byWeight) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
+    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
+    canvas.font = `${(SIZE - 2) / scale}px ${face}`;
+    const ids = chosen.length ? chosen.flatMap((id) => network.getConnectedEdges(id)) : network.getSelectedEdges();
+    for (const id of ids) {
+      const [a, b] = [data.network.edges[id].from, data.network.edges[id].to].map((end) => places[end]);
+      const words = new Set(data.links[id].map((i) => facts[i].note || word(facts[i].term)));
+      if (a && b) write([[...words].join(" · ")], (a.x + b.x) / 2, (a.y + b.y) / 2 - height / 2, faint);
+    }
   };
+  network.on("afterDrawing", drawNames);
 
   // The panel.
   const quotation = (index) => {
@@ -66,11 +119,11 @@
     const signs = [...text]; // offsets count code points
     const part = (from, to) => signs.slice(from, to).join("");
     const quote = make("blockquote", "", part(0, begin), make("mark", "", part(begin, end)), part(end));
-    return [quote, make("p", "about", about(article))];
+    return [quote, make("p", "about", ...about(article))];
   };
   const about = (article) => {
     const [headline, date, source] = data.articles[article] ?? ["", "", ""];
-    return [headline || word("caption"), source, date].filter(Boolean).join(" · ");
+    return [[headline || word("caption"), source].filter(Boolean).join(" · "), " ", make("span", "date", date)];
   };
   const end = (value) => (typeof value === "number"
     ? button("link", nodes[value].label, () => go(value)) : make("span", "", value));
@@ -110,7 +163,7 @@
     if (node.names.length) content.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
     for (const [title, items] of groups) content.push(...section(title, items));
     if (node.quotes.length) content.push(...section(word("words"), node.quotes.map((i) => make("li", "", ...quotation(i)))));
-    const articles = node.articles.map((article) => make("li", "", about(article)));
+    const articles = node.articles.map((article) => make("li", "", ...about(article)));
     if (articles.length) content.push(...section(word("mentioned"), articles));
     open(...content);
   };
@@ -188,7 +241,7 @@
     for (const element of document.querySelectorAll("[data-term]")) element.textContent = word(element.dataset.term);
     $("query").placeholder = word("search");
     $("query").setAttribute("aria-label", word("search"));
-    name();
+    network.redraw();
     if (current) current();
   };
   $("language").addEventListener("click", () => {
