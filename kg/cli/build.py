@@ -22,15 +22,15 @@ def run(options: argparse.Namespace) -> int:
     began = time.perf_counter()
     name = check_name(default_name(options.input) if options.name is None else options.name)
     base = check_base(options.base_iri or BASE)
+    inputs = [Path(given) for given in options.input]
+    files = read.find(inputs)
     folder = Path(options.output)
     folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
     if not os.access(folder, os.W_OK):
         raise InputError(f"{folder}: the folder can't be written to")
-    inputs = [Path(given) for given in options.input]
-    files = read.find(inputs)
     if left_out := read.ignored(inputs):
         print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
-    long = sum(path.stat().st_size for path, _ in files) > _LONG
+    long = sum(path.stat().st_size for path, _ in files if path.exists()) > _LONG
     jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
     outcomes = list(_watched(pipeline.run(files, options.date, jobs), len(files) if long else 0))
     for outcome in outcomes:
