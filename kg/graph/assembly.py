@@ -53,18 +53,14 @@ def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
     for article in collection.articles.values():
         _article(graph, article, collection.authors.get(article.key, ()))
     officials = derive.officials(collection, memberships)
-    written = {term for term, node in collection.nodes.items() if node.family not in ATTESTED or node.spans}
-    for term in written:
-        node = collection.nodes[term]
+    for term, node in collection.nodes.items():
         _node(graph, node, "kgo:Official" if term in officials else ontology.term(node.cls))
         if node.family in ATTESTED:
             evidence.derived(proof, term, node.spans)
     for subject, predicate, obj in (*collection.values, *collection.facts):
-        if subject in written:
-            graph.add(subject, predicate, obj)
+        graph.add(subject, predicate, obj)
     for post, title in derive.titles(collection):
-        if post in written:
-            _title(graph, post, title)
+        _title(graph, post, title)
     for membership in memberships:
         _membership(graph, proof, membership, collection)
     evidence.statements(proof, collection)

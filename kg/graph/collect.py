@@ -58,7 +58,7 @@ class Collection:
         self.base = base
         self.nodes: dict[str, Node] = {}
         self.facts: Facts = {}  # between named entities, and dates: each gets a statement
-        self.values: set[tuple[str, str, str]] = set()  # text, numbers, codes
+        self.values: dict[tuple[str, str, str], None] = {}  # text, numbers, codes
         self.spans: dict[str, tuple[str, Span]] = {}
         self.articles: dict[str, Article] = {}
         self.authors: dict[str, set[str]] = {}  # article → terms of persons
@@ -130,7 +130,7 @@ class Collection:
             attestation = Attestation(claim.article, spans, claim.rule, claim.confidence)
             self.facts.setdefault((subject.term, predicate, obj), []).append(attestation)
         else:
-            self.values.add((subject.term, predicate, obj))
+            self.values[(subject.term, predicate, obj)] = None
 
     def _attest(self, node: Node, claim: Claim, spans: tuple[str, ...]) -> None:
         if claim.article and node.family in ATTESTED:

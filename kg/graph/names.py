@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from base64 import b32encode
 from functools import cache
 from hashlib import blake2s
 
@@ -12,14 +11,13 @@ _CODE = re.compile(r"\d{6}(?:\d{3})?")
 
 
 def digest(*parts: str) -> str:
-    """60 bits of BLAKE2s over `parts` as 12 lower-case letters and digits: short, and no two alike in a million."""
-    data = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return b32encode(blake2s(data, digest_size=8).digest())[:12].decode().lower()
+    """56 bits of BLAKE2s over `parts`, hexadecimal: short, and no two alike among millions."""
+    return blake2s("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=7).hexdigest()
 
 
 def name(family: str, label: str, scope: str = "") -> str:
     """The local name of the entity of `family` that `label` and `scope` tell from all others:
-    `org-qing-he-xian-zong-gong-3kq5…`, `place-130534-7fh2…`. The class is left out on purpose: what was
+    `org-qing-he-xian-zong-gong-3c9d…`, `place-130534-71f2…`. The class is left out on purpose: what was
     held to be an activity may turn out to be a meeting, and keeps its name."""
     readable = scope if family == "place" and _CODE.fullmatch(scope) else slug(label)
     return "-".join(filter(None, (family, readable, digest(family, label, scope))))
