@@ -1,0 +1,80 @@
+"""What the two README files show is what the program does."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+from helpers import ROOT
+
+from kg.cli import parser
+
+READMES = ["README.md", "README.zh-CN.md"]
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", (ROOT / readme).read_text(encoding="utf-8"), re.S | re.M)
+
+
+def commands(readme: str) -> list[list[str]]:
+    """Every call of `kg` in the shell and console blocks."""
+    lines = "".join(blocks(readme, "sh") + blocks(readme, "console")).splitlines()
+    calls = [shlex.split(line.removeprefix("$ "), comments=True) for line in lines if not line.startswith("#")]
+    return [call[1:] for call in calls if call and Path(call[0]).name == "kg"]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_shown_is_understood(readme: str) -> None:
+    shown = commands(readme)
+    assert {call[0] for call in shown} == {"build", "query", "explain", "validate"}
+    for call in shown:
+        parser().parse_args(call)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_option_is_described(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for command in ("build", "query", "explain", "validate"):
+        usage = subprocess.run([sys.executable, "-m", "kg", command, "--help"], capture_output=True, text=True).stdout
+        assert set(re.findall(r"--[a-z-]+", usage)) - {"--help", "--file"} <= set(re.findall(r"--[a-z-]+", text))
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_first_screen_has_the_two_commands_that_make_knows(readme: str) -> None:
+    first = (ROOT / readme).read_text(encoding="utf-8").splitlines()[:25]
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M)
+    for target in ("demo", "test"):
+        assert any(line.startswith(f"make {target}") for line in first)
+        assert target in targets
+    assert set(re.findall(r"`make ([a-z]+)`", (ROOT / readme).read_text(encoding="utf-8"))) <= set(targets)
+
+
+def test_both_languages_show_the_same_examples() -> None:
+    for language in ("console", "turtle"):
+        assert blocks(READMES[0], language) == blocks(READMES[1], language)
+
+
+def test_the_examples_are_what_the_program_prints(tmp_path: Path) -> None:
+    ran = 0
+    for block in blocks("README.md", "console"):
+        for shown in re.split(r"^\$ ", block, flags=re.M)[1:]:
+            line, _, expected = shown.partition("\n")
+            words = shlex.split(line)
+            if words[0] == "cat":
+                (tmp_path / words[1]).write_text(expected, encoding="utf-8")
+                continue
+            assert words[0] == "kg"
+            done = subprocess.run(
+                [sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True
+            )
+            drop = re.compile(r"^seconds .*$", re.M)
+            assert drop.sub("", done.stdout).split() == drop.sub("", expected).split(), line
+            ran += 1
+    assert ran >= 4
+    produced = set(pyoxigraph.parse(path=next((tmp_path / "output").glob("[!.]*[!e].ttl"))))
+    for turtle in blocks("README.md", "turtle"):
+        shown_triples = set(pyoxigraph.parse(turtle, pyoxigraph.RdfFormat.TURTLE))
+        assert shown_triples and shown_triples <= produced
