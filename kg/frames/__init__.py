@@ -1,0 +1,1 @@
+"""From a sentence and its mentions to what happened: who held what, where, when, with whom."""

@@ -1,0 +1,120 @@
+"""What an article says to have happened or to run, with its roles, as claims."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from kg.frames.assemble import Assembler, Happening
+from kg.frames.labels import key, session
+from kg.frames.lexicon import Frame, triggers
+from kg.frames.match import match
+from kg.frames.skeleton import skeleton
+from kg.mentions.happenings import Namer, is_year
+from kg.model import Claim, DateMention, Entity, EntityMention, Literal, Mention, Reading, Span
+
+
+def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
+    """The events and programmes of `reading`, and who issued its documents.
+
+    Out: their mentions (spans in the body, None for the headline) and claims, each with its span: rdf:type for the
+    existence, then roles. Raises DataError if a lexicon is wrong.
+    """
+    assembler = Assembler(reading)
+    namer = Namer(reading.body)
+    mentions: list[Mention] = sorted(
+        [*reading.places, *reading.organisations, *reading.persons, *reading.dates, *reading.documents],
+        key=lambda mention: (mention.begin, -mention.end),
+    )
+    begins = [mention.begin for mention in mentions]
+    for sentence, hits in _triggered(reading):
+        if not sentence.begin or "\n" in reading.body.folded[sentence.begin - 2 : sentence.begin + 1]:
+            assembler.paragraph()
+        inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
+        _read(reading, assembler, namer, sentence, inside, hits)
+    return _mentions(reading, assembler), _claims(reading, assembler)
+
+
+def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tuple[Frame, ...]]]]]:
+    """The sentences that have triggers, with each trigger's begin, end and frames."""
+    folded, at = reading.body.folded, 0
+    hits = [(end + 1 - size, end + 1, frames) for end, (size, frames) in triggers().iter_long(folded)]
+    for sentence in reading.body.sentences:
+        first = at
+        while at < len(hits) and hits[at][0] < sentence.end:
+            at += 1
+        if at > first:
+            yield sentence, hits[first:at]
+
+
+def _read(
+    reading: Reading,
+    assembler: Assembler,
+    namer: Namer,
+    sentence: Span,
+    mentions: list[Mention],
+    hits: list[tuple[int, int, tuple[Frame, ...]]],
+) -> None:
+    folded = reading.body.folded
+    barriers = [
+        Span(m.begin, m.end)
+        for m in mentions
+        if not (isinstance(m, DateMention) and is_year(m.text)) and type(m).__name__ != "PlaceMention"
+    ]
+    names = namer.names(sentence, barriers)
+    built = skeleton(folded, sentence, [*mentions, *names])
+    tokens = namer.words(sentence)
+    found = []
+    for begin, end, frames in hits:
+        index = built.at(begin)
+        if index < 0 or begin in built.starts and index in built.items:
+            continue
+        clause = max(folded.rfind(mark, sentence.begin, begin) for mark in ",;:、")
+        words = frozenset(folded[t.begin : t.end] for t in tokens if t.end <= begin)
+        near = frozenset(folded[t.begin : t.end] for t in tokens if clause < t.begin and t.end <= begin)
+        for frame in frames:
+            hit = match(frame, built, index, index + end - begin, words, near)
+            if hit:
+                found.append(hit)
+    order = {"event": 0, "clause": 1, "none": 2, "programme": 3, "document": 4}
+    for hit in sorted(found, key=lambda m: order[m.frame.makes]):
+        assembler.take(hit)
+
+
+def _entity(reading: Reading, happening: Happening) -> Entity:
+    if happening.programme:
+        runner = next((f for f in happening.fillers("kgo:runBy") if isinstance(f, Entity)), None)
+        return Entity("Programme", happening.label, runner.label if runner else reading.article.key)
+    return Entity(happening.cls, happening.label, "" if session(happening.label) else reading.article.key)
+
+
+def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:
+    headline = key(reading.headline.raw) if reading.headline else ""
+    found = []
+    for happening in assembler.happenings:
+        entity = _entity(reading, happening)
+        names = dict.fromkeys(happening.names) or {(happening.label, happening.spans[0]): None}
+        found += [EntityMention(entity, surface, span) for surface, span in names]
+        if any(key(surface) in headline for surface, _ in names if len(key(surface)) >= 4):
+            found.append(EntityMention(entity, happening.label, None))
+    return found
+
+
+def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
+    article, found = reading.article.key, []
+    entities = {id(happening): _entity(reading, happening) for happening in assembler.happenings}
+    for happening in assembler.happenings:
+        entity = entities[id(happening)]
+        cls = Literal(entity.cls, "iri")
+        found.append(Claim(entity, "rdf:type", cls, tuple(sorted(set(happening.spans))), article, happening.rule, 0.9))
+        said: dict[tuple[str, Entity | Literal], list[Span]] = {}
+        rules: dict[tuple[str, Entity | Literal], str] = {}
+        for fact in happening.facts:
+            filler = entities[id(fact.filler)] if isinstance(fact.filler, Happening) else fact.filler
+            said.setdefault((fact.predicate, filler), []).append(fact.span)
+            rules.setdefault((fact.predicate, filler), fact.rule)
+        for (predicate, filler), spans in said.items():
+            rule = rules[predicate, filler]
+            confidence = 0.7 if rule.endswith("elided") else 0.9
+            found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence))
+    for document, issuer, span, rule in assembler.documents:
+        found.append(Claim(document, "kgo:issuedBy", issuer, (span,), article, rule, 0.9))
+    return found

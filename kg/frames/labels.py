@@ -1,0 +1,46 @@
+"""How events and programmes are named: the full form of a name, and when two names are one."""
+
+import re
+import unicodedata
+
+from kg.mentions.happenings import Name
+
+_YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
+_LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
+_SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
+_PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: no quotes, punctuation, spaces, nor the year in front."""
+    folded = unicodedata.normalize("NFKC", name)
+    return _YEAR.sub("", re.sub(r"[\W_]+", "", folded))
+
+
+def generic(name: str, cls: str) -> bool:
+    """Whether a name says too little by itself (重点工作推进会, 火灾): its host or place completes it."""
+    size = len(key(name))
+    return cls in ("Accident", "Incident") or size <= 4 or (cls == "Meeting" and size <= 8 and "“" not in name)
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
+    short, long = sorted((key(a), key(b)), key=len)
+    return bool(short) and (short == long or (len(short) >= 4 and short in long))
+
+
+def launched(name: Name, raw: str) -> str | None:
+    """What a launching ceremony launches: “温暖同行”活动[启动仪式]; None if that has no name of its own."""
+    inner = _LAUNCH.sub("", raw)
+    return inner if inner != raw and (name.core or len(key(inner)) >= 8) else None
+
+
+def session(name: str) -> bool:
+    """Whether a name needs no article to be told from others: …第十八次全国代表大会."""
+    return bool(_SESSION.search(name)) and len(key(name)) > 8
+
+
+def official(name: str) -> str:
+    """党的二十届三中全会 by its official name; other names as they are."""
+    party = _PARTY.match(name)
+    return f"中国共产党第{party[1]}届中央委员会第{party[2]}次全体会议" if party else name

@@ -1,0 +1,121 @@
+"""The one matcher: a frame, a skeleton and a trigger in it give what the trigger speaks of and who fills its roles."""
+
+import re
+from dataclasses import dataclass, field
+
+from kg.frames import skeleton as sk
+from kg.frames.lexicon import Frame
+from kg.frames.skeleton import Item, Skeleton
+from kg.mentions.happenings import Name
+from kg.model import DateMention, Span
+
+# Where a subject can begin: at a clause's beginning, behind a date, behind 据悉. Not behind 在, 对, 联合, 邀请.
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|以来|之际|期间|讯|下午|上午|组织|[)）])"
+    rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}])*)(?!的|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员))"
+)
+# Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
+_OTHER = re.compile(
+    rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
+)
+_FAR = frozenset(
+    "要 要求 应 应当 须 必须 需 需要 强调 指出 号召 呼吁 下一步 今后 接下来 未来 希望 力争 确保 鼓励 倡导 引导 建议 表示 拟 争取 提出 即将 如果 若 一旦 期待 明年 支持 规定".split()
+)
+_NEAR = frozenset(
+    "将 拟 计划 准备 即将 打算 未 没有 没 不 不再 可 可以 能 能够 曾 曾经 定期 每年 每月 每季度 常态化 应 要 应该 尚未 历届 往年 尽快 多次 筹备 申请".split()
+)
+_NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
+
+
+@dataclass(slots=True)
+class Role:
+    """Who or what fills a role, and the words that say so."""
+
+    predicate: str
+    items: list[Item]
+    span: Span  # of the filler
+    rule: str
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame met in a sentence: its themes (one, or several coordinated programmes), roles and the words that say it."""
+
+    frame: Frame
+    themes: list[Item]
+    roles: list[Role]
+    trigger: Span
+    skeleton: Skeleton
+    elided: bool = False  # the subject stands in an earlier sentence
+    dates: list[Item] = field(default_factory=list)
+
+
+def match(
+    frame: Frame, skeleton: Skeleton, begin: int, end: int, words: frozenset[str], near: frozenset[str]
+) -> Match | None:
+    """What `frame` finds in `skeleton` for the trigger at `begin` to `end` (indices in it); None if it does not fit.
+
+    `words` are the words of the sentence before the trigger, `near` those of the trigger's clause.
+    """
+    if words & _FAR or near & _NEAR:
+        return None
+    text = skeleton.text[:begin] + sk.TRIGGER * (end - begin) + skeleton.text[end:]
+    if any(pattern.search(text) for pattern in frame.unless):
+        return None
+    themes = _themes(frame, skeleton, text)
+    if not themes and frame.makes != "none":
+        return None
+    found = Match(frame, themes, [], skeleton.span(begin, end), skeleton)
+    for predicate, patterns, by_subject in frame.roles:
+        for pattern in patterns:
+            hit = pattern.search(text)
+            if hit:
+                begin_x, end_x = hit.span("x")
+                rule = f"{frame.name}/{predicate}"
+                found.roles.append(
+                    Role(predicate, skeleton.inside(begin_x, end_x), skeleton.span(begin_x, end_x), rule)
+                )
+        if by_subject:
+            _add_subject(found, predicate, skeleton, text, begin)
+    found.dates = _dates(skeleton, text, begin)
+    return found
+
+
+def _themes(frame: Frame, skeleton: Skeleton, text: str) -> list[Item]:
+    """What the trigger speaks of: the first pattern that fits; for programmes and documents all that fit."""
+    many = frame.makes in ("programme", "document")
+    found: dict[int, Item] = {}
+    for pattern in frame.theme:
+        hit = pattern.search(text)
+        if hit is None:
+            continue
+        items = skeleton.inside(*hit.span("x"))
+        if frame.classes and not all(isinstance(i.mention, Name) and i.mention.cls in frame.classes for i in items):
+            continue
+        found |= {item.begin: item for item in items}
+        if not many:
+            break
+    return [found[begin] for begin in sorted(found)]
+
+
+def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, begin: int) -> None:
+    """The body at the beginning of the trigger's clause or of one before it; `elided` if nobody else does it."""
+    others = [hit.end() for hit in _OTHER.finditer(text, 0, begin)]
+    subjects = [hit for hit in _SUBJECT.finditer(text, 0, begin)]
+    if subjects and (not others or subjects[-1].end() >= others[-1]):
+        span = subjects[-1].span("x")
+        found.roles.append(
+            Role(predicate, skeleton.inside(*span), skeleton.span(*span), f"{found.frame.name}/{predicate}/subject")
+        )
+    elif not others and found.themes and found.themes[0].begin > found.trigger.begin:
+        found.elided = True  # 在…[举办]…大赛; but …大赛在…[举办] has no host
+
+
+def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
+    """The date that holds for the trigger: the last one before it that is no 截至昨日."""
+    found = [
+        item
+        for at, item in sorted(skeleton.items.items())
+        if at < begin and isinstance(item.mention, DateMention) and not _NO_START.search(text[:at])
+    ]
+    return found[-1:]

@@ -1,0 +1,123 @@
+"""A sentence with each mention shrunk to one symbol, so that a frame is a short pattern: 8月5日,甲县总工会联合乙局举办…大赛
+becomes `D,O联合O举办E`. Offices in front of a person shrink with the person: 县总工会主席李某 is one H."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.happenings import Name
+from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
+
+# Private-use characters stand for mentions, so that no text can be mistaken for one.
+ORG, UNRESOLVED, PLACE, PERSON, DATE, DOC, EVENT, ACTIVITY, PROGRAMME, BARE, TRIGGER = map(chr, range(0xE000, 0xE00B))
+ANY = f"{ORG}-{BARE}"
+
+_TITLE = (
+    "(?:书记|主席|主任|局长|厅长|部长|[市县区镇乡省州村]长|院长|校长|所长|站长|科长|处长|司长|行长|会长|社长|秘书长|组长|队长|团长"
+    "|政委|司令员|总理|委员长?|常委|代表|教授|研究员|[工律医技]程?师|经理|董事长|总裁|理事长|总指挥|检察长|法官|检察官|干事|主管|同志|"
+    "带头人|劳模|讲师|专员|总统|首相|国王|外长|大使|发言人|馆长|园长|厂长|矿长|班长|船长|参谋长|成员|专家|记者|职工|负责人|巡视员|调研员)"
+)
+_WORDS = rf"[^\s,;:。!?“”()、{ANY}]{{0,12}}?"
+_PHRASE = re.compile(
+    rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
+    rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?:副?{_TITLE})(?![的们]))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mention in a skeleton: its symbol, its run of the text (offices included), the mention itself."""
+
+    symbol: str
+    begin: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`text` has a symbol a mention; `starts[i]` is the text offset of its i-th character (one more for the end)."""
+
+    text: str
+    starts: tuple[int, ...]
+    items: dict[int, Item]
+
+    def at(self, offset: int) -> int:
+        """The index in `text` of a text offset that begins a character or symbol; -1 if it is inside a mention."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < len(self.starts) and self.starts[low] == offset else -1
+
+    def span(self, begin: int, end: int) -> Span:
+        """The run of the text behind `text[begin:end]`."""
+        last = self.items.get(end - 1)
+        return Span(self.starts[begin], last.end if last else self.starts[end - 1] + 1)
+
+    def inside(self, begin: int, end: int) -> list[Item]:
+        """The items of `text[begin:end]`, in order."""
+        return [self.items[at] for at in range(begin, end) if at in self.items]
+
+
+def symbol(mention: Mention) -> str:
+    """The symbol of a mention; an unresolved body has its own, so that it fills no role."""
+    if isinstance(mention, Name):
+        if mention.bare:
+            return BARE
+        return ACTIVITY if mention.cls == "Activity" else EVENT if mention.cls else PROGRAMME
+    if isinstance(mention, OrganisationMention):
+        return ORG if mention.entity else UNRESOLVED
+    if isinstance(mention, PlaceMention):
+        return PLACE
+    if isinstance(mention, PersonMention):
+        return PERSON
+    return DATE if isinstance(mention, DateMention) else DOC
+
+
+def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton:
+    """The skeleton of `sentence` in `text` (folded). Of overlapping mentions a name wins, then the one that begins
+    first, then the longer one."""
+    items = _apart([Item(symbol(m), m.begin, m.end, m) for m in mentions])
+    built = _build(text, sentence, items)
+    if PERSON not in built.text:
+        return built
+    merged = []
+    for match in _PHRASE.finditer(built.text):
+        inner = built.inside(*match.span())
+        person = next(item for item in inner if item.symbol == PERSON)
+        span = built.span(*match.span())
+        merged.append(Item(PERSON, span.begin, span.end, person.mention))
+    covered = [item for item in items if not any(m.begin <= item.begin < m.end for m in merged)]
+    return _build(text, sentence, sorted(covered + merged, key=lambda item: item.begin))
+
+
+def _apart(items: list[Item]) -> list[Item]:
+    chosen: list[Item] = []
+    names = [item for item in items if isinstance(item.mention, Name)]
+    for item in sorted(items, key=lambda item: (item.begin, -item.end)):
+        if isinstance(item.mention, Name) or not any(n.begin < item.end and item.begin < n.end for n in names):
+            if chosen and item.begin < chosen[-1].end:
+                continue
+            chosen.append(item)
+    return chosen
+
+
+def _build(text: str, sentence: Span, items: Sequence[Item]) -> Skeleton:
+    parts: list[str] = []
+    starts: list[int] = []
+    placed: dict[int, Item] = {}
+    at = sentence.begin
+    for item in items:
+        parts.append(text[at : item.begin])
+        starts.extend(range(at, item.begin))
+        placed[len(starts)] = item
+        parts.append(item.symbol)
+        starts.append(item.begin)
+        at = item.end
+    parts.append(text[at : sentence.end])
+    starts.extend(range(at, sentence.end + 1))
+    return Skeleton("".join(parts), tuple(starts), placed)

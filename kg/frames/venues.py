@@ -1,0 +1,69 @@
+"""Where something took place: the entity behind words such as 县工人文化宫6楼会议室, 高楼镇西村附近, 北京人民大会堂."""
+
+import re
+
+from kg.frames.skeleton import Item
+from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
+
+# The last word of a venue; 在会上, 在活动中, 在…期间 and 在全国 are none.
+_VENUE = re.compile(
+    "(?:厅|室|馆|楼|层|中心|堂|广场|剧院|剧场|公园|园区|基地|学院|大学|中学|小学|学校|校区|酒店|宾馆|饭店|大厦|车站|站|场|宫|村|社区|商店|书店|工地|车间"
+    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|工厂|厂区|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|展区|党校|号|内"
+    ")(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
+)
+_NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?$")
+_OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
+_NO_VENUE = re.compile(
+    "(?:会上|活动中|期间|现场会|方面|领域|全国|各地|一线|过程|基础上|网上|线上|大会场|主会场|分会场|市场|立场|[会操]场)$"
+)
+
+
+def place(found: Place) -> Entity:
+    """The node of a place from the gazetteer or a pattern; its code, or else its parents, tell namesakes apart."""
+    parents, up = [], found.parent
+    while up:
+        parents.append(up.adcode or up.label)
+        up = up.parent
+    return Entity("AdministrativeArea", found.label, found.adcode or "/".join(parents))
+
+
+def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) -> Entity | None:
+    """The place that the words of `span` name, `items` being the mentions in it; None if they name none.
+
+    `host` is the body that held the event: its place completes 县工人文化宫.
+    """
+    text = reading.body.raw[span.begin : span.end].strip()
+    last = items[-1] if items else None
+    if (
+        last
+        and _NEAR.match(reading.body.folded, last.end, span.end)
+        and _NEAR.match(reading.body.folded, last.end, span.end).end() == span.end
+    ):  # type: ignore[union-attr]
+        if isinstance(last.mention, PlaceMention):
+            return place(last.mention.place)
+        if isinstance(last.mention, OrganisationMention):
+            return last.mention.entity
+    if not _VENUE.search(text) or _NO_VENUE.search(text) or len(text) < 3:
+        return None
+    first = items[0] if items else None
+    if first and first.begin == span.begin:
+        rest = reading.body.raw[first.end : span.end]
+        if isinstance(first.mention, OrganisationMention) and first.mention.entity:
+            return Entity("Place", first.mention.entity.label + rest, reading.article.key)
+        if isinstance(first.mention, PlaceMention):
+            return Entity("Place", first.mention.place.label + rest, reading.article.key)
+    own = _OWN.match(text)
+    if own and (division := _division(reading, own[1], host)):
+        return Entity("Place", division + text[own.end() :], reading.article.key)
+    return Entity("Place", text, reading.article.key)
+
+
+def _division(reading: Reading, suffix: str, host: Entity | None) -> str | None:
+    """The county behind 县 in 县工人文化宫: the host's, else the article's first."""
+    labels = [mention.place.label for mention in reading.places if mention.place.label.endswith(suffix)]
+    if host:
+        named = re.match(f"[^{suffix}]{{1,9}}{suffix}", host.label)
+        nested = max((label for label in labels if label in host.label), key=len, default=None)
+        if nested or named:
+            return nested or (named and named[0])
+    return labels[0] if labels else None

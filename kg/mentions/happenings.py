@@ -1,0 +1,199 @@
+"""Names of events and programmes: a head noun with what stands to its left (“春风送岗”专项行动).
+
+The head is known (lexicon/event_heads.tsv, programme_heads.tsv); the left end is where a verb, a preposition, a
+punctuation mark outside quotes, or another resolved mention stands.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from kg.lexicon import table
+from kg.model import Mention, Span, Text, Token
+
+_PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
+_QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
+_STOP_TAGS = frozenset("p d r u uj ul uz ug uv ud y e o c w".split())
+# A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
+_INNER = frozenset(["暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
+_SPLIT = frozenset("和及")
+_EDGE = re.compile(
+    r"^(?:[暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
+)
+_THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
+_CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
+_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年度?|学年)$")
+# 座谈会上, 活动期间: a word that goes on behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
+_AFTER = frozenset(
+    "上 中 后 前 时 期间 现场 当天 当日 间隙 结束 开始 启动 等 在 于 由 将 是 以 为 主题 和 与 及 暨 举办 举行 召开 闭幕 开幕 圆满 落幕".split()
+)
+_NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
+
+
+class Head(NamedTuple):
+    """The last word of a name: 讲座 names a Lecture; a programme's head has no class but a strength."""
+
+    word: str
+    cls: str  # "" for programmes
+    strong: bool  # a programme's name may stand without quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Mention):
+    """A name of an event or programme in the folded text; `bare` if it is a head alone (会议, 此次活动)."""
+
+    head: str
+    cls: str  # an event's class; "" for programmes
+    strong: bool
+    bare: bool
+    core: str  # what it has in quotes, "" if nothing
+
+
+@cache
+def _heads() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in table("programme_heads", "head", "strength", "example", "counterexample"):
+        automaton.add_word(row["head"], Head(row["head"], "", row["strength"] == "strong"))
+    for row in table("event_heads", "head", "class", "example", "counterexample"):
+        automaton.add_word(row["head"], Head(row["head"], row["class"], True))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(word for row in table("name_stops", "words", "example") for word in row["words"].split())
+
+
+class Namer:
+    """Finds the names in one article's text, sentence by sentence, so that only those with a trigger cost time."""
+
+    def __init__(self, text: Text) -> None:
+        """`text`: the body or the headline."""
+        self.text = text
+        self._starts = [token.begin for token in text.tokens]
+        self._closes = _quotes(text.folded)
+
+    def names(self, sentence: Span, barriers: Sequence[Span] = ()) -> list[Name]:
+        """The names in `sentence`, in order, none inside another. A name neither crosses nor holds at its left end
+        one of `barriers` (spans of bodies, persons, days, documents; sorted)."""
+        folded, found, edge = self.text.folded, [], sentence.end
+        hits = [(at + 1, head) for at, head in _heads().iter(folded, sentence.begin, sentence.end)]
+        for end, head in sorted(hits, key=lambda hit: (-hit[0], -len(hit[1].word))):
+            begin = end - len(head.word)
+            if (
+                end > edge
+                or self._quoted(begin, sentence)
+                or not self._ends(end, begin)
+                or _inside(begin, end, barriers)
+            ):
+                continue
+            left = self._left(begin, max((b.end for b in barriers if b.end <= begin), default=sentence.begin), sentence)
+            edge = left
+            name = folded[left:end]
+            core = _CORE.search(name)
+            found.append(
+                Name(
+                    left,
+                    end,
+                    name,
+                    head.word,
+                    head.cls,
+                    head.strong,
+                    left == begin,
+                    core[core.lastindex or 1] if core else "",
+                )
+            )
+        return found[::-1]
+
+    def words(self, sentence: Span) -> tuple[Token, ...]:
+        """The tokens of `sentence`."""
+        return self.text.tokens[bisect_left(self._starts, sentence.begin) : bisect_left(self._starts, sentence.end)]
+
+    def _quoted(self, at: int, sentence: Span) -> bool:
+        """Whether `at` is inside quotes that open in this sentence: what is quoted is part of a name or a saying."""
+        return any(
+            opener < at < closer for closer, opener in self._closes.items() if sentence.begin <= opener < sentence.end
+        )
+
+    def _ends(self, end: int, begin: int) -> bool:
+        """Whether a noun phrase ends at `end`: no word runs across (会议|室), no noun follows (活动|序幕)."""
+        if end >= len(self.text.folded):
+            return True
+        index = bisect_right(self._starts, end) - 1
+        token = self.text.tokens[index]
+        word = self.text.folded[token.begin : token.end]
+        if token.begin < end:
+            return token.begin >= begin and word[-1] in "上后前中时"
+        return word in _AFTER or not token.tag.startswith(_NOUNS)
+
+    def _left(self, begin: int, floor: int, sentence: Span) -> int:
+        """Where the name whose head starts at `begin` begins, not before `floor`."""
+        folded, tokens = self.text.folded, self.text.tokens
+        left, index = begin, bisect_right(self._starts, begin) - 1
+        if tokens[index].begin == begin:
+            index -= 1
+        while index >= 0 and left > floor:
+            token = tokens[index]
+            word = folded[token.begin : token.end]
+            if token.end - 1 in self._closes and word[-1] in _PAIRS:
+                opener = self._closes[token.end - 1]
+                if opener < floor:
+                    break
+                left = opener
+                index = bisect_right(self._starts, opener - 1) - 1 if opener else -1
+                continue
+            if word == "的":
+                theme = _THEME.search(folded, max(floor, token.begin - 60), token.begin)
+                return theme.start() if theme else self._trim(left, begin)
+            if token.begin < sentence.begin or not self._joins(word, token.tag):
+                break
+            if word in _SPLIT and self._headed(token.begin):
+                break
+            left = max(token.begin, floor)
+            index -= 1
+        return self._trim(left, begin)
+
+    def _joins(self, word: str, tag: str) -> bool:
+        if word in _INNER:
+            return True
+        stopped = word in _stops() or (len(word) > 2 and word[-2:] in _stops())  # 广泛开展
+        return not stopped and tag not in _STOP_TAGS and (tag != "x" or word.isalnum())
+
+    def _headed(self, end: int) -> bool:
+        """Whether another name ends at `end`: …助学活动[和]…暖心行动 are two."""
+        return any(word in _heads() for word in (self.text.folded[end - size : end] for size in (2, 3, 4)))
+
+    def _trim(self, left: int, begin: int) -> int:
+        while left < begin and (edge := _EDGE.match(self.text.folded[left:begin])) and edge.end():
+            left += edge.end()
+        return left
+
+
+def is_year(text: str) -> bool:
+    """Whether a date is a bare year, which may belong to a name: 2023年技能大赛."""
+    return _YEAR.match(text) is not None
+
+
+def _inside(begin: int, end: int, barriers: Sequence[Span]) -> bool:
+    return any(b.begin < end and begin < b.end for b in barriers)
+
+
+def _quotes(text: str) -> dict[int, int]:
+    """Where each quotation that closes at the key opens; the outermost alone counts for what is inside."""
+    stack: list[int] = []
+    pairs: dict[int, int] = {}
+    for match in _QUOTES.finditer(text):
+        opener = _PAIRS.get(match[0])
+        if opener is None:
+            stack.append(match.start())
+        elif any(text[at] == opener for at in stack[-3:]):
+            while text[stack[-1]] != opener:
+                stack.pop()
+            pairs[match.start()] = stack.pop()
+    return pairs
