@@ -8,6 +8,7 @@ reaches the page through textContent alone, and the content security policy know
 import json
 from base64 import b64encode
 from collections import defaultdict
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -77,6 +78,7 @@ def _data(shown: View) -> dict[str, Any]:
 
 def _drawn(shown: View, links: dict[tuple[int, int], list[int]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Nodes and edges for vis-network, as pyvis makes them."""
+    from pyvis.edge import Edge
     from pyvis.network import Network
 
     degree = [0] * len(shown.nodes)
@@ -91,7 +93,8 @@ def _drawn(shown: View, links: dict[tuple[int, int], list[int]]) -> tuple[list[d
         network.add_node(index, _short(node.label), _SHAPES[kind], group=kind, size=size, x=x, y=y)
     for index, ((subject, target), facts) in enumerate(links.items()):
         doubtful = all(float(shown.facts[fact].confidence or 1) < _DOUBTFUL for fact in facts)
-        network.add_edge(subject, target, id=index, **({"dashes": True} if doubtful else {}))
+        edge = Edge(subject, target, directed=True, id=index, **({"dashes": True} if doubtful else {}))
+        network.edges.append(edge.options)  # as add_edge does, but that searches all nodes for both ends
     return network.nodes, network.edges
 
 
@@ -117,9 +120,16 @@ def _short(label: str) -> str:
 
 def _initials(label: str) -> str:
     """The first letter of each character's pinyin (重庆市 → cqs), to be searched for."""
+    import rjieba  # its dictionary takes a quarter of a second to load
+
+    return "".join(map(_word_initials, rjieba.cut(label)))
+
+
+@cache
+def _word_initials(word: str) -> str:  # by word: 重 is z in 重点, c in 重庆; and most names are made of the same words
     from pypinyin import Style, lazy_pinyin
 
-    return "".join(lazy_pinyin(label, style=Style.FIRST_LETTER, errors="ignore"))
+    return "".join(lazy_pinyin(word, style=Style.FIRST_LETTER, errors="ignore"))
 
 
 def _json(data: object) -> str:

@@ -3,8 +3,10 @@
 import random
 from collections.abc import Sequence
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
-import igraph
+if TYPE_CHECKING:
+    import igraph
 
 _LENGTH = 130  # pixels between two joined nodes, about the width of a label
 _SMALL = 150  # up to here Kamada-Kawai, which is neater but takes time with the cube of the size
@@ -16,6 +18,8 @@ def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, i
     Each connected part is laid out by itself (Kamada-Kawai 1989; Fruchterman-Reingold 1991 where it is large); the
     parts then stand in rows, the largest first, as force layouts would let them drift apart.
     """
+    import igraph  # a fifth of a second, for those who ask for no network
+
     graph = igraph.Graph(count, [edge for edge in edges if edge[0] != edge[1]]).simplify()
     igraph.set_random_number_generator(random.Random(20))
     try:
@@ -26,23 +30,24 @@ def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, i
     return _rows(count, list(zip(parts, boxes, strict=True)))
 
 
-def _box(part: igraph.Graph) -> list[tuple[float, float]]:
+def _box(part: "igraph.Graph") -> list[tuple[float, float]]:
     """Coordinates of one connected part, from (0, 0) on."""
     size = part.vcount()
-    start = part.layout_circle()
     if size <= _SMALL:
-        layout = part.layout_kamada_kawai(seed=start)
+        layout = part.layout_kamada_kawai(seed=part.layout_circle())
     else:
-        layout = part.layout_fruchterman_reingold(seed=start, grid=size > 1000, niter=500)
-    left, top = min((x for x, _ in layout), default=0), min((y for _, y in layout), default=0)
-    return [((x - left) * _LENGTH, (y - top) * _LENGTH) for x, y in layout]
+        layout = part.layout_fruchterman_reingold(grid=size > 1000, niter=500 if size <= 1000 else 200)
+    left, top, right, bottom = layout.bounding_box().coords
+    # Fruchterman-Reingold packs large parts tightly: each node gets its square in the mean.
+    length = max(_LENGTH, _LENGTH * sqrt(size / max(1, (right - left) * (bottom - top))))
+    return [((x - left) * length, (y - top) * length) for x, y in layout]
 
 
 def _rows(count: int, parts: list[tuple[list[int], list[tuple[float, float]]]]) -> list[tuple[int, int]]:
-    """The parts' own coordinates shifted so that they stand side by side in rows, three wide to two high."""
+    """The parts' own coordinates shifted so that they stand side by side in rows, about as wide as a screen is."""
     area = sum((max(x for x, _ in box) + _LENGTH) * (max(y for _, y in box) + _LENGTH) for _, box in parts)
     widest = max((max(x for x, _ in box) for _, box in parts), default=0)
-    limit = max(widest, ceil(sqrt(area * 1.5)))
+    limit = max(widest, ceil(sqrt(area * 1.7)))
     placed = [(0, 0)] * count
     left = top = height = 0.0
     for members, box in parts:

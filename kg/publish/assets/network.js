@@ -36,22 +36,26 @@
 
   // The drawing. Colours come from the style sheet, so that light and dark are told apart in one place.
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const hidden = new Set();
-  const points = new vis.DataSet(data.network.nodes.map(
-    (node) => ({ ...node, label: undefined, title: nodes[node.id].label })));
-  const shown = new vis.DataView(points, { filter: (node) => !hidden.has(node.group) });
-  const network = new vis.Network($("canvas"), { nodes: shown, edges: data.network.edges }, data.network.options);
-  window.gongbao = { network };
-
-  const paint = () => {
-    const [page, focus, edge] = ["page", "focus", "edge"].map(colour);
+  const painted = () => {
+    const [page, focus] = ["page", "focus"].map(colour);
     const kinds = Object.fromEntries([...new Set(nodes.map((node) => node.kind))].map((kind) => [kind, colour(kind)]));
-    points.update(data.network.nodes.map(({ id, group }) => {
-      const strong = { background: kinds[group], border: focus };
-      return { id, color: { background: kinds[group], border: page, highlight: strong, hover: strong } };
-    }));
-    network.setOptions({ edges: { color: { color: edge, highlight: focus, hover: focus, inherit: false } } });
+    return nodes.map(({ id, kind }) => {
+      const strong = { background: kinds[kind], border: focus };
+      return { id, color: { background: kinds[kind], border: page, highlight: strong, hover: strong } };
+    });
   };
+  const lineColours = () => (
+    { color: { color: colour("edge"), highlight: colour("focus"), hover: colour("focus"), inherit: false } });
+
+  const hidden = new Set();
+  const tints = painted();
+  const points = new vis.DataSet(data.network.nodes.map(
+    (node) => ({ ...node, ...tints[node.id], label: undefined, title: nodes[node.id].label })));
+  const shown = new vis.DataView(points, { filter: (node) => !hidden.has(node.group) });
+  const { options } = data.network;
+  Object.assign(options.edges, lineColours());
+  const network = new vis.Network($("canvas"), { nodes: shown, edges: data.network.edges }, options);
+  window.gongbao = { network };
 
   // Names are drawn at one size at any zoom, the best joined nodes' first, and only where there is room: zooming in
   // shows more. Those of the chosen node and its neighbours come before all others, then the names of its lines.
@@ -97,7 +101,7 @@
       canvas.font = font;
       write(node.rows, place.x, place.y + node.radius + 3 / scale, ink);
     };
-    const face = data.network.options.nodes.font.face;
+    const face = options.nodes.font.face;
     const [ink, faint] = [colour("text"), colour("faint")];
     for (const id of chosen) name(nodes[id], `bold ${SIZE / scale}px ${face}`, ink);
     for (const node of byWeight) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
@@ -250,8 +254,10 @@
   });
   $("fit").addEventListener("click", () => network.fit({ animation: { duration: 300 } }));
   $("legend").open = innerWidth > 700;
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-  paint();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    points.update(painted());
+    network.setOptions({ edges: lineColours() });
+  });
   speak();
   network.fit();
 }
