@@ -73,15 +73,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except GongbaoError as error:
         return _fail(str(error), 1)
     except BrokenPipeError:  # the reader has gone (kg query … | head): that is no fault, and there is no one to tell
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 128 + 13
-    except KeyboardInterrupt:
-        return _fail("interrupted", 128 + 2)
-    except OSError as error:
+    except OSError as error:  # also a full disk behind `> answers.csv`
+        _drop_output()
         where = f"{error.filename}: " if error.filename else ""
         return _fail(f"{where}{error.strerror or error}", 1)
+    except KeyboardInterrupt:
+        return _fail("interrupted", 128 + 2)
     except MemoryError:
         return _fail("out of memory", 1)
+
+
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere, lest Python tries once more at its end and complains."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
