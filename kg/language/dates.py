@@ -20,7 +20,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]
 _TO = r"(?: ?(?:至|到|-|—{1,2}|~|–|−) ?)"
 _HOUR = "(?:凌晨|清晨|清早|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|[早晚](?![报会班间餐]))?"
 # 15日内, 10日游, 20号楼 and 5日均 are no days; nor is the 日 of 8日本 or 日常
-_DAY_END = "(?:日(?![内游龄均报本语用产常照期])|号(?![楼线文令院店馆井矿机桥车船门塔台口厅段库站船院区召召码]))"
+_DAY_END = "(?:日(?![内游龄均本语用产常照期]|报(?![道告案警称送]))|号(?![楼线文令院店馆井矿机桥车船门塔台口厅段库站船院区召召码]))"
 _MONTH_END = "(?:份|初|底|末|[上中下]旬)?"
 _YEAR_END = "(?:度|初|底|末|[春夏秋冬][天季]|[上下]半年|第?[一二三四]季度)?"
 _DAY_OF_MONTH = f"(?P<d>{_DAY}) ?(?:{_DAY_END}|(?=(?:{_TO}|、){_DAY} ?[日号]))"  # 5 in 8月5-7日 and in 8月5、7日
@@ -49,7 +49,7 @@ _WORDS = re.compile(
 )
 _RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
-_NO_DAY = re.compile(r"(?:第|[每连续历期共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】.:/-])$")
+_NO_DAY = re.compile(r"(?:第|[每连续历期共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$")
 _EVERY = re.compile(r"(?:每年|每逢|历年|[第历满达期])(?:的|时)?$")
 _TITLE = re.compile("《[^《》\n]*》")
 _NEAR = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "当": 0, "同": 0, "翌": 1, "次": 1}
@@ -83,7 +83,7 @@ def _match(folded: str, begin: int) -> re.Match[str] | None:
     before = folded[begin - 1 : begin]
     if not (folded[begin].isdecimal() or folded[begin] in "一二三四五六七八九十"):
         return _WORDS.match(folded, begin)
-    if before in "第.+〔[" and before:
+    if before and before in "第.+/〔[":  # 第5号, 3.8日, an address
         return None
     for pattern in _NUMERIC:
         match = pattern.match(folded, begin)

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
+_BARE = re.compile("十?[百千]?[万亿]{0,2}")  # 千万, 百亿: a scale without a digit
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
@@ -19,15 +20,17 @@ NUMERAL = (
 )
 
 _BEFORE = {
-    "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾|过|上|满",
+    "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾",
     "About": "大约|约为|将近|接近|约有|约|近|大概|左右",
     "AtMost": "不到|不足|不满|少于|低于|不超过|不高于|不多于|最多|至多|未满",
 }
 _AFTER = {
-    "AtLeast": "以上|之多|有余|开外|余|多|强",
-    "About": "左右|上下|前后|来|许",
+    "AtLeast": "以上|之多|有余|开外|余|多",
+    "About": "左右|上下|前后|来",
     "AtMost": "以内|之内|以下|不到|不足",
 }
+AFTER_NUMERAL = "余|多|来"  # 30余名, 十来个
+AFTER_UNIT = "以上|之多|有余|开外|左右|上下|前后|以内|之内|以下|不到|不足"  # 30名左右
 
 
 def _longest_first(table: dict[str, str]) -> tuple[str, dict[str, str]]:
@@ -36,8 +39,10 @@ def _longest_first(table: dict[str, str]) -> tuple[str, dict[str, str]]:
 
 
 _BEFORE_WORDS, _BEFORE_MEANING = _longest_first(_BEFORE)
-AFTER_WORDS, _AFTER_MEANING = _longest_first(_AFTER)
-_BEFORE_END = re.compile(f"(?:{_BEFORE_WORDS})$")
+_, _AFTER_MEANING = _longest_first(_AFTER)
+# 附近, 节约, 通过 and 线上 end like a qualifier but are none; 上 and 过 lead only 上百, 过亿.
+_BEFORE_END = re.compile(f"(?:{_BEFORE_WORDS})(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
+_SCALE_END = re.compile("(?<![网线以路])上$|(?<![通经超不透])过$")
 
 
 def value(numeral: str) -> Decimal | None:
@@ -58,6 +63,8 @@ def _chinese(numeral: str) -> Decimal | None:
         # 二〇二四 is read digit by digit, but 三五 means three to five
         read = "".join(str(_DIGITS[character]) for character in numeral)
         return Decimal(read) if set(numeral) & set("〇○零") or len(numeral) > 2 else None
+    if not set(numeral) & _DIGITS.keys() and not _BARE.fullmatch(numeral):
+        return None  # 万千
     total = section = digit = 0  # 三千二百万: 万 closes the section 三千二百
     last = 10**9
     for character in numeral:
@@ -81,21 +88,29 @@ def _chinese(numeral: str) -> Decimal | None:
     return Decimal(total + section + digit)
 
 
-def qualifier(before: str, inside: str, after: str) -> str:
-    """Exactly, AtLeast, About or AtMost: said by the words that `before` ends with (近, 超过), by the numeral itself
-    (30余万), or by the words that `after` is (余, 以上, 左右)."""
-    led = _BEFORE_END.search(before)
+def qualifier_begin(text: str, begin: int) -> int:
+    """Where the qualifier right before the numeral at `begin` in `text` starts (近 in 近千名), else `begin`."""
+    led = _led(text, begin)
+    return begin - len(led) if led else begin
+
+
+def qualifier(text: str, begin: int, inside: str, after: str) -> str:
+    """Exactly, AtLeast, About or AtMost: said by the words in `text` right before `begin` (近, 超过, 上百), by the
+    numeral itself (`inside`: 30余万), or by the words behind it (`after`: 余, 以上, 左右)."""
+    led = _led(text, begin)
     if led:
-        return _BEFORE_MEANING[led[0]]
+        return _BEFORE_MEANING.get(led, "AtLeast")
     if after in _AFTER_MEANING:
         return _AFTER_MEANING[after]
     return "AtLeast" if "余" in inside or "多" in inside else "Exactly"
 
 
-def qualifier_begin(text: str, begin: int) -> int:
-    """Where the qualifier right before `begin` in `text` starts (近 in 近千名), else `begin`."""
-    led = _BEFORE_END.search(text[max(0, begin - 4) : begin])
-    return begin - len(led[0]) if led else begin
+def _led(text: str, begin: int) -> str:
+    before = text[max(0, begin - 4) : begin]
+    match = _BEFORE_END.search(before)
+    if match is None and text[begin] in _SCALES:
+        match = _SCALE_END.search(before)
+    return match[0] if match else ""
 
 
 def plain(number: Decimal) -> str:

@@ -15,7 +15,7 @@ from kg.lexicon import table
 from kg.model import AmountMention, DateMention, DocumentMention, Text, Token
 
 _HARMED = re.compile(
-    "(?:当场|不幸|均|已)*(?P<what>死亡|遇难|身亡|丧生|牺牲|[受重轻]伤|失踪|失联|被困|获救|中毒|溺亡|落水|脱险|被捕)"
+    "(?:当场|不幸|均|已)*(?P<what>伤亡|死亡|遇难|身亡|丧生|牺牲|[受重轻]伤|失踪|失联|被困|获救|中毒|溺亡|落水|脱险|被捕)"
 )
 _HARM_SAID = re.compile(f"{_HARMED.pattern}|救出|抓获")
 _NAME = re.compile("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
@@ -24,11 +24,13 @@ _NO_COUNT = re.compile(
     r"(?:[第每几某哪前]|成[百千]上|(?<![人次总户件个项家份量例])数|星期|周|[A-Za-z\d.]"
     r"|[\dA-Za-z][-—~–+/×*:,]|[\d万千百十] ?[至到、])$"
 )
-_CONDITION = re.compile("(?:以上|及以上|以下)的?(?:企业|单位|用人|规模|项目|建筑|学生|人员)")
+_CONDITION = re.compile("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
 _ROADSIDE = re.compile(r"[+\d]|处(?![理罚])|路段|附近|外|远|以外|范围|高[处空]|深[处度]")
 _PERSON = re.compile(
-    "(?:者|人员|工人|[党会社议委学教职店船海演球官队]员|配送员|职工|农民工|[居村市农牧渔]民|人口|群众|[学考新]生|旅客|游客|观众)$"
+    "(?:者|人员|工人|[党会社议委学教职店船海演球官队]员|配送员|职工|农民工|[居村市农牧渔]民|人口|群众|人数|[学考新]生|旅客|游客|观众)$"
 )
+_DIGIT = re.compile("[一二两三四五六七八九]")
+_TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # Words between the noun and a number behind it: 参训人数[达]1500人.
 _LINK = re.compile("(?:达到?了?|增至|增加到|累计|共计?|合计|总计|各|有|为|约|计|分别|已|近|仅|占|了|到|:)+$")
 _NOUN_TAGS = frozenset(re.findall("[a-z]+", "n nr ns nt nz nrt nrfg vn an ng a b j l i f eng s t"))
@@ -49,8 +51,8 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
         guard = f"(?!{row['not_before']})" if row["not_before"] else ""
         parts.append(re.escape(row["unit"]) + guard)
     pattern = (
-        f"(?P<share>百分之)?(?P<number>{numbers.NUMERAL})(?P<more> ?(?:余|多|来)?) ?"
-        f"(?P<unit>{'|'.join(parts)}|(?=[,。;、)]|$))(?P<after>{numbers.AFTER_WORDS})?"
+        f"(?P<share>百分之)?(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?"
+        f"(?P<unit>{'|'.join(parts)}|死(?![亡者伤])|伤(?![害心口病员者亡情残])|(?=[,。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
     )
     return re.compile(pattern), kinds
 
@@ -91,6 +93,8 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
         return None
     more = match["more"].strip() or match["after"] or ""
     kind = kinds.get(unit, "")
+    if unit in _TOLL:
+        unit, kind = "人", "person"
     if match["share"]:
         if unit:  # 百分之三十个 is no amount
             return None
@@ -101,9 +105,11 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
         unit, kind = "人", "person"
     if not number[0].isdecimal() and not _counts(folded, match, unit, kind, start < begin or bool(more)):
         return None
-    if (kind == "measure" and _ROADSIDE.match(folded, end)) or _CONDITION.match(folded, match.end("unit")):
+    if kind == "measure" and _ROADSIDE.match(folded, end):
         return None
-    qualifier = numbers.qualifier(folded[max(0, begin - 4) : begin], number, more)
+    if (kind in ("measure", "money") or unit == "人") and _CONDITION.match(folded, match.end("unit")):
+        return None
+    qualifier = numbers.qualifier(folded, begin, number, more)
     measures = _measured(text, start, end, kind)
     return AmountMention(start, end, text.raw[start:end], numbers.plain(value), unit, qualifier, measures)
 
@@ -114,16 +120,19 @@ def _counts(folded: str, match: re.Match[str], unit: str, kind: str, qualified: 
     number = match["number"]
     if unit in ("成", "%"):
         return number not in ("一", "十")
-    value = numbers.value(number) or 0
-    if value > 10 and (len(number) > 1 or qualified):
+    if (numbers.value(number) or 0) > 10 and (qualified or _DIGIT.search(number)):
         return True
-    return kind == "person" and bool(_HARM_SAID.search(folded, match.end(), match.end() + 12))
+    if number == "一":  # 造成一名工人死亡, 一人受伤, but not 救出一名儿童
+        return unit == "人" and bool(_HARMED.match(folded, match.end()))
+    return kind == "person" and bool(match["unit"] in _TOLL or _HARM_SAID.search(folded, match.end(), match.end() + 12))
 
 
 def _measured(text: Text, begin: int, end: int, kind: str) -> str:
     """The noun that is counted: behind the amount (22家“工会驿站”), else before it (投入资金300万元)."""
     folded = text.folded
     if kind in ("person", "thing"):
+        if folded[end - 1] in _TOLL:
+            return _TOLL[folded[end - 1]]
         harmed = _HARMED.match(folded, end)
         if harmed:
             return harmed["what"]

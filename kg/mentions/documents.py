@@ -114,9 +114,10 @@ def _sort(folded: str, match: re.Match[str], core: str, listed_as: str) -> str:
     kind = _kinds().end.search(core)
     if _PRESS.search(core) or (not kind and _SPEECH.match(after)):
         return "art"
-    if not kind and (_cue("before", "art").search(before) or _cue("after", "art").match(after)):
+    said = _cue("after", "document").match(after)  # 题为《…》的工作报告
+    if not kind and not said and (_cue("before", "art").search(before) or _cue("after", "art").match(after)):
         return "art"
-    if kind or _cue("before", "document").search(before) or _cue("after", "document").match(after):
+    if kind or said or _cue("before", "document").search(before):
         return "art" if listed_as == "art" and not kind else "document"
     return listed_as
 
