@@ -1,0 +1,146 @@
+"""Who holds what post where: the run of [body][title] before a name, or the title behind it.
+
+县委副书记、总工会主席王立平 is two posts in two bodies; 副主席甲、乙、丙 is one post with three holders.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import Entity, Place, Span, Text
+from kg.resolve.anchor import Anchor
+from kg.resolve.organisations import Resolved
+
+_JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
+
+
+class Post(NamedTuple):
+    """A person's holding of a title in a body; the span covers body, title and name."""
+
+    name: Name
+    title: str
+    organisation: Entity
+    span: Span
+    rule: str
+    confidence: float
+    former: bool
+
+
+class _Phrases:
+    """Where titles and bodies of one text end, to read a phrase from right to left."""
+
+    def __init__(self, text: Text, titles: Sequence[Title], bodies: Sequence[Resolved], anchor: Anchor) -> None:
+        self.folded = text.folded
+        self.titles = {title.end: title for title in titles}
+        self.bodies: dict[int, Resolved] = {}
+        for body in bodies:
+            held = self.bodies.get(body.end)
+            if held is None or body.begin < held.begin:
+                self.bodies[body.end] = body
+        self.order = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
+        self.anchor = anchor
+
+    def body_before(self, end: int) -> Resolved | None:
+        """The resolved body that ends at `end`, brackets such as (正部级) and 的 aside."""
+        return self.bodies.get(end)
+
+
+def find(
+    text: Text, titles: Sequence[Title], names: Sequence[Name], bodies: Sequence[Resolved], anchor: Anchor
+) -> tuple[Post, ...]:
+    """The posts that `text` says persons hold, in the order of the text."""
+    phrases = _Phrases(text, titles, bodies, anchor)
+    found: list[Post] = []
+    for name in names:
+        if name.before is not None:
+            found += _phrase(phrases, name, name.before)
+        if name.after is not None:
+            found += _behind(phrases, name, name.after)
+    return tuple(found)
+
+
+def _phrase(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
+    """All [body][title] items of the phrase whose last title is `last`."""
+    items: list[tuple[Resolved | None, Title]] = []
+    title: Title | None = last
+    while title is not None:
+        body = phrases.body_before(title.begin)
+        items.append((body, title))
+        begin = body.begin if body else title.begin
+        title = phrases.titles.get(begin)  # 党组书记局长: no sign between
+        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
+            title = phrases.titles.get(joint.start())
+    items.reverse()
+    return _posts(phrases, name, items)
+
+
+def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Title]]) -> list[Post]:
+    found: list[Post] = []
+    current: Resolved | None = None
+    place: Place | None = None
+    for body, title in items:
+        if body is not None and body.entity is None:
+            current = None  # a body that stays unresolved: its titles are no one else's
+            continue
+        if body is not None:
+            current, place = body, body.place or place
+        organisation, rule, confidence = _organisation(phrases, title, body, current, place)
+        if organisation is None:
+            continue
+        span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
+        found.append(Post(name, title.name, organisation, span, rule, confidence, title.former))
+    return found
+
+
+def _organisation(
+    phrases: _Phrases, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None
+) -> tuple[Entity | None, str, float]:
+    """The body that a title is held in: its own, the government its level names, or that of the item before."""
+    kinds = title.row["body"].split()
+    if body is not None and body.entity is not None:
+        return body.entity, "post:body-title", body.confidence
+    if kinds and kinds[0].startswith("@"):
+        return _government(phrases, title, kinds[0][1:], place)
+    if current is not None and current.entity is not None and (not kinds or _ends(current, kinds)):
+        return current.entity, "post:same-body", current.confidence * 0.95
+    if kinds:
+        before = [one for one in phrases.order if one.end <= title.begin and _ends(one, kinds)]
+        if before and len({one.entity for one in before[-3:]}) == 1:
+            return before[-1].entity, "post:body-before", 0.7
+    return None, "", 0.0
+
+
+def _ends(body: Resolved, kinds: Sequence[str]) -> bool:
+    assert body.entity is not None
+    label = body.entity.label
+    return any(label.endswith(kind) or body.text.endswith(kind) for kind in kinds)
+
+
+def _government(phrases: _Phrases, title: Title, level: str, place: Place | None) -> tuple[Entity | None, str, float]:
+    """常务副市长 after 富阳市委常委 is of 富阳市人民政府; 省长 alone is of the article's province."""
+    if level == "委":
+        return None, "", 0.0
+    where = place if place is not None and place.label.endswith(level) else None
+    where = where or phrases.anchor.at(level, title.begin)
+    if where is None:
+        return None, "", 0.0
+    if level == "村":
+        return Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7
+    return Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9
+
+
+def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
+    """袁立平市长, 解放军医院王立平教授: the body stands before the name, or the title says it."""
+    body = phrases.body_before(name.begin)
+    kinds = title.row["body"].split()
+    if body is not None and body.entity is not None and not (kinds and kinds[0].startswith("@")):
+        organisation, rule, confidence = body.entity, "post:body-name-title", 0.85
+    else:
+        found, rule, confidence = _organisation(phrases, title, None, None, body.place if body else None)
+        if found is None:
+            return []
+        organisation = found
+    begin = body.begin if body else name.begin
+    return [Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former)]

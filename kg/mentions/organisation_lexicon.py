@@ -1,0 +1,70 @@
+"""What is known of organisations' names, compiled into one automaton."""
+
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from kg.lexicon import table
+
+
+class Form(NamedTuple):
+    """A string that can end a body's name. `kind`: national (a whole name), place (follows a place or level word),
+    open (takes its own words), owned (needs a place, a level word or a body before its own words)."""
+
+    text: str
+    kind: str
+    cls: str
+    name: str  # national: the official name; place: a template with {place}; else the string itself
+    part: str = ""  # the form of the body that it is part of (委办公室 → 委)
+
+
+@cache
+def forms() -> ahocorasick.Automaton:
+    """All forms in one automaton: the value of a string is the tuple of its forms, place forms first."""
+    found: dict[str, list[Form]] = {}
+
+    def add(form: Form) -> None:
+        if all(form.kind != other.kind for other in found.setdefault(form.text, [])):
+            found[form.text].append(form)
+
+    for row in table("national_bodies", "form", "name", "cls", "example"):
+        add(Form(row["form"], "national", row["cls"], row["name"]))
+    for row in table("place_bodies", "form", "name", "cls", "part", "example"):
+        add(Form(row["form"], "place", row["cls"], row["name"], row["part"]))
+    for form in _departments():
+        add(form)
+    for row in table("organisation_endings", "ending", "cls", "strength", "example"):
+        add(Form(row["ending"], row["strength"], row["cls"], row["ending"]))
+    automaton = ahocorasick.Automaton()
+    for text, known in found.items():
+        automaton.add_word(text, tuple(known))
+    automaton.make_automaton()
+    return automaton
+
+
+def _departments() -> list[Form]:
+    """人社 gives 人社局, 人社厅, 人力资源和社会保障局 …, each with the official name."""
+    made = []
+    for row in table("sectors", "sector", "official", "province", "county", "example"):
+        endings = {"局", "厅", row["province"], row["county"]}
+        for ending in sorted(endings):
+            short = {"委员会": "委", "办公室": "办"}.get(ending)
+            name = "{place}" + row["official"] + ending
+            made.append(Form(row["sector"] + ending, "place", "GovernmentBody", name))
+            if short:
+                made.append(Form(row["sector"] + short, "place", "GovernmentBody", name))
+    return made
+
+
+@cache
+def sectors() -> dict[str, tuple[str, str, str]]:
+    """Sector → its official words, and the department's ending at province and at city and county level."""
+    rows = table("sectors", "sector", "official", "province", "county", "example")
+    return {row["sector"]: (row["official"], row["province"], row["county"]) for row in rows}
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of `organisation_words.tsv` with this role: inner, stop, generic or kind."""
+    return frozenset(row["word"] for row in table("organisation_words", "word", "role", "example") if row["role"] == role)

@@ -1,0 +1,328 @@
+"""Names of bodies in a text: [place or level word or body][own words][ending], several in coordination.
+
+A `Body` says what the words say (whose, what kind); which body that is, is for `kg.resolve.organisations`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.mentions.organisation_lexicon import Form, forms, sectors, words
+from kg.mentions.titles import Title
+from kg.model import Place, PlaceMention, Span, Text
+
+_LEVELS = "省市县区州盟旗镇乡"
+_LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
+# 城市, 社区, 乡镇 … end like a level word and are none
+_NO_LEVEL = re.compile(r"(?:[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$")
+_COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
+_COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|们")  # 机关和工会系统: no body in particular
+_COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
+_JOINT = frozenset("、和及与,暨")
+_TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
+_TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
+_QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
+_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m zg".split())
+_NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
+_LEADING_VERBS = frozenset("赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_UNNAMED = frozenset("局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as the words put it. Exactly one of `place`, `level`, `owner` is set, or none (a name of its own, or one
+    that leans on what came before: `bare`). Offsets are 0-based in the text, end-exclusive."""
+
+    begin: int
+    end: int
+    form: Form
+    own: str = ""  # own words between the owner and the ending
+    place: Place | None = None
+    level: str = ""  # 县 in 县总工会; above: 市 in 省、市总工会
+    above: bool = False
+    owner: "Body | None" = None
+    bare: bool = False
+    surface: str = ""  # how the text names it; differs from the text at its span only in coordinations
+
+
+class Finder:
+    """One text's scan: what is adjacent to what. Built once per text, used by `find`."""
+
+    def __init__(self, text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> None:
+        self.folded = text.folded
+        self.starts = {token.begin: token for token in text.tokens}
+        self.ends = {token.end: token for token in text.tokens}
+        self.places = {place.end: place for place in places}
+        self.titles = {title.begin for title in titles}
+        self.title_ends = {title.end: title.begin for title in titles}
+        self.bodies: dict[int, Body] = {}  # by end
+        self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
+
+    def hidden(self, end: int) -> bool:
+        """Whether a name ending at `end` lies in a title or a quoted name: “网上工会” is no body."""
+        return any(span.begin < end < span.end for span in self.quoted)
+
+    def level(self, at: int) -> tuple[str, int] | None:
+        """The level word that ends at `at`, with where it begins (我县 begins at 我)."""
+        if at == 0 or self.folded[at - 1] not in "省市县区州盟旗镇乡道":
+            return None
+        found = _LEVEL.search(self.folded, max(0, at - 4), at)
+        if found is None or _NO_LEVEL.search(self.folded, max(0, at - 4), at):
+            return None
+        word = found[0]
+        bare = word.lstrip("我本该全")
+        token = self.ends.get(at)
+        if token and token.end - token.begin > len(word) and not token.tag.startswith("x"):
+            return None  # 超市, 园区: the level character ends another word
+        return bare, found.start()
+
+    def chain(self, mention: PlaceMention) -> int:
+        """Where the chain of places that ends in `mention` begins: 浙江省湖州市安吉县."""
+        begin = mention.begin
+        while (before := self.places.get(begin)) is not None:
+            begin = before.begin
+        return begin
+
+
+def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> tuple[Body, ...]:
+    """The bodies that `text` names, sorted by begin; an owner may lie inside what it owns."""
+    finder = Finder(text, places, titles)
+    hits: dict[int, list[tuple[int, Form]]] = {}
+    for last, known in forms().iter(text.folded):
+        for form in known:
+            hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
+    found: list[Body] = []
+    for end in sorted(hits):
+        if finder.hidden(end):
+            continue
+        for begin, form in sorted(hits[end], key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
+            body = _fits(finder, begin, end, form) and _attempt(finder, begin, end, form)
+            if body:
+                joint = _joint_levels(finder, body)
+                if joint:
+                    body = replace(body, above=True)
+                finder.bodies[end] = body
+                found += [body, *joint]
+                break
+    found += _departments(finder, found)
+    return _maximal(found)
+
+
+def _fits(finder: Finder, begin: int, end: int, form: Form) -> bool:
+    """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
+    if _COUNTED.match(finder.folded, end):
+        return False
+    if end not in finder.ends and end not in finder.titles and len(form.text) < 4:
+        token = next((finder.ends[e] for e in range(end + 1, min(end + 4, len(finder.folded) + 1)) if e in finder.ends), None)
+        if token is None or token.begin <= begin or not token.tag.startswith("nr"):
+            return False
+    token = finder.ends.get(end)
+    if token is not None and finder.folded[token.begin : end] in words("kind") and form.kind in {"owned", "open"}:
+        return token.begin >= begin  # 报告厅 for 厅; but 法院 for 法院
+    return not (form.text in _TITLE_PART and _TITLE_REST.match(finder.folded, end) and _owner_holds(finder, begin))
+
+
+def _owner_holds(finder: Finder, begin: int) -> bool:
+    """党组书记 after a body is a title of that body; 镇党委书记 after a place is the 书记 of 镇党委."""
+    return begin not in finder.places and finder.level(begin) is None
+
+
+def _attempt(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
+    if form.kind == "national":
+        return _national(finder, begin, end, form)
+    owner = finder.bodies.get(begin)
+    if form.kind == "place":
+        mention = finder.places.get(begin)
+        if mention is not None:
+            first = finder.chain(mention)
+            if (outer := finder.bodies.get(first)) and not outer.place:
+                return None
+            return Body(first, end, form, place=mention.place, surface=finder.folded[first:end])
+        if (level := finder.level(begin)) and form.text[0] != level[0]:
+            return Body(level[1], end, form, level=level[0], surface=finder.folded[level[1] : end])
+        if owner is None and _leans(finder, begin) and form.text[0] not in _LEVELS and not _COLLECTIVE.match(finder.folded, end):
+            return Body(begin, end, form, bare=True, surface=form.text)
+        return None
+    return _walk(finder, begin, end, form)
+
+
+def _national(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
+    before = finder.ends.get(begin)
+    if (form.text.startswith("中央") and finder.folded[begin - 1 : begin] == "届") or begin in finder.bodies or begin in finder.places:
+        return None  # 安吉县总工会宣传教育部 is no 教育部
+    if before is not None and before.tag in {"n", "vn"} and len(form.text) <= 3 and begin > before.begin:
+        return None
+    if begin not in finder.starts and before is None and len(form.text) <= 3:
+        return None
+    return Body(begin, end, form, surface=form.text)
+
+
+def _leans(finder: Finder, begin: int) -> bool:
+    """Whether a form without owner stands right behind another body or title of the same phrase: 县委副书记、总工会主席."""
+    return begin > 0 and finder.folded[begin - 1] in _JOINT and (begin - 1 in finder.bodies or begin - 1 in finder.title_ends)
+
+
+def _walk(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
+    """Go left over the name's own words to its owner, or to where the words stop being a name."""
+    folded, at, proper = finder.folded, begin, False
+    token = finder.ends.get(end)
+    if token is not None and token.begin < begin and not finder.level(begin):
+        at = token.begin  # 兽医站 is one word
+    limit = max(0, begin - 26)
+    while at > limit:
+        if (owner := finder.bodies.get(at)) and (form.kind == "owned" or at == begin):
+            return _owned(finder, owner, at, begin, end, form)
+        mention = finder.places.get(at)
+        if mention is not None:
+            first = finder.chain(mention)
+            owner = finder.bodies.get(first)
+            if owner is not None and form.kind == "owned" and not owner.form.kind == "place":
+                return _owned(finder, owner, first, begin, end, form)
+            if form.kind == "owned":
+                return _placed(finder, mention, first, at, begin, end, form)
+            at, proper = first, True
+            continue
+        level = finder.level(at) if form.kind == "owned" or at == begin or folded[at - 1] in "省市县区" else None
+        if level and (form.kind == "owned" or not proper):
+            own = folded[at:begin]
+            if not own and form.text in _UNNAMED or _generic(finder, at, begin):
+                return None
+            return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
+        step = _step(finder, at, begin)
+        if step is None:
+            break
+        at, proper = step[0], proper or step[1]
+    own = folded[at:begin]
+    if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
+        if own[0] in "(和与及" or (not proper and at in finder.starts and folded[at : finder.starts[at].end] in words("generic")):
+            return None
+        return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+    if not own and _leans(finder, begin) and form.text not in _UNNAMED:
+        return Body(begin, end, form, bare=True, surface=form.text)
+    return None
+
+
+def _owned(finder: Finder, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
+    own = finder.folded[at:begin]
+    if not own and form.text in _UNNAMED - {"机关"}:
+        return None
+    if any(char in own for char in "楼层号") or len(own) > 14:
+        return None  # 县工人文化宫6楼会议室 is a room
+    return Body(owner.begin, end, form, own, owner=owner, surface=finder.folded[owner.begin : end])
+
+
+def _placed(finder: Finder, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
+    own = finder.folded[at:begin]
+    if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(finder, at, begin):
+        return None
+    return Body(first, end, form, own, place=mention.place, surface=finder.folded[first:end])
+
+
+def _generic(finder: Finder, at: int, begin: int) -> bool:
+    """Whether the own words name nothing: 安吉县企业工会 is none in particular."""
+    own = finder.folded[at:begin]
+    return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
+
+
+def _step(finder: Finder, at: int, begin: int) -> tuple[int, bool] | None:
+    """One word further to the left: where it begins, and whether it is a proper name; None where the name stops."""
+    folded = finder.folded
+    last = folded[at - 1]
+    if last == ")":
+        opening = folded.rfind("(", max(0, at - 12), at)
+        return (opening, False) if opening >= 0 else None
+    if last == "”":
+        opening = folded.rfind("“", max(0, at - 20), at)
+        return (opening, True) if opening >= 0 else None
+    token = finder.ends.get(at)
+    if token is None:
+        return None
+    word = folded[token.begin : at]
+    if word in words("stop") or token.begin in finder.titles and len(word) > 1 and at not in finder.starts:
+        return None
+    bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in finder.starts and at != begin
+    if token.tag in _INNER_TAGS or word in words("inner") or bound:
+        if token.tag == "m" and not _NUMBER.fullmatch(word):
+            return None
+        if token.tag in {"f", "s", "a", "zg", "k"} and word not in words("inner") and len(word) < 2 and token.tag != "f":
+            return None
+        return token.begin, token.tag in _PROPER_TAGS or len(word) == 1 and at != begin and token.tag in {"g", "zg"}
+    if word in {"和", "与", "及"} and at - token.begin == 1:
+        for sector in sectors():
+            if word in sector and folded.startswith(sector, token.begin - sector.index(word)):
+                return token.begin - sector.index(word), False
+    return None
+
+
+def _joint_levels(finder: Finder, body: Body) -> list[Body]:
+    """省、市总工会: the province's, beside the city's that was found."""
+    if not body.level:
+        return []
+    found = _COORDINATED_LEVELS.search(finder.folded, max(0, body.begin - 8), body.begin)
+    if found is None:
+        return []
+    levels = re.findall(r"[省市县区州]", found[0])
+    rest = body.own + body.form.text
+    return [Body(found.start(), body.end, body.form, body.own, level=level, above=True, surface=level + rest) for level in levels]
+
+
+def _departments(finder: Finder, found: list[Body]) -> list[Body]:
+    """县农业农村、市场监管、人社等部门: one body a sector."""
+    made = []
+    known = sectors()
+    for match in _DEPARTMENTS.finditer(finder.folded):
+        run = match[1]
+        items, at = [], match.end(1)
+        while items is not None:
+            sector = next((s for n in range(9, 1, -1) if (s := finder.folded[max(0, at - n) : at]) in known and len(s) == n), None)
+            if sector is None:
+                break
+            items.append((at - len(sector), sector))
+            at -= len(sector)
+            if finder.folded[at - 1 : at] in {"、", "和", "及"}:
+                at -= 1
+            else:
+                break
+        del run
+        if not items:
+            continue
+        first, _ = items[-1]
+        mention, level = finder.places.get(first), finder.level(first)
+        begin = finder.chain(mention) if mention else level[1] if level else first
+        for at, sector in items:
+            official, province, county = known[sector]
+            ending = province if level and level[0] == "省" or mention and mention.place.level == "province" else county
+            form = Form(sector + "部门", "place", "GovernmentBody", "{place}" + official + ending)
+            single = len(items) == 1
+            surface = finder.folded[begin : match.end()] if single else sector + "部门"
+            made.append(
+                Body(
+                    begin if at == first else at,
+                    match.end() if single else at + len(sector),
+                    form,
+                    place=mention.place if mention else None,
+                    level=level[0] if level else "",
+                    bare=not (mention or level),
+                    surface=surface,
+                )
+            )
+    return made
+
+
+def _maximal(found: list[Body]) -> tuple[Body, ...]:
+    """Without those that only begin a longer name of the same body (县人大 in 县人大常委会); owners stay."""
+    owners = {id(body.owner) for body in found if body.owner}
+    kept = [
+        body
+        for body in found
+        if id(body) in owners
+        or not any(_swallows(other, body) for other in found)
+    ]
+    return tuple(sorted(kept, key=lambda body: (body.begin, body.end)))
+
+
+def _swallows(other: Body, body: Body) -> bool:
+    inside = other.begin <= body.begin and body.end <= other.end and (other.begin, other.end) != (body.begin, body.end)
+    return inside and not (other.above and other.end == body.end)

@@ -1,0 +1,108 @@
+"""How much a run of characters looks like a Chinese personal name: surname, given characters, what stands around it."""
+
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import table
+from kg.model import Text, Token
+
+_AFTER = frozenset("、,。;:!?)(\n\t \"”’》》·/]】")
+_CONTACT = frozenset("等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一")  # 王立平等, 王立平在
+_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与和或但若则因所")
+
+
+@cache
+def surnames() -> dict[str, float]:
+    """Surname (one or two characters) → weight."""
+    return {row["surname"]: float(row["weight"]) for row in table("surnames", "surname", "weight")}
+
+
+@cache
+def _given() -> dict[str, float]:
+    return {row["character"]: float(row["weight"]) for row in table("given_name_characters", "character", "weight")}
+
+
+class Names:
+    """Judges names in one text. All offsets are 0-based in the folded text."""
+
+    def __init__(self, text: Text) -> None:
+        """`text` with its tokens; one dictionary of them by begin and one by end is made here."""
+        self.folded = text.folded
+        self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
+        self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
+
+    def surname(self, begin: int) -> str:
+        """The surname that stands at `begin`, or ""; 欧阳 before 欧."""
+        two = self.folded[begin : begin + 2]
+        if two in surnames():
+            return two
+        return two[:1] if two[:1] in surnames() else ""
+
+    def score(self, begin: int, end: int) -> float:
+        """About the log odds that [begin, end) is a whole name, its right and left neighbours considered."""
+        folded = self.folded
+        name = folded[begin:end]
+        surname = self.surname(begin)
+        if len(surname) == 2 and end - begin == 2:
+            surname = name[0] if name[0] in surnames() else ""
+        given = name[len(surname) :]
+        if not surname or not 1 <= len(given) <= 2 or not name.isalpha() or not all("一" <= char <= "鿿" for char in name):
+            return -9.0
+        weight = _given()
+        value = min(surnames()[surname], 5.0) - 4.0 + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
+        if any(char in _NEVER for char in given):
+            value -= 4.0
+        token = self.starts.get(begin)
+        if token is not None and token.end == end:
+            if token.tag == "nr":
+                value += 3.0
+            elif rjieba.has_word(name):
+                value -= 5.0  # 高峰, 和平: a word of its own
+        elif token is not None and token.end > begin + 1 and token.end < end and rjieba.has_word(folded[begin : token.end]):
+            value -= 1.0 if token.tag.startswith("nr") else 3.0
+        elif token is None:
+            value -= 3.0
+        return value + self.after(end)
+
+    def after(self, end: int) -> float:
+        """How well a name ends at `end`."""
+        folded = self.folded
+        if end >= len(folded) or folded[end] in _AFTER:
+            return 2.5
+        if folded[end] in "0123456789":
+            return 2.0
+        if end in self.starts:
+            return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
+        # the tagger joined across: does the rest, cut anew, begin with a word?
+        rest = folded[end : end + 6]
+        first = rjieba.cut(rest)[0]
+        if len(first) > 1 and rjieba.has_word(first):
+            return 0.8
+        return 0.3 if first in _CONTACT else -2.0
+
+    def best(self, begin: int, least: float) -> tuple[int, float] | None:
+        """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""
+        surname = self.surname(begin)
+        if not surname:
+            return None
+        sizes = (3, 4, 2) if len(surname) == 2 else (2, 3)
+        scored = [(self.score(begin, begin + size), begin + size) for size in sizes if begin + size <= len(self.folded)]
+        if not scored:
+            return None
+        value, end = max(scored)
+        return (end, value) if value >= least else None
+
+    def best_before(self, end: int, least: float) -> tuple[int, float] | None:
+        """The begin of the most likely name that ends at `end`, with its score, if that reaches `least`."""
+        found = []
+        for size in (2, 3, 4):
+            begin = end - size
+            if begin < 0 or not (surname := self.surname(begin)) or (size == 4 and len(surname) == 1):
+                continue
+            left = 1.0 if begin in self.starts else -2.0
+            found.append((self.score(begin, end) + left, begin))
+        if not found:
+            return None
+        value, begin = max(found)
+        return (begin, value) if value >= least else None

@@ -1,0 +1,165 @@
+"""Persons' names in a text: beside titles, in lists, behind cues (记者, 选举 … 为), and what the tagger takes for a name."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import rjieba
+
+from kg.lexicon import table
+from kg.mentions.person_names import Names
+from kg.mentions.titles import Title
+from kg.model import Span, Text
+
+AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
+_JOINT = re.compile(r"[、,]\s?|和|与|及|以及| {1,2}")
+_DOTTED = re.compile(r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=$|[^一-鿿·]|[在和对向率将会表说指强的宣抵先女等介于今当是为出])")
+_CUE_BEFORE = re.compile(r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$")
+_CUE_AFTER = re.compile(r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|、|\d+名|先生|女士|一行|率|,[男女],")
+
+
+class Name(NamedTuple):
+    """A personal name in a text; `title` is the title right before or after it, if there is one."""
+
+    begin: int
+    end: int
+    before: Title | None  # 主席王立平
+    after: Title | None  # 王立平主席
+    score: float
+
+
+def _stops() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("not_names", "word", "example"))
+
+
+class _Scan:
+    """The names found so far in one text, and what is known of it."""
+
+    def __init__(self, text: Text, titles: Sequence[Title], taken: Sequence[Span]) -> None:
+        self.names = Names(text)
+        self.folded = text.folded
+        self.text = text
+        self.title_at = {title.begin: title for title in titles}
+        self.title_to = {title.end: title for title in titles}
+        self.stops = _stops()
+        self.taken = set()
+        for span in taken:
+            self.taken.update(range(span.begin, span.end))
+        self.found: dict[int, Name] = {}
+
+    def free(self, begin: int, end: int) -> bool:
+        return begin not in self.taken and end - 1 not in self.taken and self.folded[begin:end] not in self.stops
+
+    def add(self, begin: int, end: int, before: Title | None, score: float) -> bool:
+        if not self.free(begin, end):
+            return False
+        after = self.title_at.get(end)
+        self.found[begin] = Name(begin, end, before, after, score)
+        self.taken.update(range(begin, end))
+        return True
+
+
+def find(text: Text, titles: Sequence[Title], taken: Sequence[Span]) -> tuple[Name, ...]:
+    """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, places, documents)."""
+    scan = _Scan(text, titles, taken)
+    for title in titles:
+        _behind_title(scan, title)
+    for title in titles:
+        _before_title(scan, title)
+    for token in text.tokens:
+        if token.tag == "nr" and token.begin not in scan.taken:
+            _tagged(scan, token.begin, token.end)
+    _dotted(scan)
+    return tuple(scan.found[begin] for begin in sorted(scan.found))
+
+
+def _behind_title(scan: _Scan, title: Title) -> None:
+    at = title.end + (scan.folded[title.end : title.end + 1] == " ")
+    if at in scan.title_at:
+        return
+    if dotted := _DOTTED.match(scan.folded, at):
+        scan.add(at, dotted.end(), title, 3.0)
+        return
+    best = scan.names.best(at, AFTER_TITLE) or _foreign(scan, at, title)
+    if best is not None and scan.add(at, best[0], title, best[1]):
+        _list(scan, best[0], title)
+
+
+def _foreign(scan: _Scan, at: int, title: Title) -> tuple[int, float] | None:
+    """普京 after 总统: a transliterated name has no surname; the tagger knows many."""
+    token = scan.names.starts.get(at)
+    if token is None or not token.tag.startswith("nr") or token.end - at < 2 or token.end - at > 6:
+        return None
+    return token.end, 3.0
+
+
+def _list(scan: _Scan, end: int, title: Title | None) -> None:
+    """甲、乙、丙 behind one title: all hold it."""
+    while joint := _JOINT.match(scan.folded, end):
+        at = joint.end()
+        if at in scan.title_at or at in scan.taken:
+            return
+        best = scan.names.best(at, LISTED)
+        if best is None or best[0] in scan.title_at and scan.folded[joint.start()] != "、":
+            return
+        own = None if best[0] in scan.title_at else title
+        if not scan.add(at, best[0], own, best[1]):
+            return
+        end = best[0]
+
+
+def _before_title(scan: _Scan, title: Title) -> None:
+    if title.begin == 0 or title.begin - 1 in scan.taken or title.row["office"] != "yes" and title.row["title"] not in _POSTNOMINAL:
+        return
+    best = scan.names.best_before(title.begin, BEFORE_TITLE)
+    if best is not None and scan.free(best[0], title.begin):
+        scan.add(best[0], title.begin, None, best[1])
+
+
+_POSTNOMINAL = frozenset("教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split())
+
+
+def _tagged(scan: _Scan, begin: int, end: int) -> None:
+    """A word that the tagger takes for a name: the more it needs the less speaks for it around it."""
+    folded, names = scan.folded, scan.names
+    best = names.best(begin, LISTED)
+    if best is None:
+        return
+    stop, score = best
+    score += 2.5 if _CUE_BEFORE.search(folded, max(0, begin - 4), begin) else 0.0
+    score += 1.5 if _CUE_AFTER.match(folded, stop) else 0.0
+    if begin and folded[begin - 1] in "、" and any(name.end == begin - 1 for name in scan.found.values()):
+        score += 2.0
+    score += 0.8 if not begin or folded[begin - 1] in "。!?\n" else 0.0
+    if stop - begin == 2:
+        score -= 1.5
+    if stop == end and rjieba.has_word(folded[begin:end]):
+        score -= 3.0  # 雷阵雨, 莫斯科 are tagged as names, too
+    if "·" in {folded[begin - 1 : begin], folded[stop : stop + 1]}:
+        return
+    if score >= FREE and scan.add(begin, stop, None, score):
+        _list(scan, stop, None)
+        _list_left(scan, begin)
+
+
+def _list_left(scan: _Scan, begin: int) -> None:
+    """The names before one that was found: 甲、乙、丙, where only 丙 is sure."""
+    while begin and scan.folded[begin - 1] == "、":
+        best = scan.names.best_before(begin - 1, LISTED)
+        if best is None or not scan.add(best[0], begin - 1, None, best[1]):
+            return
+        begin = best[0]
+
+
+def _dotted(scan: _Scan) -> None:
+    """买买提·艾力: a name with dots, but not in quotes (“四季·同行” is an event)."""
+    if "·" not in scan.folded:
+        return
+    for match in _DOTTED.finditer(scan.folded):
+        first = scan.names.starts.get(match.start())
+        before = scan.title_to.get(match.start())
+        if before is None and (first is None or not first.tag.startswith("nr")):
+            continue
+        if scan.folded.rfind("“", max(0, match.start() - 12), match.start()) > scan.folded.rfind("”", max(0, match.start() - 12), match.start()):
+            continue
+        scan.add(match.start(), match.end(), before, 3.0)

@@ -1,0 +1,49 @@
+"""Titles of posts: 副主席, 常务副县长, 原党组书记 … composed from the bases in `lexicon/titles.tsv`."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+
+from kg.lexicon import Row, table
+from kg.model import Text
+
+# 原副主席, 时任党组书记; 常务副县长, 第一副主席; 执行董事 is a base of its own kind
+_BEFORE = re.compile(r"(?P<status>(?:原|时任|拟任|现任|代|前)?)(?P<rank>(?:常务|第一|执行|名誉|专职|兼职|挂职|高级|首席)?副?)$")
+_NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖")  # 主席团, 主席台, 书记处, 教授级, 教师节, 职工们
+
+
+class Title(NamedTuple):
+    """A title in a text (0-based offsets, end-exclusive): `name` without 原 and 时任; `former` says that they stood there."""
+
+    begin: int
+    end: int
+    name: str
+    row: Row
+    former: bool
+
+
+@cache
+def _bases() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in table("titles", "title", "body", "office", "example"):
+        automaton.add_word(row["title"], row)
+    automaton.make_automaton()
+    return automaton
+
+
+def find(text: Text) -> tuple[Title, ...]:
+    """The titles of `text`, sorted, longest first where they overlap. Raises DataError if the table is bad."""
+    folded, found = text.folded, []
+    for last, row in _bases().iter_long(folded):
+        begin, end = last + 1 - len(row["title"]), last + 1
+        if folded[end : end + 1] in _NOT_AFTER and folded[end : end + 1]:
+            continue
+        before = _BEFORE.search(folded, max(0, begin - 5), begin)
+        assert before is not None  # both parts may be empty
+        begin -= len(before["rank"])
+        name = folded[begin:end]
+        begin -= len(before["status"])
+        found.append(Title(begin, end, name, row, before["status"] in {"原", "时任", "前"}))
+    return tuple(found)
