@@ -64,6 +64,13 @@ def ancestors(code: str) -> frozenset[str]:
 
 
 @cache
+def zones() -> dict[str, Place]:
+    """The zones of the state by name."""
+    rows = table("zones", "name", "above")
+    return {row["name"]: Place(row["name"], "zone", "", place(by_code()[row["above"]])) for row in rows}
+
+
+@cache
 def _township_lists() -> dict[str, str]:
     return {row["county"]: row["townships"] for row in table("townships", "county", "townships")}
 
@@ -77,8 +84,9 @@ def townships(county: str) -> dict[str, str]:
 @cache
 def township_codes() -> dict[str, tuple[str, ...]]:
     """The nine-digit codes of all townships of the country, by name."""
-    codes: dict[str, list[str]] = {}
-    for county in _township_lists():
-        for name, code in townships(county).items():
-            codes.setdefault(name, []).append(code)
-    return {name: tuple(found) for name, found in codes.items()}
+    codes: dict[str, tuple[str, ...]] = {}
+    for county, listed in _township_lists().items():
+        for entry in listed.split():
+            name = entry[:-3]
+            codes[name] = (*codes.get(name, ()), county + entry[-3:])
+    return codes
