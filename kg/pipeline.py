@@ -15,7 +15,8 @@ from pyoxigraph import RdfFormat, Store
 
 from kg import graph, layout, read
 from kg.errors import DataError, GongbaoError, InputError
-from kg.model import Article, Extraction
+from kg.extract import extract
+from kg.model import Extraction
 from kg.publish import files, network
 
 
@@ -27,11 +28,6 @@ class Outcome:
     extractions: tuple[Extraction, ...] = ()
     note: str = ""
     failed: bool = False
-
-
-def extract(article: Article, siblings: tuple[Article, ...]) -> Extraction:
-    """All that `article` says; `siblings` are the articles of its source, itself included."""
-    return Extraction(article, (), ())
 
 
 def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:

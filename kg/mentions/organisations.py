@@ -20,6 +20,7 @@ _COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|
 _COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 _JOINT = frozenset("、和及与,暨")
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
+_TITLE_PARTS = tuple(sorted(_TITLE_PART, key=len, reverse=True))
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
@@ -121,7 +122,8 @@ def _fits(finder: Finder, begin: int, end: int, form: Form) -> bool:
     token = finder.ends.get(end)
     if token is not None and finder.folded[token.begin : end] in words("kind") and form.kind in {"owned", "open"}:
         return token.begin >= begin  # 报告厅 for 厅; but 法院 for 法院
-    return not (form.text in _TITLE_PART and _TITLE_REST.match(finder.folded, end) and _owner_holds(finder, begin))
+    unit = next((part for part in _TITLE_PARTS if form.text.endswith(part)), "")
+    return not (unit and _TITLE_REST.match(finder.folded, end) and _owner_holds(finder, begin))
 
 
 def _owner_holds(finder: Finder, begin: int) -> bool:

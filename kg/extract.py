@@ -1,0 +1,128 @@
+"""One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
+
+from collections.abc import Iterator, Sequence
+
+from kg import frames
+from kg.frames import posts
+from kg.frames.venues import place as place_entity
+from kg.language import analyse, dates, reference
+from kg.mentions import amounts, documents, organisations, persons, places, titles
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    EntityMention,
+    Extraction,
+    Literal,
+    PersonMention,
+    Place,
+    Reading,
+    Span,
+    Text,
+)
+from kg.resolve.anchor import Anchor
+from kg.resolve.organisations import Resolved, resolve
+
+_ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
+
+
+def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
+    """All that `article` says. `siblings` are the articles of its source: they settle its year."""
+    body = analyse(article.text)
+    headline = analyse(article.headline) if article.headline else None
+    where = places.find(headline, body)
+    anchor = Anchor(where, body)
+    found_documents = documents.find(body, article.key)
+    found_dates = dates.find(body, reference.reference(article, siblings))
+    offices = titles.find(body)
+    above = _bodies(headline, where.headline, anchor, ()) if headline else ()
+    bodies = _bodies(body, where.body, anchor, above)
+    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *where.body)]
+    names = persons.find(body, offices, taken)
+    held = posts.find(body, offices, names, bodies, anchor)
+    reading = Reading(
+        article,
+        body,
+        headline,
+        where.body,
+        bodies,
+        tuple(PersonMention(n.begin, n.end, article.text[n.begin : n.end], _person(article, body, n)) for n in names),
+        found_dates,
+        amounts.find(body, found_dates, found_documents),
+        found_documents,
+    )
+    happened, claims = frames.happenings(reading)
+    mentions = [*_mentions(reading), *_headline_mentions(reading, above, where.headline), *happened]
+    claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
+    unresolved = tuple((one.text, Span(one.begin, one.end)) for one in bodies if one.entity is None)
+    return Extraction(article, tuple(mentions), tuple(claims), unresolved)
+
+
+def _bodies(text: Text, where: Sequence[places.PlaceMention], anchor: Anchor, before: Sequence[Resolved]) -> tuple[Resolved, ...]:
+    return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before)
+
+
+def _person(article: Article, body: Text, name: persons.Name) -> Entity:
+    return Entity("Person", body.folded[name.begin : name.end].replace(" ", ""), article.key)
+
+
+def _mentions(reading: Reading) -> Iterator[EntityMention]:
+    for person in reading.persons:
+        yield EntityMention(person.entity, person.entity.label, Span(person.begin, person.end))
+    for body in reading.organisations:
+        if isinstance(body, Resolved) and body.entity is not None:
+            for name in body.names:
+                yield EntityMention(body.entity, name, Span(body.begin, body.end))
+    for where in reading.places:
+        if where.place.level in _ADMINISTRATIVE:
+            yield EntityMention(place_entity(where.place), where.text, Span(where.begin, where.end))
+    for document in reading.documents:
+        yield EntityMention(document.entity, document.text, Span(document.begin, document.end))
+
+
+def _headline_mentions(
+    reading: Reading, above: Sequence[Resolved], where: Sequence[places.PlaceMention]
+) -> Iterator[EntityMention]:
+    for body in above:
+        if body.entity is not None:
+            for name in body.names:
+                yield EntityMention(body.entity, name, None)
+    for mention in where:
+        if mention.place.level in _ADMINISTRATIVE:
+            yield EntityMention(place_entity(mention.place), mention.text, None)
+
+
+def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> Iterator[Claim]:
+    for post in held:
+        node = Entity("Post", post.organisation.label + post.title, post.organisation.scope)
+        spans = (post.span,)
+        person = _person(article, body, post.name)
+        yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence)
+        yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence)
+        yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence)
+
+
+def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim]:
+    told: set[Place] = set()
+    for body in bodies:
+        if body.entity is None:
+            continue
+        spans, rule = (Span(body.begin, body.end),), "name:" + body.body.form.kind
+        if body.parent is not None:
+            yield Claim(body.entity, "org:unitOf", body.parent, spans, article.key, rule, body.confidence)
+        elif body.place is not None:
+            yield Claim(body.entity, "kgo:jurisdiction", place_entity(body.place), spans, article.key, rule, body.confidence)
+        place = body.place
+        while place is not None and place not in told:
+            told.add(place)
+            yield from _gazetteer(place)
+            place = place.parent
+
+
+def _gazetteer(place: Place) -> Iterator[Claim]:
+    """What is known of a place without the text: its code, and what it lies in."""
+    node = place_entity(place)
+    if place.adcode:
+        yield Claim(node, "kgo:adcode", Literal(place.adcode, "xsd:string"), (), "", "gazetteer", 1.0)
+    if place.parent is not None:
+        yield Claim(node, "schema:containedInPlace", place_entity(place.parent), (), "", "gazetteer", 1.0)
