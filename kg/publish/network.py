@@ -88,9 +88,8 @@ def _drawn(shown: View, links: dict[tuple[int, int], list[int]]) -> tuple[list[d
     network = Network(directed=True)
     places = positions(len(shown.nodes), list(links))
     for index, (node, (x, y)) in enumerate(zip(shown.nodes, places, strict=True)):
-        kind = terms().kinds[node.term]
         size = round(min(7 + 3 * degree[index] ** 0.5, 34), 1)
-        network.add_node(index, _short(node.label), _SHAPES[kind], group=kind, size=size, x=x, y=y)
+        network.add_node(index, _short(node.label), _SHAPES[node.kind], group=node.kind, size=size, x=x, y=y)
     for index, ((subject, target), facts) in enumerate(links.items()):
         doubtful = all(float(shown.facts[fact].confidence or 1) < _DOUBTFUL for fact in facts)
         edge = Edge(subject, target, directed=True, id=index, **({"dashes": True} if doubtful else {}))

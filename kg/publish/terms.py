@@ -2,45 +2,46 @@
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import QuerySolutions, Store
 
+from kg import lexicon
 from kg.errors import DataError
+from kg.graph import ontology
 from kg.graph.prefixes import PREFIXES
-from kg.lexicon import __file__ as _lexicon
-from kg.lexicon import table
 
 KINDS = ("person", "organisation", "event", "programme", "document", "place")
-_OTHERS = ("relation", "legend", "page")
+_PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
 class Terms(NamedTuple):
-    """Names in Chinese and English: `names[term]` is (zh, en) or, for a relation, (zh, en, zh_inverse, en_inverse)."""
+    """`names[term]` is (zh, en) or, for a relation, (zh, en, zh_inverse, en_inverse); terms are prefixed names."""
 
-    names: dict[str, tuple[str, ...]]
-    kinds: dict[str, str]  # class → one of KINDS, the classes in order of preference
+    names: dict[str, tuple[str, ...]]  # of kinds, the page's own words and all terms of the ontology
+    kinds: dict[str, str]  # class → one of KINDS; the classes in order of preference
     relations: dict[str, str]  # relation → the relation that it implies, or ""
 
 
 @cache
 def terms() -> Terms:
-    """The table `lexicon/network_terms.tsv`. Raises DataError where a row has an unknown kind or lacks a name."""
-    result = Terms({}, {}, {})
-    for row in table("network_terms", "term", "kind", "zh", "en", "zh_inverse", "en_inverse", "implies"):
+    """The table `lexicon/network_terms.tsv`; what it has no name for has the ontology's. Raises DataError where a row
+    has an unknown kind, no name or a term that the ontology doesn't define."""
+    english = ontology.words("en")
+    result = Terms({term: (zh, english.get(term, zh)) for term, zh in ontology.words().items()}, {}, {})
+    for row in lexicon.table("network_terms", "term", "kind", "zh", "en", "zh_inverse", "en_inverse", "implies"):
         term, kind = row["term"], row["kind"]
-        if kind not in KINDS + _OTHERS or not row["zh"] or not row["en"] or term in result.names:
-            raise DataError(_lexicon, row.line, f"unknown kind, no name or a second time: {term}")
+        known = kind == "page" or (kind in (*KINDS, "relation") and term in ontology.terms())
+        if not (known and row["zh"] and row["en"]):
+            raise DataError(Path(lexicon.__file__).with_name("network_terms.tsv"), row.line, f"wrong entry: {term}")
         names = (row["zh"], row["en"], row["zh_inverse"], row["en_inverse"])
-        result.names[term] = names if row["zh_inverse"] else names[:2]
+        result.names[kind if kind in KINDS else term] = names if row["zh_inverse"] else names[:2]
         if kind in KINDS:
             result.kinds[term] = kind
         elif kind == "relation":
             result.relations[term] = row["implies"]
     return result
-
-
-_PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
 def select(store: Store, query: str) -> Iterator[tuple[str, ...]]:

@@ -4,20 +4,21 @@ Persons, organisations, events, programmes, documents and places are drawn. A po
 between its holder and its organisation; a measurement becomes a fact of its owner; articles stand behind quotes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pyoxigraph import Store
 
-from kg.graph.prefixes import expand, shorten
+from kg.graph import ontology
+from kg.graph.prefixes import shorten
 from kg.publish.quotes import Quotes
 from kg.publish.terms import select, terms
 
-_NODES = "SELECT ?node ?class ?label WHERE { ?node a ?class ; rdfs:label ?label }"
+_NODES = "SELECT ?root ?node ?class ?label WHERE {{ VALUES ?root {{ {} }} ?node a ?root, ?class ; rdfs:label ?label }}"
 _NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
 _MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
-_SPANS = "SELECT ?node ?span WHERE { ?node prov:wasDerivedFrom ?span ; rdfs:label ?label }"
+_SPANS = "SELECT ?node ?span WHERE {{ VALUES ?root {{ {} }} ?node a ?root ; prov:wasDerivedFrom ?span }}"
 _POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
 _STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?literal) WHERE {
   ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
@@ -37,8 +38,10 @@ _SIGNS = {"kgo:AtLeast": "≥", "kgo:AtMost": "≤", "kgo:About": "≈"}
 
 @dataclass(slots=True)
 class Node:
-    """A drawn node: its class (a prefixed name), full name, other names, and indexes of quotes and articles."""
+    """A drawn node: one of terms.KINDS, its class (a prefixed name), its full and its other names, the indexes of the
+    quotes that show it and of the articles that speak of it."""
 
+    kind: str
     term: str
     label: str
     names: list[str]
@@ -86,21 +89,16 @@ def view(store: Store) -> View:
             found.quotes.add(quote)
         return found
 
-    predicates = " ".join(f"<{expand(name)}>" for name in terms().relations)
-    for rows in (select(store, _STATEMENTS), select(store, _TRIPLES.format(predicates))):
+    for rows in (select(store, _STATEMENTS), select(store, _TRIPLES.format(" ".join(terms().relations)))):
         for subject, predicate, target, confidence, by, span, literal in sorted(rows):
-            term = shorten(predicate)
-            if term == "org:heldBy":
-                subject, term, target = target, "org:holds", subject
-            if term == "org:holds" and target in posts:
-                title, body = posts[target]
-                found = fact(subject, term, body, title, span)
-            elif term == "schema:author":
-                found = fact(target, term, quotes.headline(subject), "", span)
-            elif literal == "true" or target in number:
-                found = fact(subject, term, target, "", span)
-            else:
+            term, note = shorten(predicate), ""
+            if term == "schema:author":
+                subject, target, literal = target, quotes.headline(subject), "true"
+            elif target in posts:
+                note, target = posts[target]
+            elif literal == "false" and target not in number:
                 continue
+            found = fact(subject, term, target, note, span)
             if found:
                 found.confidence = max(found.confidence, confidence)
                 found.by = found.by or by
@@ -116,27 +114,29 @@ def view(store: Store) -> View:
 def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
     """The drawn nodes in the order of their IRIs, and the index of each."""
     rank = {term: position for position, term in enumerate(terms().kinds)}
-    best: dict[str, tuple[int, str, str]] = {}
-    for iri, cls, label in select(store, _NODES):
+    roots = " ".join(rank)
+    best: dict[str, tuple[int, int, str, str]] = {}
+    for root, iri, cls, label in select(store, _NODES.format(roots)):
         term = shorten(cls)
-        if term in rank:
-            candidate = (rank[term], term, label)
+        if shorten(root) in ontology.types(term):
+            candidate = (rank[shorten(root)], -len(ontology.types(term)), term, label)  # the most special class
             best[iri] = min(best.get(iri, candidate), candidate)
     number = {iri: index for index, iri in enumerate(sorted(best))}
-    nodes = [Node(best[iri][1], best[iri][2], [], [], []) for iri in number]
+    kinds = list(terms().kinds.values())
+    nodes = [Node(kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
     for iri, name in sorted(select(store, _NAMES)):
         if iri in number:
             nodes[number[iri]].names.append(name)
     for iri, article in sorted(select(store, _MENTIONS)):
         if iri in number and article in quotes.number:
             nodes[number[iri]].articles.append(quotes.number[article])
-    for iri, span in sorted(select(store, _SPANS)):
+    for iri, span in sorted(select(store, _SPANS.format(roots))):
         if iri in number and (quote := quotes.quote(span)) is not None:
             nodes[number[iri]].quotes.append(quote)
     return number, nodes
 
 
-def _telling(facts: Iterable[Fact]) -> list[Fact]:
+def _telling(facts: Collection[Fact]) -> list[Fact]:
     """`facts` without those that another one implies: who chairs a meeting attends it."""
     rank = {term: position for position, term in enumerate(terms().relations)}
     implied = {(fact.subject, fact.object, terms().relations.get(fact.term, "")) for fact in facts}

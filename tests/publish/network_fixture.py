@@ -1,5 +1,7 @@
 """A small graph as the graph stage writes it, made from a few invented sentences."""
 
+import re
+
 from pyoxigraph import RdfFormat, Store
 
 HEAD = "云溪县总工会举办职工运动会"
@@ -96,3 +98,11 @@ def store(text: str | None = None) -> Store:
     result = Store()
     result.load((turtle() if text is None else text).encode(), RdfFormat.TURTLE)
     return result
+
+
+def poisoned(text: str) -> str:
+    """The fixture with `text` put into every label, name, title, headline and the article itself."""
+    hostile = escaped(text)
+    graph = turtle(BODY.replace("活动", f"活动{text}", 1).replace("主持。", f"主持{text}。"), HEAD + text)
+    return re.sub(r'((?:rdfs:label|skos:altLabel|kgo:title|dcterms:title|kgo:measures|schema:unitText) "[^"]*)"',
+                  lambda match: match[1] + hostile + '"', graph)  # fmt: skip

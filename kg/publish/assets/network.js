@@ -105,7 +105,7 @@
     const [ink, faint] = [colour("text"), colour("faint")];
     for (const id of chosen) name(nodes[id], `bold ${SIZE / scale}px ${face}`, ink);
     for (const node of byWeight) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
-    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
+    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, chosen.length ? faint : ink);
     canvas.font = `${(SIZE - 2) / scale}px ${face}`;
     const ids = chosen.length ? chosen.flatMap((id) => network.getConnectedEdges(id)) : network.getSelectedEdges();
     for (const id of ids) {
@@ -130,7 +130,7 @@
     return [[headline || word("caption"), source].filter(Boolean).join(" · "), " ", make("span", "date", date)];
   };
   const end = (value) => (typeof value === "number"
-    ? button("link", nodes[value].label, () => go(value)) : make("span", "", value));
+    ? button("link", nodes[value].label, () => go(value)) : make("span", "", value || word("caption")));
   const item = (fact, ...ends) => {
     const line = make("li", "", ...ends);
     if (fact.note) line.append(make("span", "note", fact.note));
