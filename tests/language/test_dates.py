@@ -1,0 +1,170 @@
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language.analyse import analyse
+from kg.language.dates import Reference, find, reference
+from kg.model import Article, Source
+
+AUGUST = Reference(datetime.date(2024, 8, 7), 2024)
+
+
+def found(text: str, ref: Reference = AUGUST) -> list[tuple[str, str | None, str | None]]:
+    return [(m.text, m.since and m.since.text, m.until and m.until.text) for m in find(analyse(text), ref)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "since", "until"),
+    [
+        ("8月5日上午,青山县总工会召开会议", "8月5日上午", "2024-08-05", None),
+        ("活动于8月5日至7日举行", "8月5日至7日", "2024-08-05", "2024-08-07"),
+        ("活动于8月5-7日举行", "8月5-7日", "2024-08-05", "2024-08-07"),
+        ("8月30日—9月1日，比赛举行", "8月30日—9月1日", "2024-08-30", "2024-09-01"),
+        ("12月30日至1月2日放假", "12月30日至1月2日", "2024-12-30", "2025-01-02"),
+        ("2020年6月,平台启动", "2020年6月", "2020-06", None),
+        ("2007年08月27日 02:35", "2007年08月27日", "2007-08-27", None),
+        ("2024-08-05 10:20", "2024-08-05", "2024-08-05", None),
+        ("时间：2024.8.5", "2024.8.5", "2024-08-05", None),
+        ("2024/8/5 发布", "2024/8/5", "2024-08-05", None),
+        ("2024 年 8 月 5 日，会议召开", "2024 年 8 月 5 日", "2024-08-05", None),
+        ("２０２４年８月５日", "２０２４年８月５日", "2024-08-05", None),
+        ("二〇二四年八月五日", "二〇二四年八月五日", "2024-08-05", None),
+        ("今天（6月22日），大会闭幕", "今天（6月22日）", "2024-06-22", None),
+        ("今晚(4月30日)20:05播出", "今晚(4月30日)", "2024-04-30", None),
+        ("昨日中午，山林起火", "昨日中午", "2024-08-06", None),
+        ("今年2月启动", "今年2月", "2024-02", None),
+        ("去年建成", "去年", "2023", None),
+        ("上个月开工", "上个月", "2024-07", None),
+        ("本月5日开班", "本月5日", "2024-08-05", None),
+        ("记者5日从青山县公安局获悉", "5日", "2024-08-05", None),
+        ("外交部20日宣布", "20日", "2024-07-20", None),
+        ("中心社2日报道", "2日", "2024-08-02", None),
+        ("2023年度考核", "2023年度", "2023", None),
+        ("2021—2023年", "2021—2023年", "2021", "2023"),
+        ("1-6月完成投资", "1-6月", "2024-01", "2024-06"),
+        ("10月底前完成", "10月底", "2024-10", None),
+        ("2024年夏季送清凉", "2024年夏季", "2024", None),
+        ("近日，会议召开", "近日", None, None),
+        ("近年来，学校发展很快", "近年来", None, None),
+    ],
+)
+def test_a_date_is_as_exact_as_its_words(text: str, mention: str, since: str | None, until: str | None) -> None:
+    assert found(text) == [(mention, since, until)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8月龄婴儿",
+        "24小时值守",
+        "15日内办结",
+        "第19次会议",
+        "历时3年",
+        "连续5年",
+        "连续5日下雨",
+        "10日游路线",
+        "拨打13800000000",
+        "7×24小时",
+        "每年3月5日学雷锋",
+        "《青山日报》8日本",
+        "住在20号楼",
+        "3号线开通",
+        "第5号令",
+        "https://example.org/2023/04/09/a.html",
+        "《2024年8月工作要点》",
+        "80后青年，90年代",
+        "参会12人",
+    ],
+)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_year_that_nothing_says_is_not_invented() -> None:
+    nothing = Reference()
+    assert found("8月5日上午，会议召开。昨日闭幕。今年2月启动。", nothing) == [
+        ("8月5日上午", None, None),
+        ("昨日", None, None),
+        ("今年2月", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "meant"),
+    [
+        (datetime.date(2024, 1, 3), "12月28日", "2023-12-28"),
+        (datetime.date(2024, 1, 3), "1月2日", "2024-01-02"),
+        (datetime.date(2023, 12, 20), "1月5日", "2024-01-05"),
+        (datetime.date(2024, 12, 1), "3月8日", "2024-03-08"),
+    ],
+)
+def test_the_year_is_right_across_new_year(written: datetime.date, day: str, meant: str) -> None:
+    assert found(f"{day}，会议召开", Reference(written, written.year)) == [(day, meant, None)]
+
+
+def test_a_year_said_before_in_the_sentence_goes_on() -> None:
+    assert [since for _, since, _ in found("2019年5月20日开工，10月1日完工。8月1日开放。")] == [
+        "2019-05-20",
+        "2019-10-01",
+        "2024-08-01",
+    ]
+
+
+def test_that_day_is_the_last_one_named_nearby() -> None:
+    assert found("8月3日，火灾发生。当天8时，消防员到达。")[1] == ("当天", "2024-08-03", None)
+    assert found("8月3日，火灾发生。火势很大。道路中断。当天8时。")[1] == ("当天", None, None)
+
+
+def test_a_bare_day_takes_the_month_named_before() -> None:
+    assert found("7月22号，村民办酒席，23号凌晨5点多有人不适")[1] == ("23号凌晨", "2024-07-23", None)
+
+
+def test_today_is_the_day_in_brackets() -> None:
+    assert found("今天（6月22日）开幕。今天下午选举。")[1][1] == "2024-06-22"
+
+
+def test_impossible_days_have_no_value() -> None:
+    assert found("2月30日") == [("2月30日", None, None)]
+
+
+def article(
+    text: str, headline: str = "", date: datetime.date | None = None, of: datetime.date | None = None
+) -> Article:
+    return Article(Source("a.txt", text, "0" * 64, date=of), 1, text, (), headline, date=date)
+
+
+def test_the_reference_is_the_articles_own_date_then_its_sources() -> None:
+    one, two = datetime.date(2024, 8, 7), datetime.date(2024, 9, 1)
+    assert reference(article("", date=one, of=two)) == Reference(one, 2024)
+    assert reference(article("", of=two)) == Reference(two, 2024)
+    assert reference(article("8月5日，开会。")) == Reference(None, None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (["开展2024年夏季送清凉活动。", "自1998年以来，到2035年，2020年6月启动。"], 2024),
+        (["2024年度考核。2020年6月建成，2021年3月扩建，2022年5月验收。"], 2024),
+        (["1998年以来，学校发展很快。到2035年建成强县。"], None),
+        (["做好2023年“最美乡村医生”评选。"], 2023),
+    ],
+)
+def test_else_the_year_that_the_page_agrees_on(texts: list[str], year: int | None) -> None:
+    articles = [article(text) for text in texts] + [article("8月5日，开会。")]
+    assert reference(articles[-1], articles).year == year
+
+
+@given(st.text(alphabet="0123456789年月日号今昨前天晚上至-—.、 二〇一十八（）(每第《》近本去", max_size=40))
+def test_any_text_gives_true_offsets_and_valid_dates(raw: str) -> None:
+    text, end = analyse(raw), 0
+    for mention in find(text, AUGUST):
+        assert raw[mention.begin : mention.end] == mention.text != ""
+        assert mention.begin >= end
+        end = mention.end
+        for value in (mention.since, mention.until):
+            if value and value.datatype == "xsd:date":
+                datetime.date.fromisoformat(value.text)
+        if mention.until:
+            assert mention.since is not None and mention.since.text <= mention.until.text
