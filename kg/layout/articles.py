@@ -1,43 +1,43 @@
-"""Source to Articles."""
+"""Source to Articles: the whole way of this stage."""
+
+import datetime
+from collections.abc import Iterator, Sequence
 
 from kg.layout.assemble import assemble
-from kg.layout.blocks import blocks
+from kg.layout.blocks import Block, blocks
 from kg.layout.bylines import Byline, of_dateline
-from kg.layout.items import Text, items
+from kg.layout.items import Item, Meta, Text, items
+from kg.layout.strands import Strand, strands
 from kg.model import Article, Source
 
 
 def articles(source: Source) -> tuple[Article, ...]:
     """The articles and photo captions of `source`, in its order."""
-    heads = blocks(source)
-    out = []
+    found = items(blocks(source))
+    read = strands(found)
+    owner = _owners(found, read)
+    return tuple(_article(source, n, strand, found, owner[id(strand)]) for n, strand in enumerate((s for s in read if s.paragraphs), 1))
+
+
+def _owners(found, read):
+    out = {id(s): [] for s in read}
+    at = {i: s for s in read for i in [*s.headlines, *(x for p in s.paragraphs for x in p)]}
     cur = None
-    its = items(heads)
-    def flush():
-        if cur and cur["p"]:
-            out.append(assemble(source, len(out) + 1, cur["p"], cur["h"], [*of_dateline(cur["p"][0][0].text), *cur["a"]], cur["d"], 1.0))
-    md = any(b.level for b in heads)
-    for item in its:
+    for i, item in enumerate(found):
         if isinstance(item, Text):
-            if item.block.level or (not md and item.short and not item.ended and (cur is None or cur["p"] and cur["e"])):
-                flush()
-                cur = dict(h=item.block.text, p=[], a=[], d=None, e=True)
-            elif cur is None or (not md and cur["done"] if cur and "done" in cur else False):
-                flush()
-                cur = dict(h=None, p=[[item.block]], a=[], d=None, e=item.ended)
-            elif cur["p"] and not cur["e"] and not md:
-                cur["p"][-1].append(item.block)
-                cur["e"] = item.ended
-            else:
-                cur["p"].append([item.block])
-                cur["e"] = item.ended
-        elif cur is not None:
-            if isinstance(item, Byline):
-                cur["a"] += item.names
-                if cur["p"]:
-                    cur["done"] = True
-            else:
-                cur["d"] = cur["d"] or item.date
-                cur["a"] += item.authors
-    flush()
-    return tuple(out)
+            cur = at.get(i, cur)
+        elif cur:
+            out[id(cur)].append(item)
+    return out
+
+
+def _article(source, n, strand, found, more):
+    paragraphs = [[found[i].block for i in p] for p in strand.paragraphs]
+    head = " ".join(dict.fromkeys(found[i].block.text for i in strand.headlines)) or None
+    authors = list(of_dateline(paragraphs[0][0].text))
+    date = None
+    for m in more:
+        if isinstance(m, Byline): authors += m.names
+        else:
+            authors += m.authors; date = date or m.date
+    return assemble(source, n, paragraphs, head, authors, date, round(strand.probability, 3))

@@ -1,0 +1,71 @@
+"""Whether a short line is a headline, by its form and by what follows it."""
+
+import re
+from collections.abc import Sequence
+
+from kg.layout.items import Item, Meta, Text
+from kg.layout.lines import is_section
+
+_LEAD = re.compile(
+    r"(?:本报|本刊|本网|本台|本站|\S{2,10}?)(?:讯|消息|综合消息)(?:[\s（(：:]|记者|通讯员)"
+    r"|[（(](?:本报|本刊|本网)?(?:记者|通讯员|特约)|(?:本报|本刊|本网)(?:记者|通讯员)"
+    r"|[^，。！？\s]{2,20}\d+日(?:电|讯|消息)|据\S{2,12}(?:消息|报道|网讯)"
+)
+_OPENING = re.compile(
+    r"近日|日前|连日来|近期|近来|近年来|今年|去年|入[春夏秋冬汛]|昨|今[天日早晚]|[上下]午|\d{1,2}月|\d{4}年|为|截至|记者"
+)
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．:：]|第[一二三四五六七八九十]{1,3}[章节条，]|[一二三四五]是|其[一二三]")
+_STOPS_SHORT = re.compile(r"(?:[的地得在和与及或为对是将从把被向以由于其这该并而不个各所有着过也都就还要会能可]|[，、])$")
+_STARTS_INSIDE = re.compile(r"[的地得了着过们]|[，、。；：”’》）]")
+_SLOGAN = re.compile(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
+
+
+def is_lead(text: str) -> bool:
+    """Whether `text` opens as the first paragraph of a news item does: 本报讯, （记者 …）, 新华社杭州8月5日电."""
+    return _LEAD.match(text) is not None
+
+
+def is_opening(text: str) -> bool:
+    """Whether `text` opens with a time or a purpose, as first paragraphs and captions often do: 近日, 8月5日上午, 为…"""
+    return _OPENING.match(text) is not None
+
+
+def is_slogan(text: str) -> bool:
+    """Whether `text` is two or three phrases of one length and nothing else: a line that runs across the page."""
+    match = _SLOGAN.fullmatch(text)
+    return match is not None and len({len(phrase) for phrase in match.groups() if phrase}) == 1
+
+
+def headline_odds(items: Sequence[Item], at: int, usual_lead: bool) -> float:
+    """Log odds that the short text `items[at]` is a headline and no part of a body, whatever stands before it.
+
+    `usual_lead`: the articles of this page open with a mark such as 本报讯, so that its absence says something.
+    """
+    line = items[at].block.text  # type: ignore[union-attr]
+    body, dated, shorts = None, False, 0
+    for item in items[at + 1 : at + 8]:
+        if isinstance(item, Text):
+            if not item.short or item.ended:
+                body = item.block.text
+                break
+            shorts += 1
+        dated = dated or (isinstance(item, Meta) and item.date is not None)
+    if body is None or shorts > 2:
+        return -6.0
+    odds = -1.0 + (2.0 if dated else 0.0) - 1.5 * shorts
+    odds += 4.5 if is_lead(body) else -4.5 if usual_lead else 1.0 if is_opening(body) else 0.0
+    odds += 4 * _shared(line, body) - 1
+    for pattern, weight in ((_NUMBERED, -5.0), (_STARTS_INSIDE, -3.0)):
+        odds += weight if pattern.match(line) else 0.0
+    odds += -2.5 if _STOPS_SHORT.search(line) else 0.0
+    odds += -2.0 if "，" in line or "," in line else 0.0
+    odds += 1.0 if " " in line or "\u3000" in line or line.startswith("【") else 0.0
+    odds += -4.0 if shorts and is_section(line) else 0.0
+    odds += -1.5 if len(line) < 9 else -1.0 if len(line) > 40 else 0.0
+    return odds
+
+
+def _shared(line: str, body: str) -> float:
+    """The share of the line's character pairs that the body's beginning has too."""
+    pairs = {line[i : i + 2] for i in range(len(line) - 1)}
+    return sum(1 for pair in pairs if pair in body[:200]) / max(1, len(pairs))
