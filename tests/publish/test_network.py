@@ -7,6 +7,7 @@ import sys
 from base64 import b64encode
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import network_fixture as fixture
 import pytest
@@ -40,14 +41,14 @@ class Page(HTMLParser):
         self.text.setdefault(self.tags[-1] if self.tags else "", []).append(data)
 
 
-def data(page: bytes) -> dict[str, list[list[object]]]:
+def data(page: bytes) -> dict[str, list[list[Any]]]:
     found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page.decode(), re.DOTALL)
     assert found
-    loaded: dict[str, list[list[object]]] = json.loads(found[1])
+    loaded: dict[str, list[list[Any]]] = json.loads(found[1])
     return loaded
 
 
-def label(page: dict[str, list[list[object]]], index: object) -> object:
+def label(page: dict[str, list[list[Any]]], index: Any) -> Any:
     return page["nodes"][index][1] if isinstance(index, int) else index
 
 
@@ -79,7 +80,7 @@ def test_each_sentence_is_stored_once_and_the_words_are_where_the_quote_says() -
     page = data(html(fixture.store(), "云溪"))
     texts = [sentence[1] for sentence in page["sentences"]]
     assert sorted(texts) == sorted(re.findall(r"[^。\n]+。", fixture.BODY))
-    words = {texts[sentence][begin:end] for sentence, begin, end in page["quotes"]}  # type: ignore[index, misc]
+    words = {texts[sentence][begin:end] for sentence, begin, end in page["quotes"]}
     assert {"程照出席并讲话", "县妇联举办", "3100余人次"} <= words
     assert page["articles"] == [[fixture.HEAD, "2024-08-06", "云溪工运"]]
 
