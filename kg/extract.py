@@ -37,14 +37,15 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
     offices = titles.find(body)
     above = _bodies(headline, where.headline, anchor, ()) if headline else ()
     bodies = _bodies(body, where.body, anchor, above)
-    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *where.body)]
-    names = persons.find(body, offices, taken)
-    held = posts.find(body, offices, names, bodies, anchor)
+    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
+    names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body])
+    held = posts.find(body, offices, names, bodies, anchor, where.body)
+    covered = {at for name in names for at in range(name.begin, name.end)}
     reading = Reading(
         article,
         body,
         headline,
-        where.body,
+        tuple(mention for mention in where.body if mention.begin not in covered),
         bodies,
         tuple(PersonMention(n.begin, n.end, article.text[n.begin : n.end], _person(article, body, n)) for n in names),
         found_dates,
@@ -52,7 +53,8 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
         found_documents,
     )
     happened, claims = frames.happenings(reading)
-    mentions = [*_mentions(reading), *_headline_mentions(reading, above, where.headline), *happened]
+    mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
+    mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
     unresolved = tuple((one.text, Span(one.begin, one.end)) for one in bodies if one.entity is None)
     return Extraction(article, tuple(mentions), tuple(claims), unresolved)
@@ -80,9 +82,7 @@ def _mentions(reading: Reading) -> Iterator[EntityMention]:
         yield EntityMention(document.entity, document.text, Span(document.begin, document.end))
 
 
-def _headline_mentions(
-    reading: Reading, above: Sequence[Resolved], where: Sequence[places.PlaceMention]
-) -> Iterator[EntityMention]:
+def _headline_mentions(above: Sequence[Resolved], where: Sequence[places.PlaceMention]) -> Iterator[EntityMention]:
     for body in above:
         if body.entity is not None:
             for name in body.names:

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
-from kg.model import Entity, Place, Span, Text
+from kg.model import Entity, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
 
 _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
+# 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
+_APPOINTED = re.compile(r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)")
 
 
 class Post(NamedTuple):
@@ -31,8 +33,21 @@ class Post(NamedTuple):
 class _Phrases:
     """Where titles and bodies of one text end, to read a phrase from right to left."""
 
-    def __init__(self, text: Text, titles: Sequence[Title], bodies: Sequence[Resolved], anchor: Anchor) -> None:
+    def __init__(
+        self,
+        text: Text,
+        titles: Sequence[Title],
+        bodies: Sequence[Resolved],
+        anchor: Anchor,
+        places: Sequence[PlaceMention],
+    ) -> None:
         self.folded = text.folded
+        self.places = {place.end: place.place for place in places}
+        self.title_at = {title.begin: title for title in titles}
+        self.body_at: dict[int, Resolved] = {}
+        for body in bodies:
+            if body.begin not in self.body_at or body.end > self.body_at[body.begin].end:
+                self.body_at[body.begin] = body
         self.titles = {title.end: title for title in titles}
         self.bodies: dict[int, Resolved] = {}
         for body in bodies:
@@ -48,16 +63,23 @@ class _Phrases:
 
 
 def find(
-    text: Text, titles: Sequence[Title], names: Sequence[Name], bodies: Sequence[Resolved], anchor: Anchor
+    text: Text,
+    titles: Sequence[Title],
+    names: Sequence[Name],
+    bodies: Sequence[Resolved],
+    anchor: Anchor,
+    places: Sequence[PlaceMention],
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text."""
-    phrases = _Phrases(text, titles, bodies, anchor)
+    phrases = _Phrases(text, titles, bodies, anchor, places)
     found: list[Post] = []
     for name in names:
         if name.before is not None:
             found += _phrase(phrases, name, name.before)
         if name.after is not None:
             found += _behind(phrases, name, name.after)
+        elif appointed := _APPOINTED.match(phrases.folded, name.end):
+            found += _appointed(phrases, name, appointed.end())
     return tuple(found)
 
 
@@ -138,9 +160,22 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
     if body is not None and body.entity is not None and not (kinds and kinds[0].startswith("@")):
         organisation, rule, confidence = body.entity, "post:body-name-title", 0.85
     else:
-        found, rule, confidence = _organisation(phrases, title, None, None, body.place if body else None)
+        where = body.place if body else phrases.places.get(name.begin)
+        found, rule, confidence = _organisation(phrases, title, None, None, where)
         if found is None:
             return []
         organisation = found
     begin = body.begin if body else name.begin
     return [Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former)]
+
+
+def _appointed(phrases: _Phrases, name: Name, at: int) -> list[Post]:
+    """王立平当选为安吉县总工会主席, 选举王立平为县长: the post stands behind."""
+    body = phrases.body_at.get(at)
+    title = phrases.title_at.get(body.end if body else at)
+    if title is None:
+        return []
+    organisation, rule, confidence = _organisation(phrases, title, body, None, body.place if body else None)
+    if organisation is None:
+        return []
+    return [Post(name, title.name, organisation, Span(name.begin, title.end), "post:appointed", confidence, False)]

@@ -4,7 +4,7 @@ A `Body` says what the words say (whose, what kind); which body that is, is for 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.organisation_lexicon import Form, forms, sectors, words
@@ -22,9 +22,22 @@ _JOINT = frozenset("、和及与,暨")
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = tuple(sorted(_TITLE_PART, key=len, reverse=True))
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
+_SESSION = re.compile(
+    r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
+    r"中央(?P<body>委员会书记处|书记处|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
+)
+_SESSION_BODIES = {
+    "委员会书记处": "委员会书记处",
+    "书记处": "委员会书记处",
+    "委员会政治局": "委员会政治局",
+    "政治局": "委员会政治局",
+    "纪律检查委员会": "纪律检查委员会",
+    "纪委": "纪律检查委员会",
+    "委员会": "委员会",
+}
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
-_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m zg".split())
+_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
@@ -94,9 +107,9 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = []
+    found: list[Body] = list(_sessions(finder))
     for end in sorted(hits):
-        if finder.hidden(end):
+        if finder.hidden(end) or end in finder.bodies:
             continue
         for begin, form in sorted(hits[end], key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
             body = _fits(finder, begin, end, form) and _attempt(finder, begin, end, form)
@@ -111,6 +124,18 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     return _maximal(found)
 
 
+def _sessions(finder: Finder) -> Iterator[Body]:
+    """团十九届中央书记处, 党的二十届中央委员会: bodies of the whole country with their number."""
+    for match in _SESSION.finditer(finder.folded):
+        party = match["party"]
+        league = party in {"中国共产主义青年团", "共青团", "团"}
+        name = f"{'中国共产主义青年团' if league else '中国共产党'}第{match['number']}届中央" + _SESSION_BODIES[match["body"]]
+        form = Form(match["body"], "national", "MassOrganisation" if league else "PartyCommittee", name)
+        body = Body(match.start(), match.end(), form, surface=match[0])
+        finder.bodies[match.end()] = body
+        yield body
+
+
 def _fits(finder: Finder, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if _COUNTED.match(finder.folded, end):
@@ -123,7 +148,7 @@ def _fits(finder: Finder, begin: int, end: int, form: Form) -> bool:
     if token is not None and finder.folded[token.begin : end] in words("kind") and form.kind in {"owned", "open"}:
         return token.begin >= begin  # 报告厅 for 厅; but 法院 for 法院
     unit = next((part for part in _TITLE_PARTS if form.text.endswith(part)), "")
-    return not (unit and _TITLE_REST.match(finder.folded, end) and _owner_holds(finder, begin))
+    return not (unit and _TITLE_REST.match(finder.folded, end) and (form.text != unit or _owner_holds(finder, begin)))
 
 
 def _owner_holds(finder: Finder, begin: int) -> bool:

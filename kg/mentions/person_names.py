@@ -9,7 +9,7 @@ from kg.model import Text, Token
 
 _AFTER = frozenset("、,。;:!?)(\n\t \"”’》》·/]】")
 _CONTACT = frozenset("等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一")  # 王立平等, 王立平在
-_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与和或但若则因所")
+_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与或但若则因所")
 _KIN = frozenset("大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长 家人 家村 家庄".split())
 
 
@@ -52,7 +52,7 @@ class Names:
             return -9.0
         weight = _given()
         value = min(surnames()[surname], 5.0) - 4.0 + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
-        if any(char in _NEVER for char in given) or given in _KIN:
+        if any(char in _NEVER for char in given) or given in _KIN or given[-1] == "和":
             value -= 6.0
         token = self.starts.get(begin)
         if token is not None and token.end == end:

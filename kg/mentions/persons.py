@@ -14,6 +14,9 @@ from kg.model import Span, Text
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
 _JOINT = re.compile(r"[、,]\s?|和|与|及|以及| {1,2}")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?:·[一-鿿]{1,8}?){1,3}(?=$|[^一-鿿·]|[在和对向率将会表说指强的宣抵先女等介于今当是为出])")
+_CHOSEN = re.compile(r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)")
+_SURNAMES_WITH_TITLE_ONLY = frozenset("和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿")
+_NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区州国年月日型式性化类系界层")
 _CUE_BEFORE = re.compile(r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$")
 _CUE_AFTER = re.compile(r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|、|\d+名|先生|女士|一行|率|,[男女],")
 
@@ -59,11 +62,18 @@ class _Scan:
         return True
 
 
-def find(text: Text, titles: Sequence[Title], taken: Sequence[Span]) -> tuple[Name, ...]:
-    """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, places, documents)."""
+def find(
+    text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Sequence[Span] = ()
+) -> tuple[Name, ...]:
+    """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, documents); `places`: spans that
+    a name behind a title or cue may cover (市长王金华), another may not."""
     scan = _Scan(text, titles, taken)
     for title in titles:
         _behind_title(scan, title)
+    for match in _CHOSEN.finditer(scan.folded):
+        scan.add(*match.span("name"), None, 5.0)
+    for span in places:
+        scan.taken.update(range(span.begin, span.end))
     for title in titles:
         _before_title(scan, title)
     for token in text.tokens:
@@ -99,13 +109,22 @@ def _list(scan: _Scan, end: int, title: Title | None) -> None:
         at = joint.end()
         if at in scan.title_at or at in scan.taken:
             return
-        best = scan.names.best(at, LISTED)
+        best = scan.names.best(at, LISTED) or _unusual(scan, at)
         if best is None or best[0] in scan.title_at and scan.folded[joint.start()] != "、":
             return
         own = None if best[0] in scan.title_at else title
         if not scan.add(at, best[0], own, best[1]):
             return
         end = best[0]
+
+
+def _unusual(scan: _Scan, at: int) -> tuple[int, float] | None:
+    """次仁卓玛 among names: between two list marks, and the next item is a name again."""
+    end = scan.folded.find("、", at + 2, at + 7)
+    if end < 0 or not all("一" <= char <= "鿿" for char in scan.folded[at:end]):
+        return None
+    following = scan.names.best(end + 1, LISTED)
+    return (end, 2.0) if following is not None else None
 
 
 def _before_title(scan: _Scan, title: Title) -> None:
@@ -126,13 +145,14 @@ def _tagged(scan: _Scan, begin: int, end: int) -> None:
     if best is None:
         return
     stop, score = best
+    cued = _CUE_BEFORE.search(folded, max(0, begin - 4), begin) or _CUE_AFTER.match(folded, stop)
+    if not cued and (stop - begin == 2 or folded[begin] in _SURNAMES_WITH_TITLE_ONLY or folded[stop - 1] in _NATURE):
+        return
     score += 2.5 if _CUE_BEFORE.search(folded, max(0, begin - 4), begin) else 0.0
     score += 1.5 if _CUE_AFTER.match(folded, stop) else 0.0
     if begin and folded[begin - 1] in "、" and any(name.end == begin - 1 for name in scan.found.values()):
         score += 2.0
     score += 0.8 if not begin or folded[begin - 1] in "。!?\n" else 0.0
-    if stop - begin == 2:
-        score -= 1.5
     if stop == end and rjieba.has_word(folded[begin:end]):
         score -= 3.0  # 雷阵雨, 莫斯科 are tagged as names, too
     if "·" in {folded[begin - 1 : begin], folded[stop : stop + 1]}:
