@@ -1,0 +1,135 @@
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language.analyse import analyse
+from kg.language.dates import Reference
+from kg.language.dates import find as find_dates
+from kg.lexicon import table
+from kg.mentions import amounts
+from kg.mentions.documents import find as find_documents
+from kg.model import AmountMention
+
+UNITS = table("units", "unit", "kind", "not_before", "example", "counterexample")
+
+
+def found(raw: str) -> tuple[AmountMention, ...]:
+    text = analyse(raw)
+    return amounts.find(text, find_dates(text, Reference()), find_documents(text))
+
+
+@pytest.mark.parametrize("row", UNITS, ids=[row["unit"] for row in UNITS])
+def test_each_units_example_is_found_and_no_counterexample(row: dict[str, str]) -> None:
+    marked = re.findall(r"\[(.*?)\]", row["example"])
+    mentions = found(re.sub(r"[\[\]]", "", row["example"]))
+    assert [mention.text for mention in mentions] == marked
+    assert mentions[-1].unit == row["unit"]
+    assert found(row["counterexample"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "value", "unit", "qualifier", "measures"),
+    [
+        ("活动已覆盖13000余人次。", "13000余人次", "13000", "人次", "AtLeast", "覆盖"),
+        ("从业人员有2.4万多人。", "2.4万多人", "24000", "人", "AtLeast", "从业人员"),
+        ("开放28家“司机之家”。", "28家", "28", "家", "Exactly", "“司机之家”"),
+        ("成立“青山工匠”工作室10个。", "10个", "10", "个", "Exactly", "“青山工匠”工作室"),
+        ("发放“一册一卡”96份。", "96份", "96", "份", "Exactly", "“一册一卡”"),
+        ("投入资金300万元。", "300万元", "3000000", "元", "Exactly", "资金"),
+        ("产值同比增长12.5%。", "12.5%", "12.5", "%", "Exactly", "产值同比增长"),
+        ("近千名干部到场。", "近千名", "1000", "名", "About", "干部"),
+        ("上百家企业到会。", "上百家", "100", "家", "AtLeast", "企业"),
+        ("二十余名志愿者清扫街道。", "二十余名", "20", "名", "AtLeast", "志愿者"),
+        ("事故造成三人死亡。", "三人", "3", "人", "Exactly", "死亡"),
+        ("4名乘客受伤。", "4名", "4", "名", "Exactly", "乘客"),
+        ("全省现有货车司机等劳动者840万，", "840万", "8400000", "人", "Exactly", "劳动者"),
+        ("就业率达九成。", "九成", "9", "成", "Exactly", "就业率"),
+        ("满意率在百分之九十五以上。", "百分之九十五以上", "95", "%", "AtLeast", "满意率"),
+        ("过火面积约200平方米。", "约200平方米", "200", "平方米", "About", "过火面积"),
+        ("走访１２６户。", "１２６户", "126", "户", "Exactly", "走访"),
+    ],
+)
+def test_number_unit_qualifier_and_what_is_counted(
+    text: str, mention: str, value: str, unit: str, qualifier: str, measures: str
+) -> None:
+    (one,) = found(text)
+    assert (one.text, one.value, one.unit, one.qualifier) == (mention, value, unit, qualifier)
+    assert one.measures.endswith(measures)
+
+
+def test_each_of_a_list_counts() -> None:
+    values = [(m.value, m.unit, m.measures) for m in found("评出一等奖5个、二等奖10个，劳模工作室、工匠工作室各5个。")]
+    assert values == [("5", "个", "一等奖"), ("10", "个", "二等奖"), ("5", "个", "工匠工作室")]
+
+
+def test_the_headline_way_of_counting_victims() -> None:
+    values = [(m.value, m.unit, m.measures) for m in found("货车与客车相撞致3死5伤")]
+    assert values == [("3", "人", "死亡"), ("5", "人", "受伤")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第3届职代会第二次会议",
+        "在县委党校6楼会议室",
+        "按照“四化”要求开展“两走进”活动",
+        "党的二十届三中全会",
+        "一个缩影，一名职工，两项工作",
+        "历时3个月，连续5年，今年32岁",
+        "部队906医院",
+        "在57省道38公里处",
+        "青政办〔2024〕5号",
+        "依据第二十三条",
+        "7×24小时值班，拨打12345热线",
+        "数百名群众，几十家企业，成千上万人",
+        "3至5名，10-20家",
+        "“百名干部进千家”行动",
+        "“100个好项目”榜单",
+        "《12项措施》出台后",
+        "2024年8月5日上午8时20分",
+        "前10名选手",
+        "每100人配一名护士",
+        "千家万户，百姓",
+        "500万元以上项目全部开工",
+        "G123次列车",
+        "围绕5个方面",
+    ],
+)
+def test_no_amount(text: str) -> None:
+    assert found(text) == ()
+
+
+@given(st.text(alphabet="0123456789.,一二三十百千万亿余多近约上超个名人元%家“”《》、。各第至死伤", max_size=40))
+def test_any_text_gives_true_offsets_and_plain_numbers(raw: str) -> None:
+    end = 0
+    for mention in found(raw):
+        assert raw[mention.begin : mention.end] == mention.text
+        assert mention.begin >= end
+        assert re.fullmatch(r"\d+(?:\.\d+)?", mention.value)
+        end = mention.end
+
+
+def test_the_amounts_of_real_pages(shared: Path) -> None:
+    right = wrong = missed = 0
+    for path in sorted((shared / "gold").glob("*.yaml")):
+        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        lines = (shared / "corpus" / gold["source"]).read_text(encoding="utf-8").split("\n")
+        for item in gold["articles"]:
+            body = ["".join(lines[i - 1] for i in run) for run in item["lines"]] if "lines" in item else lines
+            left = [(float(m.value), m.unit) for m in found("\n".join(body))]
+            for wanted in item.get("measurements") or []:
+                fits = [have for have in left if _same(have, wanted)]
+                right, missed = (right + 1, missed) if fits else (right, missed + 1)
+                left = [have for have in left if have not in fits[:1]] if fits else left
+            spare = (item.get("optional_measurements") or []) + (item.get("measurements") or [])
+            wrong += sum(not any(_same(have, other) for other in spare) for have in left)
+    assert 2 * right / (2 * right + wrong + missed) >= 0.95
+
+
+def _same(have: tuple[float, str], wanted: dict[str, object]) -> bool:
+    units = str(wanted["unit"]).split("|")
+    return have[0] == float(str(wanted["value"])) and have[1] in units
