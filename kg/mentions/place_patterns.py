@@ -20,7 +20,7 @@ _LONGEST = 9
 _REACH = 5  # the longest name between a county and 镇: 滨海县 + 天目山路 + 街道
 _HAN = re.compile(r"[㐀-鿿]+")
 _NO_NAME = re.compile(
-    r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两].*|第.*|.*[十百千万]"
+    r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两今去年月日].*|第.*|.*[十百千万]"
 )
 _NO_TOWN = re.compile(
     r".*(?:[城乡村各小县集强名同回返老他异故进离思军]|特色|重点|建制|中心|市)[镇乡]|[下家新古水]乡|(?:古|.*[个镇乡])(?:镇|街道)"
@@ -35,7 +35,7 @@ _NO_ZONE = re.compile(
 )
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
-_NO_NAMES = ("v", "p", "c", "d", "r", "m", "u")  # first letters of tags of words that no name holds
+_NO_NAMES = ("v", "p", "c", "d", "r", "m", "u", "t")  # first letters of tags of words that no name holds
 
 
 def parts(texts: Sequence[Text], found: Sequence[list[PlaceMention]]) -> list[tuple[PlaceMention, ...]]:
@@ -143,6 +143,9 @@ class _Parts:
             where = self.context.by_label.get(name) or self.context.township(name)
             if where:
                 return self._mention(begin, end, where)
+        beside = self._listed_with(ending, "township")
+        if beside and not _NO_TOWN.fullmatch(name := folded[beside.end + 1 : end]):
+            return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
         begin = self._name_before(ending, end)
         if begin is None or _NO_TOWN.fullmatch(name := folded[begin:end]):
             return None
@@ -152,22 +155,22 @@ class _Parts:
     def _village(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
         above = self._above(ending, "township county village zone")
-        if above and above.end < ending and self._may_be_name(above.end, ending):
+        if above and above.end < ending:
             name = folded[above.end : end]
-            if not _NO_VILLAGE.fullmatch(name):
+            verb_alone = ending - above.end == 2 and not _NO_NAME.fullmatch(name)  # 三仓镇联合村
+            if (verb_alone or self._may_be_name(above.end, ending)) and not _NO_VILLAGE.fullmatch(name):
                 return self._mention(above.end, end, Place(name, "village", "", above.place))
         for begin in self._beginnings(ending, 4):
             where = self.context.by_label.get(folded[begin:end])
             if where:
                 return self._mention(begin, end, where)
+        beside = self._listed_with(ending, "village")
+        if beside and not _NO_VILLAGE.fullmatch(name := folded[beside.end + 1 : end]):
+            return self._mention(beside.end + 1, end, Place(name, "village", "", beside.place.parent))
         begin = self._name_before(ending, end) if end - ending == 1 else None
         if begin is None or _NO_VILLAGE.fullmatch(folded, begin, end):
             return None
-        last = self.result[-1] if self.result else None
-        listed = last and last.place.level == "village" and folded[last.end : begin] == "、"  # 龙江村、涌溪村
-        return self._mention(
-            begin, end, Place(folded[begin:end], "village", "", last.place.parent if last and listed else None)
-        )
+        return self._mention(begin, end, Place(folded[begin:end], "village"))
 
     def _zone(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
@@ -196,6 +199,15 @@ class _Parts:
         if not last or last.place.level not in levels.split() or not 0 <= ending - last.end <= _REACH:
             return None
         return last if last.end == ending or _HAN.fullmatch(self.text.folded, last.end, ending) else None
+
+    def _listed_with(self, ending: int, level: str) -> PlaceMention | None:
+        """The village before this one in a list (龙江村、涌溪村)."""
+        last = self.result[-1] if self.result else None
+        if not last or last.place.level != level or not 2 <= ending - last.end <= _REACH:
+            return None
+        begin = last.end + 1
+        listed = self.text.folded[last.end] == "、" and _HAN.fullmatch(self.text.folded, begin, ending)
+        return last if listed and self._may_be_name(begin, ending) else None
 
     def _may_be_name(self, begin: int, end: int) -> bool:
         """Whether no word between is one that names do not hold (泰州市|推进|街道改革)."""

@@ -29,11 +29,16 @@ class Hit(NamedTuple):
     divisions: tuple[Division, ...]
 
 
-# 东方市场 no city, 朝阳区域 no district; 南京路, 青州镇, 大连山, 北京时间 are no mentions of the city.
-_CLASH = {"市": "场面值容", "区": "域间别块分"}
-_CITIZENS = "政主族间办兵营航宗革建进盟防生警"  # 盐城市民 is 盐城 + 市民, but 盐城市民政局
-_NOT_A_PLACE = re.compile(r"[路镇乡村]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|[县市区旗州盟](?![委政总纪人法检教公])")
-_REST = re.compile(r"市民|籍|人|方面")  # what a word may hold besides a place: 江西籍
+# 盐城市民 is 盐城 + 市民 (but 盐城市民政局), 湖南省会 is 湖南 + 省会; 东方市场 is no city, 朝阳区域 no district.
+_CLASH = re.compile(
+    r"(?<=市)[场面值容]|(?<=市)民(?![政主族间办兵营航宗革建进盟防生警])|(?<=区)[域间别块分]|(?<=省)会(?!议)"
+)
+# 南京路, 青州镇, 大连山, 北京时间 do not mention the city.
+_NOT_A_PLACE = re.compile(
+    r"[路镇乡村县旗州盟]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|市(?![场面值容]|民(?![政主族间办兵营]))|区(?![域间别])"
+)
+# What a word of the segmenter's dictionary may hold besides a place: 江西籍, 苏州工业园区; not 南京路, 南京大屠杀.
+_REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
 
 
 @cache
@@ -150,10 +155,7 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
     """Whether the name is a word here; `chained` if it follows a place that contains it (陕西省华县)."""
     folded, tokens = text.folded, text.tokens
     if name.full:
-        last, following = folded[end - 1], folded[end : end + 2]
-        if following and following[0] in _CLASH.get(last, ""):
-            return False
-        if last == "市" and following[:1] == "民" and following[1:] not in _CITIZENS:
+        if _CLASH.match(folded, end):
             return False
     elif _NOT_A_PLACE.match(folded, end):
         return False
@@ -168,7 +170,6 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         return True
     if name.full:
         return starts_token(text, end)
-    # 北京大学, 云南昆明, 江西籍 are words in the segmenter's dictionary; 南京路, 南京大屠杀 are, too.
     return (
         tokens[at].tag == "nt"
         or starts_token(text, end)

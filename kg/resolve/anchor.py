@@ -3,34 +3,48 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from kg.mentions.places import Places
 from kg.model import Place, PlaceMention, Text
 
-# The levels that each word may stand for, and how such a place's name must end.
+_HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
+_ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
+# The levels of the places that each word may stand for, and how their names must end.
 _ENDINGS = {
-    "省": ("province", ("省",)),
-    "自治区": ("province", ("自治区",)),
-    "直辖市": ("province", ("市",)),
-    "市": ("province city county", ("市",)),
-    "州": ("city", ("自治州", "州")),
-    "盟": ("city", ("盟",)),
-    "地区": ("city", ("地区",)),
-    "县": ("county", ("县",)),
-    "旗": ("county", ("旗",)),
-    "区": ("county zone", ("区", "基地", "自贸港", "自由贸易港")),
-    "镇": ("township", ("镇",)),
-    "乡": ("township", ("乡", "苏木")),
-    "街道": ("township", ("街道",)),
-    "村": ("village", ("村",)),
-    "社区": ("village", ("社区",)),
+    "省": (("province",), ("省",)),
+    "自治区": (("province",), ("自治区",)),
+    "直辖市": (("province",), ("市",)),
+    "市": (("province", "city", "county"), ("市",)),
+    "自治州": (("city",), ("自治州",)),
+    "州": (("city",), ("州",)),
+    "盟": (("city",), ("盟",)),
+    "地区": (("city",), ("地区",)),
+    "县": (("county",), ("县",)),
+    "自治县": (("county",), ("自治县",)),
+    "旗": (("county",), ("旗",)),
+    "区": (("county", "zone"), ("区", "基地", "自贸港", "自由贸易港")),
+    "新区": (("county", "zone"), ("新区",)),
+    "开发区": (("zone",), ("开发区", *_ECONOMIC, *_HIGH_TECH)),
+    "高新区": (("zone",), _HIGH_TECH),
+    "经开区": (("zone",), _ECONOMIC),
+    "园区": (("zone",), ("园区",)),
+    "度假区": (("zone",), ("度假区",)),
+    "镇": (("township",), ("镇",)),
+    "乡": (("township",), ("乡", "苏木")),
+    "街道": (("township",), ("街道",)),
+    "村": (("village",), ("村",)),
+    "社区": (("village",), ("社区",)),
 }
-_ELSEWHERE_BEFORE = re.compile(
-    r"(?:在|赴|到|来自|前往|去|从|往|飞抵|抵达|来到|走进|奔赴|远赴|出访|途经|籍贯|祖籍|家住|与|和|同)$"
+_GOING = re.compile(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
+_BEING = re.compile(r"[在到去从往]")
+_ON_A_VISIT = re.compile(
+    r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
 )
-_ELSEWHERE_AFTER = re.compile(r"(?:籍|人[,,、。士]|参加|考察|招商|打工|务工|出差|学习|取经|调研|参观)")
-_DEPTH = {"village": 0, "township": 1, "zone": 2, "county": 2, "city": 3, "province": 4}
+_FROM_THERE = re.compile(r"籍|人[,,、。)]")
+_LEAD = 80  # a place named this early is what the article is about, unless another is named more often
+_HIGH = ("province", "city", "county", "zone")
 
 
 class Anchor:
@@ -38,44 +52,84 @@ class Anchor:
 
     def __init__(self, places: Places, body: Text) -> None:
         """`places` and `body` of one article; offsets are those of `body`."""
-        self._body = body
-        self._mentions = [m for m in places.body if not self._passed_by(m)]
-        self._ends = [m.end for m in self._mentions]
+        self._folded = body.folded
         self._sentences = [sentence.begin for sentence in body.sentences]
-        self.main: Place | None = _main(places, self._mentions)
+        deepest = _subject(places.headline)
+        if not deepest:
+            deepest = self._subject_of_body(places)
+        self._deepest = deepest
+        self.main: Place | None = next((place for place in _upwards(deepest) if place.level in _HIGH), None)
+        around = set(_upwards(deepest))
+        self._mentions = list(self._not_passed_by(places.body, around))
+        self._ends = [m.end for m in self._mentions]
+        self._all = list(dict.fromkeys(m.place for m in chain(places.headline, self._mentions)))
 
     def at(self, level: str, offset: int, above: bool = False) -> Place | None:
-        """The place that the bare word `level` (县, 市, 省, 区, 镇 …) means at `offset` of the body, None if unsaid.
+        """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
 
-        First the nearest place named so earlier in the same sentence, then the main place or what lies above it,
-        then the only place named so before. `above`: the word follows a higher level (省、市总工会), so that it
-        means a place above the main one.
+        First the nearest place named with that word earlier in the same sentence; then the main place or what lies
+        above it; then the nearest earlier in the paragraph; then the only one of the article. `above`: the word
+        follows a higher one (省、市总工会), so that it means a place above the main one (盐城市, not 东台市).
         """
         if above:
             return next((place for place in _upwards(self.main and self.main.parent) if _fits(place, level)), None)
         number = bisect_right(self._ends, offset)
-        start = self._sentences[max(0, bisect_right(self._sentences, offset) - 1)] if self._sentences else 0
-        for mention in reversed(self._mentions[:number]):
-            if mention.begin < start:
-                break
-            if _fits(mention.place, level) and mention.text.endswith(mention.place.label[-1]):
+        sentence = bisect_right(self._sentences, offset)
+        begin = self._sentences[sentence - 1] if sentence else 0
+        for mention in self._back(number, begin):
+            if _fits(mention.place, level) and mention.text[-1] == mention.place.label[-1]:
                 return mention.place
-        for place in _upwards(self.main):
+        for place in _upwards(self._deepest):
             if _fits(place, level):
                 return place
-        before = [mention.place for mention in self._mentions[:number] if _fits(mention.place, level)]
-        return before[-1] if before and self._below_main(before[-1]) else None
+        for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
+            if _fits(mention.place, level) and self._below_main(mention.place):
+                return mention.place
+        fitting = [place for place in self._all if _fits(place, level) and self._below_main(place)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if level == "区" and self.main and self.main.level == "province":  # 区党委
+            return self.main if self.main.label.endswith("自治区") else None
+        return None
+
+    def _back(self, number: int, begin: int) -> Iterator[PlaceMention]:
+        """The mentions before number `number` that stand at or after `begin`, the last one first."""
+        while number and self._mentions[number - 1].begin >= begin:
+            number -= 1
+            yield self._mentions[number]
 
     def _below_main(self, place: Place) -> bool:
-        return self.main is None or any(above == self.main for above in _upwards(place))
+        return self.main is None or self.main in _upwards(place)
 
-    def _passed_by(self, mention: PlaceMention) -> bool:
-        """在南京参加招商活动, 兴化籍: a place that the article is not about."""
-        folded = self._body.folded
-        return bool(
-            _ELSEWHERE_BEFORE.search(folded, max(0, mention.begin - 2), mention.begin)
-            and _ELSEWHERE_AFTER.match(folded, mention.end)
-        ) or folded.startswith("籍", mention.end)
+    def _subject_of_body(self, places: Places) -> Place | None:
+        """The place that the lead names or that the body names most, unless the publication's says otherwise."""
+        mentions = [m for m in self._not_passed_by(places.body, set()) if m.place.level in _HIGH]
+        counted = Counter(place for mention in mentions for place in _upwards(mention.place))
+        named = list(dict.fromkeys(mention.place for mention in mentions))
+        ranked = sorted(named, key=lambda place: -counted[place])
+        hint = _subject(places.hint)
+        best = ranked[0] if ranked else None
+        if best and counted[best] > 1:
+            below = [p for p in named if p != best and best in _upwards(p) and 2 * counted[p] > counted[best]]
+            best = _deepest_of(below) or best
+        elif mentions:
+            lead = [mention for mention in mentions if mention.begin < _LEAD]
+            best = _subject(lead)
+            if hint and best and hint not in _upwards(best):
+                best = None
+        return best or hint
+
+    def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:
+        """`mentions` without those of places that people merely come from or go to (在南京参加活动, 兴化籍)."""
+        for links in _chains(mentions):
+            begin, end, folded = links[0].begin, links[-1].end, self._folded
+            passed = (
+                _GOING.search(folded, max(0, begin - 3), begin)
+                or _FROM_THERE.match(folded, end)
+                or (_BEING.search(folded, max(0, begin - 1), begin) and _ON_A_VISIT.match(folded, end))
+            )
+            if not passed or links[-1].place in around:
+                yield from links
 
 
 def _upwards(place: Place | None) -> Iterator[Place]:
@@ -85,30 +139,30 @@ def _upwards(place: Place | None) -> Iterator[Place]:
 
 
 def _fits(place: Place, level: str) -> bool:
-    levels, endings = _ENDINGS.get(level, ("", ()))
-    return place.level in levels.split() and place.label.endswith(endings)
+    levels, endings = _ENDINGS.get(level, ((), ()))
+    return place.level in levels and place.label.endswith(endings)
 
 
-def _main(places: Places, mentions: list[PlaceMention]) -> Place | None:
-    """The last link of the headline's first chain, else of the lead's, weighed by how often the body names it."""
-    for found in (places.headline, mentions, places.hint):
-        counted: Counter[Place] = Counter()
-        for mention in found:
-            for place in _upwards(mention.place):
-                counted[place] += 1
-        chain = list(_first_chain(found))
-        if chain:
-            place = chain[-1]
-            while place.level in ("village", "township") and place.parent:
-                place = place.parent
-            return place
-    return None
-
-
-def _first_chain(mentions: list[PlaceMention] | tuple[PlaceMention, ...]) -> Iterator[Place]:
-    end = None
+def _chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:
+    """Mentions that stand right behind one another, together: 江苏省|盐城市|滨海县."""
+    links: list[PlaceMention] = []
     for mention in mentions:
-        if end is not None and mention.begin != end:
-            return
-        end = mention.end
-        yield mention.place
+        if links and links[-1].end != mention.begin:
+            yield links
+            links = []
+        links.append(mention)
+    if links:
+        yield links
+
+
+def _subject(mentions: Iterable[PlaceMention]) -> Place | None:
+    """The last link of the first chain, or the next place that it contains (江苏: 滨海县…)."""
+    links = list(_chains(mentions))
+    if not links:
+        return None
+    first = links[0][-1].place
+    return next((later[-1].place for later in links[1:] if first in list(_upwards(later[-1].place))[1:]), first)
+
+
+def _deepest_of(places: Sequence[Place]) -> Place | None:
+    return max(places, key=lambda place: len(list(_upwards(place))), default=None)
