@@ -35,7 +35,7 @@ def statements(proof: Triples, collection: Collection) -> None:
             pairs += [("prov:wasDerivedFrom", span) for span in attestation.spans]
             rule = attestation.rule
             if rule not in agents:
-                agents[rule] = _agent(proof, rule)
+                agents[rule] = _agent(proof, rule, bool(attestation.article))
             pairs.append(("prov:wasAttributedTo", agents[rule]))
         proof.subjects[term] = pairs
 
@@ -46,8 +46,8 @@ def spans(proof: Triples, collection: Collection) -> None:
         proof.subjects[term] = [
             ("a", "nif:OffsetBasedString"),
             ("rdfs:label", f'"第{begin}至{end}字"@zh'),
-            ("nif:beginIndex", f'"{begin}"^^xsd:nonNegativeInteger'),
-            ("nif:endIndex", f'"{end}"^^xsd:nonNegativeInteger'),
+            ("nif:beginIndex", str(begin)),
+            ("nif:endIndex", str(end)),
             ("nif:anchorOf", zh(clean(collection.articles[key].text[begin:end]))),
             ("nif:referenceContext", f"id:article-{key}"),
         ]
@@ -71,9 +71,12 @@ def decimal(value: float) -> str:
     return short + "0" if short.endswith(".") else short
 
 
-def _agent(proof: Triples, rule: str) -> str:
-    term = "-".join(filter(None, ("id:rule", slug(rule), digest("rule", rule))))
-    for one in ontology.types("prov:SoftwareAgent"):
+def _agent(proof: Triples, rule: str, reads: bool) -> str:
+    """The term of the rule that reads a text, or of the gazetteer that knows without one."""
+    term = "-".join(
+        filter(None, ("id:rule" if reads else "id:gazetteer", slug(rule) if reads else "", digest("rule", rule)))
+    )
+    for one in ontology.types("prov:SoftwareAgent" if reads else "kgo:Gazetteer"):
         proof.add(term, "a", one)
-    proof.add(term, "rdfs:label", zh(f"规则 {tidy(rule)}"))
+    proof.add(term, "rdfs:label", zh(f"{'规则' if reads else '地名录'} {tidy(rule)}"))
     return term

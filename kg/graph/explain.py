@@ -1,0 +1,138 @@
+"""What a graph says of one entity, in words: each fact with its sentence, the article it stands in and its source."""
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
+
+from kg.errors import UsageError
+from kg.graph.ontology import words
+from kg.graph.prefixes import PREFIXES, shorten
+
+_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+_BEARERS = "SELECT DISTINCT ?node { ?node rdfs:label|skos:altLabel ?value } ORDER BY ?node"
+_KINDS = "SELECT DISTINCT ?value { ?node a ?value }"
+_NAMES = "SELECT DISTINCT ?value { ?node skos:altLabel ?value }"
+_FACTS = """SELECT ?fact ?subject ?predicate ?object ?confidence ?from ?to ?by ?span {
+  { ?fact rdf:subject ?node } UNION { ?fact rdf:object ?node }
+  ?fact rdf:subject ?s ; rdf:predicate ?predicate ; rdf:object ?o ; kgo:confidence ?confidence ;
+    prov:wasAttributedTo ?agent . ?s rdfs:label ?subject . ?agent rdfs:label ?by
+  FILTER (?predicate != org:heldBy)
+  OPTIONAL { ?o rdfs:label ?name } BIND (COALESCE(?name, STR(?o)) AS ?object)
+  OPTIONAL { ?membership org:member ?s ; kgo:post ?o ; kgo:firstAttested ?from ; kgo:lastAttested ?to }
+  OPTIONAL { ?fact prov:wasDerivedFrom ?span } }"""
+_VALUES = """SELECT ?predicate ?object ?span {
+  VALUES ?predicate { kgo:title schema:value schema:unitText kgo:measures kgo:qualifier kgo:adcode schema:datePublished }
+  ?node ?predicate ?o OPTIONAL { ?o rdfs:label ?name } OPTIONAL { ?node prov:wasDerivedFrom ?span }
+  BIND (COALESCE(?name, STR(?o)) AS ?object) }"""
+_QUOTE = """SELECT ?text ?begin ?end ?article ?name ?date {
+  ?span nif:referenceContext ?a ; nif:beginIndex ?begin ; nif:endIndex ?end .
+  ?a nif:isString ?text ; rdfs:label ?article ; schema:isPartOf/rdfs:label ?name
+  OPTIONAL { ?a schema:datePublished ?date } }"""
+_HIDDEN = {"rdf:Statement", "nif:OffsetBasedString", "skos:Concept", "org:Membership", "prov:Agent"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A sentence that says a fact, the headline of its article, its date ("" if unknown) and its source."""
+
+    sentence: str
+    headline: str
+    date: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """One fact in words. Without `quotes` it is known from a gazetteer, named by `by`. `attested`: first and last
+    date of the articles that name the holder of a post."""
+
+    predicate: str
+    subject: str
+    object: str
+    confidence: float | None
+    quotes: tuple[Quote, ...]
+    by: str = ""
+    attested: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An entity: its IRI, full name, other names, classes in words and all that is said of it."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+def explain(store: Store, name: str) -> list[Explanation]:
+    """All entities that bear `name` as label or other name. Raises UsageError if there is none, with names like it."""
+    rows = _rows(store, _BEARERS, value=Literal(name.strip(), language="zh"))
+    explanations = [one for row in rows if (one := _explanation(store, NamedNode(row["node"])))]
+    if not explanations:
+        raise UsageError(f"{name}: no entity of that name{_hint(store, name)}")
+    return explanations
+
+
+def _explanation(store: Store, node: NamedNode) -> Explanation | None:
+    kinds = {shorten(row["value"]) for row in _rows(store, _KINDS, node=node)}
+    if kinds & _HIDDEN:
+        return None
+    merged: dict[tuple[str, ...], list[dict[str, str]]] = {}
+    for row in _rows(store, _FACTS, node=node):
+        merged.setdefault((row["predicate"], row["subject"], row["object"], row["fact"]), []).append(row)
+    label = min(row["value"] for row in _rows(store, "SELECT ?value { ?node rdfs:label ?value }", node=node))
+    for row in _rows(store, _VALUES, node=node):
+        merged.setdefault((row["predicate"], label, row["object"], ""), []).append(row)
+    known = words()
+    return Explanation(
+        node.value,
+        label,
+        tuple(sorted(row["value"] for row in _rows(store, _NAMES, node=node))),
+        tuple(sorted(known[kind] for kind in kinds if kind in known and not kind.startswith(("nif:", "prov:")))),
+        tuple(sorted(_fact(store, *key[:3], rows) for key, rows in merged.items())),
+    )
+
+
+def _fact(store: Store, predicate: str, subject: str, obj: str, rows: list[dict[str, str]]) -> Fact:
+    first, term = rows[0], shorten(predicate)
+    quotes = {quote for row in rows if row["span"] for quote in _quotes(store, row["span"])}
+    sure = float(first["confidence"]) if first.get("confidence") else None
+    by = "" if quotes else first.get("by", "")
+    attested = (first.get("from", ""), first.get("to", ""))
+    return Fact(words().get(term, term), subject, obj, sure, tuple(sorted(quotes)), by, attested)
+
+
+def _quotes(store: Store, span: str) -> list[Quote]:
+    found = []
+    for row in _rows(store, _QUOTE, span=NamedNode(span)):
+        text, begin, end = row["text"], int(row["begin"]), int(row["end"])
+        since = max((m.end() for m in _END.finditer(text, 0, begin)), default=0)
+        until = m.end() if (m := _END.search(text, max(begin, end - 1))) else len(text)
+        found.append(Quote(text[since:until].strip(), row["article"], row["date"], row["name"]))
+    return found
+
+
+def _hint(store: Store, name: str) -> str:
+    """Up to five names that contain the one asked for, or else its last half."""
+    for part in (name, name[len(name) // 2 :]):
+        rows = _rows(
+            store,
+            "SELECT DISTINCT ?value { ?node rdfs:label|skos:altLabel ?value . ?x schema:mentions ?node"
+            " FILTER CONTAINS(STR(?value), ?part) } ORDER BY STRLEN(STR(?value)) ?value LIMIT 5",
+            part=Literal(part),
+        )
+        if part and rows:
+            return f"; did you mean {'、'.join(row['value'] for row in rows)}?"
+    return ""
+
+
+def _rows(store: Store, query: str, **given: NamedNode | Literal) -> list[dict[str, str]]:
+    """The solutions of `query`, in which each variable of `given` stands for its term; unbound values are ""."""
+    substitutions = {Variable(name): term for name, term in given.items()}
+    solutions = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+    assert isinstance(solutions, QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    return [{name: getattr(row[name], "value", "") for name in names} for row in solutions]

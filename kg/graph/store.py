@@ -1,0 +1,53 @@
+"""A built graph in memory, to be asked: the graph and its evidence in one default graph."""
+
+import re
+from pathlib import Path
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.errors import InputError
+from kg.graph.assembly import Graphs
+from kg.graph.write import turtle
+
+_POSITION = re.compile(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+)[^:]*| column (\d+)[^:]*)?: *")
+
+
+def of(graphs: Graphs) -> Store:
+    """A store with the triples of `graphs`."""
+    store = Store()
+    for triples in (graphs.graph, graphs.evidence):
+        store.bulk_load(turtle(triples), RdfFormat.TURTLE)
+    return store
+
+
+def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:
+    """The files of `graph`: a Turtle file, or the NAME of a build in `folder`; with its evidence where that stands
+    beside it. Raises InputError."""
+    path = Path(graph)
+    if not path.is_file() and path.suffix != ".ttl":
+        path = folder / f"{graph}.ttl"
+    if not path.is_file():
+        known = sorted(one.stem for one in folder.glob("*.ttl") if not one.stem.endswith(".evidence"))
+        hint = f"; built graphs: {', '.join(known)}" if known else ""
+        raise InputError(f"{path}: no such graph{hint}")
+    beside = path.with_suffix(".evidence.ttl")
+    return [path, beside] if beside.is_file() else [path]
+
+
+def load(graph: str | Path, folder: Path = Path("output")) -> Store:
+    """A store with the `files` of `graph`. Raises InputError: missing, unreadable, or not Turtle, with the line."""
+    store = Store()
+    for path in files(graph, folder):
+        add(store, path)
+    return store
+
+
+def add(store: Store, path: Path) -> None:
+    """Add the triples of a Turtle file to `store`. Raises InputError: unreadable, or not Turtle, with the line."""
+    try:
+        store.bulk_load(path.read_bytes(), RdfFormat.TURTLE)
+    except SyntaxError as error:
+        line = f":{error.lineno}" if error.lineno else ""
+        raise InputError(f"{path}{line}: not Turtle: {_POSITION.sub('', error.msg)}") from error
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
