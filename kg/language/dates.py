@@ -46,7 +46,7 @@ _NUMERIC = (
 _WORDS = re.compile(
     f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
     f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
-    rf"|(?P<near>[今昨前明][天日]|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]\))?{_HOUR}"
+    rf"|(?P<near>[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]\))?{_HOUR}"
     "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?)"
 )
 _RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
@@ -199,11 +199,12 @@ class _Reader:
         return self.reference.year_of(month, day or 15) or 0
 
     def _month_before(self, day: int, sentence: int) -> tuple[int, int]:
-        """Year and month of a bare 5日: those named last, else the reference's (or the month before, if later)."""
-        if self.last:
+        """Year and month of a bare 5日: those of an earlier day named in this or the last sentence (7月22日 … 23日),
+        else the reference's (the month before, if it lies ahead), else those of the day named last."""
+        if self.last and 0 < self.last[2] < day and sentence - self.last[3] <= 1:
             return self.last[:2]
         if self.today is None:
-            return 0, 0
+            return self.last[:2] if self.last and self.last[2] else (0, 0)
         month = self.today if day <= self.today.day + 1 else self.today.replace(day=1) - datetime.timedelta(days=1)
         return month.year, month.month
 

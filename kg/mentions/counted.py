@@ -11,7 +11,9 @@ HARMED = re.compile(
 )
 TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # Words between a noun and the number behind it: 参训人数[达]1500人.
-_LINK = re.compile("(?:达到?了?|增至|增加到|累计|共计?|合计|总计|各|有|为|在|约|计|分别|已|近|仅|占|了|到|:)+$")
+_LINK = re.compile(
+    "(?:[让使令把将]|达到?了?|增至|增加到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
+)
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")

@@ -26,11 +26,17 @@ _OWNED = re.compile(
 )
 
 
+_SHORT = 6  # characters of a title that may be the short form of another
+# 《实施方案》, 《若干措施》 and 《规划纲要》 name no document by themselves.
+_VAGUE = "实施|若干|总体|工作|行动|规划|专项|具体|管理|发展|联合|暂行|年度|论述|专题|应急|指导|建设|[三五]年|新|总|本"
+
+
 class _Kinds(NamedTuple):
-    """document_kinds.tsv: how a title ends, what has no 《》 around it (run), and 该办法 (back)."""
+    """document_kinds.tsv: a title's end, a title that is nothing but kinds, one without 《》 (run), 该办法 (back)."""
 
     classes: dict[str, str]
     end: re.Pattern[str]
+    bare: re.Pattern[str]
     run: re.Pattern[str]
     back: re.Pattern[str]
 
@@ -46,6 +52,7 @@ def _kinds() -> _Kinds:
     return _Kinds(
         {row["kind"]: row["cls"] for row in rows},
         re.compile(f"{every}$"),
+        re.compile(f"(?:{_VAGUE}|{every})+"),
         re.compile(rf"{_ISSUED}(关于[^,。;:、!?《》“”‘’()\n]{{2,40}}?的{run})(?![见书法案])"),
         re.compile(f"该({every})(?![人院官律庭书])"),
     )
@@ -97,7 +104,7 @@ def _titles(text: Text, matches: Iterable[re.Match[str]], scope: str) -> Iterato
             continue
         label = laws().get(core)
         entity = Entity("Legislation", label) if label else _named_before(core, named)
-        if entity is None and sort == "document" and not _is_bare(core):
+        if entity is None and sort == "document" and not (len(core) <= 2 or _kinds().bare.fullmatch(core)):
             entity = _entity(text.raw[begin:end], core, scope)
         if entity is None:
             continue
@@ -114,6 +121,8 @@ def _sort(folded: str, match: re.Match[str], core: str, listed_as: str) -> str:
     kind = _kinds().end.search(core)
     if _PRESS.search(core) or (not kind and _SPEECH.match(after)):
         return "art"
+    if kind and kind[0] == "讲话":  # 社论《…——论学习…重要讲话》
+        kind = None if _cue("before", "art").search(before) else kind
     said = _cue("after", "document").match(after)  # 题为《…》的工作报告
     if not kind and not said and (_cue("before", "art").search(before) or _cue("after", "art").match(after)):
         return "art"
@@ -129,15 +138,16 @@ def _core(title: str) -> str:
     return title.strip()
 
 
-def _is_bare(core: str) -> bool:
-    """Whether a title is hardly more than a kind: 通知, 规划纲要, 实施方案; or a short form of two characters: 概论."""
-    return len(core) <= 2 or (len(core) <= 4 and _kinds().end.search(core) is not None)
-
-
 def _named_before(core: str, named: dict[str, Entity]) -> Entity | None:
+    """What a short title means: the last one before it that ends so, or (人才办法) has its characters in this order."""
     for title in reversed(named):
         if title.endswith(core):
             return named[title]
+    if len(core) <= _SHORT and _kinds().end.search(core):
+        for title in reversed(named):
+            rest = iter(title)
+            if title[-1] == core[-1] and all(character in rest for character in core):
+                return named[title]
     return None
 
 
