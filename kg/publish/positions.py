@@ -2,13 +2,14 @@
 
 import random
 from collections.abc import Sequence
-from math import ceil, sqrt
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import igraph
 
 _LENGTH = 130  # pixels between two joined nodes, about the width of a label
+_HEIGHT = 80  # from one part to the next below it
 _SMALL = 150  # up to here Kamada-Kawai, which is neater but takes time with the cube of the size
 
 
@@ -16,7 +17,7 @@ def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, i
     """Coordinates in pixels for the nodes 0 … count-1 of the network with `edges`; the same for the same input.
 
     Each connected part is laid out by itself (Kamada-Kawai 1989; Fruchterman-Reingold 1991 where it is large); the
-    parts then stand in rows, the largest first, as force layouts would let them drift apart.
+    parts then stand in columns, the largest first, as force layouts would let them drift apart.
     """
     import igraph  # a fifth of a second, for those who ask for no network
 
@@ -27,7 +28,7 @@ def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, i
         boxes = [_box(graph.induced_subgraph(part)) for part in parts]
     finally:
         igraph.set_random_number_generator(random)
-    return _rows(count, list(zip(parts, boxes, strict=True)))
+    return _columns(count, list(zip(parts, boxes, strict=True)))
 
 
 def _box(part: "igraph.Graph") -> list[tuple[float, float]]:
@@ -43,19 +44,17 @@ def _box(part: "igraph.Graph") -> list[tuple[float, float]]:
     return [((x - left) * length, (y - top) * length) for x, y in layout]
 
 
-def _rows(count: int, parts: list[tuple[list[int], list[tuple[float, float]]]]) -> list[tuple[int, int]]:
-    """The parts' own coordinates shifted so that they stand side by side in rows, about as wide as a screen is."""
-    area = sum((max(x for x, _ in box) + _LENGTH) * (max(y for _, y in box) + _LENGTH) for _, box in parts)
-    widest = max((max(x for x, _ in box) for _, box in parts), default=0)
-    limit = max(widest, ceil(sqrt(area * 1.7)))
+def _columns(count: int, parts: list[tuple[list[int], list[tuple[float, float]]]]) -> list[tuple[int, int]]:
+    """The parts' own coordinates shifted so that they stand in columns, all about as wide as a screen is."""
+    sizes = [(max(x for x, _ in box) + _LENGTH, max(y for _, y in box) + _HEIGHT) for _, box in parts]
+    limit = max(max((height for _, height in sizes), default=0), sqrt(sum(w * h for w, h in sizes) / 1.7))
     placed = [(0, 0)] * count
-    left = top = height = 0.0
-    for members, box in parts:
-        width = max(x for x, _ in box)
-        if left and left + width > limit:
-            left, top, height = 0.0, top + height + _LENGTH, 0.0
+    left = top = wide = 0.0
+    for (members, box), (width, height) in zip(parts, sizes, strict=True):
+        if top + height > limit:
+            left, top, wide = left + wide, 0.0, 0.0
         for node, (x, y) in zip(members, box, strict=True):
             placed[node] = (round(left + x), round(top + y))
-        left += width + _LENGTH
-        height = max(height, max(y for _, y in box))
+        top += height
+        wide = max(wide, width)
     return placed

@@ -49,12 +49,12 @@ _GRAPH = """
   kgo:measures "惠及职工" ; kgo:qualifier kgo:AtLeast ; kgo:subject :games ; prov:wasDerivedFrom SPAN(count) .
 """
 
-# Statement: subject, predicate, object, words of BODY (none: from a gazetteer), confidence.
+# Statement: subject, predicate, object, words of BODY (| between spans; none: from a gazetteer), confidence.
 _STATEMENTS = [
     (":games", "schema:organizer", ":union", "云溪县总工会联合县妇联举办", 0.95),
     (":games", "schema:organizer", ":women", "县妇联举办", 0.9),
     (":games", "kgo:speaker", ":cheng", "程照出席并讲话", 0.9),
-    (":games", "kgo:chairedBy", ":lin", "县妇联主席林一禾主持", 0.6),
+    (":games", "kgo:chairedBy", ":lin", "林一禾|主持", 0.6),
     (":games", "kgo:underDocument", ":plan", "依据《职工文体活动三年行动计划》", 0.8),
     (":games", "schema:startDate", '"2024-08-05"^^xsd:date', "8月5日", 0.9),
     (":cheng", "org:holds", ":chair", "县总工会主席程照", 0.95),
@@ -86,7 +86,11 @@ def turtle(body: str = BODY, head: str = HEAD) -> str:
     for name, words in _SPANS.items():
         graph = graph.replace(f"SPAN({name})", span(words))
     for number, (subject, predicate, target, words, confidence) in enumerate(_STATEMENTS):
-        source = f"prov:wasDerivedFrom {span(words)}" if words else "prov:wasAttributedTo :gazetteer"
+        source = (
+            "prov:wasDerivedFrom " + ", ".join(map(span, words.split("|")))
+            if words
+            else "prov:wasAttributedTo :gazetteer"
+        )
         graph += (
             f":s{number} a rdf:Statement ; rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {target} ; "
             f"kgo:confidence {confidence} ; {source} .\n"

@@ -76,8 +76,8 @@ def panel(browser: Any) -> str:
     return str(element.text) if element.is_displayed() else ""
 
 
-def click_node(browser: Any, label: str) -> None:
-    """A true click on the canvas, where the node stands."""
+def place(browser: Any, label: str) -> tuple[float, float]:
+    """Where the node stands in the window."""
     x, y = browser.execute_script(
         """const data = JSON.parse(document.getElementById("data").textContent);
         const id = data.nodes.findIndex((node) => node[1] === arguments[0]);
@@ -86,9 +86,23 @@ def click_node(browser: Any, label: str) -> None:
         return [box.left + at.x, box.top + at.y];""",
         label,
     )
+    return x, y
+
+
+def middle(browser: Any, one: str, other: str) -> tuple[float, float]:
+    """The middle of the line between two nodes."""
+    (a, b), (c, d) = place(browser, one), place(browser, other)
+    return (a + c) / 2, (b + d) / 2
+
+
+def click(browser: Any, x: float, y: float) -> None:
     for kind in ("mousePressed", "mouseReleased"):
         event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": 1}
         browser.execute_cdp_cmd("Input.dispatchMouseEvent", event)
+
+
+def click_node(browser: Any, label: str) -> None:
+    click(browser, *place(browser, label))
 
 
 def search(browser: Any, words: str) -> list[str]:
@@ -117,10 +131,22 @@ def test_facts_lead_to_their_other_end(show: Callable[..., Any], page: bytes) ->
     browser = show(page)
     click_node(browser, "林一禾")
     WebDriverWait(browser, 5).until(panel)
+    quotes = browser.find_elements(By.CSS_SELECTOR, "#panel blockquote")
+    assert [quote.text for quote in quotes] == ["县妇联主席林一禾主持。"]  # once, though two spans stand in it
+    assert [mark.text for mark in quotes[0].find_elements(By.TAG_NAME, "mark")] == ["林一禾", "主持"]
     browser.find_element(By.CSS_SELECTOR, "#panel .link").click()
     assert browser.find_element(By.CSS_SELECTOR, "#panel h2").text == "“跃动云溪”职工运动会"
     browser.find_element(By.CSS_SELECTOR, "#panel .close").click()
     assert panel(browser) == ""
+
+
+def test_a_click_on_a_line_shows_its_facts(show: Callable[..., Any], page: bytes) -> None:
+    browser = show(page)
+    x, y = middle(browser, "程照", "中共云溪县委员会")
+    click(browser, x, y)
+    WebDriverWait(browser, 5).until(panel)
+    assert "程照 → 中共云溪县委员会" in panel(browser)
+    assert "副书记" in panel(browser)
 
 
 def test_search_finds_names_other_names_and_initials(show: Callable[..., Any], page: bytes) -> None:
@@ -128,6 +154,7 @@ def test_search_finds_names_other_names_and_initials(show: Callable[..., Any], p
     assert search(browser, "程照") == ["程照"]
     assert search(browser, "县妇联") == ["云溪县妇女联合会"]
     assert search(browser, "yxxzgh") == ["云溪县总工会"]
+    assert search(browser, "云溪县")[0] == "云溪县"  # before 云溪县总工会, which more is said of
     assert search(browser, "没有这个名字") == []
     search(browser, "程照")
     browser.find_element(By.ID, "query").send_keys(Keys.ENTER)

@@ -105,7 +105,8 @@
     const [ink, faint] = [colour("text"), colour("faint")];
     for (const id of chosen) name(nodes[id], `bold ${SIZE / scale}px ${face}`, ink);
     for (const node of byWeight) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
-    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, chosen.length ? faint : ink);
+    const others = chosen.length ? faint : ink;
+    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, others);
     canvas.font = `${(SIZE - 2) / scale}px ${face}`;
     const ids = chosen.length ? chosen.flatMap((id) => network.getConnectedEdges(id)) : network.getSelectedEdges();
     for (const id of ids) {
@@ -117,12 +118,23 @@
   network.on("afterDrawing", drawNames);
 
   // The panel.
-  const quotation = (index) => {
-    const [sentence, begin, end] = data.quotes[index];
-    const [article, text] = data.sentences[sentence];
+  const quotations = (indexes) => {
+    const sentences = new Map(); // a fact may rest on several words of one sentence
+    for (const [sentence, begin, end] of indexes.map((index) => data.quotes[index])) {
+      sentences.set(sentence, [...(sentences.get(sentence) ?? []), [begin, end]]);
+    }
+    return [...sentences].flatMap(([sentence, spans]) => quotation(data.sentences[sentence], spans));
+  };
+  const quotation = ([article, text], spans) => {
     const signs = [...text]; // offsets count code points
-    const part = (from, to) => signs.slice(from, to).join("");
-    const quote = make("blockquote", "", part(0, begin), make("mark", "", part(begin, end)), part(end));
+    const quote = make("blockquote");
+    let at = 0;
+    for (const [begin, end] of spans.sort(([a], [b]) => a - b)) {
+      if (end <= at) continue;
+      quote.append(signs.slice(at, begin).join(""), make("mark", "", signs.slice(Math.max(at, begin), end).join("")));
+      at = end;
+    }
+    quote.append(signs.slice(at).join(""));
     return [quote, make("p", "about", ...about(article))];
   };
   const about = (article) => {
@@ -138,7 +150,7 @@
     if (fact.attested.length) remarks.push(`${word("attested")} ${[...new Set(fact.attested)].join(" – ")}`);
     if (fact.confidence !== null) remarks.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
     if (fact.by) remarks.push(word("known"));
-    line.append(...fact.quotes.flatMap(quotation));
+    line.append(...quotations(fact.quotes));
     if (remarks.length) line.append(make("p", "about", remarks.join(" · ")));
     return line;
   };
@@ -166,14 +178,15 @@
     const content = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term))];
     if (node.names.length) content.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
     for (const [title, items] of groups) content.push(...section(title, items));
-    if (node.quotes.length) content.push(...section(word("words"), node.quotes.map((i) => make("li", "", ...quotation(i)))));
+    if (node.quotes.length) content.push(...section(word("words"), [make("li", "", ...quotations(node.quotes))]));
     const articles = node.articles.map((article) => make("li", "", ...about(article)));
     if (articles.length) content.push(...section(word("mentioned"), articles));
     open(...content);
   };
   const showLine = (id) => {
     const told = data.links[id].map((index) => facts[index]);
-    open(...told.flatMap((fact) => section(word(fact.term), [item(fact, end(fact.subject), " → ", end(fact.object))])));
+    const ends = (fact) => [end(fact.subject), " → ", end(fact.object)];
+    open(...told.flatMap((fact) => section(word(fact.term), [item(fact, ...ends(fact))])));
   };
   let current = null;
   const show = (what) => {
@@ -201,11 +214,13 @@
     const query = $("query").value.trim().toLowerCase();
     if (!query) return [];
     const score = (node) => {
+      if (node.label.toLowerCase() === query) return 3;
       if (node.label.toLowerCase().startsWith(query) || node.initials.startsWith(query)) return 2;
       return [node.label, ...node.names].some((text) => text.toLowerCase().includes(query)) ? 1 : 0;
     };
-    const scored = nodes.map((node) => [score(node), node]).filter(([points]) => points);
-    return scored.sort(([a, m], [b, n]) => b - a || n.facts.length - m.facts.length).slice(0, 30).map(([, node]) => node);
+    const best = nodes.map((node) => [score(node), node]).filter(([points]) => points);
+    best.sort(([a, m], [b, n]) => b - a || n.facts.length - m.facts.length);
+    return best.slice(0, 30).map(([, node]) => node);
   };
   const search = () => {
     const pick = (node) => button("", node.label, () => {
@@ -259,5 +274,7 @@
     network.setOptions({ edges: lineColours() });
   });
   speak();
-  network.fit();
+  // A narrow screen starts with what is joined.
+  const joined = nodes.filter((node) => network.getConnectedEdges(node.id).length).map((node) => node.id);
+  network.fit(innerWidth > 700 || !joined.length ? {} : { nodes: joined });
 }
