@@ -10,13 +10,11 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
 from kg.errors import GongbaoError, UsageError
-
-# The formats of `kg query`: a table for people, the rest by the names that their standards give them.
-FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld")
 
 
 class Parser(argparse.ArgumentParser):
@@ -48,7 +46,7 @@ def parser() -> Parser:
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query; the usual prefixes are known")
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
-    query.add_argument("--format", choices=FORMATS, help="default: table, or turtle for CONSTRUCT and DESCRIBE")
+    query.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table", help="of the answer")
 
     explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
     explain.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
@@ -94,13 +92,9 @@ def _drop_output() -> None:
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
-    if name == "build":
-        from kg.cli import build
-
-        return build.run
-    from kg.cli import ask
-
-    return {"query": ask.query, "explain": ask.explain, "validate": ask.validate}[name]
+    command: Callable[[argparse.Namespace], int]
+    command = getattr(import_module("kg.cli.build" if name == "build" else "kg.cli.ask"), name)
+    return command
 
 
 def _fail(message: str, code: int) -> int:

@@ -17,7 +17,7 @@ from kg.pipeline import Outcome
 _LONG = 300_000  # bytes of input from which more processes and a progress bar are worth their start
 
 
-def run(options: argparse.Namespace) -> int:
+def build(options: argparse.Namespace) -> int:
     """Build the graph that `options` ask for; 1 if nothing was built, or a source failed under --strict."""
     began = time.perf_counter()
     name = check_name(default_name(options.input) if options.name is None else options.name)

@@ -1,0 +1,102 @@
+"""`kg query`, `kg explain`, `kg validate`: what a graph that was built answers."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError, UsageError
+from kg.graph import store
+
+if TYPE_CHECKING:
+    from kg.graph.explain import Fact
+
+# What would move the cursor or colour the screen, whoever wrote it into the graph.
+_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], " ")
+
+
+def query(options: argparse.Namespace) -> int:
+    """Print the answer to a SPARQL query."""
+    from kg.graph.query import ask
+
+    if (options.sparql is None) == (options.file is None):
+        raise UsageError("give either a query or -f FILE.rq (see kg query --help)")
+    sparql = options.sparql if options.file is None else _read(options.file)
+    answer = ask(store.load(options.graph), sparql, options.format)
+    if options.format == "table":
+        _table(answer.columns, answer.rows)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(answer.data)
+    return 0
+
+
+def explain(options: argparse.Namespace) -> int:
+    """Print all that is said of the entities of one name."""
+    from kg.graph.explain import explain
+
+    for number, entity in enumerate(explain(store.load(options.graph), options.name)):
+        _print(*([""] if number else []), f"{entity.label}  {'、'.join(entity.kinds)}  <{entity.iri}>")
+        if entity.names:
+            _print(f"  又称 {'、'.join(entity.names)}")
+        for fact in entity.facts:
+            _print("", f"  {fact.subject} · {fact.predicate} · {fact.object}{_remark(fact)}")
+            for quote in fact.quotes:
+                _print(
+                    f"    “{quote.sentence}”",
+                    f"    —— {'，'.join(filter(None, (quote.headline, quote.date, quote.source)))}",
+                )
+    return 0
+
+
+def validate(options: argparse.Namespace) -> int:
+    """Say what breaks the shapes; 1 if anything does."""
+    from kg.graph.validate import validate
+
+    paths = store.files(options.graph)
+    broken = validate(paths)
+    for violation in broken:
+        _print(str(violation))
+    files = " and ".join(map(str, paths))
+    print(f"{files}: {len(broken)} promises broken" if broken else f"{files}: all promises kept")
+    return 1 if broken else 0
+
+
+def _remark(fact: "Fact") -> str:
+    """How sure a fact is, when a post is attested, who says what no text says."""
+    first, last = fact.attested
+    parts = [
+        "" if fact.confidence is None else f"{fact.confidence:.2f}",
+        first if first == last else f"{first} – {last}",
+        fact.by,
+    ]
+    return "".join(f"  [{part}]" for part in parts if part)
+
+
+def _print(*lines: str) -> None:
+    for line in lines:
+        print(line.translate(_CONTROL))
+
+
+def _read(file: str) -> str:
+    """The text of a query file, or of standard input."""
+    try:
+        return (sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()).decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: not UTF-8 at byte offset {error.start}") from error
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print `rows` under `columns`, cells broken to fit a terminal; whole lines where something else reads."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    for row in rows:
+        table.add_row(*(Text(cell.translate(_CONTROL)) for cell in row))
+    Console(width=None if sys.stdout.isatty() else 1_000_000, highlight=False).print(table)
