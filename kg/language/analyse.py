@@ -4,16 +4,19 @@ import re
 
 import rjieba
 
+from kg.language.simplify import simplify
 from kg.model import Span, Text, Token
 
-# Full-width forms to ASCII; quotation marks and Chinese punctuation that carries meaning stay.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20, ord("﹑"): ord("、")}
+# Full-width forms to ASCII, corner brackets to quotation marks; Chinese punctuation that carries meaning stays.
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
+_FOLD |= str.maketrans("﹑「」『』・", "、“”‘’·")
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 
 
 def fold(text: str) -> str:
-    """`text` with full-width digits, letters and punctuation made half-width, code point by code point."""
-    return text.translate(_FOLD)
+    """`text` with full-width digits, letters and punctuation made half-width and traditional characters simplified,
+    code point by code point."""
+    return simplify(text.translate(_FOLD))
 
 
 def analyse(text: str) -> Text:

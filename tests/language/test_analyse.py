@@ -1,0 +1,31 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language.analyse import analyse, fold
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("２０２４年（８月）", "2024年(8月)"),
+        ("花蓮縣總工會召開會議，選舉產生新一屆委員會", "花莲县总工会召开会议,选举产生新一届委员会"),
+        ("「職工之家」揭牌・啟用，時長", "“职工之家”揭牌·启用,时长"),
+        ("乾隆年间的著名藏书楼", "乾隆年间的著名藏书楼"),
+    ],
+)
+def test_folding_makes_one_spelling(raw: str, folded: str) -> None:
+    assert fold(raw) == folded
+
+
+@given(st.text(alphabet="會議召开。！？；\n”」“「a１，的", max_size=40))
+def test_sentences_and_words_stand_where_they_say(raw: str) -> None:
+    text = analyse(raw)
+    assert len(text.folded) == len(raw) and text.raw == raw
+    assert "".join(text.folded[token.begin : token.end] for token in text.tokens) == text.folded
+    assert all(before.end <= after.begin for before, after in zip(text.sentences, text.sentences[1:], strict=False))
+
+
+def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
+    text = analyse("“会员很多。”主席说。第二句")
+    assert [text.raw[s.begin : s.end] for s in text.sentences] == ["“会员很多。”", "主席说。", "第二句"]
