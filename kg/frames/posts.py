@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.mentions.organisation_lexicon import national
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Entity, Place, PlaceMention, Span, Text
@@ -15,7 +16,9 @@ from kg.resolve.organisations import Resolved
 
 _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
-_APPOINTED = re.compile(r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)")
+_APPOINTED = re.compile(
+    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
+)
 
 
 class Post(NamedTuple):
@@ -125,6 +128,11 @@ def _organisation(
         return body.entity, "post:body-title", body.confidence
     if kinds and kinds[0].startswith("@"):
         return _government(phrases, title, kinds[0][1:], place)
+    if kinds and kinds[0].startswith("="):
+        if title.begin and "一" <= phrases.folded[title.begin - 1] <= "鿿":
+            return None, "", 0.0  # 法国总理: of another state
+        form = national(kinds[0][1:])
+        return Entity(form.cls, form.name), "post:of-the-state", 0.9
     if current is not None and current.entity is not None and (not kinds or _ends(current, kinds)):
         return current.entity, "post:same-body", current.confidence * 0.95
     if kinds:

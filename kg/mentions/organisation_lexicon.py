@@ -58,6 +58,12 @@ def _departments() -> list[Form]:
 
 
 @cache
+def national(form: str) -> Form:
+    """The body of the whole country with this form. Raises KeyError if the table has none."""
+    return next(known for known in forms().get(form) if known.kind == "national")
+
+
+@cache
 def sectors() -> dict[str, tuple[str, str, str]]:
     """Sector → its official words, and the department's ending at province and at city and county level."""
     rows = table("sectors", "sector", "official", "province", "county", "example")

@@ -24,11 +24,12 @@ _TITLE_PARTS = tuple(sorted(_TITLE_PART, key=len, reverse=True))
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 _SESSION = re.compile(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
-    r"中央(?P<body>委员会书记处|书记处|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
+    r"中央(?P<body>委员会书记处(?!第?一?书记)|书记处(?!第?一?书记)|(?=书记处)|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
 )
 _SESSION_BODIES = {
     "委员会书记处": "委员会书记处",
     "书记处": "委员会书记处",
+    "": "委员会",
     "委员会政治局": "委员会政治局",
     "政治局": "委员会政治局",
     "纪律检查委员会": "纪律检查委员会",
@@ -39,7 +40,7 @@ _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』
 _DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
-_LEADING_VERBS = frozenset("赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _UNNAMED = frozenset("局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split())
 
@@ -183,6 +184,11 @@ def _national(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
         return None
     if begin not in finder.starts and before is None and len(form.text) <= 3:
         return None
+    if before is not None and before.tag in {"ns", "nr", "nrt"} and len(form.text) <= 6 and form.text[0] not in "中国全最":
+        country = finder.folded[before.begin : begin]
+        if country not in {"中国", "我国"}:  # 法国财政部 is another's
+            own = Form(form.text, "open", form.cls, form.text)
+            return Body(before.begin, end, own, country, surface=country + form.text)
     return Body(begin, end, form, surface=form.text)
 
 
@@ -267,7 +273,7 @@ def _step(finder: Finder, at: int, begin: int) -> tuple[int, bool] | None:
     if token is None:
         return None
     word = folded[token.begin : at]
-    if word in words("stop") or token.begin in finder.titles and len(word) > 1 and at not in finder.starts:
+    if word in words("stop") or token.begin in finder.titles and len(word) > 1:
         return None
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in finder.starts and at != begin
     if token.tag in _INNER_TAGS or word in words("inner") or bound:

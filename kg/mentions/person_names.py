@@ -10,6 +10,13 @@ from kg.model import Text, Token
 _AFTER = frozenset("、,。;:!?)(\n\t \"”’》》·/]】")
 _CONTACT = frozenset("等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一")  # 王立平等, 王立平在
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与或但若则因所")
+# Characters that transliterations of foreign names are written with, and those that all but say that it is one.
+_TRANSLIT = frozenset(
+    "阿埃艾安奥巴贝本比别宾波伯博布蔡查茨达戴丹德迪蒂丁杜顿多恩尔法菲费芬弗福夫盖甘戈格古瓜哈赫亨霍基吉加贾杰卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉林琳"
+    "龙隆卢鲁路伦罗洛马玛迈曼梅门蒙米密敏莫默穆姆纳娜奈南内尼涅宁纽努诺帕潘佩彭皮珀普奇恰乔切琴丘热日瑞若萨塞桑瑟森沙莎绍舍申圣施什史舒斯苏索塔泰坦汤唐陶"
+    "特提廷图托瓦万旺威韦维温沃乌伍武西希谢辛兴休雅亚扬耶叶伊英尤约泽扎詹赞兹佐翁胡逊"
+)
+_FOREIGN = frozenset("斯尔克夫德姆恩茨兹涅弗佩蒂拉巴萨穆伊莫迪卢鲁拜尼戈塞耶赫奥泽维沃")
 _KIN = frozenset("大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长 家人 家村 家庄".split())
 
 
@@ -74,6 +81,9 @@ class Names:
         if folded[end] in "0123456789":
             return 2.0
         if end in self.starts:
+            token = self.starts[end]
+            if token.end == end + 1 and token.tag[0] not in "vpdcuxymq" and folded[end] not in _CONTACT:
+                return -1.0  # 副总理刘国|中: the tagger left a character of the name over
             return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
         # the tagger joined across: does the rest, cut anew, begin with a word?
         rest = folded[end : end + 6]
@@ -81,6 +91,17 @@ class Names:
         if len(first) > 1 and rjieba.has_word(first):
             return 0.8
         return 0.3 if first in _CONTACT else -2.0
+
+    def foreign(self, begin: int) -> int:
+        """The end of the run of transliteration that begins at `begin` (拉夫罗夫, 佐科·维多多), or `begin`."""
+        folded, end = self.folded, begin
+        while end < len(folded) and (folded[end] in _TRANSLIT or (folded[end] == "·" and end > begin)):
+            end += 1
+        while end > begin and end not in self.starts and end < len(folded):
+            end -= 1
+        run = folded[begin:end].rstrip("·")
+        strong = sum(char in _FOREIGN for char in run)
+        return begin + len(run) if len(run) >= 3 and strong * 2 >= len(run) - 1 else begin
 
     def best(self, begin: int, least: float) -> tuple[int, float] | None:
         """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""
@@ -102,6 +123,8 @@ class Names:
             if begin < 0 or not (surname := self.surname(begin)) or (size == 4 and len(surname) == 1):
                 continue
             left = 1.0 if begin in self.starts else -2.0
+            if not begin or self.folded[begin - 1] in "、,。;:\n":
+                left = 4.0  # 、咸大明副市长: nothing else stands between the mark and the title
             found.append((self.score(begin, end) + left, begin))
         if not found:
             return None
