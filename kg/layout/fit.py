@@ -36,6 +36,7 @@ class Fit:
         self._seams: dict[tuple[int, int], float] = {}
         self._subjects: dict[tuple[int, int], float] = {}
         self._strands: dict[int, Counter[str]] = {}
+        self._runs: dict[int, Counter[str]] = {}
 
     def link(self, index: int, before: "Link | None" = None) -> Link:
         """The strand `before` with the text `index` at its end: the same object for the same strand."""
@@ -50,14 +51,15 @@ class Fit:
             )
         return self._seams[left, right]
 
-    def subject(self, strand: Link, tail: int) -> float:
-        """Log odds that the text `tail` is of one article with the texts of `strand`, from what they speak of.
+    def subject(self, strand: Link, run: Sequence[int]) -> float:
+        """Log odds that the texts `run` are of one article with the texts of `strand`, from what they speak of.
 
-        A bigram that only the tail has says nothing; one that the strand has oftener than the rest of the page speaks for it.
+        A bigram that only the run has says nothing; one that the strand has oftener than the rest of the page does
+        speaks for it. A run is named by its first text.
         """
-        key = (id(strand), tail)
+        key = (id(strand), run[0])
         if key not in self._subjects:
-            own, mine = self._counts(strand), self._bigrams[tail]
+            own, mine = self._counts(strand), self._run(run)
             rest = self._total - sum(mine.values())
             share = _SHARE * rest / (sum(own.values()) or 1)
             odds = 0.0
@@ -65,8 +67,16 @@ class Fit:
                 elsewhere = self._page[bigram] - count
                 if elsewhere:
                     odds += math.log(1 - _SHARE + share * own[bigram] / elsewhere)
-            self._subjects[key] = max(-6.0, min(10.0, odds * _SUBJECT + _NEUTRAL))
+            self._subjects[key] = max(-6.0, min(12.0, odds * _SUBJECT + _NEUTRAL))
         return self._subjects[key]
+
+    def _run(self, run: Sequence[int]) -> Counter[str]:
+        if run[0] not in self._runs:
+            mine: Counter[str] = Counter()
+            for index in run:
+                mine.update(self._bigrams[index])
+            self._runs[run[0]] = mine
+        return self._runs[run[0]]
 
     def _counts(self, strand: Link) -> Counter[str]:
         if id(strand) not in self._strands:

@@ -36,16 +36,16 @@ def is_slogan(text: str) -> bool:
     return match is not None and len({len(phrase) for phrase in match.groups() if phrase}) == 1
 
 
-def headline_odds(items: Sequence[Item], at: int, usual_lead: bool) -> float:
+def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
     """Log odds that the short text `items[at]` is a headline and no part of a body, whatever stands before it.
 
-    `usual_lead`: the articles of this page open with a mark such as 本报讯, so that its absence says something.
+    `usual_lead`: how far the absence of a mark such as 本报讯 counts against it (0 to 1), by the other articles of the page.
     """
     line = items[at].block.text  # type: ignore[union-attr]
     body, dated, shorts = None, False, 0
     for item in items[at + 1 : at + 8]:
         if isinstance(item, Text):
-            if not item.short or item.ended:
+            if not item.short or item.ended or is_lead(item.block.text):
                 body = item.block.text
                 break
             shorts += 1
@@ -53,7 +53,7 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: bool) -> float:
     if body is None or shorts > 2:
         return -6.0
     odds = -1.0 + (2.0 if dated else 0.0) - 1.5 * shorts
-    odds += 4.5 if is_lead(body) else -4.5 if usual_lead else 1.0 if is_opening(body) else 0.0
+    odds += 4.5 if is_lead(body) else -6.0 * usual_lead + (1.0 if is_opening(body) else 0.0)
     odds += 4 * _shared(line, body) - 1
     for pattern, weight in ((_NUMBERED, -5.0), (_STARTS_INSIDE, -3.0)):
         odds += weight if pattern.match(line) else 0.0

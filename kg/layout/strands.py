@@ -18,8 +18,9 @@ from kg.layout.lines import is_section
 
 HEADLINE, UNFINISHED, ENDED, CLOSED = "headline", "unfinished", "ended", "closed"  # how a strand's last item leaves it
 
-_WIDTH = 40  # states kept at a time: exact on any page of a newspaper
-_MARGIN = 14.0  # a state that much less likely than the best is given up
+_FITTED = ("join", "resume")  # the roles whose odds hold a fit
+_WIDTH = 16  # states kept at a time: exact on any page of a newspaper
+_MARGIN = 10.0  # a state that much less likely than the best is given up
 _WAITING = 8  # strands that can wait for their end at a time
 _LOST = -2.0  # an end is on another page
 _LEAD = -6.0  # 本报讯 opens an article, nothing else
@@ -79,7 +80,7 @@ def strands(items: Sequence[Item]) -> list[Strand]:
     states = [State(0.0, None, (), 0, None)]
     for index, item in enumerate(items):
         if isinstance(item, Text):
-            states = _best(grown for state in states for grown in page.read(state, index))
+            states = _best(page.read(states, index))
         elif isinstance(item, Byline):
             states = [_closed(state) for state in states]
     last = max(states, key=lambda state: state.score + _lost(state))
@@ -136,30 +137,32 @@ class _Page:
         self.fit = Fit([item.block.text if isinstance(item, Text) else "" for item in items])
         texts = [item for item in items if isinstance(item, Text)]
         bylines = [item for item in items if isinstance(item, Byline) and not item.photo]
-        self.usual_byline = min(2.5, 1.0 * len(bylines))
-        self.usual_lead = sum(1 for text in texts if is_lead(text.block.text)) >= 2
+        leads = sum(1 for text in texts if is_lead(text.block.text))
+        self.usual_byline = min(5.0, 2.0 * len(bylines))
+        self.usual_lead = 0.0 if leads < 2 else min(1.0, (leads / max(leads, len(bylines))) ** 2)
         gaps = sorted(text.block.gap for text in texts)
         self.usual_gap = gaps[len(gaps) // 2] if gaps else 0
-        self.broken = any(not text.ended and not text.short for text in texts)
         self.odds: dict[int, float] = {}
 
-    def read(self, state: State, index: int) -> Iterator[State]:
-        """The states that `state` can become by reading the text at `index`."""
-        options = list(self._options(state, index))
-        top = max(option.odds for option in options)
-        total = sum(math.exp(option.odds - top) for option in options)
-        for odds, role, strand, waiting in options:
-            probability = 1.0
-            if role in ("join", "resume"):
-                probability = math.exp(odds - top) / total
-            gone = waiting[:-_WAITING]
-            score = state.score + odds + _LOST * sum(1 for other in gone if other.stage == UNFINISHED)
-            heads = state.heads + (role == "headline" and strand is not None and strand.first == index)
-            if strand is None:
-                yield state._replace(score=score)
-                continue
-            steps = Step(index, role, strand.first, probability, state.steps)
-            yield State(score, strand._replace(heads=heads), waiting[-_WAITING:], heads, steps)
+    def read(self, states: Sequence[State], index: int) -> Iterator[State]:
+        """The states that `states` can become by reading the text at `index`."""
+        choices = [(state, list(self._options(state, index))) for state in states]
+        # The best fit to any strand is what going on in order is taken to have, too: 0 on the common scale.
+        best = max((option.odds for _, options in choices for option in options if option.role in _FITTED), default=0.0)
+        for state, options in choices:
+            fitted = [math.exp(option.odds) for option in options if option.role in _FITTED or option.role == "new"]
+            for odds, role, strand, waiting in options:
+                probability = math.exp(odds) / sum(fitted) if role in _FITTED else 1.0
+                if role in _FITTED or role == "new":
+                    odds -= max(0.0, best)
+                lost = sum(1 for other in waiting[:-_WAITING] if other.stage == UNFINISHED)
+                score = state.score + odds + _LOST * lost
+                if strand is None:
+                    yield state._replace(score=score)
+                    continue
+                heads = state.heads + (role == "headline" and strand.first == index)
+                steps = Step(index, role, strand.first, probability, state.steps)
+                yield State(score, strand._replace(heads=heads), waiting[-_WAITING:], heads, steps)
 
     def _options(self, state: State, index: int) -> Iterator[Option]:
         item = self.items[index]
@@ -195,7 +198,7 @@ class _Page:
                 yield Option(drop, "headline", None, waiting)
         fragment = -1.5 if short and open_end else 0.0
         if current and stage in (HEADLINE, ENDED):
-            odds = _LEAD * lead + self._subject(current, index) if stage == ENDED else 0.0
+            odds = _LEAD * lead if stage == ENDED else 0.0
             links = self.fit.link(index, current.texts)
             yield Option(odds + fragment, "paragraph", current._replace(stage=after, texts=links), waiting)
             if short and open_end:
@@ -211,14 +214,14 @@ class _Page:
             else:
                 odds = 0.0 if not current else -3.5 if stage == CLOSED else -7.0
             if stage != HEADLINE:
-                yield Option(odds + fragment, "paragraph", Grown(index, after, self.fit.link(index, None), 0), left)
+                yield Option(odds + fragment, "new", Grown(index, after, self.fit.link(index, None), 0), left)
         for strand in left:
             if stage == ENDED and strand.stage == ENDED:
                 continue
             others = tuple(other for other in left if other is not strand)
             odds = self._goes_on(state, strand, index) + fragment + _LEAD * lead
-            if stage == ENDED:
-                odds -= 5.0
+            if current and stage == ENDED:
+                odds -= 6.0 + self.fit.subject(current.texts, self._run(index))
             if strand.stage == ENDED:
                 odds -= 2.5
             role = "join" if strand.stage == UNFINISHED else "resume"
@@ -229,14 +232,21 @@ class _Page:
                 )
 
     def _goes_on(self, state: State, strand: Grown, index: int) -> float:
-        odds = self._subject(strand, index) + _FAR * max(0, state.heads - strand.heads - 2)
+        odds = self.fit.subject(strand.texts, self._run(index)) + _FAR * max(0, state.heads - strand.heads - 2)
         if strand.stage == UNFINISHED:
             odds += self.fit.seam(strand.texts.index, index)
         return odds
 
-    def _subject(self, strand: Grown, index: int) -> float:
-        """The fit of the subject, where there is a choice at all: on a page with unfinished texts."""
-        return self.fit.subject(strand.texts, index) if self.broken else 0.0
+    def _run(self, index: int) -> list[int]:
+        """The text at `index` and those that go on with it for certain: up to a byline, a short line or an open end."""
+        run = [index]
+        while self._whole(run[-1]) and run[-1] + 1 < len(self.items) and self._whole(run[-1] + 1, True):
+            run.append(run[-1] + 1)
+        return run
+
+    def _whole(self, index: int, open_end: bool = False) -> bool:
+        item = self.items[index]
+        return isinstance(item, Text) and (item.ended or (open_end and not item.short))
 
     def _headline(self, index: int) -> float:
         if index not in self.odds:
