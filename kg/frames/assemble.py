@@ -2,45 +2,19 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from kg.frames import labels
-from kg.frames.match import Match, Role
-from kg.frames.skeleton import BARE, Item
-from kg.frames.venues import venue
+from kg.frames.facts import facts, resolved
+from kg.frames.happening import Fact, Happening
+from kg.frames.match import Match
+from kg.frames.skeleton import Item
+from kg.frames.venues import division
 from kg.mentions.happenings import Name
-from kg.model import DateMention, Entity, Literal, OrganisationMention, PersonMention, Reading, Span
+from kg.model import DocumentMention, Entity, Literal, OrganisationMention, Reading, Span
 
-Filler = Entity | Literal
-_VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|本周|上周|近来|近段时间")
-
-
-@dataclass(slots=True)
-class Fact:
-    """A role's filler, the words that say so and the rule that found it."""
-
-    predicate: str
-    filler: "Filler | Happening"
-    span: Span
-    rule: str
-
-
-@dataclass(slots=True)
-class Happening:
-    """An event or programme of one article while it is being read."""
-
-    programme: bool
-    cls: str
-    label: str
-    core: str
-    rule: str
-    spans: list[Span]
-    names: list[tuple[str, Span]] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-
-    def fillers(self, predicate: str) -> "list[Filler | Happening]":
-        """Who or what fills a role."""
-        return [fact.filler for fact in self.facts if fact.predicate == predicate]
+_LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
+_SHORT = re.compile("[省市县区州镇乡旗全该我本]")
+_PLACE_END = re.compile("(?:附近|境内|处)$")
 
 
 class Assembler:
@@ -50,11 +24,10 @@ class Assembler:
         """`reading`: the article with its mentions."""
         self.reading = reading
         self.happenings: list[Happening] = []
-        self.documents: list[tuple[Entity, Entity, Span, str]] = []  # document, issuer
+        self.documents: list[tuple[Entity, Fact]] = []
         self.host = _host(reading)
         self._subject: Entity | None = None
         self._by_name: dict[int, Happening] = {}
-        self._venues: list[tuple[Entity, Span]] = []
 
     def paragraph(self) -> None:
         """A new paragraph begins: its elided subjects are the article's body."""
@@ -62,85 +35,79 @@ class Assembler:
 
     def take(self, match: Match) -> None:
         """Add what one match says."""
-        facts = self._facts(match)
-        if match.frame.makes == "document":
+        found = facts(self.reading, match, self._subject or self.host)
+        makes = match.frame.makes
+        if makes == "document":
+            self._document(match, found)
+        elif makes == "programme":
             for theme in match.themes:
-                for fact in facts:
-                    if fact.predicate == "kgo:issuedBy" and isinstance(fact.filler, Entity):
-                        self.documents.append((theme.mention.entity, fact.filler, fact.span, fact.rule))  # type: ignore[attr-defined]
-        elif match.frame.makes == "programme":
-            for theme in match.themes:
-                self._programme(match, theme, facts)
+                self._programme(match, theme, found)
+        elif makes == "clause":
+            self._clause(match, found)
         else:
-            self._event(match, facts)
+            self._event(match, found)
         for role in match.roles:
-            if role.rule.endswith("subject") and (
-                bodies := [i for i in role.items if isinstance(i.mention, OrganisationMention)]
-            ):
-                self._subject = bodies[0].mention.entity or self._subject  # type: ignore[attr-defined]
+            for item in role.items if role.rule.endswith("/subject") else []:
+                if isinstance(item.mention, OrganisationMention) and item.mention.entity:
+                    self._subject = item.mention.entity
+                    break
 
-    def _event(self, match: Match, facts: list[Fact]) -> None:
-        theme = match.themes[0] if match.themes else None
-        name = theme.mention if theme else None
-        filled = {fact.predicate for fact in facts} - {"schema:startDate"}
-        filled |= {
-            "schema:startDate" for f in facts if isinstance(f.filler, Literal) and f.filler.datatype == "xsd:date"
-        }
-        frame = match.frame
-        if isinstance(name, Name) and not name.bare:
-            event = self._by_name.get(name.begin) or self._known(name, programme=False)
+    def _document(self, match: Match, found: list[Fact]) -> None:
+        for theme in match.themes:
+            if isinstance(theme.mention, DocumentMention):
+                self.documents += [(theme.mention.entity, fact) for fact in found if fact.predicate == "kgo:issuedBy"]
+
+    def _event(self, match: Match, found: list[Fact]) -> None:
+        name = match.themes[0].mention if match.themes else None
+        if not isinstance(name, Name):
+            event = self._focus("", "", match.frame.classes)
+        elif name.bare:
+            event = self._focus(name.head, name.cls, match.frame.classes)
         else:
-            event = self._focus(
-                name.head if isinstance(name, Name) else "会议",
-                name.cls if isinstance(name, Name) else "Meeting",
-                frame.classes,
-            )
+            event = self._by_name.get(name.begin) or self._known(name, programme=False)
         if event is None:
-            fits = not frame.needs or frame.needs & filled
-            if (
-                frame.makes != "event"
-                or not isinstance(name, Name)
-                or not fits
-                or not frame.requires <= filled
-                or not filled
-            ):
+            if match.frame.makes != "event" or not isinstance(name, Name) or not _enough(match, found, name):
                 return
-            if name.bare and not {"schema:organizer", "schema:location"} & filled:
-                return
-            event = self._create(match, theme, name, facts)
-        if theme and isinstance(name, Name) and not name.bare:
+            event = self._create(match, match.themes[0], name, found)
+        if isinstance(name, Name) and not name.bare:
             self._by_name[name.begin] = event
             event.names.append((self._raw(name), Span(name.begin, name.end)))
-        self._add(event, facts, match)
+        event.add(found, _said(match))
 
-    def _create(self, match: Match, theme: Item | None, name: Name, facts: list[Fact]) -> Happening:
-        raw = self._raw(name)
-        label = labels.official(raw)
-        if labels.generic(raw, name.cls):
-            prefix = next(
-                (f.filler for f in facts if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
-            )
-            where = next((f for f in facts if f.predicate == "schema:location"), None)
-            if name.cls in ("Accident", "Incident") and where:
-                label = re.sub("(?:附近|境内|处)$", "", self._resolved(where.span, match)) + raw
-            elif prefix:
-                label = prefix.label + raw
-        event = Happening(False, name.cls, label, name.core, match.frame.name, [])
+    def _create(self, match: Match, theme: Item, name: Name, found: list[Fact]) -> Happening:
+        event = Happening(False, name.cls, self._label(match, theme, name, found), name.core, match.frame.name, [])
         self.happenings.append(event)
-        inner = labels.launched(name, raw) if name.cls in ("Ceremony", "Meeting") else None
+        inner = labels.launched(name, self._raw(name))
         if inner:
-            self._launch(event, inner, name, facts, match)
+            self._launch(event, inner, name, found, match)
         return event
 
-    def _launch(self, event: Happening, inner: str, name: Name, facts: list[Fact], match: Match) -> None:
+    def _label(self, match: Match, theme: Item, name: Name, found: list[Fact]) -> str:
+        """A name as it stands; one that says too little by itself gets its host or place in front."""
+        raw = self._raw(name)
+        owner = match.skeleton.before(theme)
+        if owner and isinstance(owner.mention, OrganisationMention) and owner.mention.entity and labels.ordinal(raw):
+            short = _SHORT.match(owner.mention.text)  # 县工会第三次会员代表大会 is no name outside its article
+            return (owner.mention.entity.label if short else owner.mention.text) + raw
+        if name.cls in ("Accident", "Incident"):
+            where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
+            return (_PLACE_END.sub("", resolved(self.reading, match.skeleton, where)) if where else "") + raw
+        host = next(
+            (f.filler for f in found if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
+        )
+        level = _LEVEL.match(raw)
+        if level and (known := division(self.reading, level[0], host or self.host)):
+            return known + raw[1:]  # 县委全会
+        return host.label + raw if host and labels.generic(raw, name.cls) else labels.official(raw)
+
+    def _launch(self, event: Happening, inner: str, name: Name, found: list[Fact], match: Match) -> None:
         """A launching ceremony gives the programme that it launches, too."""
-        span = Span(name.begin, name.begin + len(inner))
         programme = self._known(name, programme=True)
         if programme is None:
-            programme = Happening(True, "Programme", inner, name.core, match.frame.name, [self._said(match)])
+            programme = Happening(True, "Programme", inner, name.core, match.frame.name, [_said(match)])
             self.happenings.append(programme)
-        programme.names.append((inner, span))
-        for fact in facts:
+        programme.names.append((inner, Span(name.begin, name.begin + len(inner))))
+        for fact in found:
             if fact.predicate == "schema:organizer":
                 programme.facts.append(Fact("kgo:runBy", fact.filler, fact.span, fact.rule))
             elif fact.predicate == "schema:startDate":
@@ -149,21 +116,18 @@ class Assembler:
             Fact("kgo:partOfProgramme", programme, Span(name.begin, name.end), f"{match.frame.name}/launch")
         )
 
-    def _programme(self, match: Match, theme: Item, facts: list[Fact]) -> None:
+    def _programme(self, match: Match, theme: Item, found: list[Fact]) -> None:
         name = theme.mention
-        if not isinstance(name, Name) or name.begin in self._by_name or name.bare:
+        if not isinstance(name, Name) or name.begin in self._by_name:
             return
-        if (
-            not name.core
-            and (name.cls or not any(f.predicate == "kgo:runBy" for f in facts))
-            and match.frame.name != "since"
-        ):
-            return
-        programme = self._known(name, programme=True)
         raw = self._raw(name)
+        programme = self._known(name, programme=True)
         if programme is None:
+            run = any(fact.predicate == "kgo:runBy" for fact in found) or match.frame.name == "since"
+            if not name.core and (name.cls or not name.strong or not run or len(labels.key(raw)) < 6):
+                return
             event = self._known(name, programme=False)
-            if event and event.cls == "Activity" and labels.same(event.label, raw):
+            if event and labels.same(event.label, raw):
                 event.names.append((raw, Span(name.begin, name.end)))
                 return
             programme = Happening(True, "Programme", raw, name.core, match.frame.name, [])
@@ -172,110 +136,82 @@ class Assembler:
             programme.label = raw
         self._by_name[name.begin] = programme
         programme.names.append((raw, Span(name.begin, name.end)))
-        self._add(programme, facts, match)
+        programme.add(found, _said(match))
 
-    def _add(self, happening: Happening, facts: list[Fact], match: Match) -> None:
-        happening.spans.append(self._said(match))
-        dated = bool(happening.fillers("schema:startDate"))
-        for fact in facts:
-            if fact.predicate in ("schema:startDate", "schema:endDate", "kgo:temporalExpression") and dated:
-                continue
-            if happening.programme and fact.predicate == "kgo:temporalExpression":
-                continue
-            if fact.predicate == "schema:location" and happening.fillers("schema:location"):
-                continue
-            happening.facts.append(fact)
-            if fact.predicate in ("kgo:chairedBy", "kgo:speaker"):
-                happening.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule))
+    def _clause(self, match: Match, found: list[Fact]) -> None:
+        if match.label is None or not _enough(match, found, None):
+            return
+        label = resolved(self.reading, match.skeleton, match.label) + match.frame.suffix
+        agent = next(
+            (f.filler for p in _AGENTS for f in found if f.predicate == p and isinstance(f.filler, Entity)), None
+        )
+        if match.frame.named and agent and agent.label not in label:
+            label = agent.label + label
+        for event in self.happenings:
+            if (
+                event.cls == match.frame.cls
+                and not event.programme
+                and (
+                    labels.same(event.label, label)
+                    or (event.cls == "Visit" and agent in event.fillers("schema:attendee"))
+                )
+            ):
+                event.add(found, _said(match))
+                return
+        event = Happening(False, match.frame.cls, label, "", match.frame.name, [])
+        event.names.append((self.reading.body.raw[match.label.begin : match.label.end], match.label))
+        self.happenings.append(event)
+        event.add(found, _said(match))
 
     def _known(self, name: Name, programme: bool) -> Happening | None:
+        """The happening of that kind that `name` means: the same core in quotes, or the same words."""
         raw = self._raw(name)
         for happening in self.happenings:
             if happening.programme != programme or (not programme and happening.cls != name.cls):
                 continue
-            if (
-                name.core and (name.core == happening.core or labels.key(name.core) in labels.key(happening.label))
-            ) or any(
+            core = labels.key(name.core)
+            if (core and core in labels.key(happening.label)) or any(
                 labels.same(raw, known) for known in (happening.label, *(surface for surface, _ in happening.names))
             ):
+                return happening
+            if programme and happening.core and labels.key(happening.core) in labels.key(raw):
                 return happening
         return None
 
     def _focus(self, head: str, cls: str, classes: frozenset[str]) -> Happening | None:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind."""
         for happening in reversed(self.happenings):
-            if happening.programme or (classes and happening.cls not in classes):
+            if happening.programme or happening.cls in _NO_OCCASION or (classes and happening.cls not in classes):
                 continue
-            if head in ("活动", "仪式", "现场") or happening.cls == cls or head in happening.label:
+            if head in ("", "活动", "仪式") or happening.cls == cls or head in happening.label:
                 return happening
         return None
-
-    def _facts(self, match: Match) -> list[Fact]:
-        facts: list[Fact] = []
-        bodies = [f for role in match.roles if role.predicate != "schema:location" for f in self._entities(role)]
-        host = next(
-            (
-                f.filler
-                for f in bodies
-                if isinstance(f.filler, Entity) and f.predicate in ("schema:organizer", "kgo:runBy")
-            ),
-            None,
-        )
-        by_subject = next((predicate for predicate, _, subject in match.frame.roles if subject), None)
-        if host is None and match.elided and by_subject and (agent := self._subject or self.host):
-            facts.append(Fact(by_subject, agent, match.trigger, f"{match.frame.name}/{by_subject}/elided"))
-            host = agent
-        facts += bodies
-        places = [role for role in match.roles if role.predicate == "schema:location"]
-        for role in places:
-            where = venue(self.reading, role.span, role.items, host if isinstance(host, Entity) else self.host)
-            if where and where != host:
-                facts.append(Fact(role.predicate, where, role.span, role.rule))
-                break
-        if match.frame.makes in ("event", "clause", "none"):
-            facts += _times(match.dates, match.frame.name)
-        return facts
-
-    def _entities(self, role: Role) -> list[Fact]:
-        found = []
-        for item in role.items:
-            mention = item.mention
-            if isinstance(mention, DateMention):
-                if mention.since:
-                    found.append(Fact(role.predicate, mention.since, role.span, role.rule))
-            elif isinstance(mention, OrganisationMention | PersonMention) or item.symbol == "":
-                if mention.entity:
-                    found.append(Fact(role.predicate, mention.entity, Span(item.begin, item.end), role.rule))
-            elif not isinstance(mention, Name) and isinstance(entity := getattr(mention, "entity", None), Entity):
-                found.append(Fact(role.predicate, entity, Span(item.begin, item.end), role.rule))
-        return found
-
-    def _said(self, match: Match) -> Span:
-        """The words from the first to the last that the match rests on."""
-        runs = [match.trigger, *(Span(t.begin, t.end) for t in match.themes), *(role.span for role in match.roles)]
-        return Span(min(run.begin for run in runs), max(run.end for run in runs))
 
     def _raw(self, name: Name) -> str:
         return self.reading.body.raw[name.begin : name.end]
 
-    def _resolved(self, span: Span, match: Match) -> str:
-        """The words of `span` with the places in it by their full names."""
-        return self.reading.body.raw[span.begin : span.end]
+
+_AGENTS = ("schema:attendee", "schema:about", "schema:organizer")
+# Nobody chairs or attends these.
+_NO_OCCASION = frozenset(["Accident", "Incident", "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
 
 
-def _times(dates: list[Item], frame: str) -> list[Fact]:
-    found = []
-    for item in dates:
-        mention, span = item.mention, Span(item.begin, item.end)
-        if not isinstance(mention, DateMention):
-            continue
-        if mention.since:
-            found.append(Fact("schema:startDate", mention.since, span, f"{frame}/date"))
-            if mention.until:
-                found.append(Fact("schema:endDate", mention.until, span, f"{frame}/date"))
-        elif _VAGUE.match(mention.text):
-            found.append(Fact("kgo:temporalExpression", Literal(mention.text), span, f"{frame}/date"))
-    return found
+def _enough(match: Match, found: list[Fact], name: Name | None) -> bool:
+    """Whether a match says enough of an event to make one."""
+    filled = {fact.predicate for fact in found} - {"schema:startDate"}
+    if any(isinstance(fact.filler, Literal) and fact.filler.datatype == "xsd:date" for fact in found):
+        filled.add("schema:startDate")  # a day: 2023年 alone dates no event
+    frame = match.frame
+    if not filled or not frame.requires <= filled or (frame.needs and not frame.needs & filled):
+        return False
+    return name is None or not name.bare or bool({"schema:organizer", "schema:location"} & filled)
+
+
+def _said(match: Match) -> Span:
+    """The words from the first to the last that the match rests on."""
+    runs = [match.trigger, *(Span(t.begin, t.end) for t in match.themes), *(role.span for role in match.roles)]
+    runs += [match.label] if match.label else []
+    return Span(min(run.begin for run in runs), max(run.end for run in runs))
 
 
 def _host(reading: Reading) -> Entity | None:

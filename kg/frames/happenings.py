@@ -3,13 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from kg.frames.assemble import Assembler, Happening
+from kg.frames.assemble import Assembler
+from kg.frames.happening import Happening
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import match
 from kg.frames.skeleton import skeleton
 from kg.mentions.happenings import Namer, is_year
-from kg.model import Claim, DateMention, Entity, EntityMention, Literal, Mention, Reading, Span
+from kg.model import Claim, DateMention, Entity, EntityMention, Literal, Mention, OrganisationMention, Reading, Span
 
 
 def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
@@ -54,6 +55,8 @@ def _read(
     hits: list[tuple[int, int, tuple[Frame, ...]]],
 ) -> None:
     folded = reading.body.folded
+    # 某会第十八次全国代表大会 is what took place, though it may also count as a body
+    mentions = [m for m in mentions if not (isinstance(m, OrganisationMention) and session(m.text))]
     barriers = [
         Span(m.begin, m.end)
         for m in mentions
@@ -65,7 +68,7 @@ def _read(
     found = []
     for begin, end, frames in hits:
         index = built.at(begin)
-        if index < 0 or begin in built.starts and index in built.items:
+        if index < 0 or index in built.items:
             continue
         clause = max(folded.rfind(mark, sentence.begin, begin) for mark in ",;:、")
         words = frozenset(folded[t.begin : t.end] for t in tokens if t.end <= begin)
@@ -115,6 +118,7 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
             rule = rules[predicate, filler]
             confidence = 0.7 if rule.endswith("elided") else 0.9
             found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence))
-    for document, issuer, span, rule in assembler.documents:
-        found.append(Claim(document, "kgo:issuedBy", issuer, (span,), article, rule, 0.9))
+    for document, fact in assembler.documents:
+        if isinstance(fact.filler, Entity):
+            found.append(Claim(document, fact.predicate, fact.filler, (fact.span,), article, fact.rule, 0.9))
     return found

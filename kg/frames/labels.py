@@ -40,6 +40,11 @@ def session(name: str) -> bool:
     return bool(_SESSION.search(name)) and len(key(name)) > 8
 
 
+def ordinal(name: str) -> bool:
+    """Whether a name begins with its number, so that it leans on the body before it: …工会第十八次全国代表大会."""
+    return bool(re.match("第?[一二三四五六七八九十百零]+[届次]", name))
+
+
 def official(name: str) -> str:
     """党的二十届三中全会 by its official name; other names as they are."""
     party = _PARTY.match(name)

@@ -32,30 +32,19 @@ _WORDS = {
     "DOC": sk.DOC,
     "DOCS": f"{sk.DOC}(?:{_AND}?{sk.DOC})*",
     "NAME": f"[{sk.EVENT}{sk.ACTIVITY}]",
+    "ENAME": f"[{sk.EVENT}]",
+    "POST": rf"[{sk.ORG}{sk.UNRESOLVED}{sk.PLACE}]?[^,;:。、{sk.ANY}]{{2,20}}?",
     "PNAME": f"[{sk.PROGRAMME}{sk.ACTIVITY}]",
     "THIS": sk.BARE,
     "LOC": rf"[^,;:。在于{sk.DATE}{sk.EVENT}{sk.ACTIVITY}{sk.PROGRAMME}{sk.PERSON}{sk.TRIGGER}]{{1,26}}?",
 }
-_FIELDS = {
-    "frame",
-    "makes",
-    "triggers",
-    "classes",
-    "theme",
-    "not",
-    "needs",
-    "requires",
-    "label",
-    "class",
-    "roles",
-    "examples",
-    "counterexamples",
-}
+_FIELDS = frozenset(["frame", "makes", "triggers", "classes", "theme", "not", "needs", "requires", "label", "class"])
+_FIELDS |= frozenset(["suffix", "named", "roles", "examples", "counterexamples"])
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One entry. `theme` patterns give what the trigger speaks of, `roles` who fills which role (predicate → patterns)."""
+    """One entry. `theme` patterns give what the trigger speaks of, `roles` who fills which role."""
 
     name: str
     makes: str  # event, programme, document, clause, none
@@ -68,7 +57,10 @@ class Frame:
     classes: frozenset[str]
     needs: frozenset[str]  # one of these roles must be filled
     requires: frozenset[str]  # all of these must be filled
-    cls: str
+    cls: str  # of a clause's event, which `labels` name, with `suffix` behind and, if `named`, who did it in front
+    labels: tuple[re.Pattern[str], ...]
+    suffix: str
+    named: bool
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
 
@@ -119,6 +111,9 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
             frozenset(entry.get("needs", "").split()),
             frozenset(entry.get("requires", "").split()),
             entry.get("class", ""),
+            tuple(compiled(text, words) for text in entry.get("label", ())),
+            entry.get("suffix", ""),
+            "named" in entry,
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),
         )
@@ -133,6 +128,9 @@ def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:
 
 def _parts(pattern: str, words: Mapping[str, str]) -> Iterator[str]:
     for part in pattern.split():
+        if part in "<>":
+            yield "(?P<x>" if part == "<" else ")"
+            continue
         slot = re.fullmatch(r"<(\w+)>", part)
         if slot and slot[1] not in words:
             raise re.error(f"no slot {part}")
@@ -141,8 +139,8 @@ def _parts(pattern: str, words: Mapping[str, str]) -> Iterator[str]:
 
 def _symbols(part: str, words: Mapping[str, str]) -> str:
     """Names of single symbols inside a regular expression: (?:^|DATE|许), [PNAMES]."""
-    part = part.replace("[PNAMES]", words["PNAME"])
-    return re.sub("DATE|PERSON|PLACE|DOC", lambda match: words[match[0]], part)
+    part = part.replace("[PNAMES]", words["PNAME"]).replace("@", sk.TRIGGER)
+    return re.sub("DATE|PERSONS?|PLACE|DOC|ORGS?", lambda match: words[match[0]], part)
 
 
 def _line(name: str) -> int:

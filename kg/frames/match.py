@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
+from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Span
 
@@ -18,12 +19,9 @@ _SUBJECT = re.compile(
 _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
-_FAR = frozenset(
-    "要 要求 应 应当 须 必须 需 需要 强调 指出 号召 呼吁 下一步 今后 接下来 未来 希望 力争 确保 鼓励 倡导 引导 建议 表示 拟 争取 提出 即将 如果 若 一旦 期待 明年 支持 规定".split()
-)
-_NEAR = frozenset(
-    "将 拟 计划 准备 即将 打算 未 没有 没 不 不再 可 可以 能 能够 曾 曾经 定期 每年 每月 每季度 常态化 应 要 应该 尚未 历届 往年 尽快 多次 筹备 申请".split()
-)
+# Behind these in its sentence nothing is said to have happened: 要求…召开; behind the others in its clause.
+_FAR = frozenset(row["word"] for row in table("blockers", "word", "reach", "example") if row["reach"] == "sentence")
+_NEAR = frozenset(row["word"] for row in table("blockers", "word", "reach", "example") if row["reach"] == "clause")
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -39,13 +37,14 @@ class Role:
 
 @dataclass(slots=True)
 class Match:
-    """A frame met in a sentence: its themes (one, or several coordinated programmes), roles and the words that say it."""
+    """A frame met in a sentence: its themes (one, or several coordinated programmes) and its roles."""
 
     frame: Frame
     themes: list[Item]
     roles: list[Role]
     trigger: Span
     skeleton: Skeleton
+    label: Span | None = None  # the words that name a clause's event
     elided: bool = False  # the subject stands in an earlier sentence
     dates: list[Item] = field(default_factory=list)
 
@@ -63,9 +62,13 @@ def match(
     if any(pattern.search(text) for pattern in frame.unless):
         return None
     themes = _themes(frame, skeleton, text)
-    if not themes and frame.makes != "none":
+    label = next((hit for pattern in frame.labels if (hit := pattern.search(text))), None)
+    if not themes and not label and frame.makes != "none":
+        return None
+    if frame.theme and not themes:
         return None
     found = Match(frame, themes, [], skeleton.span(begin, end), skeleton)
+    found.label = skeleton.span(*label.span("x")) if label else None
     for predicate, patterns, by_subject in frame.roles:
         for pattern in patterns:
             hit = pattern.search(text)
@@ -77,6 +80,7 @@ def match(
                 )
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
+    found.roles.sort(key=lambda role: role.span)
     found.dates = _dates(skeleton, text, begin)
     return found
 
@@ -101,14 +105,15 @@ def _themes(frame: Frame, skeleton: Skeleton, text: str) -> list[Item]:
 def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, begin: int) -> None:
     """The body at the beginning of the trigger's clause or of one before it; `elided` if nobody else does it."""
     others = [hit.end() for hit in _OTHER.finditer(text, 0, begin)]
-    subjects = [hit for hit in _SUBJECT.finditer(text, 0, begin)]
+    subjects = list(_SUBJECT.finditer(text, 0, begin))
     if subjects and (not others or subjects[-1].end() >= others[-1]):
         span = subjects[-1].span("x")
         found.roles.append(
             Role(predicate, skeleton.inside(*span), skeleton.span(*span), f"{found.frame.name}/{predicate}/subject")
         )
-    elif not others and found.themes and found.themes[0].begin > found.trigger.begin:
-        found.elided = True  # 在…[举办]…大赛; but …大赛在…[举办] has no host
+    elif not others and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的"):
+        # 在…[举办]…大赛 has one, …大赛在…[举办] and 不久前[召开]的…全会 have none
+        found.elided = not found.themes or found.themes[0].begin > found.trigger.begin
 
 
 def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:

@@ -1,5 +1,8 @@
-"""A sentence with each mention shrunk to one symbol, so that a frame is a short pattern: 8月5日,甲县总工会联合乙局举办…大赛
-becomes `D,O联合O举办E`. Offices in front of a person shrink with the person: 县总工会主席李某 is one H."""
+"""A sentence with each mention shrunk to one symbol, so that a frame is a short pattern.
+
+8月5日,甲县总工会联合乙局举办…大赛 becomes `D,O联合O举办E`. Offices in front of a person shrink with the person:
+县总工会主席李某 is one `H`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -61,6 +64,10 @@ class Skeleton:
     def inside(self, begin: int, end: int) -> list[Item]:
         """The items of `text[begin:end]`, in order."""
         return [self.items[at] for at in range(begin, end) if at in self.items]
+
+    def before(self, item: Item) -> Item | None:
+        """The mention that stands right before `item`."""
+        return self.items.get(self.at(item.begin) - 1)
 
 
 def symbol(mention: Mention) -> str:

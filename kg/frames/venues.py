@@ -11,7 +11,7 @@ _VENUE = re.compile(
     "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|工厂|厂区|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|展区|党校|号|内"
     ")(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
 )
-_NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?$")
+_NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 _NO_VENUE = re.compile(
     "(?:会上|活动中|期间|现场会|方面|领域|全国|各地|一线|过程|基础上|网上|线上|大会场|主会场|分会场|市场|立场|[会操]场)$"
@@ -34,11 +34,7 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
     """
     text = reading.body.raw[span.begin : span.end].strip()
     last = items[-1] if items else None
-    if (
-        last
-        and _NEAR.match(reading.body.folded, last.end, span.end)
-        and _NEAR.match(reading.body.folded, last.end, span.end).end() == span.end
-    ):  # type: ignore[union-attr]
+    if last and _NEAR.fullmatch(reading.body.folded, last.end, span.end):
         if isinstance(last.mention, PlaceMention):
             return place(last.mention.place)
         if isinstance(last.mention, OrganisationMention):
@@ -53,12 +49,12 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
         if isinstance(first.mention, PlaceMention):
             return Entity("Place", first.mention.place.label + rest, reading.article.key)
     own = _OWN.match(text)
-    if own and (division := _division(reading, own[1], host)):
-        return Entity("Place", division + text[own.end() :], reading.article.key)
+    if own and (known := division(reading, own[1], host)):
+        return Entity("Place", known + text[own.end() :], reading.article.key)
     return Entity("Place", text, reading.article.key)
 
 
-def _division(reading: Reading, suffix: str, host: Entity | None) -> str | None:
+def division(reading: Reading, suffix: str, host: Entity | None) -> str | None:
     """The county behind 县 in 县工人文化宫: the host's, else the article's first."""
     labels = [mention.place.label for mention in reading.places if mention.place.label.endswith(suffix)]
     if host:

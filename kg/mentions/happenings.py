@@ -18,7 +18,7 @@ from kg.model import Mention, Span, Text, Token
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
 _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
-_STOP_TAGS = frozenset("p d r u uj ul uz ug uv ud y e o c w".split())
+_STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
 _SPLIT = frozenset("和及")
@@ -27,10 +27,26 @@ _EDGE = re.compile(
 )
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
 _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
-_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年度?|学年)$")
-# 座谈会上, 活动期间: a word that goes on behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
+_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
+# 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
-    "上 中 后 前 时 期间 现场 当天 当日 间隙 结束 开始 启动 等 在 于 由 将 是 以 为 主题 和 与 及 暨 举办 举行 召开 闭幕 开幕 圆满 落幕".split()
+    [
+        "期间",
+        "现场",
+        "当天",
+        "当日",
+        "间隙",
+        "结束",
+        "开始",
+        "启动",
+        "举办",
+        "举行",
+        "召开",
+        "闭幕",
+        "开幕",
+        "圆满",
+        "落幕",
+    ]
 )
 _NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
 
@@ -136,8 +152,10 @@ class Namer:
         """Where the name whose head starts at `begin` begins, not before `floor`."""
         folded, tokens = self.text.folded, self.text.tokens
         left, index = begin, bisect_right(self._starts, begin) - 1
-        if tokens[index].begin == begin:
-            index -= 1
+        prefix = folded[max(tokens[index].begin, floor) : begin]  # one word in the dictionary: 主持[会议], 事故[现场会]
+        if prefix in _stops():
+            return begin
+        left, index = begin - len(prefix), index - 1
         while index >= 0 and left > floor:
             token = tokens[index]
             word = folded[token.begin : token.end]
@@ -176,7 +194,7 @@ class Namer:
 
 
 def is_year(text: str) -> bool:
-    """Whether a date is a bare year, which may belong to a name: 2023年技能大赛."""
+    """Whether a date is a bare year or its season, which may belong to a name: 2023年技能大赛."""
     return _YEAR.match(text) is not None
 
 

@@ -1,0 +1,89 @@
+"""A match's roles as facts: mentions become entities, words of places venues, dates values."""
+
+import re
+
+from kg.frames.happening import Fact
+from kg.frames.match import Match, Role
+from kg.frames.skeleton import Item, Skeleton
+from kg.frames.venues import place, venue
+from kg.model import (
+    DateMention,
+    DocumentMention,
+    Entity,
+    Literal,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+    Reading,
+    Span,
+)
+
+_VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
+
+
+def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
+    """What `match` says; `agent` is the body that does it where the sentence leaves it out, None if nobody is known."""
+    found = [fact for role in match.roles if role.predicate not in _BY_WORDS for fact in _fillers(role)]
+    by_subject = next((predicate for predicate, _, subject in match.frame.roles if subject), None)
+    host = next((f.filler for f in found if f.predicate == by_subject and isinstance(f.filler, Entity)), None)
+    if host is None and match.elided and by_subject and agent:
+        found.insert(0, Fact(by_subject, agent, match.trigger, f"{match.frame.name}/{by_subject}/elided"))
+        host = agent
+    for role in match.roles:
+        if role.predicate == "kgo:appointedTo":
+            found.append(
+                Fact(role.predicate, Entity("Post", resolved(reading, match.skeleton, role.span)), role.span, role.rule)
+            )
+        elif role.predicate == "schema:location" and not any(f.predicate == role.predicate for f in found):
+            where = venue(reading, role.span, role.items, host or agent)
+            if where and where != host:
+                found.append(Fact(role.predicate, where, role.span, role.rule))
+    if match.frame.makes in ("event", "clause", "none"):
+        found += _times(match.dates, match.frame.name)
+    return found
+
+
+_BY_WORDS = frozenset(["schema:location", "kgo:appointedTo"])
+
+
+def resolved(reading: Reading, skeleton: Skeleton, span: Span) -> str:
+    """The words of `span` with bodies and persons by their full names, offices in front of a person left out."""
+    raw, at, parts = reading.body.raw, span.begin, []
+    for _, item in sorted(skeleton.items.items()):
+        if item.begin < at or item.end > span.end:
+            continue
+        entity = getattr(item.mention, "entity", None)
+        if isinstance(item.mention, OrganisationMention | PersonMention) and entity:
+            parts += [raw[at : item.begin], entity.label]
+            at = item.end
+    return "".join([*parts, raw[at : span.end]])
+
+
+def _fillers(role: Role) -> list[Fact]:
+    found = []
+    for item in role.items:
+        mention, span = item.mention, Span(item.begin, item.end)
+        if isinstance(mention, OrganisationMention | PersonMention | DocumentMention):
+            if mention.entity:
+                found.append(Fact(role.predicate, mention.entity, span, role.rule))
+        elif isinstance(mention, DateMention):
+            if mention.since:
+                found.append(Fact(role.predicate, mention.since, span, role.rule))
+        elif isinstance(mention, PlaceMention):
+            found.append(Fact(role.predicate, place(mention.place), span, role.rule))
+    return found
+
+
+def _times(dates: list[Item], frame: str) -> list[Fact]:
+    found = []
+    for item in dates:
+        mention, span = item.mention, Span(item.begin, item.end)
+        if not isinstance(mention, DateMention):
+            continue
+        if mention.since:
+            found.append(Fact("schema:startDate", mention.since, span, f"{frame}/date"))
+            if mention.until:
+                found.append(Fact("schema:endDate", mention.until, span, f"{frame}/date"))
+        elif _VAGUE.match(mention.text):
+            found.append(Fact("kgo:temporalExpression", Literal(mention.text), span, f"{frame}/date"))
+    return found

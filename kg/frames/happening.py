@@ -1,0 +1,49 @@
+"""What grows while an article is read: an event or programme, its names and its facts."""
+
+from dataclasses import dataclass, field
+
+from kg.model import Entity, Literal, Span
+
+Filler = Entity | Literal
+
+
+@dataclass(slots=True)
+class Fact:
+    """A role's filler (for kgo:partOfProgramme a happening), the words that say so and the rule that found it."""
+
+    predicate: str
+    filler: "Filler | Happening"
+    span: Span
+    rule: str
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event or programme of one article: `core` is what its name has in quotes, `names` its forms."""
+
+    programme: bool
+    cls: str
+    label: str
+    core: str
+    rule: str
+    spans: list[Span]
+    names: list[tuple[str, Span]] = field(default_factory=list)
+    facts: list[Fact] = field(default_factory=list)
+
+    def fillers(self, predicate: str) -> "list[Filler | Happening]":
+        """Who or what fills a role."""
+        return [fact.filler for fact in self.facts if fact.predicate == predicate]
+
+    def add(self, facts: list[Fact], said: Span) -> None:
+        """Take the facts of one more match; the first date and place stay. A chair or speaker attends, too."""
+        self.spans.append(said)
+        dated = self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression")
+        placed = self.fillers("schema:location") if self.cls != "Visit" else []
+        for fact in facts:
+            if dated and fact.predicate in ("schema:startDate", "schema:endDate", "kgo:temporalExpression"):
+                continue
+            if placed and fact.predicate == "schema:location":
+                continue
+            self.facts.append(fact)
+            if fact.predicate in ("kgo:chairedBy", "kgo:speaker"):
+                self.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule))
