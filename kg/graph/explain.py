@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store, Variable
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import UsageError
 from kg.graph.ontology import words
@@ -22,7 +22,7 @@ _FACTS = """SELECT ?fact ?subject ?predicate ?object ?confidence ?from ?to ?by ?
   OPTIONAL { ?membership org:member ?s ; kgo:post ?o ; kgo:firstAttested ?from ; kgo:lastAttested ?to }
   OPTIONAL { ?fact prov:wasDerivedFrom ?span } }"""
 _VALUES = """SELECT ?predicate ?object ?span {
-  VALUES ?predicate { kgo:title schema:value schema:unitText kgo:measures kgo:qualifier kgo:adcode schema:datePublished }
+  VALUES ?predicate { kgo:title schema:value schema:unitText kgo:measures kgo:qualifier kgo:adcode }
   ?node ?predicate ?o OPTIONAL { ?o rdfs:label ?name } OPTIONAL { ?node prov:wasDerivedFrom ?span }
   BIND (COALESCE(?name, STR(?o)) AS ?object) }"""
 _QUOTE = """SELECT ?text ?begin ?end ?article ?name ?date {
@@ -92,17 +92,18 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
         label,
         tuple(sorted(row["value"] for row in _rows(store, _NAMES, node=node))),
         tuple(sorted(known[kind] for kind in kinds if kind in known and not kind.startswith(("nif:", "prov:")))),
-        tuple(sorted(_fact(store, *key[:3], rows) for key, rows in merged.items())),
+        tuple(sorted(_fact(store, key, rows) for key, rows in merged.items())),
     )
 
 
-def _fact(store: Store, predicate: str, subject: str, obj: str, rows: list[dict[str, str]]) -> Fact:
-    first, term = rows[0], shorten(predicate)
+def _fact(store: Store, key: tuple[str, ...], rows: list[dict[str, str]]) -> Fact:
+    first, term = rows[0], shorten(key[0])
     quotes = {quote for row in rows if row["span"] for quote in _quotes(store, row["span"])}
     sure = float(first["confidence"]) if first.get("confidence") else None
     by = "" if quotes else first.get("by", "")
     attested = (first.get("from", ""), first.get("to", ""))
-    return Fact(words().get(term, term), subject, obj, sure, tuple(sorted(quotes)), by, attested)
+    known = words()
+    return Fact(known.get(term, term), key[1], known.get(shorten(key[2]), key[2]), sure, tuple(sorted(quotes)), by, attested)
 
 
 def _quotes(store: Store, span: str) -> list[Quote]:
@@ -121,7 +122,7 @@ def _hint(store: Store, name: str) -> str:
         rows = _rows(
             store,
             "SELECT DISTINCT ?value { ?node rdfs:label|skos:altLabel ?value . ?x schema:mentions ?node"
-            " FILTER CONTAINS(STR(?value), ?part) } ORDER BY STRLEN(STR(?value)) ?value LIMIT 5",
+            " FILTER CONTAINS(STR(?value), ?part ) } ORDER BY STRLEN(STR(?value)) ?value LIMIT 5",
             part=Literal(part),
         )
         if part and rows:
@@ -131,8 +132,9 @@ def _hint(store: Store, name: str) -> str:
 
 def _rows(store: Store, query: str, **given: NamedNode | Literal) -> list[dict[str, str]]:
     """The solutions of `query`, in which each variable of `given` stands for its term; unbound values are ""."""
-    substitutions = {Variable(name): term for name, term in given.items()}
-    solutions = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=substitutions)
+    for name, term in given.items():
+        query = query.replace(f"?{name} ", f"{term} ")  # a term's str is N-Triples, escaped
+    solutions = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     return [{name: getattr(row[name], "value", "") for name in names} for row in solutions]

@@ -10,7 +10,7 @@ FIRST = (
     "近日，县总工会印发《清河县职工书屋建设办法》，实施“暖途”职工关爱项目，已服务职工1200人次。"
 )
 SECOND = "9月2日，清河县总工会主席林若岚走访清河县人民医院工会，沈砚秋教授参加座谈。林若岚此前任主席，许长安接任。"
-ALIEN = "9月，邢台市总工会印发《关于开展安康杯竞赛的通知》。"
+ALIEN = "9月，邢台市总工会印发《关于开展岗位练兵的通知》。"
 
 
 def article(text: str, number: int, headline: str | None, date: datetime.date | None, name: str = "a.txt") -> Article:
@@ -18,9 +18,16 @@ def article(text: str, number: int, headline: str | None, date: datetime.date | 
     return Article(source, number, text, (Piece(0, len(text), 0),), headline, ("沈墨",), date)
 
 
+SUDDEN = (
+    "3月1日上午，清河县望川机械有限公司车间起火，2人受伤。清河县人大常委会任命方知微为清河县人民法院院长，"
+    "免去程野的清河县人民法院院长职务。依据《中华人民共和国安全生产法》，公司经理苏映雪被处分。"
+)
+
+
 A = article(FIRST, 1, "清河举办职工“读书”分享会", datetime.date(2024, 8, 6))
 B = article(SECOND, 2, None, datetime.date(2024, 9, 3), "b.txt")
 C = article(ALIEN, 3, "邢台开展竞赛", None, "c.txt")
+D = article(SUDDEN, 4, "清河要闻", datetime.date(2025, 3, 2), "d.txt")
 
 COUNTY = Entity("AdministrativeArea", "清河县", "130534")
 CITY = Entity("AdministrativeArea", "邢台市", "130500")
@@ -42,10 +49,22 @@ READING = Entity("Activity", "职工读书分享会", A.key)
 VISIT = Entity("Visit", "林若岚走访清河县人民医院工会", B.key)
 TALK = Entity("Meeting", "座谈", B.key)
 RULES = Entity("Document", "《清河县职工书屋建设办法》")
-NOTICE = Entity("Document", "《关于开展安康杯竞赛的通知》")
+NOTICE = Entity("Document", "《关于开展岗位练兵的通知》")
 CARE = Entity("Programme", "“暖途”职工关爱项目")
 CROWD = Entity("Measurement", "300余名职工", A.key)
 SERVED = Entity("Measurement", "服务职工1200人次", A.key)
+FIRM = Entity("Enterprise", "清河县望川机械有限公司")
+CONGRESS = Entity("PeoplesCongress", "清河县人民代表大会常务委员会")
+COURT = Entity("Court", "清河县人民法院")
+FANG, CHENG, SU = (Entity("Person", name, D.key) for name in ("方知微", "程野", "苏映雪"))
+PRESIDENT = Entity("Post", "清河县人民法院院长")
+MANAGER = Entity("Post", "清河县望川机械有限公司经理")
+FIRE = Entity("Accident", "清河县望川机械有限公司车间起火", D.key)
+HURT = Entity("Measurement", "2人受伤", D.key)
+NAMING = Entity("Appointment", "任命方知微为清河县人民法院院长", D.key)
+LEAVING = Entity("Removal", "免去程野的清河县人民法院院长职务", D.key)
+PENALTY = Entity("DisciplinaryAction", "苏映雪被处分", D.key)
+LAW = Entity("Legislation", "《中华人民共和国安全生产法》")
 
 
 def span(art: Article, words: str) -> tuple[Span, ...]:
@@ -74,6 +93,10 @@ _CHAIR = "县总工会主席林若岚主持"
 _SPEECH = "县委副书记周望舒出席并讲话"
 _SERVED = "已服务职工1200人次"
 _VISIT = "清河县总工会主席林若岚走访清河县人民医院工会"
+_FIRE = "清河县望川机械有限公司车间起火"
+_NAMING = "清河县人大常委会任命方知微为清河县人民法院院长"
+_LEAVING = "免去程野的清河县人民法院院长职务"
+_PENALTY = "公司经理苏映雪被处分"
 _PROFESSOR = "沈砚秋教授参加座谈"
 
 EXTRACTIONS = (
@@ -165,7 +188,44 @@ EXTRACTIONS = (
     ),
     Extraction(
         C,
-        (mention(C, CITY_UNION, "邢台市总工会"), mention(C, NOTICE, "《关于开展安康杯竞赛的通知》")),
+        (mention(C, CITY_UNION, "邢台市总工会"), mention(C, NOTICE, "《关于开展岗位练兵的通知》")),
         (claim(C, NOTICE, "kgo:issuedBy", CITY_UNION, ALIEN[:-1]),),
+    ),
+    Extraction(
+        D,
+        (
+            mention(D, FIRM, "清河县望川机械有限公司"),
+            mention(D, FIRM, "公司"),
+            mention(D, CONGRESS, "清河县人大常委会"),
+            mention(D, COURT, "清河县人民法院"),
+            *(mention(D, one, one.label) for one in (FANG, CHENG, SU)),
+            mention(D, LAW, "《中华人民共和国安全生产法》"),
+        ),
+        (
+            claim(D, FIRE, "rdf:type", iri("Accident"), _FIRE),
+            claim(D, FIRE, "schema:startDate", Literal("2025-03-01", "xsd:date"), "3月1日"),
+            claim(D, FIRE, "schema:location", FIRM, _FIRE),
+            claim(D, HURT, "schema:value", Literal("2", "xsd:decimal"), "2人受伤"),
+            claim(D, HURT, "schema:unitText", Literal("人"), "2人受伤"),
+            claim(D, HURT, "kgo:qualifier", iri("Exactly"), "2人受伤"),
+            claim(D, HURT, "kgo:measures", Literal("受伤"), "2人受伤"),
+            claim(D, HURT, "kgo:subject", FIRE, "2人受伤"),
+            claim(D, NAMING, "rdf:type", iri("Appointment"), _NAMING),
+            claim(D, NAMING, "schema:organizer", CONGRESS, _NAMING),
+            claim(D, NAMING, "kgo:appointee", FANG, _NAMING),
+            claim(D, NAMING, "kgo:appointedTo", PRESIDENT, _NAMING),
+            claim(D, FANG, "org:holds", PRESIDENT, _NAMING),
+            claim(D, PRESIDENT, "org:postIn", COURT, _NAMING),
+            claim(D, PRESIDENT, "kgo:title", Literal("院长"), "院长"),
+            claim(D, LEAVING, "rdf:type", iri("Removal"), _LEAVING),
+            claim(D, LEAVING, "kgo:dismissed", CHENG, _LEAVING),
+            claim(D, LEAVING, "kgo:removedFrom", PRESIDENT, _LEAVING),
+            claim(D, PENALTY, "rdf:type", iri("DisciplinaryAction"), _PENALTY),
+            claim(D, PENALTY, "kgo:disciplined", SU, _PENALTY),
+            claim(D, PENALTY, "kgo:underDocument", LAW, "依据《中华人民共和国安全生产法》，公司经理苏映雪被处分"),
+            claim(D, SU, "org:holds", MANAGER, "公司经理苏映雪"),
+            claim(D, MANAGER, "org:postIn", FIRM, "公司经理"),
+            claim(D, MANAGER, "kgo:title", Literal("经理"), "经理"),
+        ),
     ),
 )
