@@ -63,12 +63,12 @@ class Names:
             value -= 6.0
         token = self.starts.get(begin)
         if token is not None and token.end == end:
-            if token.tag == "nr":
+            if token.tag in {"nr", "nrfg"}:
                 value += 3.0
             elif rjieba.has_word(name):
                 value -= 5.0  # 高峰, 和平: a word of its own
         elif token is not None and token.end > begin + 1 and token.end < end and rjieba.has_word(folded[begin : token.end]):
-            value -= 1.0 if token.tag.startswith("nr") else 3.0
+            value -= 0.0 if token.tag == "nr" else 3.0
         elif token is None:
             value -= 3.0
         return value + self.after(end)
