@@ -23,7 +23,7 @@ def _name() -> str:
     single = "".join(row["surnames"] for row in rows if row["kind"] == "single")
     double = "|".join(name for row in rows if row["kind"] == "double" for name in row["surnames"].split())
     han = r"[\u4e00-\u9fff]"
-    return rf"(?:(?:{double}){han}{{1,2}}|[{single}]{han}{{1,2}}|{han}{{2,8}}·{han}{{1,8}}(?:·{han}{{1,8}})?)"
+    return rf"(?:(?:{double}){han}{{1,2}}|[{single}]{han}{{1,2}}|{han}{{2,5}}·{han}{{2,5}})"
 
 
 _PERSON = re.compile(_name())

@@ -172,10 +172,10 @@ class _Page:
         left = waiting  # the strands that wait if this text begins another
         if current and stage in (UNFINISHED, ENDED):
             left = (*waiting, current)
-        short = item.short
+        lead = is_lead(item.block.text)
+        short = item.short and not lead
         open_end = not item.ended
         after = UNFINISHED if open_end else ENDED
-        lead = is_lead(item.block.text)
         wide = item.block.gap > self.usual_gap
         if short:
             odds = self._headline(index) + (2.0 if wide else 0.0)
@@ -220,6 +220,7 @@ class _Page:
                 continue
             others = tuple(other for other in left if other is not strand)
             odds = self._goes_on(state, strand, index) + fragment + _LEAD * lead
+            odds -= 3.0 * credit + 1.0 * is_opening(item.block.text)
             if current and stage == ENDED:
                 odds -= 6.0 + self.fit.subject(current.texts, self._run(index))
             if strand.stage == ENDED:
