@@ -11,12 +11,12 @@ _BARE = re.compile("十?[百千]?[万亿]{0,2}")  # 千万, 百亿: a scale with
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
-# A numeral. It starts with one class of characters, so that a search is fast. 1,500 is grouped by threes; 30余万 and
-# 一千多万 carry their qualifier inside.
+# A numeral. It starts with one class of characters, so that a search is fast, and never inside another. 1,500 is
+# grouped by threes; 30余万 and 一千多万 carry their qualifier inside.
 NUMERAL = (
-    rf"[\d{_CHINESE}](?:"
-    r"(?<=\d)\d*(?:,\d\d\d)*(?!\d)(?:\.\d+)?(?: ?[余多]?[十百千]?[万亿]{1,2}|[百千])?"
-    rf"|(?<!\d)[{_CHINESE}]*(?:[余多][万亿]{{1,2}})?)"
+    rf"[\d{_CHINESE}](?<!\d\d)(?<![{_CHINESE}]{{2}})(?:"
+    r"(?<=\d)\d*+(?:,\d\d\d)*(?!\d)(?:\.\d+)?(?: ?[余多]?[十百千]?[万亿]{1,2}|[百千])?"
+    rf"|(?<!\d)[{_CHINESE}]*+(?:[余多][万亿]{{1,2}})?)"
 )
 
 _BEFORE = {

@@ -19,7 +19,7 @@ _HARM_SAID = re.compile(f"{HARMED.pattern}|救出|抓获")
 _NAME = re.compile("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
 _NO_COUNT = re.compile(
-    r"(?:[第每几某哪前]|成[百千]上|(?<![人次总户件个项家份量例])数|星期|周|[A-Za-z\d.]"
+    r"(?:[第每几某哪前届]|成[百千]上|(?<![人次总户件个项家份量例])数|星期|周|[A-Za-z\d.]"
     r"|[\dA-Za-z][-—~–+/×*:,]|[\d万千百十] ?[至到、]|时速[约达为]?)$"
 )
 _CONDITION = re.compile("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
@@ -40,11 +40,15 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
         if row["kind"] not in ("person", "thing", "measure", "money", "ratio") or row["unit"] in kinds:
             raise DataError("kg/lexicon/units.tsv", row.line, f"bad kind or second entry: {row['unit']}")
         kinds[row["unit"]] = row["kind"]
-        guard = f"(?!{row['not_before']})" if row["not_before"] else ""
-        parts.append(re.escape(row["unit"]) + guard)
+        parts.append(re.escape(row["unit"]) + (f"(?!{row['not_before']})" if row["not_before"] else ""))
+        try:
+            re.compile(parts[-1])
+        except re.error as error:
+            raise DataError("kg/lexicon/units.tsv", row.line, f"bad pattern {row['not_before']!r}: {error}") from error
+    first = re.escape("".join(sorted({unit[0] for unit in kinds} | set("死伤"))))  # a cheap test before the long one
     pattern = (
-        f"(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?"
-        f"(?P<unit>{'|'.join(parts)}|死(?![亡者伤])|伤(?![害心口病员者亡情残])|(?=[,。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
+        f"(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?(?=[{first},.。;、)]|$)"
+        f"(?P<unit>{'|'.join(parts)}|死(?![亡者伤])|伤(?![害心口病员者亡情残])|(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
     )
     return re.compile(pattern), kinds
 

@@ -1,4 +1,5 @@
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kg.language.dates import find as find_dates
 from kg.lexicon import table
 from kg.mentions import amounts
 from kg.mentions.documents import find as find_documents
-from kg.model import AmountMention
+from kg.model import AmountMention, Text
 
 UNITS = table("units", "unit", "kind", "not_before", "example", "counterexample")
 
@@ -96,6 +97,7 @@ def test_the_headline_way_of_counting_victims() -> None:
         "千家万户，百姓",
         "500万元以上项目全部开工",
         "G123次列车",
+        "十四届十二次主席会议",
         "围绕5个方面",
     ],
 )
@@ -133,3 +135,11 @@ def test_the_amounts_of_real_pages(shared: Path) -> None:
 def _same(have: tuple[float, str], wanted: dict[str, object]) -> bool:
     units = str(wanted["unit"]).split("|")
     return have[0] == float(str(wanted["value"])) and have[1] in units
+
+
+@pytest.mark.parametrize("run", ["1" * 50_000, "一" * 50_000, "3," * 25_000, "“" * 50_000, "百分之" * 15_000])
+def test_no_text_takes_long(run: str) -> None:
+    text = Text(run, run, (), ())
+    began = time.perf_counter()
+    amounts.find(text)
+    assert time.perf_counter() - began < 2
