@@ -24,14 +24,14 @@ PEOPLES = """
 PEOPLE = "|".join(sorted(PEOPLES.split(), key=lambda name: (-len(name), name)))
 AUTONOMOUS = re.compile(rf"(.+?)(?:{PEOPLE}|族)*(?:自治([州县旗])|(?<=族)(区))")
 PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|林区|地区|新区|[省市盟县区])")
-NOT_DIVISIONS = re.compile(r"市辖区|县|.*行政区划|.*行政单位|省属.*|.*\(.*|.*（.*|.*办事处|.*工农区$|市区")
+NOT_DIVISIONS = re.compile(r"市辖区|市区|县|省属.*|.*[(（].*|.*工农区|.*[^省市县区旗盟州]")  # headings, offices
 TOWNSHIP = re.compile(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)")
 
 Key = tuple[str, str]  # code, name
 
 
 def short_forms(name: str) -> list[str]:
-    """What a text may write for `name` besides it: 延边朝鲜族自治州 is 延边州 or 延边, 滨海县 is 滨海."""
+    """What a text may write for `name` besides it: 延边朝鲜族自治州 is 延边州 or 延边, 桐庐县 is 桐庐."""
     autonomous = AUTONOMOUS.fullmatch(name)
     if autonomous:
         stem, kind = autonomous[1], autonomous[2] or autonomous[3]
@@ -69,9 +69,9 @@ def historic() -> dict[Key, tuple[int, str]]:
                 NOT_DIVISIONS.fullmatch(name) or len(name) < 2 or code[4] == "7"
             ):  # …71 to …79: zones, for statistics only
                 continue
-            above = next((c for c in (code[:4] + "00", code[:2] + "0000") if c != code and c in names), "")
-            if NOT_DIVISIONS.fullmatch(names.get(above, "")):
-                above = code[:2] + "0000"
+            above = code[:4] + "00"
+            if above == code or above not in names or NOT_DIVISIONS.fullmatch(names[above]):
+                above = "" if code.endswith("0000") else code[:2] + "0000"
             rows[code, name] = int(revision[:4]), above
     return rows
 

@@ -17,13 +17,13 @@ _ZONE = re.compile(
     r"|自由贸易试验|自贸试验|自贸|综合保税|综保|保税港|保税|旅游度假|度假|合作|示范|示范园)区|自由贸易港|自贸港|能源化工基地"
 )
 _LONGEST = 9
-_REACH = 5  # the longest name between a county and 镇: 滨海县 + 天目山路 + 街道
+_REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 _HAN = re.compile(r"[㐀-鿿]+")
 _NO_NAME = re.compile(
     r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两今去年月日].*|第.*|.*[十百千万]"
 )
 _NO_TOWN = re.compile(
-    r".*(?:[城乡村各小县集强名同回返老他异故进离思军]|特色|重点|建制|中心|市)[镇乡]|[下家新古水]乡|(?:古|.*[个镇乡])(?:镇|街道)"
+    r".*(?:[城乡村各小县集强轮批名同回返老他异故进离思军]|特色|重点|建制|中心|市)[镇乡]|[下家新古水]乡|(?:古|.*[个镇乡])(?:镇|街道)"
 )
 _NO_VILLAGE = re.compile(
     r".*(?:[农乡渔山驻进入下邻包县市镇]|行政|自然|示范|贫困|文明|中心|全国|重点|脱贫|空心|智慧|生活|居民|网络|虚拟"
@@ -32,6 +32,10 @@ _NO_VILLAGE = re.compile(
 _NO_ZONE = re.compile(
     r".*(?:国家|省级|市级|高水平|高质量|共同富裕|先行|综合|国际|现代化?|重点|特色|试点|城市|世界|亚太|中国|东盟|洲|全球|欧盟"
     r"|生态|文明|改革|创新|产业|核心|先进|一流|级)"
+)
+_DOING = re.compile(
+    r"打造|建设|创建|建成|共建|新建|推进|推动|加快|支持|发展|设立|成立|进入|走进|深入|入驻|落户|获批|升级|成为|开展|举办|服务|实施|依托|借助"
+    r"|围绕|聚焦|立足|完善|优化|培育|规划|启动|参与|组织|指导|帮助|选择|批准|申报|授予|撤销|合并|扩大|助力|探索|结合|通过|利用|位于|毗邻|属于"
 )
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
@@ -75,7 +79,7 @@ class _Context:
         if len(codes) != 1:
             return None
         found = _listed(name, codes[0])
-        # 沙县, now 沙县区: a township of the county as the article calls it
+        # 萧山市, now 萧山区: a township of the county as the article calls it
         former = [division for division in self.divisions if found.parent and _succeeds(found.parent, division)]
         return Place(name, "township", "", former[0]) if former else found
 
@@ -157,8 +161,7 @@ class _Parts:
         above = self._above(ending, "township county village zone")
         if above and above.end < ending:
             name = folded[above.end : end]
-            verb_alone = ending - above.end == 2 and not _NO_NAME.fullmatch(name)  # 三仓镇联合村
-            if (verb_alone or self._may_be_name(above.end, ending)) and not _NO_VILLAGE.fullmatch(name):
+            if self._may_be_name(above.end, ending, lenient=True) and not _NO_VILLAGE.fullmatch(name):
                 return self._mention(above.end, end, Place(name, "village", "", above.place))
         for begin in self._beginnings(ending, 4):
             where = self.context.by_label.get(folded[begin:end])
@@ -180,9 +183,9 @@ class _Parts:
                 return self._mention(begin, end, where)
         above = self._above(ending, "province city county zone")
         if above:
-            # 盐城|经开区: the place is part of the name; 盐城市|盐南高新区: it is not
+            # 扬州|经开区: the place is part of the name; 合肥市|新站高新区: it is not
             begin = above.begin if above.end == ending else above.end
-            if _NO_ZONE.match(folded, begin, ending) or not self._may_be_name(above.end, ending):
+            if _NO_ZONE.match(folded, begin, ending) or not self._may_be_name(above.end, ending, lenient=True):
                 return None
             return self._mention(begin, end, Place(folded[begin:end], "zone", "", above.place))
         begin = self._name_before(ending, end)
@@ -201,7 +204,7 @@ class _Parts:
         return last if last.end == ending or _HAN.fullmatch(self.text.folded, last.end, ending) else None
 
     def _listed_with(self, ending: int, level: str) -> PlaceMention | None:
-        """The village before this one in a list (龙江村、涌溪村)."""
+        """The village before this one in a list (东浜村、南湖村)."""
         last = self.result[-1] if self.result else None
         if not last or last.place.level != level or not 2 <= ending - last.end <= _REACH:
             return None
@@ -209,14 +212,21 @@ class _Parts:
         listed = self.text.folded[last.end] == "、" and _HAN.fullmatch(self.text.folded, begin, ending)
         return last if listed and self._may_be_name(begin, ending) else None
 
-    def _may_be_name(self, begin: int, end: int) -> bool:
-        """Whether no word between is one that names do not hold (泰州市|推进|街道改革)."""
+    def _may_be_name(self, begin: int, end: int, lenient: bool = False) -> bool:
+        """Whether no word between is one that names do not hold (泰州市|推进|街道改革).
+
+        The tags take many a name of two characters for a verb (新站高新区, 联合村): then only verbs that are known to
+        stand there count.
+        """
         if begin < end and _NO_NAME.fullmatch(self.text.folded, begin, end):
             return False
+        if lenient and end - begin == 2:
+            return not _DOING.match(self.text.folded, begin)
         tokens = self.text.tokens
         at = bisect_left(tokens, (begin,))
         while at < len(tokens) and tokens[at].end <= end:
-            if tokens[at].tag[0] in _NO_NAMES and tokens[at].tag not in ("vn", "x"):
+            token = tokens[at]
+            if token.tag[0] in _NO_NAMES and token.tag != "vn":
                 return False
             at += 1
         return True

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kg.mentions.gazetteer import Division, ancestors, children, place
+from kg.mentions.gazetteer import Division, ancestors, by_code, children, place
 from kg.mentions.place_scan import Hit, not_a_place, starts_token, word_needs
 from kg.model import Place, PlaceMention, Text
 
@@ -45,7 +45,7 @@ def resolve(texts: Sequence[Text], found: Sequence[list[Hit]]) -> list[list[Plac
             before = (hit.end, bearer) if bearer else None
             bearers.append(bearer)
             name = text.folded[hit.begin : hit.end]
-            if bearer and (hit.full or hit.chained or name not in word_needs()):
+            if bearer and (hit.chained or name not in word_needs()):
                 known.add(name, hit, bearer)
         sole.append(bearers)
     result = [
@@ -82,8 +82,10 @@ def _mentions(text: Text, hits: list[Hit], bearers: list[Division | None], known
             bearer = known.by_short_name.get(name, sole)
             if bearer and name in word_needs() and not (name in known.by_short_name or bearer.parent in known.around):
                 continue
-        elif not bearer:
+        elif not bearer or (name in word_needs() and not hit.chained):
             bearer = known.by_full_name.get(name) or _by_context(hit, known.around, above)
+            if not bearer and name in word_needs():  # 老城区
+                continue
         if bearer and bearer.level != "county":
             above.append(bearer.code)
         where = place(bearer) if bearer else Place(name, hit.divisions[0].level)
@@ -95,7 +97,8 @@ def _by_context(hit: Hit, around: set[str], above: list[str]) -> Division | None
     """The one bearer whose city, or else whose province, the article names; of two, that named last before."""
     in_force = [d for d in hit.divisions if not d.last]
     for bearers in (in_force, [d for d in hit.divisions if d.last]):
-        near = [d for d in bearers if d.parent in around] or [d for d in bearers if ancestors(d.code) & around]
+        near = [d for d in bearers if ancestors(d.code) & around]
+        near = [d for d in near if by_code()[d.parent].level == "city" and d.parent in around] or near
         if len(near) == 1:
             return near[0]
         for code in reversed(above) if near else ():
@@ -108,7 +111,7 @@ def _by_context(hit: Hit, around: set[str], above: list[str]) -> Division | None
 def _fixed_short_names(
     texts: Sequence[Text], result: Sequence[list[PlaceMention]], known: _Known
 ) -> dict[str, tuple[Division, bool]]:
-    """富阳 where 富阳市 is named; 滨海 where the article is on 盐城, if the word tags say so (the flag)."""
+    """萧山 where 萧山市 is named; 桐庐 where the article is on 杭州, if the word tags say so (the flag)."""
     fixed: dict[str, tuple[Division, bool]] = {}
     for form, division in known.by_short_name.items():
         if len(form) > 1 and (division.level != "county" or word_needs().get(form) != "full"):

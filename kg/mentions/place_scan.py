@@ -29,11 +29,11 @@ class Hit(NamedTuple):
     divisions: tuple[Division, ...]
 
 
-# 盐城市民 is 盐城 + 市民 (but 盐城市民政局), 湖南省会 is 湖南 + 省会; 东方市场 is no city, 朝阳区域 no district.
+# 扬州市民 is 扬州 + 市民 (but 扬州市民政局), 湖南省会 is 湖南 + 省会; 东方市场 is no city, 朝阳区域 no district.
 _CLASH = re.compile(
     r"(?<=市)[场面值容]|(?<=市)民(?![政主族间办兵营航宗革建进盟防生警])|(?<=区)[域间别块分]|(?<=省)会(?!议)"
 )
-# 南京路, 青州镇, 大连山, 北京时间 do not mention the city.
+# 南京路, 天水镇, 大连湾, 北京时间 do not mention the city.
 _NOT_A_PLACE = re.compile(
     r"[路镇乡村县旗州盟]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|市(?![场面值容]|民(?![政主族间办兵营]))|区(?![域间别])"
 )
@@ -84,7 +84,7 @@ def _index() -> _Index:
 
 
 def _alone(form: str, bearers: list[Division]) -> bool:
-    """Whether a short form may stand alone: 江苏, 盐城, 昆山, 襄樊; not 滨海, which only its article makes a place."""
+    """Whether a short form may stand alone: 江苏, 扬州, 昆山, 襄樊; not 桐庐, which only its article makes a place."""
     return word_needs().get(form, "province") == "province" and any(
         division.name[-1] == "市" and division.level == "city"
         if division.last
@@ -93,7 +93,9 @@ def _alone(form: str, bearers: list[Division]) -> bool:
     )
 
 
-def _likeliest_first(bearers: Iterable[Division]) -> tuple[Division, ...]:
+def _likeliest_first(bearers: list[Division]) -> tuple[Division, ...]:
+    if len(bearers) == 1:
+        return tuple(bearers)
     return tuple(sorted(bearers, key=lambda d: (d.last != 0, LEVELS.index(d.level), -d.last, d.code)))
 
 
@@ -138,11 +140,12 @@ def scan(text: Text) -> list[Hit]:
             continue
         hits.append(Hit(begin, end, name.full, chained, name.divisions))
         cursor = end
-        if not any(name.full for begin, _, name in found[number + 1 : number + 4] if begin == end):
+        while not any(name.full for begin, _, name in found[number + 1 : number + 5] if begin == cursor):
             below = _short_below(text, hits[-1])
-            if below:
-                hits.append(below)
-                cursor = below.end
+            if not below:
+                break
+            hits.append(below)
+            cursor = below.end
     return hits
 
 
@@ -152,7 +155,7 @@ def _contains(hit: Hit, name: Name) -> bool:
 
 
 def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool:
-    """Whether the name is a word here; `chained` if it follows a place that contains it (陕西省华县)."""
+    """Whether the name is a word here; `chained` if it follows a place that contains it (陕西省富县)."""
     folded, tokens = text.folded, text.tokens
     if name.full:
         if _CLASH.match(folded, end):
@@ -203,11 +206,12 @@ def _short_names_below(code: str) -> dict[str, tuple[Division, ...]]:
 
 
 def _short_below(text: Text, hit: Hit) -> Hit | None:
-    """江苏盐城滨海: a short name right behind that of a place which contains it."""
+    """浙江杭州桐庐: a short name right behind that of a place which contains it."""
     names = _short_names_below(hit.divisions[0].code)
     for size in (4, 3, 2) if names else ():
         end = hit.end + size
         bearers = names.get(text.folded[hit.end : end])
-        if bearers and starts_token(text, end) and not _NOT_A_PLACE.match(text.folded, end):
+        aligned = bearers and (starts_token(text, hit.end) or starts_token(text, end))
+        if bearers and aligned and not _NOT_A_PLACE.match(text.folded, end):
             return Hit(hit.end, end, False, True, bearers)
     return None

@@ -1,12 +1,15 @@
 """Names of places in a text: divisions from the gazetteer, townships, villages and development zones by pattern."""
 
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.language.analyse import analyse
 from kg.mentions.place_patterns import parts
 from kg.mentions.place_resolve import resolve
 from kg.mentions.place_scan import scan
-from kg.model import PlaceMention, Text
+from kg.model import Place, PlaceMention, Text
 
 
 class Places(NamedTuple):
@@ -23,7 +26,7 @@ class Places(NamedTuple):
 def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     """The places that `body` and `headline` name; `hint` (the publication's or the source's name) settles namesakes.
 
-    A link of a chain (江苏省盐城市滨海县) is a mention of its own. A name that several places bear, and that nothing
+    A link of a chain (浙江省杭州市桐庐县) is a mention of its own. A name that several places bear, and that nothing
     in the article settles, gives a place with its label alone: no code, no parent. Raises DataError if the gazetteer
     is bad.
     """
@@ -32,3 +35,28 @@ def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     found = parts(texts, resolved)
     by_text = iter(found)
     return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
+
+
+@cache
+def common_city(headlines: tuple[str, ...]) -> str:
+    """The city that most of a page's headlines are about, as a hint for `find`; "" if there is none.
+
+    On a page on 昆山市, 太仓市 and 吴江区, 苏相合作区 lies in 苏州市, and so does what a bare 市 means.
+    """
+    cities: Counter[str] = Counter()
+    placed = 0
+    for headline in headlines:
+        named = {
+            division.label for mention in find(None, analyse(headline)).body for division in _cities(mention.place)
+        }
+        placed += bool(named)
+        cities.update(sorted(named))
+    label, count = max(cities.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return label if count > 1 and 2 * count > placed else ""
+
+
+def _cities(place: Place | None) -> Iterator[Place]:
+    while place:
+        if place.level == "city":
+            yield place
+        place = place.parent

@@ -1,4 +1,4 @@
-"""What a bare level word means: 县 in an article on 滨海县 is 滨海县, 市 is 盐城市, 省 is 江苏省."""
+"""What a bare level word means: 县 in an article on 桐庐县 is 桐庐县, 市 is 杭州市, 省 is 浙江省."""
 
 import re
 from bisect import bisect_right
@@ -69,7 +69,7 @@ class Anchor:
 
         First the nearest place named with that word earlier in the same sentence; then the main place or what lies
         above it; then the nearest earlier in the paragraph; then the only one of the article. `above`: the word
-        follows a higher one (省、市总工会), so that it means a place above the main one (盐城市, not 东台市).
+        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市).
         """
         if above:
             return next((place for place in _upwards(self.main and self.main.parent) if _fits(place, level)), None)
@@ -144,7 +144,7 @@ def _fits(place: Place, level: str) -> bool:
 
 
 def _chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:
-    """Mentions that stand right behind one another, together: 江苏省|盐城市|滨海县."""
+    """Mentions that stand right behind one another, together: 浙江省|杭州市|桐庐县."""
     links: list[PlaceMention] = []
     for mention in mentions:
         if links and links[-1].end != mention.begin:
@@ -156,7 +156,7 @@ def _chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:
 
 
 def _subject(mentions: Iterable[PlaceMention]) -> Place | None:
-    """The last link of the first chain, or the next place that it contains (江苏: 滨海县…)."""
+    """The last link of the first chain, or the next place that it contains (浙江: 桐庐县…)."""
     links = list(_chains(mentions))
     if not links:
         return None
