@@ -3,8 +3,9 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.model import Article
 
@@ -40,12 +41,13 @@ def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
     date = article.date or article.source.date
     if date is not None:
         return Reference(date, date.year)
-    own = [article.headline or "", article.text]
-    page = [text for other in siblings for text in (other.headline or "", other.text)]
-    return Reference(None, _agreed(own) or _agreed(page or own))
+    own = (article.headline or "", article.text)
+    page = tuple(text for other in siblings for text in (other.headline or "", other.text))
+    return Reference(None, _agreed(own) or _agreed(page))
 
 
-def _agreed(texts: Iterable[str]) -> int | None:
+@lru_cache(maxsize=4)  # a page is asked once for each of its articles
+def _agreed(texts: tuple[str, ...]) -> int | None:
     """The latest year that at least a third of the telling mentions name, or None."""
     votes: Counter[int] = Counter()
     for text in texts:
