@@ -41,7 +41,7 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
 
     `usual_lead`: how far the absence of a mark such as 本报讯 counts against it (0 to 1), by the other articles of the page.
     """
-    line = items[at].block.text  # type: ignore[union-attr]
+    line = _text(items[at])
     body, dated, shorts = None, False, 0
     for item in items[at + 1 : at + 8]:
         if isinstance(item, Text):
@@ -52,15 +52,30 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
         dated = dated or (isinstance(item, Meta) and item.date is not None)
     if body is None or shorts > 2:
         return -6.0
-    odds = -1.0 + (2.0 if dated else 0.0) - 1.5 * shorts
+    odds = -2.0 + (2.0 if dated else 0.0) - 1.5 * shorts + _form(line) + 4 * _shared(line, body)
     odds += 4.5 if is_lead(body) else -6.0 * usual_lead + (1.0 if is_opening(body) else 0.0)
-    odds += 4 * _shared(line, body) - 1
-    for pattern, weight in ((_NUMBERED, -5.0), (_STARTS_INSIDE, -3.0)):
-        odds += weight if pattern.match(line) else 0.0
+    odds += -5.0 if _NUMBERED.match(line) else 0.0
+    odds += -4.0 if shorts and is_section(line) else 0.0
+    return odds
+
+
+def subtitle_odds(items: Sequence[Item], at: int) -> float:
+    """Log odds that the short text `items[at]` is a subtitle within an article."""
+    line = _text(items[at])
+    body = _text(items[at + 1]) if at + 1 < len(items) else ""
+    return -2.0 + _form(line) + 3 * _shared(line, body) + (4.0 if _NUMBERED.match(line) else 0.0)
+
+
+def _text(item: Item) -> str:
+    return item.block.text if isinstance(item, Text) else ""
+
+
+def _form(line: str) -> float:
+    """Log odds that `line` is complete as it stands, against a sentence that breaks off."""
+    odds = -3.0 if _STARTS_INSIDE.match(line) else 0.0
     odds += -2.5 if _STOPS_SHORT.search(line) else 0.0
     odds += -2.0 if "，" in line or "," in line else 0.0
     odds += 1.0 if " " in line or "\u3000" in line or line.startswith("【") else 0.0
-    odds += -4.0 if shorts and is_section(line) else 0.0
     odds += -1.5 if len(line) < 9 else -1.0 if len(line) > 40 else 0.0
     return odds
 

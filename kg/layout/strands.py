@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.layout.bylines import Byline
 from kg.layout.fit import Fit, Link
-from kg.layout.headlines import headline_odds, is_lead, is_opening, is_slogan
+from kg.layout.headlines import headline_odds, is_lead, is_opening, is_slogan, subtitle_odds
 from kg.layout.items import Item, Text
 from kg.layout.lines import is_section
 
@@ -202,7 +202,7 @@ class _Page:
             links = self.fit.link(index, current.texts)
             yield Option(odds + fragment, "paragraph", current._replace(stage=after, texts=links), waiting)
             if short and open_end:
-                yield Option(odds - 1.5, "paragraph", current._replace(stage=ENDED, texts=links), waiting)
+                yield Option(odds + subtitle_odds(self.items, index), "paragraph", current._replace(stage=ENDED, texts=links), waiting)
         credit = self._before_credit(index)
         if credit or lead or stage in (CLOSED, UNFINISHED):
             if stage == HEADLINE:
@@ -229,7 +229,7 @@ class _Page:
             yield Option(odds, role, strand._replace(stage=after, texts=self.fit.link(index, strand.texts)), others)
             if short and open_end:
                 yield Option(
-                    odds - 1.0, role, strand._replace(stage=ENDED, texts=self.fit.link(index, strand.texts)), others
+                    odds - fragment + subtitle_odds(self.items, index), role, strand._replace(stage=ENDED, texts=self.fit.link(index, strand.texts)), others
                 )
 
     def _goes_on(self, state: State, strand: Grown, index: int) -> float:
