@@ -17,6 +17,7 @@ from kg import graph, layout, read
 from kg.errors import DataError, GongbaoError, InputError
 from kg.extract import extract
 from kg.model import Extraction
+from kg.resolve.across import join
 from kg.publish import files, network
 
 
@@ -83,7 +84,7 @@ def _run_all(
 def write(outcomes: Iterable[Outcome], folder: Path, name: str, base_iri: str) -> graph.Graphs:
     """Assemble the graph of `outcomes` and write NAME.ttl, NAME.evidence.ttl and NAME.html to `folder`, each whole
     or not at all. Raises GongbaoError where that can't be done."""
-    graphs = graph.assemble([extraction for outcome in outcomes for extraction in outcome.extractions], base_iri)
+    graphs = graph.assemble(join([extraction for outcome in outcomes for extraction in outcome.extractions]), base_iri)
     turtles = {f"{name}.ttl": graph.turtle(graphs.graph), f"{name}.evidence.ttl": graph.turtle(graphs.evidence)}
     store = Store()
     for turtle in turtles.values():
