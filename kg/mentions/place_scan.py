@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 
 # 扬州市民 is 扬州 + 市民 (but 扬州市民政局), 湖南省会 is 湖南 + 省会; 东方市场 is no city, 朝阳区域 no district.
 _CLASH = re.compile(
-    r"(?<=市)[场面值容]|(?<=市)民(?![政主族间办兵营航宗革建进盟防生警])|(?<=区)[域间别块分]|(?<=省)会(?!议)"
+    r"(?<=市)[场面值容]|(?<=市)民(?![政主族间办兵营航宗革建进盟防生警])|(?<=区)(?:[域间别块]|分(?![局公院行会部店]))|(?<=省)会(?![议计])"
 )
 # 南京路, 天水镇, 大连湾, 北京时间 do not mention the city.
 _NOT_A_PLACE = re.compile(
@@ -56,6 +56,7 @@ class _Index(NamedTuple):
     """
 
     names: dict[str, Name]
+    forms: frozenset[str]  # all short ones, even those that cannot stand alone
     endings: re.Pattern[str]
     ending_sizes: dict[str, tuple[int, ...]]
     beginnings: re.Pattern[str]
@@ -73,6 +74,7 @@ def _index() -> _Index:
                 full.setdefault(form, []).append(division)
             else:
                 short.setdefault(form, []).append(division)
+    forms = frozenset(short)
     short = {form: bearers for form, bearers in short.items() if _alone(form, bearers)}
     names = {name: Name(False, _likeliest_first(bearers)) for name, bearers in short.items()}
     names |= {name: Name(True, _likeliest_first(bearers)) for name, bearers in full.items()}
@@ -80,7 +82,9 @@ def _index() -> _Index:
     beginning_sizes = _sizes((name[:2], len(name)) for name in short)
     first, second = ("".join(sorted({pair[at] for pair in beginning_sizes})) for at in (0, 1))
     last = "".join(sorted({pair[1] for pair in ending_sizes}))
-    return _Index(names, re.compile(f"[{last}]"), ending_sizes, re.compile(f"[{first}](?=[{second}])"), beginning_sizes)
+    return _Index(
+        names, forms, re.compile(f"[{last}]"), ending_sizes, re.compile(f"[{first}](?=[{second}])"), beginning_sizes
+    )
 
 
 def _alone(form: str, bearers: list[Division]) -> bool:
@@ -166,8 +170,8 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         return True
     if end - begin == 2 and name.full and folded[end - 1] != "县":  # 城区, 郊区
         return False
-    at = bisect_left(tokens, (begin,))
-    if at == len(tokens) or tokens[at].begin != begin:
+    at = bisect_left(tokens, (begin + 1,)) - 1  # the word that holds the name's first character
+    if at < 0 or (tokens[at].begin != begin and not _is_prefix(folded[tokens[at].begin : begin])):
         return False
     if (name.full and end - begin > 2) or tokens[at].end == end:
         return True
@@ -176,9 +180,14 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
     return (
         tokens[at].tag == "nt"
         or starts_token(text, end)
-        or folded[end : tokens[at].end] in _index().names
+        or folded[end : tokens[at].end] in _index().forms
         or bool(_REST.fullmatch(folded, end, tokens[at].end))
     )
+
+
+def _is_prefix(text: str) -> bool:
+    """Whether a word that begins so may go on with a place: 中共四川省委, 中国台湾, 广西北海."""
+    return text in ("中共", "中国", "人民共和国") or text in _index().forms
 
 
 def starts_token(text: Text, offset: int) -> bool:
@@ -197,7 +206,7 @@ def _short_names_below(code: str) -> dict[str, tuple[Division, ...]]:
     below: dict[str, list[Division]] = {}
     for division in children().get(code, ()):
         for form in division.short[-1:]:
-            if word_needs().get(form) != "full":
+            if not division.last and word_needs().get(form) != "full":
                 below.setdefault(form, []).append(division)
         if division.level == "city":  # 河北正定, but 河北新华 is no district
             for form, deeper in _short_names_below(division.code).items():
@@ -211,7 +220,6 @@ def _short_below(text: Text, hit: Hit) -> Hit | None:
     for size in (4, 3, 2) if names else ():
         end = hit.end + size
         bearers = names.get(text.folded[hit.end : end])
-        aligned = bearers and (starts_token(text, hit.end) or starts_token(text, end))
-        if bearers and aligned and not _NOT_A_PLACE.match(text.folded, end):
+        if bearers and starts_token(text, end) and not _NOT_A_PLACE.match(text.folded, end):
             return Hit(hit.end, end, False, True, bearers)
     return None
