@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.model import Article
 
-# A year that names what is current: 2024年夏季, 2024年度, 2024年“金秋助学”, but not 2020年6月 or 1998年以来.
+# A year that names what is current: 2024年夏季, 2024年度, 2024年“安康杯”, but not 2020年6月 or 1998年以来.
 _YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?")
 # 到2035年 and 自1998年 speak of other times.
 _ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始于|成立于)$")

@@ -20,8 +20,9 @@ _NAME = re.compile("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[�
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
 _NO_COUNT = re.compile(
     r"(?:[第每几某哪前届]|成[百千]上|(?<![人次总户件个项家份量例])数|星期|周|[A-Za-z\d.]"
-    r"|[\dA-Za-z][-—~–+/×*:,]|[\d万千百十] ?[至到、]|时速[约达为]?)$"
+    r"|[\dA-Za-z][-—~–+/×*:,]|[\d万千百十亿%] ?[至到—~–-]+|[一二三四五六七八九]、|时速[约达为]?)$"
 )
+_RANGE_ON = re.compile(r"[至到—~–-]+\d")  # 5%—6%
 _CONDITION = re.compile("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
 _ROADSIDE = re.compile(r"[+/\d]|处(?![理罚])|路段|附近|外|远|以外|范围|高[处空]|深[处度]")
 _PERSON = re.compile(
@@ -89,7 +90,11 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
     kind = kinds.get(unit, "")
     value = numbers.value(number)
     start = numbers.qualifier_begin(folded, begin)
-    if value is None or any(_NO_COUNT.search(folded[max(0, at - 3) : at]) for at in (start, begin)):
+    if (
+        value is None
+        or number.startswith("0") != number.startswith("0.")
+        or any(_NO_COUNT.search(folded[max(0, at - 3) : at]) for at in (start, begin))
+    ):
         return None
     if unit in TOLL:
         unit, kind = "人", "person"
@@ -100,7 +105,7 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
     qualified = start < begin or bool(match["more"].strip() or match["after"])
     if not number[0].isdecimal() and not _counts(folded, match, unit, kind, qualified):
         return None
-    if kind == "measure" and _ROADSIDE.match(folded, end):
+    if _RANGE_ON.match(folded, end) or (kind == "measure" and _ROADSIDE.match(folded, end)):
         return None
     if (kind in ("measure", "money") or unit == "人") and _CONDITION.match(folded, match.end("unit")):
         return None
