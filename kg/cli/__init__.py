@@ -8,6 +8,7 @@ import argparse
 import datetime
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -36,7 +37,9 @@ def parser() -> Parser:
     )
     build.add_argument("input", nargs="+", metavar="INPUT", help="a text file, or a folder of them")
     build.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (default: output)")
-    build.add_argument("--name", help="of the files written (default: the stem of a single INPUT, else gongbao)")
+    build.add_argument(
+        "--name", type=_text, help="of the files written (default: the stem of a single INPUT, else gongbao)"
+    )
     build.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of publication, where the pages don't say it")
     build.add_argument("--base-iri", metavar="IRI", help="what all names of the graph begin with")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
@@ -44,13 +47,15 @@ def parser() -> Parser:
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
-    query.add_argument("sparql", nargs="?", metavar="SPARQL", help="the query; the usual prefixes are known")
+    query.add_argument(
+        "sparql", nargs="?", type=_text, metavar="SPARQL", help="the query; the usual prefixes are known"
+    )
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
     query.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table", help="of the answer")
 
     explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
     explain.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
-    explain.add_argument("name", metavar="NAME", help="of a body, a person, an event …: 青禾县总工会")
+    explain.add_argument("name", metavar="NAME", type=_text, help="of a body, a person, an event …: 青禾县总工会")
 
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
@@ -119,6 +124,14 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2024-08-09") from None
+
+
+def _text(argument: str) -> str:
+    """An argument as text: under an ASCII locale it comes as bytes in disguise."""
+    try:
+        return os.fsencode(argument).decode() if re.search("[\udc80-\udcff]", argument) else argument
+    except UnicodeDecodeError:
+        raise argparse.ArgumentTypeError("the argument is no text in UTF-8") from None
 
 
 def _jobs(text: str) -> int:
