@@ -6,8 +6,8 @@ from collections import Counter
 from kg.frames import labels
 from kg.frames.facts import facts, resolved
 from kg.frames.happening import Fact, Happening
-from kg.frames.match import Match
-from kg.frames.skeleton import Item
+from kg.frames.match import Match, subjects
+from kg.frames.skeleton import Item, Skeleton
 from kg.frames.venues import division
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Literal, OrganisationMention, Reading, Span
@@ -46,11 +46,13 @@ class Assembler:
             self._clause(match, found)
         else:
             self._event(match, found)
-        for role in match.roles:
-            for item in role.items if role.rule.endswith("/subject") else []:
-                if isinstance(item.mention, OrganisationMention) and item.mention.entity:
-                    self._subject = item.mention.entity
-                    break
+
+    def heard(self, sentence: Skeleton) -> None:
+        """A sentence is read: its last subject is that of the next one, where that has none."""
+        for item in reversed(subjects(sentence)):
+            if isinstance(item.mention, OrganisationMention) and item.mention.entity:
+                self._subject = item.mention.entity
+                return
 
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:
@@ -98,7 +100,12 @@ class Assembler:
         level = _LEVEL.match(raw)
         if level and (known := division(self.reading, level[0], host or self.host)):
             return known + raw[1:]  # 县委全会
-        return host.label + raw if host and labels.generic(raw, name.cls) else labels.official(raw)
+        if labels.generic(raw, name.cls):
+            where = next(
+                (f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)), None
+            )
+            return (host or where).label + raw if host or where else raw
+        return labels.official(raw)
 
     def _launch(self, event: Happening, inner: str, name: Name, found: list[Fact], match: Match) -> None:
         """A launching ceremony gives the programme that it launches, too."""
@@ -124,7 +131,7 @@ class Assembler:
         programme = self._known(name, programme=True)
         if programme is None:
             run = any(fact.predicate == "kgo:runBy" for fact in found) or match.frame.name == "since"
-            if not name.core and (name.cls or not name.strong or not run or len(labels.key(raw)) < 6):
+            if not name.core and (name.cls or not name.strong or not run or len(labels.key(raw)) < 8):
                 return
             event = self._known(name, programme=False)
             if event and labels.same(event.label, raw):
@@ -215,10 +222,11 @@ def _said(match: Match) -> Span:
 
 
 def _host(reading: Reading) -> Entity | None:
-    """The body that the article is about: the first one in the headline, else the one named most often."""
+    """The body that the article is about: the first one in the headline, else one that is named more than all others."""
     bodies = [m.entity for m in reading.organisations if m.entity]
     headline = reading.headline.folded if reading.headline else ""
     named = [(headline.find(e.label), -len(e.label), i) for i, e in enumerate(bodies) if e.label in headline]
     if named:
         return bodies[min(named)[2]]
-    return Counter(bodies).most_common(1)[0][0] if bodies else None
+    most = Counter(bodies).most_common(1)
+    return most[0][0] if most and 2 * most[0][1] > len(bodies) else None

@@ -80,6 +80,7 @@ def _read(
     order = {"event": 0, "clause": 1, "none": 2, "programme": 3, "document": 4}
     for hit in sorted(found, key=lambda m: order[m.frame.makes]):
         assembler.take(hit)
+    assembler.heard(built)
 
 
 def _entity(reading: Reading, happening: Happening) -> Entity:
@@ -96,6 +97,10 @@ def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:
         entity = _entity(reading, happening)
         names = dict.fromkeys(happening.names) or {(happening.label, happening.spans[0]): None}
         found += [EntityMention(entity, surface, span) for surface, span in names]
+        for fact in happening.facts:
+            if isinstance(fact.filler, Entity) and fact.filler.cls in ("Place", "Post"):
+                surface = reading.body.raw[fact.span.begin : fact.span.end]
+                found.append(EntityMention(fact.filler, surface, fact.span))
         if any(key(surface) in headline for surface, _ in names if len(key(surface)) >= 4):
             found.append(EntityMention(entity, happening.label, None))
     return found

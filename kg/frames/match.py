@@ -85,6 +85,11 @@ def match(
     return found
 
 
+def subjects(skeleton: Skeleton) -> list[Item]:
+    """The bodies that begin a clause of a sentence: what its verbs have as their subject, in order."""
+    return [item for hit in _SUBJECT.finditer(skeleton.text) for item in skeleton.inside(*hit.span("x"))[:1]]
+
+
 def _themes(frame: Frame, skeleton: Skeleton, text: str) -> list[Item]:
     """What the trigger speaks of: the first pattern that fits; for programmes and documents all that fit."""
     many = frame.makes in ("programme", "document")

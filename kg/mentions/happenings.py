@@ -180,7 +180,7 @@ class Namer:
     def _joins(self, word: str, tag: str) -> bool:
         if word in _INNER:
             return True
-        stopped = word in _stops() or (len(word) > 2 and word[-2:] in _stops())  # 广泛开展
+        stopped = word in _stops() or (len(word) == 4 and word[2:] in _stops())  # 广泛开展, but 可持续
         return not stopped and tag not in _STOP_TAGS and (tag != "x" or word.isalnum())
 
     def _headed(self, end: int) -> bool:
