@@ -1,0 +1,43 @@
+"""Every entry of the organisation tables finds its own example."""
+
+import pytest
+
+from kg.language import analyse
+from kg.lexicon import Row, table
+from kg.mentions import organisations, places, titles
+
+
+def surfaces(sentence: str) -> list[str]:
+    text = analyse(sentence)
+    found = places.find(None, text).body
+    return [body.surface for body in organisations.find(text, found, titles.find(text))]
+
+
+def rows() -> list[tuple[str, Row]]:
+    tables = {
+        "national_bodies": ("form", "name", "cls", "example"),
+        "place_bodies": ("form", "name", "cls", "part", "example"),
+        "sectors": ("sector", "official", "province", "county", "example"),
+        "organisation_endings": ("ending", "cls", "strength", "example"),
+    }
+    return [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
+
+
+@pytest.mark.parametrize(("name", "row"), rows(), ids=lambda value: value if isinstance(value, str) else str(value.line))
+def test_example_is_found(name: str, row: Row) -> None:
+    example = row["example"]
+    wanted = example[example.index("[") + 1 : example.index("]")]
+    found = surfaces(example.replace("[", "").replace("]", ""))
+    assert any(surface == wanted or surface.endswith(wanted) for surface in found), f"{name}.tsv:{row.line}: {found}"
+
+
+def words_with_examples() -> list[Row]:
+    return [row for row in table("organisation_words", "word", "role", "example") if row["example"]]
+
+
+@pytest.mark.parametrize("row", words_with_examples(), ids=lambda row: str(row["word"]))
+def test_word_stands_inside_its_example(row: Row) -> None:
+    example = row["example"]
+    wanted = example[example.index("[") + 1 : example.index("]")]
+    found = surfaces(example.replace("[", "").replace("]", ""))
+    assert any(surface.endswith(wanted) for surface in found), f"organisation_words.tsv:{row.line}: {found}"
