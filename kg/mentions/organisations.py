@@ -17,6 +17,7 @@ _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道
 _NO_LEVEL = re.compile(r"(?:[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$")
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
 _COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|们")  # 机关和工会系统: no body in particular
+_ROOM = re.compile(r"[楼层]|\d号")
 _COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 _JOINT = frozenset("、和及与,暨")
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
@@ -42,7 +43,7 @@ _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
-_UNNAMED = frozenset("局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split())
+_UNNAMED = frozenset("所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Finder:
         self.ends = {token.end: token for token in text.tokens}
         self.places = {place.end: place for place in places}
         self.titles = {title.begin for title in titles}
+        self.offices = {title.begin for title in titles if title.row["office"]}
         self.title_ends = {title.end: title.begin for title in titles}
         self.bodies: dict[int, Body] = {}  # by end
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
@@ -163,6 +165,8 @@ def _attempt(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
     owner = finder.bodies.get(begin)
     if form.kind == "place":
         mention = finder.places.get(begin)
+        if mention is None and (town := _town(finder, begin)):
+            return Body(town[1], end, form, place=town[0], surface=finder.folded[town[1] : end])
         if mention is not None:
             first = finder.chain(mention)
             if (outer := finder.bodies.get(first)) and not outer.place:
@@ -174,6 +178,21 @@ def _attempt(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
             return Body(begin, end, form, bare=True, surface=form.text)
         return None
     return _walk(finder, begin, end, form)
+
+
+def _town(finder: Finder, at: int) -> tuple[Place, int] | None:
+    """梅溪镇 before 党委, where no county tells the gazetteer which: a place by its name alone."""
+    size = 2 if finder.folded[at - 2 : at] == "街道" else 1 if finder.folded[at - 1 : at] in {"镇", "乡"} else 0
+    before = finder.ends.get(at - size)
+    if not size or before is None or before.tag not in {"nr", "ns", "nz", "nt", "n"} or not 1 <= before.end - before.begin <= 3:
+        token = finder.ends.get(at)
+        if not size or token is None or token.tag not in {"nr", "ns"} or not size + 1 < at - token.begin <= size + 3:
+            return None
+        before = token
+    if before.begin in finder.offices or _NO_LEVEL.search(finder.folded, max(0, at - 4), at):
+        return None
+    label = finder.folded[before.begin : at]
+    return Place(label, "township"), before.begin
 
 
 def _national(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
@@ -203,6 +222,10 @@ def _walk(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
     token = finder.ends.get(end)
     if token is not None and token.begin < begin and not finder.level(begin):
         at = token.begin  # 兽医站 is one word
+    elif begin not in finder.starts:
+        at = next((back for back in range(begin - 1, max(-1, begin - 5), -1) if back in finder.starts), begin)  # 车辆管理|所
+        if finder.level(begin) or begin in finder.bodies or begin in finder.places:
+            at = begin
     limit = max(0, begin - 26)
     while at > limit:
         if (owner := finder.bodies.get(at)) and (form.kind == "owned" or at == begin):
@@ -241,7 +264,7 @@ def _owned(finder: Finder, owner: Body, at: int, begin: int, end: int, form: For
     own = finder.folded[at:begin]
     if not own and form.text in _UNNAMED - {"机关"}:
         return None
-    if any(char in own for char in "楼层号") or len(own) > 14:
+    if _ROOM.search(own) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     return Body(owner.begin, end, form, own, owner=owner, surface=finder.folded[owner.begin : end])
 
@@ -273,14 +296,17 @@ def _step(finder: Finder, at: int, begin: int) -> tuple[int, bool] | None:
     if token is None:
         return None
     word = folded[token.begin : at]
-    if word in words("stop") or token.begin in finder.titles and len(word) > 1:
+    if word in words("stop") or token.begin in finder.offices and len(word) > 1:
         return None
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in finder.starts and at != begin
-    if token.tag in _INNER_TAGS or word in words("inner") or bound:
+    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
             return None
         if token.tag in {"f", "s", "a", "zg", "k"} and word not in words("inner") and len(word) < 2 and token.tag != "f":
             return None
+        inside = next((end for end in range(at - 1, token.begin, -1) if end in finder.places), None)
+        if inside is not None:
+            return inside, False  # 递铺街道|社区
         return token.begin, token.tag in _PROPER_TAGS or len(word) == 1 and at != begin and token.tag in {"g", "zg"}
     if word in {"和", "与", "及"} and at - token.begin == 1:
         for sector in sectors():
