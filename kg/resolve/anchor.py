@@ -42,7 +42,7 @@ _BEING = re.compile(r"[在到去从往]")
 _ON_A_VISIT = re.compile(
     r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
 )
-_FROM_THERE = re.compile(r"籍|人[,,、。)]")
+_FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
 
@@ -104,7 +104,9 @@ class Anchor:
     def _subject_of_body(self, places: Places) -> Place | None:
         """The place that the lead names or that the body names most, unless the publication's says otherwise."""
         mentions = [m for m in self._not_passed_by(places.body, set()) if m.place.level in _HIGH]
-        counted = Counter(place for mention in mentions for place in _upwards(mention.place))
+        counted = Counter(
+            place for links in _chains(mentions) for place in {above for m in links for above in _upwards(m.place)}
+        )
         named = list(dict.fromkeys(mention.place for mention in mentions))
         ranked = sorted(named, key=lambda place: -counted[place])
         hint = _subject(places.hint)
