@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -12,35 +12,40 @@ from kg.layout.words import joined
 _PAIRS = dict(zip("“‘《（(【「『", "”’》）)】」』", strict=True))
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
-_NUMBER_GOES_ON = re.compile(r"[\d.%％‰℃亿万千百多余几年月日时分秒点号个名家人项次条元只台套件座吨米岁位所届期周天倍公平亩度级辆对份起场户]")
+_NUMBER_GOES_ON = re.compile(
+    r"[\d.%％‰℃亿万千百多余几年月日时分秒点号个名家人项次条元只台套件座吨米岁位所届期周天倍公平亩度级辆对份起场户]"
+)
 _BIGRAM = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _SHARE = 0.1  # of an article's bigrams that its own other texts foretell better than the page does
 _SUBJECT, _NEUTRAL = 0.85, -0.6  # log odds from the sum over bigrams, by logistic regression on pages made for it
+_LEAST, _MOST = -6.0, 12.0
 _NO_WORD = -0.6  # log(0.56 / 0.98): no word spans 56 % of the true seams and 98 % of the false ones
 
 
 class Link(NamedTuple):
-    """A text of a strand and the texts before it."""
+    """A text of a strand (its index) and the texts before it."""
 
     index: int
     before: "Link | None"
 
 
 class Fit:
-    """The fits between the texts of one page. Indices are positions in `texts`."""
+    """The fits between the texts of one page. Indices are positions in `texts`; all results are kept."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        """`texts`: the blocks of the page in order."""
+        """`texts`: the page in order."""
         self._texts = texts
         self._links: dict[tuple[int, int], Link] = {}
         self._seams: dict[tuple[int, int], float] = {}
         self._subjects: dict[tuple[int, int], float] = {}
-        self._strands: dict[int, Counter[str]] = {}
-        self._runs: dict[int, Counter[str]] = {}
+        self._shared: dict[int, tuple[float, int, dict[str, int], dict[int, list[str]]]] = {}
 
-    def link(self, index: int, before: "Link | None" = None) -> Link:
+    def link(self, index: int, before: Link | None = None) -> Link:
         """The strand `before` with the text `index` at its end: the same object for the same strand."""
-        return self._links.setdefault((index, id(before)), Link(index, before))
+        key = (index, id(before))
+        if key not in self._links:
+            self._links[key] = Link(index, before)
+        return self._links[key]
 
     def seam(self, left: int, right: int) -> float:
         """Log odds that the unfinished text `left` goes on in `right`, from the seam alone."""
@@ -59,34 +64,37 @@ class Fit:
         """
         key = (id(strand), run[0])
         if key not in self._subjects:
-            own, mine = self._counts(strand), self._run(run)
-            rest = self._total - sum(mine.values())
-            share = _SHARE * rest / (sum(own.values()) or 1)
-            odds = 0.0
-            for bigram, count in mine.items():
-                elsewhere = self._page[bigram] - count
-                if elsewhere:
-                    odds += math.log(1 - _SHARE + share * own[bigram] / elsewhere)
-            self._subjects[key] = max(-6.0, min(12.0, odds * _SUBJECT + _NEUTRAL))
+            none, rest, elsewhere, shared = self._shared.get(run[0]) or self._share(run)
+            own: defaultdict[str, int] = defaultdict(int)
+            size, link = 0, strand
+            while link:
+                size += self._sizes[link.index]
+                for bigram in shared.get(link.index, ()):
+                    own[bigram] += self._bigrams[link.index][bigram]
+                link = link.before  # type: ignore[assignment]
+            share = _SHARE * rest / (size or 1)
+            odds = none
+            for bigram, count in own.items():
+                odds += math.log1p(share * count / elsewhere[bigram] / (1 - _SHARE))
+            self._subjects[key] = max(_LEAST, min(_MOST, odds * _SUBJECT + _NEUTRAL))
         return self._subjects[key]
 
-    def _run(self, run: Sequence[int]) -> Counter[str]:
-        if run[0] not in self._runs:
-            mine: Counter[str] = Counter()
-            for index in run:
-                mine.update(self._bigrams[index])
-            self._runs[run[0]] = mine
-        return self._runs[run[0]]
-
-    def _counts(self, strand: Link) -> Counter[str]:
-        if id(strand) not in self._strands:
-            own: Counter[str] = Counter()
-            link: Link | None = strand
-            while link:
-                own.update(self._bigrams[link.index])
-                link = link.before
-            self._strands[id(strand)] = own
-        return self._strands[id(strand)]
+    def _share(self, run: Sequence[int]) -> tuple[float, int, dict[str, int], dict[int, list[str]]]:
+        """What a run shares with the rest of the page: the odds against any strand that has none of it, the size of the
+        rest, how often each shared bigram stands there, and which of them each text has."""
+        mine: Counter[str] = Counter()
+        for index in run:
+            mine.update(self._bigrams[index])
+        elsewhere: dict[str, int] = {}
+        shared: defaultdict[int, list[str]] = defaultdict(list)
+        for bigram, count in mine.items():
+            if self._page[bigram] > count:
+                elsewhere[bigram] = self._page[bigram] - count
+                for index in self._where[bigram]:
+                    shared[index].append(bigram)
+        none = math.log(1 - _SHARE) * len(elsewhere)
+        self._shared[run[0]] = none, sum(self._sizes) - sum(mine.values()), elsewhere, shared
+        return self._shared[run[0]]
 
     def _echo(self, before: str, after: str) -> float:
         """The page itself may hold the word that the seam cut: a name that no dictionary knows."""
@@ -102,8 +110,12 @@ class Fit:
         return "\n".join(self._texts)
 
     @cached_property
-    def _bigrams(self) -> list[dict[str, int]]:
-        return [dict(Counter(_BIGRAM.findall(text))) for text in self._texts]
+    def _bigrams(self) -> list[Counter[str]]:
+        return [Counter(_BIGRAM.findall(text)) for text in self._texts]
+
+    @cached_property
+    def _sizes(self) -> list[int]:
+        return [counts.total() for counts in self._bigrams]
 
     @cached_property
     def _page(self) -> Counter[str]:
@@ -113,8 +125,12 @@ class Fit:
         return page
 
     @cached_property
-    def _total(self) -> int:
-        return sum(self._page.values())
+    def _where(self) -> dict[str, list[int]]:
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        for index, counts in enumerate(self._bigrams):
+            for bigram in counts:
+                where[bigram].append(index)
+        return where
 
 
 def _word(before: str, after: str) -> float:

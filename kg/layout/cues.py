@@ -1,0 +1,62 @@
+"""What the form of each text of a page says, whatever is made of the texts around it. Odds are logarithms."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.layout.bylines import Byline
+from kg.layout.headlines import headline_odds, is_lead, is_opening, is_slogan, subtitle_odds
+from kg.layout.items import Item, Text
+from kg.layout.lines import is_section
+
+
+class Cues(NamedTuple):
+    """The cues of one text."""
+
+    ended: bool  # its last sentence is complete
+    short: bool  # by its form it may be a headline
+    lead: bool  # it opens with 本报讯 or the like, as only a first paragraph does
+    opening: bool  # it opens as a first paragraph or a caption often does
+    credit: bool  # the credit of a photo stands right behind it
+    wide: bool  # more empty lines stand before it than is usual on the page
+    headline: float  # odds that it is a headline
+    subtitle: float  # odds that it is a subtitle
+    running: float | None  # odds that it is a running head or slogan; None if it can't be
+
+
+def cues(items: Sequence[Item]) -> list[Cues | None]:
+    """The cues of `items`, None for those that are no texts."""
+    texts = [item for item in items if isinstance(item, Text)]
+    gaps = sorted(text.block.gap for text in texts)
+    usual_gap = gaps[len(gaps) // 2] if gaps else 0
+    bylines = sum(1 for item in items if isinstance(item, Byline) and not item.photo)
+    leads = sum(1 for text in texts if is_lead(text.block.text))
+    usual_lead = (leads / max(leads, bylines)) ** 2 if leads > 1 else 0.0
+    return [_cues(items, at, usual_lead, usual_gap) if isinstance(item, Text) else None for at, item in enumerate(items)]
+
+
+def _cues(items: Sequence[Item], at: int, usual_lead: float, usual_gap: int) -> Cues:
+    item = items[at]
+    assert isinstance(item, Text)
+    line, lead = item.block.text, is_lead(item.block.text)
+    following = items[at + 1] if at + 1 < len(items) else None
+    short = item.short and not lead
+    return Cues(
+        ended=item.ended,
+        short=short,
+        lead=lead,
+        opening=is_opening(line),
+        credit=isinstance(following, Byline) and following.photo,
+        wide=item.block.gap > usual_gap,
+        headline=headline_odds(items, at, usual_lead) if short else 0.0,
+        subtitle=subtitle_odds(items, at) if short else 0.0,
+        running=_running(line, following) if short else None,
+    )
+
+
+def _running(line: str, following: Item | None) -> float | None:
+    """新闻速递 and slogans across the page stand above a headline; the headline of a bulletin does not."""
+    if not isinstance(following, Text) or not following.short or following.ended:
+        return None
+    if is_section(line):
+        return 3.0
+    return 1.5 if is_slogan(line) and not is_slogan(following.block.text) else None
