@@ -96,7 +96,7 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for row in rows:
         table.add_row(*(Text(cell.translate(_CONTROL)) for cell in row))
     Console(width=None if sys.stdout.isatty() else 1_000_000, highlight=False).print(table)
