@@ -52,7 +52,7 @@ _WORDS = re.compile(
 _RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
 _NO_DAY = re.compile(r"(?:第|[每连续历期共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$")
-_EVERY = re.compile(r"(?:每年|每逢|历年|[第历满达期])(?:的|时)?$")
+_EVERY = re.compile(r"(?:每年|每逢|历年|[农阴夏]历|[第历满达期])(?:的|时)?$")
 _TITLE = re.compile("《[^《》\n]*》")
 _NEAR = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "当": 0, "同": 0, "翌": 1, "次": 1}
 _YEARS = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0}
@@ -109,7 +109,7 @@ class _Reader:
         groups, begin, end = match.groupdict(), match.start(), match.end()
         sentence = bisect_right(self.begins, begin)
         if match.re is _WORDS:
-            return self._word(groups, sentence, end)
+            return self._word(groups, sentence, begin, end)
         before = self.text[max(0, begin - 3) : begin]
         year, month, day = (_number(groups.get(key)) for key in "ymd")
         if _EVERY.search(before) or (not year and not groups.get("m") and not self._is_day(match, before)):
@@ -148,7 +148,7 @@ class _Reader:
         return since, until, end
 
     def _word(
-        self, groups: dict[str, str | None], sentence: int, end: int
+        self, groups: dict[str, str | None], sentence: int, begin: int, end: int
     ) -> tuple[Literal | None, Literal | None, int] | None:
         if groups["vague"]:
             return None, None, end
@@ -157,6 +157,8 @@ class _Reader:
             head = groups["year"][0]
             base = self.reference.year
             last = self.last[0] if self.last else 0
+            if head in "当同" and not month:
+                return None  # 当年 alone is no date
             year = last if head in "当同" else base and base + _YEARS[head]
             if not year:
                 return None, None, end
@@ -165,6 +167,8 @@ class _Reader:
             year, month = self._shifted_month(groups["month"][0])
             day = _number(groups["day"])
             return self._dated(year, month, day, sentence, end) if year else (None, None, end)
+        if self.text.rfind("“", max(0, begin - 300), begin) > self.text.rfind("”", max(0, begin - 300), begin):
+            return None, None, end  # in somebody's mouth, today is the day of speaking
         return self._near(groups, sentence, end)
 
     def _near(

@@ -49,7 +49,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     first = re.escape("".join(sorted({unit[0] for unit in kinds} | set("死伤"))))  # a cheap test before the long one
     pattern = (
         f"(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?(?=[{first},.。;、)]|$)"
-        f"(?P<unit>{'|'.join(parts)}|死(?![亡者伤])|伤(?![害心口病员者亡情残])|(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
+        f"(?P<unit>{'|'.join(parts)}|死(?![亡者不了心里角]|一生)|伤(?![害心口病员者亡情残])|(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
     )
     return re.compile(pattern), kinds
 
@@ -127,8 +127,10 @@ def _counts(folded: str, match: re.Match[str], unit: str, kind: str, qualified: 
     value = numbers.value(number) or 0
     if unit == "成":
         return 1 < value < 10
-    if value >= 10 and (qualified or (value > 10 and _DIGIT.search(number))):
+    if value >= 10:
+        return qualified or (value > 10 and _DIGIT.search(number) is not None)
+    if match["unit"] in TOLL:
         return True
-    if number == "一":  # 造成一名工人死亡, 一人受伤, but not 救出一名儿童
-        return unit == "人" and bool(HARMED.match(folded, match.end()))
-    return kind == "person" and bool(match["unit"] in TOLL or _HARM_SAID.search(folded, match.end(), match.end() + 12))
+    if number == "一":  # 一人受伤, but not 救出一名儿童
+        return unit == "人" and HARMED.match(folded, match.end()) is not None
+    return kind == "person" and _HARM_SAID.search(folded, match.end(), match.end() + 12) is not None

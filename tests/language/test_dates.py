@@ -68,6 +68,8 @@ def test_a_date_is_as_exact_as_its_words(text: str, mention: str, since: str | N
         "拨打13800000000",
         "7×24小时",
         "每年3月5日学雷锋",
+        "农历8月15日赏月",
+        "回忆当年的创业故事",
         "《青山日报》8日本",
         "住在20号楼",
         "3号线开通",
@@ -168,3 +170,11 @@ def test_any_text_gives_true_offsets_and_valid_dates(raw: str) -> None:
                 datetime.date.fromisoformat(value.text)
         if mention.until:
             assert mention.since is not None and mention.since.text <= mention.until.text
+
+
+def test_today_in_somebodys_mouth_has_no_value() -> None:
+    assert found("“昨天老板还送来西瓜，今天又有凉茶。”工人说。今天，活动结束。") == [
+        ("昨天", None, None),
+        ("今天", None, None),
+        ("今天", "2024-08-07", None),
+    ]

@@ -70,6 +70,7 @@ def test_each_of_a_list_counts() -> None:
 def test_the_headline_way_of_counting_victims() -> None:
     values = [(m.value, m.unit, m.measures) for m in found("货车与客车相撞致3死5伤")]
     assert values == [("3", "人", "死亡"), ("5", "人", "受伤")]
+    assert [m.value for m in found("矿井透水致两死一伤")] == ["2", "1"]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,7 @@ def test_the_headline_way_of_counting_victims() -> None:
         "数百名群众，几十家企业，成千上万人",
         "3至5名，10-20家，2万—3万元，5%—6%，三、四十人",
         "风云01组卫星",
+        "九死一生，万死不辞，三心二意",
         "“百名干部进千家”行动",
         "“100个好项目”榜单",
         "《12项措施》出台后",
