@@ -78,7 +78,11 @@ def at_end(text: str) -> tuple[int, Byline] | None:
             continue
         found = byline(match[1].strip())
         before = text[: match.start()].rstrip()
-        if found and found.names and (before.endswith(("。", "！", "？", "!", "?", "”", "…")) or _ROLE.search(match[1])):
+        if (
+            found
+            and found.names
+            and (before.endswith(("。", "！", "？", "!", "?", "”", "…")) or _ROLE.search(match[1]))
+        ):
             return match.start(), found
     return None
 

@@ -31,7 +31,9 @@ def cues(items: Sequence[Item]) -> list[Cues | None]:
     bylines = sum(1 for item in items if isinstance(item, Byline) and not item.photo)
     leads = sum(1 for text in texts if is_lead(text.block.text))
     usual_lead = (leads / max(leads, bylines)) ** 2 if leads > 1 else 0.0
-    return [_cues(items, at, usual_lead, usual_gap) if isinstance(item, Text) else None for at, item in enumerate(items)]
+    return [
+        _cues(items, at, usual_lead, usual_gap) if isinstance(item, Text) else None for at, item in enumerate(items)
+    ]
 
 
 def _cues(items: Sequence[Item], at: int, usual_lead: float, usual_gap: int) -> Cues:
