@@ -83,7 +83,7 @@ def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
     headline = tidy(article.headline or "")
     for one in (*ontology.types("schema:NewsArticle" if headline else "kgo:PhotoCaption"), "nif:Context"):
         graph.add(term, "a", one)
-    graph.add(term, "rdfs:label", zh(headline or f"图片说明：{tidy(article.text[:30])}"))
+    graph.add(term, "rdfs:label", zh(headline or f"图片说明：{tidy(article.text[:24])}…"))
     if headline:
         graph.add(term, "schema:headline", zh(headline))
     graph.add(term, "schema:articleBody", body)

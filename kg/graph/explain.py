@@ -97,13 +97,18 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
 
 
 def _fact(store: Store, key: tuple[str, ...], rows: list[dict[str, str]]) -> Fact:
-    first, term = rows[0], shorten(key[0])
+    first, known = rows[0], words()
+    predicate, obj = shorten(key[0]), shorten(key[2])
     quotes = {quote for row in rows if row["span"] for quote in _quotes(store, row["span"])}
-    sure = float(first["confidence"]) if first.get("confidence") else None
-    by = "" if quotes else first.get("by", "")
-    attested = (first.get("from", ""), first.get("to", ""))
-    known = words()
-    return Fact(known.get(term, term), key[1], known.get(shorten(key[2]), key[2]), sure, tuple(sorted(quotes)), by, attested)
+    return Fact(
+        known.get(predicate, predicate),
+        key[1],
+        known.get(obj, key[2]),
+        float(first["confidence"]) if first.get("confidence") else None,
+        tuple(sorted(quotes)),
+        "" if quotes else first.get("by", ""),
+        (first.get("from", ""), first.get("to", "")),
+    )
 
 
 def _quotes(store: Store, span: str) -> list[Quote]:

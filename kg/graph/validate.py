@@ -5,6 +5,7 @@ the whole graph by pyoxigraph: each binds $this itself, so that this comes to th
 graph, half a minute for 100,000 triples; a year's news is checked a month at a time.
 """
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -72,13 +73,14 @@ def _core(store: Store, shapes: "rdflib.Graph") -> Iterator[tuple[str, str, str,
     reads them five times as fast as Turtle."""
     import pyshacl
     import rdflib
-    from rdflib.namespace import RDF, SH
+    from rdflib.namespace import SH
 
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # an ill-typed date is told once, as a violation
     lines = serialize((quad.triple for quad in store), format=RdfFormat.N_TRIPLES)
     graph = rdflib.Graph().parse(data=lines or b"", format="nt")
     _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     assert isinstance(report, rdflib.Graph), text
-    for result in report.subjects(RDF.type, SH.ValidationResult):
+    for result in report.objects(None, SH.result):
         path, value = report.value(result, SH.resultPath), report.value(result, SH.value)
         named = shorten(str(path)) if isinstance(path, rdflib.URIRef) else ""
         shape = report.value(result, SH.sourceShape)

@@ -1,0 +1,6 @@
+"""The invented graph of tests/graph, for the tests of the ontology."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
