@@ -5,38 +5,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.mentions.gazetteer import by_code, place, township_codes, townships, zones
+from kg.mentions.place_endings import endings, has_function_word, is_no_name, is_verb
 from kg.model import Place, PlaceMention, Text
 
-# One character finds an ending, what stands before it confirms it: ten times as fast as alternatives of whole words.
-_ENDING = re.compile(
-    r"[镇乡](?![村亲土愁里情音贤民下镇寨风域])|道(?<=街道)(?!办?[上路口旁])|木(?<=苏木)|村(?![庄民级干口头落镇寨屯赛居改医官])"
-    r"|区(?<=[发新开园贸验税港假作范社胜景理聚片]区)(?![域间别块分])|港(?<=[贸易]港)|地(?<=工基地)"
-)
-_ZONE = re.compile(
-    r"(?:(?:高新技术产业|高新技术|经济技术|经济|旅游|工业)?开发|高新技术产业园|高新|经开|工业园|产业园|科技园|化工园|新"
-    r"|自由贸易试验|自贸试验|自贸|综合保税|综保|保税港|保税|旅游度假|度假|合作|示范|示范园|风景名胜|风景|管理|综合试验|实验|产业集聚|片)区|自由贸易港|自贸港|能源化工基地"
-)
-_LONGEST = 9
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 _HAN = re.compile(r"[㐀-鿿]+")
-_NO_NAME = re.compile(
-    r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两今去年月日].*|第.*|.*[十百千万]"
-)
-_NO_TOWN = re.compile(
-    r".*(?:[城乡村各小县集强轮批名同回返老他异故进离思军]|特色|重点|建制|中心|市)[镇乡]|[下家新古水]乡|(?:古|.*[个镇乡])(?:镇|街道)"
-)
-_NO_VILLAGE = re.compile(
-    r".*(?:[农乡渔山驻进入下邻包县市镇]|行政|自然|示范|贫困|文明|中心|全国|重点|脱贫|空心|智慧|生活|居民|网络|虚拟"
-    r"|城中|大运|亚运|冬奥|中关|无人|影视|度假|民俗|文化|数字|淘宝|共同体|老旧|城市|农村|街道|地球|奥运|美丽|和谐|幸福|试点|先进|特色|国际)(?:村|社区)|[新老]村"
-)
-_NO_ZONE = re.compile(
-    r".*(?:国家|省级|市级|高水平|高质量|共同富裕|先行|综合|国际|现代化?|重点|特色|试点|城市|世界|亚太|中国|东盟|洲|全球|欧盟"
-    r"|生态|文明|改革|创新|产业|核心|先进|一流|级)"
-)
-_DOING = re.compile(
-    r"打造|建设|创建|建成|共建|新建|推进|推动|加快|支持|发展|设立|成立|进入|走进|深入|入驻|落户|获批|升级|成为|开展|举办|服务|实施|依托|借助"
-    r"|围绕|聚焦|立足|完善|优化|培育|规划|启动|参与|组织|指导|帮助|选择|批准|申报|授予|撤销|合并|扩大|助力|探索|结合|通过|利用|位于|毗邻|属于"
-)
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
 _NO_NAMES = ("v", "p", "c", "d", "r", "m", "u", "t")  # first letters of tags of words that no name holds
@@ -100,37 +73,26 @@ class _Parts:
     def __init__(self, text: Text, mentions: list[PlaceMention], context: _Context) -> None:
         self.text, self.mentions, self.context = text, mentions, context
         self.result: list[PlaceMention] = []
+        self._find = {"township": self._town, "village": self._village, "zone": self._zone}
 
     def run(self) -> list[PlaceMention]:
         """All places, by begin."""
         upcoming = 0
-        for ending in _ENDING.finditer(self.text.folded):
-            while upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.start():
+        for ending in endings(self.text.folded):
+            while upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.begin:
                 self.result.append(self.mentions[upcoming])
                 upcoming += 1
-            if self.result and self.result[-1].end >= ending.end():
+            if self.result and self.result[-1].end >= ending.end:
                 continue
-            if upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.end():  # 宁波|镇海区
+            if upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.end:  # 宁波|镇海区
                 continue
-            mention = self._ending_at(ending.end())
+            mention = self._find[ending.level](ending.begin, ending.end)
             if mention:
                 while self.result and self.result[-1].end > mention.begin:
                     self.result.pop()
                 self.context.by_label.setdefault(mention.place.label, mention.place)
                 self.result.append(mention)
         return self.result + self.mentions[upcoming:]
-
-    def _ending_at(self, end: int) -> PlaceMention | None:
-        folded = self.text.folded
-        last = folded[end - 1]
-        if last in "镇乡道木":
-            return self._town(end - (1 if last in "镇乡" else 2), end)
-        if last == "村" or folded[end - 2] == "社":
-            return self._village(end - (1 if last == "村" else 2), end)
-        for begin in range(max(0, end - _LONGEST), end - 1):
-            if _ZONE.fullmatch(folded, begin, end):
-                return self._zone(begin, end)
-        return None
 
     def _town(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
@@ -139,21 +101,25 @@ class _Parts:
             end = self._listed_end(above, end)
             name = folded[above.end : end]
             code = townships(above.place.adcode).get(name, "")
-            if code or (not _NO_TOWN.fullmatch(name) and self._may_be_name(above.end, ending)):
+            if code or (
+                not is_no_name("township", folded[above.end : ending]) and self._may_be_name(above.end, ending)
+            ):
                 return self._mention(above.end, end, Place(name, "township", code, above.place))
         for begin in self._beginnings(ending, 5):
             name = folded[begin:end]
-            if _NO_TOWN.fullmatch(name):
+            if is_no_name("township", folded[begin:ending]):
                 continue
             where = self.context.by_label.get(name) or self.context.township(name)
             if where:
                 return self._mention(begin, end, where)
         beside = self._listed_with(ending, "township")
-        if beside and not _NO_TOWN.fullmatch(name := folded[beside.end + 1 : end]):
+        if beside and not is_no_name("township", folded[beside.end + 1 : ending]):
+            name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
         begin = self._name_before(ending, end)
-        if begin is None or _NO_TOWN.fullmatch(name := folded[begin:end]):
+        if begin is None or is_no_name("township", folded[begin:ending]):
             return None
+        name = folded[begin:end]
         codes = township_codes().get(name, ())
         return self._mention(begin, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
 
@@ -164,17 +130,20 @@ class _Parts:
             if self._listed_end(above, end) > end:  # 夷陵区樟村坪镇
                 return None
             name = folded[above.end : end]
-            if self._may_be_name(above.end, ending, lenient=True) and not _NO_VILLAGE.fullmatch(name):
+            if self._may_be_name(above.end, ending, lenient=True) and not is_no_name(
+                "village", folded[above.end : ending]
+            ):
                 return self._mention(above.end, end, Place(name, "village", "", above.place))
         for begin in self._beginnings(ending, 4):
             where = self.context.by_label.get(folded[begin:end])
             if where:
                 return self._mention(begin, end, where)
         beside = self._listed_with(ending, "village")
-        if beside and not _NO_VILLAGE.fullmatch(name := folded[beside.end + 1 : end]):
+        if beside and not is_no_name("village", folded[beside.end + 1 : ending]):
+            name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "village", "", beside.place.parent))
         begin = self._name_before(ending, end) if end - ending == 1 else None
-        if begin is None or _NO_VILLAGE.fullmatch(folded, begin, end):
+        if begin is None or is_no_name("village", folded[begin:ending]):
             return None
         return self._mention(begin, end, Place(folded[begin:end], "village"))
 
@@ -184,15 +153,19 @@ class _Parts:
             where = self.context.by_label.get(folded[begin:end])
             if where:
                 return self._mention(begin, end, where)
+        last = self.result[-1] if self.result else None
+        if last and last.end == ending - 1 and folded[ending - 1] == ")" and folded[: last.begin].endswith("中国("):
+            begin = last.begin - len("中国(")  # 中国(江苏)自由贸易试验区
+            return self._mention(begin, end, Place(folded[begin:end], "zone", "", last.place))
         above = self._above(ending, "province city county zone")
         if above:
             # 扬州|经开区: the place is part of the name; 合肥市|新站高新区: it is not
             begin = above.begin if above.end == ending else above.end
-            if _NO_ZONE.match(folded, begin, ending) or not self._may_be_name(above.end, ending, lenient=True):
+            if is_no_name("zone", folded[begin:ending]) or not self._may_be_name(above.end, ending, lenient=True):
                 return None
             return self._mention(begin, end, Place(folded[begin:end], "zone", "", above.place))
         begin = self._name_before(ending, end)
-        if begin is None or _NO_ZONE.match(folded, begin, ending):
+        if begin is None or is_no_name("zone", folded[begin:ending]):
             return None
         return self._mention(begin, end, Place(folded[begin:end], "zone", "", self.context.city))
 
@@ -227,10 +200,10 @@ class _Parts:
         The tags take many a name of two characters for a verb (新站高新区, 联合村): then only verbs that are known to
         stand there count.
         """
-        if begin < end and _NO_NAME.fullmatch(self.text.folded, begin, end):
+        if begin < end and has_function_word(self.text.folded[begin:end]):
             return False
         if lenient and end - begin == 2:
-            return not _DOING.match(self.text.folded, begin)
+            return not is_verb(self.text.folded[begin:end])
         tokens = self.text.tokens
         at = bisect_left(tokens, (begin,))
         while at < len(tokens) and tokens[at].end <= end:

@@ -81,6 +81,13 @@ def test_zones_with_a_name_of_their_own():
     assert found("东湖高新区总工会", headline="武汉市总工会走访企业") == [("zone", "东湖高新区", "武汉市")]
 
 
+def test_free_trade_zones_by_their_formal_name():
+    assert found("中国（浙江）自由贸易试验区宁波片区挂牌") == [
+        ("zone", "中国(浙江)自由贸易试验区", "浙江省"),
+        ("zone", "宁波片区", "宁波市"),
+    ]
+
+
 def test_zones_of_the_state():
     assert found("雄安新区、横琴粤澳深度合作区") == [
         ("zone", "雄安新区", "河北省"),
