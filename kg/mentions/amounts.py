@@ -49,7 +49,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
     first = re.escape("".join(sorted({unit[0] for unit in kinds} | set("死伤"))))  # a cheap test before the long one
     pattern = (
         f"(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?(?=[{first},.。;、)]|$)"
-        f"(?P<unit>{'|'.join(parts)}|死(?![亡者不了心里角]|一生)|伤(?![害心口病员者亡情残])|(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
+        f"(?P<unit>{'|'.join(parts)}|死(?![亡者不了心里角]|一生)|伤(?![害心口病员者亡情残])|(?<=[万亿余多])(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
     )
     return re.compile(pattern), kinds
 
@@ -102,7 +102,7 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
         if number[-1] not in "万亿" or not _PERSON.search(folded[max(0, start - 4) : start]):
             return None
         unit, kind = "人", "person"
-    qualified = start < begin or bool(match["more"].strip() or match["after"])
+    qualified = start < begin or bool(match["more"].strip())  # but 千亩以上 is a class of size
     if not number[0].isdecimal() and not _counts(folded, match, unit, kind, qualified):
         return None
     if _RANGE_ON.match(folded, end) or (kind == "measure" and _ROADSIDE.match(folded, end)):

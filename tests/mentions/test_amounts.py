@@ -90,6 +90,7 @@ def test_the_headline_way_of_counting_victims() -> None:
         "数百名群众，几十家企业，成千上万人",
         "3至5名，10-20家，2万—3万元，5%—6%，三、四十人",
         "风云01组卫星",
+        "千亩以上连片茶园",
         "九死一生，万死不辞，三心二意",
         "“百名干部进千家”行动",
         "“100个好项目”榜单",
@@ -143,6 +144,6 @@ def _same(have: tuple[float, str], wanted: dict[str, object]) -> bool:
 @pytest.mark.parametrize("run", ["1" * 50_000, "一" * 50_000, "3," * 25_000, "“" * 50_000, "百分之" * 15_000])
 def test_no_text_takes_long(run: str) -> None:
     text = Text(run, run, (), ())
-    began = time.perf_counter()
+    began = time.process_time()
     amounts.find(text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
