@@ -21,7 +21,7 @@ from kg.model import (
     Text,
 )
 from kg.resolve.anchor import Anchor
-from kg.resolve.organisations import Resolved, resolve
+from kg.resolve.organisations import Resolved, resolve, unify
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
@@ -36,7 +36,7 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
     found_dates = dates.find(body, reference.reference(article, siblings))
     offices = titles.find(body)
     above = _bodies(headline, where.headline, anchor, ()) if headline else ()
-    bodies = _bodies(body, where.body, anchor, above)
+    above, bodies = unify(above, _bodies(body, where.body, anchor, above))
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body])
     held = posts.find(body, offices, names, bodies, anchor, where.body)

@@ -19,6 +19,8 @@ _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
 )
+_REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
+_CAREER = re.compile(r",[男女],(?:[^。;\n]{0,80}?[,。;])?(?:现任|时任|任)")  # 王立平，男，…，现任…局长
 
 
 class Post(NamedTuple):
@@ -31,6 +33,10 @@ class Post(NamedTuple):
     rule: str
     confidence: float
     former: bool
+    base: str  # the title without 副 and 常务
+
+
+_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
 
 
 class _Phrases:
@@ -59,6 +65,7 @@ class _Phrases:
                 self.bodies[body.end] = body
         self.order = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
         self.anchor = anchor
+        self.posts: list[Post] = []
 
     def body_before(self, end: int) -> Resolved | None:
         """The resolved body that ends at `end`, brackets such as (正部级) and 的 aside."""
@@ -75,15 +82,29 @@ def find(
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text."""
     phrases = _Phrases(text, titles, bodies, anchor, places)
-    found: list[Post] = []
-    for name in names:
+    found = phrases.posts
+    for at, name in enumerate(names):
         if name.before is not None:
             found += _phrase(phrases, name, name.before)
         if name.after is not None:
             found += _behind(phrases, name, name.after)
         elif appointed := _APPOINTED.match(phrases.folded, name.end):
-            found += _appointed(phrases, name, appointed.end())
+            for one in _listed(phrases, names, at):
+                found += _appointed(phrases, one, appointed)
+        elif removed := _REMOVED.match(phrases.folded, name.end):
+            found += _forward(phrases, name, removed.end(), former=True)
+        if career := _CAREER.match(phrases.folded, name.end):
+            found += _forward(phrases, name, career.end(), former=False)
     return tuple(found)
+
+
+def _listed(phrases: _Phrases, names: Sequence[Name], at: int) -> list[Name]:
+    """刘敏、王雪、周兰当选为副主席: all of them."""
+    found = [names[at]]
+    while at and names[at - 1].end == names[at].begin - 1 and phrases.folded[names[at - 1].end] in "、和":
+        at -= 1
+        found.insert(0, names[at])
+    return found
 
 
 def _phrase(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
@@ -115,7 +136,7 @@ def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Tit
         if organisation is None:
             continue
         span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
-        found.append(Post(name, title.name, organisation, span, rule, confidence, title.former))
+        found.append(Post(name, title.name, organisation, span, rule, confidence, title.former, title.row["title"]))
     return found
 
 
@@ -135,6 +156,10 @@ def _organisation(
         return Entity(form.cls, form.name), "post:of-the-state", 0.9
     if current is not None and current.entity is not None and (not kinds or _ends(current, kinds)):
         return current.entity, "post:same-body", current.confidence * 0.95
+    if not kinds or title.row["title"] in _LEADERS:
+        same = [one for one in phrases.posts[-8:] if one.base == title.row["title"] and title.begin - one.span.end < 150]
+        if same and title.name.startswith(("副", "常务", "第一")):
+            return same[-1].organisation, "post:deputy-of-the-one-before", 0.75
     if kinds:
         before = [one for one in phrases.order if one.end <= title.begin and _ends(one, kinds)]
         if before and len({one.entity for one in before[-3:]}) == 1:
@@ -174,16 +199,30 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
             return []
         organisation = found
     begin = body.begin if body else name.begin
-    return [Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former)]
+    return [Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former, title.row["title"])]
 
 
-def _appointed(phrases: _Phrases, name: Name, at: int) -> list[Post]:
+def _appointed(phrases: _Phrases, name: Name, verb: re.Match[str]) -> list[Post]:
     """王立平当选为安吉县总工会主席, 选举王立平为县长: the post stands behind."""
-    body = phrases.body_at.get(at)
-    title = phrases.title_at.get(body.end if body else at)
-    if title is None:
-        return []
-    organisation, rule, confidence = _organisation(phrases, title, body, None, body.place if body else None)
-    if organisation is None:
-        return []
-    return [Post(name, title.name, organisation, Span(name.begin, title.end), "post:appointed", confidence, False)]
+    return _forward(phrases, name, verb.end(), former=False)
+
+
+def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]:
+    """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
+    found: list[Post] = []
+    current: Resolved | None = None
+    while True:
+        body = phrases.body_at.get(at)
+        title = phrases.title_at.get(body.end if body else at)
+        if title is None:
+            return found
+        if body is not None:
+            current = body if body.entity else None
+        organisation, rule, confidence = _organisation(phrases, title, body, current, current.place if current else None)
+        if organisation is not None:
+            span = Span(name.begin, title.end)
+            found.append(Post(name, title.name, organisation, span, rule, confidence * 0.95, former, title.row["title"]))
+        at = title.end
+        if phrases.folded[at : at + 1] not in {"、", ","}:
+            return found
+        at += 1

@@ -21,7 +21,7 @@ _ROOM = re.compile(r"[楼层]|\d号")
 _COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 _JOINT = frozenset("、和及与,暨")
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
-_TITLE_PARTS = tuple(sorted(_TITLE_PART, key=len, reverse=True))
+_TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 _SESSION = re.compile(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
@@ -37,11 +37,44 @@ _SESSION_BODIES = {
     "纪委": "纪律检查委员会",
     "委员会": "委员会",
 }
+_SELVES = {
+    "公司": "Enterprise",
+    "集团公司": "Enterprise",
+    "集团": "Enterprise",
+    "企业": "Enterprise",
+    "厂": "Enterprise",
+    "矿": "Enterprise",
+    "行": "Enterprise",
+    "学校": "School",
+    "校": "School",
+    "医院": "Hospital",
+    "院": "",
+    "局": "GovernmentBody",
+    "协会": "MassOrganisation",
+    "中心": "Organisation",
+    "会": "",
+}
+_SELF = re.compile(
+    "(?P<mark>[本我该])?(?P<noun>集团公司|公司|集团|学校|医院)(?![一-鿿]{0,2}(?:有限|股份))|(?P<mark2>[本我该])(?P<noun2>企业|厂|矿|行|校|院|局|协会|中心|会)"
+)
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_PARTIES = {
+    "共青团": "中国共产主义青年团{place}委员会",
+    "团": "中国共产主义青年团{place}委员会",
+    "民革": "中国国民党革命委员会{place}委员会",
+    "民盟": "中国民主同盟{place}委员会",
+    "民建": "中国民主建国会{place}委员会",
+    "民进": "中国民主促进会{place}委员会",
+    "农工党": "中国农工民主党{place}委员会",
+    "致公党": "中国致公党{place}委员会",
+    "九三学社": "九三学社{place}委员会",
+    "台盟": "台湾民主自治同盟{place}委员会",
+}
+_FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _UNNAMED = frozenset("所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split())
 
@@ -110,7 +143,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = list(_sessions(finder))
+    found: list[Body] = [*_sessions(finder), *_selves(finder)]
     for end in sorted(hits):
         if finder.hidden(end) or end in finder.bodies:
             continue
@@ -125,6 +158,22 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
                 break
     found += _departments(finder, found)
     return _maximal(found)
+
+
+def _selves(finder: Finder) -> Iterator[Body]:
+    """公司, 该院, 我校: a body that the article named before."""
+    for match in _SELF.finditer(finder.folded):
+        begin, end = match.span()
+        before = finder.ends.get(begin)
+        if end not in finder.ends and end not in finder.starts or end in finder.bodies:
+            continue
+        mark, noun = match["mark"] or match["mark2"], match["noun"] or match["noun2"]
+        if not mark and (before is not None and before.tag[0] not in "xvpcdu" or _COUNTED.match(finder.folded, end)):
+            continue
+        form = Form(noun, "self", _SELVES[noun], noun)
+        body = Body(begin, end, form, bare=True, surface=match[0])
+        finder.bodies[end] = body
+        yield body
 
 
 def _sessions(finder: Finder) -> Iterator[Body]:
@@ -150,7 +199,7 @@ def _fits(finder: Finder, begin: int, end: int, form: Form) -> bool:
     token = finder.ends.get(end)
     if token is not None and finder.folded[token.begin : end] in words("kind") and form.kind in {"owned", "open"}:
         return token.begin >= begin  # 报告厅 for 厅; but 法院 for 法院
-    unit = next((part for part in _TITLE_PARTS if form.text.endswith(part)), "")
+    unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
     return not (unit and _TITLE_REST.match(finder.folded, end) and (form.text != unit or _owner_holds(finder, begin)))
 
 
@@ -168,16 +217,26 @@ def _attempt(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
         if mention is None and (town := _town(finder, begin)):
             return Body(town[1], end, form, place=town[0], surface=finder.folded[town[1] : end])
         if mention is not None:
-            first = finder.chain(mention)
-            if (outer := finder.bodies.get(first)) and not outer.place:
-                return None
+            first, form = _party(finder, finder.chain(mention), form)
             return Body(first, end, form, place=mention.place, surface=finder.folded[first:end])
         if (level := finder.level(begin)) and form.text[0] != level[0]:
-            return Body(level[1], end, form, level=level[0], surface=finder.folded[level[1] : end])
+            first, form = _party(finder, level[1], form)
+            return Body(first, end, form, level=level[0], surface=finder.folded[first:end])
         if owner is None and _leans(finder, begin) and form.text[0] not in _LEVELS and not _COLLECTIVE.match(finder.folded, end):
             return Body(begin, end, form, bare=True, surface=form.text)
         return None
     return _walk(finder, begin, end, form)
+
+
+def _party(finder: Finder, at: int, form: Form) -> tuple[int, Form]:
+    """团市委, 共青团安吉县委, 民盟安吉县委会: whose committee it is stands before the place. Gives where it begins."""
+    if form.text not in {"委", "委会", "委员会", "县委"}:
+        return at, form
+    for name, official in _PARTIES.items():
+        if finder.folded.startswith(name, at - len(name)) and at >= len(name):
+            cls = "MassOrganisation" if "青年团" in official else "Organisation"
+            return at - len(name), Form("团委" if len(name) == 1 else form.text, "place", cls, official)
+    return at, form
 
 
 def _town(finder: Finder, at: int) -> tuple[Place, int] | None:
@@ -250,6 +309,8 @@ def _walk(finder: Finder, begin: int, end: int, form: Form) -> Body | None:
         if step is None:
             break
         at, proper = step[0], proper or step[1]
+    while at < begin - 2 and folded[at] in _FUNCTION:
+        at += 1  # 由华岭 may be one word to the tagger
     own = folded[at:begin]
     if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
         if own[0] in "(和与及" or (not proper and at in finder.starts and folded[at : finder.starts[at].end] in words("generic")):

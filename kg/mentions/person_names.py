@@ -47,8 +47,9 @@ class Names:
             return two
         return two[:1] if two[:1] in surnames() else ""
 
-    def score(self, begin: int, end: int) -> float:
-        """About the log odds that [begin, end) is a whole name, its right and left neighbours considered."""
+    def score(self, begin: int, end: int, titled: bool = False) -> float:
+        """About the log odds that [begin, end) is a whole name, its neighbours considered; `titled`: a title stands
+        beside it, so that a word of the dictionary (方军, 江平) is more likely a name."""
         folded = self.folded
         name = folded[begin:end]
         surname = self.surname(begin)
@@ -66,7 +67,7 @@ class Names:
             if token.tag in {"nr", "nrfg"}:
                 value += 3.0
             elif rjieba.has_word(name):
-                value -= 5.0  # 高峰, 和平: a word of its own
+                value -= 1.5 if titled else 5.0  # 高峰, 和平: a word of its own
         elif token is not None and token.end > begin + 1 and token.end < end and rjieba.has_word(folded[begin : token.end]):
             value -= 0.0 if token.tag == "nr" else 3.0
         elif token is None:
@@ -103,13 +104,13 @@ class Names:
         strong = sum(char in _FOREIGN for char in run)
         return begin + len(run) if len(run) >= 3 and strong * 2 >= len(run) - 1 else begin
 
-    def best(self, begin: int, least: float) -> tuple[int, float] | None:
+    def best(self, begin: int, least: float, titled: bool = False) -> tuple[int, float] | None:
         """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""
         surname = self.surname(begin)
         if not surname:
             return None
         sizes = (3, 4, 2) if len(surname) == 2 else (2, 3)
-        scored = [(self.score(begin, begin + size), begin + size) for size in sizes if begin + size <= len(self.folded)]
+        scored = [(self.score(begin, begin + size, titled), begin + size) for size in sizes if begin + size <= len(self.folded)]
         if not scored:
             return None
         value, end = max(scored)

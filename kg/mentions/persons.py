@@ -17,6 +17,7 @@ _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
 _CHOSEN = re.compile(r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)")
 _SURNAMES_WITH_TITLE_ONLY = frozenset("和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿")
 _NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区州国年月日型式性化类系界层")
+_INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],")  # 王立平，男，汉族
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _CUE_BEFORE = re.compile(r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$")
 _CUE_AFTER = re.compile(r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|\d+名|先生|女士|一行|率|,[男女],")
@@ -80,6 +81,9 @@ def find(
             scan.add(begin, end, None, 5.0)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
+    for match in _INTRODUCED.finditer(scan.folded):
+        if scan.names.surname(match.start("name")):
+            scan.add(*match.span("name"), None, 6.0)
     for title in titles:
         _before_title(scan, title)
     for token in text.tokens:
@@ -93,7 +97,7 @@ def _behind_title(scan: _Scan, title: Title) -> None:
     at = title.end + (scan.folded[title.end : title.end + 1] == " ")
     if at in scan.title_at:
         return
-    best = scan.names.best(at, AFTER_TITLE)
+    best = scan.names.best(at, AFTER_TITLE, titled=True)
     end = scan.names.foreign(at)
     if end > (best[0] if best else at):
         best = end, 3.0
@@ -107,7 +111,7 @@ def _list(scan: _Scan, end: int, title: Title | None) -> None:
         at = joint.end()
         if at in scan.title_at or at in scan.taken:
             return
-        best = scan.names.best(at, LISTED) or _unusual(scan, at)
+        best = scan.names.best(at, LISTED, titled=True) or _unusual(scan, at)
         if best is None or best[0] in scan.title_at and scan.folded[joint.start()] != "、":
             return
         own = None if best[0] in scan.title_at else title
