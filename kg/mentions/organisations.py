@@ -143,11 +143,12 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = [*_sessions(finder), *_selves(finder)]
-    for end in sorted(hits):
+    found: list[Body] = list(_sessions(finder))
+    selves = {body.end: body for body in _selves(finder)}
+    for end in sorted({*hits, *selves}):
         if finder.hidden(end) or end in finder.bodies:
             continue
-        for begin, form in sorted(hits[end], key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
+        for begin, form in sorted(hits.get(end, ()), key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
             body = _fits(finder, begin, end, form) and _attempt(finder, begin, end, form)
             if body:
                 joint = _joint_levels(finder, body)
@@ -156,6 +157,10 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
                 finder.bodies[end] = body
                 found += [body, *joint]
                 break
+        else:
+            if end in selves:
+                finder.bodies[end] = selves[end]
+                found.append(selves[end])
     found += _departments(finder, found)
     return _maximal(found)
 
@@ -165,15 +170,13 @@ def _selves(finder: Finder) -> Iterator[Body]:
     for match in _SELF.finditer(finder.folded):
         begin, end = match.span()
         before = finder.ends.get(begin)
-        if end not in finder.ends and end not in finder.starts or end in finder.bodies:
+        if end not in finder.ends or (begin not in finder.starts and not (match["mark"] or match["mark2"])):
             continue
         mark, noun = match["mark"] or match["mark2"], match["noun"] or match["noun2"]
         if not mark and (before is not None and before.tag[0] not in "xvpcdu" or _COUNTED.match(finder.folded, end)):
             continue
         form = Form(noun, "self", _SELVES[noun], noun)
-        body = Body(begin, end, form, bare=True, surface=match[0])
-        finder.bodies[end] = body
-        yield body
+        yield Body(begin, end, form, bare=True, surface=match[0])
 
 
 def _sessions(finder: Finder) -> Iterator[Body]:

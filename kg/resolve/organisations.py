@@ -27,7 +27,7 @@ def resolve(text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence
     """`bodies` of `text` (sorted by begin) with their entities. `before` are those of the headline: what a bare name
     may refer back to."""
     done: dict[int, Resolved] = {}
-    known: list[Resolved] = list(before)
+    known: list[Resolved] = [one for one in before if one.entity is not None]
     found = []
     for body in bodies:
         one = _one(text, body, anchor, done, known)
