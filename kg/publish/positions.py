@@ -25,7 +25,7 @@ def positions(count: int, edges: Sequence[tuple[int, int]]) -> list[tuple[int, i
     igraph.set_random_number_generator(random.Random(20))
     try:
         parts = sorted(graph.connected_components(), key=lambda part: (-len(part), part[0]))
-        boxes = [_box(graph.induced_subgraph(part)) for part in parts]
+        boxes = [_box(graph.induced_subgraph(part)) if len(part) > 1 else [(0.0, 0.0)] for part in parts]
     finally:
         igraph.set_random_number_generator(random)
     return _columns(count, list(zip(parts, boxes, strict=True)))

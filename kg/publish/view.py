@@ -6,6 +6,7 @@ between its holder and its organisation; a measurement becomes a fact of its own
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from pyoxigraph import Store
@@ -113,14 +114,11 @@ def view(store: Store) -> View:
 
 def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
     """The drawn nodes in the order of their IRIs, and the index of each."""
-    rank = {term: position for position, term in enumerate(terms().kinds)}
-    roots = " ".join(rank)
+    roots = " ".join(terms().kinds)
     best: dict[str, tuple[int, int, str, str]] = {}
     for root, iri, cls, label in select(store, _NODES.format(roots)):
-        term = shorten(cls)
-        if shorten(root) in ontology.types(term):
-            candidate = (rank[shorten(root)], -len(ontology.types(term)), term, label)  # the most special class
-            best[iri] = min(best.get(iri, candidate), candidate)
+        if (place := _place(root, cls)) is not None:
+            best[iri] = min(best.get(iri, (*place, label)), (*place, label))
     number = {iri: index for index, iri in enumerate(sorted(best))}
     kinds = list(terms().kinds.values())
     nodes = [Node(kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
@@ -134,6 +132,14 @@ def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
         if iri in number and (quote := quotes.quote(span)) is not None:
             nodes[number[iri]].quotes.append(quote)
     return number, nodes
+
+
+@cache
+def _place(root: str, cls: str) -> tuple[int, int, str] | None:
+    """Where a class under one of the six kinds stands among those of a node: the lowest, the most special, names it."""
+    root, term = shorten(root), shorten(cls)
+    above = ontology.types(term)
+    return (list(terms().kinds).index(root), -len(above), term) if root in above else None
 
 
 def _telling(facts: Collection[Fact]) -> list[Fact]:

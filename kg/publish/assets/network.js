@@ -3,7 +3,7 @@
 {
   const $ = (id) => document.getElementById(id);
   const data = JSON.parse($("data").textContent);
-  const look = ({ group, label, size }) => ({ kind: group, rows: label.split("\n"), radius: size, weight: size });
+  const look = ({ group, label, size }) => ({ kind: group, rows: label.split("\n"), radius: size });
   const nodes = data.nodes.map(([term, label, names, initials, quotes, articles], id) => (
     { id, term, label, names, initials, quotes, articles, facts: [], ...look(data.network.nodes[id]) }));
   const facts = data.facts.map(([subject, term, object, note, confidence, quotes, attested, by]) => (
@@ -58,9 +58,9 @@
   window.gongbao = { network };
 
   // Names are drawn at one size at any zoom, the best joined nodes' first, and only where there is room: zooming in
-  // shows more. Those of the chosen node and its neighbours come before all others, then the names of its lines.
+  // shows more. Those of the chosen node, its neighbours and its lines come before all others.
   const SIZE = 13;
-  const byWeight = [...nodes].sort((a, b) => b.weight - a.weight);
+  const bySize = [...nodes].sort((a, b) => b.radius - a.radius);
   const drawNames = (canvas) => {
     const scale = network.getScale();
     const height = SIZE * 1.25 / scale;
@@ -78,8 +78,9 @@
     };
     const from = network.DOMtoCanvas({ x: -80, y: -40 });
     const to = network.DOMtoCanvas({ x: $("canvas").clientWidth + 80, y: $("canvas").clientHeight + 40 });
+    let tries = 1500; // so that thousands of nodes in sight don't slow the page down
     const write = (rows, x, y, ink) => {
-      if (x < from.x || x > to.x || y < from.y || y > to.y) return;
+      if (x < from.x || x > to.x || y < from.y || y > to.y || tries-- < 0) return;
       const half = Math.max(...rows.map((row) => canvas.measureText(row).width)) / 2;
       if (!free(x - half, y, x + half, y + rows.length * height)) return;
       canvas.fillStyle = ink;
@@ -104,9 +105,7 @@
     const face = options.nodes.font.face;
     const [ink, faint] = [colour("text"), colour("faint")];
     for (const id of chosen) name(nodes[id], `bold ${SIZE / scale}px ${face}`, ink);
-    for (const node of byWeight) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
-    const others = chosen.length ? faint : ink;
-    for (const node of byWeight) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, others);
+    for (const node of bySize) if (near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, ink);
     canvas.font = `${(SIZE - 2) / scale}px ${face}`;
     const ids = chosen.length ? chosen.flatMap((id) => network.getConnectedEdges(id)) : network.getSelectedEdges();
     for (const id of ids) {
@@ -114,6 +113,8 @@
       const words = new Set(data.links[id].map((i) => facts[i].note || word(facts[i].term)));
       if (a && b) write([[...words].join(" · ")], (a.x + b.x) / 2, (a.y + b.y) / 2 - height / 2, faint);
     }
+    const others = chosen.length ? faint : ink;
+    for (const node of bySize) if (!near.has(node.id)) name(node, `${SIZE / scale}px ${face}`, others);
   };
   network.on("afterDrawing", drawNames);
 
@@ -274,7 +275,8 @@
     network.setOptions({ edges: lineColours() });
   });
   speak();
-  // A narrow screen starts with what is joined.
+  // What is joined comes first where all would be too small.
   const joined = nodes.filter((node) => network.getConnectedEdges(node.id).length).map((node) => node.id);
-  network.fit(innerWidth > 700 || !joined.length ? {} : { nodes: joined });
+  const roomy = innerWidth > 700 && joined.length * 2 > nodes.length;
+  network.fit(roomy || !joined.length ? {} : { nodes: joined });
 }
