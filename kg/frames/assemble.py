@@ -1,13 +1,14 @@
 """Matches become happenings: names that mean the same are one, 此次活动 is the one in focus, roles gather."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from kg.frames import labels
 from kg.frames.facts import facts, resolved
 from kg.frames.happening import Fact, Happening
-from kg.frames.match import Match, subjects
-from kg.frames.skeleton import Item, Skeleton
+from kg.frames.match import Match
+from kg.frames.skeleton import Item
 from kg.frames.venues import division
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Literal, OrganisationMention, Reading, Span
@@ -26,16 +27,13 @@ class Assembler:
         self.happenings: list[Happening] = []
         self.documents: list[tuple[Entity, Fact]] = []
         self.host = _host(reading)
-        self._subject: Entity | None = None
+        self._begins = [body.begin for body in reading.organisations]
+        self._dated = {date.end for date in reading.dates}
         self._by_name: dict[int, Happening] = {}
-
-    def paragraph(self) -> None:
-        """A new paragraph begins: its elided subjects are the article's body."""
-        self._subject = None
 
     def take(self, match: Match) -> None:
         """Add what one match says."""
-        found = facts(self.reading, match, self._subject or self.host)
+        found = facts(self.reading, match, self._agent(match.trigger.begin))
         makes = match.frame.makes
         if makes == "document":
             self._document(match, found)
@@ -47,12 +45,18 @@ class Assembler:
         else:
             self._event(match, found)
 
-    def heard(self, sentence: Skeleton) -> None:
-        """A sentence is read: its last subject is that of the next one, where that has none."""
-        for item in reversed(subjects(sentence)):
-            if isinstance(item.mention, OrganisationMention) and item.mention.entity:
-                self._subject = item.mention.entity
-                return
+    def _agent(self, begin: int) -> Entity | None:
+        """The body that does what a sentence without a subject says: that of a sentence before in its paragraph, else
+        the article's."""
+        folded = self.reading.body.folded
+        paragraph = folded.rfind("\n", 0, begin) + 1
+        for body in reversed(self.reading.organisations[: bisect_left(self._begins, begin)]):
+            if body.begin < paragraph:
+                break
+            opens = body.begin == paragraph or folded[body.begin - 1] in ",;:。!? )" or body.begin in self._dated
+            if opens and body.entity and not folded.startswith("的", body.end):
+                return body.entity
+        return self.host
 
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:
@@ -63,6 +67,8 @@ class Assembler:
         name = match.themes[0].mention if match.themes else None
         if not isinstance(name, Name):
             event = self._focus("", "", match.frame.classes)
+            if event and match.trigger.begin - event.spans[-1].end > _NEAR:
+                return  # 县长某某[致辞] long after it is of something else
         elif name.bare:
             event = self._focus(name.head, name.cls, match.frame.classes)
         else:
@@ -101,10 +107,9 @@ class Assembler:
         if level and (known := division(self.reading, level[0], host or self.host)):
             return known + raw[1:]  # 县委全会
         if labels.generic(raw, name.cls):
-            where = next(
-                (f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)), None
-            )
-            return (host or where).label + raw if host or where else raw
+            places = [f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)]
+            owners = [host, *places] if host else places
+            return owners[0].label + raw if owners else raw
         return labels.official(raw)
 
     def _launch(self, event: Happening, inner: str, name: Name, found: list[Fact], match: Match) -> None:
@@ -198,6 +203,7 @@ class Assembler:
         return self.reading.body.raw[name.begin : name.end]
 
 
+_NEAR = 100
 _AGENTS = ("schema:attendee", "schema:about", "schema:organizer")
 # Nobody chairs or attends these.
 _NO_OCCASION = frozenset(["Accident", "Incident", "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
@@ -222,7 +228,7 @@ def _said(match: Match) -> Span:
 
 
 def _host(reading: Reading) -> Entity | None:
-    """The body that the article is about: the first one in the headline, else one that is named more than all others."""
+    """The body that the article is about: the first in the headline, else one named more often than all others."""
     bodies = [m.entity for m in reading.organisations if m.entity]
     headline = reading.headline.folded if reading.headline else ""
     named = [(headline.find(e.label), -len(e.label), i) for i, e in enumerate(bodies) if e.label in headline]

@@ -7,10 +7,21 @@ from kg.frames.assemble import Assembler
 from kg.frames.happening import Happening
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
-from kg.frames.match import match
-from kg.frames.skeleton import skeleton
+from kg.frames.match import blocked, blockers, match
+from kg.frames.skeleton import skeleton, symbol
 from kg.mentions.happenings import Namer, is_year
-from kg.model import Claim, DateMention, Entity, EntityMention, Literal, Mention, OrganisationMention, Reading, Span
+from kg.model import (
+    Claim,
+    DateMention,
+    Entity,
+    EntityMention,
+    Literal,
+    Mention,
+    OrganisationMention,
+    PlaceMention,
+    Reading,
+    Span,
+)
 
 
 def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
@@ -27,8 +38,6 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     )
     begins = [mention.begin for mention in mentions]
     for sentence, hits in _triggered(reading):
-        if not sentence.begin or "\n" in reading.body.folded[sentence.begin - 2 : sentence.begin + 1]:
-            assembler.paragraph()
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         _read(reading, assembler, namer, sentence, inside, hits)
     return _mentions(reading, assembler), _claims(reading, assembler)
@@ -54,33 +63,41 @@ def _read(
     mentions: list[Mention],
     hits: list[tuple[int, int, tuple[Frame, ...]]],
 ) -> None:
+    """Give `assembler` what the triggers `hits` of one sentence say."""
     folded = reading.body.folded
     # 某会第十八次全国代表大会 is what took place, though it may also count as a body
     mentions = [m for m in mentions if not (isinstance(m, OrganisationMention) and session(m.text))]
     barriers = [
         Span(m.begin, m.end)
         for m in mentions
-        if not (isinstance(m, DateMention) and is_year(m.text)) and type(m).__name__ != "PlaceMention"
+        if not isinstance(m, PlaceMention) and not (isinstance(m, DateMention) and is_year(m.text))
     ]
-    names = namer.names(sentence, barriers)
-    built = skeleton(folded, sentence, [*mentions, *names])
-    tokens = namer.words(sentence)
+    inside = [*mentions, *namer.names(sentence, barriers)]
+    present = {symbol(mention) for mention in inside}
+    likely = [
+        (b, e, frame)
+        for b, e, frames in hits
+        for frame in frames
+        if not frame.seeks or not present.isdisjoint(frame.seeks)
+    ]
+    if not likely:
+        return
+    stops = blockers(folded, namer.words(sentence))
+    built = skeleton(folded, sentence, inside)
     found = []
-    for begin, end, frames in hits:
+    for begin, end, frame in likely:
         index = built.at(begin)
-        if index < 0 or index in built.items:
+        if index < 0 or index in built.items or blocked(folded, stops, begin):
             continue
-        clause = max(folded.rfind(mark, sentence.begin, begin) for mark in ",;:、")
-        words = frozenset(folded[t.begin : t.end] for t in tokens if t.end <= begin)
-        near = frozenset(folded[t.begin : t.end] for t in tokens if clause < t.begin and t.end <= begin)
-        for frame in frames:
-            hit = match(frame, built, index, index + end - begin, words, near)
-            if hit:
-                found.append(hit)
-    order = {"event": 0, "clause": 1, "none": 2, "programme": 3, "document": 4}
-    for hit in sorted(found, key=lambda m: order[m.frame.makes]):
+        hit = match(frame, built, index, index + end - begin)
+        if hit:
+            found.append(hit)
+    for hit in sorted(found, key=lambda hit: _ORDER[hit.frame.makes]):
         assembler.take(hit)
-    assembler.heard(built)
+
+
+# What makes an event comes before what adds to it; a name that is an event's is no programme's.
+_ORDER = {"event": 0, "clause": 1, "none": 2, "programme": 3, "document": 4}
 
 
 def _entity(reading: Reading, happening: Happening) -> Entity:

@@ -38,6 +38,23 @@ _WORDS = {
     "THIS": sk.BARE,
     "LOC": rf"[^,;:。在于{sk.DATE}{sk.EVENT}{sk.ACTIVITY}{sk.PROGRAMME}{sk.PERSON}{sk.TRIGGER}]{{1,26}}?",
 }
+_SLOTS = {
+    "NAME": sk.EVENT + sk.ACTIVITY,
+    "ENAME": sk.EVENT,
+    "PNAME": sk.PROGRAMME + sk.ACTIVITY,
+    "THIS": sk.BARE,
+    "DOCS": sk.DOC,
+    "DOC": sk.DOC,
+    "PERSON": sk.PERSON,
+    "PERSONS": sk.PERSON,
+    "ORG": sk.ORG,
+    "ORGS": sk.ORG,
+    "SUBJECT": sk.ORG,
+    "DATE": sk.DATE,
+    "PLACE": sk.PLACE,
+    "LOC": "",
+    "POST": "",
+}
 _FIELDS = frozenset(["frame", "makes", "triggers", "classes", "theme", "not", "needs", "requires", "label", "class"])
 _FIELDS |= frozenset(["suffix", "named", "roles", "examples", "counterexamples"])
 
@@ -57,6 +74,7 @@ class Frame:
     classes: frozenset[str]
     needs: frozenset[str]  # one of these roles must be filled
     requires: frozenset[str]  # all of these must be filled
+    seeks: frozenset[str]  # one of these symbols must stand in the sentence
     cls: str  # of a clause's event, which `labels` name, with `suffix` behind and, if `named`, who did it in front
     labels: tuple[re.Pattern[str], ...]
     suffix: str
@@ -110,6 +128,7 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
             frozenset(entry.get("classes", "").split()),
             frozenset(entry.get("needs", "").split()),
             frozenset(entry.get("requires", "").split()),
+            _seeks(entry),
             entry.get("class", ""),
             tuple(compiled(text, words) for text in entry.get("label", ())),
             entry.get("suffix", ""),
@@ -119,6 +138,17 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
         )
     except (KeyError, AttributeError, re.error) as error:
         raise DataError(_PATH, _line(name), f"frame {name}: {error}") from error
+
+
+def _seeks(entry: Mapping[str, Any]) -> frozenset[str]:
+    """What a sentence must hold for the frame to have a chance: one of its themes, or of the fillers of its roles."""
+    texts = (
+        entry["theme"]
+        if entry["makes"] in ("event", "programme", "document")
+        else [t for texts in entry["roles"].values() for t in texts]
+    )
+    slots = {slot for text in texts for slot in re.findall(r"<(\w+)>", text)}
+    return frozenset(mark for slot in slots for mark in _SLOTS[slot])
 
 
 def compiled(pattern: str, words: Mapping[str, str]) -> re.Pattern[str]:

@@ -1,6 +1,7 @@
 """The one matcher: a frame, a skeleton and a trigger in it give what the trigger speaks of and who fills its roles."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.frames import skeleton as sk
@@ -8,7 +9,7 @@ from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
 from kg.lexicon import table
 from kg.mentions.happenings import Name
-from kg.model import DateMention, Span
+from kg.model import DateMention, Span, Token
 
 # Where a subject can begin: at a clause's beginning, behind a date, behind 据悉. Not behind 在, 对, 联合, 邀请.
 _SUBJECT = re.compile(
@@ -19,9 +20,7 @@ _SUBJECT = re.compile(
 _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
-# Behind these in its sentence nothing is said to have happened: 要求…召开; behind the others in its clause.
-_FAR = frozenset(row["word"] for row in table("blockers", "word", "reach", "example") if row["reach"] == "sentence")
-_NEAR = frozenset(row["word"] for row in table("blockers", "word", "reach", "example") if row["reach"] == "clause")
+_BLOCKERS = {row["word"]: row["reach"] == "sentence" for row in table("blockers", "word", "reach", "example")}
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -49,15 +48,24 @@ class Match:
     dates: list[Item] = field(default_factory=list)
 
 
-def match(
-    frame: Frame, skeleton: Skeleton, begin: int, end: int, words: frozenset[str], near: frozenset[str]
-) -> Match | None:
-    """What `frame` finds in `skeleton` for the trigger at `begin` to `end` (indices in it); None if it does not fit.
+def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, bool]]:
+    """Where the `words` of a sentence say that something did not happen (要求, 将), and whether that holds up to the
+    sentence's end or only to that of its clause."""
+    found = []
+    for word in words:
+        reach = _BLOCKERS.get(folded[word.begin : word.end])
+        if reach is not None:
+            found.append((word.end, reach))
+    return found
 
-    `words` are the words of the sentence before the trigger, `near` those of the trigger's clause.
-    """
-    if words & _FAR or near & _NEAR:
-        return None
+
+def blocked(folded: str, found: list[tuple[int, bool]], begin: int) -> bool:
+    """Whether a trigger at `begin` stands behind one of the blockers `found`: 要求…[召开], 将[举办]."""
+    return any(at <= begin and (far or not any(mark in folded[at:begin] for mark in ",;:")) for at, far in found)
+
+
+def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:
+    """What `frame` finds in `skeleton` for the trigger at `begin` to `end` (indices in it); None if it does not fit."""
     text = skeleton.text[:begin] + sk.TRIGGER * (end - begin) + skeleton.text[end:]
     if any(pattern.search(text) for pattern in frame.unless):
         return None
@@ -65,7 +73,7 @@ def match(
     label = next((hit for pattern in frame.labels if (hit := pattern.search(text))), None)
     if not themes and not label and frame.makes != "none":
         return None
-    if frame.theme and not themes:
+    if frame.theme and not themes and (frame.makes != "none" or frame.classes):
         return None
     found = Match(frame, themes, [], skeleton.span(begin, end), skeleton)
     found.label = skeleton.span(*label.span("x")) if label else None
@@ -83,11 +91,6 @@ def match(
     found.roles.sort(key=lambda role: role.span)
     found.dates = _dates(skeleton, text, begin)
     return found
-
-
-def subjects(skeleton: Skeleton) -> list[Item]:
-    """The bodies that begin a clause of a sentence: what its verbs have as their subject, in order."""
-    return [item for hit in _SUBJECT.finditer(skeleton.text) for item in skeleton.inside(*hit.span("x"))[:1]]
 
 
 def _themes(frame: Frame, skeleton: Skeleton, text: str) -> list[Item]:
