@@ -16,12 +16,8 @@ _BLOCK = re.compile(r"^```(console|turtle)\n(.*?)^```$", re.S | re.M)
 
 def refresh(text: str, folder: Path) -> str:
     """The Markdown `text` with its console and turtle blocks made anew; the commands run in `folder`."""
-    return _BLOCK.sub(
-        lambda block: (
-            f"```{block[1]}\n{_console(block[2], folder) if block[1] == 'console' else _turtle(block[2], folder)}```"
-        ),
-        text,
-    )
+    anew = {"console": _console, "turtle": _turtle}
+    return _BLOCK.sub(lambda block: f"```{block[1]}\n{anew[block[1]](block[2], folder)}```", text)
 
 
 def _console(block: str, folder: Path) -> str:
