@@ -10,12 +10,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 _ESCAPED = re.compile(r'["\\\n\r\t]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LEXICAL = {
-    "xsd:gYearMonth": re.compile(r"\d{4}-(0[1-9]|1[0-2])"),
-    "xsd:gYear": re.compile(r"\d{4}"),
+    "xsd:gYearMonth": re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])"),
+    "xsd:gYear": re.compile(r"(?!0000)\d{4}"),
     "xsd:decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
     "xsd:integer": re.compile(r"[+-]?\d+"),
-    "xsd:nonNegativeInteger": re.compile(r"\d+"),
-    "xsd:anyURI": re.compile(r"[!-~]+"),
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -47,7 +45,9 @@ def literal(value: Literal) -> str | None:
         return zh(tidy(text)) if tidy(text) else None
     if datatype == "iri":
         return f"kgo:{text}" if re.fullmatch(r"[A-Za-z]\w*", text, re.ASCII) else None
-    return f"{quoted(clean(text))}^^{datatype}" if _valid(text, datatype) else None
+    if datatype == "xsd:string":
+        return quoted(tidy(text))
+    return f'"{text}"^^{datatype}' if _valid(text, datatype) else None
 
 
 def _valid(text: str, datatype: str) -> bool:
@@ -57,4 +57,4 @@ def _valid(text: str, datatype: str) -> bool:
         except ValueError:  # 2023-02-29
             return False
     pattern = _LEXICAL.get(datatype)
-    return bool(pattern and text.isascii() and pattern.fullmatch(text)) and not text.startswith("0000")
+    return bool(pattern and text.isascii() and pattern.fullmatch(text))
