@@ -41,7 +41,7 @@ def resolve(text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
     """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
     where the article has just one that it can be short for."""
-    firms = {one.entity for text in texts for one in text if one.entity and one.entity.cls == "Enterprise"}
+    firms = {one.entity for text in texts for one in text if one.entity and one.entity.cls == "Enterprise" and not one.parent}
     full = {}
     for firm in firms:
         longer = [other for other in firms if other != firm and _shortens(firm.label, other.label)]
