@@ -9,10 +9,13 @@ from typing import NamedTuple
 from kg.model import Source
 
 # Spaces of all widths, byte order marks and invisible marks that web editors leave behind.
-BLANK = " \t\v\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff"
+BLANK = (
+    " \t\n\r\v\f\x85\xa0\u1680"
+    + "".join(map(chr, range(0x2000, 0x2010)))
+    + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 _LINE = re.compile(rf"\n|[^\s{BLANK}](?:[^\r\n\f]*[^\s{BLANK}])?")
 _HAS_TAGS = re.compile(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
-_SPACE = re.compile(rf"[\s{BLANK}]*")
 _TOKEN = re.compile(
     r"""(?P<skip><!--.*?-->|<(?P<raw>script|style|iframe|video)\b.*?</(?P=raw)\s*>|!\[[^\]\n]*\]\([^)\n]*\))
     |<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>
@@ -104,9 +107,11 @@ def _block(runs: Iterable[Run], level: int, gap: int) -> Block:
     """A block of `runs` without the blanks at its ends."""
     runs = list(runs)
     text = "".join(run.text for run in runs)
-    begin = _SPACE.match(text).end()  # type: ignore[union-attr]
-    end = len(text) - _SPACE.match(text[::-1]).end()  # type: ignore[union-attr]
-    return Block(text[begin:end], tuple(_slice(runs, begin, end)), level, gap)
+    core = text.strip(BLANK)
+    if len(core) < len(text):
+        begin = len(text) - len(text.lstrip(BLANK))
+        runs = list(_slice(runs, begin, begin + len(core)))
+    return Block(core, tuple(runs), level, gap)
 
 
 def _slice(runs: Iterable[Run], begin: int, end: int) -> Iterator[Run]:

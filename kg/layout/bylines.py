@@ -33,6 +33,7 @@ _ROLE = re.compile(
 )
 _SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·—-－|｜:：/／、,，;；（）()[]【】"
 _SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()]+")
+_SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BODY_CREDIT = re.compile(r"[\u4e00-\u9fff]{2,20}(?:\s|\s*[/／]\s*)(?:摄|供图|供稿|图)")  # 县融媒体中心 供图
 _BRACKETED = re.compile(r"[（(【\[]([^（()）【】\[\]]{2,60})[）)】\]]\s*$")
 _AT_END = re.compile(r"(?<=[。！？!?”])\s*([^。！？!?，“”]{2,40})$")
@@ -44,7 +45,7 @@ _DATELINE = re.compile(
 
 def byline(text: str) -> Byline | None:
     """The byline that `text` is, whole: 陈立言; 陈立言 祁望舒 摄; (记者 陈立言 通讯员 祁望舒); 文/图 陈 舒.
-    None if it is something else. `names` is empty where only editors (责任编辑：…) or a body (县委宣传部 供图) are named."""
+    None if it is something else. `names` is empty where only editors or a body are named (县委宣传部 供图)."""
     if not 2 <= len(text) <= 70:
         return None
     roles = list(_ROLE.finditer(text))
@@ -72,17 +73,15 @@ def byline(text: str) -> Byline | None:
 
 def at_end(text: str) -> tuple[int, Byline] | None:
     """A byline behind the last sentence of a paragraph (“……。（陈立言 文/图）”): where it begins, and the byline."""
+    if text.endswith(_SENTENCE_END):  # nearly all paragraphs
+        return None
     for pattern in (_BRACKETED, _AT_END):
         match = pattern.search(text, max(0, len(text) - 80))
         if not match:
             continue
         found = byline(match[1].strip())
         before = text[: match.start()].rstrip()
-        if (
-            found
-            and found.names
-            and (before.endswith(("。", "！", "？", "!", "?", "”", "…")) or _ROLE.search(match[1]))
-        ):
+        if found and found.names and (before.endswith(_SENTENCE_END) or _ROLE.search(match[1])):
             return match.start(), found
     return None
 
@@ -99,7 +98,7 @@ def of_dateline(text: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    """The names that `text` consists of; () if any part of it is no name. 王 芳 is one person: single characters join."""
+    """The names that `text` consists of; () if any part is no name. 王 芳 is one person: single characters join."""
     names: list[str] = []
     half = ""
     for part in _SEPARATOR.split(text.strip(_SIGNS)):

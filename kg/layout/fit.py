@@ -23,9 +23,9 @@ _NO_WORD = -0.6  # log(0.56 / 0.98): no word spans 56 % of the true seams and 98
 
 
 class Link(NamedTuple):
-    """A text of a strand (its index) and the texts before it."""
+    """A text of a strand and the texts before it."""
 
-    index: int
+    text: int
     before: "Link | None"
 
 
@@ -68,9 +68,9 @@ class Fit:
             own: defaultdict[str, int] = defaultdict(int)
             size, link = 0, strand
             while link:
-                size += self._sizes[link.index]
-                for bigram in shared.get(link.index, ()):
-                    own[bigram] += self._bigrams[link.index][bigram]
+                size += self._sizes[link.text]
+                for bigram in shared.get(link.text, ()):
+                    own[bigram] += self._bigrams[link.text][bigram]
                 link = link.before  # type: ignore[assignment]
             share = _SHARE * rest / (size or 1)
             odds = none

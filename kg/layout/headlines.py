@@ -30,7 +30,7 @@ def is_lead(text: str) -> bool:
 
 
 def is_opening(text: str) -> bool:
-    """Whether `text` opens with a time or a purpose, as first paragraphs and captions often do: 近日, 8月5日上午, 为…"""
+    """Whether `text` opens with a time or a purpose, as first paragraphs and captions do: 近日, 8月5日上午, 为…"""
     return _OPENING.match(text) is not None
 
 
@@ -43,7 +43,7 @@ def is_slogan(text: str) -> bool:
 def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
     """Log odds that the short text `items[at]` is a headline and no part of a body, whatever stands before it.
 
-    `usual_lead`: how far the absence of a mark such as 本报讯 counts against it (0 to 1), by the other articles of the page.
+    `usual_lead`: how far the absence of a mark such as 本报讯 counts against it, 0 to 1, by the page's other articles.
     """
     line = _text(items[at])
     body, dated, shorts = None, False, 0

@@ -90,7 +90,7 @@ class Page:
             yield Move(cue.running, "headline", None, waiting)
         if current and stage == HEADED:
             text, block = self._text(index), self._items[index].block  # type: ignore[union-attr]
-            if text == self._text(current.texts.index):  # web pages repeat it
+            if text == self._text(current.texts.text):  # web pages repeat it
                 yield Move(4.0, "headline", None, waiting)
             odds = 0.5 * cue.headline - 1.0 + 1.5 * (block.gap == 0) + 2.0 * text.startswith(("—", "-"))
             yield Move(odds, "headline", self._grown(current, HEADED, index), waiting)
@@ -117,7 +117,7 @@ class Page:
 
     def _goes_on(self, strand: Grown, index: int, cue: Cues, heads: int) -> float:
         odds = self._fit.subject(strand.texts, self._run(index)) + _FAR * max(0, heads - strand.heads - 2)
-        odds += self._fit.seam(strand.texts.index, index) if strand.stage == UNFINISHED else _RESUMED
+        odds += self._fit.seam(strand.texts.text, index) if strand.stage == UNFINISHED else _RESUMED
         return odds + _LEAD * cue.lead - 3.0 * cue.credit - 1.0 * cue.opening
 
     def _run(self, index: int) -> list[int]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.layout.bylines import Byline
 from kg.layout.items import Item, Text
-from kg.layout.moves import CLOSED, HEADED, UNFINISHED, Grown, Move, Page
+from kg.layout.moves import CLOSED, HEADED, UNFINISHED, Grown, Page
 
 _WIDTH = 12  # states kept at a time
 _MARGIN = 9.0  # a state that much less likely than the best is given up
@@ -23,7 +23,7 @@ _BROKEN_OFF = -3.0  # a byline stands behind an unfinished sentence
 
 @dataclass(slots=True)
 class Strand:
-    """An article as indices of items: its headlines and its paragraphs, each a list of the texts that a break parted."""
+    """An article as indices of items: its headlines; its paragraphs, each the texts that a break parted."""
 
     headlines: list[int] = field(default_factory=list)
     paragraphs: list[list[int]] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Strand:
 class _Step(NamedTuple):
     """What was done with a text."""
 
-    index: int
+    text: int
     role: str
     strand: int
     probability: float
@@ -87,7 +87,7 @@ def _best(states: Iterable[_State]) -> list[_State]:
     unlike: dict[tuple[object, ...], _State] = {}
     for state in states:
         strands = (state.current, *state.waiting)
-        key = tuple((strand.first, strand.stage, strand.texts.index) for strand in strands if strand)
+        key = tuple((strand.first, strand.stage, strand.texts.text) for strand in strands if strand)
         if key not in unlike or unlike[key].score < state.score:
             unlike[key] = state
     ranked = sorted(unlike.values(), key=lambda state: -state.score)[:_WIDTH]
@@ -115,10 +115,10 @@ def _unwound(step: _Step | None) -> list[Strand]:
     for step in reversed(steps):
         strand = found.setdefault(step.strand, Strand())
         if step.role == "headline":
-            strand.headlines.append(step.index)
+            strand.headlines.append(step.text)
         elif step.role == "join":
-            strand.paragraphs[-1].append(step.index)
+            strand.paragraphs[-1].append(step.text)
         else:
-            strand.paragraphs.append([step.index])
+            strand.paragraphs.append([step.text])
         strand.probability *= step.probability
     return [found[first] for first in sorted(found)]

@@ -12,7 +12,7 @@ _UNKNOWN = -16.0  # log probability of a character that is no word
 
 @cache
 def _frequencies() -> dict[str, str]:
-    """Each word's line behind the word (count and tag), read from the dictionary without importing jieba, which takes long."""
+    """What stands behind each word (count and tag), read without importing jieba, which takes long."""
     spec = find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba")
