@@ -58,7 +58,7 @@ _SELF = re.compile(
     "(?P<mark>[本我该])?(?P<noun>集团公司|公司|集团|学校|医院)(?![一-鿿]{0,2}(?:有限|股份))|(?P<mark2>[本我该])(?P<noun2>企业|厂|矿|行|校|院|局|协会|中心|会)"
 )
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
-_DEPARTMENTS = re.compile(r"([一-鿿、和]{2,40}?)(?:等(?:多个|有关|相关|职能)?)?部门")
+_DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
@@ -161,7 +161,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
             if end in selves:
                 finder.bodies[end] = selves[end]
                 found.append(selves[end])
-    found += _departments(finder, found)
+    found += _departments(finder)
     return _maximal(found)
 
 
@@ -391,47 +391,46 @@ def _joint_levels(finder: Finder, body: Body) -> list[Body]:
     return [Body(found.start(), body.end, body.form, body.own, level=level, above=True, surface=level + rest) for level in levels]
 
 
-def _departments(finder: Finder, found: list[Body]) -> list[Body]:
+def _departments(finder: Finder) -> list[Body]:
     """县农业农村、市场监管、人社等部门: one body a sector."""
-    made = []
-    known = sectors()
+    made: list[Body] = []
     for match in _DEPARTMENTS.finditer(finder.folded):
-        run = match[1]
-        items, at = [], match.end(1)
-        while items is not None:
-            sector = next((s for n in range(9, 1, -1) if (s := finder.folded[max(0, at - n) : at]) in known and len(s) == n), None)
-            if sector is None:
-                break
-            items.append((at - len(sector), sector))
-            at -= len(sector)
-            if finder.folded[at - 1 : at] in {"、", "和", "及"}:
-                at -= 1
-            else:
-                break
-        del run
+        items = _sector_items(finder, match.start())
         if not items:
             continue
         first, _ = items[-1]
         mention, level = finder.places.get(first), finder.level(first)
         begin = finder.chain(mention) if mention else level[1] if level else first
+        provincial = (level is not None and level[0] == "省") or (mention is not None and mention.place.level == "province")
         for at, sector in items:
-            official, province, county = known[sector]
-            ending = province if level and level[0] == "省" or mention and mention.place.level == "province" else county
-            form = Form(sector + "部门", "place", "GovernmentBody", "{place}" + official + ending)
-            single = len(items) == 1
-            surface = finder.folded[begin : match.end()] if single else sector + "部门"
+            official, province, county = sectors()[sector]
+            form = Form(sector + "部门", "place", "GovernmentBody", "{place}" + official + (province if provincial else county))
+            alone = len(items) == 1
             made.append(
                 Body(
                     begin if at == first else at,
-                    match.end() if single else at + len(sector),
+                    match.end() if alone else at + len(sector),
                     form,
                     place=mention.place if mention else None,
                     level=level[0] if level else "",
                     bare=not (mention or level),
-                    surface=surface,
+                    surface=finder.folded[begin : match.end()] if alone else sector + "部门",
                 )
             )
     return made
+
+
+def _sector_items(finder: Finder, end: int) -> list[tuple[int, str]]:
+    """The sectors listed up to `end`, the last first, each with its begin: 农业农村、市场监管、人社."""
+    items: list[tuple[int, str]] = []
+    known = sectors()
+    while sector := next((s for n in range(9, 1, -1) if (s := finder.folded[max(0, end - n) : end]) in known), None):
+        end -= len(sector)
+        items.append((end, sector))
+        if finder.folded[end - 1 : end] not in {"、", "和", "及"}:
+            break
+        end -= 1
+    return items
 
 
 def _maximal(found: list[Body]) -> tuple[Body, ...]:

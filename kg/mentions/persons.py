@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import rjieba
@@ -33,6 +34,7 @@ class Name(NamedTuple):
     score: float
 
 
+@cache
 def _stops() -> frozenset[str]:
     return frozenset(row["word"] for row in table("not_names", "word", "example"))
 
