@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from kg.layout.words import joined
+import rjieba
 
 _PAIRS = dict(zip("“‘《（(【「『", "”’》）)】」』", strict=True))
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
@@ -19,6 +19,7 @@ _BIGRAM = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _SHARE = 0.1  # of an article's bigrams that its own other texts foretell better than the page does
 _SUBJECT, _NEUTRAL = 0.85, -0.6  # log odds from the sum over bigrams, by logistic regression on pages made for it
 _LEAST, _MOST = -6.0, 12.0
+_WORD = {2: 2.5, 3: 4.0, 4: 5.0}  # by its length: a word spans 44 % of the true seams and 2 % of the false ones
 _NO_WORD = -0.6  # log(0.56 / 0.98): no word spans 56 % of the true seams and 98 % of the false ones
 
 
@@ -139,8 +140,12 @@ def _word(before: str, after: str) -> float:
         return 2.0 if _NUMBER_GOES_ON.match(after) else -2.0
     if last.isascii() and last.isalnum() and first.isascii() and first.isalnum():
         return 2.0
-    gain = joined(before[-7:], after[:7])
-    return _NO_WORD if gain < 0.01 else min(5.0, 0.8 + 0.55 * gain)
+    seam, at = len(before[-7:]), 0
+    for word in rjieba.cut(before[-7:] + after[:7], False):
+        if at < seam < at + len(word):
+            return _WORD[min(len(word), 4)]
+        at += len(word)
+    return _NO_WORD
 
 
 def _brackets(before: str, after: str) -> float:
