@@ -74,7 +74,7 @@ def _sole(hit: Hit, before: tuple[int, Division] | None) -> Division | None:
 
 def _mentions(text: Text, hits: list[Hit], bearers: list[Division | None], known: _Known) -> list[PlaceMention]:
     mentions: list[PlaceMention] = []
-    above: list[str] = []  # codes of the cities named so far, the last one nearest
+    above: dict[str, None] = {}  # codes of the cities named so far, the nearest one last
     for hit, sole in zip(hits, bearers, strict=True):
         name = text.folded[hit.begin : hit.end]
         bearer = sole
@@ -87,13 +87,14 @@ def _mentions(text: Text, hits: list[Hit], bearers: list[Division | None], known
             if not bearer and name in word_needs():  # 老城区
                 continue
         if bearer and bearer.level != "county":
-            above.append(bearer.code)
+            above.pop(bearer.code, None)
+            above[bearer.code] = None
         where = place(bearer) if bearer else Place(name, hit.divisions[0].level)
         mentions.append(PlaceMention(hit.begin, hit.end, text.raw[hit.begin : hit.end], where))
     return mentions
 
 
-def _by_context(hit: Hit, around: set[str], above: list[str]) -> Division | None:
+def _by_context(hit: Hit, around: set[str], above: dict[str, None]) -> Division | None:
     """The one bearer whose city, or else whose province, the article names; of two, that named last before."""
     in_force = [d for d in hit.divisions if not d.last]
     for bearers in (in_force, [d for d in hit.divisions if d.last]):
@@ -130,7 +131,7 @@ def _fixed_short_names(
 
 
 def _add_short_names(text: Text, mentions: list[PlaceMention], fixed: dict[str, tuple[Division, bool]]) -> None:
-    spans = [(mention.begin, mention.end) for mention in mentions]
+    taken = {offset for mention in mentions for offset in range(mention.begin, mention.end)}
     for form, (division, tagged) in fixed.items():
         begin = text.folded.find(form)
         while begin >= 0:
@@ -140,10 +141,10 @@ def _add_short_names(text: Text, mentions: list[PlaceMention], fixed: dict[str, 
                 and starts_token(text, end)
                 and (not tagged or _is_tagged_place(text, begin))
                 and not not_a_place(text, end)
-                and not any(b < end and begin < e for b, e in spans)
+                and taken.isdisjoint(range(begin, end))
             ):
                 mentions.append(PlaceMention(begin, end, text.raw[begin:end], place(division)))
-                spans.append((begin, end))
+                taken.update(range(begin, end))
             begin = text.folded.find(form, end)
     mentions.sort(key=lambda mention: mention.begin)
 

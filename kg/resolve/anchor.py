@@ -43,6 +43,7 @@ _ON_A_VISIT = re.compile(
     r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
 )
 _FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
+_NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
 
@@ -93,10 +94,11 @@ class Anchor:
         return None
 
     def _back(self, number: int, begin: int) -> Iterator[PlaceMention]:
-        """The mentions before number `number` that stand at or after `begin`, the last one first."""
-        while number and self._mentions[number - 1].begin >= begin:
-            number -= 1
-            yield self._mentions[number]
+        """The mentions before number `number` that stand at or after `begin`, the last one first, at most _NEAR."""
+        for mention in reversed(self._mentions[max(0, number - _NEAR) : number]):
+            if mention.begin < begin:
+                return
+            yield mention
 
     def _below_main(self, place: Place) -> bool:
         return self.main is None or self.main in _upwards(place)
