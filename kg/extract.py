@@ -16,6 +16,7 @@ from kg.model import (
     Literal,
     PersonMention,
     Place,
+    PlaceMention,
     Reading,
     Span,
     Text,
@@ -60,7 +61,9 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
     return Extraction(article, tuple(mentions), tuple(claims), unresolved)
 
 
-def _bodies(text: Text, where: Sequence[places.PlaceMention], anchor: Anchor, before: Sequence[Resolved]) -> tuple[Resolved, ...]:
+def _bodies(
+    text: Text, where: Sequence[PlaceMention], anchor: Anchor, before: Sequence[Resolved]
+) -> tuple[Resolved, ...]:
     return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before)
 
 
@@ -82,7 +85,7 @@ def _mentions(reading: Reading) -> Iterator[EntityMention]:
         yield EntityMention(document.entity, document.text, Span(document.begin, document.end))
 
 
-def _headline_mentions(above: Sequence[Resolved], where: Sequence[places.PlaceMention]) -> Iterator[EntityMention]:
+def _headline_mentions(above: Sequence[Resolved], where: Sequence[PlaceMention]) -> Iterator[EntityMention]:
     for body in above:
         if body.entity is not None:
             for name in body.names:
@@ -111,7 +114,9 @@ def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim
         if body.parent is not None:
             yield Claim(body.entity, "org:unitOf", body.parent, spans, article.key, rule, body.confidence)
         elif body.place is not None:
-            yield Claim(body.entity, "kgo:jurisdiction", place_entity(body.place), spans, article.key, rule, body.confidence)
+            yield Claim(
+                body.entity, "kgo:jurisdiction", place_entity(body.place), spans, article.key, rule, body.confidence
+            )
         place = body.place
         while place is not None and place not in told:
             told.add(place)

@@ -157,7 +157,9 @@ def _organisation(
     if current is not None and current.entity is not None and (not kinds or _ends(current, kinds)):
         return current.entity, "post:same-body", current.confidence * 0.95
     if not kinds or title.row["title"] in _LEADERS:
-        same = [one for one in phrases.posts[-8:] if one.base == title.row["title"] and title.begin - one.span.end < 150]
+        same = [
+            one for one in phrases.posts[-8:] if one.base == title.row["title"] and title.begin - one.span.end < 150
+        ]
         if same and title.name.startswith(("副", "常务", "第一")):
             return same[-1].organisation, "post:deputy-of-the-one-before", 0.75
     if kinds:
@@ -199,7 +201,9 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
             return []
         organisation = found
     begin = body.begin if body else name.begin
-    return [Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former, title.row["title"])]
+    return [
+        Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former, title.row["title"])
+    ]
 
 
 def _appointed(phrases: _Phrases, name: Name, verb: re.Match[str]) -> list[Post]:
@@ -218,10 +222,14 @@ def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]
             return found
         if body is not None:
             current = body if body.entity else None
-        organisation, rule, confidence = _organisation(phrases, title, body, current, current.place if current else None)
+        organisation, rule, confidence = _organisation(
+            phrases, title, body, current, current.place if current else None
+        )
         if organisation is not None:
             span = Span(name.begin, title.end)
-            found.append(Post(name, title.name, organisation, span, rule, confidence * 0.95, former, title.row["title"]))
+            found.append(
+                Post(name, title.name, organisation, span, rule, confidence * 0.95, former, title.row["title"])
+            )
         at = title.end
         if phrases.folded[at : at + 1] not in {"、", ","}:
             return found

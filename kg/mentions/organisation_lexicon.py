@@ -73,4 +73,6 @@ def sectors() -> dict[str, tuple[str, str, str]]:
 @cache
 def words(role: str) -> frozenset[str]:
     """The words of `organisation_words.tsv` with this role: inner, stop, generic or kind."""
-    return frozenset(row["word"] for row in table("organisation_words", "word", "role", "example") if row["role"] == role)
+    return frozenset(
+        row["word"] for row in table("organisation_words", "word", "role", "example") if row["role"] == role
+    )

@@ -7,8 +7,10 @@ import rjieba
 from kg.lexicon import table
 from kg.model import Text, Token
 
-_AFTER = frozenset("、,。;:!?)(\n\t \"”’》》·/]】")
-_CONTACT = frozenset("等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一")  # 王立平等, 王立平在
+_AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
+_CONTACT = frozenset(
+    "等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一"
+)  # 王立平等, 王立平在
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与或但若则因所")
 # Characters that transliterations of foreign names are written with, and those that all but say that it is one.
 _TRANSLIT = frozenset(
@@ -17,7 +19,9 @@ _TRANSLIT = frozenset(
     "特提廷图托瓦万旺威韦维温沃乌伍武西希谢辛兴休雅亚扬耶叶伊英尤约泽扎詹赞兹佐翁胡逊"
 )
 _FOREIGN = frozenset("斯尔克夫德姆恩茨兹涅弗佩蒂拉巴萨穆伊莫迪卢鲁拜尼戈塞耶赫奥泽维沃")
-_KIN = frozenset("大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长 家人 家村 家庄".split())
+_KIN = frozenset(
+    "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长".split()
+)
 
 
 @cache
@@ -56,7 +60,12 @@ class Names:
         if len(surname) == 2 and end - begin == 2:
             surname = name[0] if name[0] in surnames() else ""
         given = name[len(surname) :]
-        if not surname or not 1 <= len(given) <= 2 or not name.isalpha() or not all("一" <= char <= "鿿" for char in name):
+        if (
+            not surname
+            or not 1 <= len(given) <= 2
+            or not name.isalpha()
+            or not all("一" <= char <= "鿿" for char in name)
+        ):
             return -9.0
         weight = _given()
         value = min(surnames()[surname], 5.0) - 4.0 + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
@@ -68,7 +77,12 @@ class Names:
                 value += 3.0
             elif rjieba.has_word(name):
                 value -= 1.5 if titled else 5.0  # 高峰, 和平: a word of its own
-        elif token is not None and token.end > begin + 1 and token.end < end and rjieba.has_word(folded[begin : token.end]):
+        elif (
+            token is not None
+            and token.end > begin + 1
+            and token.end < end
+            and rjieba.has_word(folded[begin : token.end])
+        ):
             value -= 0.0 if token.tag == "nr" else 3.0
         elif token is None:
             value -= 3.0
@@ -110,7 +124,11 @@ class Names:
         if not surname:
             return None
         sizes = (3, 4, 2) if len(surname) == 2 else (2, 3)
-        scored = [(self.score(begin, begin + size, titled), begin + size) for size in sizes if begin + size <= len(self.folded)]
+        scored = [
+            (self.score(begin, begin + size, titled), begin + size)
+            for size in sizes
+            if begin + size <= len(self.folded)
+        ]
         if not scored:
             return None
         value, end = max(scored)

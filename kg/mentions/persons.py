@@ -1,4 +1,4 @@
-"""Persons' names in a text: beside titles, in lists, behind cues (记者, 选举 … 为), and what the tagger takes for a name."""
+"""Persons' names in a text: beside titles, in lists, behind cues (记者, 选举 … 为), and by the tagger's word."""
 
 import re
 from collections.abc import Sequence
@@ -15,13 +15,21 @@ from kg.model import Span, Text
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
 _JOINT = re.compile(r"[、,]\s?|和|与|及|以及| {1,2}")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
-_CHOSEN = re.compile(r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)")
-_SURNAMES_WITH_TITLE_ONLY = frozenset("和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿")
+_CHOSEN = re.compile(
+    r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)"
+)
+_SURNAMES_WITH_TITLE_ONLY = frozenset(
+    "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿"
+)
 _NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区州国年月日型式性化类系界层")
 _INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],")  # 王立平，男，汉族
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
-_CUE_BEFORE = re.compile(r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$")
-_CUE_AFTER = re.compile(r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|\d+名|先生|女士|一行|率|,[男女],")
+_CUE_BEFORE = re.compile(
+    r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$"
+)
+_CUE_AFTER = re.compile(
+    r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|\d+名|先生|女士|一行|率|,[男女],"
+)
 
 
 class Name(NamedTuple):
@@ -68,9 +76,7 @@ class _Scan:
         return True
 
 
-def find(
-    text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Sequence[Span] = ()
-) -> tuple[Name, ...]:
+def find(text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Sequence[Span] = ()) -> tuple[Name, ...]:
     """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, documents); `places`: spans that
     a name behind a title or cue may cover (市长王金华), another may not."""
     scan = _Scan(text, titles, taken)
@@ -79,7 +85,7 @@ def find(
     for match in _CHOSEN.finditer(scan.folded):
         begin, end = match.span("name")
         likely = scan.names.best(begin, LISTED) or (0, 0.0)
-        if likely[0] == end or end - begin <= 3 and not rjieba.has_word(match["name"]) and begin in scan.names.starts:
+        if likely[0] == end or (end - begin <= 3 and not rjieba.has_word(match["name"]) and begin in scan.names.starts):
             scan.add(begin, end, None, 5.0)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
@@ -114,7 +120,7 @@ def _list(scan: _Scan, end: int, title: Title | None) -> None:
         if at in scan.title_at or at in scan.taken:
             return
         best = scan.names.best(at, LISTED, titled=True) or _unusual(scan, at)
-        if best is None or best[0] in scan.title_at and scan.folded[joint.start()] != "、":
+        if best is None or (best[0] in scan.title_at and scan.folded[joint.start()] != "、"):
             return
         own = None if best[0] in scan.title_at else title
         if not scan.add(at, best[0], own, best[1]):
@@ -132,14 +138,20 @@ def _unusual(scan: _Scan, at: int) -> tuple[int, float] | None:
 
 
 def _before_title(scan: _Scan, title: Title) -> None:
-    if title.begin == 0 or title.begin - 1 in scan.taken or title.row["office"] != "yes" and title.row["title"] not in _POSTNOMINAL:
+    if (
+        title.begin == 0
+        or title.begin - 1 in scan.taken
+        or (title.row["office"] != "yes" and title.row["title"] not in _POSTNOMINAL)
+    ):
         return
     best = scan.names.best_before(title.begin, BEFORE_TITLE)
     if best is not None and scan.free(best[0], title.begin):
         scan.add(best[0], title.begin, None, best[1])
 
 
-_POSTNOMINAL = frozenset("教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split())
+_POSTNOMINAL = frozenset(
+    "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
+)
 
 
 def _tagged(scan: _Scan, begin: int, end: int) -> None:
@@ -182,7 +194,9 @@ def _dotted(scan: _Scan) -> None:
     for match in _DOTTED.finditer(scan.folded):
         for begin in range(match.start(), match.end()):
             if begin in scan.names.starts and (end := scan.names.foreign(begin)) > match.end():
-                quoted = scan.folded.rfind("“", max(0, begin - 12), begin) > scan.folded.rfind("”", max(0, begin - 12), begin)
+                quoted = scan.folded.rfind("“", max(0, begin - 12), begin) > scan.folded.rfind(
+                    "”", max(0, begin - 12), begin
+                )
                 if not quoted:
                     scan.add(begin, end, scan.title_to.get(begin), 3.0)
                 break

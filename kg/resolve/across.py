@@ -41,7 +41,7 @@ def _bodies(extractions: Iterable[Extraction]) -> dict[Entity, set[Entity]]:
         }
         for mention in extraction.mentions:
             if mention.entity.cls == "Person":
-                found[mention.entity]  # noqa: B018 - a person without posts counts as well
+                found.setdefault(mention.entity, set())  # a person without posts counts as well
         for claim in extraction.claims:
             if claim.predicate == "org:holds" and isinstance(claim.object, Entity):
                 found[claim.subject].add(seats[claim.object])

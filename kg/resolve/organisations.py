@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.organisation_lexicon import Form
-from kg.mentions.organisations import Body
+from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
 
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
+# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
+_UNITS = frozenset("纪委 工会 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +25,17 @@ class Resolved(OrganisationMention):
     confidence: float = 0.9
 
 
-def resolve(text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence[Resolved] = ()) -> tuple[Resolved, ...]:
-    """`bodies` of `text` (sorted by begin) with their entities. `before` are those of the headline: what a bare name
+def resolve(
+    text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence[Resolved] = ()
+) -> tuple[Resolved, ...]:
+    """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
     may refer back to."""
     done: dict[int, Resolved] = {}
-    known: list[Resolved] = [one for one in before if one.entity is not None]
+    known = [one for one in before if one.entity is not None]
     found = []
     for body in bodies:
-        one = _one(text, body, anchor, done, known)
+        mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
+        one = _resolved(mention, body, anchor, done, known)
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:
@@ -41,10 +46,11 @@ def resolve(text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
     """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
     where the article has just one that it can be short for."""
-    firms = {one.entity for text in texts for one in text if one.entity and one.entity.cls == "Enterprise" and not one.parent}
+    firms = {one.entity for text in texts for one in text if one.entity and one.entity.cls == "Enterprise"}
+    firms -= {one.entity for text in texts for one in text if one.parent}
     full = {}
     for firm in firms:
-        longer = [other for other in firms if other != firm and _shortens(firm.label, other.label)]
+        longer = [other for other in firms if _shortens(firm.label, other.label)]
         if len(longer) == 1:
             full[firm] = longer[0]
     return [tuple(_moved(one, full) for one in text) for text in texts]
@@ -65,69 +71,75 @@ def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:
     return one
 
 
-def _one(text: Text, body: Body, anchor: Anchor, done: dict[int, Resolved], known: list[Resolved]) -> Resolved:
-    def made(entity: Entity | None, **more: object) -> Resolved:
-        names = (body.surface, *more.pop("names", ()))  # type: ignore[misc]
-        return Resolved(body.begin, body.end, text.raw[body.begin : body.end], entity, body, names=names, **more)  # type: ignore[arg-type]
-
+def _resolved(
+    mention: OrganisationMention, body: Body, anchor: Anchor, done: dict[int, Resolved], known: list[Resolved]
+) -> Resolved:
+    unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
     form = body.form
     if form.kind == "national":
-        return made(Entity(form.cls, form.name), confidence=0.98)
+        return replace(unknown, entity=Entity(form.cls, form.name), confidence=0.98)
+    if form.kind == "self":
+        return _named_before(unknown, form, known)
     if body.owner is not None:
-        owner = done.get(id(body.owner))
-        if owner is None or owner.entity is None:
-            return made(None)
-        cls = owner.entity.cls if form.cls in _UNIT_CLASSES and owner.entity.cls not in _SELF_STANDING else form.cls
-        label = owner.entity.label + body.own + form.name
-        return made(Entity(cls, label, owner.entity.scope), parent=owner.entity, place=owner.place, confidence=owner.confidence * 0.98)
+        return _unit(unknown, done.get(id(body.owner)))
     if body.place is not None:
-        return _placed(made, body, body.place, 0.97)
+        return _placed(unknown, body.place, 0.97)
     if body.level:
         place = anchor.at(body.level, body.begin, above=body.above)
-        return _placed(made, body, place, 0.9) if place else made(None)
+        return _placed(unknown, place, 0.9) if place else unknown
     if body.bare:
-        return _leaning(made, body, known)
-    return made(Entity(form.cls, body.surface), confidence=0.85)
+        return _leaning(unknown, known)
+    return replace(unknown, entity=Entity(form.cls, body.surface), confidence=0.85)
 
 
-def _placed(made: object, body: Body, place: Place, confidence: float, part: Entity | None = None) -> Resolved:
-    form = body.form
-    if form.kind == "place":
-        label = form.name.format(place=place.label)
-    elif body.level or body.surface.startswith(place.label) or place.label in body.surface:
-        label = place.label + body.own + form.text
+def _unit(unknown: Resolved, owner: Resolved | None) -> Resolved:
+    """东台市人民医院+工会: named by its owner's full name; a 组织部 of a union is of the union's class."""
+    if owner is None or owner.entity is None:
+        return unknown
+    body = unknown.body
+    inherits = body.form.cls in _UNIT_CLASSES and owner.entity.cls not in _SELF_STANDING
+    cls = owner.entity.cls if inherits else body.form.cls
+    entity = Entity(cls, owner.entity.label + body.own + body.form.text, owner.entity.scope)
+    return replace(unknown, entity=entity, parent=owner.entity, place=owner.place, confidence=owner.confidence * 0.98)
+
+
+def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
+    body = unknown.body
+    short = place.label + body.own + body.form.text
+    if body.form.kind == "place":
+        label = body.form.name.format(place=place.label)
+    elif body.level or place.label in body.surface:
+        label = short
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
-    short = place.label + body.own + form.text
-    return made(Entity(form.cls, label, place.adcode), place=place, names=(short,), confidence=confidence)  # type: ignore[operator,no-any-return]
+    entity = Entity(body.form.cls, label, place.adcode)
+    return replace(unknown, entity=entity, place=place, names=(body.surface, short), confidence=confidence)
 
 
-def _leaning(made: object, body: Body, known: list[Resolved]) -> Resolved:
-    """杭州市公安局、卫生局: the second takes the place of the first; 公司: the firm that was named last."""
-    form = body.form
-    if form.kind == "self":
-        return _self(made, form, known)
+def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
+    """杭州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
+    body = unknown.body
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
-    near = last is not None and body.begin - last.end <= 12
-    same = next((one for one in reversed(known) if one.body.form.text == form.text and one.place is not None), None)
-    if near and last is not None and (last.place is None or last.body.form.kind != "place") and form.text in _UNITS:
-        owner = last.parent or last.entity  # 杭州机务段党委副书记、纪委书记
-        assert owner is not None
-        label = owner.label + body.own + form.text
-        return made(Entity(form.cls, label, owner.scope), parent=owner, place=last.place, confidence=0.8)  # type: ignore[operator,no-any-return]
-    model = last if near and last is not None and last.place is not None else same
-    if model is None or model.place is None or form.kind != "place":
-        return made(None)  # type: ignore[operator,no-any-return]
-    return _placed(made, body, model.place, 0.85)
+    near = last if last is not None and body.begin - last.end <= 12 else None
+    if near is not None and body.form.text in _UNITS and (near.place is None or near.body.form.kind != "place"):
+        owner = near.parent or near.entity
+        assert owner is not None  # only resolved names are known
+        entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
+        return replace(unknown, entity=entity, parent=owner, place=near.place, confidence=0.8)
+    if body.form.kind != "place":
+        return unknown
+    same = next((one for one in reversed(known) if one.body.form.text == body.form.text and one.place), None)
+    model = near if near is not None and near.place is not None else same
+    return _placed(unknown, model.place, 0.85) if model is not None and model.place is not None else unknown
 
 
-_UNITS = frozenset("纪委 工会 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split())
-
-
-def _self(made: object, form: Form, known: list[Resolved]) -> Resolved:
+def _named_before(unknown: Resolved, form: Form, known: list[Resolved]) -> Resolved:
+    """公司, 该院: the latest body of that kind that has a name of its own."""
     for one in reversed(known):
-        assert one.entity is not None
-        if (not form.cls or one.entity.cls == form.cls) and one.body.form.kind != "self" and one.parent is None:
-            if form.cls == "Enterprise" or one.entity.label.endswith(form.text[-1]):
-                return made(one.entity, place=one.place, confidence=0.8)  # type: ignore[operator,no-any-return]
-    return made(None)  # type: ignore[operator,no-any-return]
+        assert one.entity is not None  # only resolved names are known
+        fits = one.entity.cls == form.cls if form.cls else one.entity.label.endswith(form.text)
+        if fits and one.body.form.kind != "self" and one.parent is None:
+            alike = form.cls == "Enterprise" or one.entity.label.endswith(form.text[-1])
+            if alike:
+                return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
+    return unknown

@@ -1,0 +1,164 @@
+"""Shapes of their own: 省、市总工会, 团市委, 团十九届中央, 农业农村、人社等部门, 公司, 梅溪镇党委."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import table
+from kg.mentions.organisation_lexicon import Form, sectors
+from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
+from kg.model import Place
+
+_COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
+_SESSION = re.compile(
+    r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
+    r"中央(?P<body>委员会书记处(?!第?一?书记)|书记处(?!第?一?书记)|(?=书记处)|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
+)
+_SESSION_BODIES = {
+    "委员会书记处": "委员会书记处",
+    "书记处": "委员会书记处",
+    "": "委员会",
+    "委员会政治局": "委员会政治局",
+    "政治局": "委员会政治局",
+    "纪律检查委员会": "纪律检查委员会",
+    "纪委": "纪律检查委员会",
+    "委员会": "委员会",
+}
+_SELF = re.compile(
+    "(?P<mark>[本我该])?(?P<noun>集团公司|公司|集团|学校|医院)(?![一-鿿]{0,2}(?:有限|股份))|(?P<mark2>[本我该])(?P<noun2>企业|厂|矿|行|校|院|局|协会|中心|会)"
+)
+_DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
+
+
+@cache
+def _selves() -> dict[str, str]:
+    """公司 → Enterprise: nouns that refer back, with the class of what they can mean ("" for any)."""
+    return {row["noun"]: row["cls"] for row in table("self_references", "noun", "cls", "example")}
+
+
+@cache
+def _parties() -> dict[str, tuple[str, str]]:
+    """民盟 → the official name of its committee in a place, and its class."""
+    return {
+        row["name"]: (row["official"], row["cls"]) for row in table("parties", "name", "official", "cls", "example")
+    }
+
+
+def selves(scan: Scan) -> Iterator[Body]:
+    """公司, 该院, 我校: a body that the article named before."""
+    for match in _SELF.finditer(scan.folded):
+        begin, end = match.span()
+        before = scan.ends.get(begin)
+        if end not in scan.ends or (begin not in scan.starts and not (match["mark"] or match["mark2"])):
+            continue
+        mark, noun = match["mark"] or match["mark2"], match["noun"] or match["noun2"]
+        if not mark and ((before is not None and before.tag[0] not in "xvpcdu") or COUNTED.match(scan.folded, end)):
+            continue
+        form = Form(noun, "self", _selves()[noun], noun)
+        yield Body(begin, end, form, bare=True, surface=match[0])
+
+
+def sessions(scan: Scan) -> Iterator[Body]:
+    """团十九届中央书记处, 党的二十届中央委员会: bodies of the whole country with their number."""
+    for match in _SESSION.finditer(scan.folded):
+        party = match["party"]
+        league = party in {"中国共产主义青年团", "共青团", "团"}
+        name = (
+            f"{'中国共产主义青年团' if league else '中国共产党'}第{match['number']}届中央"
+            + _SESSION_BODIES[match["body"]]
+        )
+        form = Form(match["body"], "national", "MassOrganisation" if league else "PartyCommittee", name)
+        body = Body(match.start(), match.end(), form, surface=match[0])
+        scan.bodies[match.end()] = body
+        yield body
+
+
+def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:
+    """团市委, 共青团安吉县委, 民盟安吉县委会: whose committee it is stands before the place. Gives where it begins."""
+    if form.text not in {"委", "委会", "委员会", "县委"}:
+        return at, form
+    for name, (official, cls) in _parties().items():
+        if at >= len(name) and scan.folded.startswith(name, at - len(name)):
+            return at - len(name), Form("团委" if len(name) == 1 else form.text, "place", cls, official)
+    return at, form
+
+
+def town(scan: Scan, at: int) -> tuple[Place, int] | None:
+    """梅溪镇 before 党委, where no county tells the gazetteer which: a place by its name alone."""
+    size = 2 if scan.folded[at - 2 : at] == "街道" else 1 if scan.folded[at - 1 : at] in {"镇", "乡"} else 0
+    before = scan.ends.get(at - size)
+    if (
+        not size
+        or before is None
+        or before.tag not in {"nr", "ns", "nz", "nt", "n"}
+        or not 1 <= before.end - before.begin <= 3
+    ):
+        token = scan.ends.get(at)
+        if not size or token is None or token.tag not in {"nr", "ns"} or not size + 1 < at - token.begin <= size + 3:
+            return None
+        before = token
+    if before.begin in scan.offices or NO_LEVEL.search(scan.folded, max(0, at - 4), at):
+        return None
+    label = scan.folded[before.begin : at]
+    return Place(label, "township"), before.begin
+
+
+def joint_levels(scan: Scan, body: Body) -> list[Body]:
+    """省、市总工会: the province's, beside the city's that was found."""
+    if not body.level:
+        return []
+    found = _COORDINATED_LEVELS.search(scan.folded, max(0, body.begin - 8), body.begin)
+    if found is None:
+        return []
+    levels = re.findall(r"[省市县区州]", found[0])
+    rest = body.own + body.form.text
+    return [
+        Body(found.start(), body.end, body.form, body.own, level=level, above=True, surface=level + rest)
+        for level in levels
+    ]
+
+
+def departments(scan: Scan) -> list[Body]:
+    """县农业农村、市场监管、人社等部门: one body a sector."""
+    made: list[Body] = []
+    for match in _DEPARTMENTS.finditer(scan.folded):
+        items = _sector_items(scan, match.start())
+        if not items:
+            continue
+        first, _ = items[-1]
+        mention, level = scan.places.get(first), scan.level(first)
+        begin = scan.chain(mention) if mention else level[1] if level else first
+        provincial = (level is not None and level[0] == "省") or (
+            mention is not None and mention.place.level == "province"
+        )
+        for at, sector in items:
+            official, province, county = sectors()[sector]
+            form = Form(
+                sector + "部门", "place", "GovernmentBody", "{place}" + official + (province if provincial else county)
+            )
+            alone = len(items) == 1
+            made.append(
+                Body(
+                    begin if at == first else at,
+                    match.end() if alone else at + len(sector),
+                    form,
+                    place=mention.place if mention else None,
+                    level=level[0] if level else "",
+                    bare=not (mention or level),
+                    surface=scan.folded[begin : match.end()] if alone else sector + "部门",
+                )
+            )
+    return made
+
+
+def _sector_items(scan: Scan, end: int) -> list[tuple[int, str]]:
+    """The sectors listed up to `end`, the last first, each with its begin: 农业农村、市场监管、人社."""
+    items: list[tuple[int, str]] = []
+    known = sectors()
+    while sector := next((s for n in range(9, 1, -1) if (s := scan.folded[max(0, end - n) : end]) in known), None):
+        end -= len(sector)
+        items.append((end, sector))
+        if scan.folded[end - 1 : end] not in {"、", "和", "及"}:
+            break
+        end -= 1
+    return items

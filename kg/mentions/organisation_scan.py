@@ -1,0 +1,84 @@
+"""What stands beside what in one text: the tokens, places, titles and bodies that names of bodies are built from."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.titles import Title
+from kg.model import Place, PlaceMention, Span, Text
+
+_LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
+# 城市, 社区, 乡镇 … end like a level word and are none
+NO_LEVEL = re.compile(
+    r"(?:[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
+)
+_QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_JOINT = frozenset("、和及与,暨")
+COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as the words put it. Exactly one of `place`, `level`, `owner` is set, or none (a name of its own, or one
+    that leans on what came before: `bare`). Offsets are 0-based in the text, end-exclusive."""
+
+    begin: int
+    end: int
+    form: Form
+    own: str = ""  # own words between the owner and the ending
+    place: Place | None = None
+    level: str = ""  # 县 in 县总工会; above: 市 in 省、市总工会
+    above: bool = False
+    owner: "Body | None" = None
+    bare: bool = False
+    surface: str = ""  # how the text names it; differs from the text at its span only in coordinations
+
+
+class Scan:
+    """One text's adjacencies, made once. All offsets are 0-based in the folded text."""
+
+    def __init__(self, text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> None:
+        """`text` with the places and titles found in it; `bodies` grows as bodies are found."""
+        self.folded = text.folded
+        self.starts = {token.begin: token for token in text.tokens}
+        self.ends = {token.end: token for token in text.tokens}
+        self.places = {place.end: place for place in places}
+        self.titles = {title.begin for title in titles}
+        self.offices = {title.begin for title in titles if title.row["office"]}
+        self.title_ends = {title.end: title.begin for title in titles}
+        self.bodies: dict[int, Body] = {}  # by end
+        self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
+
+    def hidden(self, end: int) -> bool:
+        """Whether a name ending at `end` lies in a title or a quoted name: “网上工会” is no body."""
+        return any(span.begin < end < span.end for span in self.quoted)
+
+    def level(self, at: int) -> tuple[str, int] | None:
+        """The level word that ends at `at`, with where it begins (我县 begins at 我)."""
+        if at == 0 or self.folded[at - 1] not in "省市县区州盟旗镇乡道":
+            return None
+        found = _LEVEL.search(self.folded, max(0, at - 4), at)
+        if found is None or NO_LEVEL.search(self.folded, max(0, at - 4), at):
+            return None
+        word = found[0]
+        bare = word.lstrip("我本该全")
+        token = self.ends.get(at)
+        if token and token.end - token.begin > len(word) and not token.tag.startswith("x"):
+            return None  # 超市, 园区: the level character ends another word
+        return bare, found.start()
+
+    def chain(self, mention: PlaceMention) -> int:
+        """Where the chain of places that ends in `mention` begins: 浙江省湖州市安吉县."""
+        begin = mention.begin
+        while (before := self.places.get(begin)) is not None:
+            begin = before.begin
+        return begin
+
+    def leans(self, begin: int) -> bool:
+        """Whether a form without owner stands right behind a body or title: 总工会 in 县委副书记、总工会主席."""
+        return (
+            begin > 0
+            and self.folded[begin - 1] in _JOINT
+            and (begin - 1 in self.bodies or begin - 1 in self.title_ends)
+        )

@@ -1,0 +1,127 @@
+"""From an ending to the left: over the name's own words to its owner, or to where the words stop being a name."""
+
+import re
+
+from kg.mentions.organisation_lexicon import Form, sectors, words
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import PlaceMention
+
+_ROOM = re.compile(r"[楼层]|\d号")
+_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
+_NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
+_LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
+_PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_UNNAMED = frozenset(
+    "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
+)
+
+
+def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+    """Go left over the name's own words to its owner, or to where the words stop being a name."""
+    folded, at, proper = scan.folded, begin, False
+    token = scan.ends.get(end)
+    if token is not None and token.begin < begin and not scan.level(begin):
+        at = token.begin  # 兽医站 is one word
+    elif begin not in scan.starts:
+        at = next(
+            (back for back in range(begin - 1, max(-1, begin - 5), -1) if back in scan.starts), begin
+        )  # 车辆管理|所
+        if scan.level(begin) or begin in scan.bodies or begin in scan.places:
+            at = begin
+    limit = max(0, begin - 26)
+    while at > limit:
+        if (owner := scan.bodies.get(at)) and (form.kind == "owned" or at == begin):
+            return _owned(scan, owner, at, begin, end, form)
+        mention = scan.places.get(at)
+        if mention is not None:
+            first = scan.chain(mention)
+            owner = scan.bodies.get(first)
+            if owner is not None and form.kind == "owned" and not owner.form.kind == "place":
+                return _owned(scan, owner, first, begin, end, form)
+            if form.kind == "owned":
+                return _placed(scan, mention, first, at, begin, end, form)
+            at, proper = first, True
+            continue
+        level = scan.level(at) if form.kind == "owned" or at == begin or folded[at - 1] in "省市县区" else None
+        if level and (form.kind == "owned" or not proper):
+            own = folded[at:begin]
+            if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
+                return None
+            return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
+        step = _step(scan, at, begin)
+        if step is None:
+            break
+        at, proper = step[0], proper or step[1]
+    while at < begin - 2 and folded[at] in _FUNCTION:
+        at += 1  # 由华岭 may be one word to the tagger
+    own = folded[at:begin]
+    if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
+        if own[0] in "(和与及" or (
+            not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic")
+        ):
+            return None
+        return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+    if not own and scan.leans(begin) and form.text not in _UNNAMED:
+        return Body(begin, end, form, bare=True, surface=form.text)
+    return None
+
+
+def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
+    own = scan.folded[at:begin]
+    if not own and form.text in _UNNAMED - {"机关"}:
+        return None
+    if _ROOM.search(own) or len(own) > 14:
+        return None  # 县工人文化宫6楼会议室 is a room
+    return Body(owner.begin, end, form, own, owner=owner, surface=scan.folded[owner.begin : end])
+
+
+def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
+    own = scan.folded[at:begin]
+    if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(scan, at, begin):
+        return None
+    return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
+
+
+def _generic(scan: Scan, at: int, begin: int) -> bool:
+    """Whether the own words name nothing: 安吉县企业工会 is none in particular."""
+    own = scan.folded[at:begin]
+    return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
+
+
+def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
+    """One word further to the left: where it begins, and whether it is a proper name; None where the name stops."""
+    folded = scan.folded
+    last = folded[at - 1]
+    if last == ")":
+        opening = folded.rfind("(", max(0, at - 12), at)
+        return (opening, False) if opening >= 0 else None
+    if last == "”":
+        opening = folded.rfind("“", max(0, at - 20), at)
+        return (opening, True) if opening >= 0 else None
+    token = scan.ends.get(at)
+    if token is None:
+        return None
+    word = folded[token.begin : at]
+    if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
+        return None
+    bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
+    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
+        if token.tag == "m" and not _NUMBER.fullmatch(word):
+            return None
+        if (
+            token.tag in {"f", "s", "a", "zg", "k"}
+            and word not in words("inner")
+            and len(word) < 2
+            and token.tag != "f"
+        ):
+            return None
+        inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places), None)
+        if inside is not None:
+            return inside, False  # 递铺街道|社区
+        return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
+    if word in {"和", "与", "及"} and at - token.begin == 1:
+        for sector in sectors():
+            if word in sector and folded.startswith(sector, token.begin - sector.index(word)):
+                return token.begin - sector.index(word), False
+    return None
