@@ -11,7 +11,7 @@ from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.frames.venues import division
 from kg.mentions.happenings import Name
-from kg.model import DocumentMention, Entity, Literal, OrganisationMention, Reading, Span
+from kg.model import DocumentMention, Entity, Literal, Mention, OrganisationMention, Reading, Span
 
 _LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
 _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
@@ -93,10 +93,12 @@ class Assembler:
     def _label(self, match: Match, theme: Item, name: Name, found: list[Fact]) -> str:
         """A name as it stands; one that says too little by itself gets its host or place in front."""
         raw = self._raw(name)
-        owner = match.skeleton.before(theme)
-        if owner and isinstance(owner.mention, OrganisationMention) and owner.mention.entity and labels.ordinal(raw):
-            short = _SHORT.match(owner.mention.text)  # 县工会第三次会员代表大会 is no name outside its article
-            return (owner.mention.entity.label if short else owner.mention.text) + raw
+        owner: Mention | None = match.skeleton.owner(theme.begin)
+        if labels.ordinal(raw) and not owner:
+            owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
+        if labels.ordinal(raw) and isinstance(owner, OrganisationMention) and owner.entity:
+            short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
+            return (owner.entity.label if short else owner.text) + raw
         if name.cls in ("Accident", "Incident"):
             where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
             return (_PLACE_END.sub("", resolved(self.reading, match.skeleton, where)) if where else "") + raw
@@ -195,7 +197,7 @@ class Assembler:
         for happening in reversed(self.happenings):
             if happening.programme or happening.cls in _NO_OCCASION or (classes and happening.cls not in classes):
                 continue
-            if head in ("", "活动", "仪式") or happening.cls == cls or head in happening.label:
+            if head in ("", "活动") or cls == "Ceremony" or happening.cls == cls or head in happening.label:
                 return happening
         return None
 
@@ -215,6 +217,11 @@ def _enough(match: Match, found: list[Fact], name: Name | None) -> bool:
     if any(isinstance(fact.filler, Literal) and fact.filler.datatype == "xsd:date" for fact in found):
         filled.add("schema:startDate")  # a day: 2023年 alone dates no event
     frame = match.frame
+    dates = [f.filler for f in found if f.predicate == "schema:startDate" and isinstance(f.filler, Literal)]
+    if dates and all(date.datatype == "xsd:gYear" for date in dates):
+        return False  # 2018年…当选: history
+    if name and labels.leaning(name.text) and not match.skeleton.owner(name.begin) and "schema:organizer" not in filled:
+        return False  # 第二十届大会 of whom?
     if not filled or not frame.requires <= filled or (frame.needs and not frame.needs & filled):
         return False
     return name is None or not name.bare or bool({"schema:organizer", "schema:location"} & filled)

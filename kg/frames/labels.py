@@ -45,6 +45,11 @@ def ordinal(name: str) -> bool:
     return bool(re.match("第?[一二三四五六七八九十百零]+[届次]", name))
 
 
+def leaning(name: str) -> bool:
+    """Whether a name is but a number and a kind (第二十届大会), nothing without the body that holds it."""
+    return ordinal(name) and len(key(name)) <= 8
+
+
 def official(name: str) -> str:
     """党的二十届三中全会 by its official name; other names as they are."""
     party = _PARTY.match(name)

@@ -52,8 +52,8 @@ def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, bool]]:
     """Where the `words` of a sentence say that something did not happen (要求, 将), and whether that holds up to the
     sentence's end or only to that of its clause."""
     found = []
-    for word in words:
-        reach = _BLOCKERS.get(folded[word.begin : word.end])
+    for word, after in zip(words, [*words[1:], words[-1]], strict=True):
+        reach = _BLOCKERS.get(folded[word.begin : after.end], _BLOCKERS.get(folded[word.begin : word.end]))  # 将|在
         if reach is not None:
             found.append((word.end, reach))
     return found

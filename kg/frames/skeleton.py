@@ -65,9 +65,10 @@ class Skeleton:
         """The items of `text[begin:end]`, in order."""
         return [self.items[at] for at in range(begin, end) if at in self.items]
 
-    def before(self, item: Item) -> Item | None:
-        """The mention that stands right before `item`."""
-        return self.items.get(self.at(item.begin) - 1)
+    def owner(self, offset: int) -> OrganisationMention | None:
+        """The body that stands right before what begins at `offset` of the text."""
+        item = self.items.get(self.at(offset) - 1)
+        return item.mention if item and isinstance(item.mention, OrganisationMention) else None
 
 
 def symbol(mention: Mention) -> str:

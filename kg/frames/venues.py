@@ -3,12 +3,13 @@
 import re
 
 from kg.frames.skeleton import Item
+from kg.mentions import gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
 
 # The last word of a venue; 在会上, 在活动中, 在…期间 and 在全国 are none.
 _VENUE = re.compile(
     "(?:厅|室|馆|楼|层|中心|堂|广场|剧院|剧场|公园|园区|基地|学院|大学|中学|小学|学校|校区|酒店|宾馆|饭店|大厦|车站|站|场|宫|村|社区|商店|书店|工地|车间"
-    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|工厂|厂区|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|展区|党校|号|内"
+    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|展区|党校|号|内"
     ")(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
 )
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
@@ -39,6 +40,8 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
             return place(last.mention.place)
         if isinstance(last.mention, OrganisationMention):
             return last.mention.entity
+    if text == "京":
+        return place(gazetteer.place(gazetteer.by_code()["110000"]))
     if not _VENUE.search(text) or _NO_VENUE.search(text) or len(text) < 3:
         return None
     first = items[0] if items else None

@@ -20,13 +20,14 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】
 _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
-_INNER = frozenset(["暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
+_INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
-    r"^(?:[暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
+    r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
 )
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
 _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
+_ANNIVERSARY = re.compile(r"\d+周年")  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
 _YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
@@ -169,7 +170,9 @@ class Namer:
             if word == "的":
                 theme = _THEME.search(folded, max(floor, token.begin - 60), token.begin)
                 return theme.start() if theme else self._trim(left, begin)
-            if token.begin < sentence.begin or not self._joins(word, token.tag):
+            if token.begin < sentence.begin:
+                break
+            if not self._joins(word, token.tag) and not _ANNIVERSARY.match(folded, left):
                 break
             if word in _SPLIT and self._headed(token.begin):
                 break
