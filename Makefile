@@ -7,7 +7,7 @@ BIN := .venv/bin
 SHARED ?= ../shared
 export PYTHONHASHSEED ?= random
 
-.PHONY: demo test lint bench evaluate screenshot clean
+.PHONY: demo test lint bench evaluate readme screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -29,6 +29,10 @@ bench: .venv/.dev
 # All gold facts at hand: the figures of the README.
 evaluate: .venv/.dev
 	$(BIN)/python bench/quality.py $(SHARED)
+
+# What the README files show, made anew by the program.
+readme: .venv/.dev
+	$(BIN)/python bench/readme.py README.md README.zh-CN.md
 
 screenshot: demo
 	$(BIN)/python bench/screenshot.py output/examples.html docs/network.png

@@ -76,9 +76,10 @@ def _account(outcomes: Sequence[Outcome], graphs: graph.Graphs, seconds: float) 
     """Print the closing table."""
     extractions = [extraction for outcome in outcomes for extraction in outcome.extractions]
     unresolved = Counter(name for extraction in extractions for name, _ in extraction.unresolved)
+    found = graphs.counts()
     rows = [
         ("sources", f"{sum(not outcome.failed for outcome in outcomes)} of {len(outcomes)}"),
-        *((label, f"{count}") for label, count in graphs.counts().items()),
+        *((label, f"{count}") for label, count in found.items() if label != "triples"),
         ("names left unresolved", f"{unresolved.total()}" + _sample(unresolved)),
         ("seconds", f"{seconds:.1f}"),
     ]

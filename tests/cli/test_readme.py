@@ -62,7 +62,7 @@ def test_both_languages_show_the_same_examples() -> None:
 
 
 def test_the_examples_are_what_the_program_prints(tmp_path: Path) -> None:
-    """If this fails and the change is meant: `.venv/bin/python bench/readme.py README.md README.zh-CN.md`."""
+    """If this fails and the change is meant: `make readme`."""
     shown = (ROOT / "README.md").read_text(encoding="utf-8")
     assert SECONDS.sub("", refresh(shown, tmp_path)) == SECONDS.sub("", shown)
     assert len(commands("README.md")) >= 6
