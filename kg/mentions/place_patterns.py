@@ -31,6 +31,8 @@ class _Context:
     def __init__(self, texts: Sequence[Text], found: Sequence[list[PlaceMention]]) -> None:
         places = [m.place for mentions in found for m in mentions if m.place.adcode]
         self.divisions = dict.fromkeys(place for place in places if place.level in ("county", "city"))
+        self._cities = {place.adcode[:4] for place in self.divisions if place.level == "city"}
+        self._listed: dict[str, Place] | None = None  # the townships of the counties, made when first asked for
         self.by_label = dict(zones())
         beside = [m.place for mentions in found[1:] for m in mentions] or [m.place for m in found[0] if m.begin < 60]
         cities = dict.fromkeys(place for place in beside if place.level == "city")
@@ -38,17 +40,14 @@ class _Context:
 
     def township(self, name: str) -> Place | None:
         """The township or street `name` of one of the article's counties, or the only one in one of its cities."""
-        for division in self.divisions:
-            code = townships(division.adcode).get(name)
-            if code:
-                return Place(name, "township", code, division)
-        codes = [
-            code
-            for division in self.divisions
-            if division.level == "city"
-            for code in township_codes().get(name, ())
-            if code[:4] == division.adcode[:4]
-        ]
+        if self._listed is None:
+            self._listed = {}
+            for division in self.divisions:
+                for listed, code in townships(division.adcode).items():
+                    self._listed.setdefault(listed, Place(listed, "township", code, division))
+        if name in self._listed or not self._cities:
+            return self._listed.get(name)
+        codes = [code for code in township_codes().get(name, ()) if code[:4] in self._cities]
         if len(codes) != 1:
             return None
         found = _listed(name, codes[0])
