@@ -77,7 +77,7 @@ def _marked_up(text: str) -> Iterator[Block]:
             runs.append(Run(text[at : token.start()], at))
         at = token.end()
         kind, inside = token.lastgroup, token["tag"]
-        if kind == "link":
+        if token["link"]:
             runs.append(Run(token["link"], token.start("link")))
         elif kind == "entity":
             runs.append(Run(html.unescape(token["entity"]), -1))
@@ -105,7 +105,7 @@ def _heading(runs: Iterable[Run], gap: int) -> Block:
 
 def _block(runs: Iterable[Run], level: int, gap: int) -> Block:
     """A block of `runs` without the blanks at its ends."""
-    runs = list(runs)
+    runs = [run for run in runs if run.text]
     text = "".join(run.text for run in runs)
     core = text.strip(BLANK)
     if len(core) < len(text):

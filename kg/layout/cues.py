@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.layout.bylines import Byline
-from kg.layout.headlines import headline_odds, is_lead, is_opening, is_slogan, subtitle_odds
+from kg.layout.headlines import headline_odds, is_inside, is_lead, is_opening, is_slogan, subtitle_odds
 from kg.layout.items import Item, Text
 from kg.layout.lines import is_section
 
@@ -15,6 +15,7 @@ class Cues(NamedTuple):
     ended: bool  # its last sentence is complete
     short: bool  # by its form it may be a headline
     lead: bool  # it opens with 本报讯 or the like, as only a first paragraph does
+    inside: bool  # it can only be the rest of a sentence
     opening: bool  # it opens as a first paragraph or a caption often does
     credit: bool  # the credit of a photo stands right behind it
     wide: bool  # more empty lines stand before it than is usual on the page
@@ -46,6 +47,7 @@ def _cues(items: Sequence[Item], at: int, usual_lead: float, usual_gap: int) -> 
         ended=item.ended,
         short=short,
         lead=lead,
+        inside=is_inside(line),
         opening=is_opening(line),
         credit=isinstance(following, Byline) and following.photo,
         wide=item.block.gap > usual_gap,

@@ -20,7 +20,7 @@ _NUMBERED = re.compile(
 _STOPS_SHORT = re.compile(
     r"(?:[的地得在和与及或为对是将从把被向以由于其这该并而不个各所有着过也都就还要会能可]|[，、])$"
 )
-_STARTS_INSIDE = re.compile(r"[的地得了着过们]|[，、。；：”’》）]")
+_STARTS_INSIDE = re.compile(r"[的地得了着过们和与及或等并]|[，、。；：”’》）]")
 _SLOGAN = re.compile(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
 
 
@@ -32,6 +32,11 @@ def is_lead(text: str) -> bool:
 def is_opening(text: str) -> bool:
     """Whether `text` opens with a time or a purpose, as first paragraphs and captions do: 近日, 8月5日上午, 为…"""
     return _OPENING.match(text) is not None
+
+
+def is_inside(text: str) -> bool:
+    """Whether `text` can only be the rest of a sentence: 和冷链运输服务…, ”的号召…"""
+    return _STARTS_INSIDE.match(text) is not None
 
 
 def is_slogan(text: str) -> bool:

@@ -13,6 +13,7 @@ from kg.layout.items import Item, Text
 HEADED, UNFINISHED, TITLED, ENDED, CLOSED = "headed", "unfinished", "titled", "ended", "closed"
 
 _LEAD = -6.0  # 本报讯 opens an article, nothing else
+_INSIDE = -3.0  # 和冷链运输服务… begins no paragraph
 _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
 _RESUMED = -2.5  # an article that stopped at a full stop goes on later
@@ -61,7 +62,7 @@ class Page:
         if cue.short:
             yield from self._as_headline(index, cue, current, waiting, left)
         if current and stage in (HEADED, TITLED, ENDED):
-            odds = _LEAD * (cue.lead and stage != HEADED)
+            odds = _LEAD * (cue.lead and stage != HEADED) + _INSIDE * cue.inside
             if stage == TITLED:  # what seems a subtitle may be a short beginning whose end stands elsewhere
                 odds += min(0.0, self._fit.subject(current.texts, self._run(index)))
             yield from self._as_body(index, cue, odds, "paragraph", current, waiting, False)
@@ -118,6 +119,7 @@ class Page:
     def _goes_on(self, strand: Grown, index: int, cue: Cues, heads: int) -> float:
         odds = self._fit.subject(strand.texts, self._run(index)) + _FAR * max(0, heads - strand.heads - 2)
         odds += self._fit.seam(strand.texts.text, index) if strand.stage == UNFINISHED else _RESUMED
+        odds += _INSIDE * cue.inside * (strand.stage != UNFINISHED)
         return odds + _LEAD * cue.lead - 3.0 * cue.credit - 1.0 * cue.opening
 
     def _run(self, index: int) -> list[int]:

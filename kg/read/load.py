@@ -79,7 +79,7 @@ def _utf16(data: bytes) -> str:
     try:
         text = data.decode("utf-16")
     except UnicodeDecodeError as error:
-        raise ValueError(f"no good UTF-16 at byte offset {error.start + 2}") from None
+        raise ValueError(f"no good UTF-16 at byte offset {error.start}") from None
     if "\0" in text:
         raise ValueError("binary, not text (NUL characters)")
     return text

@@ -1,0 +1,86 @@
+import pytest
+
+from kg.layout.bylines import at_end, byline, of_dateline
+from kg.lexicon import table
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "photo"),
+    [
+        ("陈立言", ("陈立言",), False),
+        ("王 芳", ("王芳",), False),
+        ("陈立言 王 芳 李 明", ("陈立言", "王芳", "李明"), False),
+        ("欧阳一鸣 陈舒", ("欧阳一鸣", "陈舒"), False),
+        ("祁望舒 陈立言 摄", ("祁望舒", "陈立言"), True),
+        ("祁望舒 陈立言/摄", ("祁望舒", "陈立言"), True),
+        ("摄影：陈立言", ("陈立言",), True),
+        ("(记者 陈立言 通讯员 祁望舒)", ("陈立言", "祁望舒"), False),
+        ("记者陈立言、祁望舒通讯员周海", ("陈立言", "祁望舒", "周海"), False),
+        ("（陈立言/文 祁望舒/图）", ("陈立言", "祁望舒"), False),
+        ("文/图 陈立言", ("陈立言",), False),
+        ("□ 本报记者 陈立言", ("陈立言",), False),
+        ("作者：陈立言 责编：祁望舒", ("陈立言",), False),
+        ("责任编辑：陈立言", (), False),
+        ("青禾县融媒体中心 供图", (), True),
+    ],
+)
+def test_bylines(line: str, names: tuple[str, ...], photo: bool) -> None:
+    assert byline(line) == (names, photo)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["新闻速递", "高度重视文化建设", "通讯员座谈会召开", "图为活动现场", "记者", "摄", "国家主席巴沙尔·阿萨德在"],
+)
+def test_no_bylines(line: str) -> None:
+    assert byline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "names"),
+    [
+        ("活动取得成效。（陈立言）", "活动取得成效。", ("陈立言",)),
+        ("活动取得成效。 陈立言 祁望舒", "活动取得成效。", ("陈立言", "祁望舒")),
+        ("图为活动现场。陈立言 摄", "图为活动现场。", ("陈立言",)),
+        ("活动取得成效(记者 陈立言)", "活动取得成效", ("陈立言",)),
+    ],
+)
+def test_bylines_at_the_end_of_a_paragraph(text: str, kept: str, names: tuple[str, ...]) -> None:
+    found = at_end(text)
+    assert found is not None
+    assert (text[: found[0]], found[1].names) == (kept, names)
+
+
+@pytest.mark.parametrize("text", ["获得优秀奖（陈立言 祁望舒）", "“好。”陈立言说", "由陈立言、祁望舒主讲。"])
+def test_names_in_the_body_stay_there(text: str) -> None:
+    assert at_end(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本报讯（记者 陈立言 通讯员 王 芳）近日，县总工会召开会议。", ("陈立言", "王芳")),
+        ("青禾网8月26日电(记者陈立言)8月26日早上，", ("陈立言",)),
+        ("（记者陈立言、周海通讯员祁望舒）：7月23日，", ("陈立言", "周海", "祁望舒")),
+        ("本报记者 陈立言 祁望舒 报道：8月5日，", ("陈立言", "祁望舒")),
+        ("青禾台消息（城乡晚播）：今天，会议召开。", ()),
+    ],
+)
+def test_bylines_of_the_dateline(text: str, names: tuple[str, ...]) -> None:
+    assert of_dateline(text) == names
+
+
+@pytest.mark.parametrize("row", table("layout_roles", "kind", "word", "example"), ids=lambda row: row["word"])
+def test_every_word_of_a_byline(row: dict[str, str]) -> None:
+    assert f"[{row['word']}]" in row["example"]
+    found = byline(row["example"].replace("[", "").replace("]", ""))
+    assert found is not None
+    assert found.photo == (row["kind"] == "photo")
+    assert bool(found.names) == (row["kind"] != "other")
+
+
+@pytest.mark.parametrize("row", table("layout_surnames", "kind", "surnames", "example"), ids=lambda row: row["example"])
+def test_every_row_of_surnames(row: dict[str, str]) -> None:
+    name = row["example"].replace("[", "").replace("]", "")
+    assert row["example"][1 : row["example"].index("]")] in row["surnames"]
+    assert byline(name) == ((name,), False)

@@ -1,0 +1,90 @@
+import datetime
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.read import load
+from kg.read.load import MAX_BYTES, MAX_LINE
+
+TEXT = "青禾县总工会召开年度工作会议\r\n近日，会议在县职工活动中心召开，各乡镇工会负责人参加。\r\n"
+
+
+def _load(folder: Path, data: bytes, name: str = "page.txt"):
+    path = folder / name
+    path.write_bytes(data)
+    return load(path, name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    source = _load(tmp_path, TEXT.encode(encoding))
+    assert source.text == TEXT
+    assert source.sha256 == hashlib.sha256(TEXT.encode(encoding)).hexdigest()
+    assert source.media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "the file is empty"),
+        (b" \r\n\t", "the file is empty"),
+        (b"\xef\xbb\xbf", "no Chinese text"),
+        (b"PK\x03\x04\x00\x01", "binary, not text .NUL byte at offset 4"),
+        ("会议".encode("utf-16") + b"\0\0", "binary"),
+        ("会议".encode("utf-16")[:-1], "no good UTF-16 at byte offset 4"),
+        (TEXT.encode()[:-4], f"half a UTF-8 character at byte offset {len(TEXT.encode()) - 5}"),
+        (b"\xef\xbb\xbf" + TEXT.encode()[:-4], f"half a UTF-8 character at byte offset {len(TEXT.encode()) - 2}"),
+        (TEXT.encode().replace("会".encode(), b"\xff\xfe", 1), "neither UTF-8 .byte offset 15 is wrong. nor GB18030"),
+        (b"\x81\x20\xff\xff", "neither UTF-8"),
+        (b"Annual report, no hanzi at all.", "no Chinese text"),
+    ],
+)
+def test_bad_files_say_in_one_line_why(tmp_path: Path, data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        _load(tmp_path, data)
+    assert str(caught.value).startswith("page.txt: ")
+    assert "\n" not in str(caught.value)
+
+
+def test_one_endless_line_is_refused(tmp_path: Path) -> None:
+    text = "标题\n" + "工会" * (MAX_LINE // 2 + 1)
+    with pytest.raises(InputError, match="line 2 has more than"):
+        _load(tmp_path, text.encode())
+
+
+def test_a_giant_file_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "giant.txt"
+    with path.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(InputError, match="larger than 32 MB"):
+        load(path, "giant.txt")
+
+
+def test_a_missing_file_is_an_input_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        load(tmp_path / "gone.txt", "gone.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        ("20230209.md", "工会", datetime.date(2023, 2, 9)),
+        ("2023-2-9 要闻.txt", "工会", datetime.date(2023, 2, 9)),
+        ("工会报2023年12月31日.txt", "工会", datetime.date(2023, 12, 31)),
+        ("20231340.txt", "工会", None),
+        ("a.md", "# 《城乡晚播》 (20230209)\n\n## 摘要\n", datetime.date(2023, 2, 9)),
+        ("a.txt", "工会在20230209年", None),
+    ],
+)
+def test_the_date_of_a_source(tmp_path: Path, name: str, text: str, date: datetime.date | None) -> None:
+    assert _load(tmp_path, text.encode(), name).date == date
+
+
+def test_a_date_that_is_given_comes_first(tmp_path: Path) -> None:
+    path = tmp_path / "20230209.txt"
+    path.write_text("工会", encoding="utf-8")
+    given = datetime.date(2020, 1, 1)
+    assert load(path, path.name, given).date == given
+    assert load(path, "issue/20230209/page.txt").date == datetime.date(2023, 2, 9)
