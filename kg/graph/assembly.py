@@ -33,7 +33,7 @@ class Graphs:
 
     def counts(self) -> dict[str, int]:
         """How many nodes of each main class there are, and how many facts and triples."""
-        kinds = {f"{term}": label for label, term in _COUNTED.items()}
+        kinds = {term: label for label, term in _COUNTED.items()}
         found = dict.fromkeys(_COUNTED, 0)
         for pairs in self.graph.subjects.values():
             for predicate, obj in set(pairs):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.errors import UsageError
-from kg.graph.ontology import words
+from kg.graph.ontology import types, words
 from kg.graph.prefixes import PREFIXES, shorten
 
 _END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
@@ -58,7 +58,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An entity: its IRI, full name, other names, classes in words and all that is said of it."""
+    """An entity: its IRI, full name, other names, most telling classes in words and all that is said of it."""
 
     iri: str
     label: str
@@ -86,12 +86,12 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
     label = min(row["value"] for row in _rows(store, "SELECT ?value { ?node rdfs:label ?value }", node=node))
     for row in _rows(store, _VALUES, node=node):
         merged.setdefault((row["predicate"], label, row["object"], ""), []).append(row)
-    known = words()
+    known, general = words(), {above for kind in kinds for above in types(kind) if above != kind}
     return Explanation(
         node.value,
         label,
         tuple(sorted(row["value"] for row in _rows(store, _NAMES, node=node))),
-        tuple(sorted(known[kind] for kind in kinds if kind in known and not kind.startswith(("nif:", "prov:")))),
+        tuple(sorted(known[kind] for kind in kinds - general if kind in known)),
         tuple(sorted(_fact(store, key, rows) for key, rows in merged.items())),
     )
 
