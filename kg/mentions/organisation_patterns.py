@@ -49,7 +49,7 @@ def selves(scan: Scan) -> Iterator[Body]:
     for match in _SELF.finditer(scan.folded):
         begin, end = match.span()
         before = scan.ends.get(begin)
-        if end not in scan.ends or (begin not in scan.starts and not (match["mark"] or match["mark2"])):
+        if (end not in scan.ends and end not in scan.titles) or (begin not in scan.starts and not (match["mark"] or match["mark2"])):
             continue
         mark, noun = match["mark"] or match["mark2"], match["noun"] or match["noun2"]
         if not mark and ((before is not None and before.tag[0] not in "xvpcdu") or COUNTED.match(scan.folded, end)):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.titles import Title
 from kg.model import Place, PlaceMention, Span, Text
@@ -64,7 +66,8 @@ class Scan:
         word = found[0]
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
-        if token and token.end - token.begin > len(word) and not token.tag.startswith("x"):
+        longer = token is not None and token.end - token.begin > len(word) and not token.tag.startswith("x")
+        if token is not None and longer and rjieba.has_word(self.folded[token.begin : at]):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 

@@ -11,6 +11,7 @@ _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
+_FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -37,7 +38,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if mention is not None:
             first = scan.chain(mention)
             owner = scan.bodies.get(first)
-            if owner is not None and form.kind == "owned" and not owner.form.kind == "place":
+            if owner is not None and form.kind == "owned" and owner.form.kind != "place":
                 return _owned(scan, owner, first, begin, end, form)
             if form.kind == "owned":
                 return _placed(scan, mention, first, at, begin, end, form)
@@ -62,6 +63,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         ):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+    if own and form.text in _FIRM_UNITS and len(own) <= 8 and not (own in words("generic") or proper):
+        return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 人力资源部, 电解车间: of the firm named before
     if not own and scan.leans(begin) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None

@@ -88,6 +88,11 @@ class Names:
             value -= 3.0
         return value + self.after(end)
 
+    def given_weight(self, begin: int, end: int) -> float:
+        """The weight of the least likely of the given characters of the name at [begin, end)."""
+        given = self.folded[begin + len(self.surname(begin)) : end].replace(" ", "")
+        return min(_given().get(char, -1.0) for char in given)
+
     def after(self, end: int) -> float:
         """How well a name ends at `end`."""
         folded = self.folded
@@ -105,7 +110,7 @@ class Names:
         first = rjieba.cut(rest)[0]
         if len(first) > 1 and rjieba.has_word(first):
             return 0.8
-        return 0.3 if first in _CONTACT else -2.0
+        return 0.3 if first[0] in _CONTACT else -2.0
 
     def foreign(self, begin: int) -> int:
         """The end of the run of transliteration that begins at `begin` (拉夫罗夫, 佐科·维多多), or `begin`."""
@@ -123,6 +128,8 @@ class Names:
         surname = self.surname(begin)
         if not surname:
             return None
+        if self.folded[begin + 1 : begin + 2] == " " and (end := self._spaced(begin)):
+            return end, least + 2.0
         sizes = (3, 4, 2) if len(surname) == 2 else (2, 3)
         scored = [
             (self.score(begin, begin + size, titled), begin + size)
@@ -133,6 +140,13 @@ class Names:
             return None
         value, end = max(scored)
         return (end, value) if value >= least else None
+
+    def _spaced(self, begin: int) -> int:
+        """The end of a name of two characters set apart (王 芳), or 0."""
+        end = begin + 3
+        given = self.folded[begin + 2 : end]
+        alone = "一" <= given <= "鿿" and _given().get(given, -1.0) > -1.5
+        return end if alone and self.after(end) > 0 else 0
 
     def best_before(self, end: int, least: float) -> tuple[int, float] | None:
         """The begin of the most likely name that ends at `end`, with its score, if that reaches `least`."""

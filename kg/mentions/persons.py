@@ -169,7 +169,8 @@ def _tagged(scan: _Scan, begin: int, end: int) -> None:
     if begin and folded[begin - 1] in "、" and any(name.end == begin - 1 for name in scan.found.values()):
         score += 2.0
     score += 0.8 if not begin or folded[begin - 1] in "。!?\n" else 0.0
-    if stop == end and scan.names.starts[begin].tag == "nr" and rjieba.has_word(folded[begin:end]):
+    unlikely = names.given_weight(begin, stop) < 1.0
+    if stop == end and unlikely and names.starts[begin].tag == "nr" and rjieba.has_word(folded[begin:end]):
         score -= 3.0  # 雷阵雨, 莫斯科 are tagged as names, too
     if "·" in {folded[begin - 1 : begin], folded[stop : stop + 1]}:
         return

@@ -119,6 +119,9 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
 def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
     """杭州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
     body = unknown.body
+    if body.own:
+        firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise" and one.parent is None}
+        return _unit(unknown, next(one for one in known if one.entity in firms)) if len(firms) == 1 else unknown
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
     near = last if last is not None and body.begin - last.end <= 12 else None
     if near is not None and body.form.text in _UNITS and (near.place is None or near.body.form.kind != "place"):
