@@ -5,7 +5,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
-export PYTHONHASHSEED ?= random
 
 .PHONY: demo test lint bench evaluate readme screenshot clean
 .DELETE_ON_ERROR:
