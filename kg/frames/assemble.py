@@ -1,7 +1,7 @@
 """Matches become happenings: names that mean the same are one, 此次活动 is the one in focus, roles gather."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from kg.frames import labels
@@ -10,7 +10,7 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.frames.venues import division
-from kg.mentions.happenings import Name
+from kg.mentions.happenings import Name, stops
 from kg.model import DocumentMention, Entity, Literal, Mention, OrganisationMention, Reading, Span
 
 _LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
@@ -28,7 +28,9 @@ class Assembler:
         self.documents: list[tuple[Entity, Fact]] = []
         self.host = _host(reading)
         self._begins = [body.begin for body in reading.organisations]
-        self._dated = {date.end for date in reading.dates}
+        self._dates = {date.begin: date.end for date in reading.dates}
+        self._dated = set(self._dates.values())
+        self._sentences = [sentence.begin for sentence in reading.body.sentences]
         self._by_name: dict[int, Happening] = {}
 
     def take(self, match: Match) -> None:
@@ -49,6 +51,8 @@ class Assembler:
         """The body that does what a sentence without a subject says: that of a sentence before in its paragraph, else
         the article's."""
         folded = self.reading.body.folded
+        if not self._subjectless(begin):
+            return None
         paragraph = folded.rfind("\n", 0, begin) + 1
         for body in reversed(self.reading.organisations[: bisect_left(self._begins, begin)]):
             if body.begin < paragraph:
@@ -57,6 +61,19 @@ class Assembler:
             if opens and body.entity and not folded.startswith("的", body.end):
                 return body.entity
         return self.host
+
+    def _subjectless(self, begin: int) -> bool:
+        """Whether neither the sentence of `begin` nor its clause starts with a noun, which would be who does it."""
+        body = self.reading.body
+        sentence = body.sentences[bisect_right(self._sentences, begin) - 1].begin
+        clause = max(body.folded.rfind(mark, sentence, begin) + 1 for mark in ",;:")
+        for at in {sentence, max(sentence, clause)}:
+            while at < begin and (at in self._dates or body.folded[at] in " ,;:、\n"):
+                at = self._dates.get(at, at + 1)
+            word = body.tokens[bisect_right(body.tokens, at, key=lambda token: token.begin) - 1]
+            if at < begin and word.tag.startswith(_NOUNS) and body.folded[word.begin : word.end] not in stops():
+                return False
+        return True
 
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:
@@ -206,7 +223,8 @@ class Assembler:
 
 
 _NEAR = 100
-_AGENTS = ("schema:attendee", "schema:about", "schema:organizer")
+_NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
+_AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 # Nobody chairs or attends these.
 _NO_OCCASION = frozenset(["Accident", "Incident", "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
 

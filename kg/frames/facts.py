@@ -30,20 +30,37 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
         found.insert(0, Fact(by_subject, agent, match.trigger, f"{match.frame.name}/{by_subject}/elided"))
         host = agent
     for role in match.roles:
-        if role.predicate == "kgo:appointedTo":
-            found.append(
-                Fact(role.predicate, Entity("Post", resolved(reading, match.skeleton, role.span)), role.span, role.rule)
-            )
+        if role.predicate in _POSTS:
+            found += _post(reading, role)
         elif role.predicate == "schema:location" and not any(f.predicate == role.predicate for f in found):
-            where = venue(reading, role.span, role.items, host or agent)
-            if where and where != host:
-                found.append(Fact(role.predicate, where, role.span, role.rule))
+            wheres = [(venue(reading, span, items, host or agent), span) for span, items in _stops(reading, role)]
+            found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where and where != host]
     if match.frame.makes in ("event", "clause", "none"):
         found += _times(match.dates, match.frame.name)
     return found
 
 
-_BY_WORDS = frozenset(["schema:location", "kgo:appointedTo"])
+_POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
+_BY_WORDS = _POSTS | {"schema:location"}
+
+
+def _post(reading: Reading, role: Role) -> list[Fact]:
+    """An office that begins with its body (县教育局局长); others are nobody's."""
+    body = role.items[0].mention if role.items else None
+    if not isinstance(body, OrganisationMention) or not body.entity or body.begin != role.span.begin:
+        return []
+    post = Entity("Post", body.entity.label + reading.body.folded[body.end : role.span.end], body.entity.scope)
+    return [Fact(role.predicate, post, role.span, role.rule)]
+
+
+def _stops(reading: Reading, role: Role) -> list[tuple[Span, list[Item]]]:
+    """The places of a round of visits, one by one: 炼铁厂、炼钢厂、轧钢厂."""
+    stops, begin = [], role.span.begin
+    for part in reading.body.folded[role.span.begin : role.span.end].split("、"):
+        span = Span(begin, begin + len(part))
+        stops.append((span, [item for item in role.items if span.begin <= item.begin < span.end]))
+        begin = span.end + 1
+    return stops
 
 
 def resolved(reading: Reading, skeleton: Skeleton, span: Span) -> str:

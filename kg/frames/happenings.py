@@ -123,6 +123,16 @@ def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:
     return found
 
 
+def _post(reading: Reading, post: Entity, span: Span, rule: str) -> list[Claim]:
+    """What a post is: a title in the body that its words begin with."""
+    body = next(m.entity for m in reading.organisations if m.entity and m.begin == span.begin)
+    title = Literal(post.label.removeprefix(body.label))
+    return [
+        Claim(post, "kgo:title", title, (span,), reading.article.key, rule, 0.9),
+        Claim(post, "org:postIn", body, (span,), reading.article.key, rule, 0.9),
+    ]
+
+
 def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
     article, found = reading.article.key, []
     entities = {id(happening): _entity(reading, happening) for happening in assembler.happenings}
@@ -140,6 +150,8 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
             rule = rules[predicate, filler]
             confidence = 0.7 if rule.endswith("elided") else 0.9
             found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence))
+            if isinstance(filler, Entity) and filler.cls == "Post":
+                found += _post(reading, filler, spans[0], rule)
     for document, fact in assembler.documents:
         if isinstance(fact.filler, Entity):
             found.append(Claim(document, fact.predicate, fact.filler, (fact.span,), article, fact.rule, 0.9))

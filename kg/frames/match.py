@@ -88,7 +88,7 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
                 )
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
-    found.roles.sort(key=lambda role: role.span)
+    found.roles.sort(key=lambda role: role.span.begin)  # stable: a role's patterns go from sure to vague
     found.dates = _dates(skeleton, text, begin)
     return found
 

@@ -27,7 +27,9 @@ _EDGE = re.compile(
 )
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
 _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
-_ANNIVERSARY = re.compile(r"\d+周年")  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
+_ANNIVERSARY = re.compile(
+    r"(?:\d+|[一二三四五六七八九十百]+)周年"
+)  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
 _YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
@@ -83,7 +85,8 @@ def _heads() -> ahocorasick.Automaton:
 
 
 @cache
-def _stops() -> frozenset[str]:
+def stops() -> frozenset[str]:
+    """Words that no name holds at its left end: verbs, adverbs, words of time."""
     return frozenset(word for row in table("name_stops", "words", "example") for word in row["words"].split())
 
 
@@ -140,7 +143,7 @@ class Namer:
 
     def _ends(self, end: int, begin: int) -> bool:
         """Whether a noun phrase ends at `end`: no word runs across (会议|室), no noun follows (活动|序幕)."""
-        if end >= len(self.text.folded):
+        if end >= len(self.text.folded) or self.text.folded[end] in "由在于将是等的,。":
             return True
         index = bisect_right(self._starts, end) - 1
         token = self.text.tokens[index]
@@ -154,7 +157,7 @@ class Namer:
         folded, tokens = self.text.folded, self.text.tokens
         left, index = begin, bisect_right(self._starts, begin) - 1
         prefix = folded[max(tokens[index].begin, floor) : begin]  # one word in the dictionary: 主持[会议], 事故[现场会]
-        if prefix in _stops():
+        if prefix in stops():
             return begin
         left, index = begin - len(prefix), index - 1
         while index >= 0 and left > floor:
@@ -183,7 +186,7 @@ class Namer:
     def _joins(self, word: str, tag: str) -> bool:
         if word in _INNER:
             return True
-        stopped = word in _stops() or (len(word) == 4 and word[2:] in _stops())  # 广泛开展, but 可持续
+        stopped = word in stops() or (len(word) == 4 and word[2:] in stops())  # 广泛开展, but 可持续
         return not stopped and tag not in _STOP_TAGS and (tag != "x" or word.isalnum())
 
     def _headed(self, end: int) -> bool:
