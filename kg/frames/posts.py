@@ -162,6 +162,10 @@ def _organisation(
         ]
         if same and title.name.startswith(("副", "常务", "第一")):
             return same[-1].organisation, "post:deputy-of-the-one-before", 0.75
+    if title.begin and phrases.folded[title.begin - 1] == "," and not (kinds and kinds[0].startswith("@")):
+        last = phrases.posts[-1] if phrases.posts else None
+        if last is not None and last.name.end == title.begin - 1:  # 公司董事长甲，副总经理乙
+            return last.organisation, "post:next-of-the-same-body", 0.75
     if kinds:
         before = [one for one in phrases.order if one.end <= title.begin and _ends(one, kinds)]
         if before and len({one.entity for one in before[-3:]}) == 1:

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.mentions.organisation_lexicon import Form, sectors, words
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
@@ -63,7 +63,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         ):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
-    if own and form.text in _FIRM_UNITS and len(own) <= 8 and not (own in words("generic") or proper):
+    counted = at in scan.ends and scan.ends[at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
+    if own and form.text in _FIRM_UNITS and len(own) <= 8 and not (own in words("generic") or proper or counted):
         return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 人力资源部, 电解车间: of the firm named before
     if not own and scan.leans(begin) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
@@ -74,7 +75,7 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
     own = scan.folded[at:begin]
     if not own and form.text in _UNNAMED - {"机关"}:
         return None
-    if _ROOM.search(own) or len(own) > 14:
+    if _ROOM.search(own) or "和" in own or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     return Body(owner.begin, end, form, own, owner=owner, surface=scan.folded[owner.begin : end])
 
@@ -123,8 +124,6 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         if inside is not None:
             return inside, False  # 递铺街道|社区
         return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
-    if word in {"和", "与", "及"} and at - token.begin == 1:
-        for sector in sectors():
-            if word in sector and folded.startswith(sector, token.begin - sector.index(word)):
-                return token.begin - sector.index(word), False
+    if word == "和" and at != begin and token.begin not in scan.bodies and begin - at <= 6:
+        return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
     return None

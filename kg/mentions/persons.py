@@ -13,7 +13,7 @@ from kg.mentions.titles import Title
 from kg.model import Span, Text
 
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
-_JOINT = re.compile(r"[、,]\s?|和|与|及|以及| {1,2}")
+_JOINT = re.compile(r"、\s?|和|与|及|以及| {1,2}")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
 _CHOSEN = re.compile(
     r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)"
@@ -22,6 +22,9 @@ _SURNAMES_WITH_TITLE_ONLY = frozenset(
     "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿"
 )
 _NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区州国年月日型式性化类系界层")
+# a line of an appointment list: 王立平为县教育局局长; 李明的县水利局局长职务
+_ITEM = re.compile(r"(?:^|[\n:;])\s*(?=[一-鿿]{2,4}(?:同志)?(?:为|任|的))")
+_OFFICE = re.compile(r"(?:同志)?(?:为|任|的)[^,。;\n]{2,30}(?:[长记席任员官职务])")
 _INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],")  # 王立平，男，汉族
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _CUE_BEFORE = re.compile(
@@ -89,6 +92,10 @@ def find(text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Seq
             scan.add(begin, end, None, 5.0)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
+    for match in _ITEM.finditer(scan.folded):
+        best = scan.names.best(match.end(), LISTED, titled=True)
+        if best and (_OFFICE.match(scan.folded, best[0])):
+            scan.add(match.end(), best[0], None, best[1])
     for match in _INTRODUCED.finditer(scan.folded):
         if scan.names.surname(match.start("name")):
             scan.add(*match.span("name"), None, 6.0)

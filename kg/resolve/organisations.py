@@ -123,12 +123,13 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
         firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise" and one.parent is None}
         return _unit(unknown, next(one for one in known if one.entity in firms)) if len(firms) == 1 else unknown
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
-    near = last if last is not None and body.begin - last.end <= 12 else None
-    if near is not None and body.form.text in _UNITS and (near.place is None or near.body.form.kind != "place"):
-        owner = near.parent or near.entity
+    gap = body.begin - last.end if last is not None else 99
+    near = last if gap <= 12 else None
+    if last is not None and gap <= 30 and body.form.text in _UNITS and (not last.place or last.body.form.kind != "place"):
+        owner = last.parent or last.entity
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
-        return replace(unknown, entity=entity, parent=owner, place=near.place, confidence=0.8)
+        return replace(unknown, entity=entity, parent=owner, place=last.place, confidence=0.8)
     if body.form.kind != "place":
         return unknown
     same = next((one for one in reversed(known) if one.body.form.text == body.form.text and one.place), None)
