@@ -14,6 +14,7 @@ HEADED, UNFINISHED, TITLED, ENDED, CLOSED = "headed", "unfinished", "titled", "e
 
 _LEAD = -6.0  # 本报讯 opens an article, nothing else
 _INSIDE = -3.0  # 和冷链运输服务… begins no paragraph
+_UNTITLED = -2.5  # at most, as the items of a bulletin have nothing in common
 _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
 _RESUMED = -2.5  # an article that stopped at a full stop goes on later
@@ -64,7 +65,7 @@ class Page:
         if current and stage in (HEADED, TITLED, ENDED):
             odds = _LEAD * (cue.lead and stage != HEADED) + _INSIDE * cue.inside
             if stage == TITLED:  # what seems a subtitle may be a short beginning whose end stands elsewhere
-                odds += min(0.0, self._fit.subject(current.texts, self._run(index)))
+                odds += min(0.0, max(_UNTITLED, self._fit.subject(current.texts, self._run(index))))
             yield from self._as_body(index, cue, odds, "paragraph", current, waiting, False)
         if stage != HEADED and (cue.credit or cue.lead or stage in (CLOSED, UNFINISHED)):
             new = Grown(index, "", self._fit.link(index), heads)
