@@ -55,6 +55,14 @@ def test_the_first_screen_has_the_two_commands_that_make_knows(readme: str) -> N
     assert set(re.findall(r"`make ([a-z]+)`", (ROOT / readme).read_text(encoding="utf-8"))) <= set(targets)
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_every_file_named_is_there(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    named = re.findall(r"(?:`|\(|-f )((?:kg|ontology|docs|bench)/[\w./-]*|[A-Z][\w.-]+\.md)", text)
+    assert len(named) > 5
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_both_languages_show_the_same_examples() -> None:
     for language in ("console", "turtle"):
         english, chinese = ([SECONDS.sub("", block) for block in blocks(readme, language)] for readme in READMES)
