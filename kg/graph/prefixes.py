@@ -26,12 +26,6 @@ PREFIXES = {
 }
 
 
-def expand(name: str) -> str:
-    """The whole IRI of a prefixed name such as `org:holds`."""
-    prefix, _, local = name.partition(":")
-    return PREFIXES[prefix] + local
-
-
 def shorten(iri: str) -> str:
     """`iri` as a prefixed name where one of the namespaces fits, else as it is."""
     for prefix, namespace in PREFIXES.items():

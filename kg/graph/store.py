@@ -6,18 +6,8 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import InputError
-from kg.graph.assembly import Graphs
-from kg.graph.write import turtle
 
 _POSITION = re.compile(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+)[^:]*| column (\d+)[^:]*)?: *")
-
-
-def of(graphs: Graphs) -> Store:
-    """A store with the triples of `graphs`."""
-    store = Store()
-    for triples in (graphs.graph, graphs.evidence):
-        store.bulk_load(turtle(triples), RdfFormat.TURTLE)
-    return store
 
 
 def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:

@@ -4,8 +4,6 @@ Terms are kept in Turtle syntax, made by kg.graph.terms and kg.graph.names alone
 times as fast as building pyoxigraph's objects for its serialiser, and the file comes out sorted and grouped.
 """
 
-from collections.abc import Iterator
-
 from kg.graph.prefixes import PREFIXES
 
 
@@ -24,12 +22,6 @@ class Triples:
     def __len__(self) -> int:
         """How many different triples there are."""
         return sum(len(set(pairs)) for pairs in self.subjects.values())
-
-    def __iter__(self) -> Iterator[tuple[str, str, str]]:
-        """Every triple once, sorted."""
-        for subject in sorted(self.subjects):
-            for predicate, obj in sorted(set(self.subjects[subject])):
-                yield subject, predicate, obj
 
 
 def turtle(triples: Triples) -> bytes:

@@ -2,6 +2,9 @@
 
 import datetime
 
+from pyoxigraph import RdfFormat, Store
+
+from kg.graph import Graphs, turtle
 from kg.model import Article, Claim, Entity, EntityMention, Extraction, Literal, Piece, Source, Span
 
 FIRST = (
@@ -65,6 +68,13 @@ NAMING = Entity("Appointment", "任命方知微为清河县人民法院院长", 
 LEAVING = Entity("Removal", "免去程野的清河县人民法院院长职务", D.key)
 PENALTY = Entity("DisciplinaryAction", "苏映雪被处分", D.key)
 LAW = Entity("Legislation", "《中华人民共和国安全生产法》")
+
+
+def of(graphs: Graphs) -> Store:
+    store = Store()
+    for triples in (graphs.graph, graphs.evidence):
+        store.load(turtle(triples), RdfFormat.TURTLE)
+    return store
 
 
 def span(art: Article, words: str) -> tuple[Span, ...]:

@@ -1,12 +1,11 @@
 """What is said of an entity, in words."""
 
 import pytest
-from invented_graph import EXTRACTIONS
+from invented_graph import EXTRACTIONS, of
 
 from kg.errors import UsageError
 from kg.graph import assemble
 from kg.graph.explain import Fact, Quote, explain
-from kg.graph.store import of
 
 STORE = of(assemble(EXTRACTIONS))
 FIRST = Quote(

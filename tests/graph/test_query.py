@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 import pytest
-from invented_graph import EXTRACTIONS
+from invented_graph import EXTRACTIONS, of
 from pyoxigraph import RdfFormat, Store, parse
 
 from kg.errors import InputError, UsageError
 from kg.graph import assemble, turtle
 from kg.graph.query import ask
-from kg.graph.store import files, load, of
+from kg.graph.store import files, load
 
 GRAPHS = assemble(EXTRACTIONS)
 STORE = of(GRAPHS)

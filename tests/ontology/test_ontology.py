@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-from invented_graph import EXTRACTIONS
+from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Literal, RdfFormat, parse
 
 import kg
 from kg.errors import DataError
 from kg.graph import assemble, ontology
 from kg.graph.prefixes import PREFIXES, shorten
-from kg.graph.store import of
 
 PATH = ontology.folder() / "gongbao.ttl"
 TRIPLES = [

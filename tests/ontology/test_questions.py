@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from invented_graph import EXTRACTIONS
+from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Store
 
 from kg.graph import assemble, turtle
 from kg.graph.ontology import folder
 from kg.graph.query import ask
-from kg.graph.store import of
 
 QUESTIONS = sorted((folder() / "questions").glob("*.rq"))
 GRAPHS = assemble(EXTRACTIONS)

@@ -5,12 +5,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from invented_graph import EXTRACTIONS
+from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Store
 
 from kg.graph import assemble
 from kg.graph.ontology import folder
-from kg.graph.store import add, of
+from kg.graph.store import add
 from kg.graph.validate import Violation, validate
 
 SHAPES = (folder() / "shapes.ttl").read_text(encoding="utf-8")
