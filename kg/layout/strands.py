@@ -18,6 +18,7 @@ _WIDTH = 12  # states kept at a time
 _MARGIN = 9.0  # a state that much less likely than the best is given up
 _WAITING = 8  # strands that can wait for their end at a time
 _LOST = -2.0  # an end is on another page
+_DOUBTFUL = 0.4  # an end that likelier belongs elsewhere is left lost
 _BROKEN_OFF = -3.0  # a byline stands behind an unfinished sentence
 
 
@@ -112,13 +113,17 @@ def _unwound(step: _Step | None) -> list[Strand]:
         steps.append(step)
         step = step.before
     found: dict[int, Strand] = {}
+    parted: dict[int, int] = {}  # strands whose rest may as well be a stranger's: its first text by the strand
     for step in reversed(steps):
-        strand = found.setdefault(step.strand, Strand())
+        if step.probability < _DOUBTFUL:
+            parted[step.strand] = step.text
+        strand = found.setdefault(parted.get(step.strand, step.strand), Strand())
         if step.role == "headline":
             strand.headlines.append(step.text)
-        elif step.role == "join":
+        elif step.role == "join" and strand.paragraphs:
             strand.paragraphs[-1].append(step.text)
         else:
             strand.paragraphs.append([step.text])
-        strand.probability *= step.probability
+        if strand.headlines or len(strand.paragraphs) > 1:
+            strand.probability *= step.probability
     return [found[first] for first in sorted(found)]
