@@ -60,9 +60,8 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
         if token is None or token.begin <= begin or not token.tag.startswith("nr"):
             return False
-    token = scan.ends.get(end)
-    if token is not None and scan.folded[token.begin : end] in words("kind") and form.kind in {"owned", "open"}:
-        return token.begin >= begin  # 报告厅 for 厅; but 法院 for 法院
+    if len(form.text) == 1 and any(scan.folded[begin - size : end] in words("kind") for size in (1, 2)):
+        return False  # 报告厅, 干部: ends like a body, is none
     unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
     return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin)))
 

@@ -9,9 +9,9 @@ from kg.model import Text, Token
 
 _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一"
+    "等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一分带看听讲谈问送走来去下上主宣致围结的"
 )  # 王立平等, 王立平在
-_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其之于以及与或但若则因所")
+_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其以及与")
 # Characters that transliterations of foreign names are written with, and those that all but say that it is one.
 _TRANSLIT = frozenset(
     "阿埃艾安奥巴贝本比别宾波伯博布蔡查茨达戴丹德迪蒂丁杜顿多恩尔法菲费芬弗福夫盖甘戈格古瓜哈赫亨霍基吉加贾杰卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉林琳"

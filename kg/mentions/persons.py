@@ -14,6 +14,7 @@ from kg.model import Span, Text
 
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
 _JOINT = re.compile(r"、\s?|和|与|及|以及| {1,2}")
+_WHOLE = re.compile(r"[一-鿿]{2,3}(?=[、,。;等]|$)")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
 _CHOSEN = re.compile(
     r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)"
@@ -126,7 +127,8 @@ def _list(scan: _Scan, end: int, title: Title | None) -> None:
         at = joint.end()
         if at in scan.title_at or at in scan.taken:
             return
-        best = scan.names.best(at, LISTED, titled=True) or _unusual(scan, at)
+        exact = joint[0].strip() == "、" and _WHOLE.match(scan.folded, at)  # nothing else between two list marks
+        best = scan.names.best(at, 0.0 if exact else LISTED, titled=True) or _unusual(scan, at)
         if best is None or (best[0] in scan.title_at and scan.folded[joint.start()] != "、"):
             return
         own = None if best[0] in scan.title_at else title
