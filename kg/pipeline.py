@@ -17,8 +17,8 @@ from kg import graph, layout, read
 from kg.errors import DataError, GongbaoError, InputError
 from kg.extract import extract
 from kg.model import Extraction
-from kg.resolve.across import join
 from kg.publish import files, network
+from kg.resolve.across import join
 
 
 @dataclass(frozen=True, slots=True)
