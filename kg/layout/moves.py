@@ -87,6 +87,8 @@ class Page:
         stage = current.stage if current else CLOSED
         after = {CLOSED: 2.5, TITLED: self._no_byline, ENDED: self._no_byline, HEADED: -6.0}.get(stage, 0.0)
         odds = cue.headline + after + 2.0 * cue.wide
+        if stage in (TITLED, ENDED):  # without the sign of an end before it, its own form must be good
+            odds += min(0.0, cue.headline)
         yield Move(odds, "headline", Grown(index, HEADED, self._fit.link(index), 0), left)
         if cue.running is not None:
             yield Move(cue.running, "headline", None, waiting)

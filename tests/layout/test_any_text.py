@@ -1,5 +1,7 @@
 """Whatever the text, its articles map back to it, piece by piece, and share none of it."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,7 +56,7 @@ def test_pieces_map_back_and_never_overlap(text: str, media_type: str) -> None:
             assert text[piece.source_begin : piece.source_begin + length] == article.text[piece.begin : piece.end]
             used.append((piece.source_begin, piece.source_begin + length))
     used.sort()
-    assert all(before[1] <= after[0] for before, after in zip(used, used[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(used))
 
 
 @given(TEXTS)

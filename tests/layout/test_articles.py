@@ -22,7 +22,8 @@ def _only(text: str) -> Article:
 
 def test_a_single_article_with_a_date_line() -> None:
     article = _only(
-        "安吉县一仓库发生火灾\r\n2023年08月27日 02:35:22\r\n青禾网8月26日电(记者陈立言)8月26日早上，安吉县一仓库起火。\r\n\r\n"
+        "安吉县一仓库发生火灾\r\n2023年08月27日 02:35:22\r\n"
+        "青禾网8月26日电(记者陈立言)8月26日早上，安吉县一仓库起火。\r\n\r\n"
         "火灾发生后，县消防救援大队赶赴现场扑救。\r\n"
     )
     assert article.headline == "安吉县一仓库发生火灾"
@@ -36,7 +37,8 @@ def test_a_single_article_with_a_date_line() -> None:
 
 def test_a_web_page_saved_as_text() -> None:
     article = _only(
-        "当前位置：首页 > 工作动态 > 正文\n\n德清县总工会慰问高温岗位职工\n\n发布日期：2024-08-20 来源：县总工会 阅读次数：12\n\n"
+        "当前位置：首页 > 工作动态 > 正文\n\n德清县总工会慰问高温岗位职工\n\n"
+        "发布日期：2024-08-20 来源：县总工会 阅读次数：12\n\n"
         "德清县总工会慰问高温岗位职工\n\n8月19日，德清县总工会走访慰问环卫职工。\n\n县总工会主席陆明远参加慰问。\n\n"
         "责任编辑：沈若溪\n\n【打印本页】 【关闭窗口】\n上一条：安吉县总工会召开会议\n下一条：没有了\n"
     )
@@ -48,7 +50,8 @@ def test_a_web_page_saved_as_text() -> None:
 
 def test_an_eyebrow_and_a_subtitle() -> None:
     article = _only(
-        "凝心聚力促发展\n——德清县总工会服务职工综述\n本报讯 近年来，德清县总工会服务职工成效明显。\n\n一、强化组织领导\n\n"
+        "凝心聚力促发展\n——德清县总工会服务职工综述\n本报讯 近年来，德清县总工会服务职工成效明显。\n\n"
+        "一、强化组织领导\n\n"
         "县总工会成立工作专班，统筹推进各项工作。\n\n祁望舒\n"
     )
     assert article.headline == "凝心聚力促发展 ——德清县总工会服务职工综述"
@@ -84,7 +87,8 @@ MARKDOWN = """# 《城乡晚播》 (20230209)
 
 ### 德清县召开大会
 
-<p style="text-indent: 2em;"><strong>青禾台消息</strong>（城乡晚播）：德清县大会今天召开。&nbsp;<br></p><p>会议选举&ldquo;先进&rdquo;代表。</p>
+<p style="text-indent: 2em;"><strong>青禾台消息</strong>（城乡晚播）：德清县大会今天召开。&nbsp;<br></p>\
+<p>会议选举&ldquo;先进&rdquo;代表。</p>
 
 [查看原文](https://news.example/1.html)
 
