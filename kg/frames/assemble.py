@@ -10,7 +10,7 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.frames.venues import division
-from kg.mentions.happenings import Name, stops
+from kg.mentions.happenings import Name, Namer, stops
 from kg.model import DocumentMention, Entity, Literal, Mention, OrganisationMention, Reading, Span
 
 _LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
@@ -111,7 +111,7 @@ class Assembler:
         """A name as it stands; one that says too little by itself gets its host or place in front."""
         raw = self._raw(name)
         owner: Mention | None = match.skeleton.owner(theme.begin)
-        if labels.ordinal(raw) and not owner:
+        if name.cls == "Meeting" and labels.ordinal(raw) and not owner:
             owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
         if labels.ordinal(raw) and isinstance(owner, OrganisationMention) and owner.entity:
             short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
@@ -126,10 +126,18 @@ class Assembler:
         if level and (known := division(self.reading, level[0], host or self.host)):
             return known + raw[1:]  # 县委全会
         if labels.generic(raw, name.cls):
+            if not host and (full := self._headlined(name)):
+                return full
             places = [f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)]
             owners = [host, *places] if host else places
             return owners[0].label + raw if owners else raw
         return labels.official(raw)
+
+    def _headlined(self, name: Name) -> str | None:
+        """The full name that the headline gives to what the body calls 会议."""
+        headline = self.reading.headline
+        named = [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
+        return next((n.text for n in named if n.cls == name.cls and not n.bare and len(labels.key(n.text)) > 5), None)
 
     def _launch(self, event: Happening, inner: str, name: Name, found: list[Fact], match: Match) -> None:
         """A launching ceremony gives the programme that it launches, too."""
@@ -172,7 +180,8 @@ class Assembler:
     def _clause(self, match: Match, found: list[Fact]) -> None:
         if match.label is None or not _enough(match, found, None):
             return
-        label = resolved(self.reading, match.skeleton, match.label) + match.frame.suffix
+        suffix = self._text(match.trigger) if match.frame.suffix == "@" else match.frame.suffix
+        label = resolved(self.reading, match.skeleton, match.label) + suffix
         agent = next(
             (f.filler for p in _AGENTS for f in found if f.predicate == p and isinstance(f.filler, Entity)), None
         )
@@ -190,7 +199,7 @@ class Assembler:
                 event.add(found, _said(match))
                 return
         event = Happening(False, match.frame.cls, label, "", match.frame.name, [])
-        event.names.append((self.reading.body.raw[match.label.begin : match.label.end], match.label))
+        event.names.append((self._text(match.label), match.label))
         self.happenings.append(event)
         event.add(found, _said(match))
 
@@ -219,7 +228,10 @@ class Assembler:
         return None
 
     def _raw(self, name: Name) -> str:
-        return self.reading.body.raw[name.begin : name.end]
+        return self._text(Span(name.begin, name.end))
+
+    def _text(self, span: Span) -> str:
+        return self.reading.body.raw[span.begin : span.end]
 
 
 _NEAR = 100
@@ -242,7 +254,14 @@ def _enough(match: Match, found: list[Fact], name: Name | None) -> bool:
         return False  # 第二十届大会 of whom?
     if not filled or not frame.requires <= filled or (frame.needs and not frame.needs & filled):
         return False
-    return name is None or not name.bare or bool({"schema:organizer", "schema:location"} & filled)
+    if name is None or name.cls in ("Accident", "Incident"):
+        return True
+    fixed = bool(filled & {"schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"})
+    if name.bare and not (fixed and filled & {"schema:organizer", "kgo:chairedBy"}):
+        return False
+    # 举办技能竞赛、文艺汇演等活动30场, 召开座谈会12场: kinds, not events
+    listed = match.skeleton.after(name.end) in "、等0123456789" and "schema:startDate" not in filled
+    return not listed and (fixed or bool(name.core) or len(labels.key(name.text)) >= 8)
 
 
 def _said(match: Match) -> Span:

@@ -20,7 +20,7 @@ _TITLE = (
     "|政委|司令员|总理|委员长?|常委|代表|教授|研究员|[工律医技]程?师|经理|董事长|总裁|理事长|总指挥|检察长|法官|检察官|干事|主管|同志|"
     "带头人|劳模|讲师|专员|总统|首相|国王|外长|大使|发言人|馆长|园长|厂长|矿长|班长|船长|参谋长|成员|专家|记者|职工|负责人|巡视员|调研员)"
 )
-_WORDS = rf"[^\s,;:。!?“”()、对由在与向为被{ANY}]{{0,12}}?"
+_WORDS = rf"[^\s,;:。!?“”()、的对由在与向为被{ANY}]{{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
     rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?:副?{_TITLE})(?![的们]))?"
@@ -64,6 +64,10 @@ class Skeleton:
     def inside(self, begin: int, end: int) -> list[Item]:
         """The items of `text[begin:end]`, in order."""
         return [self.items[at] for at in range(begin, end) if at in self.items]
+
+    def after(self, offset: int) -> str:
+        """The character or symbol at `offset` of the text; a blank at the sentence's end."""
+        return self.text[self.at(offset) : self.at(offset) + 1] or " "
 
     def owner(self, offset: int) -> OrganisationMention | None:
         """The body that stands right before what begins at `offset` of the text."""

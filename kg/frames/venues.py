@@ -33,7 +33,10 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
 
     `host` is the body that held the event: its place completes 县工人文化宫.
     """
-    text = reading.body.raw[span.begin : span.end].strip()
+    text = reading.body.raw[span.begin : span.end]
+    if "的" in text:  # 市中心的人民公园
+        span = Span(span.begin + text.rindex("的") + 1, span.end)
+        items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
     last = items[-1] if items else None
     if last and _NEAR.fullmatch(reading.body.folded, last.end, span.end):
         if isinstance(last.mention, PlaceMention):

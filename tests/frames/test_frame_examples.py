@@ -30,7 +30,7 @@ def _fillers(claims: list[Claim], subject: str, predicate: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("example", _examples())
+@pytest.mark.parametrize("example", list(_examples()))
 def test_example(example: dict) -> None:
     wants = dict(example["wants"])
     read = reading(example["text"], example.get("headline"))
@@ -43,6 +43,6 @@ def test_example(example: dict) -> None:
     assert all(0 <= s.begin < s.end <= len(read.article.text) for claim in claims for s in claim.spans)
 
 
-@pytest.mark.parametrize("text", _against())
+@pytest.mark.parametrize("text", list(_against()))
 def test_counterexample(text: str) -> None:
     assert happenings(reading(text))[1] == []

@@ -1,0 +1,109 @@
+"""Names of events and programmes: every example of the three tables is a test."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.language.analyse import analyse
+from kg.lexicon import table
+from kg.mentions.happenings import Name, Namer, is_year
+from kg.model import Span
+
+HEADS = [
+    *table("event_heads", "head", "class", "example", "counterexample"),
+    *table("programme_heads", "head", "strength", "example", "counterexample"),
+]
+
+
+def names(text: str) -> list[Name]:
+    read = analyse(text)
+    namer = Namer(read)
+    return [name for sentence in read.sentences for name in namer.names(sentence)]
+
+
+def _marked() -> Iterator[str]:
+    yield from (row["example"] for row in HEADS if row["example"])
+    yield from (row["example"] for row in table("name_stops", "words", "example"))
+
+
+@pytest.mark.parametrize("marked", list(_marked()))
+def test_example(marked: str) -> None:
+    wanted = re.findall(r"\[(.*?)\]", marked)
+    assert [name.text for name in names(re.sub(r"[\[\]]", "", marked))] == wanted
+
+
+@pytest.mark.parametrize("text", [row["counterexample"] for row in HEADS if row["counterexample"]])
+def test_counterexample(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("做好“爱心圆梦”助学活动和高校毕业生就业暖心行动,", ["“爱心圆梦”助学活动", "高校毕业生就业暖心行动"]),
+        (
+            "举办遇见·竹乡“花好月圆,缘定七夕”青年交友会暨读书活动。",
+            ["遇见·竹乡“花好月圆,缘定七夕”青年交友会暨读书活动"],
+        ),
+        ("2024年长兴县养蜂技能培训与竞赛活动成功举办。", ["2024年长兴县养蜂技能培训与竞赛活动"]),
+        ("广泛开展“绿荫”行动。", ["“绿荫”行动"]),
+        ("联合打造的“稳‘岗’位、促‘会’聚”就业服务平台,", ["“稳‘岗’位、促‘会’聚”就业服务平台"]),
+        ("拉开“暖冬”活动序幕。", []),
+        ("“八年规划”实施20周年主题展览开幕。", ["“八年规划”实施20周年主题展览"]),
+    ],
+)
+def test_ends(text: str, wanted: list[str]) -> None:
+    assert [name.text for name in names(text)] == wanted
+
+
+def test_a_head_alone_is_bare() -> None:
+    assert [name.bare for name in names("县领导参加会议。")] == [True]
+    assert [name.bare for name in names("此次活动很成功。")] == [True]
+
+
+def test_a_barrier_ends_a_name() -> None:
+    read = analyse("安吉县总工会技能大赛开幕。")
+    assert [name.text for name in Namer(read).names(read.sentences[0], [Span(0, 6)])] == ["技能大赛"]
+
+
+def test_years_may_belong_to_names() -> None:
+    assert is_year("2024年") and is_year("2024年度") and is_year("2024年夏季")
+    assert not is_year("8月5日") and not is_year("2024年6月")
+
+
+PARTS = [
+    "“",
+    "”",
+    "《",
+    "》",
+    "会议",
+    "大赛",
+    "活动",
+    "启动仪式",
+    "“送凉”",
+    "的",
+    "和",
+    "暨",
+    "、",
+    ",",
+    "。",
+    "2024年",
+    "第三届",
+    "举办",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=24))
+def test_names_lie_in_the_text_and_apart(parts: list[str]) -> None:
+    text = "".join(parts)
+    read = analyse(text)
+    namer = Namer(read)
+    for sentence in read.sentences:
+        found = namer.names(sentence)
+        assert all(text[name.begin : name.end] == name.text for name in found)
+        assert all(a.end <= b.begin for a, b in pairwise(found))
