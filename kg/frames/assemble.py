@@ -182,9 +182,13 @@ class Assembler:
             return
         suffix = self._text(match.trigger) if match.frame.suffix == "@" else match.frame.suffix
         label = resolved(self.reading, match.skeleton, match.label) + suffix
+        trigger = self._text(match.trigger)
+        label = label.replace(f"{trigger}了", trigger)
         agent = next(
             (f.filler for p in _AGENTS for f in found if f.predicate == p and isinstance(f.filler, Entity)), None
         )
+        if match.frame.named and agent is None:
+            return
         if match.frame.named and agent and agent.label not in label:
             label = agent.label + label
         for event in self.happenings:

@@ -11,10 +11,16 @@ from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Span, Token
 
-# Where a subject can begin: at a clause's beginning, behind a date, behind 据悉. Not behind 在, 对, 联合, 邀请.
+_TITLE = (
+    "(?:党组|党委|原|副|常务|第一|代)*"
+    "(?:书记|主席|主任|局长|[省市县区镇乡]长|部长|院长|检察长|厅长|秘书长|董事长|总经理)"
+)
+# Where a subject can begin: at a clause's beginning, behind a date, behind 据悉; not behind 在, 对, 联合, 邀请. In
+# 县委书记…到企业调研 it is a person whose name may be unknown, not 县委.
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|以来|之际|期间|讯|下午|上午|组织|[)）])"
-    rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}])*)(?!的|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员))"
+    rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}])*)"
+    rf"(?!的|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员))"
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
 _OTHER = re.compile(

@@ -21,6 +21,7 @@ _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
+_UNQUOTED = frozenset(["", "Accident", "Incident", "Inspection"])
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
@@ -106,6 +107,8 @@ class Namer:
         hits = [(at + 1, head) for at, head in _heads().iter(folded, sentence.begin, sentence.end)]
         for end, head in sorted(hits, key=lambda hit: (-hit[0], -len(hit[1].word))):
             begin = end - len(head.word)
+            if folded.startswith("”", end) and head.cls not in _UNQUOTED:  # “委员讲堂”: the head closes its quotes
+                begin, end = self._closes.get(end, begin), end + 1
             if (
                 end > edge
                 or self._quoted(begin, sentence)
