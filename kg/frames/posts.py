@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
 )
+_AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 _CAREER = re.compile(r",[男女],(?:[^。;\n]{0,80}?[,。;])?(?:现任|时任|任)")  # 王立平，男，…，现任…局长
 
@@ -67,6 +68,10 @@ class _Phrases:
         self.anchor = anchor
         self.posts: list[Post] = []
 
+    def sentence_ends(self, begin: int, end: int) -> bool:
+        """Whether a sentence ends between the two offsets."""
+        return any(mark in self.folded[begin:end] for mark in "。;!?\n")
+
     def body_before(self, end: int) -> Resolved | None:
         """The resolved body that ends at `end`, brackets such as (正部级) and 的 aside."""
         return self.bodies.get(end)
@@ -101,7 +106,7 @@ def find(
 def _listed(phrases: _Phrases, names: Sequence[Name], at: int) -> list[Name]:
     """刘敏、王雪、周兰当选为副主席: all of them."""
     found = [names[at]]
-    while at and names[at - 1].end == names[at].begin - 1 and phrases.folded[names[at - 1].end] in "、和":
+    while at and _AND.fullmatch(phrases.folded, names[at - 1].end, names[at].begin):
         at -= 1
         found.insert(0, names[at])
     return found
@@ -163,9 +168,13 @@ def _organisation(
         if same and title.name.startswith(("副", "常务", "第一")):
             return same[-1].organisation, "post:deputy-of-the-one-before", 0.75
     if title.begin and phrases.folded[title.begin - 1] == "," and not (kinds and kinds[0].startswith("@")):
-        last = phrases.posts[-1] if phrases.posts else None
-        if last is not None and last.name.end == title.begin - 1:  # 公司董事长甲，副总经理乙
-            return last.organisation, "post:next-of-the-same-body", 0.75
+        series = [one for one in phrases.posts[-6:] if one.name.end == title.begin - 1]
+        if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
+            return (
+                min((one.organisation for one in series), key=lambda o: len(o.label)),
+                "post:next-of-the-same-body",
+                0.75,
+            )
     if kinds:
         before = [one for one in phrases.order if one.end <= title.begin and _ends(one, kinds)]
         if before and len({one.entity for one in before[-3:]}) == 1:

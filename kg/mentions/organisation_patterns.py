@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, sectors
@@ -10,6 +11,7 @@ from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.model import Place
 
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]+届$")
 _SESSION = re.compile(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
     r"中央(?P<body>委员会书记处(?!第?一?书记)|书记处(?!第?一?书记)|(?=书记处)|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
@@ -24,16 +26,22 @@ _SESSION_BODIES = {
     "纪委": "纪律检查委员会",
     "委员会": "委员会",
 }
-_SELF = re.compile(
-    "(?P<mark>[本我该])?(?P<noun>集团公司|公司|集团|学校|医院)(?![一-鿿]{0,2}(?:有限|股份))|(?P<mark2>[本我该])(?P<noun2>企业|厂|矿|行|校|院|局|协会|中心|会)"
-)
+_OF_A_BODY = re.compile(r"党组|党委|党总支|工会|团委|领导班子")
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
+class _Self(NamedTuple):
+    pattern: re.Pattern[str]
+    classes: dict[str, str]  # noun → class of what it can mean, "" for any
+    alone: frozenset[str]  # nouns that need no 本 or 该
+
+
 @cache
-def _selves() -> dict[str, str]:
-    """公司 → Enterprise: nouns that refer back, with the class of what they can mean ("" for any)."""
-    return {row["noun"]: row["cls"] for row in table("self_references", "noun", "cls", "example")}
+def _selves() -> _Self:
+    rows = table("self_references", "noun", "cls", "alone", "example")
+    nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
+    pattern = re.compile(f"(?P<mark>[本我该])?(?P<noun>{nouns})")
+    return _Self(pattern, {row["noun"]: row["cls"] for row in rows}, frozenset(r["noun"] for r in rows if r["alone"]))
 
 
 @cache
@@ -45,16 +53,18 @@ def _parties() -> dict[str, tuple[str, str]]:
 
 
 def selves(scan: Scan) -> Iterator[Body]:
-    """公司, 该院, 我校: a body that the article named before."""
-    for match in _SELF.finditer(scan.folded):
+    """公司, 该院, 院党组's 院: a body that the article named before."""
+    known = _selves()
+    for match in known.pattern.finditer(scan.folded):
         begin, end = match.span()
-        before = scan.ends.get(begin)
-        if (end not in scan.ends and end not in scan.titles) or (begin not in scan.starts and not (match["mark"] or match["mark2"])):
+        if (end not in scan.ends and end not in scan.titles) or COUNTED.match(scan.folded, end):
             continue
-        mark, noun = match["mark"] or match["mark2"], match["noun"] or match["noun2"]
-        if not mark and ((before is not None and before.tag[0] not in "xvpcdu") or COUNTED.match(scan.folded, end)):
-            continue
-        form = Form(noun, "self", _selves()[noun], noun)
+        if not match["mark"]:
+            before = scan.ends.get(begin)
+            inside = begin not in scan.starts or (before is not None and before.tag[0] not in "xvpcdu")
+            if inside or (match["noun"] not in known.alone and not _OF_A_BODY.match(scan.folded, end)):
+                continue
+        form = Form(match["noun"], "self", known.classes[match["noun"]], match["noun"])
         yield Body(begin, end, form, bare=True, surface=match[0])
 
 
@@ -71,6 +81,14 @@ def sessions(scan: Scan) -> Iterator[Body]:
         body = Body(match.start(), match.end(), form, surface=match[0])
         scan.bodies[match.end()] = body
         yield body
+
+
+def session(scan: Scan, at: int) -> int:
+    """Where 第十七届 before `at` begins, or `at`: 安吉县第十七届人民代表大会."""
+    if scan.folded[at - 1 : at] != "届":
+        return at
+    found = _NUMBERED.search(scan.folded, max(0, at - 8), at)
+    return found.start() if found else at
 
 
 def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:

@@ -11,7 +11,7 @@ _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
-_FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂".split())
+_FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -54,6 +54,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if step is None:
             break
         at, proper = step[0], proper or step[1]
+    if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
+        at, proper = behind, True
     while at < begin - 2 and folded[at] in _FUNCTION:
         at += 1  # 由华岭 may be one word to the tagger
     own = folded[at:begin]
@@ -65,9 +67,20 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
     counted = at in scan.ends and scan.ends[at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
     if own and form.text in _FIRM_UNITS and len(own) <= 8 and not (own in words("generic") or proper or counted):
-        return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 人力资源部, 电解车间: of the firm named before
+        return Body(
+            at, end, form, own, bare=True, surface=folded[at:end]
+        )  # 人力资源部, 电解车间: of the firm named before
     if not own and scan.leans(begin) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
+    return None
+
+
+def _place_behind(scan: Scan, at: int) -> int | None:
+    """湖南犁耕|智能装备有限公司: the brand is a verb to the tagger, but a place stands right before it."""
+    for end in range(at - 1, max(0, at - 5), -1):
+        if (mention := scan.places.get(end)) is not None:
+            brand = scan.folded[end:at]
+            return scan.chain(mention) if brand.isalpha() and brand not in words("stop") else None
     return None
 
 
@@ -75,7 +88,7 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
     own = scan.folded[at:begin]
     if not own and form.text in _UNNAMED - {"机关"}:
         return None
-    if _ROOM.search(own) or "和" in own or len(own) > 14:
+    if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     return Body(owner.begin, end, form, own, owner=owner, surface=scan.folded[owner.begin : end])
 

@@ -60,7 +60,7 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
         if token is None or token.begin <= begin or not token.tag.startswith("nr"):
             return False
-    if len(form.text) == 1 and any(scan.folded[begin - size : end] in words("kind") for size in (1, 2)):
+    if form.kind != "place" and any(scan.folded[begin - size : end] in words("kind") for size in (1, 2)):
         return False  # 报告厅, 干部: ends like a body, is none
     unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
     return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin)))
@@ -74,26 +74,31 @@ def _owner_holds(scan: Scan, begin: int) -> bool:
 def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if form.kind == "national":
         return _national(scan, begin, end, form)
-    owner = scan.bodies.get(begin)
     if form.kind == "place":
-        mention = scan.places.get(begin)
-        if mention is None and (town := patterns.town(scan, begin)):
-            return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
-        if mention is not None:
-            first, form = patterns.party(scan, scan.chain(mention), form)
-            return Body(first, end, form, place=mention.place, surface=scan.folded[first:end])
-        if (level := scan.level(begin)) and form.text[0] != level[0]:
-            first, form = patterns.party(scan, level[1], form)
-            return Body(first, end, form, level=level[0], surface=scan.folded[first:end])
-        if (
-            owner is None
-            and scan.leans(begin)
-            and form.text[0] not in _LEVELS
-            and not _COLLECTIVE.match(scan.folded, end)
-        ):
-            return Body(begin, end, form, bare=True, surface=form.text)
-        return None
+        return _of_a_place(scan, begin, end, form)
     return walk(scan, begin, end, form)
+
+
+def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+    """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
+    at = patterns.session(scan, begin)
+    mention = scan.places.get(at)
+    if mention is None and (town := patterns.town(scan, at)):
+        return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
+    if mention is not None:
+        first, named = patterns.party(scan, scan.chain(mention), form)
+        if form.text == "委员会" and named is form:
+            return None  # 安吉县委员会: whose is not said
+        return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
+    if (level := scan.level(at)) and form.text[0] != level[0]:
+        first, named = patterns.party(scan, level[1], form)
+        if form.text == "委员会" and named is form:
+            return None
+        return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
+    leans = scan.bodies.get(begin) is None and scan.leans(begin) and not _COLLECTIVE.match(scan.folded, end)
+    if leans and form.text[0] not in _LEVELS and form.text != "委员会":
+        return Body(begin, end, form, bare=True, surface=form.text)
+    return None
 
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

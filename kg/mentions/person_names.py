@@ -102,7 +102,8 @@ class Names:
             return 2.0
         if end in self.starts:
             token = self.starts[end]
-            if token.end == end + 1 and token.tag[0] not in "vpdcuxymq" and folded[end] not in _CONTACT:
+            likely = token.tag[0] not in "vpdcuxymq" or _given().get(folded[end], -1.0) >= 1.0
+            if token.end == end + 1 and likely and folded[end] not in _CONTACT:
                 return -1.0  # 副总理刘国|中: the tagger left a character of the name over
             return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
         # the tagger joined across: does the rest, cut anew, begin with a word?

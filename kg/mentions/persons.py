@@ -13,7 +13,7 @@ from kg.mentions.titles import Title
 from kg.model import Span, Text
 
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
-_JOINT = re.compile(r"、\s?|和|与|及|以及| {1,2}")
+_JOINT = re.compile(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
 _WHOLE = re.compile(r"[一-鿿]{2,3}(?=[、,。;等]|$)")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
 _CHOSEN = re.compile(
@@ -29,11 +29,20 @@ _OFFICE = re.compile(r"(?:同志)?(?:为|任|的)[^,。;\n]{2,30}(?:[长记席�
 _INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],")  # 王立平，男，汉族
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _CUE_BEFORE = re.compile(
-    r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人)$"
+    r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机"
+    r"|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人"
+    r"|(?:车间|班组|公司|集团|厂|医院|学校|小学|中学|大学|学院|社区|村|县|市|镇|街道|局|院|中心|队)的)$"
 )
 _CUE_AFTER = re.compile(
     r"同志|当选|(?:不再)?担任|任|为|等\d*人|等同志|说|表示|介绍|告诉|认为|指出|强调|要求|获|荣获|因|涉嫌|被|[((]|\d+名|先生|女士|一行|率|,[男女],"
 )
+
+
+@cache
+def _syllables() -> re.Pattern[str]:
+    """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
+    parts = "|".join(sorted((row["part"] for row in table("name_parts", "part", "language")), key=len, reverse=True))
+    return re.compile(f"(?:{parts}){{2,3}}")
 
 
 class Name(NamedTuple):
@@ -67,6 +76,7 @@ class _Scan:
         for span in taken:
             self.taken.update(range(span.begin, span.end))
         self.found: dict[int, Name] = {}
+        self.ends: set[int] = set()
 
     def free(self, begin: int, end: int) -> bool:
         return begin not in self.taken and end - 1 not in self.taken and self.folded[begin:end] not in self.stops
@@ -77,6 +87,7 @@ class _Scan:
         after = self.title_at.get(end)
         self.found[begin] = Name(begin, end, before, after, score)
         self.taken.update(range(begin, end))
+        self.ends.add(end)
         return True
 
 
@@ -113,7 +124,11 @@ def _behind_title(scan: _Scan, title: Title) -> None:
     at = title.end + (scan.folded[title.end : title.end + 1] == " ")
     if at in scan.title_at:
         return
-    best = scan.names.best(at, AFTER_TITLE, titled=True)
+    whole = _WHOLE.match(scan.folded, at)  # 董事长谢求实等
+    if built := _syllables().match(scan.folded, at):
+        scan.add(at, built.end(), title, 4.0)
+        return
+    best = scan.names.best(at, 0.0 if whole and whole.end() == at + 3 else AFTER_TITLE, titled=True)
     end = scan.names.foreign(at)
     if end > (best[0] if best else at):
         best = end, 3.0
@@ -127,9 +142,9 @@ def _list(scan: _Scan, end: int, title: Title | None) -> None:
         at = joint.end()
         if at in scan.title_at or at in scan.taken:
             return
-        exact = joint[0].strip() == "、" and _WHOLE.match(scan.folded, at)  # nothing else between two list marks
+        exact = "、" in joint[0] and _WHOLE.match(scan.folded, at)  # nothing else between two list marks
         best = scan.names.best(at, 0.0 if exact else LISTED, titled=True) or _unusual(scan, at)
-        if best is None or (best[0] in scan.title_at and scan.folded[joint.start()] != "、"):
+        if best is None or (best[0] in scan.title_at and "、" not in joint[0]):
             return
         own = None if best[0] in scan.title_at else title
         if not scan.add(at, best[0], own, best[1]):
@@ -175,7 +190,7 @@ def _tagged(scan: _Scan, begin: int, end: int) -> None:
         return
     score += 2.5 if _CUE_BEFORE.search(folded, max(0, begin - 4), begin) else 0.0
     score += 1.5 if _CUE_AFTER.match(folded, stop) else 0.0
-    if begin and folded[begin - 1] in "、" and any(name.end == begin - 1 for name in scan.found.values()):
+    if begin and folded[begin - 1] == "、" and begin - 1 in scan.ends:
         score += 2.0
     score += 0.8 if not begin or folded[begin - 1] in "。!?\n" else 0.0
     unlikely = names.given_weight(begin, stop) < 1.0

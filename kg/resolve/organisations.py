@@ -120,12 +120,18 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
     """杭州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
     body = unknown.body
     if body.own:
-        firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise" and one.parent is None}
-        return _unit(unknown, next(one for one in known if one.entity in firms)) if len(firms) == 1 else unknown
+        cls = body.form.cls if body.form.cls == "Court" else "Enterprise"  # 刑事审判庭; 人力资源部, 总装车间
+        roots = [one for one in known if one.entity and one.entity.cls == cls and one.parent is None]
+        return _unit(unknown, roots[0]) if len({one.entity for one in roots}) == 1 else unknown
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
     gap = body.begin - last.end if last is not None else 99
     near = last if gap <= 12 else None
-    if last is not None and gap <= 30 and body.form.text in _UNITS and (not last.place or last.body.form.kind != "place"):
+    if (
+        last is not None
+        and gap <= 30
+        and body.form.text in _UNITS
+        and (not last.place or last.body.form.kind != "place")
+    ):
         owner = last.parent or last.entity
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
@@ -141,9 +147,7 @@ def _named_before(unknown: Resolved, form: Form, known: list[Resolved]) -> Resol
     """公司, 该院: the latest body of that kind that has a name of its own."""
     for one in reversed(known):
         assert one.entity is not None  # only resolved names are known
-        fits = one.entity.cls == form.cls if form.cls else one.entity.label.endswith(form.text)
-        if fits and one.body.form.kind != "self" and one.parent is None:
-            alike = form.cls == "Enterprise" or one.entity.label.endswith(form.text[-1])
-            if alike:
-                return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
+        alike = one.entity.cls == "Enterprise" == form.cls or one.entity.label.endswith(form.text[-1])
+        if alike and form.cls in {"", one.entity.cls} and one.body.form.kind != "self" and one.parent is None:
+            return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
     return unknown
