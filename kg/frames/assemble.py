@@ -78,7 +78,12 @@ class Assembler:
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:
             if isinstance(theme.mention, DocumentMention):
-                self.documents += [(theme.mention.entity, fact) for fact in found if fact.predicate == "kgo:issuedBy"]
+                issuers = {
+                    fact.filler: fact
+                    for fact in found
+                    if fact.predicate == "kgo:issuedBy" and isinstance(fact.filler, Entity)
+                }
+                self.documents += [(theme.mention.entity, fact) for fact in issuers.values()]
 
     def _event(self, match: Match, found: list[Fact]) -> None:
         name = match.themes[0].mention if match.themes else None
@@ -129,7 +134,7 @@ class Assembler:
             if not host and (full := self._headlined(name)):
                 return full
             places = [f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)]
-            owners = [host, *places] if host else places
+            owners = [host] if host else places if labels.bare(raw) else []
             return owners[0].label + raw if owners else raw
         return labels.official(raw)
 

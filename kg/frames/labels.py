@@ -18,9 +18,14 @@ def key(name: str) -> str:
 
 
 def generic(name: str, cls: str) -> bool:
-    """Whether a name says too little by itself (重点工作推进会, 火灾): its host or place completes it."""
+    """Whether a name says too little without the body that holds it: 推进会, 重点工作推进会."""
     size = len(key(name))
-    return cls in ("Accident", "Incident") or size <= 4 or (cls == "Meeting" and size <= 8 and "“" not in name)
+    return bare(name) or (cls == "Meeting" and size <= 8 and "“" not in name)
+
+
+def bare(name: str) -> bool:
+    """Whether a name says too little without its place, at least: 推进会, 开工仪式."""
+    return len(key(name)) <= 4
 
 
 def same(a: str, b: str) -> bool:

@@ -1,10 +1,13 @@
 """Counted results as nodes, each tied to the programme, event or body that it belongs to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.model import AmountMention, Claim, Entity, EntityMention, Literal, Reading, Span
+
+
+_REACH = 12  # how many names back an amount may belong
 
 
 class _Owner(NamedTuple):
@@ -36,16 +39,17 @@ def _owner(
     owners: list[_Owner], begins: list[int], amount: AmountMention, sentence: Span
 ) -> tuple[_Owner | None, float]:
     """Whose the amount is, and how sure that is."""
-    before = owners[: bisect_right(begins, amount.begin)]
-    inside = [owner for owner in owners[bisect_right(begins, sentence.begin - 1) :] if owner.begin < sentence.end]
+    inside = owners[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
     happenings = [owner for owner in inside if owner.happening]
     if happenings:
         return min(happenings, key=lambda owner: (abs(owner.begin - amount.begin), owner.begin)), 0.8
     bodies = [owner for owner in inside if owner.begin < amount.begin]
     if bodies:
         return bodies[-1], 0.75
-    spoken = [owner for owner in before if owner.happening] or before
-    return (spoken[-1], 0.6) if spoken else (None, 0.0)
+    last = bisect_left(begins, sentence.begin)
+    spoken = next((owner for owner in reversed(owners[max(0, last - _REACH) : last]) if owner.happening), None)
+    spoken = spoken or (owners[last - 1] if last else None)
+    return (spoken, 0.6) if spoken else (None, 0.0)
 
 
 def _claims(reading: Reading, amount: AmountMention, owner: _Owner | None, confidence: float) -> list[Claim]:

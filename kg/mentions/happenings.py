@@ -27,6 +27,7 @@ _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
 )
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
+_ABOUT = re.compile(r"关于[^,;:。、“”《》\n的]{2,30}$")
 _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
 _ANNIVERSARY = re.compile(
     r"(?:\d+|[一二三四五六七八九十百]+)周年"
@@ -172,6 +173,10 @@ class Namer:
                     break
                 left = opener
                 index = bisect_right(self._starts, opener - 1) - 1 if opener else -1
+                continue
+            if word == "的" and (about := _ABOUT.search(folded, max(floor, token.begin - 40), token.begin)):
+                left = about.start()
+                index = bisect_right(self._starts, left) - 2
                 continue
             if word == "的":
                 theme = _THEME.search(folded, max(floor, token.begin - 60), token.begin)
