@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,6 +18,8 @@ _NUMBER_GOES_ON = re.compile(
 )
 _BIGRAM = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _CHAR = re.compile(r"[\u4e00-\u9fff]")
+_NEAR = 100  # texts back: a page is no longer
+_LONG_PAGE = 60_000  # characters: no page, and too long to search for each seam
 _SHARE = 0.1  # of an article's bigrams that its own other texts foretell better than the page does
 _SUBJECT, _NEUTRAL = 0.7, -0.6  # log odds from the sum over bigrams, by logistic regression on pages made for it
 _LEAST, _MOST = -6.0, 12.0
@@ -92,15 +95,19 @@ class Fit:
         for bigram, count in mine.items():
             if self._page[bigram] > count:
                 elsewhere[bigram] = self._page[bigram] - count
-                for index in self._where[bigram]:
+                where = self._where[bigram]
+                for index in where[bisect_left(where, run[0] - _NEAR) : bisect_left(where, run[0])]:
                     shared[index].append(bigram)
         none = math.log(1 - _SHARE) * len(elsewhere)
+        self._shared.clear()  # the page is read in order: only the last run is asked for again
         self._shared[run[0]] = none, sum(self._sizes) - sum(mine.values()), elsewhere, shared
         return self._shared[run[0]]
 
     def _echo(self, before: str, after: str) -> float:
         """The page itself may hold the word that the seam cut: a name that no dictionary knows."""
         longest = 0
+        if len(self._whole) > _LONG_PAGE:
+            return 0.0
         for i in range(1, len(before) + 1):
             for j in range(1, len(after) + 1):
                 if i + j > max(2, longest) and before[-i:] + after[:j] in self._whole:
