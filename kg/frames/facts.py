@@ -40,6 +40,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     return found
 
 
+_NESTED = re.compile("委员|[局院组部办处](?!长)")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
 _BY_WORDS = _POSTS | {"schema:location"}
 
@@ -49,7 +50,10 @@ def _post(reading: Reading, role: Role) -> list[Fact]:
     body = role.items[0].mention if role.items else None
     if not isinstance(body, OrganisationMention) or not body.entity or body.begin != role.span.begin:
         return []
-    post = Entity("Post", body.entity.label + reading.body.folded[body.end : role.span.end], body.entity.scope)
+    title = reading.body.folded[body.end : role.span.end]
+    if _NESTED.search(title):  # 法院[审判委员会委员]: in which of the two bodies?
+        return []
+    post = Entity("Post", body.entity.label + title, body.entity.scope)
     return [Fact(role.predicate, post, role.span, role.rule)]
 
 

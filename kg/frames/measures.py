@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from kg.model import AmountMention, Claim, Entity, EntityMention, Literal, Reading, Span
 
-
 _REACH = 12  # how many names back an amount may belong
 
 
