@@ -72,6 +72,14 @@ class _Phrases:
         """Whether a sentence ends between the two offsets."""
         return any(mark in self.folded[begin:end] for mark in "。;!?\n")
 
+    def body_of(self, title: Title) -> tuple[Resolved | None, str]:
+        """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
+        for taken in (0, 2, 3):
+            body = self.bodies.get(title.begin + taken)
+            if body is not None and (taken == 0 or body.begin < title.begin):
+                return body, title.name[taken:]
+        return None, title.name
+
     def body_before(self, end: int) -> Resolved | None:
         """The resolved body that ends at `end`, brackets such as (正部级) and 的 aside."""
         return self.bodies.get(end)
@@ -114,11 +122,11 @@ def _listed(phrases: _Phrases, names: Sequence[Name], at: int) -> list[Name]:
 
 def _phrase(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
     """All [body][title] items of the phrase whose last title is `last`."""
-    items: list[tuple[Resolved | None, Title]] = []
+    items: list[tuple[Resolved | None, Title, str]] = []
     title: Title | None = last
     while title is not None:
-        body = phrases.body_before(title.begin)
-        items.append((body, title))
+        body, said = phrases.body_of(title)
+        items.append((body, title, said))
         begin = body.begin if body else title.begin
         title = phrases.titles.get(begin)  # 党组书记局长: no sign between
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
@@ -127,11 +135,11 @@ def _phrase(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
     return _posts(phrases, name, items)
 
 
-def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Title]]) -> list[Post]:
+def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Title, str]]) -> list[Post]:
     found: list[Post] = []
     current: Resolved | None = None
     place: Place | None = None
-    for body, title in items:
+    for body, title, said in items:
         if body is not None and body.entity is None:
             current = None  # a body that stays unresolved: its titles are no one else's
             continue
@@ -141,7 +149,7 @@ def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Tit
         if organisation is None:
             continue
         span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
-        found.append(Post(name, title.name, organisation, span, rule, confidence, title.former, title.row["title"]))
+        found.append(Post(name, said, organisation, span, rule, confidence, title.former, title.row["title"]))
     return found
 
 
@@ -159,7 +167,8 @@ def _organisation(
             return None, "", 0.0  # 法国总理: of another state
         form = national(kinds[0][1:])
         return Entity(form.cls, form.name), "post:of-the-state", 0.9
-    if current is not None and current.entity is not None and (not kinds or _ends(current, kinds)):
+    firm = current is not None and current.body.form.kind != "place"
+    if current is not None and current.entity is not None and (not kinds or firm or _ends(current, kinds)):
         return current.entity, "post:same-body", current.confidence * 0.95
     if not kinds or title.row["title"] in _LEADERS:
         same = [
@@ -230,9 +239,11 @@ def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]
     current: Resolved | None = None
     while True:
         body = phrases.body_at.get(at)
-        title = phrases.title_at.get(body.end if body else at)
+        stop = body.end if body else at
+        title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
         if title is None:
             return found
+        said = title.name[max(0, stop - title.begin) :]
         if body is not None:
             current = body if body.entity else None
         organisation, rule, confidence = _organisation(

@@ -9,18 +9,18 @@ from kg.model import Text, Token
 
 _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作出将获曾已从被给以并均因随一分带看听讲谈问送走来去下上主宣致围结的"
+    "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带看听讲谈问送走主宣致围结的"
 )  # 王立平等, 王立平在
-_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某其以及与")
+_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作")
 # Characters that transliterations of foreign names are written with, and those that all but say that it is one.
 _TRANSLIT = frozenset(
     "阿埃艾安奥巴贝本比别宾波伯博布蔡查茨达戴丹德迪蒂丁杜顿多恩尔法菲费芬弗福夫盖甘戈格古瓜哈赫亨霍基吉加贾杰卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉林琳"
     "龙隆卢鲁路伦罗洛马玛迈曼梅门蒙米密敏莫默穆姆纳娜奈南内尼涅宁纽努诺帕潘佩彭皮珀普奇恰乔切琴丘热日瑞若萨塞桑瑟森沙莎绍舍申圣施什史舒斯苏索塔泰坦汤唐陶"
-    "特提廷图托瓦万旺威韦维温沃乌伍武西希谢辛兴休雅亚扬耶叶伊英尤约泽扎詹赞兹佐翁胡逊"
+    "特提廷图吐买孜肉依司合托瓦万旺威韦维温沃乌伍武西希谢辛兴休雅亚扬耶叶伊英尤约泽扎詹赞兹佐翁胡逊"
 )
 _FOREIGN = frozenset("斯尔克夫德姆恩茨兹涅弗佩蒂拉巴萨穆伊莫迪卢鲁拜尼戈塞耶赫奥泽维沃")
 _KIN = frozenset(
-    "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长".split()
+    "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 某 某某 总 工 老 主任 书记 局长 伯 叔 婶 姨 姐 哥 爷 奶 大夫 医生".split()
 )
 
 
@@ -68,7 +68,12 @@ class Names:
         ):
             return -9.0
         weight = _given()
-        value = min(surnames()[surname], 5.0) - 4.0 + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
+        value = (
+            (0.7 if len(given) == 2 else 0.0)
+            + min(surnames()[surname], 5.0)
+            - 4.0
+            + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
+        )
         if any(char in _NEVER for char in given) or given in _KIN or given[-1] == "和":
             value -= 6.0
         token = self.starts.get(begin)

@@ -42,7 +42,8 @@ _CUE_AFTER = re.compile(
 def _syllables() -> re.Pattern[str]:
     """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
     parts = "|".join(sorted((row["part"] for row in table("name_parts", "part", "language")), key=len, reverse=True))
-    return re.compile(f"(?:{parts}){{2,3}}")
+    whole = "|".join(part for part in parts.split("|") if len(part) > 2)
+    return re.compile(f"(?:{parts})(?:·?(?:{parts})){{1,2}}|{whole}")
 
 
 class Name(NamedTuple):
@@ -108,6 +109,9 @@ def find(text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Seq
         best = scan.names.best(match.end(), LISTED, titled=True)
         if best and (_OFFICE.match(scan.folded, best[0])):
             scan.add(match.end(), best[0], None, best[1])
+    for match in _syllables().finditer(scan.folded):
+        if match.start() in scan.names.starts and scan.names.after(match.end()) > 0:
+            scan.add(*match.span(), scan.title_to.get(match.start()), 4.0)
     for match in _INTRODUCED.finditer(scan.folded):
         if scan.names.surname(match.start("name")):
             scan.add(*match.span("name"), None, 6.0)
