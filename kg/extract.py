@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg import frames
-from kg.frames import posts
+from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.language import analyse, dates, reference
 from kg.mentions import amounts, documents, organisations, persons, places, titles
@@ -31,7 +31,7 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
     """All that `article` says. `siblings` are the articles of its source: they settle its year."""
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
-    where = places.find(headline, body)
+    where = places.find(headline, body, places.common_city(tuple(one.headline for one in siblings if one.headline)))
     anchor = Anchor(where, body)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
@@ -54,6 +54,7 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
         found_documents,
     )
     happened, claims = frames.happenings(reading)
+    claims = [*claims, *measures.attach(reading, happened)]
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
