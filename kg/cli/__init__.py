@@ -59,6 +59,15 @@ def parser() -> Parser:
 
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+
+    evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
+    evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
+    evaluate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    evaluate.add_argument("--corpus", metavar="DIR", help="where the pages are (default: beside GOLD, or ../corpus)")
+    evaluate.add_argument(
+        "--show", action="store_true", help="also each false find (+) and miss (-), with its sentence"
+    )
+    evaluate.add_argument("--json", action="store_true", help="figures for programs")
     return top
 
 
@@ -98,7 +107,8 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    command = getattr(import_module("kg.cli.build" if name == "build" else "kg.cli.ask"), name)
+    module = name if name in {"build", "evaluate"} else "ask"
+    command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 
 
