@@ -27,7 +27,7 @@ bench: .venv/.dev
 
 # All gold facts at hand: the figures of the README.
 evaluate: .venv/.dev
-	$(BIN)/python bench/quality.py $(SHARED)
+	$(BIN)/python bench/quality.py $(SHARED)/gold tests/golden
 
 # What the README files show, made anew by the program.
 readme: .venv/.dev

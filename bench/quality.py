@@ -1,8 +1,10 @@
-"""How good: the gold facts at hand, scored page by page and all together.
+"""How good: the pages with gold facts at hand, built and held against them, file by file and all together.
 
-Usage: quality.py SHARED, a folder with corpus/, gold/ and score.py. Prints score.py's tables.
+Usage: quality.py FOLDER... with gold files (*.yaml), their pages beside them or in ../corpus. Folders that are not
+there are passed over. Prints the figures of `kg evaluate`.
 """
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -11,31 +13,45 @@ from pathlib import Path
 import yaml
 
 KG = Path(sys.executable).with_name("kg")
+SHOWN = ("persons", "organisations", "posts", "events+programmes", "roles", "all")
+
+
+def build(golds: list[Path], scratch: str, name: str) -> Path:
+    """The graph of all pages that `golds` speak of."""
+    pages = set()
+    for gold in golds:
+        file = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        for source in {article.get("source") or file["source"] for article in file["articles"]}:
+            beside = gold.parent / source
+            pages.add(beside if beside.is_file() else gold.parent.parent / "corpus" / source)
+    command = [KG, "build", *sorted(pages), "-o", scratch, "--name", name]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return Path(scratch) / f"{name}.ttl"
+
+
+def evaluate(golds: list[Path], graph: Path, *options: str) -> str:
+    """What `kg evaluate` prints."""
+    command = [KG, "evaluate", *golds, graph, *options]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
 
 
 def main() -> int:
-    """Build each gold file's source alone, score it, then all of them."""
-    shared = Path(sys.argv[1])
-    golds = sorted((shared / "gold").glob("*.yaml"))
-    if not golds:
-        print(f"{shared / 'gold'} holds no gold facts: nothing to score", file=sys.stderr)
-        return 1
+    """For each folder the F1 of each file, then the whole table; 1 if there are no gold facts at all."""
+    folders = {folder: sorted(Path(folder).glob("*.yaml")) for folder in sys.argv[1:]}
     with tempfile.TemporaryDirectory() as scratch:
-        everything: list[str] = []
-        for gold in golds:
-            source = yaml.safe_load(gold.read_text(encoding="utf-8"))["source"]
-            subprocess.run(
-                [KG, "build", shared / "corpus" / source, "-o", scratch, "--name", gold.stem],
-                check=True,
-                stdout=subprocess.DEVNULL,
-            )
-            turtles = [str(Path(scratch) / f"{gold.stem}{ending}") for ending in (".ttl", ".evidence.ttl")]
-            everything += turtles
-            print(f"\n{gold.stem}", flush=True)
-            subprocess.run([sys.executable, shared / "score.py", "--gold", gold, *turtles], check=True)
-        print("\nall", flush=True)
-        gold_options = [option for gold in golds for option in ("--gold", str(gold))]
-        subprocess.run([sys.executable, shared / "score.py", *gold_options, *everything], check=True)
+        for number, (folder, golds) in enumerate(folders.items()):
+            if not golds:
+                continue
+            graph = build(golds, scratch, f"graph-{number}")
+            print(f"\n{folder}: F1 by page")
+            print(f"{'':<26}" + "".join(f"{family:>18}" for family in SHOWN))
+            for gold in golds:
+                figures = json.loads(evaluate([gold], graph, "--json"))
+                print(f"{gold.stem:<26}" + "".join(f"{figures[family]['f']:>18.3f}" for family in SHOWN))
+            print(f"\n{folder}: all pages\n{evaluate(golds, graph)}", end="", flush=True)
+    if not any(folders.values()):
+        print(f"no gold facts in {' or '.join(folders)}: nothing to score", file=sys.stderr)
+        return 1
     return 0
 
 
