@@ -170,7 +170,13 @@ def _organisation(
     firm = current is not None and current.body.form.kind != "place"
     if current is not None and current.entity is not None and (not kinds or firm or _ends(current, kinds)):
         return current.entity, "post:same-body", current.confidence * 0.95
-    if not kinds or title.row["title"] in _LEADERS:
+    if (
+        title.begin
+        and "一" <= phrases.folded[title.begin - 1] <= "鿿"
+        and phrases.folded[title.begin - 1] not in "兼和及由"
+    ):
+        return None, "", 0.0  # words that name no known body stand before it: whose it is can't be told
+    if (not kinds or title.row["title"] in _LEADERS) and title.row["office"]:
         same = [
             one for one in phrases.posts[-8:] if one.base == title.row["title"] and title.begin - one.span.end < 150
         ]

@@ -27,6 +27,8 @@ _SESSION_BODIES = {
     "委员会": "委员会",
 }
 _OF_A_BODY = re.compile(r"党组|党委|党总支|工会|团委|领导班子")
+_TOWN = re.compile(r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村))$")
+_OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会".split())
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
@@ -101,24 +103,17 @@ def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:
     return at, form
 
 
-def town(scan: Scan, at: int) -> tuple[Place, int] | None:
-    """梅溪镇 before 党委, where no county tells the gazetteer which: a place by its name alone."""
-    size = 2 if scan.folded[at - 2 : at] == "街道" else 1 if scan.folded[at - 1 : at] in {"镇", "乡"} else 0
-    before = scan.ends.get(at - size)
-    if (
-        not size
-        or before is None
-        or before.tag not in {"nr", "ns", "nz", "nt", "n"}
-        or not 1 <= before.end - before.begin <= 3
-    ):
-        token = scan.ends.get(at)
-        if not size or token is None or token.tag not in {"nr", "ns"} or not size + 1 < at - token.begin <= size + 3:
-            return None
-        before = token
-    if before.begin in scan.offices or NO_LEVEL.search(scan.folded, max(0, at - 4), at):
+def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
+    """梅溪镇 before 党委, 桃园社区 before 居委会, which no gazetteer knows: a place by its name alone."""
+    found = _TOWN.search(scan.folded, max(0, at - 6), at)
+    if found is None or (found["village"] and form.text not in _OF_A_VILLAGE):
         return None
-    label = scan.folded[before.begin : at]
-    return Place(label, "township"), before.begin
+    for begin in range(found.start(), at - len(found["kind"])):
+        token = scan.starts.get(begin)
+        if token is not None and token.tag in {"nr", "ns", "nz", "nt", "n"} and begin not in scan.offices:
+            named = at - len(found["kind"]) - begin
+            return (Place(scan.folded[begin:at], "township"), begin) if 1 <= named <= 3 else None
+    return None
 
 
 def joint_levels(scan: Scan, body: Body) -> list[Body]:

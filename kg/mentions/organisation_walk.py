@@ -12,6 +12,10 @@ _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|�
 _LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
+_OFFICES = frozenset(
+    "科 处 室 中心 站 教研组 医院".split()
+)  # of the body named before, where they hold an office or act
+_ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -65,8 +69,14 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         ):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+    office = form.text in _OFFICES and (end in scan.offices or _ACTS.match(folded, end))
     counted = at in scan.ends and scan.ends[at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
-    if own and form.text in _FIRM_UNITS and len(own) <= 8 and not (own in words("generic") or proper or counted):
+    if (
+        own
+        and (form.text in _FIRM_UNITS or office)
+        and len(own) <= 8
+        and not (own in words("generic") or proper or counted)
+    ):
         return Body(
             at, end, form, own, bare=True, surface=folded[at:end]
         )  # 人力资源部, 电解车间: of the firm named before

@@ -56,7 +56,8 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if COUNTED.match(scan.folded, end):
         return False
-    if end not in scan.ends and end not in scan.titles and len(form.text) < 4:
+    bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end)
+    if not bound and len(form.text) < 4:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
         if token is None or token.begin <= begin or not token.tag.startswith("nr"):
             return False
@@ -83,7 +84,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
     at = patterns.session(scan, begin)
     mention = scan.places.get(at)
-    if mention is None and (town := patterns.town(scan, at)):
+    if mention is None and (town := patterns.town(scan, at, form)):
         return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
     if mention is not None:
         first, named = patterns.party(scan, scan.chain(mention), form)

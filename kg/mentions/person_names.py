@@ -91,6 +91,9 @@ class Names:
             value -= 0.0 if token.tag == "nr" else 3.0
         elif token is None:
             value -= 3.0
+        rest = self.starts.get(begin + len(surname))
+        if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"t", "d", "p", "c", "r", "m"}:
+            value -= 3.0  # 主席于近日
         return value + self.after(end)
 
     def given_weight(self, begin: int, end: int) -> float:
@@ -107,9 +110,9 @@ class Names:
             return 2.0
         if end in self.starts:
             token = self.starts[end]
-            likely = token.tag[0] not in "vpdcuxymq" or _given().get(folded[end], -1.0) >= 1.0
-            if token.end == end + 1 and likely and folded[end] not in _CONTACT:
-                return -1.0  # 副总理刘国|中: the tagger left a character of the name over
+            if token.end == end + 1 and folded[end] not in _CONTACT:
+                likely = token.tag[0] not in "vpdcuxymq" or _given().get(folded[end], -1.0) >= 1.0
+                return -1.0 if likely else -0.5  # 副总理刘国|中: the tagger left a character of the name over
             return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
         # the tagger joined across: does the rest, cut anew, begin with a word?
         rest = folded[end : end + 6]

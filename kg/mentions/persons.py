@@ -30,7 +30,7 @@ _INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _CUE_BEFORE = re.compile(
     r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机"
-    r"|驾驶员|乘客|市民|代表|委员|劳模|专家|员工|职工|工人"
+    r"|乘客|市民|代表|劳模|专家|职工|工人|[员师]"
     r"|(?:车间|班组|公司|集团|厂|医院|学校|小学|中学|大学|学院|社区|村|县|市|镇|街道|局|院|中心|队)的)$"
 )
 _CUE_AFTER = re.compile(
@@ -138,6 +138,14 @@ def _behind_title(scan: _Scan, title: Title) -> None:
         best = end, 3.0
     if best is not None and scan.add(at, best[0], title, best[1]):
         _list(scan, best[0], title)
+
+
+def _plain(scan: _Scan, at: int, title: Title) -> tuple[int, float] | None:
+    """An unlikely name of three characters behind an office, where it ends well: 董事长谢求实等."""
+    best = scan.names.best(at, -0.7, titled=True)
+    if best is None or best[0] != at + 3 or not title.row["office"] or scan.names.after(best[0]) < 1.0:
+        return None
+    return best
 
 
 def _list(scan: _Scan, end: int, title: Title | None) -> None:

@@ -1,5 +1,6 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -46,19 +47,30 @@ def resolve(
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
     """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
     where the article has just one that it can be short for."""
-    firms = {one.entity for text in texts for one in text if one.entity and one.entity.cls == "Enterprise"}
-    firms -= {one.entity for text in texts for one in text if one.parent}
+    full = _full_names([one for text in texts for one in text])
+    return [tuple(_moved(one, full) for one in text) for text in texts]
+
+
+def _full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
+    firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
+    firms -= {one.entity for one in known if one.parent}
     full = {}
     for firm in firms:
         longer = [other for other in firms if _shortens(firm.label, other.label)]
         if len(longer) == 1:
             full[firm] = longer[0]
-    return [tuple(_moved(one, full) for one in text) for text in texts]
+    return full
 
 
 def _shortens(short: str, full: str) -> bool:
-    rest = iter(full)
-    return len(short) < len(full) and short[:2] in full and all(char in rest for char in short)
+    """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
+    a, b = _core(short), _core(full)
+    rest = iter(b)
+    return (len(a), len(short), short) < (len(b), len(full), full) and len(a) >= 2 and all(char in rest for char in a)
+
+
+def _core(label: str) -> str:
+    return re.sub("股份|有限|责任|集团|公司", "", label)
 
 
 def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:
@@ -120,9 +132,7 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
     """杭州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
     body = unknown.body
     if body.own:
-        cls = body.form.cls if body.form.cls == "Court" else "Enterprise"  # 刑事审判庭; 人力资源部, 总装车间
-        roots = [one for one in known if one.entity and one.entity.cls == cls and one.parent is None]
-        return _unit(unknown, roots[0]) if len({one.entity for one in roots}) == 1 else unknown
+        return _unit(unknown, _root(body, known))
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
     gap = body.begin - last.end if last is not None else 99
     near = last if gap <= 12 else None
@@ -141,6 +151,27 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
     same = next((one for one in reversed(known) if one.body.form.text == body.form.text and one.place), None)
     model = near if near is not None and near.place is not None else same
     return _placed(unknown, model.place, 0.85) if model is not None and model.place is not None else unknown
+
+
+def _root(body: Body, known: list[Resolved]) -> Resolved | None:
+    """Whose 人力资源部, 骨科 or 刑事审判庭 it is: of the body whose unit was named just before, or of the only firm,
+    school, hospital or court of the article."""
+    last = known[-1] if known else None
+    if last is not None and last.parent is not None and 0 <= body.begin - last.end <= 20:
+        return next((one for one in known if one.entity == last.parent), None)
+    full = _full_names(known)
+    roots = {}
+    for one in known:
+        if (
+            one.entity
+            and one.parent is None
+            and one.entity.cls in {*_SELF_STANDING, "Court"}
+            and one.entity not in full
+        ):
+            roots[one.entity] = one
+    kinds = {"Court"} if body.form.cls == "Court" else {*_SELF_STANDING, "Court"}
+    fitting = [one for entity, one in roots.items() if entity.cls in kinds]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _named_before(unknown: Resolved, form: Form, known: list[Resolved]) -> Resolved:
