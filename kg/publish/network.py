@@ -15,6 +15,8 @@ from typing import Any
 
 from pyoxigraph import Store
 
+from kg.graph.pinyin import syllables
+from kg.publish import pyvis_network
 from kg.publish.positions import positions
 from kg.publish.terms import terms
 from kg.publish.view import Fact, Node, View, view
@@ -43,7 +45,7 @@ def html(store: Store, title: str) -> bytes:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
-    scripts = [_vis(), _asset("network.js")]
+    scripts = [pyvis_network.script(), _asset("network.js")]
     style = _asset("network.css")
     page = environment.get_template("network.html.j2").render(
         title=title,
@@ -78,21 +80,19 @@ def _data(shown: View) -> dict[str, Any]:
 
 def _drawn(shown: View, links: dict[tuple[int, int], list[int]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Nodes and edges for vis-network, as pyvis makes them."""
-    from pyvis.edge import Edge
-    from pyvis.network import Network
-
+    pyvis = pyvis_network.load()
     degree = [0] * len(shown.nodes)
     for subject, target in links:
         degree[subject] += 1
         degree[target] += 1
-    network = Network(directed=True)
+    network = pyvis.Network(directed=True)
     places = positions(len(shown.nodes), list(links))
     for index, (node, (x, y)) in enumerate(zip(shown.nodes, places, strict=True)):
         size = round(min(7 + 3 * degree[index] ** 0.5, 34), 1)
         network.add_node(index, _short(node.label), _SHAPES[node.kind], group=node.kind, size=size, x=x, y=y)
     for index, ((subject, target), facts) in enumerate(links.items()):
         doubtful = all(float(shown.facts[fact].confidence or 1) < _DOUBTFUL for fact in facts)
-        edge = Edge(subject, target, directed=True, id=index, **({"dashes": True} if doubtful else {}))
+        edge = pyvis.Edge(subject, target, directed=True, id=index, **({"dashes": True} if doubtful else {}))
         network.edges.append(edge.options)  # as add_edge does, but that searches all nodes for both ends
     return network.nodes, network.edges
 
@@ -126,9 +126,7 @@ def _initials(label: str) -> str:
 
 @cache
 def _word_initials(word: str) -> str:  # by word: 重 is z in 重点, c in 重庆; and most names are made of the same words
-    from pypinyin import Style, lazy_pinyin
-
-    return "".join(lazy_pinyin(word, style=Style.FIRST_LETTER, errors="ignore"))
+    return "".join(syllable[0] for syllable in syllables(word))
 
 
 def _json(data: object) -> str:
@@ -141,12 +139,6 @@ def _json(data: object) -> str:
 
 def _asset(name: str) -> str:
     return (files("kg.publish") / "assets" / name).read_text(encoding="utf-8")
-
-
-def _vis() -> str:
-    """vis-network's script as pyvis brings it, without the pointer to a source map that isn't there."""
-    script = (files("pyvis") / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text(encoding="utf-8")
-    return script.partition("//# sourceMappingURL=")[0]
 
 
 def _hash(content: str) -> str:

@@ -1,0 +1,36 @@
+"""How Chinese is read, for names of nodes and for search: pinyin without tones."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import table
+
+
+def syllables(text: str) -> Iterator[str]:
+    """The syllables of the characters of `text`, the longest known word first, so that 重庆 is chong qing and not
+    zhong qing; what is no Chinese character is left out: 第2版 → di, ban."""
+    characters, words = _tables()
+    at = 0
+    while at < len(text):
+        for length in (3, 2):
+            if word := words.get(text[at : at + length]):
+                yield from word
+                at += length
+                break
+        else:
+            if syllable := characters.get(text[at]):
+                yield syllable
+            at += 1
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """character → syllable; word → syllables."""
+    characters: dict[str, str] = {}
+    words: dict[str, list[str]] = {}
+    for row in table("pinyin", "syllables", "texts"):
+        if len(read := row["syllables"].split()) == 1:
+            characters |= dict.fromkeys(row["texts"], read[0])
+        else:
+            words |= dict.fromkeys(row["texts"].split(), read)
+    return characters, words
