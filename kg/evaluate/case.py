@@ -57,4 +57,4 @@ class Case:
 
     def missed(self, item: Wanted, about: str = "") -> Finding:
         """An answer that was not found."""
-        return Finding(self.gold.id, about + item.text, naming(self.gold.sentences, item.clues))
+        return Finding(self.gold.id, about + item.label, naming(self.gold.sentences, item.clues))

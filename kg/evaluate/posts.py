@@ -34,10 +34,8 @@ def judge(case: Case) -> None:
     for wanted in gold.posts:
         hit = next((held for held in left if held.fits(wanted)), None)
         if hit is None:
-            said = Wanted(
-                " / ".join((wanted.person.text, wanted.title.text, wanted.organisation.text)), wanted.person.label
-            )
-            missed.append(case.missed(said))
+            parts = (wanted.person.label, wanted.title.label, wanted.organisation.label)
+            missed.append(case.missed(Wanted(" / ".join(parts), wanted.person.label)))
         else:
             right += 1
             left.remove(hit)
