@@ -63,7 +63,7 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
             return Answer(columns, (), found.serialize(format=_FORMATS[form]) or b"")
         return Answer(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in found), b"")
     except SyntaxError as error:
-        raise UsageError(_complaint(query, error.msg)) from error
+        raise UsageError(complaint(query, error.msg)) from error
     except (OSError, ValueError) as error:
         raise UsageError(f"the query failed: {error}") from error
 
@@ -71,7 +71,7 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
 _FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
 
 
-def _complaint(query: str, message: str) -> str:
+def complaint(query: str, message: str) -> str:
     """The parser's message as one line that shows where the query goes wrong."""
     reason = m[1] if (m := _REASON.search(message)) else "unexpected"
     at = _POSITION.match(message)
