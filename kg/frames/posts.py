@@ -204,7 +204,7 @@ def _ends(body: Resolved, kinds: Sequence[str]) -> bool:
 
 
 def _government(phrases: _Phrases, title: Title, level: str, place: Place | None) -> tuple[Entity | None, str, float]:
-    """常务副市长 after 富阳市委常委 is of 富阳市人民政府; 省长 alone is of the article's province."""
+    """常务副市长 after 诸暨市委常委 is of 诸暨市人民政府; 省长 alone is of the article's province."""
     if level == "委":
         return None, "", 0.0
     where = place if place is not None and place.label.endswith(level) else None

@@ -110,7 +110,7 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         return None
     for begin in range(found.start(), at - len(found["kind"])):
         token = scan.starts.get(begin)
-        if token is not None and token.tag in {"nr", "ns", "nz", "nt", "n"} and begin not in scan.offices:
+        if token is not None and token.tag in {"nr", "nrfg", "ns", "nz", "nt", "n"} and begin not in scan.offices:
             named = at - len(found["kind"]) - begin
             return (Place(scan.folded[begin:at], "township"), begin) if 1 <= named <= 3 else None
     return None

@@ -16,6 +16,7 @@ NO_LEVEL = re.compile(
     r"(?:[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
 )
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _JOINT = frozenset("、和及与,暨")
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
@@ -53,7 +54,7 @@ class Scan:
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
 
     def hidden(self, end: int) -> bool:
-        """Whether a name ending at `end` lies in a title or a quoted name: “网上工会” is no body."""
+        """Whether a name ending at `end` lies in a title or a quoted name: “云上工会” is no body."""
         return any(span.begin < end < span.end for span in self.quoted)
 
     def level(self, at: int) -> tuple[str, int] | None:
@@ -78,10 +79,12 @@ class Scan:
             begin = before.begin
         return begin
 
-    def leans(self, begin: int) -> bool:
-        """Whether a form without owner stands right behind a body or title: 总工会 in 县委副书记、总工会主席."""
-        return (
-            begin > 0
-            and self.folded[begin - 1] in _JOINT
-            and (begin - 1 in self.bodies or begin - 1 in self.title_ends)
-        )
+    def leans(self, begin: int, end: int) -> bool:
+        """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or
+        begins a clause as a unit with an office (工会 in ，工会副主席王立平)."""
+        if not begin:
+            return False
+        before = self.folded[begin - 1]
+        if before in _JOINT and (begin - 1 in self.bodies or begin - 1 in self.title_ends):
+            return True
+        return before in ",。;:\n" and end in self.titles and self.folded[begin:end] in _UNITS

@@ -80,7 +80,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(
             at, end, form, own, bare=True, surface=folded[at:end]
         )  # 人力资源部, 电解车间: of the firm named before
-    if not own and scan.leans(begin) and form.text not in _UNNAMED:
+    if not own and scan.leans(begin, end) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 
@@ -105,6 +105,8 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
 
 def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
+    if not own and scan.folded[first - 2 : first] in {"武警", "消防"}:  # 武警安吉中队
+        return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
     if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(scan, at, begin):
         return None
     return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
@@ -136,12 +138,7 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
             return None
-        if (
-            token.tag in {"f", "s", "a", "zg", "k"}
-            and word not in words("inner")
-            and len(word) < 2
-            and token.tag != "f"
-        ):
+        if token.tag in {"s", "a", "k"} and len(word) < 2 and word not in words("inner"):
             return None
         inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places), None)
         if inside is not None:

@@ -96,7 +96,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if form.text == "委员会" and named is form:
             return None
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
-    leans = scan.bodies.get(begin) is None and scan.leans(begin) and not _COLLECTIVE.match(scan.folded, end)
+    leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
     if leans and form.text[0] not in _LEVELS and form.text != "委员会":
         return Body(begin, end, form, bare=True, surface=form.text)
     return None

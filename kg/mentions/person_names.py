@@ -11,7 +11,7 @@ _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带看听讲谈问送走主宣致围结的"
 )  # 王立平等, 王立平在
-_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作")
+_NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
 # Characters that transliterations of foreign names are written with, and those that all but say that it is one.
 _TRANSLIT = frozenset(
     "阿埃艾安奥巴贝本比别宾波伯博布蔡查茨达戴丹德迪蒂丁杜顿多恩尔法菲费芬弗福夫盖甘戈格古瓜哈赫亨霍基吉加贾杰卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉林琳"
@@ -92,7 +92,7 @@ class Names:
         elif token is None:
             value -= 3.0
         rest = self.starts.get(begin + len(surname))
-        if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"t", "d", "p", "c", "r", "m"}:
+        if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"d", "p", "c", "r", "m"}:
             value -= 3.0  # 主席于近日
         return value + self.after(end)
 
@@ -166,7 +166,7 @@ class Names:
                 continue
             left = 1.0 if begin in self.starts else -2.0
             if not begin or self.folded[begin - 1] in "、,。;:\n":
-                left = 4.0  # 、咸大明副市长: nothing else stands between the mark and the title
+                left = 4.0  # 、咸立平副市长: nothing else stands between the mark and the title
             found.append((self.score(begin, end) + left, begin))
         if not found:
             return None

@@ -105,14 +105,16 @@ def _resolved(
 
 
 def _unit(unknown: Resolved, owner: Resolved | None) -> Resolved:
-    """东台市人民医院+工会: named by its owner's full name; a 组织部 of a union is of the union's class."""
+    """安吉县人民医院+工会: named by its owner's full name; a 组织部 of a union is of the union's class."""
     if owner is None or owner.entity is None:
         return unknown
     body = unknown.body
     inherits = body.form.cls in _UNIT_CLASSES and owner.entity.cls not in _SELF_STANDING
     cls = owner.entity.cls if inherits else body.form.cls
     entity = Entity(cls, owner.entity.label + body.own + body.form.text, owner.entity.scope)
-    return replace(unknown, entity=entity, parent=owner.entity, place=owner.place, confidence=owner.confidence * 0.98)
+    short = owner.names[-1] + body.own + body.form.text  # 安吉县政协文史委
+    found = replace(unknown, entity=entity, names=(body.surface, short), parent=owner.entity)
+    return replace(found, place=owner.place, confidence=owner.confidence * 0.98)
 
 
 def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
@@ -129,7 +131,7 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
 
 
 def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
-    """杭州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
+    """湖州市公安局、卫生局: the second takes the place of the first; 总工会 alone is the one named before."""
     body = unknown.body
     if body.own:
         return _unit(unknown, _root(body, known))
@@ -178,7 +180,8 @@ def _named_before(unknown: Resolved, form: Form, known: list[Resolved]) -> Resol
     """公司, 该院: the latest body of that kind that has a name of its own."""
     for one in reversed(known):
         assert one.entity is not None  # only resolved names are known
-        alike = one.entity.cls == "Enterprise" == form.cls or one.entity.label.endswith(form.text[-1])
-        if alike and form.cls in {"", one.entity.cls} and one.body.form.kind != "self" and one.parent is None:
+        firm = form.text in {"公司", "集团", "集团公司", "企业"} and one.entity.cls == "Enterprise"
+        alike = (firm and one.parent is None) or (not firm and one.entity.label.endswith(form.text[-1]))
+        if alike and form.cls in {"", one.entity.cls} and one.body.form.kind != "self":
             return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
     return unknown
