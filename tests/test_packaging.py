@@ -1,10 +1,14 @@
 """What is shipped: the wheel runs away from the checkout, and holds the data that the program needs."""
 
+import ast
 import os
+import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -58,3 +62,21 @@ def test_one_version_one_licence() -> None:
     assert f"\n## {kg.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert project["license"] == "Apache-2.0"
     assert "Apache License\n                           Version 2.0" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+
+
+def imported() -> Iterator[str]:
+    """The top-level modules that kg/ imports, at the top of a file or late."""
+    for path in (ROOT / "kg").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (name.name.partition(".")[0] for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module.partition(".")[0]
+
+
+def test_all_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^\w-]", entry)[0].lower() for entry in project["dependencies"]}
+    owners = packages_distributions()
+    foreign = {name for name in imported() if name not in sys.stdlib_module_names} - {"kg"}
+    assert {name for name in foreign if not declared & {o.lower() for o in owners.get(name, ())}} == set()
