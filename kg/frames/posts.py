@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.mentions.organisation_lexicon import national
+from kg.frames.seats import Seat, seat
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Entity, Place, PlaceMention, Span, Text
@@ -37,11 +37,8 @@ class Post(NamedTuple):
     base: str  # the title without 副 and 常务
 
 
-_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
-
-
 class _Phrases:
-    """Where titles and bodies of one text end, to read a phrase from right to left."""
+    """What begins and ends where in one text, to read phrases in either direction, and the posts found so far."""
 
     def __init__(
         self,
@@ -52,37 +49,31 @@ class _Phrases:
         places: Sequence[PlaceMention],
     ) -> None:
         self.folded = text.folded
+        self.anchor = anchor
         self.places = {place.end: place.place for place in places}
         self.title_at = {title.begin: title for title in titles}
-        self.body_at: dict[int, Resolved] = {}
+        self.title_to = {title.end: title for title in titles}
+        self.body_at: dict[int, Resolved] = {}  # the longest that begins there
+        self.body_to: dict[int, Resolved] = {}  # the longest that ends there
         for body in bodies:
             if body.begin not in self.body_at or body.end > self.body_at[body.begin].end:
                 self.body_at[body.begin] = body
-        self.titles = {title.end: title for title in titles}
-        self.bodies: dict[int, Resolved] = {}
-        for body in bodies:
-            held = self.bodies.get(body.end)
-            if held is None or body.begin < held.begin:
-                self.bodies[body.end] = body
-        self.order = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
-        self.anchor = anchor
+            if body.end not in self.body_to or body.begin < self.body_to[body.end].begin:
+                self.body_to[body.end] = body
+        self.resolved = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
         self.posts: list[Post] = []
-
-    def sentence_ends(self, begin: int, end: int) -> bool:
-        """Whether a sentence ends between the two offsets."""
-        return any(mark in self.folded[begin:end] for mark in "。;!?\n")
 
     def body_of(self, title: Title) -> tuple[Resolved | None, str]:
         """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
         for taken in (0, 2, 3):
-            body = self.bodies.get(title.begin + taken)
+            body = self.body_to.get(title.begin + taken)
             if body is not None and (taken == 0 or body.begin < title.begin):
                 return body, title.name[taken:]
         return None, title.name
 
-    def body_before(self, end: int) -> Resolved | None:
-        """The resolved body that ends at `end`, brackets such as (正部级) and 的 aside."""
-        return self.bodies.get(end)
+    def seat(self, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None) -> Seat | None:
+        """Where `title` is held, see `kg.frames.seats`."""
+        return seat(self.folded, title, body, current, place, self.anchor, self.resolved, self.posts)
 
 
 def find(
@@ -95,20 +86,19 @@ def find(
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text."""
     phrases = _Phrases(text, titles, bodies, anchor, places)
-    found = phrases.posts
     for at, name in enumerate(names):
         if name.before is not None:
-            found += _phrase(phrases, name, name.before)
+            phrases.posts += _before(phrases, name, name.before)
         if name.after is not None:
-            found += _behind(phrases, name, name.after)
+            phrases.posts += _behind(phrases, name, name.after)
         elif appointed := _APPOINTED.match(phrases.folded, name.end):
             for one in _listed(phrases, names, at):
-                found += _appointed(phrases, one, appointed)
+                phrases.posts += _forward(phrases, one, appointed.end(), former=False)
         elif removed := _REMOVED.match(phrases.folded, name.end):
-            found += _forward(phrases, name, removed.end(), former=True)
+            phrases.posts += _forward(phrases, name, removed.end(), former=True)
         if career := _CAREER.match(phrases.folded, name.end):
-            found += _forward(phrases, name, career.end(), former=False)
-    return tuple(found)
+            phrases.posts += _forward(phrases, name, career.end(), former=False)
+    return tuple(phrases.posts)
 
 
 def _listed(phrases: _Phrases, names: Sequence[Name], at: int) -> list[Name]:
@@ -120,123 +110,41 @@ def _listed(phrases: _Phrases, names: Sequence[Name], at: int) -> list[Name]:
     return found
 
 
-def _phrase(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
-    """All [body][title] items of the phrase whose last title is `last`."""
+def _before(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
+    """The [body][title] items of the phrase whose last title is `last`, read from right to left."""
     items: list[tuple[Resolved | None, Title, str]] = []
     title: Title | None = last
     while title is not None:
         body, said = phrases.body_of(title)
         items.append((body, title, said))
         begin = body.begin if body else title.begin
-        title = phrases.titles.get(begin)  # 党组书记局长: no sign between
+        title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
-            title = phrases.titles.get(joint.start())
-    items.reverse()
-    return _posts(phrases, name, items)
-
-
-def _posts(phrases: _Phrases, name: Name, items: list[tuple[Resolved | None, Title, str]]) -> list[Post]:
+            title = phrases.title_to.get(joint.start())
     found: list[Post] = []
     current: Resolved | None = None
     place: Place | None = None
-    for body, title, said in items:
+    for body, title, said in reversed(items):
         if body is not None and body.entity is None:
             current = None  # a body that stays unresolved: its titles are no one else's
             continue
         if body is not None:
             current, place = body, body.place or place
-        organisation, rule, confidence = _organisation(phrases, title, body, current, place)
-        if organisation is None:
-            continue
-        span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
-        found.append(Post(name, said, organisation, span, rule, confidence, title.former, title.row["title"]))
+        if (held := phrases.seat(title, body, current, place)) is not None:
+            span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
+            found.append(_post(name, said, title, held, span))
     return found
 
 
-def _organisation(
-    phrases: _Phrases, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None
-) -> tuple[Entity | None, str, float]:
-    """The body that a title is held in: its own, the government its level names, or that of the item before."""
-    kinds = title.row["body"].split()
-    if body is not None and body.entity is not None:
-        return body.entity, "post:body-title", body.confidence
-    if kinds and kinds[0].startswith("@"):
-        return _government(phrases, title, kinds[0][1:], place)
-    if kinds and kinds[0].startswith("="):
-        if title.begin and "一" <= phrases.folded[title.begin - 1] <= "鿿":
-            return None, "", 0.0  # 法国总理: of another state
-        form = national(kinds[0][1:])
-        return Entity(form.cls, form.name), "post:of-the-state", 0.9
-    firm = current is not None and current.body.form.kind != "place"
-    if current is not None and current.entity is not None and (not kinds or firm or _ends(current, kinds)):
-        return current.entity, "post:same-body", current.confidence * 0.95
-    if (
-        title.begin
-        and "一" <= phrases.folded[title.begin - 1] <= "鿿"
-        and phrases.folded[title.begin - 1] not in "兼和及由"
-    ):
-        return None, "", 0.0  # words that name no known body stand before it: whose it is can't be told
-    if (not kinds or title.row["title"] in _LEADERS) and title.row["office"]:
-        same = [
-            one for one in phrases.posts[-8:] if one.base == title.row["title"] and title.begin - one.span.end < 150
-        ]
-        if same and title.name.startswith(("副", "常务", "第一")):
-            return same[-1].organisation, "post:deputy-of-the-one-before", 0.75
-    if title.begin and phrases.folded[title.begin - 1] == "," and not (kinds and kinds[0].startswith("@")):
-        series = [one for one in phrases.posts[-6:] if one.name.end == title.begin - 1]
-        if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
-            return (
-                min((one.organisation for one in series), key=lambda o: len(o.label)),
-                "post:next-of-the-same-body",
-                0.75,
-            )
-    if kinds:
-        before = [one for one in phrases.order if one.end <= title.begin and _ends(one, kinds)]
-        if before and len({one.entity for one in before[-3:]}) == 1:
-            return before[-1].entity, "post:body-before", 0.7
-    return None, "", 0.0
-
-
-def _ends(body: Resolved, kinds: Sequence[str]) -> bool:
-    assert body.entity is not None
-    label = body.entity.label
-    return any(label.endswith(kind) or body.text.endswith(kind) for kind in kinds)
-
-
-def _government(phrases: _Phrases, title: Title, level: str, place: Place | None) -> tuple[Entity | None, str, float]:
-    """常务副市长 after 诸暨市委常委 is of 诸暨市人民政府; 省长 alone is of the article's province."""
-    if level == "委":
-        return None, "", 0.0
-    where = place if place is not None and place.label.endswith(level) else None
-    where = where or phrases.anchor.at(level, title.begin)
-    if where is None:
-        return None, "", 0.0
-    if level == "村":
-        return Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7
-    return Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9
-
-
 def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
-    """袁立平市长, 解放军医院王立平教授: the body stands before the name, or the title says it."""
-    body = phrases.body_before(name.begin)
-    kinds = title.row["body"].split()
-    if body is not None and body.entity is not None and not (kinds and kinds[0].startswith("@")):
-        organisation, rule, confidence = body.entity, "post:body-name-title", 0.85
+    """袁立平市长, 安吉县医院王立平教授: the body stands before the name, or the title says it."""
+    body = phrases.body_to.get(name.begin)
+    if body is not None and body.entity is not None and not title.row["body"].startswith("@"):
+        held: Seat | None = Seat(body.entity, "post:body-name-title", 0.85)
     else:
-        where = body.place if body else phrases.places.get(name.begin)
-        found, rule, confidence = _organisation(phrases, title, None, None, where)
-        if found is None:
-            return []
-        organisation = found
+        held = phrases.seat(title, None, None, body.place if body else phrases.places.get(name.begin))
     begin = body.begin if body else name.begin
-    return [
-        Post(name, title.name, organisation, Span(begin, title.end), rule, confidence, title.former, title.row["title"])
-    ]
-
-
-def _appointed(phrases: _Phrases, name: Name, verb: re.Match[str]) -> list[Post]:
-    """王立平当选为安吉县总工会主席, 选举王立平为县长: the post stands behind."""
-    return _forward(phrases, name, verb.end(), former=False)
+    return [_post(name, title.name, title, held, Span(begin, title.end))] if held else []
 
 
 def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]:
@@ -252,15 +160,14 @@ def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]
         said = title.name[max(0, stop - title.begin) :]
         if body is not None:
             current = body if body.entity else None
-        organisation, rule, confidence = _organisation(
-            phrases, title, body, current, current.place if current else None
-        )
-        if organisation is not None:
-            span = Span(name.begin, title.end)
-            found.append(
-                Post(name, title.name, organisation, span, rule, confidence * 0.95, former, title.row["title"])
-            )
+        if (held := phrases.seat(title, body, current, current.place if current else None)) is not None:
+            post = _post(name, said, title, held, Span(name.begin, title.end))
+            found.append(post._replace(former=former or title.former))
         at = title.end
         if phrases.folded[at : at + 1] not in {"、", ","}:
             return found
         at += 1
+
+
+def _post(name: Name, said: str, title: Title, held: Seat, span: Span) -> Post:
+    return Post(name, said, held.organisation, span, held.rule, held.confidence, title.former, title.row["title"])

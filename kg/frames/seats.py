@@ -1,0 +1,114 @@
+"""In which body a title is held when the words before it do not end in one."""
+
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from kg.mentions.organisation_lexicon import national
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import Entity, Place, Span
+from kg.resolve.anchor import Anchor
+from kg.resolve.organisations import Resolved
+
+_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
+
+
+class Seat(NamedTuple):
+    """The body of a title, by which rule, how sure."""
+
+    organisation: Entity
+    rule: str
+    confidence: float
+
+
+class Held(Protocol):
+    """What a post found before tells."""
+
+    @property
+    def name(self) -> Name:
+        """Its holder's name."""
+        ...
+
+    @property
+    def organisation(self) -> Entity:
+        """Its body."""
+        ...
+
+    @property
+    def base(self) -> str:
+        """Its title without 副 and 常务."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where it is said."""
+        ...
+
+
+def own(body: Resolved, kinds: Sequence[str]) -> bool:
+    """Whether `body` ends in one of the endings that a title goes with (局长 → 局)."""
+    return body.entity is not None and any(body.entity.label.endswith(k) or body.text.endswith(k) for k in kinds)
+
+
+def seat(
+    folded: str,
+    title: Title,
+    body: Resolved | None,
+    current: Resolved | None,
+    place: Place | None,
+    anchor: Anchor,
+    bodies: Sequence[Resolved],
+    before: Sequence[Held],
+) -> Seat | None:
+    """Where `title` is held: in `body` right before it, the government its level names, the phrase's `current` body,
+    or that of a post found `before`; `bodies` are the text's resolved ones by end."""
+    kinds = title.row["body"].split()
+    first = kinds[0] if kinds else ""
+    if body is not None and body.entity is not None:
+        return Seat(body.entity, "post:body-title", body.confidence)
+    if first.startswith("@"):
+        return government(first[1:], place, anchor, title.begin)
+    starts = not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
+    if first.startswith("="):
+        form = national(first[1:])
+        return Seat(Entity(form.cls, form.name), "post:of-the-state", 0.9) if starts else None  # 法国总理: no
+    fits = current is not None and (not kinds or current.body.form.kind != "place" or own(current, kinds))
+    if current is not None and current.entity is not None and fits:
+        return Seat(current.entity, "post:same-body", current.confidence * 0.95)
+    if not starts and folded[title.begin - 1] not in _MAY_STAND_BEFORE:
+        return None  # words that name no known body stand before it: whose it is can't be told
+    return _like_the_one_before(folded, title, kinds, before) or _of_the_kind(title, kinds, bodies)
+
+
+def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> Seat | None:
+    """常务副市长 after 诸暨市委常委 is of 诸暨市人民政府; 省长 alone is of the article's province."""
+    where = place if place is not None and place.label.endswith(level) else anchor.at(level, offset)
+    if where is None or level == "委":
+        return None
+    if level == "村":
+        return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7)
+    return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9)
+
+
+def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before: Sequence[Held]) -> Seat | None:
+    recent = [one for one in before[-8:] if title.begin - one.span.end < 150]
+    deputy = title.name.startswith(("副", "常务", "第一")) and title.row["office"]
+    if deputy and (not kinds or title.row["title"] in _LEADERS):
+        same = [one for one in recent if one.base == title.row["title"]]
+        if same:  # 主任甲主持会议，副主任乙出席
+            return Seat(same[-1].organisation, "post:deputy-of-the-one-before", 0.75)
+    series = [one for one in recent if one.name.end == title.begin - 1 and folded[title.begin - 1] == ","]
+    if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
+        return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), "post:next-in-the-row", 0.75)
+    chosen = folded[title.begin - 1 : title.begin] in {"为", "选"} and title.begin and not kinds
+    if chosen and recent and not any(mark in folded[recent[-1].span.end : title.begin] for mark in "。;!?\n"):
+        return Seat(recent[-1].organisation, "post:chosen-with-the-one-before", 0.75)  # 选举甲为主席，乙当选为秘书长
+    return None
+
+
+def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved]) -> Seat | None:
+    fitting = [one.entity for one in bodies if one.end <= title.begin and own(one, kinds)]
+    if not fitting or fitting[-1] is None or len(set(fitting[-3:])) > 1:
+        return None
+    return Seat(fitting[-1], "post:body-before", 0.7)  # 局长 alone, where the article spoke of one 局
