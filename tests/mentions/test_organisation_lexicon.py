@@ -23,7 +23,9 @@ def rows() -> list[tuple[str, Row]]:
     return [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
 
 
-@pytest.mark.parametrize(("name", "row"), rows(), ids=lambda value: value if isinstance(value, str) else str(value.line))
+@pytest.mark.parametrize(
+    ("name", "row"), rows(), ids=lambda value: value if isinstance(value, str) else str(value.line)
+)
 def test_example_is_found(name: str, row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]

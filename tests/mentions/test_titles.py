@@ -11,7 +11,9 @@ def found(sentence: str) -> list[tuple[str, bool]]:
     return [(title.name, title.former) for title in titles.find(analyse(sentence))]
 
 
-@pytest.mark.parametrize("row", table("titles", "title", "body", "office", "example"), ids=lambda row: str(row["title"]))
+@pytest.mark.parametrize(
+    "row", table("titles", "title", "body", "office", "example"), ids=lambda row: str(row["title"])
+)
 def test_example_is_found(row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]
