@@ -47,10 +47,11 @@ class Article:
     number: int  # 1-based, in the order of the source
     text: str
     pieces: tuple[Piece, ...]
-    headline: str | None = None  # None for a photo caption
+    headline: str | None = None  # None for a photo caption and for a piece whose beginning is lost
     authors: tuple[str, ...] = ()  # persons of the byline, in order
     date: datetime.date | None = None  # its own dateline or meta line, else the source's
     confidence: float = 1.0  # that its pieces belong together
+    caption: bool = False  # of a photo
 
     @property
     def key(self) -> str:

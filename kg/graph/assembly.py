@@ -81,9 +81,9 @@ def _node(graph: Triples, node: Node, cls: str) -> None:
 def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
     term, body = f"id:article-{article.key}", zh(clean(article.text))
     headline = tidy(article.headline or "")
-    for one in (*ontology.types("schema:NewsArticle" if headline else "kgo:PhotoCaption"), "nif:Context"):
+    for one in (*ontology.types("kgo:PhotoCaption" if article.caption else "schema:NewsArticle"), "nif:Context"):
         graph.add(term, "a", one)
-    graph.add(term, "rdfs:label", zh(headline or f"图片说明：{tidy(article.text[:24])}…"))
+    graph.add(term, "rdfs:label", zh(headline or f"{'图片说明' if article.caption else '无题'}：{tidy(article.text[:24])}…"))
     if headline:
         graph.add(term, "schema:headline", zh(headline))
     graph.add(term, "schema:articleBody", body)

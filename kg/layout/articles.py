@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from kg.layout.assemble import assemble
 from kg.layout.blocks import Block, blocks
 from kg.layout.bylines import Byline, of_dateline
-from kg.layout.items import Item, Meta, Text, items
+from kg.layout.captions import captions, is_caption
+from kg.layout.items import Item, Text, items
 from kg.layout.lines import is_furniture
+from kg.layout.meta import Meta
 from kg.layout.strands import Strand, strands
 from kg.layout.wrap import unwrapped
 from kg.model import Article, Source
@@ -25,11 +27,11 @@ def articles(source: Source) -> tuple[Article, ...]:
     """
     found = blocks(source)
     if any(block.level for block in found):
-        read = [_section(section) for section in _sections(found)]
+        read = [part for section in _sections(found) for part in _section(section)]
         issued = None
     else:
         page = items(unwrapped(found))
-        read = _owned(page, strands(page))
+        read = _page(page)
         issued = _issued(page)
     made: list[Article] = []
     for strand, texts, credits in read:
@@ -39,6 +41,28 @@ def articles(source: Source) -> tuple[Article, ...]:
 
 
 _Read = tuple[Strand, Sequence[Item], list[Byline | Meta]]  # a strand, the items it points to, what stands beside them
+
+
+def _page(page: Sequence[Item]) -> list[_Read]:
+    """The strands of a page and the captions between them, in the order in which they begin."""
+    apart = captions(page)
+    out = {index for caption in apart for index in caption}
+    place = [index for index in range(len(page)) if index not in out]
+    rest = [page[index] for index in place]
+    found = [(place[_first(read[0])], read) for read in _owned(rest, strands(rest))]
+    found += [(caption[0], _captioned(page, caption)) for caption in apart]
+    return [read for _, read in sorted(found, key=lambda pair: pair[0])]
+
+
+def _first(strand: Strand) -> int:
+    return min([*strand.headlines, *(part[0] for part in strand.paragraphs)])
+
+
+def _captioned(page: Sequence[Item], caption: Sequence[int]) -> _Read:
+    """A caption with its own credit and the date of the metadata above it."""
+    dates = [item for item in page[: caption[0]] if isinstance(item, Meta) and item.date and not item.issue]
+    credits = [item for index in caption if isinstance(item := page[index], Byline)]
+    return Strand([], [[caption[0]]]), page, [*credits, *(Meta(meta.date, ()) for meta in dates[-1:])]
 
 
 def _sections(found: Sequence[Block]) -> Iterator[list[Block]]:
@@ -54,13 +78,17 @@ def _sections(found: Sequence[Block]) -> Iterator[list[Block]]:
     yield section
 
 
-def _section(section: Sequence[Block]) -> _Read:
+def _section(section: Sequence[Block]) -> list[_Read]:
     if not section or _CONTENTS.fullmatch(section[0].text):
-        return Strand(), (), []
+        return []
     headed = section[0].level > 0
     found: list[Item] = [Text(section[0]), *items(section[1:])] if headed else items(section)
-    body = [[index] for index, item in enumerate(found) if isinstance(item, Text) and index >= headed]
-    return Strand([0] if headed else [], body), found, [item for item in found if not isinstance(item, Text)]
+    apart = captions(found)
+    out = {index for caption in apart for index in caption}
+    rest = [(index, item) for index, item in enumerate(found) if index >= headed and index not in out]
+    strand = Strand([0] if headed else [], [[index] for index, item in rest if isinstance(item, Text)])
+    credits = [item for _, item in rest if not isinstance(item, Text)]
+    return [(strand, found, credits), *(_captioned(found, caption) for caption in apart)]
 
 
 def _owned(page: Sequence[Item], read: Sequence[Strand]) -> list[_Read]:
@@ -81,12 +109,12 @@ def _owned(page: Sequence[Item], read: Sequence[Strand]) -> list[_Read]:
 
 
 def _issued(page: Sequence[Item]) -> datetime.date | None:
+    """The date of a newspaper's issue: of a masthead wherever it stands, else of a line above all texts."""
     for item in page:
-        if isinstance(item, Text):
-            return None
-        if isinstance(item, Meta) and item.date:
+        if isinstance(item, Meta) and item.date and item.issue:
             return item.date
-    return None
+    first = next((index for index, item in enumerate(page) if isinstance(item, Text)), len(page))
+    return next((item.date for item in page[:first] if isinstance(item, Meta) and item.date), None)
 
 
 def _article(
@@ -99,7 +127,8 @@ def _article(
 ) -> Article:
     headlines = dict.fromkeys(_block(found[index]).text for index in strand.headlines)
     paragraphs = [[_block(found[index]) for index in paragraph] for paragraph in strand.paragraphs]
-    dates = [item.date for item in credits if isinstance(item, Meta) and item.date]
+    dates = [item.date for item in credits if isinstance(item, Meta) and item.date and not item.issue]
+    photos = [item.photo for item in credits if isinstance(item, Byline)]
     return assemble(
         source,
         number,
@@ -111,6 +140,7 @@ def _article(
         ],
         date=dates[0] if dates else issued,
         confidence=round(strand.probability, 3),
+        caption=not headlines and (all(photos) if photos else is_caption(paragraphs[0][0].text)),
     )
 
 

@@ -15,6 +15,7 @@ def assemble(
     authors: Sequence[str],
     date: datetime.date | None,
     confidence: float,
+    caption: bool = False,
 ) -> Article:
     """The article whose paragraphs are `paragraphs`, each a list of the blocks that a break parted.
 
@@ -42,4 +43,5 @@ def assemble(
         authors=tuple(dict.fromkeys(authors)),
         date=date or source.date,
         confidence=confidence,
+        caption=caption,
     )

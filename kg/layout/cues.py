@@ -63,4 +63,5 @@ def _running(line: str, following: Item | None) -> float | None:
         return None
     if is_section(line):
         return 3.0
-    return 1.5 if is_slogan(line) and not is_slogan(following.block.text) else None
+    below = following.block.text
+    return 1.5 if is_slogan(line) and not is_slogan(below) and not below.startswith(("—", "-")) else None

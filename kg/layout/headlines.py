@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from kg.layout.items import Item, Meta, Text
+from kg.layout.items import Item, Text
 from kg.layout.lines import is_section
+from kg.layout.meta import Meta
 
 _LEAD = re.compile(
     r"(?:本报|本刊|本网|本台|本站|\S{2,10}?)(?:讯|消息|综合消息)(?:[\s（(：:]|记者|通讯员)"

@@ -1,19 +1,21 @@
 """What stands on a page, in order: text, bylines and metadata, with the furniture left out."""
 
-import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline, at_end, byline
-from kg.layout.lines import day, is_furniture, meta
+from kg.layout.lines import is_furniture
+from kg.layout.meta import Meta, meta
 
 LONGEST_HEADLINE = 60
 _ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
+_SIGNED = re.compile(
+    r"(?!.*(?:召开|举[行办]|开展|关于|组织开|部署|启动))[\u4e00-\u9fff（）()“”·\s]{2,36}"
+    r"(?:[部局委院厅办处站社所团队校]|(?<!大)会|办公室|政府|公司|中心|集团|大学|小组)"
+)
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
-_AUTHOR_KEYS = re.compile(r"作者|供稿人?|撰稿人?")
-_DATE_KEYS = re.compile(r"日期|时间|发布于")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Text:
     """A block of an article's body, or a headline."""
 
     block: Block
+    credited: bool = False  # the credit of a photo stood on the same line
 
     @property
     def ended(self) -> bool:
@@ -32,14 +35,6 @@ class Text:
         """Whether it may be a headline by its form alone."""
         text = self.block.text
         return 4 <= len(text) <= LONGEST_HEADLINE and "。" not in text and _HEADLINE_END.search(text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """What a line of metadata says about the article around it."""
-
-    date: datetime.date | None
-    authors: tuple[str, ...]
 
 
 Item = Text | Byline | Meta
@@ -54,13 +49,29 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             _paragraph(block, found)
         elif is_furniture(text):
             continue
-        elif (entries := meta(text)) is not None:
-            found.append(_meta(entries))
+        elif entries := meta(text):
+            found.append(entries)
         elif person := byline(text):
             found.append(person)
         else:
             _paragraph(block, found)
-    return found
+    return [item for at, item in enumerate(found) if not _is_signature(found, at)]
+
+
+def _is_signature(found: Sequence[Item], at: int) -> bool:
+    """Whether a text is the body that signs a notice: behind its last sentence, above its date, with no more below."""
+    item = found[at]
+    if not isinstance(item, Text) or at == 0 or not _SIGNED.fullmatch(item.block.text):
+        return False
+    above, *below = (found[at - 1], *found[at + 1 : at + 4])
+    above_ends = above.ended if isinstance(above, Text) else isinstance(above, Byline)
+    if isinstance(above, Text) and not above_ends:
+        above_ends = _is_signature(found, at - 1)  # two bodies sign
+    while below and isinstance(below[0], Text) and _SIGNED.fullmatch(below[0].block.text):
+        below = below[1:]
+    dated = bool(below) and isinstance(below[0], Meta) and below[0].date is not None
+    after = below[1] if len(below) > 1 else None
+    return above_ends and dated and (after is None or not isinstance(after, Text) or after.short)
 
 
 def _paragraph(block: Block, found: list[Item]) -> None:
@@ -68,14 +79,5 @@ def _paragraph(block: Block, found: list[Item]) -> None:
     if not ending:
         found.append(Text(block))
         return
-    found.append(Text(block.cut(0, ending[0])))
+    found.append(Text(block.cut(0, ending[0]), ending[1].photo))
     found.append(ending[1])
-
-
-def _meta(entries: dict[str, str]) -> Meta:
-    dates = [found for key, value in entries.items() if _DATE_KEYS.search(key) and (found := day(value))]
-    authors: list[str] = []
-    for key, value in entries.items():
-        if _AUTHOR_KEYS.search(key) and (person := byline(value)):
-            authors += person.names
-    return Meta(dates[0] if dates else None, tuple(authors))

@@ -18,7 +18,7 @@ ALIEN = "9月，邢台市总工会印发《关于开展岗位练兵的通知》�
 
 def article(text: str, number: int, headline: str | None, date: datetime.date | None, name: str = "a.txt") -> Article:
     source = Source(name, text, f"{number:02d}" * 32, date=date, url="https://news.example/%E4%B8%AD")
-    return Article(source, number, text, (Piece(0, len(text), 0),), headline, ("沈墨",), date)
+    return Article(source, number, text, (Piece(0, len(text), 0),), headline, ("沈墨",), date, caption=headline is None)
 
 
 SUDDEN = (

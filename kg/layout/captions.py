@@ -1,0 +1,37 @@
+"""Captions of photos that stand between the paragraphs of articles."""
+
+import re
+from collections.abc import Sequence
+
+from kg.layout.bylines import Byline
+from kg.layout.items import Item, Text
+
+_CAPTION = re.compile(r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?|图[一二三四五六①-⑨1-9][:：为]|[▲△▼▽])")
+_LONGEST_OPEN = 40  # without a full stop
+
+
+def captions(page: Sequence[Item]) -> list[list[int]]:
+    """The captions among the items of `page`: for each the index of its text and, if it has one, of its credit.
+
+    图为职工在阅读。(陈舒 摄) is one, and so is 活动现场 陈舒 摄; but a text
+    right below a headline is that article's body.
+    """
+    found: list[list[int]] = []
+    for at, item in enumerate(page):
+        if not isinstance(item, Text) or not (item.credited or _CAPTION.match(item.block.text)):
+            continue
+        above = page[at - 1] if at else None
+        if above is None or (isinstance(above, Text) and above.short and not above.ended):
+            continue
+        below = page[at + 1] if at + 1 < len(page) else None
+        photo = isinstance(below, Byline) and below.photo
+        if item.credited and not item.ended and len(item.block.text) <= _LONGEST_OPEN:
+            found.append([at, at + 1])
+        elif _CAPTION.match(item.block.text) and (item.ended or photo or len(item.block.text) <= _LONGEST_OPEN):
+            found.append([at, at + 1] if photo else [at])
+    return found
+
+
+def is_caption(text: str) -> bool:
+    """Whether `text` opens as a caption does: 图为职工在阅读。"""
+    return _CAPTION.match(text) is not None

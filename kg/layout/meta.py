@@ -1,0 +1,134 @@
+"""Lines that tell about an article or a page: its date, source and authors; mastheads; numbers of documents."""
+
+import datetime
+import re
+from typing import NamedTuple
+
+from kg.language.simplify import simplify
+from kg.layout.bylines import byline, roles
+from kg.layout.names import persons
+
+
+class Meta(NamedTuple):
+    """What a line of metadata says. `issue`: its date is that of the whole page (a masthead, 第3版)."""
+
+    date: datetime.date | None
+    authors: tuple[str, ...]
+    issue: bool = False
+
+
+_DIGITS = "〇○零Ｏ一二三四五六七八九"
+_DATE = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<month>\d\d?)\s?(?:月|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
+    rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
+)
+_TIME = re.compile(
+    r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
+)
+_WEEKDAY = re.compile(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
+_PAGE = re.compile(
+    r"第?\s*[0-9A-D一二三四五六七八九十]{1,3}\s*版(?:\s*[:：]\s*\S{2,8})?|(?:总第?|第)\s*[0-9一二三四五六七八九十百]{1,6}\s*期"
+    r"|(?:农历|夏历)\S{4,14}|国内统一\S{0,4}刊号\S*|CN\d\d[-—]\d{4}|今日\S{1,3}版"
+)
+_BUTTON = re.compile(
+    r"[【\[（(<《]\s*(?:打印|关闭|返回|收藏|分享|字体|字号|大|中|小|我要|纠错)[^】\]）)>》]{0,14}[】\]）)>》]"
+    r"|(?:打印本?页?|关闭窗?口?|分享到?)(?=[\s\u3000|｜]|$)|(?:字体|字号)\s*[:：]?(?:\s*[【\[（(]?[大中小][】\]）)]?)*"
+)
+_CRUMBS = re.compile(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
+_KEYS = re.compile(
+    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|发布于)\s*[:：]"
+    r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
+    rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}|(?:本报|特约)?(?:记者|通讯员))\s*[:：]"
+    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|(?:阅读|浏览|点击|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
+    r"|字[体号]|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
+    r"|(?:所属)?栏目|关键[词字]|标签)\s*[:：]"
+)
+_MEDIUM = re.compile(
+    r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻)"
+)
+_NUMBER = re.compile(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
+_QUICK = re.compile(r"[:：版期]|(?:19|20)\d\d|[一二][〇○零九]")
+_SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
+_BETWEEN = " \t\u3000\u00a0[]【】（）()|｜/,，、;；-—·"
+
+
+def meta(line: str) -> Meta | None:
+    """What `line` says if it is metadata and nothing else: a date, entries (发布日期：2024-08-20 来源：本网
+    作者：陈立言), a masthead (青禾工运 2024年5月10日 星期五), a document's number. None for all others; lines of
+    roles alone (责任编辑：陈立言) are bylines."""
+    if len(line) > 200 or not _QUICK.search(line):
+        return None
+    if _NUMBER.fullmatch(line):
+        return Meta(None, ())
+    line = _BUTTON.sub(lambda button: " " * len(button[0]), line)
+    folded = simplify(line)
+    keys = list(_KEYS.finditer(folded))
+    head = folded[: keys[0].start() if keys else None]
+    date, issue, ok = _free(head)
+    if not ok or (not keys and not (date or issue)):
+        return None
+    if keys and not date and all(key.lastgroup in ("who", "plain") and _is_role(key[0]) for key in keys):
+        return None
+    authors: list[str] = []
+    for key, end in zip(keys, [*(key.start() for key in keys[1:]), len(line)], strict=False):
+        value = line[key.end() : end].strip(_BETWEEN)
+        if len(value) > 60 or _SENTENCE.search(folded[key.end() : key.end() + len(value) + 1].rstrip(_BETWEEN)):
+            return None
+        found = day(value)
+        if key.lastgroup == "date" and not found and len(keys) == 1:
+            return None  # 时间：9月3日 in a notice
+        date = (found if key.lastgroup == "date" else None) or date or found
+        if key.lastgroup in ("who", "source"):
+            authors += _authors(value, key.lastgroup == "source")
+    return Meta(date, tuple(authors), issue)
+
+
+def day(text: str) -> datetime.date | None:
+    """The first full date in `text`, if it is a day that there was."""
+    match = _DATE.search(text)
+    if not match:
+        return None
+    try:
+        if match["year"]:
+            return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        year = int("".join(str(max(0, _DIGITS.index(char) - 3)) for char in match["hanyear"]))
+        return datetime.date(year, _number(match["hanmonth"]), _number(match["handay"]))
+    except ValueError:
+        return None
+
+
+def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
+    """The date in the part of a line that has no keys; whether it is a page's; whether the part is metadata at all."""
+    if not text.strip(_BETWEEN):
+        return None, False, True
+    rest = text
+    found = day(rest)
+    if date := _DATE.search(rest):
+        time = _TIME.match(rest[date.end() :])
+        rest = f"{rest[: date.start()]}\n{rest[date.end() + (time.end() if time else 0) :]}"
+    rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest))
+    rest, weekdays = _WEEKDAY.subn(" ", rest)
+    before, _, behind = rest.partition("\n")
+    names = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
+    framed = bool(pages or weekdays)
+    fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
+    spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "("))
+    known = framed or all(_MEDIUM.fullmatch(name.strip(_BETWEEN)) for name in names)
+    return found, bool(pages or (names and weekdays)), not names or bool((date or pages) and fits and spaced and known)
+
+
+def _authors(value: str, source: bool) -> tuple[str, ...]:
+    if not source:
+        found = byline(value)
+        return found.names if found else persons(value, keyed=True) or ()
+    return persons(value) or ()  # 来源：县融媒体中心 王 芳
+
+
+def _is_role(key: str) -> bool:
+    return re.fullmatch(rf"(?:{roles('text photo other who')})\s*[:：]", key) is not None
+
+
+def _number(han: str) -> int:
+    digits = "零一二三四五六七八九"
+    tens, ten, ones = han.partition("十")
+    return (digits.index(tens or "一") * 10 + digits.index(ones or "零")) if ten else digits.index(tens)

@@ -1,0 +1,107 @@
+"""Names of persons and of bodies as bylines have them: one beside the other, in no sentence."""
+
+import re
+from functools import cache, lru_cache
+
+import rjieba
+
+from kg.language.simplify import simplify
+from kg.lexicon import table
+
+_SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()\[\]【】〔〕]+")
+_SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
+_HAN = r"[\u4e00-\u9fff]"
+_BODY = re.compile(
+    rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
+    r"|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
+)
+_NO_NAME = re.compile(
+    r"[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
+)
+_LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
+
+
+def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
+    """The persons that `text` names, in order: 王 芳 is one, single characters join; bodies (宣传部) are passed over.
+
+    None if any part is neither. `keyed`: a word such as 作者 says that persons follow, so that names of any people
+    (德吉卓嘎) and names that are words (高峰) count; without it a body alone is none.
+    """
+    parts: list[str] = []
+    half = ""
+    for part in _SEPARATOR.split(text.strip(_SIGNS)):
+        if len(part) == 1 and not half:
+            half = part
+            continue
+        parts.append(half + part)
+        half = ""
+    if half:
+        return None
+    found = [part for part in parts if _is_person(part, keyed, len(parts) > 1)]
+    others = [part for part in parts if part and part not in found]
+    if any(len(part) < 3 or not _BODY.fullmatch(simplify(part)) for part in others):
+        return None
+    if not keyed and (not found or not _leads(parts, found)):
+        return None
+    return tuple(found)
+
+
+def _leads(parts: list[str], found: list[str]) -> bool:
+    """Whether the bodies stand before the persons: 县总工会 王芳, not 王芳 县总工会."""
+    return all(part in found for part in parts[-len(found) :])
+
+
+@lru_cache(maxsize=4096)
+def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
+    name = simplify(raw)
+    if not 2 <= len(name) <= 12 or _NO_NAME.search(name):
+        return False
+    if not _person().fullmatch(name):
+        unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)
+        return bool(unknown) and not rjieba.has_word(name)
+    if "·" in name or _minority().fullmatch(name):
+        return True
+    if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州"):
+        return False
+    if keyed:
+        return name not in _words()
+    ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
+    return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
+
+
+def _weight(name: str) -> float:
+    """How much `name` is like a person's: its surname's weight and those of its given characters."""
+    surname = name[:2] if len(name) > 2 and name[:2] in _surnames() else name[0]
+    given = name[len(surname) :]
+    weights = (max(_given().get(char, -1.0), -4.0) for char in given)
+    return min(_surnames()[surname], 5.0) - 4.0 + 0.7 * (len(given) == 2) + 0.8 * sum(weights)
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    single = "".join(name for name in _surnames() if len(name) == 1)
+    double = "|".join(name for name in _surnames() if len(name) == 2)
+    return re.compile(
+        rf"(?:{double}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}}|{_HAN}{{2,5}}·{_HAN}{{2,5}}|{_minority().pattern}"
+    )
+
+
+@cache
+def _minority() -> re.Pattern[str]:
+    parts = {row["part"] for row in table("name_parts", "part", "language")}
+    return re.compile(f"(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))}){{2,3}}")
+
+
+@cache
+def _surnames() -> dict[str, float]:
+    return {row["surname"]: float(row["weight"]) for row in table("surnames", "surname", "weight")}
+
+
+@cache
+def _given() -> dict[str, float]:
+    return {row["character"]: float(row["weight"]) for row in table("given_name_characters", "character", "weight")}
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("not_names", "word", "example"))
