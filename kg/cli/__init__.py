@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
+from kg.cli import serve
 from kg.errors import GongbaoError, UsageError
 
 
@@ -44,6 +45,7 @@ def parser() -> Parser:
     build.add_argument("--base-iri", metavar="IRI", help="what all names of the graph begin with")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
+    build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
@@ -59,6 +61,7 @@ def parser() -> Parser:
 
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    serve.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
@@ -107,7 +110,7 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    module = name if name in {"build", "evaluate"} else "ask"
+    module = name if name in {"build", "evaluate", "serve"} else "ask"
     command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 

@@ -1,0 +1,46 @@
+"""`kg serve`: a graph behind a SPARQL endpoint, with pages for people."""
+
+import argparse
+import os
+from pathlib import Path
+
+from kg.errors import InputError, UsageError
+
+
+def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What `kg serve` takes."""
+    serve = commands.add_parser("serve", allow_abbrev=False, help="put the graph behind a SPARQL endpoint, with pages")
+    serve.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine alone)")
+    serve.add_argument("--port", type=_port, default=7878, help="the port to listen on (default: 7878; 0: any)")
+    serve.add_argument(
+        "--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="after which a query is stopped (default: 10)"
+    )
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve a graph until interrupted."""
+    try:
+        from kg.serve.run import run
+    except ModuleNotFoundError as error:
+        raise InputError(f"kg serve needs {error.name}: pip install 'gongbao[serve]'") from error
+    if not hasattr(os, "fork"):
+        raise UsageError("kg serve needs a system that forks processes: Linux, macOS, or Windows' WSL")
+    run(options.graph, Path("output"), options.host, options.port, max(2, os.cpu_count() or 1), options.timeout)
+    return 0
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is no port from 0 to 65535")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds up to 3600")
+    return seconds

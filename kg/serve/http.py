@@ -1,0 +1,80 @@
+"""What all routes share: faults as one line, bodies of bounded length, work that ends when the client has gone."""
+
+import asyncio
+from typing import cast
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from kg.serve.reply import Reply
+from kg.serve.workers import Busy, Died, Job, Pool, TimeUp
+
+_LONGEST = 1 << 20  # bytes of a request
+_PATIENCE = 10.0  # seconds for a request to come whole
+
+
+class PageError(Exception):
+    """A request that can't be met: the HTTP status and one line that says why."""
+
+    def __init__(self, status: int, message: str) -> None:
+        """`status`: of HTTP; `message`: for the client."""
+        super().__init__(message)
+        self.status = status
+
+
+async def fault(request: Request, error: Exception) -> Response:
+    """The answer to a PageError."""
+    assert isinstance(error, PageError)
+    headers = {"Retry-After": "5"} if error.status == 503 else None
+    return Response(f"{error}\n", error.status, headers, media_type="text/plain; charset=utf-8")
+
+
+async def body(request: Request) -> bytes:
+    """The body of `request`. Raises PageError: too long, or too slow to come."""
+    parts, length = [], 0
+    try:
+        async with asyncio.timeout(_PATIENCE):
+            async for part in request.stream():
+                length += len(part)
+                if length > _LONGEST:
+                    raise PageError(413, f"a query may have {_LONGEST >> 20} MB")
+                parts.append(part)
+    except TimeoutError:
+        raise PageError(408, f"the request did not come within {_PATIENCE:.0f} seconds") from None
+    except ClientDisconnect:
+        raise PageError(400, "the client has gone") from None
+    return b"".join(parts)
+
+
+async def work(request: Request, job: Job, *arguments: object) -> Reply:
+    """What `job` gives in a worker; stopped when the client goes. Raises PageError."""
+    pool = cast(Pool, request.app.state.pool)
+    asked = asyncio.ensure_future(pool.ask(job, *arguments))
+    gone = asyncio.ensure_future(_gone(request))
+    try:
+        await asyncio.wait((asked, gone), return_when=asyncio.FIRST_COMPLETED)
+        if not asked.done():
+            raise PageError(400, "the client has gone")
+        return asked.result()
+    except Busy:
+        raise PageError(503, "too many questions at once: try again in a moment") from None
+    except TimeUp:
+        raise PageError(504, f"stopped after {pool.seconds:g} seconds: ask for less") from None
+    except Died:
+        raise PageError(400, "the query was too much: nested too deeply, or in need of too much memory") from None
+    finally:
+        for task in (asked, gone):
+            task.cancel()
+
+
+async def _gone(request: Request) -> None:
+    """Return when the client has gone."""
+    if request.method == "GET":
+        await body(request)
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def respond(request: Request, reply: Reply) -> Response:
+    """`reply` over HTTP."""
+    return Response(reply.body, reply.status, {"Vary": "Accept"}, media_type=reply.media)

@@ -1,0 +1,55 @@
+"""What the workers share: the store, the index of names, and what is known of the graph as a whole."""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Store
+
+from kg.graph import store as files
+from kg.graph.ontology import words
+from kg.graph.prefixes import BASE, PREFIXES
+from kg.graph.questions import questions
+from kg.serve.names import index
+
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_ARTICLE = NamedNode(PREFIXES["schema"] + "NewsArticle")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A loaded graph. `base`: what the names of its nodes begin with."""
+
+    store: Store
+    names: sqlite3.Connection
+    name: str
+    base: str
+    triples: int
+
+    @classmethod
+    def load(cls, graph: str | Path, folder: Path) -> "Library":
+        """Load `graph` (a file, or a NAME in `folder`) and index its names. Raises InputError."""
+        words(), questions()  # read now: a worker can open no file
+        paths = files.files(graph, folder)
+        store = files.load(graph, folder)
+        return cls(store, index(store), paths[0].stem, _base(store), len(store))
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What the server itself has to know."""
+        return {"name": self.name, "base": self.base, "triples": self.triples}
+
+    @property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that need no declaration."""
+        return {**PREFIXES, "id": self.base}
+
+
+def _base(store: Store) -> str:
+    """The base IRI as the name of any article shows it, else the default."""
+    for quad in store.quads_for_pattern(None, _TYPE, _ARTICLE, None):
+        if isinstance(quad.subject, NamedNode):
+            head, found, _ = quad.subject.value.rpartition("article-")
+            if found:
+                return head
+    return BASE

@@ -1,0 +1,105 @@
+"""A SPARQL query in a worker: what it answers, in the format that was asked for."""
+
+import io
+from collections.abc import Callable, Sequence
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+)
+
+from kg.graph.prefixes import ONTOLOGY
+from kg.graph.query import complaint
+from kg.serve.accept import best
+from kg.serve.library import Library
+from kg.serve.names import matching
+from kg.serve.reply import Reply, text
+
+RESULTS = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+    "application/json": QueryResultsFormat.JSON,
+    "application/xml": QueryResultsFormat.XML,
+}
+GRAPHS = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/n-quads": RdfFormat.N_QUADS,
+    "application/trig": RdfFormat.TRIG,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+LONGEST = 32 << 20  # bytes of an answer
+_MATCHES = NamedNode(ONTOLOGY + "matches")
+
+
+class Sheet(io.BytesIO):
+    """A file in memory that takes so much and no more."""
+
+    def __init__(self, longest: int) -> None:
+        """`longest`: the bytes that it takes."""
+        super().__init__()
+        self._longest = longest
+
+    def write(self, part: bytes) -> int:  # type: ignore[override]
+        """Take `part`. Raises OverflowError."""
+        if self.tell() + len(part) > self._longest:
+            raise OverflowError
+        return super().write(part)
+
+
+def answer(library: Library, query: str, accept: str, default: Sequence[str], named: Sequence[str]) -> Reply:
+    """The answer to `query` in the media type that `accept` likes best; `default` and `named` are the IRIs of the
+    data set that the protocol asks for. 400: no valid query, or too long an answer; 406: no such format."""
+    try:
+        whole = not default and not named
+        found = library.store.query(
+            query,
+            prefixes=library.prefixes,
+            use_default_graph_as_union=whole,
+            default_graph=None if whole else [NamedNode(iri) for iri in default],
+            named_graphs=None if whole else [NamedNode(iri) for iri in named],
+            custom_functions={_MATCHES: _matcher(library)},
+        )
+        return _written(found, accept)
+    except SyntaxError as error:
+        return text(400, complaint(query, error.msg))
+    except OverflowError:
+        return text(400, f"the answer is longer than {LONGEST >> 20} MB: ask for less, as with LIMIT 1000")
+    except OSError:  # a worker can open nothing
+        return text(400, "SERVICE is switched off: a query asks this graph and nothing else")
+    except (ValueError, RuntimeError) as error:
+        return text(400, f"the query failed: {error}")
+
+
+def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -> Reply:
+    formats: dict[str, QueryResultsFormat] | dict[str, RdfFormat]
+    formats = GRAPHS if isinstance(found, QueryTriples) else RESULTS
+    media = best(accept, list(formats))
+    if media is None:
+        return text(406, f"this answer can be had as {', '.join(formats)}")
+    sheet = Sheet(LONGEST)
+    found.serialize(sheet, formats[media])  # type: ignore[arg-type]
+    return Reply(200, media + ("; charset=utf-8" if media.startswith("text/") else ""), sheet.getvalue())
+
+
+def _matcher(library: Library) -> Callable[..., Literal | None]:
+    """kgo:matches(?name, "青禾工会"): is it one of the names that the index finds?"""
+    known: dict[str, frozenset[str]] = {}
+
+    def matches(name: object, wanted: object) -> Literal | None:
+        if not isinstance(name, Literal) or not isinstance(wanted, Literal):
+            return None
+        if wanted.value not in known:
+            known[wanted.value] = frozenset(matching(library.names, wanted.value))
+        return Literal(name.value in known[wanted.value])
+
+    return matches

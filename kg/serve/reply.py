@@ -1,0 +1,22 @@
+"""What a worker hands back for one request."""
+
+import json
+from typing import NamedTuple
+
+
+class Reply(NamedTuple):
+    """The HTTP status, media type and body of an answer."""
+
+    status: int
+    media: str
+    body: bytes
+
+
+def text(status: int, message: str) -> Reply:
+    """`message` as one line of plain text."""
+    return Reply(status, "text/plain; charset=utf-8", (message.strip() + "\n").encode("utf-8", "replace"))
+
+
+def data(value: object) -> Reply:
+    """`value` as JSON."""
+    return Reply(200, "application/json", json.dumps(value, ensure_ascii=False).encode())

@@ -1,0 +1,23 @@
+"""The sentence around a span, in three parts: before, the words themselves, after."""
+
+import re
+from typing import NamedTuple
+
+_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+
+
+class Sentence(NamedTuple):
+    """A sentence with its marked words, and the article that it stands in."""
+
+    before: str
+    marked: str
+    after: str
+    headline: str
+    href: str
+
+
+def sentence(text: str, begin: int, end: int, headline: str, href: str) -> Sentence:
+    """The sentence of `text` around the span from `begin` to `end` (code points, end-exclusive)."""
+    since = max((m.end() for m in _END.finditer(text, max(0, begin - 500), begin)), default=max(0, begin - 500))
+    until = m.end() if (m := _END.search(text, max(begin, end - 1), end + 500)) else min(len(text), end + 500)
+    return Sentence(text[since:begin].lstrip(), text[begin:end], text[end:until].rstrip(), headline, href)
