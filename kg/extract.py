@@ -6,7 +6,7 @@ from kg import frames
 from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.language import analyse, dates, reference
-from kg.mentions import amounts, documents, organisations, persons, places, titles
+from kg.mentions import amounts, documents, organisations, persons, places, second_opinion, titles
 from kg.model import (
     Article,
     Claim,
@@ -27,11 +27,14 @@ from kg.resolve.organisations import Resolved, resolve, unify
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
 
-def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
-    """All that `article` says. `siblings` are the articles of its source: they settle its year."""
+def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = False) -> Extraction:
+    """All that `article` says. `siblings` are the articles of its source: they settle its year. `ner`: a tagger has a
+    vote on persons and places; UsageError if it is not installed."""
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
+    votes = second_opinion.ask(body) if ner else second_opinion.Votes()
     where = places.find(headline, body, places.common_city(tuple(one.headline for one in siblings if one.headline)))
+    where = second_opinion.add_places(where, body, votes.places)
     anchor = Anchor(where, body)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
@@ -39,7 +42,7 @@ def extract(article: Article, siblings: Sequence[Article] = ()) -> Extraction:
     above = _bodies(headline, where.headline, anchor, ()) if headline else ()
     above, bodies = unify(above, _bodies(body, where.body, anchor, above))
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
-    names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body])
+    names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
     held = posts.find(body, offices, names, bodies, anchor, where.body)
     covered = {at for name in names for at in range(name.begin, name.end)}
     reading = Reading(

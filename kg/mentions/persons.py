@@ -1,7 +1,7 @@
 """Persons' names in a text: beside titles, in lists, behind cues (记者, 选举 … 为), and by the tagger's word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from kg.model import Span, Text
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE = 1.4, 4.2, 2.4, 6.4  # least scores, measured on marked-up news
 _JOINT = re.compile(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
 _WHOLE = re.compile(r"[一-鿿]{2,3}(?=[、,。;等]|$)")
+_ALONE = re.compile(r"[、,][一-鿿]{2,3}$")
 _DOTTED = re.compile(r"[一-鿿]{1,7}(?=·[一-鿿])")
+_HAN = re.compile(r"(?<!·)[一-鿿·]+(?!·)")
 _CHOSEN = re.compile(
     r"(?:选举|推选|推举|任命|免去|聘任|聘请|罢免|接受)(?P<name>[一-鿿·]{2,8}?)(?:同志|先生|女士)?(?:为|的(?!人|职工)|辞去)"
 )
@@ -64,8 +66,8 @@ def _stops() -> frozenset[str]:
 class _Scan:
     """The names found so far in one text, and what is known of it."""
 
-    def __init__(self, text: Text, titles: Sequence[Title], taken: Sequence[Span]) -> None:
-        self.names = Names(text)
+    def __init__(self, text: Text, titles: Sequence[Title], taken: Sequence[Span], votes: Collection[Span]) -> None:
+        self.names = Names(text, votes)
         self.folded = text.folded
         self.text = text
         self.title_at = {title.begin: title for title in titles}
@@ -92,16 +94,25 @@ class _Scan:
         return True
 
 
-def find(text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Sequence[Span] = ()) -> tuple[Name, ...]:
+def find(
+    text: Text,
+    titles: Sequence[Title],
+    taken: Sequence[Span],
+    places: Sequence[Span] = (),
+    votes: Collection[Span] = (),
+) -> tuple[Name, ...]:
     """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, documents); `places`: spans that
-    a name behind a title or cue may cover (市长王金华), another may not."""
-    scan = _Scan(text, titles, taken)
+    a name behind a title or cue may cover (市长王金华), another may not; `votes`: names by a second opinion, which
+    let in what the rules alone are unsure of."""
+    scan = _Scan(text, titles, taken, votes)
     for title in titles:
         _behind_title(scan, title)
     for match in _CHOSEN.finditer(scan.folded):
         begin, end = match.span("name")
         likely = scan.names.best(begin, LISTED) or (0, 0.0)
-        if likely[0] == end or (end - begin <= 3 and not rjieba.has_word(match["name"]) and begin in scan.names.starts):
+        token = scan.names.starts.get(begin)
+        named = token is not None and (token.tag[:2] in {"nr", "ns", "nz"} or not rjieba.has_word(match["name"]))
+        if likely[0] == end or (end - begin <= 3 and named):
             scan.add(begin, end, None, 5.0)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
@@ -121,6 +132,8 @@ def find(text: Text, titles: Sequence[Title], taken: Sequence[Span], places: Seq
         if token.tag in {"nr", "nrfg"} and token.begin not in scan.taken:
             _tagged(scan, token.begin, token.end)
     _dotted(scan)
+    for vote in sorted(votes):
+        _voted(scan, vote)
     return tuple(scan.found[begin] for begin in sorted(scan.found))
 
 
@@ -180,7 +193,8 @@ def _before_title(scan: _Scan, title: Title) -> None:
         or (title.row["office"] != "yes" and title.row["title"] not in _POSTNOMINAL)
     ):
         return
-    best = scan.names.best_before(title.begin, BEFORE_TITLE)
+    whole = _ALONE.search(scan.folded, max(0, title.begin - 4), title.begin)  # 、咸立平副市长
+    best = scan.names.best_before(title.begin, LISTED if whole else BEFORE_TITLE)
     if best is not None and scan.free(best[0], title.begin):
         scan.add(best[0], title.begin, None, best[1])
 
@@ -222,6 +236,23 @@ def _list_left(scan: _Scan, begin: int) -> None:
         if best is None or not scan.add(best[0], begin - 1, None, best[1]):
             return
         begin = best[0]
+
+
+def _voted(scan: _Scan, vote: Span) -> None:
+    """A name that only a second opinion sees: with a title or cue beside it, or else if it looks like one by itself."""
+    begin, end = vote
+    if end - begin < 2 or not scan.taken.isdisjoint(range(begin, end)) or not _HAN.fullmatch(scan.folded, begin, end):
+        return
+    score = scan.names.score(begin, end, titled=True)
+    cued = (
+        begin in scan.title_to
+        or end in scan.title_at
+        or _CUE_BEFORE.search(scan.folded, max(0, begin - 4), begin)
+        or _CUE_AFTER.match(scan.folded, end)
+    )
+    likely = score >= 0 or not scan.names.surname(begin)  # 胡老, 唐外长 are no names; 阿东 has no Han surname
+    if score >= FREE or (cued and likely and scan.names.after(end) > 0):
+        scan.add(begin, end, scan.title_to.get(begin), max(score, 0.0))
 
 
 def _dotted(scan: _Scan) -> None:
