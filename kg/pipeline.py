@@ -31,14 +31,15 @@ class Outcome:
     failed: bool = False
 
 
-def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
+def run_source(file: tuple[Path, str], date: datetime.date | None, ner: bool = False) -> Outcome:
     """The way of one source, a (path, name) of `kg.read.find`, up to its extractions. It stands alone: no other
-    source has a say, and what goes wrong costs only this one. Raises DataError: then the program itself is broken."""
+    source has a say, and what goes wrong costs only this one. Raises DataError: then the program itself is broken.
+    `ner` as in `kg.extract.extract`."""
     path, name = file
     try:
         source = read.load(path, name, date)
         articles = layout.articles(source)
-        extractions = tuple(extract(article, articles) for article in articles)
+        extractions = tuple(extract(article, articles, ner) for article in articles)
     except DataError:
         raise
     except GongbaoError as error:
@@ -50,11 +51,13 @@ def run_source(file: tuple[Path, str], date: datetime.date | None) -> Outcome:
     return Outcome(name, extractions) if extractions else Outcome(name, note=f"{name}: no article found", failed=True)
 
 
-def run(found: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1) -> Iterator[Outcome]:
+def run(
+    found: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1, ner: bool = False
+) -> Iterator[Outcome]:
     """What each of the files `found` (by `kg.read.find`) gave, in their order, whatever the number of processes.
     Of files with the same content only the first gives something. Raises DataError, InputError."""
     seen: dict[str, str] = {}
-    for outcome in _run_all(found, partial(run_source, date=date), jobs):
+    for outcome in _run_all(found, partial(run_source, date=date, ner=ner), jobs):
         sha256 = outcome.extractions[0].article.source.sha256 if outcome.extractions else ""
         if sha256 in seen:
             yield Outcome(outcome.name, note=f"{outcome.name}: same content as {seen[sha256]}, read once")

@@ -12,6 +12,7 @@ from pathlib import Path
 from kg import graph, pipeline, read
 from kg.errors import InputError, UsageError
 from kg.graph.prefixes import BASE, check_base
+from kg.mentions import second_opinion
 from kg.pipeline import Outcome
 
 _LONG = 300_000  # bytes of input from which more processes and a progress bar are worth their start
@@ -22,6 +23,8 @@ def build(options: argparse.Namespace) -> int:
     began = time.perf_counter()
     name = check_name(default_name(options.input) if options.name is None else options.name)
     base = check_base(options.base_iri or BASE)
+    if options.ner:
+        second_opinion.model()  # now, not page by page: it may not be installed
     inputs = [Path(given) for given in options.input]
     files = read.find(inputs)
     folder = Path(options.output)
@@ -32,7 +35,7 @@ def build(options: argparse.Namespace) -> int:
         print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
     long = sum(path.stat().st_size for path, _ in files if path.exists()) > _LONG
     jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
-    outcomes = list(_watched(pipeline.run(files, options.date, jobs), len(files) if long else 0))
+    outcomes = list(_watched(pipeline.run(files, options.date, jobs, options.ner), len(files) if long else 0))
     for outcome in outcomes:
         if outcome.note:
             print("kg:", outcome.note, file=sys.stderr)
