@@ -34,11 +34,14 @@ class Happening:
         """Who or what fills a role."""
         return [fact.filler for fact in self.facts if fact.predicate == predicate]
 
-    def add(self, facts: list[Fact], said: Span) -> None:
-        """Take the facts of one more match; the first date and place stay. A chair or speaker attends, too."""
-        self.spans.append(said)
+    def add(self, facts: list[Fact]) -> None:
+        """Take the facts of one more match; the first date and place stay, a host that is but guessed goes when one is
+        named (由某公司工会主办). A chair or speaker attends, too."""
         dated = self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression")
         placed = self.fillers("schema:location") if self.cls != "Visit" else []
+        if any(fact.predicate == "schema:organizer" and not _guessed(fact) for fact in facts):
+            self.facts = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]
+            facts = [f for f in facts if f.predicate != "schema:organizer" or not _guessed(f)]
         for fact in facts:
             if dated and fact.predicate in ("schema:startDate", "schema:endDate", "kgo:temporalExpression"):
                 continue
@@ -47,3 +50,7 @@ class Happening:
             self.facts.append(fact)
             if fact.predicate in ("kgo:chairedBy", "kgo:speaker"):
                 self.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule))
+
+
+def _guessed(fact: Fact) -> bool:
+    return fact.rule.endswith(("/owner", "/elided"))

@@ -7,7 +7,7 @@ from kg.frames.assemble import Assembler
 from kg.frames.happening import Happening
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
-from kg.frames.match import blocked, blockers, match
+from kg.frames.match import Match, blocked, blockers, match
 from kg.frames.skeleton import skeleton, symbol
 from kg.mentions.happenings import Namer, is_year
 from kg.model import (
@@ -84,16 +84,19 @@ def _read(
         return
     stops = blockers(folded, namer.words(sentence))
     built = skeleton(folded, sentence, inside)
-    found = []
+    found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)
-        if index < 0 or index in built.items or blocked(folded, stops, begin):
+        if index < 0 or index in built.items or blocked(folded, stops, begin, frame.makes == "programme"):
             continue
-        hit = match(frame, built, index, index + end - begin)
+        hit = match(frame, built, index, built.clip(index, end))
         if hit:
-            found.append(hit)
-    for hit in sorted(found, key=lambda hit: _ORDER[hit.frame.makes]):
-        assembler.take(hit)
+            # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行
+            themed = hit.themes[0].begin if hit.themes and hit.frame.makes in ("event", "none") else -1
+            found.setdefault((themed, 0 if themed >= 0 else len(found)), []).append(hit)
+    groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
+    for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
+        assembler.take(group)
 
 
 # What makes an event comes before what adds to it; a name that is an event's is no programme's.

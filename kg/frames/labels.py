@@ -8,6 +8,12 @@ from kg.mentions.happenings import Name
 _YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
 _LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
 _SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
+_ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
+_SERIES = re.compile(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
+_PLAIN = frozenset(
+    "大会 全体会议 工作会议 系列活动 主题活动 志愿服务 启动仪式 启动会 代表大会 大讲堂 颁奖仪式 颁奖典礼".split()
+)
+_PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)")
 _PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
 
 
@@ -38,6 +44,22 @@ def launched(name: Name, raw: str) -> str | None:
     """What a launching ceremony launches: “温暖同行”活动[启动仪式]; None if that has no name of its own."""
     inner = _LAUNCH.sub("", raw)
     return inner if inner != raw and (name.core or len(key(inner)) >= 8) else None
+
+
+def series(name: str) -> str | None:
+    """What a name is one round of: “长兴夜话”第6讲 is one of “长兴夜话”; None if of nothing."""
+    numbered = _SERIES.match(name)
+    return numbered and (numbered[1] or numbered[2])
+
+
+def plain(head: str) -> bool:
+    """Whether a bare head names no kind of its own (会议, 活动) and so means what was spoken of."""
+    return head in _PLAIN or len(head) < 3
+
+
+def part(head: str) -> bool:
+    """Whether a head is the beginning or the end of another event: 开幕式, 结业仪式."""
+    return bool(_PART.fullmatch(head))
 
 
 def session(name: str) -> bool:

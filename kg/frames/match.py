@@ -20,13 +20,13 @@ _TITLE = (
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|以来|之际|期间|讯|下午|上午|组织|[)）])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}])*)"
-    rf"(?!的|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员))"
+    rf"(?!的|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|办的))"
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
 _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
-_BLOCKERS = {row["word"]: row["reach"] == "sentence" for row in table("blockers", "word", "reach", "example")}
+_BLOCKERS = {row["word"]: row["reach"] for row in table("blockers", "word", "reach", "example")}
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -52,11 +52,12 @@ class Match:
     label: Span | None = None  # the words that name a clause's event
     elided: bool = False  # the subject stands in an earlier sentence
     dates: list[Item] = field(default_factory=list)
+    perfect: bool = False  # 开展[了]
 
 
-def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, bool]]:
-    """Where the `words` of a sentence say that something did not happen (要求, 将), and whether that holds up to the
-    sentence's end or only to that of its clause."""
+def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, str]]:
+    """Where the `words` of a sentence say that something did not happen (要求, 将), and how far that holds: up to the
+    sentence's end, that of its clause, or (将继续) of all but what already runs."""
     found = []
     for word, after in zip(words, [*words[1:], words[-1]], strict=True):
         reach = _BLOCKERS.get(folded[word.begin : after.end], _BLOCKERS.get(folded[word.begin : word.end]))  # 将|在
@@ -65,9 +66,13 @@ def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, bool]]:
     return found
 
 
-def blocked(folded: str, found: list[tuple[int, bool]], begin: int) -> bool:
-    """Whether a trigger at `begin` stands behind one of the blockers `found`: 要求…[召开], 将[举办]."""
-    return any(at <= begin and (far or not any(mark in folded[at:begin] for mark in ",;:")) for at, far in found)
+def blocked(folded: str, found: list[tuple[int, str]], begin: int, runs: bool) -> bool:
+    """Whether a trigger at `begin` stands behind one of the blockers `found`: 要求…[召开], 将[举办]. `runs`: it speaks
+    of a programme, which runs although it 将继续[推进]."""
+    before = [(at, reach) for at, reach in found if at <= begin]
+    if runs and before and before[-1][1] == "continuing":
+        return False
+    return any(reach != "clause" or not any(mark in folded[at:begin] for mark in ",;:") for at, reach in before)
 
 
 def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:
@@ -82,6 +87,7 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
     if frame.theme and not themes and (frame.makes != "none" or frame.classes):
         return None
     found = Match(frame, themes, [], skeleton.span(begin, end), skeleton)
+    found.perfect = skeleton.text[end : end + 1] in ("了", "过")
     found.label = skeleton.span(*label.span("x")) if label else None
     for predicate, patterns, by_subject in frame.roles:
         for pattern in patterns:
@@ -122,9 +128,11 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
     subjects = list(_SUBJECT.finditer(text, 0, begin))
     if subjects and (not others or subjects[-1].end() >= others[-1]):
         span = subjects[-1].span("x")
-        found.roles.append(
-            Role(predicate, skeleton.inside(*span), skeleton.span(*span), f"{found.frame.name}/{predicate}/subject")
-        )
+        owner = (
+            bool(found.themes) and skeleton.at(found.themes[0].begin) == span[1]
+        )  # 某公司[技能大赛]: not surely its host
+        rule = f"{found.frame.name}/{predicate}/{'owner' if owner else 'subject'}"
+        found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), rule))
     elif not others and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的"):
         # 在…[举办]…大赛 has one, …大赛在…[举办] and 不久前[召开]的…全会 have none
         found.elided = not found.themes or found.themes[0].begin > found.trigger.begin

@@ -56,6 +56,13 @@ class Skeleton:
                 high = middle
         return low if low < len(self.starts) and self.starts[low] == offset else -1
 
+    def clip(self, index: int, offset: int) -> int:
+        """Where the words from `index` on end that reach up to `offset` of the text, or up to the next mention."""
+        low = index
+        while low not in self.items and self.starts[low] < offset:
+            low += 1
+        return low
+
     def span(self, begin: int, end: int) -> Span:
         """The run of the text behind `text[begin:end]`."""
         last = self.items.get(end - 1)
@@ -68,6 +75,10 @@ class Skeleton:
     def after(self, offset: int) -> str:
         """The character or symbol at `offset` of the text; a blank at the sentence's end."""
         return self.text[self.at(offset) : self.at(offset) + 1] or " "
+
+    def before(self, offset: int) -> str:
+        """What stands before `offset` of the text, mentions as symbols."""
+        return self.text[: max(0, self.at(offset))]
 
     def owner(self, offset: int) -> OrganisationMention | None:
         """The body that stands right before what begins at `offset` of the text."""

@@ -6,7 +6,7 @@ punctuation mark outside quotes, or another resolved mention stands.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -21,10 +21,12 @@ _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
-_UNQUOTED = frozenset(["", "Accident", "Incident", "Inspection"])
+_UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
+_NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
+_SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
-    r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批)(?!代表|全体|执委|常委|理事))+"
+    r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
 _ABOUT = re.compile(r"关于[^,;:。、“”《》\n的]{2,30}$")
@@ -105,11 +107,9 @@ class Namer:
         """The names in `sentence`, in order, none inside another. A name neither crosses nor holds at its left end
         one of `barriers` (spans of bodies, persons, days, documents; sorted)."""
         folded, found, edge = self.text.folded, [], sentence.end
-        hits = [(at + 1, head) for at, head in _heads().iter(folded, sentence.begin, sentence.end)]
-        for end, head in sorted(hits, key=lambda hit: (-hit[0], -len(hit[1].word))):
-            begin = end - len(head.word)
-            if folded.startswith("”", end) and head.cls not in _UNQUOTED:  # “委员讲堂”: the head closes its quotes
-                begin, end = self._closes.get(end, begin), end + 1
+        quoted = [(o, c) for c, o in self._closes.items() if sentence.begin <= o < sentence.end and folded[o] == "“"]
+        barriers = [b for b in barriers if not any(o < b.begin < c for o, c in quoted)]  # “…实施宪法”宣传活动
+        for begin, end, head in sorted(self._heads(sentence), key=lambda hit: (-hit[1], hit[0])):
             if (
                 end > edge
                 or self._quoted(begin, sentence)
@@ -129,11 +129,26 @@ class Namer:
                     head.word,
                     head.cls,
                     head.strong,
-                    left == begin,
+                    name == head.word,
                     core[core.lastindex or 1] if core else "",
                 )
             )
         return found[::-1]
+
+    def _heads(self, sentence: Span) -> Iterator[tuple[int, int, Head]]:
+        """The heads in `sentence`: begin, end, entry. Quotes that a head closes (“委员讲堂”, “暖蜂行动”) and the number
+        behind it belong to it; “书香夜话”第3期 has none but its number."""
+        folded = self.text.folded
+        for at, head in _heads().iter(folded, sentence.begin, sentence.end):
+            begin, end = at + 1 - len(head.word), at + 1
+            if folded.startswith("”", end) and head.strong and head.cls not in _UNQUOTED:
+                begin, end = self._closes.get(end, begin), end + 1
+            if head.cls and (numbered := _NUMBERED.match(folded, end)):
+                end = numbered.end()
+            yield begin, end, head
+        for series in _SERIES.finditer(folded, sentence.begin, sentence.end):
+            cls = "Lecture" if series[1] in "讲课堂" else "Activity"
+            yield *series.span(), Head(series[0], cls, True)
 
     def words(self, sentence: Span) -> tuple[Token, ...]:
         """The tokens of `sentence`."""

@@ -1,0 +1,61 @@
+"""Who does what a sentence without a subject says: the body of a sentence before, else that of the article."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+
+from kg.mentions.happenings import stops
+from kg.model import Entity, Reading
+
+_NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
+
+
+class Agents:
+    """Finds the body that is left out, for one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        """`reading`: the article with its mentions."""
+        self.reading = reading
+        self.host = host(reading)
+        self._begins = [body.begin for body in reading.organisations]
+        self._dates = {date.begin: date.end for date in reading.dates}
+        self._dated = set(self._dates.values())
+        self._sentences = [sentence.begin for sentence in reading.body.sentences]
+
+    def at(self, begin: int) -> Entity | None:
+        """The body that does what is said at `begin`: that of a sentence before in its paragraph, else the article's;
+        None if the sentence has another subject."""
+        folded = self.reading.body.folded
+        if not self._subjectless(begin):
+            return None
+        paragraph = folded.rfind("\n", 0, begin) + 1
+        for body in reversed(self.reading.organisations[: bisect_left(self._begins, begin)]):
+            if body.begin < paragraph:
+                break
+            opens = body.begin == paragraph or folded[body.begin - 1] in ",;:。!? )" or body.begin in self._dated
+            if opens and body.entity and not folded.startswith("的", body.end):
+                return body.entity
+        return self.host
+
+    def _subjectless(self, begin: int) -> bool:
+        """Whether neither the sentence of `begin` nor its clause starts with a noun, which would be who does it."""
+        body = self.reading.body
+        sentence = body.sentences[bisect_right(self._sentences, begin) - 1].begin
+        clause = max(body.folded.rfind(mark, sentence, begin) + 1 for mark in ",;:")
+        for at in {sentence, max(sentence, clause)}:
+            while at < begin and (at in self._dates or body.folded[at] in " ,;:、\n"):
+                at = self._dates.get(at, at + 1)
+            word = body.tokens[bisect_right(body.tokens, at, key=lambda token: token.begin) - 1]
+            if at < begin and word.tag.startswith(_NOUNS) and body.folded[word.begin : word.end] not in stops():
+                return False
+        return True
+
+
+def host(reading: Reading) -> Entity | None:
+    """The body that the article is about: the first in the headline, else one named more often than all others."""
+    bodies = [m.entity for m in reading.organisations if m.entity]
+    headline = reading.headline.folded if reading.headline else ""
+    named = [(headline.find(e.label), -len(e.label), i) for i, e in enumerate(bodies) if e.label in headline]
+    if named:
+        return bodies[min(named)[2]]
+    most = Counter(bodies).most_common(1)
+    return most[0][0] if most and 2 * most[0][1] > len(bodies) else None

@@ -1,0 +1,76 @@
+"""How a happening is labelled: its name as it stands, or with what it needs to be told from others."""
+
+import re
+
+from kg.frames import labels
+from kg.frames.facts import resolved
+from kg.frames.happening import Fact
+from kg.frames.match import Match
+from kg.frames.skeleton import Item
+from kg.frames.venues import division
+from kg.mentions.happenings import Name, Namer
+from kg.model import Entity, Mention, OrganisationMention, Reading
+
+_LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
+_SHORT = re.compile("[省市县区州镇乡旗全该我本]")
+_PLACE_END = re.compile("(?:附近|境内|处)$")
+# 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
+_THEME = re.compile(
+    r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
+)
+
+
+def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: list[Fact], host: Entity | None) -> str:
+    """The label of a new event: its name; one that says too little by itself gets its theme, host or place in front.
+
+    `match` is what it was found in, `theme` the name's place in it, `found` its facts, `host` the article's body.
+    """
+    raw = reading.body.raw[name.begin : name.end]
+    owner: Mention | None = match.skeleton.owner(theme.begin)
+    if name.cls == "Meeting" and labels.ordinal(raw) and not owner:
+        owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
+    if labels.ordinal(raw) and isinstance(owner, OrganisationMention) and owner.entity:
+        short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
+        return (owner.entity.label if short else owner.text) + raw
+    if name.cls in ("Accident", "Incident"):
+        where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
+        return (_PLACE_END.sub("", resolved(reading, match.skeleton, where)) if where else "") + raw
+    organizer = next(
+        (f.filler for f in found if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
+    )
+    level = _LEVEL.match(raw)
+    if level and (known := division(reading, level[0], organizer or host)):
+        return known + raw[1:]  # 县委全会
+    if not name.core and (themed := _themed(reading, name)):
+        return themed
+    if labels.generic(raw, name.cls):
+        if not organizer and (full := _headlined(reading, name)):
+            return full
+        places = [f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)]
+        owners = [organizer] if organizer else places if labels.bare(raw) else []
+        return owners[0].label + raw if owners else raw
+    return labels.official(raw)
+
+
+def _themed(reading: Reading, name: Name) -> str | None:
+    """The name with the theme that the words before it give: 题为《…》的专题讲座."""
+    begin = max(reading.body.folded.rfind("。", 0, name.begin) + 1, name.begin - 60)
+    hits = list(_THEME.finditer(reading.body.folded, begin, name.begin))
+    if not hits:
+        return None
+    raw = reading.body.raw
+    if hits[-1]["of"]:
+        return raw[hits[-1].start() : name.end]
+    return raw[slice(*hits[-1].span("theme"))] + "主题" + raw[name.begin : name.end]
+
+
+def _headlined(reading: Reading, name: Name) -> str | None:
+    """The full name that the headline gives to what the body calls 会议."""
+    named = headline_names(reading)
+    return next((n.text for n in named if n.cls == name.cls and not n.bare and len(labels.key(n.text)) > 5), None)
+
+
+def headline_names(reading: Reading) -> list[Name]:
+    """The names of events and programmes in the headline."""
+    headline = reading.headline
+    return [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
