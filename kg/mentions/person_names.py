@@ -98,7 +98,9 @@ class Names:
         rest = self.starts.get(begin + len(surname))
         if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"d", "p", "c", "r", "m"}:
             value -= 3.0  # 主席于近日
-        return value + self.after(end) + (_VOTE if (begin, end) in self.votes else 0.0)
+        if (begin, end) in self.votes and name[-1] not in _CONTACT:  # taggers overreach: 田丽作|表态发言
+            value += _VOTE
+        return value + self.after(end)
 
     def given_weight(self, begin: int, end: int) -> float:
         """The weight of the least likely of the given characters of the name at [begin, end)."""
@@ -134,7 +136,8 @@ class Names:
             end -= 1
         run = folded[begin:end].rstrip("·")
         strong = sum(char in _FOREIGN for char in run)
-        return begin + len(run) if len(run) >= 3 and strong * 2 >= len(run) - 1 else begin
+        sure = "·" in run or strong * 2 >= len(run) - 1
+        return begin + len(run) if len(run) >= 3 and sure else begin
 
     def best(self, begin: int, least: float, titled: bool = False) -> tuple[int, float] | None:
         """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""

@@ -29,6 +29,7 @@ _NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区�
 _ITEM = re.compile(r"(?:^|[\n:;])\s*(?=[一-鿿]{2,4}(?:同志)?(?:为|任|的))")
 _OFFICE = re.compile(r"(?:同志)?(?:为|任|的)[^,。;\n]{2,30}(?:[长记席任员官职务])")
 _INTRODUCED = re.compile(r"(?:^|[\n。;:、 ])(?P<name>[一-鿿]{2,4}),[男女],")  # 王立平，男，汉族
+_ELECTED = re.compile(r"(?:同志)?(?:全票)?当选")  # 李雪、张建国当选为副主席
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _CUE_BEFORE = re.compile(
     r"(?:记者|通讯员|村民|居民|同志|选手|学生|教师|队员|民警|战士|烈士|党员|选举|推选|推举|任命|免去|由|对|为|叫|名叫|嫌疑人|被告人?|当事人|司机"
@@ -126,6 +127,10 @@ def find(
     for match in _INTRODUCED.finditer(scan.folded):
         if scan.names.surname(match.start("name")):
             scan.add(*match.span("name"), None, 6.0)
+    for match in _ELECTED.finditer(scan.folded):
+        best = scan.names.best_before(match.start(), LISTED)
+        if best is not None and scan.add(best[0], match.start(), None, best[1]):
+            _list_left(scan, best[0])
     for title in titles:
         _before_title(scan, title)
     for token in text.tokens:
@@ -207,6 +212,8 @@ _POSTNOMINAL = frozenset(
 def _tagged(scan: _Scan, begin: int, end: int) -> None:
     """A word that the tagger takes for a name: the more it needs the less speaks for it around it."""
     folded, names = scan.folded, scan.names
+    if begin and end - begin == 2 and begin - 1 in names.starts and names.score(begin - 1, end) > names.score(begin, end):
+        begin -= 1  # 周|明轩: the tagger left the surname over
     best = names.best(begin, LISTED)
     if best is None:
         return
@@ -232,8 +239,11 @@ def _tagged(scan: _Scan, begin: int, end: int) -> None:
 def _list_left(scan: _Scan, begin: int) -> None:
     """The names before one that was found: 甲、乙、丙, where only 丙 is sure."""
     while begin and scan.folded[begin - 1] == "、":
-        best = scan.names.best_before(begin - 1, LISTED)
-        if best is None or not scan.add(best[0], begin - 1, None, best[1]):
+        end = begin - 1
+        if scan.folded[end - 1] == ")":
+            end = max(0, scan.folded.rfind("(", 0, end))  # 苏淑珍（女）
+        best = scan.names.best_before(end, LISTED)
+        if best is None or not scan.add(best[0], end, None, best[1]):
             return
         begin = best[0]
 
@@ -251,7 +261,7 @@ def _voted(scan: _Scan, vote: Span) -> None:
         or _CUE_AFTER.match(scan.folded, end)
     )
     likely = score >= 0 or not scan.names.surname(begin)  # 胡老, 唐外长 are no names; 阿东 has no Han surname
-    if score >= FREE or (cued and likely and scan.names.after(end) > 0):
+    if (score >= FREE and end - begin > 2) or (cued and likely and scan.names.after(end) > 0):
         scan.add(begin, end, scan.title_to.get(begin), max(score, 0.0))
 
 
