@@ -34,6 +34,7 @@ _BUTTON = re.compile(
     r"[【\[（(<《]\s*(?:打印|关闭|返回|收藏|分享|字体|字号|大|中|小|我要|纠错)[^】\]）)>》]{0,14}[】\]）)>》]"
     r"|(?:打印本?页?|关闭窗?口?|分享到?)(?=[\s\u3000|｜]|$)|(?:字体|字号)\s*[:：]?(?:\s*[【\[（(]?[大中小][】\]）)]?)*"
 )
+_ARROW = re.compile("[>＞»›→]")
 _CRUMBS = re.compile(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
 _KEYS = re.compile(
     r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|发布于)\s*[:：]"
@@ -43,6 +44,8 @@ _KEYS = re.compile(
     r"|字[体号]|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|标签)\s*[:：]"
 )
+_ROLE = re.compile(roles("text photo other who"))
+_FRAMED = re.compile("[【\\[（(<《]|打印|关闭|分享|字[体号]")
 _MEDIUM = re.compile(
     r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻)"
 )
@@ -56,18 +59,21 @@ def meta(line: str) -> Meta | None:
     """What `line` says if it is metadata and nothing else: a date, entries (发布日期：2024-08-20 来源：本网
     作者：陈立言), a masthead (青禾工运 2024年5月10日 星期五), a document's number. None for all others; lines of
     roles alone (责任编辑：陈立言) are bylines."""
-    if len(line) > 200 or not _QUICK.search(line):
+    if len(line) > 200 or "。" in line or not _QUICK.search(line):
         return None
     if _NUMBER.fullmatch(line):
         return Meta(None, ())
-    line = _BUTTON.sub(lambda button: " " * len(button[0]), line)
+    if _FRAMED.search(line):
+        line = _BUTTON.sub(lambda button: " " * len(button[0]), line)
     folded = simplify(line)
     keys = list(_KEYS.finditer(folded))
+    if not keys and not _DATE.search(folded):
+        return None
     head = folded[: keys[0].start() if keys else None]
     date, issue, ok = _free(head)
     if not ok or (not keys and not (date or issue)):
         return None
-    if keys and not date and all(key.lastgroup in ("who", "plain") and _is_role(key[0]) for key in keys):
+    if keys and not date and all(_ROLE.match(key[0]) for key in keys):
         return None
     authors: list[str] = []
     for key, end in zip(keys, [*(key.start() for key in keys[1:]), len(line)], strict=False):
@@ -106,7 +112,7 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     if date := _DATE.search(rest):
         time = _TIME.match(rest[date.end() :])
         rest = f"{rest[: date.start()]}\n{rest[date.end() + (time.end() if time else 0) :]}"
-    rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest))
+    rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
     before, _, behind = rest.partition("\n")
     names = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
@@ -122,10 +128,6 @@ def _authors(value: str, source: bool) -> tuple[str, ...]:
         found = byline(value)
         return found.names if found else persons(value, keyed=True) or ()
     return persons(value) or ()  # 来源：县融媒体中心 王 芳
-
-
-def _is_role(key: str) -> bool:
-    return re.fullmatch(rf"(?:{roles('text photo other who')})\s*[:：]", key) is not None
 
 
 def _number(han: str) -> int:
