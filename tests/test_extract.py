@@ -1,0 +1,31 @@
+"""An article's way: every span says what is claimed, whatever the text."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from invented import article
+
+from kg.extract import extract
+from kg.model import Entity
+
+WORDS = st.sampled_from(
+    "安吉县 总工会 省、市总工会 主席 副主席 王立平 李雪、 和 在 由 举行 召开 会议 “云上课堂” 活动 公司 有限公司 "
+    "《关于开展检查的通知》 8月5日 17000余人次 、 ， 。 ； （ ） “ ” 《 》 \n 当选为 任命 的 为 等部门 人社 1 · 𠮷 "
+    "ｈｔｔｐ：／／ <b> & \u2028 段党委".split(" ")
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=40).map("".join), st.lists(WORDS, max_size=6).map("".join))
+def test_spans_hold(body: str, headline: str) -> None:
+    found = extract(article(body, headline))
+    size = len(body)
+    for mention in found.mentions:
+        assert mention.entity.label and mention.surface
+        assert mention.span is None or 0 <= mention.span.begin < mention.span.end <= size
+    for claim in found.claims:
+        assert 0 < claim.confidence <= 1
+        assert bool(claim.spans) == bool(claim.article), "only a gazetteer's claim has no span"
+        assert all(0 <= span.begin < span.end <= size for span in claim.spans)
+        assert isinstance(claim.subject, Entity)
+    for text, span in found.unresolved:
+        assert body[span.begin : span.end] == text
