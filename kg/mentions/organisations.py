@@ -15,6 +15,7 @@ from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
 
 _LEVELS = "省市县区州盟旗镇乡"
+_WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|们")  # 机关和工会系统: no body in particular
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
@@ -88,16 +89,16 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
     if mention is not None:
         first, named = patterns.party(scan, scan.chain(mention), form)
-        if form.text == "委员会" and named is form:
+        if form.text in _WHOSE and named is form:
             return None  # 安吉县委员会: whose is not said
         return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
     if (level := scan.level(at)) and form.text[0] != level[0]:
         first, named = patterns.party(scan, level[1], form)
-        if form.text == "委员会" and named is form:
+        if form.text in _WHOSE and named is form:
             return None
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
     leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
-    if leans and form.text[0] not in _LEVELS and form.text != "委员会":
+    if leans and form.text[0] not in _LEVELS and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 

@@ -73,7 +73,7 @@ class Names:
             return -9.0
         weight = _given()
         value = (
-            (0.7 if len(given) == 2 else 0.0)
+            (2.0 if len(surname) == 2 else 0.7 if len(given) == 2 else 0.0)
             + min(surnames()[surname], 5.0)
             - 4.0
             + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8

@@ -212,8 +212,9 @@ _POSTNOMINAL = frozenset(
 def _tagged(scan: _Scan, begin: int, end: int) -> None:
     """A word that the tagger takes for a name: the more it needs the less speaks for it around it."""
     folded, names = scan.folded, scan.names
-    if begin and end - begin == 2 and begin - 1 in names.starts and names.score(begin - 1, end) > names.score(begin, end):
-        begin -= 1  # 周|明轩: the tagger left the surname over
+    before = names.ends.get(begin)
+    if before is not None and before.tag == "nr" and end - begin == 2 and names.surname(begin - 1):
+        begin -= 1  # 推选|出周|明轩: the tagger put the surname to the word before
     best = names.best(begin, LISTED)
     if best is None:
         return

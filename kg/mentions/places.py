@@ -33,7 +33,7 @@ def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     texts = [body, *([headline] if headline else []), *([analyse(hint)] if hint else [])]
     resolved = resolve(texts, [scan(text) for text in texts])
     found = parts(texts, resolved)
-    by_text = iter(found)
+    by_text = iter(tuple(m for m in ms if not _and(text, m)) for text, ms in zip(texts, found, strict=True))
     return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
 
 
@@ -60,3 +60,9 @@ def _cities(place: Place | None) -> Iterator[Place]:
         if place.level == "city":
             yield place
         place = place.parent
+
+
+def _and(text: Text, mention: PlaceMention) -> bool:
+    """Whether 和县 is 和 and 县: behind a noun, as in 县总工会和县人社局."""
+    before = text.folded[mention.begin - 1 : mention.begin]
+    return mention.text == "和县" and "一" <= before <= "鿿" and before not in "在到赴从往去至由省市县区州"
