@@ -53,6 +53,11 @@ def parser() -> Parser:
         "sparql", nargs="?", type=_text, metavar="SPARQL", help="the query; the usual prefixes are known"
     )
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
+    query.add_argument("-l", "--list", action="store_true", help="show the questions that come with the ontology")
+    query.add_argument("-q", "--question", type=_number, metavar="N", help="ask the question of that number")
+    query.add_argument(
+        "--set", action="append", default=[], type=_setting, metavar="NAME=VALUE", help="a variable of the question"
+    )
     query.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table", help="of the answer")
 
     explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
@@ -145,6 +150,19 @@ def _text(argument: str) -> str:
         return os.fsencode(argument).decode() if re.search("[\udc80-\udcff]", argument) else argument
     except UnicodeDecodeError:
         raise argparse.ArgumentTypeError("the argument is no text in UTF-8") from None
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of a question")
+    return int(text)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, found, value = _text(text).partition("=")
+    if not found or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text!r} is not like name=王晓明")
+    return name.lstrip("?"), value
 
 
 def _jobs(text: str) -> int:

@@ -20,15 +20,36 @@ def query(options: argparse.Namespace) -> int:
     """Print the answer to a SPARQL query."""
     from kg.graph.query import ask
 
-    if (options.sparql is None) == (options.file is None):
-        raise UsageError("give either a query or -f FILE.rq (see kg query --help)")
-    sparql = options.sparql if options.file is None else _read(options.file)
+    given = [options.sparql is not None, options.file is not None, options.question is not None, options.list]
+    if sum(given) != 1:
+        raise UsageError("give one of a query, -f FILE.rq, -q N and --list (see kg query --help)")
+    if options.set and options.question is None:
+        raise UsageError("--set is for a question: kg query GRAPH -q 2 --set name=王晓明")
+    if options.list:
+        return _questions()
+    if options.question is not None:
+        from kg.graph.questions import question
+
+        sparql = question(options.question).asking(dict(options.set))
+    else:
+        sparql = options.sparql if options.file is None else _read(options.file)
     answer = ask(store.load(options.graph), sparql, options.format)
     if options.format == "table":
         _table(answer.columns, answer.rows)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(answer.data)
+    return 0
+
+
+def _questions() -> int:
+    """Show the questions and what can be set in each."""
+    from kg.graph.questions import questions
+
+    _table(
+        ("N", "question", "--set"),
+        [(str(one.number), f"{one.chinese} {one.english}", one.parameter) for one in questions()],
+    )
     return 0
 
 

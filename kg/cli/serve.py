@@ -3,11 +3,12 @@
 import argparse
 import os
 from pathlib import Path
+from typing import Any
 
 from kg.errors import InputError, UsageError
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """What `kg serve` takes."""
     serve = commands.add_parser("serve", allow_abbrev=False, help="put the graph behind a SPARQL endpoint, with pages")
     serve.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")

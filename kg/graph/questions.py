@@ -12,8 +12,11 @@ from kg.graph.ontology import folder
 from kg.graph.prefixes import PREFIXES
 
 _PARAMETER = re.compile(r"（\?(\w+)）\s*$")
-_VALUES = r"VALUES \?{name} \{{([^}}]*)\}}([^\n]*)"
 _NAME = re.compile(r"([A-Za-z]\w*):[\w-]+")
+
+
+def _values(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES (?:\?{name}|(?P<table>\(\?{name}\b[^)]*\))) \{{(?P<values>[^}}]*)\}}(?P<remark>[^\n]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,12 @@ class Question:
         number. Raises UsageError for what can't be set, or not to that."""
         text = self.text
         for name, value in settings.items():
-            found = re.search(_VALUES.format(name=re.escape(name)), text)
+            found = _values(name).search(text)
             if not found:
                 raise UsageError(f"question {self.number} has no {name!r} to set: it takes {self.parameter!r}")
-            term = _term(name, value, found[1].strip(), found[2])
-            text = f"{text[: found.start()]}VALUES ?{name} {{ {term} }}{text[found.end() :]}"
+            values = f"VALUES ?{name} {{ {_term(name, value, found['values'].strip(), found['remark'])} }}"
+            # A table of several variables stays, and is narrowed.
+            text = text[: found.end() if found["table"] else found.start()] + f" {values}" + text[found.end() :]
         return text
 
 
@@ -68,10 +72,10 @@ def _term(name: str, value: str, default: str, example: str) -> str:
         if not re.fullmatch(r"-?\d+(\.\d+)?", value):
             raise UsageError(f"{name}={value}: a number is wanted here, as {default}")
         return value
-    if default != "UNDEF" and _NAME.match(default):
+    if shown := _NAME.search(default):
         known = _NAME.fullmatch(value)
         if not known or known[1] not in PREFIXES:
-            raise UsageError(f"{name}={value}: a class is wanted here, as {default.split()[0]}")
+            raise UsageError(f"{name}={value}: a class is wanted here, as {shown[0]}")
         return value
     plain = re.search(r'"[^"]*"(@zh)?', example)
     return str(Literal(value) if plain and not plain[1] else Literal(value, language="zh"))

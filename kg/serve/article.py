@@ -28,8 +28,11 @@ class Piece(NamedTuple):
 
 def article(library: Library, iri: str) -> Reply:
     """The page of the article `iri`. 404: not in the graph."""
-    node = NamedNode(iri)
-    found = select(library, _ARTICLE, node=node)
+    try:
+        node = NamedNode(iri)
+        found = select(library, _ARTICLE, node=node)
+    except ValueError:  # no IRI at all
+        found = []
     if not found:
         return text(404, f"{iri}: no such article in this graph")
     told = {name: term.value for name, term in found[0].items()}

@@ -44,8 +44,11 @@ class Fact:
 
 def node(library: Library, iri: str, media: str) -> Reply:
     """What the graph says of the node `iri`: a page as text/html, else its triples in `media`. 404: not in it."""
-    name = NamedNode(iri)
-    own = list(library.store.quads_for_pattern(name, None, None, DefaultGraph()))
+    try:
+        name = NamedNode(iri)
+        own = list(library.store.quads_for_pattern(name, None, None, DefaultGraph()))
+    except ValueError:  # no IRI at all
+        own = []
     if not own:
         return text(404, f"{iri}: no such node in this graph")
     if media != "text/html":

@@ -64,7 +64,6 @@ def answer(library: Library, query: str, accept: str, default: Sequence[str], na
         found = library.store.query(
             query,
             prefixes=library.prefixes,
-            use_default_graph_as_union=whole,
             default_graph=None if whole else [NamedNode(iri) for iri in default],
             named_graphs=None if whole else [NamedNode(iri) for iri in named],
             custom_functions={_MATCHES: _matcher(library)},
