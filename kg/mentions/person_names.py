@@ -44,7 +44,8 @@ class Names:
         """`text` with its tokens; one dictionary of them by begin and one by end is made here. `votes`: what a second
         opinion takes for names."""
         self.folded = text.folded
-        self.votes = frozenset(votes)
+        # taggers overreach: 田丽作|表态发言
+        self.votes = frozenset(vote for vote in votes if text.folded[vote.end - 1] not in _CONTACT)
         self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
         self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
 
@@ -94,13 +95,11 @@ class Names:
         ):
             value -= 0.0 if token.tag == "nr" else 3.0
         elif token is None:
-            value -= 3.0
+            value -= 0.5 if self.left_over(begin + 1) else 3.0
         rest = self.starts.get(begin + len(surname))
         if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"d", "p", "c", "r", "m"}:
             value -= 3.0  # 主席于近日
-        if (begin, end) in self.votes and name[-1] not in _CONTACT:  # taggers overreach: 田丽作|表态发言
-            value += _VOTE
-        return value + self.after(end)
+        return value + self.after(end) + (_VOTE if (begin, end) in self.votes else 0.0)
 
     def given_weight(self, begin: int, end: int) -> float:
         """The weight of the least likely of the given characters of the name at [begin, end)."""
@@ -164,12 +163,19 @@ class Names:
         alone = "一" <= given <= "鿿" and _given().get(given, -1.0) > -1.5
         return end if alone and self.after(end) > 0 else 0
 
+    def left_over(self, begin: int) -> bool:
+        """Whether the tagger put a surname to the word that ends at `begin`: 推选|出周|明轩."""
+        before = self.ends.get(begin)
+        return before is not None and before.tag == "nr" and begin - before.begin == 2 and bool(self.surname(begin - 1))
+
     def best_before(self, end: int, least: float) -> tuple[int, float] | None:
         """The begin of the most likely name that ends at `end`, with its score, if that reaches `least`."""
         found = []
         for size in (2, 3, 4):
             begin = end - size
             if begin < 0 or not (surname := self.surname(begin)) or (size == 4 and len(surname) == 1):
+                continue
+            if size == 2 and self.left_over(begin):
                 continue
             left = 1.0 if begin in self.starts else -2.0
             if not begin or self.folded[begin - 1] in "、,。;:\n":

@@ -137,7 +137,7 @@ def find(
         if token.tag in {"nr", "nrfg"} and token.begin not in scan.taken:
             _tagged(scan, token.begin, token.end)
     _dotted(scan)
-    for vote in sorted(votes):
+    for vote in sorted(scan.names.votes):
         _voted(scan, vote)
     return tuple(scan.found[begin] for begin in sorted(scan.found))
 
@@ -212,9 +212,8 @@ _POSTNOMINAL = frozenset(
 def _tagged(scan: _Scan, begin: int, end: int) -> None:
     """A word that the tagger takes for a name: the more it needs the less speaks for it around it."""
     folded, names = scan.folded, scan.names
-    before = names.ends.get(begin)
-    if before is not None and before.tag == "nr" and end - begin == 2 and names.surname(begin - 1):
-        begin -= 1  # 推选|出周|明轩: the tagger put the surname to the word before
+    if end - begin == 2 and names.left_over(begin):
+        begin -= 1
     best = names.best(begin, LISTED)
     if best is None:
         return
