@@ -1,5 +1,6 @@
 """How much a run of characters looks like a Chinese personal name: surname, given characters, what stands around it."""
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -8,11 +9,13 @@ import rjieba
 from kg.lexicon import table
 from kg.model import Span, Text, Token
 
-_VOTE = 3.0  # what a second opinion adds to a score
 _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带看听讲谈问送走主宣致围结的"
 )  # 王立平等, 王立平在
+# what taggers take into a name: 田丽作|表态发言, 赵女士
+_OVERREACH = re.compile(rf"(?:[{''.join(sorted(_CONTACT))}]|先生|女士|小姐|师傅|老师|同志)$")
+_VOTE = 3.0  # what a second opinion adds to a score
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
 # Characters that transliterations of foreign names are written with, and those that all but say that it is one.
 _TRANSLIT = frozenset(
@@ -44,8 +47,7 @@ class Names:
         """`text` with its tokens; one dictionary of them by begin and one by end is made here. `votes`: what a second
         opinion takes for names."""
         self.folded = text.folded
-        # taggers overreach: 田丽作|表态发言
-        self.votes = frozenset(vote for vote in votes if text.folded[vote.end - 1] not in _CONTACT)
+        self.votes = frozenset(vote for vote in votes if not _OVERREACH.search(text.folded, *vote))
         self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
         self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
 
