@@ -7,6 +7,7 @@ from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.language import analyse, dates, reference
 from kg.mentions import amounts, documents, organisations, persons, places, second_opinion, titles
+from kg.mentions.masthead import masthead
 from kg.model import (
     Article,
     Claim,
@@ -33,14 +34,17 @@ def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = Fals
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
     votes = second_opinion.ask(body) if ner else second_opinion.Votes()
-    where = places.find(headline, body, places.common_city(tuple(one.headline for one in siblings if one.headline)))
+    head = analyse(masthead(siblings))
+    city = places.common_city(tuple(one.headline for one in siblings if one.headline))
+    where = places.find(headline, body, f"{city} {head.raw}".strip())
     where = second_opinion.add_places(where, body, votes.places)
     anchor = Anchor(where, body)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
     offices = titles.find(body)
-    above = _bodies(headline, where.headline, anchor, ()) if headline else ()
-    above, bodies = unify(above, _bodies(body, where.body, anchor, above))
+    publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
+    above = _bodies(headline, where.headline, anchor, publisher) if headline else ()
+    above, bodies = unify(above, _bodies(body, where.body, anchor, (*publisher, *above)))
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
     held = posts.find(body, offices, names, bodies, anchor, where.body)

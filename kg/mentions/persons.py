@@ -118,7 +118,7 @@ def find(
     for span in places:
         scan.taken.update(range(span.begin, span.end))
     for match in _ITEM.finditer(scan.folded):
-        best = scan.names.best(match.end(), LISTED, titled=True)
+        best = scan.names.best(match.end(), 0.0, titled=True)
         if best and (_OFFICE.match(scan.folded, best[0])):
             scan.add(match.end(), best[0], None, best[1])
     for match in _syllables().finditer(scan.folded):
