@@ -11,6 +11,8 @@ from kg.model import Article
 
 # A year that names what is current: 2024年夏季, 2024年度, 2024年“安康杯”, but not 2020年6月 or 1998年以来.
 _YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?")
+# 2024年3月5日上午，… or 新华社北京2024年3月5日电: the day of the news itself.
+_OPENING = re.compile(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?!以来|起|至)")
 # 到2035年 and 自1998年 speak of other times.
 _ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始于|成立于)$")
 _AHEAD = datetime.timedelta(days=183)
@@ -36,14 +38,19 @@ class Reference:
 
 
 def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
-    """The reference of `article`: its own date, its source's, or the year that its text, else the texts of its page
-    (`siblings`, which may hold the article itself) agree on."""
+    """The reference of `article`: its own date (a meta line, a masthead) or its source's; else the year in which its
+    text opens; else that of the dates of its page (`siblings`, which may hold the article itself); else the year that
+    its text, then those of its page, agree on. A year in the text (2023年度) never outweighs a date that is given."""
     date = article.date or article.source.date
     if date is not None:
         return Reference(date, date.year)
     own = (article.headline or "", article.text)
     page = tuple(text for other in siblings for text in (other.headline or "", other.text))
-    return Reference(None, _agreed(own) or _agreed(page))
+    opening = _OPENING.match(article.text)
+    dated = {other.date.year for other in siblings if other.date}
+    if opening:
+        return Reference(None, int(opening["year"]))
+    return Reference(None, dated.pop() if len(dated) == 1 else _agreed(own) or _agreed(page))
 
 
 @lru_cache(maxsize=4)  # a page is asked once for each of its articles

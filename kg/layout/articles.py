@@ -11,11 +11,14 @@ from kg.layout.captions import captions, is_caption
 from kg.layout.items import Item, Text, items
 from kg.layout.lines import is_furniture
 from kg.layout.meta import Meta
-from kg.layout.strands import Strand, strands
+from kg.layout.strands import strands
+from kg.layout.unbroken import Strand
 from kg.layout.wrap import unwrapped
 from kg.model import Article, Source
 
 _CONTENTS = re.compile(r"(?:新闻|内容|本期|节目|主要|要闻)*(?:摘要|提要|目录|导读|内容|看点)[:：]?")
+
+_NEAR = 40  # items above a caption that may date it
 
 
 def articles(source: Source) -> tuple[Article, ...]:
@@ -60,7 +63,8 @@ def _first(strand: Strand) -> int:
 
 def _captioned(page: Sequence[Item], caption: Sequence[int]) -> _Read:
     """A caption with its own credit and the date of the metadata above it."""
-    dates = [item for item in page[: caption[0]] if isinstance(item, Meta) and item.date and not item.issue]
+    above = page[max(0, caption[0] - _NEAR) : caption[0]]
+    dates = [item for item in above if isinstance(item, Meta) and item.date and not item.issue]
     credits = [item for index in caption if isinstance(item := page[index], Byline)]
     return Strand([], [[caption[0]]]), page, [*credits, *(Meta(meta.date, ()) for meta in dates[-1:])]
 
@@ -69,12 +73,13 @@ def _sections(found: Sequence[Block]) -> Iterator[list[Block]]:
     """Each heading of a Markdown text with what belongs to it. A heading with a body of its own keeps the deeper ones
     below it as subtitles; one without is only a shelf for them (## 详细新闻)."""
     section: list[Block] = []
+    filled = False
     for block in found:
-        filled = any(not other.level and not is_furniture(other.text) for other in section)
         if block.level and (not filled or block.level <= section[0].level):
             yield section
-            section = []
+            section, filled = [], False
         section.append(block)
+        filled = filled or (not block.level and not is_furniture(block.text))
     yield section
 
 

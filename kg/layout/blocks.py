@@ -17,14 +17,16 @@ BLANK = (
 _LINE = re.compile(rf"\n|[^\s{BLANK}](?:[^\r\n\f]*[^\s{BLANK}])?")
 _HAS_TAGS = re.compile(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
 _TOKEN = re.compile(
-    r"""(?P<skip><!--.*?-->|<(?P<raw>script|style|iframe|video)\b.*?</(?P=raw)\s*>|!\[[^\]\n]*\]\([^)\n]*\))
+    r"""(?P<comment><!--)
     |<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>
     |(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,7});)
-    |\[(?P<link>[^\]\n]*)\]\([^)\n]*\)
+    |(?P<image>!?)\[(?P<link>[^\[\]\n]{0,300})\]\([^()\n]{0,1000}\)
     |(?P<mark>\*\*|__)
     |(?P<newline>\r?\n)""",
-    re.S | re.X,
+    re.X,
 )
+_SKIPPED = frozenset({"script", "style", "iframe", "video"})
+_LONGEST = 500  # runs: no paragraph has as many soft line ends
 _INLINE = frozenset({"a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u"})
 _HASHES = re.compile(r"(#{1,6})\s+")
 _SENTENCE_END = tuple("。！？!?；;：:”’」』）)》…")
@@ -71,17 +73,22 @@ def _plain(text: str) -> Iterator[Block]:
 
 def _marked_up(text: str) -> Iterator[Block]:
     runs: list[Run] = []
+    unclosed: set[str] = set()
     at = newlines = 0
     for token in _TOKEN.finditer(text):
+        if token.start() < at:  # inside a comment
+            continue
         if token.start() > at:
             runs.append(Run(text[at : token.start()], at))
         at = token.end()
-        kind, inside = token.lastgroup, token["tag"]
-        if token["link"]:
+        kind, inside = token.lastgroup, (token["tag"] or "").lower()
+        if kind == "comment" or (inside in _SKIPPED and not token["end"]):
+            at = _behind(text, at, f"</{token['tag']}>" if inside else "-->", unclosed)
+        elif token["link"] and not token["image"]:
             runs.append(Run(token["link"], token.start("link")))
         elif kind == "entity":
             runs.append(Run(html.unescape(token["entity"]), -1))
-        elif (inside and inside.lower() not in _INLINE) or (kind == "newline" and _ends_paragraph(runs, text, at)):
+        elif (inside and inside not in _INLINE) or (kind == "newline" and _ends_paragraph(runs, text, at)):
             yield _heading(runs, newlines)
             runs, newlines = [], 0
         if kind == "newline":
@@ -89,10 +96,22 @@ def _marked_up(text: str) -> Iterator[Block]:
     yield _heading([*runs, Run(text[at:], at)], newlines)
 
 
+def _behind(text: str, at: int, end: str, unclosed: set[str]) -> int:
+    """Where what is no text and ends with `end` is over; `at` if it never ends, as is then noted in `unclosed`."""
+    found = -1 if end in unclosed else text.find(end, at)
+    if found < 0:
+        unclosed.add(end)
+        return at
+    return found + len(end)
+
+
 def _ends_paragraph(runs: list[Run], text: str, at: int) -> bool:
     """Whether a line end is more than a soft one: in Markdown a lone line end inside a sentence means nothing."""
-    line = "".join(run.text for run in runs[-3:]).rstrip()
-    return not line or line.endswith(_SENTENCE_END) or line.lstrip().startswith("#") or text[at : at + 1] in "\r\n#-*"
+    line = runs[-1].text.rstrip() if runs else ""
+    line = line or "".join(run.text for run in runs[-3:]).rstrip()
+    if not line or len(runs) > _LONGEST or line.endswith(_SENTENCE_END) or line.lstrip().startswith("#"):
+        return True
+    return text[at : at + 1] in "\r\n#-*"
 
 
 def _heading(runs: Iterable[Run], gap: int) -> Block:

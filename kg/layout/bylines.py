@@ -73,7 +73,7 @@ def at_end(text: str) -> tuple[int, Byline] | None:
     """A byline behind the last sentence of a paragraph (“……。（陈立言 文/图）”): where it begins, and the byline."""
     if text.endswith(_SENTENCE_END):  # nearly all paragraphs
         return None
-    for pattern in (_BRACKETED, _AT_END, _CREDIT):
+    for pattern in (_BRACKETED, _AT_END, _CREDIT) if text.endswith(("摄", "影")) else (_BRACKETED, _AT_END):
         match = pattern.search(text, max(0, len(text) - 80))
         if not match:
             continue

@@ -43,7 +43,11 @@ class Fit:
         self._links: dict[tuple[int, int], Link] = {}
         self._seams: dict[tuple[int, int], float] = {}
         self._subjects: dict[tuple[int, int], float] = {}
-        self._shared: dict[int, tuple[float, int, dict[str, int], dict[int, list[str]]]] = {}
+        self._run = -1  # the first text of the run that was asked for last
+        self._none, self._rest = 0.0, 0
+        self._elsewhere: dict[str, int] = {}
+        self._shared: dict[int, list[str]] = {}
+        self._owned: dict[int, tuple[int, dict[str, int]]] = {}
 
     def link(self, index: int, before: Link | None = None) -> Link:
         """The strand `before` with the text `index` at its end: the same object for the same strand."""
@@ -69,39 +73,49 @@ class Fit:
         """
         key = (id(strand), run[0])
         if key not in self._subjects:
-            none, rest, elsewhere, shared = self._shared.get(run[0]) or self._share(run)
-            own: defaultdict[str, int] = defaultdict(int)
-            size, link = 0, strand
-            while link and link.text >= run[0] - _NEAR:
-                size += self._sizes[link.text]
-                for bigram in shared.get(link.text, ()):
-                    own[bigram] += self._bigrams[link.text][bigram]
-                link = link.before  # type: ignore[assignment]
-            share = _SHARE * rest / (size or 1)
-            odds = none
-            for bigram, count in own.items():
-                odds += math.log1p(share * count / elsewhere[bigram] / (1 - _SHARE))
+            if run[0] != self._run:
+                self._share(run)
+            size, own = self._own(strand)
+            share = _SHARE / (1 - _SHARE) * self._rest / (size or 1)
+            elsewhere = self._elsewhere
+            odds = self._none + sum([math.log1p(share * count / elsewhere[bigram]) for bigram, count in own.items()])
             self._subjects[key] = max(_LEAST, min(_MOST, odds * _SUBJECT + _NEUTRAL))
         return self._subjects[key]
 
-    def _share(self, run: Sequence[int]) -> tuple[float, int, dict[str, int], dict[int, list[str]]]:
-        """What a run shares with the rest of the page: the odds against any strand that has none of it, the size of the
-        rest, how often each shared bigram stands there, and which of them each text has."""
-        mine: Counter[str] = Counter()
-        for index in run:
-            mine.update(self._bigrams[index])
-        elsewhere: dict[str, int] = {}
+    def _share(self, run: Sequence[int]) -> None:
+        """Note what a run shares with the rest of the page: the odds against any strand that has none of it, the size
+        of the rest, how often each shared bigram stands there, and which of them each text has. The page is read in
+        order: only the last run is asked for again."""
+        mine = self._bigrams[run[0]]
+        if len(run) > 1:
+            mine = Counter(mine)
+            for index in run[1:]:
+                mine.update(self._bigrams[index])
+        page, where = self._page, self._where
         shared: defaultdict[int, list[str]] = defaultdict(list)
-        for bigram, count in mine.items():
-            if self._page[bigram] > count:
-                elsewhere[bigram] = self._page[bigram] - count
-                where = self._where[bigram]
-                for index in where[bisect_left(where, run[0] - _NEAR) : bisect_left(where, run[0])]:
-                    shared[index].append(bigram)
-        none = math.log(1 - _SHARE) * len(elsewhere)
-        self._shared.clear()  # the page is read in order: only the last run is asked for again
-        self._shared[run[0]] = none, sum(self._sizes) - sum(mine.values()), elsewhere, shared
-        return self._shared[run[0]]
+        self._elsewhere = {bigram: page[bigram] - count for bigram, count in mine.items() if page[bigram] > count}
+        for bigram in self._elsewhere:
+            indices = where[bigram]
+            for at in range(bisect_left(indices, run[0] - _NEAR), bisect_left(indices, run[0])):
+                shared[indices[at]].append(bigram)
+        self._none = math.log(1 - _SHARE) * len(self._elsewhere)
+        self._rest = self._size - sum(self._sizes[index] for index in run)
+        self._run, self._shared, self._owned = run[0], shared, {}
+
+    def _own(self, strand: Link | None) -> tuple[int, dict[str, int]]:
+        """The size of the near texts of `strand`, and how often it has what it shares with the last run."""
+        todo: list[Link] = []
+        while strand and id(strand) not in self._owned and strand.text >= self._run - _NEAR:
+            todo.append(strand)
+            strand = strand.before
+        size, own = self._owned.get(id(strand), (0, {}))
+        for link in reversed(todo):
+            size, own = size + self._sizes[link.text], own.copy()
+            counts = self._bigrams[link.text]
+            for bigram in self._shared.get(link.text, ()):
+                own[bigram] = own.get(bigram, 0) + counts[bigram]
+            self._owned[id(link)] = size, own
+        return size, own
 
     def _echo(self, before: str, after: str) -> float:
         """The page itself may hold the word that the seam cut: a name that no dictionary knows."""
@@ -125,6 +139,10 @@ class Fit:
     @cached_property
     def _sizes(self) -> list[int]:
         return [counts.total() for counts in self._bigrams]
+
+    @cached_property
+    def _size(self) -> int:
+        return sum(self._sizes)
 
     @cached_property
     def _page(self) -> Counter[str]:

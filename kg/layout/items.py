@@ -61,17 +61,21 @@ def items(blocks: Iterable[Block]) -> list[Item]:
 def _is_signature(found: Sequence[Item], at: int) -> bool:
     """Whether a text is the body that signs a notice: behind its last sentence, above its date, with no more below."""
     item = found[at]
-    if not isinstance(item, Text) or at == 0 or not _SIGNED.fullmatch(item.block.text):
+    if at == 0 or not _signs(item):
         return False
-    above, *below = (found[at - 1], *found[at + 1 : at + 4])
-    above_ends = above.ended if isinstance(above, Text) else isinstance(above, Byline)
-    if isinstance(above, Text) and not above_ends:
-        above_ends = _is_signature(found, at - 1)  # two bodies sign
-    while below and isinstance(below[0], Text) and _SIGNED.fullmatch(below[0].block.text):
+    above, below = found[at - 1], list(found[at + 1 : at + 4])
+    if _signs(above) and at > 1:  # two bodies sign
+        above = found[at - 2]
+    elif below and _signs(below[0]):
         below = below[1:]
+    above_ends = above.ended if isinstance(above, Text) else isinstance(above, Byline)
     dated = bool(below) and isinstance(below[0], Meta) and below[0].date is not None
     after = below[1] if len(below) > 1 else None
     return above_ends and dated and (after is None or not isinstance(after, Text) or after.short)
+
+
+def _signs(item: Item) -> bool:
+    return isinstance(item, Text) and item.short and _SIGNED.fullmatch(item.block.text) is not None
 
 
 def _paragraph(block: Block, found: list[Item]) -> None:

@@ -7,30 +7,20 @@ strand stays as it is rather than being glued to a stranger. Weights are log odd
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.layout.bylines import Byline
-from kg.layout.headlines import is_lead
 from kg.layout.items import Item, Text
 from kg.layout.moves import CLOSED, HEADED, UNFINISHED, Grown, Page
+from kg.layout.unbroken import Strand, alone, in_order
 
+_PAGE = 600  # items: a newspaper page has a tenth of that
 _WIDTH = 12  # states kept at a time
 _MARGIN = 9.0  # a state that much less likely than the best is given up
 _WAITING = 8  # strands that can wait for their end at a time
-_SENTENCE = 8  # characters: 北京报道： is none
 _LOST = -2.0  # an end is on another page
 _DOUBTFUL = 0.4  # an end that likelier belongs elsewhere is left lost
 _BROKEN_OFF = -3.0  # a byline stands behind an unfinished sentence
-
-
-@dataclass(slots=True)
-class Strand:
-    """An article as indices of items: its headlines; its paragraphs, each the texts that a break parted."""
-
-    headlines: list[int] = field(default_factory=list)
-    paragraphs: list[list[int]] = field(default_factory=list)
-    probability: float = 1.0
 
 
 class _Step(NamedTuple):
@@ -56,8 +46,10 @@ class _State(NamedTuple):
 def strands(items: Sequence[Item]) -> list[Strand]:
     """The strands of a page's `items`, in the order in which they begin. Each text is in one of them or, if it is a
     running head, in none."""
-    if alone := _alone(items):
-        return [alone]
+    if whole := alone(items):
+        return [whole]
+    if len(items) > _PAGE:
+        return in_order(items)
     page = Page(items)
     states = [_State(0.0, None, (), 0, None)]
     for index, item in enumerate(items):
@@ -67,34 +59,6 @@ def strands(items: Sequence[Item]) -> list[Strand]:
             states = [_closed(state) for state in states]
     last = max(states, key=lambda state: state.score + _lost((*state.waiting, state.current)))
     return _unwound(last.steps)
-
-
-def _alone(items: Sequence[Item]) -> Strand | None:
-    """The only strand of a page that has no more than one headline and on which no sentence is left open."""
-    texts = [index for index, item in enumerate(items) if isinstance(item, Text)]
-    bylines = [index for index, item in enumerate(items) if isinstance(item, Byline)]
-    first = _text(items, texts[0]) if texts else None
-    headed = first is not None and first.short and not first.ended
-    body = texts[headed:]
-    if not body or any(body[0] < index < body[-1] for index in bylines):
-        return None
-    if not headed and any(_photo(items[index]) for index in bylines):
-        return None  # a caption
-    for index in body:
-        text = _text(items, index)
-        if not text.ended or len(text.block.text) < _SENTENCE or (index != body[0] and is_lead(text.block.text)):
-            return None
-    return Strand(texts[:headed], [[index] for index in body])
-
-
-def _text(items: Sequence[Item], index: int) -> Text:
-    item = items[index]
-    assert isinstance(item, Text)
-    return item
-
-
-def _photo(item: Item) -> bool:
-    return isinstance(item, Byline) and item.photo
 
 
 def _read(page: Page, states: Sequence[_State], index: int) -> Iterator[_State]:

@@ -4,17 +4,18 @@ import codecs
 import datetime
 import hashlib
 import re
+import stat
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.model import Source
 from kg.read.dates import from_heading, from_name
 
-MAX_BYTES = 32 << 20  # a year of daily transcripts is 10 MB
+MAX_BYTES = 16 << 20  # a year of daily transcripts is 10 MB
+MAX_PLAIN = 1_000_000  # characters of plain text, in which headlines must be searched for: twenty newspaper issues
 MAX_LINE = 200_000  # characters: no paragraph is that long, and the stages after this one work by paragraphs
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_LONG_LINE = re.compile(rf"[^\r\n]{{{MAX_LINE + 1}}}")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,7 +29,10 @@ def load(path: Path, name: str, date: datetime.date | None = None) -> Source:
     if path.is_dir():
         raise InputError(f"{name}: no text file in this folder (.txt, .md or without an ending)")
     try:
-        if path.stat().st_size > MAX_BYTES:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{name}: no regular file")  # a pipe would keep us waiting
+        if status.st_size > MAX_BYTES:
             raise InputError(f"{name}: larger than {MAX_BYTES >> 20} MB; split it into files of one page or issue each")
         data = path.read_bytes()
     except OSError as error:
@@ -39,14 +43,17 @@ def load(path: Path, name: str, date: datetime.date | None = None) -> Source:
         raise InputError(f"{name}: {error}") from error
     if not _CHINESE.search(text):
         raise InputError(f"{name}: no Chinese text in it")
-    if long := _LONG_LINE.search(text):
-        line = text.count("\n", 0, long.start()) + 1
-        raise InputError(f"{name}: line {line} has more than {MAX_LINE} characters; break it into paragraphs")
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE and max(map(len, line.split("\r"))) > MAX_LINE:
+            raise InputError(f"{name}: line {number} has more than {MAX_LINE} characters; break it into paragraphs")
+    markdown = path.suffix.lower() == ".md"
+    if len(text) > MAX_PLAIN and not markdown:
+        raise InputError(f"{name}: more than {MAX_PLAIN} characters; split it into files of one page or issue each")
     return Source(
         name=name,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
-        media_type="text/markdown" if path.suffix.lower() == ".md" else "text/plain",
+        media_type="text/markdown" if markdown else "text/plain",
         date=date or from_name(name) or from_heading(text),
     )
 

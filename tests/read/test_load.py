@@ -1,12 +1,13 @@
 import datetime
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
-from kg.read import load
-from kg.read.load import MAX_BYTES, MAX_LINE
+from kg.read import find, load
+from kg.read.load import MAX_BYTES, MAX_LINE, MAX_PLAIN
 
 TEXT = "青禾县总工会召开年度工作会议\r\n近日，会议在县职工活动中心召开，各乡镇工会负责人参加。\r\n"
 
@@ -58,7 +59,7 @@ def test_a_giant_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "giant.txt"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(InputError, match="larger than 32 MB"):
+    with pytest.raises(InputError, match="larger than 16 MB"):
         load(path, "giant.txt")
 
 
@@ -88,3 +89,24 @@ def test_a_date_that_is_given_comes_first(tmp_path: Path) -> None:
     given = datetime.date(2020, 1, 1)
     assert load(path, path.name, given).date == given
     assert load(path, "issue/20230209/page.txt").date == datetime.date(2023, 2, 9)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    [(path, name)] = find([tmp_path])
+    with pytest.raises(InputError, match="pipe.txt: no regular file"):
+        load(path, name)
+
+
+def test_a_year_in_one_plain_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "year.txt"
+    path.write_text("县总工会召开会议。\n" * (MAX_PLAIN // 9), encoding="utf-8")
+    with pytest.raises(InputError, match="year.txt: more than 1000000 characters; split it"):
+        load(path, path.name)
+
+
+def test_lines_just_within_the_limit_are_read_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("工" * MAX_LINE + "\n" + "会" * MAX_LINE, encoding="utf-8")
+    assert len(load(path, path.name).text) == 2 * MAX_LINE + 1

@@ -1,0 +1,31 @@
+import datetime
+
+from kg.language.reference import Reference, reference
+from kg.layout import articles
+from kg.model import Source
+
+BODY = "德清县总工会召开会议\n近日，德清县总工会召开会议，通报2023年度考核结果，部署2023年度收尾工作。\n"
+
+
+def _reference(text: str) -> Reference:
+    found = articles(Source("page.txt", text, "0" * 64))
+    return reference(found[-1], found)
+
+
+def test_a_given_date_outweighs_the_years_in_the_text() -> None:
+    day = Reference(datetime.date(2024, 5, 10), 2024)
+    assert _reference("青禾工运　2024年5月10日　星期五\n\n" + BODY) == day
+    assert _reference(BODY + "2024年5月10日 第3版\n") == day
+    assert _reference(BODY.replace("\n", "\n来源：青禾网　发布时间：2024-05-10\n", 1)) == day
+    assert _reference(BODY + "德清县总工会\n2024年5月10日\n") == day
+    assert _reference(BODY) == Reference(None, 2023)
+
+
+def test_a_neighbours_date_gives_the_year() -> None:
+    first = "安吉县举办运动会\n发布时间：2024-05-10\n5月8日，安吉县举办运动会，参赛职工很多。\n陈立言\n\n"
+    assert _reference(first + BODY) == Reference(None, 2024)
+
+
+def test_the_day_in_the_opening_gives_the_year() -> None:
+    text = "德清县一仓库起火\n2022年7月8日7时，德清县一仓库起火，2023年度预案启动。\n"
+    assert _reference(text) == Reference(None, 2022)
