@@ -17,8 +17,8 @@ test: lint
 	$(BIN)/python -m pytest -n 2
 
 lint: .venv/.dev
-	$(BIN)/ruff check kg tests bench .ci
-	$(BIN)/ruff format --check kg tests bench .ci
+	$(BIN)/ruff check kg tests bench tools .ci
+	$(BIN)/ruff format --check kg tests bench tools .ci
 	$(BIN)/mypy --strict kg
 
 # Speed beside jieba's own tagger, memory, start-up; on the national news of 2023 where it is, else on examples/.

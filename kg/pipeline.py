@@ -16,7 +16,8 @@ from pyoxigraph import RdfFormat, Store
 from kg import graph, layout, read
 from kg.errors import DataError, GongbaoError, InputError
 from kg.extract import extract
-from kg.model import Extraction
+from kg.graph import ontology
+from kg.model import Entity, Extraction
 from kg.publish import files, network
 from kg.resolve.across import join
 
@@ -48,7 +49,22 @@ def run_source(file: tuple[Path, str], date: datetime.date | None, ner: bool = F
         frame = extract_tb(error.__traceback__)[-1]
         fault = f"{name}: internal error at {frame.filename}:{frame.lineno}: {error!r}"
         return Outcome(name, note=fault, failed=True)
+    try:
+        _check(extractions)
+    except DataError as error:
+        return Outcome(name, note=f"{name}: internal error: {error}", failed=True)
     return Outcome(name, extractions) if extractions else Outcome(name, note=f"{name}: no article found", failed=True)
+
+
+def _check(extractions: Iterable[Extraction]) -> None:
+    """Raises DataError for an entity whose class the ontology lacks: that must cost its source, not the whole graph."""
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            ontology.family(mention.entity.cls)
+        for claim in extraction.claims:
+            for end in (claim.subject, claim.object):
+                if isinstance(end, Entity):
+                    ontology.family(end.cls)
 
 
 def run(
