@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import serve
+from kg.cli import export, serve
 from kg.errors import GongbaoError, UsageError
 
 
@@ -67,6 +67,7 @@ def parser() -> Parser:
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     serve.add(commands)
+    export.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
@@ -115,7 +116,7 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    module = name if name in {"build", "evaluate", "serve"} else "ask"
+    module = name if name in {"build", "evaluate", "export", "serve"} else "ask"
     command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 

@@ -1,0 +1,23 @@
+"""XML written as it goes."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from xml.sax.saxutils import XMLGenerator
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+
+
+@contextlib.contextmanager
+def element(out: XMLGenerator, name: str, **attributes: str) -> Iterator[None]:
+    """An element around what is written within."""
+    out.startElement(name, {key: plain(value) for key, value in attributes.items()})  # type: ignore[arg-type]
+    yield
+    out.endElement(name)
+    if name in ("node", "edge", "key", "attribute", "graph"):
+        out.ignorableWhitespace("\n")
+
+
+def plain(text: str) -> str:
+    """`text` without the characters that XML knows no way to write."""
+    return _FORBIDDEN.sub("\ufffd", text)
