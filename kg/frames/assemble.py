@@ -65,20 +65,31 @@ class Assembler:
         name = theme.mention if theme else None
         maker = match.frame.makes == "event"
         if not isinstance(name, Name):
-            event = self._focus("", "", match.frame.classes)
+            event = self._whole(self._focus("", "", match.frame.classes), match.trigger.begin)
             if event and match.trigger.begin - event.spans[-1].end > _NEAR:
                 return  # 县长某某[致辞] long after it is of something else
         elif name.bare and labels.part(name.head):
             event = self._by_name.get(name.begin) or self._part(name, match, found)
         elif name.bare:
-            event = self._by_name.get(name.begin) or self._focus(
-                name.head, name.cls, match.frame.classes, maker and not labels.plain(name.head)
+            event = (
+                self._by_name.get(name.begin)
+                or self._lecture(name)
+                or self._focus(name.head, name.cls, match.frame.classes, maker and not labels.plain(name.head))
             )
         else:
-            event = self._by_name.get(name.begin) or self._known(name, programme=False)
+            event = self._by_name.get(name.begin) or self._known(name, programme=False) or self._lecture(name)
         if event is None:
             if theme is None or not isinstance(name, Name) or not maker or not enough(group, found, name):
                 return
+            owner = match.skeleton.owner(theme.begin)
+            if (
+                name.cls == "Meeting"
+                and owner
+                and owner.entity
+                and all(f.predicate != "schema:organizer" for f in found)
+            ):
+                rule = f"{match.frame.name}/schema:organizer/owner"
+                found.append(Fact("schema:organizer", owner.entity, Span(owner.begin, owner.end), rule))
             label = event_label(self.reading, match, theme, name, found, self._agents.host)
             event = Happening(False, name.cls, label, name.core, match.frame.name, [])
             self.happenings.append(event)
@@ -92,13 +103,19 @@ class Assembler:
             event.spans.append(said(one))
         event.add(found)
 
+    def _lecture(self, name: Name) -> Happening | None:
+        """The lecture that 作题为《…》的专题讲座 means, if one was spoken of right before."""
+        last = self._focus("", "", frozenset())
+        near = last is not None and name.begin - last.spans[-1].end < _NEAR
+        return last if last and near and name.cls == last.cls == "Lecture" and not name.core else None
+
     def _part(self, name: Name, match: Match, found: list[Fact]) -> Happening | None:
         """The opening or closing (出席[开幕式]) of the event in focus, an event of its own."""
         for event in reversed(self.happenings):
             if event.label.endswith(name.head):
                 return event
         whole = next((e for e in reversed(self.happenings) if not e.programme and e.cls in _LASTING), None)
-        if whole is None or not found:
+        if whole is None or not (found or match.frame.makes == "event"):
             return None
         part = Happening(False, "Ceremony", whole.label + name.head, "", match.frame.name, [])
         part.facts.append(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{match.frame.name}/part"))
@@ -129,10 +146,12 @@ class Assembler:
 
     def _programme(self, match: Match, theme: Item, found: list[Fact]) -> None:
         name = theme.mention
-        if not isinstance(name, Name) or name.begin in self._by_name:
+        if not isinstance(name, Name):
             return
         raw = self._raw(name)
-        programme = self._known(name, programme=True)
+        programme = self._by_name.get(name.begin) or self._known(name, programme=True)
+        if programme and not programme.programme:
+            return
         if programme is None:
             run = any(fact.predicate == "kgo:runBy" for fact in found) or match.frame.name == "since"
             if not name.core and (name.cls or not name.strong or not run or len(labels.key(raw)) < 8):
@@ -212,6 +231,12 @@ class Assembler:
             elif head in ("", "活动") or cls == "Ceremony" or happening.cls == cls or head in happening.label:
                 return happening
         return None
+
+    def _whole(self, event: Happening | None, begin: int) -> Happening | None:
+        """The event, or that of which it is an opening told of in a sentence before `begin`."""
+        if event and "。" in self.reading.body.folded[event.spans[-1].end : begin]:
+            return next((whole for whole in event.fillers("schema:superEvent") if isinstance(whole, Happening)), event)
+        return event
 
     def _raw(self, name: Name) -> str:
         return self._text(Span(name.begin, name.end))

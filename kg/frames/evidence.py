@@ -33,7 +33,7 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
     if leaning and "schema:organizer" not in filled:
         return False  # 第二十届大会 of whom?
     makers = [one for one in matches if one.frame.makes in ("event", "clause") and one.frame.requires <= filled]
-    if not makers or not filled:
+    if not makers or not (filled or _OCCASION.search(before)):
         return False
     if not any(not one.frame.needs or one.frame.needs & filled or _done(one, name, before, filled) for one in makers):
         return False
@@ -41,6 +41,7 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
         return True
     placed = any(role.predicate == "schema:location" for one in matches for role in one.roles)
     fixed = placed or bool(filled & {"schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"})
+    fixed = fixed or any(one.frame.requires for one in makers)
     if match.skeleton.after(name.end) in _LISTED and "schema:startDate" not in filled:
         return False  # 举办技能竞赛、文艺汇演等活动30场, 召开座谈会12场: kinds, not events
     if _MANNER.search(before):

@@ -26,7 +26,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     found = [fact for role in match.roles if role.predicate not in _BY_WORDS for fact in _fillers(role)]
     by_subject = next((predicate for predicate, _, subject in match.frame.roles if subject), None)
     host = next((f.filler for f in found if f.predicate == by_subject and isinstance(f.filler, Entity)), None)
-    if host is None and match.elided and by_subject and agent:
+    if match.elided and by_subject and agent and all(f.filler != agent for f in found):
         found.insert(0, Fact(by_subject, agent, match.trigger, f"{match.frame.name}/{by_subject}/elided"))
         host = agent
     for role in match.roles:

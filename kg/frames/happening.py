@@ -39,7 +39,8 @@ class Happening:
         named (由某公司工会主办). A chair or speaker attends, too."""
         dated = self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression")
         placed = self.fillers("schema:location") if self.cls != "Visit" else []
-        if any(fact.predicate == "schema:organizer" and not _guessed(fact) for fact in facts):
+        named = [fact for fact in facts if fact.predicate == "schema:organizer" and not _guessed(fact)]
+        if any(fact.rule.startswith("hosted") for fact in named):
             self.facts = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]
             facts = [f for f in facts if f.predicate != "schema:organizer" or not _guessed(f)]
         for fact in facts:

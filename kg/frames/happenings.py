@@ -1,6 +1,7 @@
 """What an article says to have happened or to run, with its roles, as claims."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kg.frames.assemble import Assembler
@@ -18,6 +19,7 @@ from kg.model import (
     Literal,
     Mention,
     OrganisationMention,
+    PersonMention,
     PlaceMention,
     Reading,
     Span,
@@ -33,14 +35,31 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     assembler = Assembler(reading)
     namer = Namer(reading.body)
     mentions: list[Mention] = sorted(
-        [*reading.places, *reading.organisations, *reading.persons, *reading.dates, *reading.documents],
-        key=lambda mention: (mention.begin, -mention.end),
+        [*reading.places, *reading.organisations, *reading.persons, *reading.dates, *reading.documents], key=_order
     )
+    mentions = sorted([*mentions, *_again(reading, mentions)], key=_order)
     begins = [mention.begin for mention in mentions]
     for sentence, hits in _triggered(reading):
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         _read(reading, assembler, namer, sentence, inside, hits)
     return _mentions(reading, assembler), _claims(reading, assembler)
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.begin, -mention.end
+
+
+def _again(reading: Reading, mentions: list[Mention]) -> Iterator[PersonMention]:
+    """Known persons where their names stand again without an office (药仁心还为同学们[作]…报告)."""
+    known = {one.entity.label: one.entity for one in reading.persons if len(one.entity.label) > 2}
+    if not known:
+        return
+    begins = [mention.begin for mention in mentions]
+    for hit in re.finditer("|".join(map(re.escape, sorted(known, key=len, reverse=True))), reading.body.folded):
+        before = bisect_right(begins, hit.start()) - 1
+        apart = before < 0 or mentions[before].end <= hit.start()
+        if apart and (before + 1 == len(begins) or begins[before + 1] >= hit.end()):
+            yield PersonMention(hit.start(), hit.end(), reading.body.raw[slice(*hit.span())], known[hit[0]])
 
 
 def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tuple[Frame, ...]]]]]:

@@ -11,7 +11,9 @@ _SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:�
 _ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
 _SERIES = re.compile(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
 _PLAIN = frozenset(
-    "大会 全体会议 工作会议 系列活动 主题活动 志愿服务 启动仪式 启动会 代表大会 大讲堂 颁奖仪式 颁奖典礼".split()
+    "会议 大会 全会 例会 年会 全体会议 工作会议 代表大会 工作会 活动 系列活动 主题活动 志愿服务 仪式 典礼 启动仪式"
+    " 启动会 颁奖仪式 颁奖典礼 培训 集训 比赛 大赛 竞赛 联赛 决赛 初赛 检查 督查 督导 巡查 抽查 事件 事故 展览 演出"
+    " 晚会 讲座 宣讲 演练 演习 讲堂 课堂 大讲堂 庭审 比拼 法治宣传 马拉松".split()
 )
 _PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)")
 _PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
@@ -54,7 +56,7 @@ def series(name: str) -> str | None:
 
 def plain(head: str) -> bool:
     """Whether a bare head names no kind of its own (会议, 活动) and so means what was spoken of."""
-    return head in _PLAIN or len(head) < 3
+    return head in _PLAIN
 
 
 def part(head: str) -> bool:
@@ -69,7 +71,7 @@ def session(name: str) -> bool:
 
 def ordinal(name: str) -> bool:
     """Whether a name begins with its number, so that it leans on the body before it: …工会第十八次全国代表大会."""
-    return bool(re.match("第?[一二三四五六七八九十百零]+[届次]", name))
+    return bool(re.match(r"第?[\d一二三四五六七八九十百零]+[届次]", name))
 
 
 def leaning(name: str) -> bool:

@@ -23,7 +23,7 @@ _TITLE = (
 _WORDS = rf"[^\s,;:。!?“”()、的对由在与向为被同{ANY}]{{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
-    rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?:[副总]?{_TITLE})(?![的们]))?"
+    rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?!代表|报告|主持)(?:[副总]?{_TITLE})(?![的们]))?"
 )
 
 
@@ -91,7 +91,9 @@ def symbol(mention: Mention) -> str:
     if isinstance(mention, Name):
         if mention.bare:
             return BARE
-        return ACTIVITY if mention.cls == "Activity" else EVENT if mention.cls else PROGRAMME
+        if mention.cls == "Activity" or (mention.cls and mention.text.endswith("”")):  # “浣江讲堂”: may be a series
+            return ACTIVITY
+        return EVENT if mention.cls else PROGRAMME
     if isinstance(mention, OrganisationMention):
         return ORG if mention.entity else UNRESOLVED
     if isinstance(mention, PlaceMention):

@@ -9,13 +9,13 @@ from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, 
 # The last word of a venue; 在会上, 在活动中, 在…期间 and 在全国 are none.
 _VENUE = re.compile(
     "(?:厅|室|馆|楼|层|中心|堂|广场|剧院|剧场|公园|园区|基地|学院|大学|中学|小学|学校|校区|酒店|宾馆|饭店|大厦|车站|站|场|宫|村|社区|商店|书店|工地|车间"
-    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|展区|党校|号|内"
+    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|厂房|仓库|宿舍|大院|操场|运动场|球场|赛场|沙滩|礼堂|大剧院|影院|俱乐部|合作社|田间|地头|项目部|检察院|法院|医院|书院|文化站|服务站|活动室|阵地|展区|党校|号|内"
     ")”?(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
 )
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 _NO_VENUE = re.compile(
-    "(?:会上|活动中|期间|现场会|方面|领域|全国|各地|一线|过程|基础上|网上|线上|大会场|主会场|分会场|市场|立场|[会操]场)$"
+    "(?:会上|活动中|期间|现场会|方面|领域|全国|各地|一线|过程|基础上|网上|线上|大会场|主会场|分会场|市场|立场|会场)$"
 )
 
 
@@ -45,8 +45,10 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
             return last.mention.entity
     if text == "京":
         return place(gazetteer.place(gazetteer.by_code()["110000"]))
-    if not _VENUE.search(text) or _NO_VENUE.search(text) or len(text) < 3:
+    if not _VENUE.search(text) or _NO_VENUE.search(text) or len(text) < 2:
         return None
+    if len(text) == 2:  # 在操场: of the body that held it
+        return Entity("Place", host.label + text, reading.article.key) if host and not items else None
     first = items[0] if items else None
     if first and first.begin == span.begin:
         rest = reading.body.raw[first.end : span.end]

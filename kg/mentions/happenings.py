@@ -52,6 +52,7 @@ _AFTER = frozenset(
         "闭幕",
         "开幕",
         "圆满",
+        *"研究 审议 讨论 决定 要求 强调 部署 总结 明确 传达 安排 选举 表决 听取".split(),
         "落幕",
     ]
 )
@@ -169,7 +170,7 @@ class Namer:
         word = self.text.folded[token.begin : token.end]
         if token.begin < end:
             return token.begin >= begin and word[-1] in "上后前中时"
-        return word in _AFTER or not token.tag.startswith(_NOUNS)
+        return word in _AFTER or word[:2] in _AFTER or not token.tag.startswith(_NOUNS)
 
     def _left(self, begin: int, floor: int, sentence: Span) -> int:
         """Where the name whose head starts at `begin` begins, not before `floor`."""
