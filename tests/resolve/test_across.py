@@ -34,3 +34,9 @@ def test_order_makes_no_difference() -> None:
     pages = read("安吉县总工会主席王立平讲话。", "安吉县委副书记王立平讲话。", "县长王立平走访安吉县。")
     results = {frozenset(scopes(list(order), "王立平")) for order in permutations(pages)}
     assert len(results) == 1
+
+
+def test_well_known_bearer() -> None:
+    known = [f"安吉县总工会主席王立平第{n}次讲话。" for n in range(5)]
+    assert len(scopes(read(*known, "王立平同志强调安全。"), "王立平")) == 1
+    assert len(scopes(read(*known, "长兴县副县长王立平出席。", "王立平同志强调安全。"), "王立平")) == 3
