@@ -1,7 +1,8 @@
 """Which persons of different articles are one: only with support, for a wrong join is worse than a missed one.
 
 Two bearers of a name are one if they hold posts in the same body, or if one page names a holder of posts and, in
-another article, the same name without any. The order of the articles makes no difference.
+another article, the same name without any. A name that many articles give to one holder of posts, and none to
+another, is his in the articles that name no post, too. The order of the articles makes no difference.
 """
 
 from collections import defaultdict
@@ -9,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.model import Claim, Entity, EntityMention, Extraction, Literal
+
+_WELL_KNOWN = 5  # articles that must name a post of the one bearer
 
 
 def join(extractions: Sequence[Extraction]) -> list[Extraction]:
@@ -21,11 +24,21 @@ def join(extractions: Sequence[Extraction]) -> list[Extraction]:
             parent[person] = person = parent[parent[person]]
         return person
 
-    for group in _supported(extractions, bodies):
+    def unite(group: Iterable[Entity]) -> None:
         first, *others = sorted(group, key=lambda person: person.scope)
         for other in others:
             a, b = sorted((root(first), root(other)), key=lambda person: person.scope)
             parent[b] = a
+
+    for group in _supported(extractions, bodies):
+        unite(group)
+    by_name: dict[str, list[Entity]] = defaultdict(list)
+    for person in bodies:
+        by_name[person.label].append(person)
+    for bearers in by_name.values():
+        holders = [person for person in bearers if bodies[person]]
+        if len(holders) >= _WELL_KNOWN and len({root(person) for person in holders}) == 1:
+            unite(bearers)
     moved = {person: root(person) for person in parent if root(person) != person}
     return [_renamed(extraction, moved) for extraction in extractions] if moved else list(extractions)
 
