@@ -49,6 +49,7 @@ class Scan:
         self.places = {place.end: place for place in places}
         self.titles = {title.begin for title in titles}
         self.offices = {title.begin for title in titles if title.row["office"]}
+        self.within_titles = {at for title in titles for at in range(title.begin + 1, title.end)}
         self.title_ends = {title.end: title.begin for title in titles}
         self.bodies: dict[int, Body] = {}  # by end
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]

@@ -113,8 +113,10 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
 
 
 def _generic(scan: Scan, at: int, begin: int) -> bool:
-    """Whether the own words name nothing: 安吉县企业工会 is none in particular."""
+    """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
+    if own and all(char in "一二三四五六七八九十两几多各" for char in own):
+        return True
     return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
 
 

@@ -11,7 +11,7 @@ from kg.model import Span, Text, Token
 
 _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带看听讲谈问送走主宣致围结的"
+    "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带乘看听讲谈问送走主宣致围结的"
 )  # 王立平等, 王立平在
 # what taggers take into a name: 田丽作|表态发言, 赵女士
 _OVERREACH = re.compile(rf"(?:[{''.join(sorted(_CONTACT))}]|先生|女士|小姐|师傅|老师|同志)$")
@@ -137,7 +137,7 @@ class Names:
             end -= 1
         run = folded[begin:end].rstrip("·")
         strong = sum(char in _FOREIGN for char in run)
-        sure = "·" in run or strong * 2 >= len(run) - 1
+        sure = "·" in run or strong * 2 >= len(run) - 1 or (len(run) >= 4 and strong)
         return begin + len(run) if len(run) >= 3 and sure else begin
 
     def best(self, begin: int, least: float, titled: bool = False) -> tuple[int, float] | None:

@@ -83,7 +83,9 @@ class _Scan:
         self.ends: set[int] = set()
 
     def free(self, begin: int, end: int) -> bool:
-        return begin not in self.taken and end - 1 not in self.taken and self.folded[begin:end] not in self.stops
+        name = self.folded[begin:end]
+        known = name in self.stops or name[1:] in self.stops  # 莫斯科; 应|德国总理邀请
+        return not known and begin not in self.taken and end - 1 not in self.taken
 
     def add(self, begin: int, end: int, before: Title | None, score: float) -> bool:
         if not self.free(begin, end):
@@ -227,7 +229,8 @@ def _tagged(scan: _Scan, begin: int, end: int) -> None:
         score += 2.0
     score += 0.8 if not begin or folded[begin - 1] in "。!?\n" else 0.0
     unlikely = names.given_weight(begin, stop) < 1.0
-    if stop == end and unlikely and names.starts[begin].tag == "nr" and rjieba.has_word(folded[begin:end]):
+    token = names.starts.get(begin)
+    if stop == end and unlikely and token and token.tag == "nr" and rjieba.has_word(folded[begin:end]):
         score -= 3.0  # 雷阵雨, 莫斯科 are tagged as names, too
     if "·" in {folded[begin - 1 : begin], folded[stop : stop + 1]}:
         return
