@@ -18,6 +18,7 @@ _UNTITLED = -2.5  # at most, as the items of a bulletin have nothing in common
 _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
 _RESUMED = -2.5  # an article that stopped at a full stop goes on later
+_BODILESS = -8.0  # what stands right below a headline goes on with another article
 _FAR = -0.7  # for each headline more than two between a break and its end
 
 
@@ -74,7 +75,7 @@ class Page:
         for strand in left:
             if stage in (TITLED, ENDED) and strand.stage in (TITLED, ENDED):
                 continue
-            odds = self._goes_on(strand, index, cue, heads)
+            odds = self._goes_on(strand, index, cue, heads) + _BODILESS * (stage == HEADED)
             if current and stage in (TITLED, ENDED):
                 odds += _TURN - self._fit.subject(current.texts, self._run(index))
             role = "join" if strand.stage == UNFINISHED else "paragraph"
@@ -123,7 +124,7 @@ class Page:
         odds = self._fit.subject(strand.texts, self._run(index)) + _FAR * max(0, heads - strand.heads - 2)
         odds += self._fit.seam(strand.texts.text, index) if strand.stage == UNFINISHED else _RESUMED
         odds += _INSIDE * cue.inside * (strand.stage != UNFINISHED)
-        return odds + _LEAD * cue.lead - 3.0 * cue.credit - 1.0 * cue.opening
+        return odds + 2 * _LEAD * cue.lead - 3.0 * cue.credit - 1.0 * cue.opening
 
     def _run(self, index: int) -> list[int]:
         """The text at `index` and those that surely go on with it: up to a byline, a short line or an open end."""
