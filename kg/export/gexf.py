@@ -5,7 +5,7 @@ from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
 from kg.export.network import edges, load, nodes
-from kg.export.xml import element
+from kg.export.xml import document, element
 
 _NODES = ("class", "classes", "names", "date", "adcode")
 
@@ -13,9 +13,8 @@ _NODES = ("class", "classes", "names", "date", "adcode")
 def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
     """The network of the Turtle files `paths` to `file`."""
     store = load(paths)
-    out = XMLGenerator(file, "utf-8", short_empty_elements=True)
-    out.startDocument()
     with (
+        document(file) as out,
         element(out, "gexf", xmlns="http://gexf.net/1.3", version="1.3"),
         element(out, "graph", defaultedgetype="directed"),
     ):
@@ -38,7 +37,6 @@ def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
                 with element(out, "edge", id=str(number), source=edge.source, target=edge.target, label=edge.word):
                     sure = "" if edge.confidence is None else repr(edge.confidence)
                     _values(out, {"term": edge.term, "confidence": sure})
-    out.endDocument()
 
 
 def _values(out: XMLGenerator, values: dict[str, str]) -> None:

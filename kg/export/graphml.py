@@ -5,7 +5,7 @@ from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
 from kg.export.network import edges, load, nodes
-from kg.export.xml import element, plain
+from kg.export.xml import document, element, plain
 
 _KEYS = (
     *(("label", "node", "string"), ("class", "node", "string"), ("classes", "node", "string")),
@@ -17,9 +17,7 @@ _KEYS = (
 def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
     """The network of the Turtle files `paths` to `file`."""
     store = load(paths)
-    out = XMLGenerator(file, "utf-8", short_empty_elements=True)
-    out.startDocument()
-    with element(out, "graphml", xmlns="http://graphml.graphdrawing.org/xmlns"):
+    with document(file) as out, element(out, "graphml", xmlns="http://graphml.graphdrawing.org/xmlns"):
         for key, holder, kind in _KEYS:
             with element(out, "key", id=f"{holder}-{key}", **{"for": holder, "attr.name": key, "attr.type": kind}):
                 pass
@@ -34,7 +32,6 @@ def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
                 with element(out, "edge", id=f"e{number}", source=edge.source, target=edge.target):
                     sure = "" if edge.confidence is None else repr(edge.confidence)
                     _data(out, "edge", label=edge.word, term=edge.term, confidence=sure)
-    out.endDocument()
 
 
 def _data(out: XMLGenerator, holder: str, **values: str) -> None:

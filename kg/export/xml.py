@@ -1,11 +1,24 @@
 """XML written as it goes."""
 
 import contextlib
+import io
 import re
 from collections.abc import Iterator
+from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+
+
+@contextlib.contextmanager
+def document(file: IO[bytes]) -> Iterator[XMLGenerator]:
+    """An XML document in `file`. XMLGenerator alone would send each word on its own to the file."""
+    buffered = io.TextIOWrapper(file, "utf-8", newline="\n")
+    out = XMLGenerator(buffered, "utf-8", short_empty_elements=True)
+    out.startDocument()
+    yield out
+    out.endDocument()
+    buffered.detach()  # flushed, and left open
 
 
 @contextlib.contextmanager
@@ -15,7 +28,7 @@ def element(out: XMLGenerator, name: str, **attributes: str) -> Iterator[None]:
     yield
     out.endElement(name)
     if name in ("node", "edge", "key", "attribute", "graph"):
-        out.ignorableWhitespace("\n")
+        out.characters("\n")
 
 
 def plain(text: str) -> str:
