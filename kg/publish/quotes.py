@@ -44,9 +44,9 @@ class Quotes:
             self.quotes.append(self._place(self.number.get(article, -1), int(begin), int(end), words))
         return self._quote_of.get(span)
 
-    def headline(self, article: str) -> str:
-        """The headline of the article with this IRI; "" for a caption or an unknown article."""
-        return self.articles[self.number[article]][0] if article in self.number else ""
+    def heading(self, article: str) -> tuple[str, str]:
+        """The headline and the date of the article with this IRI; "" for what a caption or an unknown one lacks."""
+        return self.articles[self.number[article]][:2] if article in self.number else ("", "")
 
     def _place(self, article: int, begin: int, end: int, words: str) -> tuple[int, int, int]:
         if article < 0 or self._texts[article][begin:end] != words:  # a graph from elsewhere: the words alone

@@ -30,7 +30,7 @@ _TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isL
 _HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
   OPTIONAL { ?holding kgo:firstAttested ?first } OPTIONAL { ?holding kgo:lastAttested ?last }
   OPTIONAL { ?holding prov:wasDerivedFrom ?span } }"""
-_MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span WHERE {
+_MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span ?measurement WHERE {
   ?measurement kgo:subject ?owner ; schema:value ?value OPTIONAL { ?measurement schema:unitText ?unit }
   OPTIONAL { ?measurement kgo:measures ?measures } OPTIONAL { ?measurement kgo:qualifier ?qualifier }
   OPTIONAL { ?measurement prov:wasDerivedFrom ?span } }"""
@@ -39,9 +39,10 @@ _SIGNS = {"kgo:AtLeast": "≥", "kgo:AtMost": "≤", "kgo:About": "≈"}
 
 @dataclass(slots=True)
 class Node:
-    """A drawn node: one of terms.KINDS, its class (a prefixed name), its full and its other names, the indexes of the
-    quotes that show it and of the articles that speak of it."""
+    """A drawn node: its IRI, one of terms.KINDS, its class (a prefixed name), its full and its other names, the indexes
+    of the quotes that show it and of the articles that speak of it."""
 
+    iri: str
     kind: str
     term: str
     label: str
@@ -52,7 +53,8 @@ class Node:
 
 @dataclass(slots=True)
 class Fact:
-    """What is said of a node: `object` is another node's index or a text; `note` a post's title or what is counted."""
+    """What is said of a node: `object` is another node's index or a text; `note` a post's title or what is counted;
+    `via` what is folded into the fact: the post's IRI, or the measurement's IRI, value, unit and qualifier."""
 
     subject: int
     term: str
@@ -62,6 +64,7 @@ class Fact:
     by: str = ""  # who says so where no text does: a gazetteer
     first: str = ""  # the first and last date on which a post-holding is attested
     last: str = ""
+    via: tuple[str, ...] = ()
     quotes: set[int] = field(default_factory=set)
 
 
@@ -80,11 +83,11 @@ def view(store: Store) -> View:
     posts = {post: (title, body) for post, title, body in sorted(select(store, _POSTS))}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
 
-    def fact(subject: str, term: str, target: str, note: str, span: str) -> Fact | None:
+    def fact(subject: str, term: str, target: str, note: str, span: str, *via: str) -> Fact | None:
         if subject not in number:
             return None
         key = (number[subject], term, number.get(target, target), note)
-        found = facts.setdefault(key, Fact(*key))
+        found = facts.setdefault(key, Fact(*key, via=via))
         quote = quotes.quote(span)
         if quote is not None:
             found.quotes.add(quote)
@@ -92,23 +95,26 @@ def view(store: Store) -> View:
 
     for rows in (select(store, _STATEMENTS), select(store, _TRIPLES.format(" ".join(terms().relations)))):
         for subject, predicate, target, confidence, by, span, literal in sorted(rows):
-            term, note = shorten(predicate), ""
+            term, note, date = shorten(predicate), "", ""
+            via: tuple[str, ...] = ()
             if term == "schema:author":
-                subject, target, literal = target, quotes.headline(subject), "true"
+                subject, (target, date), literal = target, quotes.heading(subject), "true"
             elif target in posts:
-                note, target = posts[target]
+                via, (note, target) = (target,), posts[target]
             elif literal == "false" and target not in number:
                 continue
-            found = fact(subject, term, target, note, span)
-            if found:
+            if found := fact(subject, term, target, note, span, *via):
+                found.first = found.last = found.first or date
                 found.confidence = max(found.confidence, confidence)
                 found.by = found.by or by
     for person, post, first, last, span in sorted(select(store, _HOLDINGS)):
         title, body = posts.get(post, ("", ""))
-        if found := fact(person, "org:holds", body, title, span):
+        if found := fact(person, "org:holds", body, title, span, post):
             found.first, found.last = first, last
-    for owner, value, unit, measures, qualifier, span in sorted(select(store, _MEASUREMENTS)):
-        fact(owner, "kgo:Measurement", f"{_SIGNS.get(shorten(qualifier), '')}{value} {unit}".strip(), measures, span)
+    for owner, value, unit, measures, qualifier, span, iri in sorted(select(store, _MEASUREMENTS)):
+        sign = shorten(qualifier)
+        counted = f"{_SIGNS.get(sign, '')}{value} {unit}".strip()
+        fact(owner, "kgo:Measurement", counted, measures, span, iri, value, unit, sign)
     return View(nodes, _telling(facts.values()), quotes)
 
 
@@ -121,7 +127,7 @@ def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
             best[iri] = min(best.get(iri, (*place, label)), (*place, label))
     number = {iri: index for index, iri in enumerate(sorted(best))}
     kinds = list(terms().kinds.values())
-    nodes = [Node(kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
+    nodes = [Node(iri, kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
     for iri, name in sorted(select(store, _NAMES)):
         if iri in number:
             nodes[number[iri]].names.append(name)

@@ -34,19 +34,20 @@ _GRAPH = """
 :women a kgo:MassOrganisation, org:Organization ; rdfs:label "云溪县妇女联合会"@zh ; skos:altLabel "县妇联"@zh .
 :party a kgo:PartyCommittee, org:Organization ; rdfs:label "中共云溪县委员会"@zh .
 :county a schema:AdministrativeArea, schema:Place ; rdfs:label "云溪县"@zh .
-:city a schema:AdministrativeArea, schema:Place ; rdfs:label "重山市"@zh .
+:city a schema:AdministrativeArea, schema:Place ; rdfs:label "重庆市"@zh .
 :county schema:containedInPlace :city .
 :cheng a foaf:Person, kgo:Official ; rdfs:label "程照"@zh ; org:holds :chair, :deputy ; org:memberOf :union, :party .
 :lin a foaf:Person ; rdfs:label "林一禾"@zh .
-:chair a org:Post ; rdfs:label "云溪县总工会主席"@zh ; kgo:title "主席" ; org:postIn :union .
-:deputy a org:Post ; rdfs:label "中共云溪县委员会副书记"@zh ; kgo:title "副书记" ; org:postIn :party .
+:chair a org:Post ; rdfs:label "云溪县总工会主席"@zh ; kgo:title "主席"@zh ; org:postIn :union .
+:deputy a org:Post ; rdfs:label "中共云溪县委员会副书记"@zh ; kgo:title "副书记"@zh ; org:postIn :party .
 :games a kgo:Competition, schema:Event ; rdfs:label "“跃动云溪”职工运动会"@zh ;
-  schema:organizer :union, :women ; kgo:speaker :cheng ; schema:attendee :cheng ; prov:wasDerivedFrom SPAN(games) .
+  schema:organizer :union, :women ; kgo:speaker :cheng ; schema:attendee :cheng ;
+  kgo:chairedBy :lin ; schema:startDate "2024-08-05"^^xsd:date ; prov:wasDerivedFrom SPAN(games) .
 :plan a kgo:Document, schema:CreativeWork ; rdfs:label "职工文体活动三年行动计划"@zh .
 :holding a org:Membership ; org:member :cheng ; kgo:post :chair ; kgo:firstAttested "2024-08-06"^^xsd:date ;
   kgo:lastAttested "2024-09-01"^^xsd:date .
-:count a kgo:Measurement ; rdfs:label "3100余人次"@zh ; schema:value 3100 ; schema:unitText "人次" ;
-  kgo:measures "惠及职工" ; kgo:qualifier kgo:AtLeast ; kgo:subject :games ; prov:wasDerivedFrom SPAN(count) .
+:count a kgo:Measurement ; rdfs:label "3100余人次"@zh ; schema:value "3100"^^xsd:decimal ; schema:unitText "人次"@zh ;
+  kgo:measures "惠及职工"@zh ; kgo:qualifier kgo:AtLeast ; kgo:subject :games ; prov:wasDerivedFrom SPAN(count) .
 """
 
 # Statement: subject, predicate, object, words of BODY (| between spans; none: from a gazetteer), confidence.

@@ -41,26 +41,33 @@ class Page(HTMLParser):
         self.text.setdefault(self.tags[-1] if self.tags else "", []).append(data)
 
 
-def data(page: bytes) -> dict[str, list[list[Any]]]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page.decode(), re.DOTALL)
+def part(page: bytes, name: str) -> Any:
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page.decode(), re.DOTALL)
     assert found
-    loaded: dict[str, list[list[Any]]] = json.loads(found[1])
-    return loaded
+    return json.loads(found[1])
 
 
-def label(page: dict[str, list[list[Any]]], index: Any) -> Any:
-    return page["nodes"][index][1] if isinstance(index, int) else index
+def facts(page: bytes) -> set[tuple[str, str, str, str]]:
+    """Subject, relation, object and note of each fact, in words."""
+    data = part(page, "data")
+    labels, columns = data["nodes"]["label"], data["facts"]
+    return {
+        (labels[subject], data["relations"][relation], labels[end] if isinstance(end, int) else end, note)
+        for index, (subject, relation, end) in enumerate(
+            zip(columns["subject"], columns["relation"], columns["object"], strict=True)
+        )
+        for note in [columns["note"].get(str(index), "")]
+    }
 
 
 def test_posts_and_measurements_are_folded_and_articles_not_drawn() -> None:
-    page = data(html(fixture.store(), "云溪"))
-    assert [node[1] for node in page["nodes"]] == [
-        "程照", "重山市", "云溪县", "“跃动云溪”职工运动会", "林一禾", "中共云溪县委员会", "职工文体活动三年行动计划",
+    page = html(fixture.store(), "云溪")
+    assert part(page, "data")["nodes"]["label"] == [
+        "程照", "重庆市", "云溪县", "“跃动云溪”职工运动会", "林一禾", "中共云溪县委员会", "职工文体活动三年行动计划",
         "云溪县总工会", "云溪县妇女联合会",
     ]  # fmt: skip
-    facts = {(label(page, fact[0]), fact[1], label(page, fact[2]), fact[3]) for fact in page["facts"]}
     games = "“跃动云溪”职工运动会"
-    assert facts == {
+    assert facts(page) == {
         ("程照", "org:holds", "云溪县总工会", "主席"),
         ("程照", "org:holds", "中共云溪县委员会", "副书记"),
         (games, "schema:organizer", "云溪县总工会", ""),
@@ -71,23 +78,38 @@ def test_posts_and_measurements_are_folded_and_articles_not_drawn() -> None:
         (games, "schema:startDate", "2024-08-05", ""),
         (games, "kgo:Measurement", "≥3100 人次", "惠及职工"),
         ("云溪县总工会", "kgo:jurisdiction", "云溪县", ""),
-        ("云溪县", "schema:containedInPlace", "重山市", ""),
+        ("云溪县", "schema:containedInPlace", "重庆市", ""),
     }
-    assert ["程照", "cz"] in [[node[1], node[3]] for node in page["nodes"]]
+
+
+def test_what_is_folded_keeps_its_name() -> None:
+    data = part(html(fixture.store(), "云溪"), "data")
+    assert data["base"] == "https://example.org/id/"
+    assert sorted(data["facts"]["via"].values()) == [["chair"], ["count", "3100", "人次", "kgo:AtLeast"], ["deputy"]]
+
+
+def test_a_name_is_read_by_its_words() -> None:
+    data = part(html(fixture.store(), "云溪"), "data")
+    assert data["pinyin"]["程"] == "cheng"
+    city = str(data["nodes"]["label"].index("重庆市"))
+    assert data["nodes"]["readings"] == {city: ["chong qing shi"]}
 
 
 def test_each_sentence_is_stored_once_and_the_words_are_where_the_quote_says() -> None:
-    page = data(html(fixture.store(), "云溪"))
-    texts = [sentence[1] for sentence in page["sentences"]]
+    page = html(fixture.store(), "云溪")
+    data, texts = part(page, "data"), part(page, "sentences")
     assert sorted(texts) == sorted(re.findall(r"[^。\n]+。", fixture.BODY))
-    words = {texts[sentence][begin:end] for sentence, begin, end in page["quotes"]}
+    flat = data["quotes"]
+    words = {texts[s][begin:end] for s, begin, end in zip(flat[::3], flat[1::3], flat[2::3], strict=True)}
     assert {"程照出席并讲话", "县妇联举办", "3100余人次"} <= words
-    assert page["articles"] == [[fixture.HEAD, "2024-08-06", "云溪工运"]]
+    assert data["articles"] == [[fixture.HEAD, "2024-08-06", 0]]
+    assert data["sources"] == ["云溪工运"]
 
 
 def test_the_most_special_class_names_a_node() -> None:
-    page = data(html(fixture.store(), ""))
-    classes = {node[1]: node[0] for node in page["nodes"]}
+    data = part(html(fixture.store(), ""), "data")
+    nodes = data["nodes"]
+    classes = {label: data["classes"][number] for label, number in zip(nodes["label"], nodes["cls"], strict=True)}
     assert classes["云溪县总工会"] == "kgo:TradeUnion"
     assert classes["程照"] == "kgo:Official"
     assert classes["云溪县"] == "schema:AdministrativeArea"
@@ -102,7 +124,8 @@ def test_nothing_is_loaded_and_only_our_scripts_may_run() -> None:
     assert "unsafe" not in parsed.policy and "http" not in parsed.policy
     assert not re.search(r"url\(|@import", "".join(parsed.text["style"]))
     assert b"sourceMappingURL" not in page
-    scripts = re.findall(r"<script>(.*?)</script>", page.decode(), re.DOTALL)
+    scripts = re.findall(r'<script(?: type="module")?>(.*?)</script>', page.decode(), re.DOTALL)
+    assert not re.search(r"^(import|export) ", scripts[1], re.MULTILINE)
     assert len(scripts) == 2
     for content in [*scripts, *re.findall(r"<style>(.*?)</style>", page.decode(), re.DOTALL)]:
         assert f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'" in parsed.policy
@@ -127,18 +150,17 @@ def test_text_is_data_wherever_it_stands(hostile: str) -> None:
     assert parsed.tags == clean.tags
     assert parsed.links == clean.links
     assert hostile in parsed.text["title"]
-    assert any(hostile in str(node[1]) for node in data(page)["nodes"])
+    assert any(hostile in label for label in part(page, "data")["nodes"]["label"])
 
 
 def test_an_empty_graph_is_a_page_too() -> None:
-    page = data(html(fixture.store(""), "空"))
-    assert page["nodes"] == page["facts"] == []
+    data = part(html(fixture.store(""), "空"), "data")
+    assert data["nodes"]["label"] == data["facts"]["subject"] == []
 
 
 def test_a_graph_without_evidence_shows_its_facts() -> None:
     graph = re.sub(r"(?m)^:s\d+ a rdf:Statement.*$", "", fixture.turtle())
-    facts = data(html(fixture.store(graph), ""))["facts"]
-    assert any(fact[1] == "schema:organizer" for fact in facts)
+    assert any(relation == "schema:organizer" for _, relation, _, _ in facts(html(fixture.store(graph), "")))
 
 
 def test_same_bytes_whatever_the_hash_seed_and_locale(tmp_path: Path) -> None:

@@ -1,0 +1,222 @@
+import { nodes } from "./graph.js";
+import { $, word } from "./words.js";
+import { go, state } from "./state.js";
+import { arrange, linksAmong, pick, scene, sizeAt } from "./scene.js";
+import { paint } from "./paint.js";
+
+// vis-network is the camera, the pointer and the forces: it holds only the nodes in sight. What they look like is
+// painted over it, so that the page, the PNG and the SVG have one look.
+const shell = $("canvas");
+const points = new vis.DataSet();
+const lines = new vis.DataSet();
+let drawn = []; // ids in order of rank
+let links = [];
+let hover = -1;
+let zoom = 1;
+let forces = false;
+let stale = false; // a refresh is due: what is drawn until then would be thrown away
+
+const reach = ({ id }) => {
+  const size = 2 * (nodes[id].radius * sizeAt(zoom) + 4) / zoom;
+  return { nodeDimensions: { width: size, height: size } };
+};
+export const network = new vis.Network(shell, { nodes: points, edges: lines }, {
+  physics: false,
+  layout: { improvedLayout: false },
+  nodes: { shape: "custom", ctxRenderer: reach },
+  edges: { hidden: true, smooth: false },
+  interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
+});
+// A finger on the picture pans it; the page itself doesn't move.
+export const picture = shell.querySelector("canvas");
+
+export const camera = () => {
+  const { x, y } = network.getViewPosition();
+  return { x, y, scale: network.getScale(), width: shell.clientWidth, height: shell.clientHeight };
+};
+const places = () => new Map(Object.entries(network.getPositions()).map(([id, place]) => [+id, place]));
+export const content = () => ({ drawn, links, at: places(), hover });
+
+network.on("beforeDrawing", () => {
+  zoom = network.getScale();
+});
+network.on("afterDrawing", (pen) => {
+  if (stale) return;
+  const ratio = picture.width / picture.clientWidth;
+  pen.save();
+  pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paint(pen, camera(), content());
+  pen.restore();
+});
+
+// Takes the nodes that belong in the part in sight, unless the forces are at work on those at hand.
+// However often it is asked for, once a frame is enough.
+export const refresh = () => {
+  if (stale) return;
+  stale = true;
+  requestAnimationFrame(update);
+};
+const update = () => {
+  if (!forces) choose();
+  stale = false;
+  network.redraw();
+};
+const choose = () => {
+  const { x, y, scale, width, height } = camera();
+  const [dx, dy] = [(width / 2 + 30) / scale, (height / 2 + 30) / scale];
+  const ids = pick(x - dx, y - dy, x + dx, y + dy, width * height, scale);
+  const gone = drawn.filter((id) => !ids.has(id));
+  drawn = scene.ranked.filter((id) => ids.has(id));
+  links = linksAmong(ids);
+  points.remove(gone);
+  points.update(drawn.map((id) => ({ id, x: scene.places.get(id).x, y: scene.places.get(id).y })));
+  const all = scene.places.size;
+  $("amount").textContent = drawn.length < all || scene.more
+    ? `${word("amount")} ${drawn.length.toLocaleString("en")} / ${(all + scene.more).toLocaleString("en")}` : "";
+};
+
+// Where the middle of what the panel leaves free lies, in pixels from the middle of all.
+const shift = () => {
+  if ($("panel").hidden) return [0, 0];
+  return innerWidth > 700 ? [-$("panel").offsetWidth / 2, 0] : [0, -$("panel").offsetHeight / 2];
+};
+const look = (x, y, scale, duration = 0) => {
+  const [dx, dy] = shift();
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !duration;
+  network.moveTo({ position: { x, y }, scale, offset: { x: dx, y: dy }, animation: still ? false : { duration, easingFunction: "easeInOutQuad" } });
+  if (still) refresh();
+};
+export const fit = (duration = 0) => {
+  const [left, top, right, bottom] = scene.box;
+  const [dx, dy] = shift();
+  const [width, height] = [shell.clientWidth + 2 * dx, shell.clientHeight + 2 * dy];
+  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 150 : 70), 100), Math.max(height - 70, 100)];
+  let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
+  let [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  if (scene.mode === "time") { // rather the latest part that can be read than everything too small
+    const least = innerWidth > 700 ? 0.8 : 0.6;
+    if (scale < least) [scale, x, y] = [least, scene.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
+  }
+  look(x, y, scale, duration);
+};
+const seen = (id) => {
+  const [place, { x, y, scale, width, height }] = [scene.places.get(id), camera()];
+  const [px, py] = [(place.x - x) * scale + width / 2, (place.y - y) * scale + height / 2];
+  const [dx, dy] = shift();
+  return px > 30 && py > 30 && px < width + 2 * dx - 30 && py < height + 2 * dy - 30;
+};
+// Shows the chosen node: large enough for its name and its neighbours'.
+export const reveal = (id) => {
+  const place = scene.places.get(id);
+  if (!place) return;
+  const scale = Math.max(network.getScale(), scene.discs.length ? 0.5 : 0.3);
+  if (seen(id) && scale === network.getScale() && drawn.includes(id)) refresh();
+  else look(place.x, place.y, scale, 180);
+};
+
+export const rearrange = (refit) => {
+  if (forces) toggleForces();
+  arrange();
+  if (refit) fit();
+  refresh();
+};
+
+export const toggleForces = () => {
+  forces = !forces;
+  $("forces").setAttribute("aria-pressed", forces);
+  const { scale } = camera();
+  if (forces) {
+    const length = 110 / scale; // the forces work in the world's measure, which may be much larger than the screen's
+    lines.add(links.map(({ a, b }, id) => ({ id, from: a, to: b })));
+    network.setOptions({ physics: { enabled: true, stabilization: false, maxVelocity: 40 / scale, minVelocity: 0.5 / scale,
+      barnesHut: { gravitationalConstant: -2500 / scale ** 3, springLength: length, centralGravity: 0.2, avoidOverlap: 0.2 } } });
+  } else {
+    network.setOptions({ physics: false });
+    lines.clear();
+    keep(drawn);
+  }
+};
+const keep = (ids) => {
+  for (const [id, place] of Object.entries(network.getPositions(ids))) scene.places.set(+id, place);
+};
+
+// The pointer: nodes are vis-network's to find, lines and names of communities ours.
+const lineAt = ({ x, y }) => {
+  const at = places();
+  let best = [7, null];
+  for (const link of links) {
+    const [a, b] = [link.a, link.b].map((id) => network.canvasToDOM(at.get(id)));
+    const along = Math.min(Math.max(((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1), 0), 1);
+    const away = Math.hypot(a.x + along * (b.x - a.x) - x, a.y + along * (b.y - a.y) - y);
+    if (away < best[0]) best = [away, link];
+  }
+  return best[1];
+};
+const discAt = ({ x, y }) => {
+  const { scale } = camera();
+  return scene.discs.find((disc) => {
+    const at = network.canvasToDOM(disc);
+    const away = Math.hypot(at.x - x, at.y - y) / (disc.radius * scale);
+    return disc.name && (away < 1.06 || (Math.abs(at.x - x) < 80 && at.y - y > 0 && at.y - y < disc.radius * scale * 1.06 + 24));
+  });
+};
+network.on("click", ({ nodes: [id], pointer }) => {
+  shell.focus({ preventScroll: true });
+  if (id !== undefined) return go({ chosen: nodes[id], line: null });
+  const line = lineAt(pointer.DOM);
+  go(line ? { chosen: null, line: [nodes[line.a], nodes[line.b]] } : { chosen: null, line: null });
+});
+network.on("doubleClick", ({ nodes: [id], pointer }) => {
+  if (id !== undefined) return go({ view: "network", focus: nodes[id], group: null });
+  const disc = discAt(pointer.DOM);
+  if (disc) go({ group: disc, chosen: null, line: null });
+});
+network.on("hoverNode", ({ node }) => {
+  hover = node;
+  picture.style.cursor = "pointer";
+  network.redraw();
+});
+network.on("blurNode", () => {
+  hover = -1;
+  picture.style.cursor = "";
+  network.redraw();
+});
+let waiting = 0;
+const soon = () => {
+  waiting ||= setTimeout(() => {
+    waiting = 0;
+    refresh();
+  }, 60);
+};
+network.on("zoom", soon);
+network.on("resize", soon);
+network.on("animationFinished", refresh);
+network.on("dragEnd", ({ nodes: ids }) => {
+  keep(ids);
+  refresh();
+});
+
+// The keyboard: arrows lead from node to node, Enter opens the neighbourhood, + and - zoom, 0 shows all.
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+shell.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  const { x, y, scale } = camera();
+  if (ARROWS[event.key]) {
+    const [dx, dy] = ARROWS[event.key];
+    const from = state.chosen && scene.places.get(state.chosen.id);
+    let best = [Infinity, from ? undefined : drawn[0]];
+    for (const id of from ? drawn : []) {
+      const place = scene.places.get(id);
+      const [ax, ay] = [place.x - from.x, place.y - from.y];
+      const ahead = ax * dx + ay * dy;
+      const cost = ahead + 2.5 * Math.abs(ax * dy + ay * dx);
+      if (ahead > 0 && cost < best[0]) best = [cost, id];
+    }
+    if (best[1] !== undefined) go({ chosen: nodes[best[1]], line: null }, true);
+  } else if (event.key === "Enter" && state.chosen) go({ view: "network", focus: state.chosen, group: null });
+  else if (event.key === "+" || event.key === "=") look(x, y, scale * 1.4);
+  else if (event.key === "-") look(x, y, scale / 1.4);
+  else if (event.key === "0") fit();
+  else return;
+  event.preventDefault();
+});

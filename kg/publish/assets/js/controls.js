@@ -1,0 +1,110 @@
+import { KINDS, dayNumber, dayText, days, nodes, raw } from "./graph.js";
+import { $, button, make, speak, speech, word } from "./words.js";
+import { counts } from "./filters.js";
+import { fit, toggleForces } from "./canvas.js";
+import { go, onState, state } from "./state.js";
+
+// The legend, the filters and the buttons of the page's head.
+for (const kind of KINDS) {
+  const box = document.querySelector(`#legend input[value=${kind}]`);
+  box.addEventListener("change", () => {
+    const hidden = state.hidden.filter((one) => one !== kind);
+    go({ hidden: box.checked ? hidden : [...hidden, kind] }, true);
+  });
+}
+const choices = (id, values, name) => {
+  const select = $(id);
+  const said = values.map((value) => [value, name(value)]);
+  said.sort(([, a], [, b]) => a.localeCompare(b, "zh-Hans-CN"));
+  select.replaceChildren(...[["", word("any")], ...said].map(([value, text]) => new Option(text, value)));
+  select.value = state[id];
+  select.closest("label").hidden = values.length < 2;
+};
+for (const id of ["cls", "relation", "source"]) $(id).addEventListener("change", (event) => go({ [id]: event.target.value }, true));
+
+const [first, last] = days.length ? [dayNumber(days[0]), dayNumber(days[days.length - 1])] : [0, 0];
+for (const [id, edge] of [["from", first], ["to", last]]) {
+  Object.assign($(id), { min: first, max: last, step: 1, value: edge });
+  $(id).addEventListener("input", () => {
+    const value = Number($(id).value);
+    const other = id === "from" ? "to" : "from";
+    const crossed = id === "from" ? value > Number($(other).value) : value < Number($(other).value);
+    const changes = { [id]: value === edge ? "" : dayText(value) };
+    if (crossed) changes[other] = dayText(value);
+    go(changes, true);
+  });
+}
+$("dates").hidden = first === last;
+$("sure").addEventListener("input", () => go({ sure: Number($("sure").value) }, true));
+$("reset").addEventListener("click", () => go({ cls: "", relation: "", source: "", from: "", to: "", sure: 0 }));
+
+for (const view of ["network", "time", "table"]) $(`view-${view}`).addEventListener("click", () => go({ view }));
+$("fit").addEventListener("click", () => fit(180));
+$("forces").addEventListener("click", toggleForces);
+$("language").addEventListener("click", () => {
+  speech.english = !speech.english;
+  words();
+  go({}, true);
+});
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const paintIn = (theme) => {
+  document.documentElement.dataset.theme = theme;
+  $("theme").setAttribute("aria-pressed", theme === "dark");
+};
+paintIn(dark.matches ? "dark" : "light");
+$("theme").addEventListener("click", () => {
+  paintIn(document.documentElement.dataset.theme === "dark" ? "light" : "dark");
+  go({}, true);
+});
+dark.addEventListener("change", () => {
+  paintIn(dark.matches ? "dark" : "light");
+  go({}, true);
+});
+
+export const words = () => {
+  speak();
+  choices("cls", raw.classes, (term) => word(term));
+  choices("relation", raw.relations, (term) => word(term));
+  choices("source", raw.sources, (source) => source);
+};
+if (innerWidth <= 700) for (const id of ["legend", "filters"]) $(id).open = false;
+if (innerHeight < 640) $("legend").open = false;
+
+const trail = () => {
+  const parts = [];
+  if (state.group || (state.focus && state.view !== "time")) {
+    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null })));
+    if (state.group) parts.push(make("b", "", state.group.name || word("rest")));
+    else {
+      parts.push(make("b", "", state.focus.label));
+      for (const steps of [1, 2]) {
+        const step = button("", `${steps} ${word("steps")}`, () => go({ steps }));
+        step.setAttribute("aria-pressed", state.steps === steps);
+        parts.push(step);
+      }
+    }
+  }
+  $("trail").hidden = !parts.length;
+  $("trail").replaceChildren(...parts);
+};
+onState(() => {
+  trail();
+  for (const kind of KINDS) {
+    const box = document.querySelector(`#legend input[value=${kind}]`);
+    box.checked = !state.hidden.includes(kind);
+    box.parentElement.querySelector("b").textContent = counts[kind].toLocaleString("en");
+    box.parentElement.hidden = !nodes.some((node) => node.kind === kind);
+  }
+  for (const id of ["cls", "relation", "source"]) $(id).value = state[id];
+  $("from").value = state.from ? dayNumber(state.from) : first;
+  $("to").value = state.to ? dayNumber(state.to) : last;
+  for (const id of ["from", "to"]) {
+    const date = dayText(Number($(id).value));
+    $(`${id}-said`).textContent = date;
+    $(id).setAttribute("aria-valuetext", date);
+  }
+  $("sure").value = state.sure;
+  $("sure-said").textContent = `≥ ${state.sure.toFixed(2)}`;
+  $("reset").hidden = !(state.cls || state.relation || state.source || state.from || state.to || state.sure);
+  for (const view of ["network", "time", "table"]) $(`view-${view}`).setAttribute("aria-pressed", state.view === view);
+});

@@ -1,0 +1,54 @@
+import { KINDS, NAMED, articles, facts, nodes } from "./graph.js";
+import { onState, state } from "./state.js";
+
+// Which facts and nodes pass the filters: 1 or 0 by index, computed anew when a filter changes.
+export const factOn = new Uint8Array(facts.length);
+export const nodeOn = new Uint8Array(nodes.length);
+export const counts = {}; // kind → how many nodes would be shown if only the kind were asked for
+
+const within = (date, from, to) => {
+  const [first, last] = [from.slice(0, date.length), to.slice(0, date.length)]; // 2024-08 lies in 2024-08-05 …
+  return Boolean(date) && (!from || date >= first) && (!to || date <= last);
+};
+export const sift = () => {
+  const { from, to, source, sure, relation, cls } = state;
+  const hidden = new Set(state.hidden.map((kind) => KINDS.indexOf(kind)));
+  const told = articles.map((article) => (!source || article.source === source) && ((!from && !to) || within(article.date, from, to)));
+  const dated = Boolean(from || to);
+  const narrow = dated || Boolean(source);
+  const kind = nodes.map((node) => KINDS.indexOf(node.kind));
+
+  // A node by itself: an event by its own date where it has one, any other by its articles.
+  const passes = nodes.map((node) => {
+    if (cls && node.term !== cls) return 0;
+    if (!narrow || node.id >= NAMED) return 1;
+    if (dated && node.since && !source) return +within(node.since, from, to);
+    return +node.articles.some((article) => told[article]);
+  });
+  for (const fact of facts) {
+    const ends = passes[fact.subject] && (fact.target < 0 || passes[fact.target]);
+    const said = !narrow || !fact.articles.length || fact.articles.some((article) => told[article]);
+    const meant = !relation || fact.term === relation;
+    factOn[fact.id] = +Boolean((cls ? passes[fact.subject] || passes[fact.target] : ends) && said && meant
+      && (fact.confidence ?? 1) >= sure);
+  }
+  // With a relation or a confidence asked for, only nodes of such facts are of interest.
+  const wanted = relation || sure > 0;
+  const linked = new Uint8Array(nodes.length);
+  for (const fact of facts) {
+    if (!factOn[fact.id]) continue;
+    for (const id of [fact.subject, fact.target, fact.folded]) if (id >= 0) linked[id] = 1;
+  }
+  for (const name of KINDS) counts[name] = 0;
+  nodes.forEach((node, id) => {
+    const on = id < NAMED ? (wanted ? linked[id] && passes[id] : passes[id]) : linked[id] && !cls;
+    if (on) counts[node.kind] += 1;
+    nodeOn[id] = +Boolean(on && !hidden.has(kind[id]));
+  });
+};
+let last = "";
+onState(() => {
+  const now = JSON.stringify([state.hidden, state.cls, state.relation, state.source, state.from, state.to, state.sure]);
+  if (now !== last) sift();
+  last = now;
+});

@@ -1,0 +1,50 @@
+import { NAMED, nodes } from "./graph.js";
+import { network, rearrange, refresh, reveal } from "./canvas.js";
+import { find } from "./search.js";
+import { showPanel, shut } from "./panel.js";
+import { showTable } from "./table.js";
+import { csv, svg, turtle } from "./export.js";
+import { words } from "./controls.js";
+import { $ } from "./words.js";
+import { go, onState, read, state } from "./state.js";
+import { scene } from "./scene.js";
+
+// Puts the parts together: what a change of state means for the picture, the panel and the table.
+let [place, sieve] = ["", ""];
+onState(() => {
+  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.group?.id]);
+  const filters = JSON.stringify([state.hidden, state.cls, state.relation, state.source, state.from, state.to, state.sure]);
+  const [moved, sifted] = [view !== place, filters !== sieve];
+  [place, sieve] = [view, filters];
+  showPanel();
+  if (moved || sifted) rearrange(moved || (sifted && state.focus !== null));
+  if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
+  else refresh();
+  showTable();
+});
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    if (document.querySelector("details.menu[open]")) $("export").open = false;
+    else if (state.chosen || state.line) {
+      shut();
+      $("canvas").focus();
+    }
+  } else if (event.key === "/" && !/INPUT|SELECT/.test(document.activeElement.tagName)) {
+    event.preventDefault();
+    $("query").focus();
+  }
+});
+
+read();
+words();
+go({}, true);
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("gongbao:drawn")));
+// For scripts and tests: the network of vis-network, and what the page's own parts answer.
+window.gongbao = {
+  network, state, find, csv, svg, turtle,
+  place: (label) => {
+    const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);
+    return network.canvasToDOM(scene.places.get(id));
+  },
+  shown: () => Object.keys(network.getPositions()).map((id) => nodes[id].label),
+};

@@ -1,0 +1,276 @@
+import { dayText, degree, nodes, raw } from "./graph.js";
+import { word } from "./words.js";
+import { scene, sizeAt } from "./scene.js";
+import { state } from "./state.js";
+
+// Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
+export const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+const SIZE = 13;
+
+export const palette = () => {
+  const style = getComputedStyle(document.documentElement);
+  return new Proxy({}, { get: (known, name) => (known[name] ??= style.getPropertyValue(`--${name}`).trim()) });
+};
+// Text is shaped once: measuring it anew for every frame costs more than drawing all the rest.
+const widths = new Map();
+const widthOf = (pen, text) => {
+  const key = `${pen.font.slice(0, 8)}${text}`;
+  if (!widths.has(key)) widths.set(key, pen.measureText(text).width);
+  return widths.get(key);
+};
+const rowsOf = (label) => {
+  const signs = [...label];
+  if (signs.length <= 10) return [label];
+  const shown = signs.length <= 20 ? signs : [...signs.slice(0, 19), "…"];
+  const half = Math.ceil(shown.length / 2);
+  return [shown.slice(0, half).join(""), shown.slice(half).join("")];
+};
+
+const corners = (count, turn, inner = 1) => Array.from({ length: inner < 1 ? count * 2 : count }, (_, index, total = inner < 1 ? count * 2 : count) => {
+  const angle = turn + (index / total) * 2 * Math.PI;
+  const reach = index % 2 && inner < 1 ? inner : 1;
+  return [Math.cos(angle) * reach, Math.sin(angle) * reach];
+});
+const SHAPES = {
+  square: corners(4, Math.PI / 4).map(([x, y]) => [x * 1.25, y * 1.25]),
+  diamond: corners(4, 0).map(([x, y]) => [x * 1.2, y * 1.2]),
+  star: corners(5, -Math.PI / 2, 0.45).map(([x, y]) => [x * 1.3, y * 1.3]),
+  triangle: corners(3, -Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 + 0.2]),
+  triangleDown: corners(3, Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 - 0.2]),
+  bar: [[-1, -0.5], [1, -0.5], [1, 0.5], [-1, 0.5]],
+};
+const SHAPE_OF = Object.fromEntries([...raw.kinds.map((kind, index) => [kind, raw.shapes[index]]), ["post", "bar"], ["measurement", "bar"]]);
+
+const outline = (pen, kind, x, y, radius) => {
+  pen.beginPath();
+  const shape = SHAPES[SHAPE_OF[kind]];
+  if (!shape) pen.arc(x, y, radius, 0, 2 * Math.PI);
+  else {
+    shape.forEach(([dx, dy], index) => pen[index ? "lineTo" : "moveTo"](x + dx * radius, y + dy * radius));
+    pen.closePath();
+  }
+};
+
+// Which parts of the picture are taken: boxes by the cells of a grid, so that no name stands on another or on a node.
+const ledger = () => {
+  const cells = new Map();
+  const over = function* (box) {
+    for (let x = Math.floor(box[0] / 90); x <= box[2] / 90; x++) {
+      for (let y = Math.floor(box[1] / 90); y <= box[3] / 90; y++) yield x * 100003 + y;
+    }
+  };
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  return {
+    take(box) {
+      for (const cell of over(box)) cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]);
+    },
+    free(box, own) {
+      for (const cell of over(box)) if ((cells.get(cell) ?? []).some((one) => one !== own && meets(box, one))) return false;
+      return true;
+    },
+  };
+};
+
+// `view`: width, height, scale and the world's x and y in the middle; `drawn` the nodes' ids in order of rank, `links`
+// the lines among them, `at` their places (id → {x, y} in the world).
+export const paint = (pen, view, { drawn, links, at, hover }) => {
+  const colours = palette();
+  const { width, height, scale } = view;
+  const sx = (x) => (x - view.x) * scale + width / 2;
+  const sy = (y) => (y - view.y) * scale + height / 2;
+  const size = sizeAt(scale);
+  const taken = ledger();
+  const write = (rows, x, y, ink, align = "center") => {
+    pen.textAlign = align;
+    pen.textBaseline = "top";
+    rows.forEach((row, index) => {
+      pen.strokeText(row, x, y + index * SIZE * 1.25);
+      pen.fillStyle = ink;
+      pen.fillText(row, x, y + index * SIZE * 1.25);
+    });
+  };
+  const halo = () => {
+    pen.strokeStyle = colours.page;
+    pen.lineWidth = 3;
+    pen.lineJoin = "round";
+  };
+
+  // Discs of communities.
+  const discs = scene.discs.filter(({ x, y, radius }) => {
+    const reach = radius * scale;
+    return sx(x) > -reach && sx(x) < width + reach && sy(y) > -reach && sy(y) < height + reach && reach > 4;
+  });
+  for (const { x, y, radius, name } of discs) {
+    if (!name) continue;
+    pen.beginPath();
+    pen.arc(sx(x), sy(y), radius * scale * 1.06, 0, 2 * Math.PI);
+    pen.fillStyle = colours.disc;
+    pen.fill();
+  }
+  const dust = new Map();
+  for (const id of scene.dust) {
+    const place = scene.places.get(id);
+    const key = `${nodes[id].kind} ${degree[id] ? 0.55 : 0.2}`;
+    dust.has(key) ? dust.get(key).push(place) : dust.set(key, [place]);
+  }
+  for (const [key, spots] of dust) {
+    const [kind, alpha] = key.split(" ");
+    pen.globalAlpha = Number(alpha);
+    pen.fillStyle = colours[kind];
+    pen.beginPath();
+    for (const place of spots) pen.rect(sx(place.x) - 1, sy(place.y) - 1, 2, 2);
+    pen.fill();
+  }
+  pen.globalAlpha = 1;
+
+  // Lines.
+  const chosen = state.chosen && at.has(state.chosen.id) ? state.chosen.id : -1;
+  const near = new Set(chosen >= 0 ? [chosen] : []);
+  for (const { a, b } of links) if (a === chosen || b === chosen) near.add(a).add(b);
+  const faded = (id) => chosen >= 0 && near.size > 1 && !near.has(id);
+  for (const link of links) {
+    const [from, to] = [at.get(link.a), at.get(link.b)];
+    const [x1, y1, x2, y2] = [sx(from.x), sy(from.y), sx(to.x), sy(to.y)];
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    if (length < 4) continue;
+    const strong = link.a === chosen || link.b === chosen
+      || (state.line && state.line.includes(nodes[link.a]) && state.line.includes(nodes[link.b]));
+    pen.globalAlpha = strong && near.size > 30 ? 0.5 : strong || (chosen < 0 && !scene.discs.length) ? 1 : chosen < 0 ? 0.6 : 0.35;
+    pen.strokeStyle = pen.fillStyle = strong ? colours.focus : colours.edge;
+    pen.lineWidth = strong && near.size <= 30 ? 1.6 : 1;
+    pen.setLineDash(link.facts.every((fact) => (fact.confidence ?? 1) < 0.7) ? [5, 4] : []);
+    const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+    const stop = nodes[link.b].radius * size + 3;
+    pen.beginPath();
+    pen.moveTo(x1, y1);
+    pen.lineTo(x2 - ux * stop, y2 - uy * stop);
+    pen.stroke();
+    if (length > 34) {
+      pen.beginPath();
+      pen.moveTo(x2 - ux * stop, y2 - uy * stop);
+      pen.lineTo(x2 - ux * (stop + 7) - uy * 3, y2 - uy * (stop + 7) + ux * 3);
+      pen.lineTo(x2 - ux * (stop + 7) + uy * 3, y2 - uy * (stop + 7) - ux * 3);
+      pen.closePath();
+      pen.fill();
+    }
+  }
+  pen.setLineDash([]);
+
+  // Nodes, the best joined on top.
+  const boxes = new Map();
+  for (const id of [...drawn].reverse()) {
+    const place = at.get(id);
+    const [x, y] = [sx(place.x), sy(place.y)];
+    const { kind } = nodes[id];
+    const radius = nodes[id].radius * size;
+    if (x < -40 || x > width + 40 || y < -40 || y > height + 40) continue;
+    pen.globalAlpha = faded(id) ? 0.3 : 1;
+    outline(pen, kind, x, y, radius);
+    pen.fillStyle = colours[kind];
+    pen.fill();
+    pen.strokeStyle = id === chosen || id === hover ? colours.focus : colours.page;
+    pen.lineWidth = id === chosen ? 3 : 1.5;
+    pen.stroke();
+    const box = [x - radius, y - radius, x + radius, y + radius];
+    boxes.set(id, box);
+    if (!faded(id)) taken.take(box);
+  }
+  pen.globalAlpha = 1;
+
+  // Names: communities', then the chosen node's and its neighbours', then by rank, each where there is room.
+  halo();
+  pen.font = `600 ${SIZE + 1}px ${FACE}`;
+  const called = new Set(); // the names that are now written over communities: their members' needn't be
+  for (const { x, y, radius, name, members } of discs) {
+    const reach = radius * scale;
+    if (reach < 16 || reach > Math.max(width, height) * 0.7) continue;
+    const amount = members.length.toLocaleString("en");
+    const text = name ? `${name} · ${amount}` : `${word("rest")} · ${amount}`;
+    const half = widthOf(pen, text) / 2;
+    const top = sy(y) - reach * 1.06 - SIZE - 6;
+    const box = [sx(x) - half - 4, top - 2, sx(x) + half + 4, top + SIZE + 6];
+    if (box[0] < 0 || box[2] > width || box[1] < 0 || !taken.free(box)) continue;
+    taken.take(box);
+    if (name) called.add(name);
+    write([text], sx(x), top, colours.faint);
+  }
+  let tries = 900; // so that thousands of nodes in sight don't slow the page down
+  const name = (id, font) => {
+    const own = boxes.get(id);
+    const { label } = nodes[id];
+    if (!own || tries-- < 0 || (called.has(label) && !near.has(id))) return;
+    pen.font = font;
+    const full = rowsOf(label);
+    if (!fits(full, own) && label.length > 9) fits([`${[...label].slice(0, 7).join("")}…`], own);
+  };
+  const fits = (rows, own) => {
+    const ink = colours.text;
+    const wide = Math.max(...rows.map((row) => widthOf(pen, row)));
+    const high = rows.length * SIZE * 1.25;
+    const [x, y] = [(own[0] + own[2]) / 2, (own[1] + own[3]) / 2];
+    const all = [
+      ["center", x, own[3] + 3, x - wide / 2], ["left", own[2] + 4, y - high / 2, own[2] + 4],
+      ["right", own[0] - 4, y - high / 2, own[0] - 4 - wide], ["center", x, own[1] - high - 3, x - wide / 2],
+    ];
+    const spots = scene.mode === "time" ? [all[1], all[0], all[3]] : all;
+    for (const [align, at_, top, left] of spots) {
+      const box = [left - 2, top - 1, left + wide + 2, top + high];
+      if (!taken.free(box, own)) continue;
+      taken.take(box);
+      write(rows, at_, top, ink, align);
+      return true;
+    }
+    return false;
+  };
+  const plain = `${SIZE}px ${FACE}`;
+  const first = [chosen, hover].filter((id) => id >= 0);
+  for (const id of first) name(id, `bold ${SIZE}px ${FACE}`);
+  for (const id of drawn) if (near.has(id) && !first.includes(id)) name(id, plain);
+  pen.font = `${SIZE - 2}px ${FACE}`;
+  for (const link of chosen >= 0 ? links : []) {
+    if (link.a !== chosen && link.b !== chosen) continue;
+    const [from, to] = [at.get(link.a), at.get(link.b)];
+    const text = [...new Set(link.facts.map((fact) => fact.note || word(fact.term)))].slice(0, 2).join(" · ");
+    const [x, y, half] = [sx((from.x + to.x) / 2), sy((from.y + to.y) / 2) - 7, widthOf(pen, text) / 2];
+    const box = [x - half, y, x + half, y + 14];
+    if (half * 2 > Math.hypot(sx(from.x) - sx(to.x), sy(from.y) - sy(to.y)) || !taken.free(box)) continue;
+    taken.take(box);
+    write([text], x, y, colours.faint);
+  }
+  for (const id of drawn) if (!near.has(id) && id !== hover && !faded(id)) name(id, plain);
+  if (scene.mode === "time") axis(pen, view, colours, sx);
+};
+
+// Days, months or years along the lower edge, whichever leaves their names room.
+const axis = (pen, { width, height, scale, x }, colours, sx) => {
+  const perDay = scene.perDay * scale;
+  const [unit, step] = [[70, "d", 1], [14, "d", 7], [2.4, "m", 1], [0.8, "m", 3], [0, "y", 1]].find(([least]) => perDay > least).slice(1);
+  pen.fillStyle = colours.panel;
+  pen.fillRect(0, height - 26, width, 26);
+  pen.strokeStyle = colours.line;
+  pen.fillStyle = colours.faint;
+  pen.font = `12px ${FACE}`;
+  pen.textAlign = "left";
+  pen.textBaseline = "top";
+  pen.lineWidth = 1;
+  const from = dayText(Math.floor(scene.day0 + (x - width / 2 / scale) / scene.perDay));
+  const until = scene.day0 + (x + width / 2 / scale) / scene.perDay;
+  let [year, month, day] = [+from.slice(0, 4), unit === "y" ? 1 : +from.slice(5, 7), unit === "d" ? +from.slice(8, 10) : 1];
+  if (unit === "m") month -= (month - 1) % step;
+  for (let tick = 0; tick < 400; tick++) {
+    const at = Date.UTC(year, month - 1, day) / 864e5;
+    if (at > until) break;
+    const px = sx((at - scene.day0) * scene.perDay);
+    pen.beginPath();
+    pen.moveTo(px, 0);
+    pen.lineTo(px, height);
+    pen.globalAlpha = 0.5;
+    pen.stroke();
+    pen.globalAlpha = 1;
+    const text = dayText(at);
+    pen.fillText(unit === "y" ? text.slice(0, 4) : unit === "m" ? text.slice(0, 7) : text, px + 4, height - 20);
+    if (unit === "d") day += step;
+    else if (unit === "m") month += step;
+    else year += 1;
+  }
+};

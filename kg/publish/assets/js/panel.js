@@ -1,0 +1,141 @@
+import { articles, degree, nodes, other, quoteAt, sentenceText } from "./graph.js";
+import { $, button, make, word } from "./words.js";
+import { factOn } from "./filters.js";
+import { go, state } from "./state.js";
+
+// What is known of a node, or of the line between two, each fact with the sentence that says it.
+const MANY = 25; // facts of one kind that are shown at once
+
+const about = (article) => {
+  const { headline, date, source } = articles[article] ?? { headline: "", date: "", source: "" };
+  return make("p", "about", [headline || word("caption"), source].filter(Boolean).join(" · "), " ", make("span", "date", date));
+};
+const quotation = (sentence, article, spans) => {
+  const signs = [...sentenceText(sentence)]; // offsets count code points
+  const quote = make("blockquote");
+  let at = 0;
+  for (const [begin, end] of spans.sort(([a], [b]) => a - b)) {
+    if (end <= at) continue;
+    quote.append(signs.slice(at, Math.max(at, begin)).join(""), make("mark", "", signs.slice(Math.max(at, begin), end).join("")));
+    at = end;
+  }
+  quote.append(signs.slice(at).join(""));
+  return [quote, about(article)];
+};
+const quotations = (indexes) => {
+  const sentences = new Map(); // a fact may rest on several words of one sentence
+  for (const { sentence, begin, end, article } of indexes.map(quoteAt)) {
+    if (!sentences.has(sentence)) sentences.set(sentence, [article, []]);
+    sentences.get(sentence)[1].push([begin, end]);
+  }
+  return [...sentences].flatMap(([sentence, [article, spans]]) => quotation(sentence, article, spans));
+};
+export const choose = (node) => go({ chosen: node, line: null });
+const end = (fact, inverse) => {
+  const id = inverse ? fact.subject : fact.target;
+  if (id >= 0) return button("link", nodes[id].label, () => choose(nodes[id]));
+  return make("span", "value", fact.object || word("caption"));
+};
+const remarks = (fact) => {
+  const said = [];
+  if (fact.seen.length) said.push(`${word("attested")} ${[...new Set(fact.seen)].join(" – ")}`);
+  if (fact.confidence !== null) said.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
+  if (fact.by) said.push(word("known"));
+  return said.length ? [make("p", "about", said.join(" · "))] : [];
+};
+const figures = (node) => {
+  const counted = node.facts.filter((fact) => fact.term === "kgo:Measurement");
+  return counted.length ? [make("ul", "figures", ...counted.map((fact) => make("li", "", make("b", "", fact.object), ` ${fact.note}`)))] : [];
+};
+const item = (fact, node, tagged) => {
+  const inverse = fact.subject !== node.id;
+  const line = make("li", "");
+  const far = nodes[other(fact, node)];
+  if (tagged && far?.since) line.append(make("span", "date", far.since), " ");
+  line.append(end(fact, inverse));
+  if (fact.note) line.append(" ", make("span", "note", fact.note));
+  if (tagged) line.append(" ", make("span", "tag", word(fact.term, inverse)));
+  if (far?.kind === "programme") line.append(...figures(far));
+  line.append(...quotations(fact.quotes), ...remarks(fact));
+  return line;
+};
+const section = (title, entries, draw) => {
+  const list = make("ul", "facts");
+  const more = (from) => {
+    list.append(...entries.slice(from, from + MANY).map(draw));
+    if (entries.length <= from + MANY) return;
+    const next = make("li", "", button("more", `${word("more")} (${entries.length - from - MANY})`, () => {
+      next.remove();
+      more(from + MANY);
+    }));
+    list.append(next);
+  };
+  more(0);
+  const count = entries.length > 1 ? [" ", make("small", "", String(entries.length))] : [];
+  return [make("h3", "", title, ...count), list];
+};
+
+// The facts of a node in reading order: [title, which facts, with the relation beside each].
+const farKind = (kind) => (fact, node) => nodes[other(fact, node)]?.kind === kind;
+const ORDER = {
+  person: [["org:holds", (fact) => fact.term === "org:holds"], ["event", farKind("event")], ["organisation", farKind("organisation")]],
+  organisation: [["people", farKind("person")], ["event", farKind("event")], ["programme", farKind("programme")]],
+};
+const byDate = (a, b) => (a.date < b.date) - (a.date > b.date) || a.id - b.id;
+const showNode = (node) => {
+  const left = node.facts.filter((fact) => factOn[fact.id]);
+  const content = [];
+  for (const [title, wanted] of ORDER[node.kind] ?? []) {
+    const taken = left.filter((fact) => wanted(fact, node)).sort(byDate);
+    if (!taken.length) continue;
+    content.push(...section(word(title), taken, (fact) => item(fact, node, title !== "org:holds")));
+    for (const fact of taken) left.splice(left.indexOf(fact), 1);
+  }
+  const groups = new Map();
+  for (const fact of left) {
+    const title = word(fact.term, fact.subject !== node.id);
+    if (!groups.has(title)) groups.set(title, []);
+    groups.get(title).push(fact);
+  }
+  for (const [title, told] of groups) content.push(...section(title, told.sort(byDate), (fact) => item(fact, node, false)));
+  const hidden = node.facts.filter((fact) => !factOn[fact.id]).length;
+  if (hidden) content.push(make("p", "about", `${word("sifted")} ${hidden}`));
+  if (node.quotes.length) content.push(...section(word("words"), [node], () => make("li", "", ...quotations(node.quotes))));
+  if (node.articles.length) content.push(...section(word("mentioned"), node.articles, (article) => make("li", "", about(article))));
+
+  const tools = make("div", "tools");
+  for (const steps of [1, 2]) {
+    const open = button("", `${word("near")} ${steps}`, () => go({ view: "network", focus: node, steps, group: null }));
+    open.setAttribute("aria-pressed", state.focus === node && state.steps === steps);
+    if (degree[node.id]) tools.append(open);
+  }
+  const head = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term)), tools];
+  if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
+  return [...head, ...content];
+};
+const showLine = ([a, b]) => {
+  const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));
+  const draw = (fact) => {
+    const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) => button("link", node.label, () => choose(node)));
+    const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
+    return make("li", "", ends[0], " → ", ends[1], ...note, ...quotations(fact.quotes), ...remarks(fact));
+  };
+  const terms = [...new Set(told.map((fact) => fact.term))];
+  return [make("h2", "", `${a.label} – ${b.label}`),
+    ...terms.flatMap((term) => section(word(term), told.filter((fact) => fact.term === term), draw))];
+};
+
+export const shut = () => go({ chosen: null, line: null });
+export const showPanel = () => {
+  const panel = $("panel");
+  panel.hidden = !state.chosen && !state.line;
+  if (panel.hidden) return;
+  const close = button("close", "✕", shut);
+  close.setAttribute("aria-label", word("close"));
+  const inside = panel.contains(document.activeElement);
+  panel.replaceChildren(close, ...(state.chosen ? showNode(state.chosen) : showLine(state.line)));
+  panel.scrollTop = 0;
+  panel.setAttribute("aria-label", state.chosen?.label ?? word("legend"));
+  if (inside) panel.focus();
+  $("said").textContent = state.chosen ? `${state.chosen.label}, ${word(state.chosen.term)}` : "";
+};

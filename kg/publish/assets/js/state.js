@@ -1,0 +1,69 @@
+import { KINDS, nodeOf, nodes, communities } from "./graph.js";
+import { speech } from "./words.js";
+
+// What the page shows, kept in the address (#…), so that a view can be sent, and back and forward work.
+const START = {
+  view: "network", // or time, table
+  focus: null, // the node whose neighbourhood is shown
+  steps: 1,
+  group: null, // the community that is shown
+  chosen: null, // the node in the panel
+  line: null, // or the two nodes whose facts are in the panel
+  hidden: ["document", "post", "measurement"],
+  cls: "", relation: "", source: "", from: "", to: "", sure: 0, facts: false,
+};
+export const state = { ...START };
+const listeners = [];
+export const onState = (listener) => listeners.push(listener);
+
+const node = (iri) => nodeOf(iri) ?? null;
+const READ = {
+  view: (text) => (["time", "table"].includes(text) ? text : "network"),
+  focus: node,
+  chosen: node,
+  line: (text) => {
+    const ends = text.split("~").map(node);
+    return ends.length === 2 && ends.every(Boolean) ? ends : null;
+  },
+  steps: (text) => (text === "2" ? 2 : 1),
+  group: (text) => communities[text] ?? null,
+  hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
+  sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
+  facts: (text) => text === "1",
+};
+const WRITE = {
+  focus: (value) => value.iri, chosen: (value) => value.iri, line: (ends) => ends.map((end) => end.iri).join("~"),
+  group: (value) => value.id, hidden: (kinds) => kinds.join(","), facts: (value) => (value ? 1 : 0),
+};
+
+export const read = () => {
+  const params = new URLSearchParams(location.hash.slice(1));
+  for (const [key, start] of Object.entries(START)) {
+    state[key] = params.has(key) ? (READ[key] ?? String)(params.get(key)) : start;
+  }
+  if (params.has("lang")) speech.english = params.get("lang") === "en";
+};
+export const address = (values) => {
+  const params = new URLSearchParams();
+  for (const [key, start] of Object.entries(START)) {
+    const [value, usual] = [values[key], start].map((one) => (one === null ? null : String((WRITE[key] ?? String)(one))));
+    if (value !== null && value !== usual) params.set(key, value);
+  }
+  if (speech.english === navigator.language.startsWith("zh")) params.set("lang", speech.english ? "en" : "zh");
+  return `#${params}`;
+};
+
+const tell = () => listeners.forEach((listener) => listener());
+// Changes the state; `replace` where going back should not undo this alone (a slider's every step).
+export const go = (changes, replace = false) => {
+  const before = address(state);
+  Object.assign(state, changes);
+  const after = address(state);
+  if (after !== before || after !== (location.hash || "#")) history[replace ? "replaceState" : "pushState"](null, "", after);
+  tell();
+};
+addEventListener("popstate", () => {
+  read();
+  tell();
+});
+export const some = (ids) => ids.map((id) => nodes[id]);

@@ -1,0 +1,129 @@
+"""Where the nodes of a large network stand: in discs, one a community, the related ones near each other."""
+
+from collections.abc import Sequence
+from math import atan2, cos, hypot, pi, sin, sqrt
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.publish.positions import LENGTH, Place, seeded
+
+if TYPE_CHECKING:
+    import igraph
+
+_FEW = 4  # parts with fewer nodes stand together in one disc of their own
+_DENSE = 0.14  # that disc's share of room: nobody looks for anything in it but by search
+_WIDE = 1.5  # a screen is wider than it is high
+_SPREAD = 1.35  # the discs' centres are drawn this much apart before they are parted: room for lines and names
+_ROUNDS = 60
+_GOLDEN = pi * (3 - sqrt(5))  # the sunflower's angle, which fills a disc evenly
+
+
+class Community(NamedTuple):
+    """A disc: its middle and radius, its members' indexes, the best joined first. The last one may be the rest:
+    nodes in no community, each of which belongs to nothing or to two others."""
+
+    x: int
+    y: int
+    radius: int
+    members: list[int]
+    rest: bool = False
+
+
+def overview(count: int, edges: Sequence[tuple[int, int]]) -> tuple[list[Place], list[Community]]:
+    """Coordinates in pixels for the nodes 0 … count-1 of the network with `edges`, and its communities, the largest
+    first (Leiden algorithm, Traag 2019, by modularity); the same for the same input.
+    """
+    import igraph
+
+    graph = igraph.Graph(count, [edge for edge in edges if edge[0] != edge[1]]).simplify()
+    degree = graph.degree()
+    with seeded():
+        found = graph.community_leiden("modularity", n_iterations=4)
+        parts = sorted((part for part in found if len(part) >= _FEW), key=lambda part: (-len(part), part[0]))
+        rest = [node for part in sorted(found) if len(part) < _FEW for node in part]
+        radii = [*(LENGTH * 0.55 * sqrt(len(part)) for part in parts), LENGTH * _DENSE * sqrt(len(rest))]
+        middles = _middles(graph, parts, radii)
+        inner = [_disc(graph.induced_subgraph(part), radius) for part, radius in zip(parts, radii, strict=False)]
+    inner.append([(r * cos(i * _GOLDEN), r * sin(i * _GOLDEN)) for i, r in enumerate(_rings(len(rest), radii[-1]))])
+    middles.append(_below(middles, radii))
+    placed: list[Place] = [(0, 0)] * count
+    communities = []
+    for part, (x, y), radius, offsets in zip([*parts, rest], middles, radii, inner, strict=True):
+        for node, (dx, dy) in zip(part, offsets, strict=True):
+            placed[node] = (round(x + dx), round(y + dy))
+        members = sorted(part, key=lambda node: (-degree[node], node))
+        communities.append(Community(round(x), round(y), round(radius), members, part is rest))
+    return placed, [one for one in communities if one.members]
+
+
+def _rings(count: int, radius: float) -> list[float]:
+    """Distances from the middle at which `count` nodes fill a disc evenly."""
+    return [radius * 0.92 * sqrt((i + 0.4) / count) for i in range(count)]
+
+
+def _disc(part: "igraph.Graph", radius: float) -> list[Place]:
+    """Coordinates of one community's members about (0, 0): the directions that a force layout finds, the distances
+    evened out, as force layouts leave the rim empty for a few outliers."""
+    layout = part.layout_fruchterman_reingold(grid=part.vcount() > 1000, niter=200 if part.vcount() < 200 else 60)
+    x0, y0 = layout.centroid()
+    far = sorted(range(part.vcount()), key=lambda node: (hypot(layout[node][0] - x0, layout[node][1] - y0), node))
+    placed = [(0.0, 0.0)] * part.vcount()
+    for node, distance in zip(far, _rings(part.vcount(), radius), strict=True):
+        angle = atan2(layout[node][1] - y0, layout[node][0] - x0)
+        placed[node] = (distance * cos(angle), distance * sin(angle))
+    return placed
+
+
+def _middles(graph: "igraph.Graph", parts: list[list[int]], radii: list[float]) -> list[Place]:
+    """Where the discs stand: related ones near each other, none on another."""
+    import igraph
+
+    if not parts:
+        return []
+    of = {node: index for index, part in enumerate(parts) for node in part}
+    weights: dict[tuple[int, int], int] = {}
+    for edge in graph.es:
+        a, b = sorted((of.get(edge.source, -1), of.get(edge.target, -1)))
+        if a >= 0 and a != b:
+            weights[a, b] = weights.get((a, b), 0) + 1
+    between = igraph.Graph(len(parts), list(weights))
+    layout = between.layout_fruchterman_reingold(weights=[sqrt(weight) for weight in weights.values()], niter=500)
+    layout.center()
+    room = 1.3 * sqrt(sum(radius**2 for radius in radii[: len(parts)]))
+    reach = max(hypot(x, y) for x, y in layout) or 1.0
+    middles = [(x / reach * room * _WIDE, y / reach * room) for x, y in layout]
+    return _parted(middles, [radius * _SPREAD for radius in radii[: len(parts)]])
+
+
+def _parted(middles: list[Place], radii: list[float]) -> list[Place]:
+    """`middles` moved until no two discs meet (or nearly so): each pair that does is pushed apart along its line."""
+    xs, ys = [x for x, _ in middles], [y for _, y in middles]
+    widest = max(radii)
+    for _ in range(_ROUNDS):
+        moved = False
+        order = sorted(range(len(xs)), key=lambda index: (xs[index], index))
+        for rank, a in enumerate(order):
+            for b in order[rank + 1 :]:
+                dx, dy = xs[b] - xs[a], ys[b] - ys[a]
+                if dx > radii[a] + widest:
+                    break
+                wanted, distance = radii[a] + radii[b], hypot(dx, dy)
+                if distance >= wanted * 0.999:
+                    continue
+                moved = True
+                if distance == 0:
+                    dx, dy, distance = 1.0, 0.0, 1.0
+                push = (wanted - distance) / distance
+                share = radii[b] ** 2 / (radii[a] ** 2 + radii[b] ** 2)  # the small one gives way
+                xs[a], ys[a] = xs[a] - dx * push * share, ys[a] - dy * push * share
+                xs[b], ys[b] = xs[b] + dx * push * (1 - share), ys[b] + dy * push * (1 - share)
+        if not moved:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _below(middles: list[Place], radii: list[float]) -> Place:
+    """The middle of the last disc, which belongs to no other: right of them all, so that the width is used."""
+    if not middles:
+        return 0.0, 0.0
+    right = max(x + radius for (x, _), radius in zip(middles, radii, strict=False))
+    return right + LENGTH + radii[-1], sum(y for _, y in middles) / len(middles)

@@ -1,0 +1,118 @@
+"""Chromium for the tests of the page, driven by selenium; without a browser they are skipped with one clear line."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: no browser tests")
+from selenium.webdriver.chrome.service import Service  # noqa: E402
+from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
+
+_BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+_DRIVER = shutil.which("chromedriver")
+needed = pytest.mark.skipif(
+    not (_BROWSER and _DRIVER), reason="no browser: the page is tested with chromium and chromedriver"
+)
+_FLAGS = (
+    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars --window-size=1280,720"
+)
+# Pictures of what the tests see, kept for people to look at.
+PICTURES = Path(os.environ.get("PICTURES", Path(__file__).parents[2] / "output" / "pictures"))
+
+
+def start(profile: Path) -> Iterator[Any]:
+    """A browser whose profile lies in the folder `profile`; it ends with the iterator."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = _BROWSER
+    for flag in [*_FLAGS.split(), f"--user-data-dir={profile}"]:
+        options.add_argument(flag)
+    downloads = {"download.default_directory": str(profile), "download.prompt_for_download": False}
+    options.add_experimental_option("prefs", {"intl.accept_languages": "zh-CN", **downloads})
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    os.environ.setdefault("SE_OFFLINE", "true")  # selenium's own manager must not look for drivers on the net
+    driver = webdriver.Chrome(options=options, service=Service(_DRIVER))
+    try:
+        yield driver
+    finally:
+        driver.quit()
+
+
+class Tab:
+    """A page that is open in a browser, and what a reader does there."""
+
+    def __init__(self, driver: Any, file: Path, width: int, height: int, scheme: str, fragment: str = "") -> None:
+        self.driver = driver
+        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
+        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        driver.get("about:blank")
+        driver.get(file.as_uri() + fragment)
+        self.ready()
+
+    def ready(self) -> None:
+        self.until("window.gongbao && performance.getEntriesByName('gongbao:drawn').length")
+
+    def run(self, script: str, *arguments: Any) -> Any:
+        """What the expression `script` gives in the page."""
+        return self.driver.execute_script(f"return {script}", *arguments)
+
+    def until(self, script: str, *arguments: Any, seconds: int = 20) -> Any:
+        """Wait until the expression `script` gives something true in the page, and return that."""
+        return WebDriverWait(self.driver, seconds, 0.05).until(
+            lambda one: one.execute_script(f"return {script}", *arguments)
+        )
+
+    def settle(self) -> None:
+        """Wait until what has been asked for is drawn."""
+        self.driver.execute_async_script(
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)));"
+        )
+
+    def find(self, selector: str) -> Any:
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector: str) -> list[Any]:
+        return list(self.driver.find_elements(By.CSS_SELECTOR, selector))
+
+    def texts(self, selector: str) -> list[str]:
+        """The texts of all elements that are in sight."""
+        return [one.text for one in self.all(selector) if one.is_displayed()]
+
+    def panel(self) -> str:
+        element = self.find("#panel")
+        return str(element.text) if element.is_displayed() else ""
+
+    def search(self, words: str) -> list[str]:
+        """Type `words` and return the names suggested."""
+        field = self.find("#query")
+        field.clear()
+        field.send_keys(words)
+        return self.texts("#results li > span")
+
+    def place(self, label: str) -> tuple[float, float]:
+        """Where the node stands in the window."""
+        at = self.run("window.gongbao.place(arguments[0])", label)
+        box = self.find("#canvas").rect
+        return box["x"] + at["x"], box["y"] + at["y"]
+
+    def shown(self) -> set[str]:
+        self.settle()
+        return set(self.run("window.gongbao.shown()"))
+
+    def click(self, x: float, y: float, times: int = 1) -> None:
+        for count in range(1, times + 1):
+            for kind in ("mousePressed", "mouseReleased"):
+                event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": count}
+                self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
+
+    def picture(self, name: str) -> None:
+        self.settle()
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.driver.save_screenshot(str(PICTURES / f"{name}.png"))
