@@ -76,7 +76,8 @@ def imported() -> Iterator[str]:
 
 def test_all_that_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^\w-]", entry)[0].lower() for entry in project["dependencies"]}
+    extras = [entries for extra, entries in project["optional-dependencies"].items() if extra != "dev"]
+    declared = {re.split(r"[^\w-]", entry)[0].lower() for entry in sum(extras, project["dependencies"])}
     owners = packages_distributions()
     foreign = {name for name in imported() if name not in sys.stdlib_module_names} - {"kg"}
     assert {name for name in foreign if not declared & {o.lower() for o in owners.get(name, ())}} == set()
