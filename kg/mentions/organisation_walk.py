@@ -9,7 +9,7 @@ from kg.model import PlaceMention
 _ROOM = re.compile(r"[楼层]|\d号")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
-_LEADING_VERBS = frozenset("受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
 _OFFICES = frozenset(
@@ -47,6 +47,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             if form.kind == "owned":
                 return _placed(scan, mention, first, at, begin, end, form)
             at, proper = first, True
+            if form.cls != "Enterprise":
+                break  # 中国铁路|兰州|局集团有限公司 goes on, 福建省厦门市…大学 begins here
             continue
         level = scan.level(at) if form.kind == "owned" or at == begin or folded[at - 1] in "省市县区" else None
         if level and (form.kind == "owned" or not proper):
@@ -96,7 +98,7 @@ def _place_behind(scan: Scan, at: int) -> int | None:
 
 def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
-    if not own and form.text in _UNNAMED - {"机关"}:
+    if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
         return None
     if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
@@ -115,7 +117,7 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
 def _generic(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
-    if own and all(char in "一二三四五六七八九十两几多各" for char in own):
+    if own and all(char in "0123456789一二三四五六七八九十两几多余各" for char in own):
         return True
     return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
 

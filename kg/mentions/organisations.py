@@ -64,6 +64,9 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
             return False
     if form.kind != "place" and any(scan.folded[begin - size : end] in words("kind") for size in (1, 2)):
         return False  # 报告厅, 干部: ends like a body, is none
+    token = scan.ends.get(end)
+    if len(form.text) == 1 and token is not None and token.tag in {"l", "i", "v"} and token.begin < begin:
+        return False  # 落到实处, 开好局
     unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
     return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin)))
 

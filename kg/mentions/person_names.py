@@ -56,6 +56,8 @@ class Names:
         two = self.folded[begin : begin + 2]
         if two in surnames():
             return two
+        if two[:1] == "和" and surnames().get(two[1:], 0.0) >= 3.5:
+            return ""  # 和彭丽娟: and
         return two[:1] if two[:1] in surnames() else ""
 
     def score(self, begin: int, end: int, titled: bool = False) -> float:
