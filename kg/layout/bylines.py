@@ -18,7 +18,12 @@ class Byline(NamedTuple):
 def roles(kinds: str) -> str:
     """The words of a byline that are of one of `kinds` (parted by spaces), as a regular expression, longest first."""
     words = [row["word"] for row in table("layout_roles", "kind", "word", "example") if row["kind"] in kinds.split()]
-    return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+    return "|".join(_bounded(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _bounded(word: str) -> str:
+    """A single character is a role only where no word goes on: 陈立言摄, 文：陈立言, not 文明实践 or 图书馆."""
+    return word if len(word) > 1 else rf"(?:(?<![\u4e00-\u9fff])|(?=\W*$)){word}(?![\u4e00-\u9fff])"
 
 
 _ROLE = re.compile(

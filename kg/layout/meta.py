@@ -19,7 +19,7 @@ class Meta(NamedTuple):
 
 _DIGITS = "〇○零Ｏ一二三四五六七八九"
 _DATE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<month>\d\d?)\s?(?:月|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
+    r"(?P<year>(?:19|20)\d\d)\s?(?:年/?|[-/.])\s?(?P<month>\d\d?)\s?(?:月/?|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
 _TIME = re.compile(
@@ -44,13 +44,13 @@ _KEYS = re.compile(
     r"|字[体号]|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|标签)\s*[:：]"
 )
-_ROLE = re.compile(roles("text photo other who"))
+_ROLE = re.compile(rf"(?:{roles('text photo other who')})\s*[:：]")
 _FRAMED = re.compile("[【\\[（(<《]|打印|关闭|分享|字[体号]")
 _MEDIUM = re.compile(
     r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻)"
 )
 _NUMBER = re.compile(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
-_QUICK = re.compile(r"[:：版期]|(?:19|20)\d\d|[一二][〇○零九]")
+_QUICK = re.compile(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
 _SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
 _BETWEEN = " \t\u3000\u00a0[]【】（）()|｜/,，、;；-—·"
 
@@ -65,6 +65,8 @@ def meta(line: str) -> Meta | None:
         return Meta(None, ())
     if _FRAMED.search(line):
         line = _BUTTON.sub(lambda button: " " * len(button[0]), line)
+        if not line.strip(_BETWEEN):
+            return Meta(None, ())
     folded = simplify(line)
     keys = list(_KEYS.finditer(folded))
     if not keys and not _DATE.search(folded):
@@ -73,7 +75,7 @@ def meta(line: str) -> Meta | None:
     date, issue, ok = _free(head)
     if not ok or (not keys and not (date or issue)):
         return None
-    if keys and not date and all(_ROLE.match(key[0]) for key in keys):
+    if keys and not date and all(_ROLE.fullmatch(key[0]) for key in keys):
         return None
     authors: list[str] = []
     for key, end in zip(keys, [*(key.start() for key in keys[1:]), len(line)], strict=False):
@@ -118,7 +120,7 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     names = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
     framed = bool(pages or weekdays)
     fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
-    spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "("))
+    spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "(", "/"))
     known = framed or all(_MEDIUM.fullmatch(name.strip(_BETWEEN)) for name in names)
     return found, bool(pages or (names and weekdays)), not names or bool((date or pages) and fits and spaced and known)
 

@@ -10,6 +10,7 @@ from kg.lexicon import table
 
 _SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()\[\]【】〔〕]+")
 _SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
+_BRACKETS = ("（", "(", "【", "[")
 _HAN = r"[\u4e00-\u9fff]"
 _BODY = re.compile(
     rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
@@ -25,7 +26,8 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
     """The persons that `text` names, in order: 王 芳 is one, single characters join; bodies (宣传部) are passed over.
 
     None if any part is neither. `keyed`: a word such as 作者 says that persons follow, so that names of any people
-    (德吉卓嘎) and names that are words (高峰) count; without it a body alone is none.
+    (德吉卓嘎) and names that are words (高峰) count; without it a body counts only in brackets beside
+    a name (（县总工会 陈立言）), as lists of winners have both side by side.
     """
     parts: list[str] = []
     half = ""
@@ -39,16 +41,11 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
         return None
     found = [part for part in parts if _is_person(part, keyed, len(parts) > 1)]
     others = [part for part in parts if part and part not in found]
-    if any(len(part) < 3 or not _BODY.fullmatch(simplify(part)) for part in others):
+    if any(len(part) < 2 or not _BODY.fullmatch(simplify(part)) for part in others):
         return None
-    if not keyed and (not found or not _leads(parts, found)):
+    if not keyed and (not found or (others and not text.startswith(_BRACKETS))):
         return None
     return tuple(found)
-
-
-def _leads(parts: list[str], found: list[str]) -> bool:
-    """Whether the bodies stand before the persons: 县总工会 王芳, not 王芳 县总工会."""
-    return all(part in found for part in parts[-len(found) :])
 
 
 @lru_cache(maxsize=4096)
