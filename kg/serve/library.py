@@ -12,6 +12,7 @@ from kg.graph.prefixes import BASE, PREFIXES
 from kg.graph.questions import questions
 from kg.serve.names import index
 
+FUNCTIONS = "https://w3id.org/gongbao/function#"  # kgf:matches, which SPARQL does not have
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE = NamedNode(PREFIXES["schema"] + "NewsArticle")
 
@@ -42,7 +43,7 @@ class Library:
     @property
     def prefixes(self) -> dict[str, str]:
         """The prefixes that need no declaration."""
-        return {**PREFIXES, "id": self.base}
+        return {**PREFIXES, "id": self.base, "kgf": FUNCTIONS}
 
 
 def _base(store: Store) -> str:

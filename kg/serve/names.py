@@ -77,7 +77,7 @@ def search(names: sqlite3.Connection, text: str, limit: int = 10) -> list[dict[s
 
 
 def matching(names: sqlite3.Connection, text: str) -> Iterable[str]:
-    """All names that hold every character of `text`: for FILTER kgo:matches(?label, "…")."""
+    """All names that hold every character of `text`: for FILTER kgf:matches(?label, "…")."""
     wanted = dict.fromkeys(char for char in text.lower() if char.isalnum())
     if not wanted:
         return ()

@@ -6,10 +6,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.graph.prefixes import ONTOLOGY, PREFIXES
+from kg.graph.prefixes import PREFIXES
 from kg.serve import query
 from kg.serve.accept import best
 from kg.serve.http import PageError, body, respond, work
+from kg.serve.library import FUNCTIONS
 
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -75,8 +76,8 @@ def _description(request: Request, accept: str) -> Response:
         Triple(service, a, NamedNode(_SD + "Service")),
         Triple(service, NamedNode(_SD + "endpoint"), NamedNode(str(request.url.replace(query="")))),
         Triple(service, NamedNode(_SD + "supportedLanguage"), NamedNode(_SD + "SPARQL11Query")),
-        Triple(service, NamedNode(_SD + "extensionFunction"), NamedNode(ONTOLOGY + "matches")),
-        Triple(NamedNode(ONTOLOGY + "matches"), a, NamedNode(_SD + "Function")),
+        Triple(service, NamedNode(_SD + "extensionFunction"), NamedNode(FUNCTIONS + "matches")),
+        Triple(NamedNode(FUNCTIONS + "matches"), a, NamedNode(_SD + "Function")),
         Triple(service, NamedNode(_SD + "defaultDataset"), dataset),
         Triple(dataset, a, NamedNode(_SD + "Dataset")),
         Triple(dataset, NamedNode(_SD + "defaultGraph"), graph),

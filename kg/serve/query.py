@@ -13,10 +13,9 @@ from pyoxigraph import (
     RdfFormat,
 )
 
-from kg.graph.prefixes import ONTOLOGY
 from kg.graph.query import complaint
 from kg.serve.accept import best
-from kg.serve.library import Library
+from kg.serve.library import FUNCTIONS, Library
 from kg.serve.names import matching
 from kg.serve.reply import Reply, text
 
@@ -38,7 +37,7 @@ GRAPHS = {
     "text/plain": RdfFormat.N_TRIPLES,
 }
 LONGEST = 32 << 20  # bytes of an answer
-_MATCHES = NamedNode(ONTOLOGY + "matches")
+_MATCHES = NamedNode(FUNCTIONS + "matches")
 
 
 class Sheet(io.BytesIO):
@@ -91,7 +90,7 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -
 
 
 def _matcher(library: Library) -> Callable[..., Literal | None]:
-    """kgo:matches(?name, "青禾工会"): is it one of the names that the index finds?"""
+    """kgf:matches(?name, "青禾工会"): is it one of the names that the index finds?"""
     known: dict[str, frozenset[str]] = {}
 
     def matches(name: object, wanted: object) -> Literal | None:

@@ -28,7 +28,7 @@ def test_search_takes_anything(server: Server) -> None:
 
 def test_search_in_sparql(server: Server) -> None:
     query = (
-        'SELECT DISTINCT ?label { ?node a org:Organization ; rdfs:label ?label FILTER kgo:matches(?label, "清河工会") }'
+        'SELECT DISTINCT ?label { ?node a org:Organization ; rdfs:label ?label FILTER kgf:matches(?label, "清河工会") }'
         " ORDER BY STRLEN(?label)"
     )
     rows = json.loads(server.get("/sparql", query=query).text)["results"]["bindings"]
