@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+import rjieba
+
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
@@ -68,12 +70,13 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     if len(form.text) == 1 and token is not None and token.tag in {"l", "i", "v"} and token.begin < begin:
         return False  # 落到实处, 开好局
     unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
-    return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin)))
+    return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin, form)))
 
 
-def _owner_holds(scan: Scan, begin: int) -> bool:
+def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
     """党组书记 after a body is a title of that body; 镇党委书记 after a place is the 书记 of 镇党委."""
-    return begin not in scan.places and scan.level(begin) is None
+    placed = begin in scan.places or scan.level(begin) is not None or patterns.town(scan, begin, form) is not None
+    return not placed
 
 
 def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
@@ -117,18 +120,27 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if before is not None and before.tag in {"n", "vn"} and len(form.text) <= 3 and begin > before.begin:
         return None
     if begin not in scan.starts and before is None and len(form.text) <= 3:
-        return None
-    if (
-        before is not None
-        and before.tag in {"ns", "nr", "nrt"}
-        and len(form.text) <= 6
-        and form.text[0] not in "中国全最"
-    ):
+        return _of_a_state(scan, begin, end, form)
+    if before is not None and before.tag in {"ns", "nr", "nrt"} and form.text[-1] in "部院局行":
         country = scan.folded[before.begin : begin]
-        if country not in {"中国", "我国"}:  # 法国财政部 is another's
-            own = Form(form.text, "open", form.cls, form.text)
-            return Body(before.begin, end, own, country, surface=country + form.text)
+        if country not in {"中国", "我国"} and form.text[0] not in "中国全最":
+            return _foreign(before.begin, end, country, form)
     return Body(begin, end, form, surface=form.text)
+
+
+def _of_a_state(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+    """法国财政部 and 中国财政部, each one word to the tagger."""
+    token = scan.ends.get(end)
+    if token is None or token.tag != "nt" or token.begin >= begin:
+        return None
+    country = scan.folded[token.begin : begin]
+    if country in {"中国", "我国"}:
+        return Body(token.begin, end, form, surface=scan.folded[token.begin : end])
+    return _foreign(token.begin, end, country, form) if rjieba.has_word(country) else None
+
+
+def _foreign(begin: int, end: int, country: str, form: Form) -> Body:
+    return Body(begin, end, Form(form.text, "open", form.cls, form.text), country, surface=country + form.text)
 
 
 def _maximal(found: list[Body]) -> tuple[Body, ...]:

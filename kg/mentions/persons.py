@@ -84,7 +84,7 @@ class _Scan:
 
     def free(self, begin: int, end: int) -> bool:
         name = self.folded[begin:end]
-        known = name in self.stops or name[1:] in self.stops  # 莫斯科; 应|德国总理邀请
+        known = name in self.stops or (name[0] == "应" and name[1:] in self.stops)  # 莫斯科; 应德国总理邀请
         return not known and begin not in self.taken and end - 1 not in self.taken
 
     def add(self, begin: int, end: int, before: Title | None, score: float) -> bool:
