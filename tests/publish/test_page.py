@@ -14,6 +14,8 @@ from browser import Tab
 from pyoxigraph import RdfFormat, Store
 from selenium.webdriver.common.keys import Keys
 
+from kg import pipeline, read
+from kg.graph.prefixes import BASE
 from kg.publish.network import html
 
 pytestmark = browser.needed
@@ -311,6 +313,22 @@ def test_no_serious_fault_of_accessibility(show: Show, scheme: str, fragment: st
         for node in fault["nodes"]
     }
     assert faults == set()
+
+
+def test_pictures_of_the_examples_for_people_to_look_at(show: Show, tmp_path: Path) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    outcomes = list(pipeline.run(read.find([examples]), jobs=1))
+    pipeline.write(outcomes, tmp_path, "examples", BASE)
+    tab = show((tmp_path / "examples.html").read_bytes())
+    tab.picture("network")
+    busiest = tab.run("""(() => { const names = window.gongbao.shown();
+      return names.find((name) => window.gongbao.find(name)[0].node.kind === "organisation"); })()""")
+    assert len(tab.shown()) > 10
+    tab.search(busiest)
+    tab.find("#query").send_keys(Keys.ENTER)
+    tab.find("#panel .tools button").click()
+    assert busiest in tab.shown()
+    tab.picture("neighbourhood-of-a-body")
 
 
 def test_nothing_is_asked_of_the_net(show: Show) -> None:

@@ -82,6 +82,9 @@ for (const fact of facts) {
 export const other = (fact, node) => (fact.subject === node.id ? fact.target : fact.subject);
 export const degree = nodes.map((node) => new Set(node.facts.map((fact) => other(fact, node)).filter((id) => id >= 0)).size);
 
+// All nodes, the best joined first.
+export const ranked = nodes.map((node) => node.id).sort((a, b) => degree[b] - degree[a] || a - b);
+
 const byIri = new Map(nodes.map((node) => [node.iri, node]));
 export const nodeOf = (iri) => byIri.get(iri);
 

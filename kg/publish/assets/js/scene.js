@@ -1,4 +1,4 @@
-import { NAMED, communities, dayNumber, degree, nodes, other } from "./graph.js";
+import { NAMED, communities, dayNumber, degree, nodes, other, ranked } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
 import { state } from "./state.js";
 
@@ -8,7 +8,6 @@ export const scene = { mode: "", places: new Map(), ranked: [], dust: [], discs:
 
 const DUST = 5000; // dots at most for nodes that are not drawn
 const MOST = 130; // nodes in a neighbourhood; the table has them all
-const RANK = nodes.map((node) => node.id).sort((a, b) => degree[b] - degree[a] || a - b);
 const LARGE = communities.length > 0;
 
 const neighbours = (node) => {
@@ -93,7 +92,7 @@ export const arrange = () => {
     scene.places = around(state.focus);
   } else {
     scene.mode = state.group ? "group" : "all";
-    const ids = state.group ? state.group.members : RANK;
+    const ids = state.group ? state.group.members : ranked;
     scene.places = new Map();
     for (const id of ids) if (nodeOn[id]) scene.places.set(id, nodes[id]);
     if (state.group) for (let id = NAMED; id < nodes.length; id++) {
@@ -101,7 +100,7 @@ export const arrange = () => {
     }
     scene.discs = state.group ? [] : communities;
   }
-  scene.ranked = RANK.filter((id) => scene.places.has(id));
+  scene.ranked = ranked.filter((id) => scene.places.has(id));
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const wide = (x, y, r) => {
     box[0] = Math.min(box[0], x - r); box[1] = Math.min(box[1], y - r);

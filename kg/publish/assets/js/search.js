@@ -1,4 +1,4 @@
-import { NAMED, degree, nodes, raw } from "./graph.js";
+import { NAMED, nodes, ranked, raw } from "./graph.js";
 import { $, make, word } from "./words.js";
 import { choose } from "./panel.js";
 
@@ -21,6 +21,7 @@ const begins = ({ full, syllables }, letters) => {
   }
   return -1;
 };
+// From 0 (not found) to 6 (the very name); one less for each further way off.
 const score = (name, query, letters) => {
   if (name.text === query) return 6;
   if (name.text.startsWith(query)) return 5;
@@ -28,27 +29,28 @@ const score = (name, query, letters) => {
   if (name.text.includes(query)) return 3;
   if (!letters) return 0;
   if (name.initials === letters || name.full === letters) return 5;
-  const [short, long] = [name.initials.indexOf(letters), begins(name, letters)];
-  if (short === 0 || long === 0 || name.initials.endsWith(letters)) return 4;
-  return short > 0 || long > 0 ? 2 : 0;
+  const short = name.initials.indexOf(letters);
+  if (short === 0 || (short > 0 && name.initials.endsWith(letters))) return 4;
+  const long = letters.length > 1 ? begins(name, letters) : -1;
+  return long === 0 ? 4 : short > 0 || long > 0 ? 2 : 0;
 };
+// The nodes found, the best first, and between alike ones the best joined.
 export const find = (text) => {
   if (!index) build();
   const query = text.trim().toLowerCase();
   if (!query) return [];
   const letters = /^[a-z' ]+$/.test(query) ? query.replace(/[' ]/g, "") : "";
-  const found = [];
-  index.forEach((names, id) => {
-    let best = 0;
-    let by = 0;
-    names.forEach((name, at) => {
-      const points = score(name, query, letters) - (at ? 0.5 : 0);
+  const found = Array.from({ length: 13 }, () => []); // by score, in halves: another name counts a half less
+  for (const id of ranked) {
+    if (id >= NAMED) continue;
+    let [best, by] = [0, 0];
+    for (let at = 0; at < index[id].length; at++) {
+      const points = 2 * score(index[id][at], query, letters) - (at ? 1 : 0);
       if (points > best) [best, by] = [points, at];
-    });
-    if (best > 0) found.push({ node: nodes[id], best, by });
-  });
-  found.sort((a, b) => b.best - a.best || degree[b.node.id] - degree[a.node.id] || a.node.id - b.node.id);
-  return found;
+    }
+    if (best > 0) found[best].push({ node: nodes[id], by });
+  }
+  return found.reverse().flat();
 };
 
 const [field, list] = [$("query"), $("results")];
