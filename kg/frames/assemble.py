@@ -13,7 +13,7 @@ from kg.frames.skeleton import Item
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
 
-_NEAR = 100
+_NEAR = 250
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _MISHAPS = ("Accident", "Incident")
 # Nobody chairs or attends these.
@@ -52,11 +52,8 @@ class Assembler:
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:
             if isinstance(theme.mention, DocumentMention):
-                issuers = {
-                    fact.filler: fact
-                    for fact in found
-                    if fact.predicate == "kgo:issuedBy" and isinstance(fact.filler, Entity)
-                }
+                named = [fact for fact in found if fact.predicate == "kgo:issuedBy"]
+                issuers = {fact.filler: fact for fact in named if isinstance(fact.filler, Entity)}
                 self.documents += [(theme.mention.entity, fact) for fact in issuers.values()]
 
     def _event(self, group: Sequence[Match], found: list[Fact]) -> None:
@@ -78,6 +75,9 @@ class Assembler:
             )
         else:
             event = self._by_name.get(name.begin) or self._known(name, programme=False) or self._lecture(name)
+        if event is None and isinstance(name, Name) and name.bare and not maker and labels.plain(name.head):
+            last = self._focus("", "", match.frame.classes)  # 出席会议 of a 表彰大会暨授帽仪式
+            event = last if last and last.cls != "Visit" and name.begin - last.spans[-1].end <= _NEAR else None
         if event is None:
             if theme is None or not isinstance(name, Name) or not maker or not enough(group, found, name):
                 return
@@ -225,6 +225,8 @@ class Assembler:
         for happening in reversed(self.happenings):
             if happening.programme or happening.cls in _NO_OCCASION or (classes and happening.cls not in classes):
                 continue
+            if head not in ("", "活动") and cls != "Ceremony" and happening.fillers("schema:superEvent"):
+                continue  # 大会 is no opening, though 代表大会开幕式 has the word in it
             if named:
                 if head in happening.label:
                     return happening

@@ -55,7 +55,7 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
 
 def _done(match: Match, name: Name | None, before: str, filled: set[str]) -> bool:
     """Whether words without a day or place say that it took place: 还开展了签名活动; a quoted name with its host."""
-    if _LONG.search(before):
+    if _LONG.search(before) or any(_LONG.search(item.mention.text) for item in match.dates):
         return False
     hosted = "schema:organizer" in filled and not match.elided
     return hosted and (match.perfect or (name is not None and bool(name.core) and name.cls != "Activity"))

@@ -103,6 +103,8 @@ def _read(
         return
     stops = blockers(folded, namer.words(sentence))
     built = skeleton(folded, sentence, inside)
+    # “春苗”培养[计划]由…发起: part of a name, no plan
+    stops = [(at, reach) for at, reach in stops if not any(i.begin < at <= i.end for i in built.items.values())]
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)

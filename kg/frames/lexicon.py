@@ -18,6 +18,7 @@ SUBJECT = "<SUBJECT>"
 _PATH = Path(str(files("kg.lexicon"))) / "frames.yaml"
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
+_LIST = rf"[{sk.ORG}](?:{_AND}[{sk.ORG}])*"
 _PERSONS = rf"{sk.PERSON}(?:[、,和与及]{sk.PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
 _WORDS = {
     "@": f"{sk.TRIGGER}+",
@@ -25,6 +26,8 @@ _WORDS = {
     "~": rf"[^,;:。、{sk.ANY}]{{0,8}}?",
     "ORG": f"[{sk.ORG}]",
     "ORGS": _ORGS,
+    "LIST": _LIST,
+    "HOSTS": rf"(?:[^,;:。、由{sk.ANY}]{{2,14}}、)*{_ORGS}(?:{_AND}[^,;:。、由{sk.ANY}]{{2,14}})*",
     "PERSON": sk.PERSON,
     "PERSONS": _PERSONS,
     "PLACE": sk.PLACE,
@@ -49,6 +52,8 @@ _SLOTS = {
     "PERSONS": sk.PERSON,
     "ORG": sk.ORG,
     "ORGS": sk.ORG,
+    "HOSTS": sk.ORG,
+    "LIST": sk.ORG,
     "SUBJECT": sk.ORG,
     "DATE": sk.DATE,
     "PLACE": sk.PLACE,

@@ -33,8 +33,10 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
         short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
         return (owner.entity.label if short else owner.text) + raw
     if name.cls in ("Accident", "Incident"):
+        above = next((n.text for n in headline_names(reading) if n.cls == name.cls and not n.bare), None)
         where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
-        return (_PLACE_END.sub("", resolved(reading, match.skeleton, where)) if where else "") + raw
+        place = _PLACE_END.sub("", resolved(reading, match.skeleton, where)) if where else ""
+        return place + (above if name.bare and above and place[:2] not in above else raw)
     organizer = next(
         (f.filler for f in found if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
     )
