@@ -89,15 +89,17 @@ const look = (x, y, scale, duration = 0) => {
 export const fit = (duration = 0) => {
   const [left, top, right, bottom] = scene.box;
   const [dx, dy] = shift();
-  const [width, height] = [shell.clientWidth + 2 * dx, shell.clientHeight + 2 * dy];
-  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 150 : 70), 100), Math.max(height - 70, 100)];
+  // Beside the legend where the window is wide; names need some room beyond the outermost nodes.
+  const beside = innerWidth > 700 && scene.mode !== "around" ? $("side").offsetWidth + 12 : 0;
+  const [width, height] = [shell.clientWidth + 2 * dx - beside, shell.clientHeight + 2 * dy];
+  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 70), 100), Math.max(height - 80, 100)];
   let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
   let [x, y] = [(left + right) / 2, (top + bottom) / 2];
   if (scene.mode === "time") { // rather the latest part that can be read than everything too small
     const least = innerWidth > 700 ? 0.8 : 0.6;
     if (scale < least) [scale, x, y] = [least, scene.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
   }
-  look(x, y, scale, duration);
+  look(x - beside / 2 / scale, y, scale, duration);
 };
 const seen = (id) => {
   const [place, { x, y, scale, width, height }] = [scene.places.get(id), camera()];

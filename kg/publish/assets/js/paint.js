@@ -215,7 +215,7 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     const spots = scene.mode === "time" ? [all[1], all[0], all[3]] : all;
     for (const [align, at_, top, left] of spots) {
       const box = [left - 2, top - 1, left + wide + 2, top + high];
-      if (!taken.free(box, own)) continue;
+      if (box[0] < 0 || box[2] > width || !taken.free(box, own)) continue;
       taken.take(box);
       write(rows, at_, top, ink, align);
       return true;
