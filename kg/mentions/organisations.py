@@ -57,7 +57,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
 
 def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
-    if COUNTED.match(scan.folded, end) or (end in scan.within_titles and begin + 1 in scan.within_titles):
+    if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
         return False  # 传承基地5个; 副部|长
     bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end)
     if not bound and len(form.text) < 4:
