@@ -6,49 +6,56 @@ short ones before the long, the often mentioned before the rare.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import rjieba
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.graph.prefixes import PREFIXES, shorten
+from kg.graph.prefixes import PREFIXES
 
-_NAMES = """SELECT ?node ?label ?name (MAX(STR(?kind)) AS ?class) {
-  { ?node rdfs:label ?name } UNION { ?node skos:altLabel ?name }
-  ?node rdfs:label ?label ; a ?kind
-  FILTER NOT EXISTS { ?node a ?hidden
-    VALUES ?hidden { rdf:Statement nif:OffsetBasedString skos:Concept org:Membership prov:Agent kgo:Measurement } }
-} GROUP BY ?node ?label ?name"""
-_MENTIONS = "SELECT ?node (COUNT(*) AS ?count) { ?article schema:mentions ?node } GROUP BY ?node"
-_SEARCH = """SELECT node, label, name, class, mentions FROM names WHERE names MATCH ?
+_HIDDEN = (
+    *("rdf:Statement", "nif:OffsetBasedString", "skos:Concept", "org:Membership", "prov:Agent"),
+    *("prov:SoftwareAgent", "kgo:Gazetteer", "kgo:Measurement"),
+)
+_SEARCH = """SELECT node, label, name, mentions FROM names WHERE names MATCH ?
 ORDER BY name != ?, name NOT LIKE ?, name NOT LIKE ?, length(name), mentions DESC, name, node LIMIT ?"""
 _LONGEST = 40  # characters of a question that are looked at
 
 
 def index(store: Store) -> sqlite3.Connection:
     """All labels and other names of the nodes that a reader may look for, in memory."""
-    mentions = {row["node"].value: int(row["count"].value) for row in _rows(store, _MENTIONS)}
+    mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
+    hidden = {quad.subject.value for kind in _HIDDEN for quad in _quads(store, "rdf:type", _term(kind))}
+    labels = {quad.subject.value: quad.object.value for quad in _quads(store, "rdfs:label")}
+    others = ((quad.subject.value, quad.object.value) for quad in _quads(store, "skos:altLabel"))
     base = sqlite3.connect(":memory:", check_same_thread=False)
     base.execute(
         "CREATE VIRTUAL TABLE names USING fts5"
-        "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, class UNINDEXED, mentions UNINDEXED, detail=none)"
+        "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none)"
     )
-    base.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?)", _entries(store, mentions))
+    base.executemany(
+        "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
+        (
+            (" ".join(tokens(name)), node, labels[node], name, mentions[node])
+            for node, name in sorted({*labels.items(), *others})
+            if node in labels and node not in hidden
+        ),
+    )
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()
     return base
 
 
-def _entries(store: Store, mentions: dict[str, int]) -> Iterator[tuple[str, str, str, str, str, int]]:
-    for row in _rows(store, _NAMES):
-        node, name = row["node"].value, row["name"].value
-        yield " ".join(tokens(name)), node, row["label"].value, name, shorten(row["class"].value), mentions.get(node, 0)
+def _term(name: str) -> NamedNode:
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
 
 
-def _rows(store: Store, query: str) -> QuerySolutions:
-    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
-    assert isinstance(found, QuerySolutions)
-    return found
+def _quads(store: Store, predicate: str, value: NamedNode | None = None) -> Iterator[Any]:
+    """The triples of `predicate` whose ends have a value: no triple stands in for one here."""
+    return store.quads_for_pattern(None, _term(predicate), value, DefaultGraph())
 
 
 def tokens(text: str) -> list[str]:
@@ -59,7 +66,7 @@ def tokens(text: str) -> list[str]:
 
 
 def search(names: sqlite3.Connection, text: str, limit: int = 10) -> list[dict[str, object]]:
-    """The nodes whose names fit `text`, best first: node, label, name (the one that fits), class, mentions."""
+    """The nodes whose names fit `text`, best first: node, label, name (the one that fits), mentions."""
     wanted = "".join(char for char in text.lower() if char.isalnum())[:_LONGEST]
     if not wanted:
         return []
@@ -71,8 +78,8 @@ def search(names: sqlite3.Connection, text: str, limit: int = 10) -> list[dict[s
             break
         match = joint.join(f'"{part}"' for part in parts)
         rows = names.execute(_SEARCH, (match, text, f"%{wanted}%", ordered, 4 * limit))
-        for node, label, name, cls, mentions in rows:
-            found.setdefault(node, {"node": node, "label": label, "name": name, "class": cls, "mentions": mentions})
+        for node, label, name, mentions in rows:
+            found.setdefault(node, {"node": node, "label": label, "name": name, "mentions": mentions})
     return list(found.values())[:limit]
 
 
