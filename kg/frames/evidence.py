@@ -55,6 +55,8 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
 
 def _done(match: Match, name: Name | None, before: str, filled: set[str]) -> bool:
     """Whether words without a day or place say that it took place: 还开展了签名活动; a quoted name with its host."""
+    if before.endswith("决定"):
+        return True  # 决定授予…称号
     if _LONG.search(before) or any(_LONG.search(item.mention.text) for item in match.dates):
         return False
     hosted = "schema:organizer" in filled and not match.elided

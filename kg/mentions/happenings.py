@@ -58,6 +58,11 @@ _AFTER = frozenset(
 )
 _NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
 
+# “百姓茶馆”是…打造的履职平台: a programme by what it is said to be
+_CALLED = re.compile(
+    r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))"
+)
+
 
 class Head(NamedTuple):
     """The last word of a name: 讲座 names a Lecture; a programme's head has no class but a strength."""
@@ -103,6 +108,7 @@ class Namer:
         self.text = text
         self._starts = [token.begin for token in text.tokens]
         self._closes = _quotes(text.folded)
+        self._heads: list[tuple[int, int, Head]] | None = None  # found at the first need, by their ends
 
     def names(self, sentence: Span, barriers: Sequence[Span] = ()) -> list[Name]:
         """The names in `sentence`, in order, none inside another. A name neither crosses nor holds at its left end
@@ -110,9 +116,14 @@ class Namer:
         folded, found, edge = self.text.folded, [], sentence.end
         quoted = [(o, c) for c, o in self._closes.items() if sentence.begin <= o < sentence.end and folded[o] == "“"]
         barriers = [b for b in barriers if not any(o < b.begin < c for o, c in quoted)]  # “…实施宪法”宣传活动
-        for begin, end, head in sorted(self._heads(sentence), key=lambda hit: (-hit[1], hit[0])):
+        if self._heads is None:
+            self._heads = sorted(self._all_heads(), key=lambda hit: (hit[1], -hit[0]))
+        first = bisect_right(self._heads, sentence.begin, key=lambda hit: hit[1])
+        last = bisect_right(self._heads, sentence.end, key=lambda hit: hit[1])
+        for begin, end, head in reversed(self._heads[first:last]):
             if (
                 end > edge
+                or begin < sentence.begin
                 or self._quoted(begin, sentence)
                 or not self._ends(end, begin)
                 or _inside(begin, end, barriers)
@@ -130,26 +141,28 @@ class Namer:
                     head.word,
                     head.cls,
                     head.strong,
-                    name == head.word,
+                    name == head.word and not name.endswith("”"),
                     core[core.lastindex or 1] if core else "",
                 )
             )
         return found[::-1]
 
-    def _heads(self, sentence: Span) -> Iterator[tuple[int, int, Head]]:
-        """The heads in `sentence`: begin, end, entry. Quotes that a head closes (“委员讲堂”, “暖蜂行动”) and the number
-        behind it belong to it; “书香夜话”第3期 has none but its number."""
+    def _all_heads(self) -> Iterator[tuple[int, int, Head]]:
+        """The heads in the text: begin, end, entry. Quotes that a head closes (“委员讲堂”, “暖蜂行动”) and the number
+        behind it belong to it; “书香夜话”第3期 has none but its number, “百姓茶馆”是…平台 none but its quotes."""
         folded = self.text.folded
-        for at, head in _heads().iter(folded, sentence.begin, sentence.end):
+        for series in _SERIES.finditer(folded):
+            cls = "Lecture" if series[1] in "讲课堂" else "Activity"
+            yield *series.span(), Head(series[0], cls, True)
+        for at, head in _heads().iter(folded):
             begin, end = at + 1 - len(head.word), at + 1
             if folded.startswith("”", end) and head.strong and head.cls not in _UNQUOTED:
                 begin, end = self._closes.get(end, begin), end + 1
             if head.cls and (numbered := _NUMBERED.match(folded, end)):
                 end = numbered.end()
             yield begin, end, head
-        for series in _SERIES.finditer(folded, sentence.begin, sentence.end):
-            cls = "Lecture" if series[1] in "讲课堂" else "Activity"
-            yield *series.span(), Head(series[0], cls, True)
+        for called in _CALLED.finditer(folded):
+            yield *called.span(), Head(called[0], "", True)
 
     def words(self, sentence: Span) -> tuple[Token, ...]:
         """The tokens of `sentence`."""
