@@ -70,9 +70,9 @@ const choose = () => {
   links = linksAmong(ids);
   points.remove(gone);
   points.update(drawn.map((id) => ({ id, x: scene.places.get(id).x, y: scene.places.get(id).y })));
-  const all = scene.places.size;
-  $("amount").textContent = drawn.length < all || scene.more
-    ? `${word("amount")} ${drawn.length.toLocaleString("en")} / ${(all + scene.more).toLocaleString("en")}` : "";
+  const all = scene.places.size + scene.more;
+  const [few, many] = [drawn.length, all].map((count) => count.toLocaleString("en"));
+  $("amount").textContent = !all ? word("none") : drawn.length < all ? `${word("amount")} ${few} / ${many}` : "";
 };
 
 // Where the middle of what the panel leaves free lies, in pixels from the middle of all.
@@ -90,9 +90,9 @@ export const fit = (duration = 0) => {
   const [left, top, right, bottom] = scene.box;
   const [dx, dy] = shift();
   // Beside the legend where the window is wide; names need some room beyond the outermost nodes.
-  const beside = innerWidth > 700 && scene.mode !== "around" ? $("side").offsetWidth + 12 : 0;
+  const beside = innerWidth > 700 ? $("side").offsetWidth + 12 : 0;
   const [width, height] = [shell.clientWidth + 2 * dx - beside, shell.clientHeight + 2 * dy];
-  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 70), 100), Math.max(height - 80, 100)];
+  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 90), 100), Math.max(height - 80, 100)];
   let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
   let [x, y] = [(left + right) / 2, (top + bottom) / 2];
   if (scene.mode === "time") { // rather the latest part that can be read than everything too small

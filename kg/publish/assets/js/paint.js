@@ -71,6 +71,40 @@ const ledger = () => {
   };
 };
 
+// Days, months or years along the lower edge, whichever leaves their names room.
+const axis = (pen, { width, height, scale, x }, colours, sx) => {
+  const perDay = scene.perDay * scale;
+  const [unit, step] = [[70, "d", 1], [14, "d", 7], [2.4, "m", 1], [0.8, "m", 3], [0, "y", 1]].find(([least]) => perDay > least).slice(1);
+  pen.fillStyle = colours.panel;
+  pen.fillRect(0, height - 26, width, 26);
+  pen.strokeStyle = colours.line;
+  pen.fillStyle = colours.faint;
+  pen.font = `12px ${FACE}`;
+  pen.textAlign = "left";
+  pen.textBaseline = "top";
+  pen.lineWidth = 1;
+  const from = dayText(Math.floor(scene.day0 + (x - width / 2 / scale) / scene.perDay));
+  const until = scene.day0 + (x + width / 2 / scale) / scene.perDay;
+  let [year, month, day] = [+from.slice(0, 4), unit === "y" ? 1 : +from.slice(5, 7), unit === "d" ? +from.slice(8, 10) : 1];
+  if (unit === "m") month -= (month - 1) % step;
+  for (let tick = 0; tick < 400; tick++) {
+    const at = Date.UTC(year, month - 1, day) / 864e5;
+    if (at > until) break;
+    const px = sx((at - scene.day0) * scene.perDay);
+    pen.beginPath();
+    pen.moveTo(px, 0);
+    pen.lineTo(px, height);
+    pen.globalAlpha = 0.5;
+    pen.stroke();
+    pen.globalAlpha = 1;
+    const text = dayText(at);
+    pen.fillText(unit === "y" ? text.slice(0, 4) : unit === "m" ? text.slice(0, 7) : text, px + 4, height - 20);
+    if (unit === "d") day += step;
+    else if (unit === "m") month += step;
+    else year += 1;
+  }
+};
+
 // `view`: width, height, scale and the world's x and y in the middle; `drawn` the nodes' ids in order of rank, `links`
 // the lines among them, `at` their places (id → {x, y} in the world).
 export const paint = (pen, view, { drawn, links, at, hover }) => {
@@ -94,6 +128,11 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     pen.lineWidth = 3;
     pen.lineJoin = "round";
   };
+
+  if (scene.mode === "time") {
+    axis(pen, view, colours, sx);
+    taken.take([0, height - 26, width, height]);
+  }
 
   // Discs of communities.
   const discs = scene.discs.filter(({ x, y, radius }) => {
@@ -127,7 +166,9 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
   const chosen = state.chosen && at.has(state.chosen.id) ? state.chosen.id : -1;
   const near = new Set(chosen >= 0 ? [chosen] : []);
   for (const { a, b } of links) if (a === chosen || b === chosen) near.add(a).add(b);
-  const faded = (id) => chosen >= 0 && near.size > 1 && !near.has(id);
+  // Who opened a neighbourhood wants to see all of it; elsewhere what has nothing to do with the choice steps back.
+  const apart = chosen >= 0 && near.size > 1 && chosen !== state.focus?.id;
+  const faded = (id) => apart && !near.has(id);
   for (const link of links) {
     const [from, to] = [at.get(link.a), at.get(link.b)];
     const [x1, y1, x2, y2] = [sx(from.x), sy(from.y), sx(to.x), sy(to.y)];
@@ -135,7 +176,7 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     if (length < 4) continue;
     const strong = link.a === chosen || link.b === chosen
       || (state.line && state.line.includes(nodes[link.a]) && state.line.includes(nodes[link.b]));
-    pen.globalAlpha = strong && near.size > 30 ? 0.5 : strong || (chosen < 0 && !scene.discs.length) ? 1 : chosen < 0 ? 0.6 : 0.35;
+    pen.globalAlpha = strong && near.size > 30 ? 0.5 : strong ? 1 : apart ? 0.35 : scene.discs.length ? 0.6 : 1;
     pen.strokeStyle = pen.fillStyle = strong ? colours.focus : colours.edge;
     pen.lineWidth = strong && near.size <= 30 ? 1.6 : 1;
     pen.setLineDash(link.facts.every((fact) => (fact.confidence ?? 1) < 0.7) ? [5, 4] : []);
@@ -238,39 +279,4 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     write([text], x, y, colours.faint);
   }
   for (const id of drawn) if (!near.has(id) && id !== hover && !faded(id)) name(id, plain);
-  if (scene.mode === "time") axis(pen, view, colours, sx);
-};
-
-// Days, months or years along the lower edge, whichever leaves their names room.
-const axis = (pen, { width, height, scale, x }, colours, sx) => {
-  const perDay = scene.perDay * scale;
-  const [unit, step] = [[70, "d", 1], [14, "d", 7], [2.4, "m", 1], [0.8, "m", 3], [0, "y", 1]].find(([least]) => perDay > least).slice(1);
-  pen.fillStyle = colours.panel;
-  pen.fillRect(0, height - 26, width, 26);
-  pen.strokeStyle = colours.line;
-  pen.fillStyle = colours.faint;
-  pen.font = `12px ${FACE}`;
-  pen.textAlign = "left";
-  pen.textBaseline = "top";
-  pen.lineWidth = 1;
-  const from = dayText(Math.floor(scene.day0 + (x - width / 2 / scale) / scene.perDay));
-  const until = scene.day0 + (x + width / 2 / scale) / scene.perDay;
-  let [year, month, day] = [+from.slice(0, 4), unit === "y" ? 1 : +from.slice(5, 7), unit === "d" ? +from.slice(8, 10) : 1];
-  if (unit === "m") month -= (month - 1) % step;
-  for (let tick = 0; tick < 400; tick++) {
-    const at = Date.UTC(year, month - 1, day) / 864e5;
-    if (at > until) break;
-    const px = sx((at - scene.day0) * scene.perDay);
-    pen.beginPath();
-    pen.moveTo(px, 0);
-    pen.lineTo(px, height);
-    pen.globalAlpha = 0.5;
-    pen.stroke();
-    pen.globalAlpha = 1;
-    const text = dayText(at);
-    pen.fillText(unit === "y" ? text.slice(0, 4) : unit === "m" ? text.slice(0, 7) : text, px + 4, height - 20);
-    if (unit === "d") day += step;
-    else if (unit === "m") month += step;
-    else year += 1;
-  }
 };

@@ -68,7 +68,8 @@ const inTime = () => {
   // Room for the time in which nearly all happened: a look back at 1925 must not press the rest together.
   const dayAt = (share) => (events.length ? dayNumber(events[Math.floor((events.length - 1) * share)].since) : 0);
   const [first, last] = events.length < 10 ? [dayAt(0), dayAt(1)] : [dayAt(0.05), dayAt(0.95)];
-  scene.perDay = Math.max(Math.sqrt(2.2 * 150 * 50 * Math.max(events.length, 12)) / Math.max(last - first, 1), 3);
+  const span = Math.max(last - first, 1);
+  scene.perDay = Math.max(Math.sqrt(2.2 * 150 * 50 * events.length) / span, Math.min(3, 750 / span));
   scene.day0 = first;
   scene.end = (last - first) * scene.perDay;
   const rows = [];
