@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.model import AmountMention, Claim, Entity, EntityMention, Literal, Reading, Span
 
+_NO_OWNERS = frozenset({"Place", "AdministrativeArea", "Post", "Person"})  # venues and posts come with the events
 _REACH = 12  # how many names back an amount may belong
 
 
@@ -22,7 +23,9 @@ def attach(reading: Reading, happened: Sequence[EntityMention]) -> list[Claim]:
     `happened` are the article's mentions of events and programmes. An amount belongs to the nearest of them in its
     sentence, else to the body named last before it there, else to what the article spoke of last.
     """
-    owners = [_Owner(m.span.begin, m.span.end, m.entity, True) for m in happened if m.span is not None]
+    owners = [
+        _Owner(m.span.begin, m.span.end, m.entity, True) for m in happened if m.span and m.entity.cls not in _NO_OWNERS
+    ]
     owners += [_Owner(m.begin, m.end, m.entity, False) for m in reading.organisations if m.entity is not None]
     owners.sort(key=lambda owner: (owner.begin, -owner.end, owner.entity.label))
     begins = [owner.begin for owner in owners]

@@ -83,7 +83,8 @@ def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
     headline = tidy(article.headline or "")
     for one in (*ontology.types("kgo:PhotoCaption" if article.caption else "schema:NewsArticle"), "nif:Context"):
         graph.add(term, "a", one)
-    graph.add(term, "rdfs:label", zh(headline or f"{'图片说明' if article.caption else '无题'}：{tidy(article.text[:24])}…"))
+    unnamed = "图片说明" if article.caption else "无题"
+    graph.add(term, "rdfs:label", zh(headline or f"{unnamed}：{tidy(article.text[:24])}…"))
     if headline:
         graph.add(term, "schema:headline", zh(headline))
     graph.add(term, "schema:articleBody", body)

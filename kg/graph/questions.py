@@ -30,8 +30,8 @@ class Question:
     text: str
 
     def asking(self, settings: Mapping[str, str]) -> str:
-        """The query with the values of variables set (名称 → 值): a name or date as it is, a prefixed name for a class, a
-        number. Raises UsageError for what can't be set, or not to that."""
+        """The query with the values of variables set (名称 → 值): a name or date as it is, a prefixed name for a
+        class, a number. Raises UsageError for what can't be set, or not to that."""
         text = self.text
         for name, value in settings.items():
             found = _values(name).search(text)

@@ -60,7 +60,8 @@ def _departments() -> list[Form]:
 @cache
 def national(form: str) -> Form:
     """The body of the whole country with this form. Raises KeyError if the table has none."""
-    return next(known for known in forms().get(form) if known.kind == "national")
+    found: tuple[Form, ...] = forms().get(form)
+    return next(known for known in found if known.kind == "national")
 
 
 @cache

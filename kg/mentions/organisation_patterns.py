@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, sectors
-from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
+from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.model import Place
 
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")

@@ -115,12 +115,12 @@ class _Parts:
         if beside and not is_no_name("township", folded[beside.end + 1 : ending]):
             name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
-        begin = self._name_before(ending, end)
-        if begin is None or is_no_name("township", folded[begin:ending]):
+        named = self._name_before(ending, end)
+        if named is None or is_no_name("township", folded[named:ending]):
             return None
-        name = folded[begin:end]
+        name = folded[named:end]
         codes = township_codes().get(name, ())
-        return self._mention(begin, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
+        return self._mention(named, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
 
     def _village(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
@@ -141,10 +141,10 @@ class _Parts:
         if beside and not is_no_name("village", folded[beside.end + 1 : ending]):
             name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "village", "", beside.place.parent))
-        begin = self._name_before(ending, end) if end - ending == 1 else None
-        if begin is None or is_no_name("village", folded[begin:ending]):
+        named = self._name_before(ending, end) if end - ending == 1 else None
+        if named is None or is_no_name("village", folded[named:ending]):
             return None
-        return self._mention(begin, end, Place(folded[begin:end], "village"))
+        return self._mention(named, end, Place(folded[named:end], "village"))
 
     def _zone(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
@@ -163,10 +163,10 @@ class _Parts:
             if is_no_name("zone", folded[begin:ending]) or not self._may_be_name(above.end, ending, lenient=True):
                 return None
             return self._mention(begin, end, Place(folded[begin:end], "zone", "", above.place))
-        begin = self._name_before(ending, end)
-        if begin is None or is_no_name("zone", folded[begin:ending]):
+        named = self._name_before(ending, end)
+        if named is None or is_no_name("zone", folded[named:ending]):
             return None
-        return self._mention(begin, end, Place(folded[begin:end], "zone", "", self.context.city))
+        return self._mention(named, end, Place(folded[named:end], "zone", "", self.context.city))
 
     def _mention(self, begin: int, end: int, where: Place) -> PlaceMention:
         return PlaceMention(begin, end, self.text.raw[begin:end], where)
