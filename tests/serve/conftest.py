@@ -1,55 +1,18 @@
-"""A server on a graph that was built once, on a free port of this machine."""
+"""A server on the invented graph, on a free port of this machine."""
 
 import re
 import subprocess
 import sys
-import urllib.error
-import urllib.parse
-import urllib.request
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from served import SECONDS, Server
 
 from kg.graph import assemble, turtle
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
-
-SECONDS = 2.0  # of a query
-
-
-@dataclass(frozen=True)
-class Answer:
-    status: int
-    headers: dict[str, str]
-    text: str
-
-
-@dataclass(frozen=True)
-class Server:
-    url: str
-    process: "subprocess.Popen[str]"
-    log: Path
-
-    def get(self, path: str, accept: str | None = None, **parameters: str) -> Answer:
-        query = f"?{urllib.parse.urlencode(parameters)}" if parameters else ""
-        return self.send(urllib.request.Request(self.url + path + query), accept)
-
-    def post(self, path: str, body: bytes, media: str | None, accept: str | None = None) -> Answer:
-        request = urllib.request.Request(self.url + path, body, method="POST")
-        request.add_header("Content-Type", media or "")
-        return self.send(request, accept)
-
-    def send(self, request: urllib.request.Request, accept: str | None = None) -> Answer:
-        if accept is not None:
-            request.add_header("Accept", accept)
-        try:
-            reply = urllib.request.urlopen(request, timeout=30)
-        except urllib.error.HTTPError as error:
-            reply = error
-        with reply:
-            return Answer(reply.status, {k.lower(): v for k, v in reply.headers.items()}, reply.read().decode())
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +37,7 @@ def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         where = None
         while where is None and process.poll() is None:
             where = re.search(r"http://\S+/\n", log.read_text())
+            time.sleep(0.05)
         assert where, log.read_text()
         yield Server(where[0].strip().rstrip("/"), process, log)
     finally:

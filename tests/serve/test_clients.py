@@ -5,8 +5,8 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import Server
 from pyoxigraph import RdfFormat, parse
+from served import Server
 
 LABELS = "SELECT ?label { ?union a kgo:TradeUnion ; rdfs:label ?label } ORDER BY ?label"
 

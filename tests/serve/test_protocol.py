@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pyoxigraph
 import pytest
-from conftest import Server
+from served import Server
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"

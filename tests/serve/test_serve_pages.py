@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from conftest import Server
+from served import Server
 
 from kg.graph.questions import questions
 
