@@ -37,7 +37,7 @@ class Assembler:
     def take(self, group: Sequence[Match]) -> None:
         """Add what the matches of one event, or one match, say."""
         match = group[0]
-        found = [fact for one in group for fact in facts(self.reading, one, self._agents.at(one.trigger.begin))]
+        found = [fact for one in group for fact in facts(self.reading, one, self._agent(one))]
         makes = match.frame.makes
         if makes == "document":
             self._document(match, found)
@@ -48,6 +48,11 @@ class Assembler:
             self._clause(match, found)
         else:
             self._event(group, found)
+
+    def _agent(self, match: Match) -> Entity | None:
+        """The body behind a match that names none, where one is wanted: as its host, or to place its venue."""
+        wanted = match.elided or any(role.predicate == "schema:location" for role in match.roles)
+        return self._agents.at(match.trigger.begin) if wanted else None
 
     def _document(self, match: Match, found: list[Fact]) -> None:
         for theme in match.themes:

@@ -1,6 +1,5 @@
 """What an article says to have happened or to run, with its roles, as claims."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -52,14 +51,16 @@ def _order(mention: Mention) -> tuple[int, int]:
 def _again(reading: Reading, mentions: list[Mention]) -> Iterator[PersonMention]:
     """Known persons where their names stand again without an office (药仁心还为同学们[作]…报告)."""
     known = {one.entity.label: one.entity for one in reading.persons if len(one.entity.label) > 2}
-    if not known:
-        return
     begins = [mention.begin for mention in mentions]
-    for hit in re.finditer("|".join(map(re.escape, sorted(known, key=len, reverse=True))), reading.body.folded):
-        before = bisect_right(begins, hit.start()) - 1
-        apart = before < 0 or mentions[before].end <= hit.start()
-        if apart and (before + 1 == len(begins) or begins[before + 1] >= hit.end()):
-            yield PersonMention(hit.start(), hit.end(), reading.body.raw[slice(*hit.span())], known[hit[0]])
+    for name, entity in known.items():
+        begin = reading.body.folded.find(name)
+        while begin >= 0:
+            end = begin + len(name)
+            before = bisect_right(begins, begin) - 1
+            apart = before < 0 or mentions[before].end <= begin
+            if apart and (before + 1 == len(begins) or begins[before + 1] >= end):
+                yield PersonMention(begin, end, reading.body.raw[begin:end], entity)
+            begin = reading.body.folded.find(name, end)
 
 
 def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tuple[Frame, ...]]]]]:
@@ -101,7 +102,7 @@ def _read(
     ]
     if not likely:
         return
-    stops = blockers(folded, namer.words(sentence))
+    stops = blockers(namer, sentence)
     built = skeleton(folded, sentence, inside)
     # “春苗”培养[计划]由…发起: part of a name, no plan
     stops = [(at, reach) for at, reach in stops if not any(i.begin < at <= i.end for i in built.items.values())]
@@ -128,7 +129,8 @@ def _entity(reading: Reading, happening: Happening) -> Entity:
     if happening.programme:
         runner = next((f for f in happening.fillers("kgo:runBy") if isinstance(f, Entity)), None)
         return Entity("Programme", happening.label, runner.label if runner else reading.article.key)
-    return Entity(happening.cls, happening.label, "" if session(happening.label) else reading.article.key)
+    cls = happening.cls or "Activity"  # a pilot (试点) that was held at a time and place
+    return Entity(cls, happening.label, "" if session(happening.label) else reading.article.key)
 
 
 def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:

@@ -1,15 +1,14 @@
 """The one matcher: a frame, a skeleton and a trigger in it give what the trigger speaks of and who fills its roles."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
 from kg.lexicon import table
-from kg.mentions.happenings import Name
-from kg.model import DateMention, Span, Token
+from kg.mentions.happenings import Name, Namer
+from kg.model import DateMention, Span
 
 _TITLE = (
     "(?:党组|党委|原|副|常务|第一|代)*"
@@ -27,6 +26,7 @@ _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
 _BLOCKERS = {row["word"]: row["reach"] for row in table("blockers", "word", "reach", "example")}
+_BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -55,15 +55,11 @@ class Match:
     perfect: bool = False  # 开展[了]
 
 
-def blockers(folded: str, words: Sequence[Token]) -> list[tuple[int, str]]:
-    """Where the `words` of a sentence say that something did not happen (要求, 将), and how far that holds: up to the
+def blockers(namer: Namer, sentence: Span) -> list[tuple[int, str]]:
+    """Where words of `sentence` say that something did not happen (要求, 将), and how far that holds: up to the
     sentence's end, that of its clause, or (将继续) of all but what already runs."""
-    found = []
-    for word, after in zip(words, [*words[1:], words[-1]], strict=True):
-        reach = _BLOCKERS.get(folded[word.begin : after.end], _BLOCKERS.get(folded[word.begin : word.end]))  # 将|在
-        if reach is not None:
-            found.append((word.end, reach))
-    return found
+    hits = _BLOCKER.finditer(namer.text.folded, sentence.begin, sentence.end)
+    return [(hit.end(), _BLOCKERS[hit[0]]) for hit in hits if namer.words(*hit.span())]
 
 
 def blocked(folded: str, found: list[tuple[int, str]], begin: int, runs: bool) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.lexicon import table
-from kg.model import Mention, Span, Text, Token
+from kg.model import Mention, Span, Text
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
 _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
@@ -127,12 +127,13 @@ class Namer:
                 or self._quoted(begin, sentence)
                 or not self._ends(end, begin)
                 or _inside(begin, end, barriers)
+                or (not head.cls and not head.strong and self._cut(begin, end))
             ):
                 continue
             left = self._left(begin, max((b.end for b in barriers if b.end <= begin), default=sentence.begin), sentence)
-            edge = left
             name = folded[left:end]
             core = _CORE.search(name)
+            edge = left
             found.append(
                 Name(
                     left,
@@ -164,9 +165,16 @@ class Namer:
         for called in _CALLED.finditer(folded):
             yield *called.span(), Head(called[0], "", True)
 
-    def words(self, sentence: Span) -> tuple[Token, ...]:
-        """The tokens of `sentence`."""
-        return self.text.tokens[bisect_left(self._starts, sentence.begin) : bisect_left(self._starts, sentence.end)]
+    def words(self, begin: int, end: int) -> bool:
+        """Whether `begin` to `end` are whole words: [要]求 and 重[要] are not."""
+        at, stop = bisect_left(self._starts, begin), bisect_left(self._starts, end)
+        first = at < len(self._starts) and self._starts[at] == begin
+        return first and (stop == len(self._starts) or self._starts[stop] == end)
+
+    def _cut(self, begin: int, end: int) -> bool:
+        """Whether a word that starts before `begin` ends before `end`: 职工|作了 is no 工作."""
+        token = self.text.tokens[bisect_right(self._starts, begin) - 1]
+        return token.begin < begin and token.end < end
 
     def _quoted(self, at: int, sentence: Span) -> bool:
         """Whether `at` is inside quotes that open in this sentence: what is quoted is part of a name or a saying."""

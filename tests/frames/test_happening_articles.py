@@ -84,6 +84,35 @@ def test_history_makes_no_event() -> None:
     assert said("{d:2018|2018年},{p:丁一舟}当选为{o:浙江省总工会}主席。") == {}
 
 
+def test_an_opening_is_an_event_of_its_own() -> None:
+    found = said(
+        "{d:2024-07-18|7月18日},第九届“竹乡杯”职工技能竞赛在{o:安吉县技师学院}举行。{p:李文远}出席开幕式并致辞,{p:丁一舟}主持开幕式。"
+    )
+    opening = found["第九届“竹乡杯”职工技能竞赛开幕式"]
+    assert opening["schema:superEvent"] == ["第九届“竹乡杯”职工技能竞赛"]
+    assert opening["kgo:speaker"] == ["李文远"] and opening["kgo:chairedBy"] == ["丁一舟"]
+    assert "kgo:speaker" not in found["第九届“竹乡杯”职工技能竞赛"]
+
+
+def test_a_host_that_is_named_replaces_a_guessed_one() -> None:
+    found = said(
+        "{d:2024-07-18|7月18日},{o:安吉竹业有限公司}第九届职工技能竞赛在县体育馆举行。此次竞赛由{o:安吉竹业有限公司工会|公司工会}主办。"
+    )
+    assert found["安吉竹业有限公司第九届职工技能竞赛"]["schema:organizer"] == ["安吉竹业有限公司工会"]
+
+
+def test_a_person_named_again_without_an_office() -> None:
+    found = said(
+        "{d:2024-04-26|4月26日},医师{p:药仁心}来到{o:安吉县人民医院}开展义诊活动。药仁心还为职工作了题为《健康生活》的专题讲座。"
+    )
+    assert found["题为《健康生活》的专题讲座"]["kgo:speaker"] == ["药仁心"]
+
+
+def test_kinds_and_manners_are_no_events() -> None:
+    assert said("{d:2024-04|4月以来},{o:安吉县总工会}通过召开座谈会、走访等方式听取意见。") == {}
+    assert said("近年来,{o:安吉县总工会}召开座谈会12场。") == {}
+
+
 @pytest.mark.parametrize("row", [row for row in table("blockers", "word", "reach", "example") if row["example"]])
 def test_blocker(row: dict[str, str]) -> None:
     text = re.sub(r"[\[\]]", "", row["example"]).replace("县总工会", "{o:安吉县总工会|县总工会}")

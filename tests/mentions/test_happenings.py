@@ -107,3 +107,22 @@ def test_names_lie_in_the_text_and_apart(parts: list[str]) -> None:
         found = namer.names(sentence)
         assert all(text[name.begin : name.end] == name.text for name in found)
         assert all(a.end <= b.begin for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“竹乡普法大讲堂”第6讲开讲。", ["“竹乡普法大讲堂”第6讲"]),
+        ("举办“书香夜话”第三期。", ["“书香夜话”第三期"]),
+        ("正在实施“村社流通提升行动”。", ["“村社流通提升行动”"]),
+        ("“百姓茶馆”是县政协打造的服务品牌。", ["“百姓茶馆”", "服务品牌"]),
+        ("县政府第55次常务会议研究决定。", ["县政府第55次常务会议"]),
+    ],
+)
+def test_series_and_quotes(text: str, wanted: list[str]) -> None:
+    assert [name.text for name in names(text)] == wanted
+
+
+def test_whole_words() -> None:
+    namer = Namer(analyse("县总工会将举办技能大赛。"))
+    assert namer.words(4, 5) and not namer.words(3, 5)
