@@ -65,7 +65,7 @@ def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = Fals
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
-    unresolved = tuple((one.text, Span(one.begin, one.end)) for one in bodies if one.entity is None)
+    unresolved = tuple((one.text, Span(one.begin, one.end)) for one in bodies if one.entity is None and _named(one))
     return Extraction(article, tuple(mentions), tuple(claims), unresolved)
 
 
@@ -73,6 +73,11 @@ def _bodies(
     text: Text, where: Sequence[PlaceMention], anchor: Anchor, before: Sequence[Resolved]
 ) -> tuple[Resolved, ...]:
     return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before)
+
+
+def _named(body: Resolved) -> bool:
+    """Whether an unresolved name is one: 该院 is, 医院 alone may be any."""
+    return body.body.form.kind != "self" or body.text[0] in "本我该"
 
 
 def _person(article: Article, body: Text, name: persons.Name) -> Entity:

@@ -68,7 +68,7 @@ def seat(
     if body is not None and body.entity is not None:
         return Seat(body.entity, "post:body-title", body.confidence)
     if first.startswith("@"):
-        return government(first[1:], place, anchor, title.begin)
+        return government(first[1:], place or _named_before(first[1:], bodies), anchor, title.begin)
     starts = not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
     if first.startswith("="):
         form = national(first[1:])
@@ -89,6 +89,13 @@ def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> 
     if level == "村":
         return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7)
     return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9)
+
+
+def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
+    """The place of that level that a body of the text names, where it is unknown to the gazetteer."""
+    return next(
+        (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
+    )
 
 
 def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before: Sequence[Held]) -> Seat | None:

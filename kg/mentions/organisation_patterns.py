@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, sectors
-from kg.mentions.organisation_scan import COUNTED, Body, Scan
+from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.model import Place
 
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
@@ -27,7 +27,11 @@ _SESSION_BODIES = {
     "委员会": "委员会",
 }
 _OF_A_BODY = re.compile(r"党组|党委|党总支|工会|团委|领导班子")
-_TOWN = re.compile(r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村))$")
+_TOWN = re.compile(
+    r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)|(?P<county>(?<![各全我本该])[县区市旗]))$"
+)
+_NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
+_ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会".split())
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
@@ -108,11 +112,15 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
     found = _TOWN.search(scan.folded, max(0, at - 6), at)
     if found is None or (found["village"] and form.text not in _OF_A_VILLAGE):
         return None
+    level = "county" if found["county"] else "village" if found["village"] else "township"
+    tags = _NAME_TAGS.get(level, _ANY_NAME_TAGS)
+    if level == "county" and NO_LEVEL.search(scan.folded, max(0, at - 4), at):
+        return None
     for begin in range(found.start(), at - len(found["kind"])):
         token = scan.starts.get(begin)
-        if token is not None and token.tag in {"nr", "nrfg", "ns", "nz", "nt", "n"} and begin not in scan.offices:
+        if token is not None and token.tag in tags and begin not in scan.offices:
             named = at - len(found["kind"]) - begin
-            return (Place(scan.folded[begin:at], "township"), begin) if 1 <= named <= 3 else None
+            return (Place(scan.folded[begin:at], level), begin) if 1 <= named <= 3 else None
     return None
 
 

@@ -98,6 +98,10 @@ def _resolved(
         return _placed(unknown, body.place, 0.97)
     if body.level:
         place = anchor.at(body.level, body.begin, above=body.above)
+        if place is None and not body.above:  # of a county that no gazetteer knows, named before
+            place = next(
+                (one.place for one in reversed(known) if one.place and one.place.label.endswith(body.level)), None
+            )
         return _placed(unknown, place, 0.9) if place else unknown
     if body.bare:
         return _leaning(unknown, known)
