@@ -14,21 +14,27 @@ let links = [];
 let hover = -1;
 let zoom = 1;
 let forces = false;
-let stale = false; // a refresh is due: what is drawn until then would be thrown away
+let due = false; // a refresh
+let stale = true; // until then nothing worth drawing is at hand
+let first = true;
 
 const reach = ({ id }) => {
-  const size = 2 * (nodes[id].radius * sizeAt(zoom) + 4) / zoom;
+  const size = (2 * (nodes[id].radius * sizeAt(zoom) + 4)) / zoom;
   return { nodeDimensions: { width: size, height: size } };
 };
-export const network = new vis.Network(shell, { nodes: points, edges: lines }, {
-  physics: false,
-  layout: { improvedLayout: false },
-  nodes: { shape: "custom", ctxRenderer: reach },
-  edges: { hidden: true, smooth: false },
-  interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
-});
+export const network = new vis.Network(
+  shell,
+  { nodes: points, edges: lines },
+  {
+    physics: false,
+    layout: { improvedLayout: false },
+    nodes: { shape: "custom", ctxRenderer: reach },
+    edges: { hidden: true, smooth: false },
+    interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
+  },
+);
 // A finger on the picture pans it; the page itself doesn't move.
-export const picture = shell.querySelector("canvas");
+const picture = shell.querySelector("canvas");
 
 export const camera = () => {
   const { x, y } = network.getViewPosition();
@@ -47,18 +53,20 @@ network.on("afterDrawing", (pen) => {
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   paint(pen, camera(), content());
   pen.restore();
+  if (first) requestAnimationFrame(() => performance.mark("gongbao:drawn"));
+  first = false;
 });
 
 // Takes the nodes that belong in the part in sight, unless the forces are at work on those at hand.
 // However often it is asked for, once a frame is enough.
 export const refresh = () => {
-  if (stale) return;
-  stale = true;
+  if (due) return;
+  due = stale = true;
   requestAnimationFrame(update);
 };
 const update = () => {
   if (!forces) choose();
-  stale = false;
+  due = stale = false;
   network.redraw();
 };
 const choose = () => {
@@ -83,7 +91,12 @@ const shift = () => {
 const look = (x, y, scale, duration = 0) => {
   const [dx, dy] = shift();
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !duration;
-  network.moveTo({ position: { x, y }, scale, offset: { x: dx, y: dy }, animation: still ? false : { duration, easingFunction: "easeInOutQuad" } });
+  network.moveTo({
+    position: { x, y },
+    scale,
+    offset: { x: dx, y: dy },
+    animation: still ? false : { duration, easingFunction: "easeInOutQuad" },
+  });
   if (still) refresh();
 };
 export const fit = (duration = 0) => {
@@ -95,9 +108,11 @@ export const fit = (duration = 0) => {
   const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 90), 100), Math.max(height - 80, 100)];
   let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
   let [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  if (scene.mode === "time") { // rather the latest part that can be read than everything too small
+  if (scene.mode === "time") {
+    // rather the latest part that can be read than everything too small
     const least = innerWidth > 700 ? 0.8 : 0.6;
-    if (scale < least) [scale, x, y] = [least, scene.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
+    if (scale < least)
+      [scale, x, y] = [least, scene.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
   }
   look(x - beside / 2 / scale, y, scale, duration);
 };
@@ -130,8 +145,20 @@ export const toggleForces = () => {
   if (forces) {
     const length = 110 / scale; // the forces work in the world's measure, which may be much larger than the screen's
     lines.add(links.map(({ a, b }, id) => ({ id, from: a, to: b })));
-    network.setOptions({ physics: { enabled: true, stabilization: false, maxVelocity: 40 / scale, minVelocity: 0.5 / scale,
-      barnesHut: { gravitationalConstant: -2500 / scale ** 3, springLength: length, centralGravity: 0.2, avoidOverlap: 0.2 } } });
+    network.setOptions({
+      physics: {
+        enabled: true,
+        stabilization: false,
+        maxVelocity: 40 / scale,
+        minVelocity: 0.5 / scale,
+        barnesHut: {
+          gravitationalConstant: -2500 / scale ** 3,
+          springLength: length,
+          centralGravity: 0.2,
+          avoidOverlap: 0.2,
+        },
+      },
+    });
   } else {
     network.setOptions({ physics: false });
     lines.clear();
@@ -148,7 +175,10 @@ const lineAt = ({ x, y }) => {
   let best = [7, null];
   for (const link of links) {
     const [a, b] = [link.a, link.b].map((id) => network.canvasToDOM(at.get(id)));
-    const along = Math.min(Math.max(((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1), 0), 1);
+    const along = Math.min(
+      Math.max(((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1), 0),
+      1,
+    );
     const away = Math.hypot(a.x + along * (b.x - a.x) - x, a.y + along * (b.y - a.y) - y);
     if (away < best[0]) best = [away, link];
   }
@@ -159,7 +189,10 @@ const discAt = ({ x, y }) => {
   return scene.discs.find((disc) => {
     const at = network.canvasToDOM(disc);
     const away = Math.hypot(at.x - x, at.y - y) / (disc.radius * scale);
-    return disc.name && (away < 1.06 || (Math.abs(at.x - x) < 80 && at.y - y > 0 && at.y - y < disc.radius * scale * 1.06 + 24));
+    return (
+      disc.name &&
+      (away < 1.06 || (Math.abs(at.x - x) < 80 && at.y - y > 0 && at.y - y < disc.radius * scale * 1.06 + 24))
+    );
   });
 };
 network.on("click", ({ nodes: [id], pointer }) => {

@@ -20,10 +20,14 @@ const choices = (id, values, name) => {
   select.value = state[id];
   select.closest("label").hidden = values.length < 2;
 };
-for (const id of ["cls", "relation", "source"]) $(id).addEventListener("change", (event) => go({ [id]: event.target.value }, true));
+for (const id of ["cls", "relation", "source"])
+  $(id).addEventListener("change", (event) => go({ [id]: event.target.value }, true));
 
 const [first, last] = days.length ? [dayNumber(days[0]), dayNumber(days[days.length - 1])] : [0, 0];
-for (const [id, edge] of [["from", first], ["to", last]]) {
+for (const [id, edge] of [
+  ["from", first],
+  ["to", last],
+]) {
   Object.assign($(id), { min: first, max: last, step: 1, value: edge });
   $(id).addEventListener("input", () => {
     const value = Number($(id).value);

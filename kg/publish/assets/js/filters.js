@@ -10,10 +10,12 @@ const within = (date, from, to) => {
   const [first, last] = [from.slice(0, date.length), to.slice(0, date.length)]; // 2024-08 lies in 2024-08-05 …
   return Boolean(date) && (!from || date >= first) && (!to || date <= last);
 };
-export const sift = () => {
+const sift = () => {
   const { from, to, source, sure, relation, cls } = state;
   const hidden = new Set(state.hidden.map((kind) => KINDS.indexOf(kind)));
-  const told = articles.map((article) => (!source || article.source === source) && ((!from && !to) || within(article.date, from, to)));
+  const told = articles.map(
+    (article) => (!source || article.source === source) && ((!from && !to) || within(article.date, from, to)),
+  );
   const dated = Boolean(from || to);
   const narrow = dated || Boolean(source);
   const kind = nodes.map((node) => KINDS.indexOf(node.kind));
@@ -27,10 +29,14 @@ export const sift = () => {
   });
   for (const fact of facts) {
     const ends = passes[fact.subject] && (fact.target < 0 || passes[fact.target]);
-    const said = !narrow || !fact.articles.length || fact.articles.some((article) => told[article]);
+    // What is said of an event counts on the event's day, anything else on the day that it was reported.
+    const day = source ? "" : nodes[fact.subject].since || (fact.target >= 0 && nodes[fact.target].since);
+    const reported = !fact.articles.length || fact.articles.some((article) => told[article]);
+    const said = !narrow || (day ? within(day, from, to) : reported);
     const meant = !relation || fact.term === relation;
-    factOn[fact.id] = +Boolean((cls ? passes[fact.subject] || passes[fact.target] : ends) && said && meant
-      && (fact.confidence ?? 1) >= sure);
+    factOn[fact.id] = +Boolean(
+      (cls ? passes[fact.subject] || passes[fact.target] : ends) && said && meant && (fact.confidence ?? 1) >= sure,
+    );
   }
   // With a relation or a confidence asked for, only nodes of such facts are of interest.
   const wanted = relation || sure > 0;

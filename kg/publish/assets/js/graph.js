@@ -3,7 +3,7 @@ const parse = (id) => JSON.parse(document.getElementById(id).textContent);
 export const raw = parse("data");
 
 // Posts and measurements are folded into facts; these are the kinds that they have as nodes of their own.
-export const FOLDED = ["post", "measurement"];
+const FOLDED = ["post", "measurement"];
 export const KINDS = [...raw.kinds, ...FOLDED];
 
 let texts;
@@ -11,19 +11,28 @@ export const sentenceText = (index) => (texts ??= parse("sentences"))[index];
 
 const column = (values, index, empty) => values[index] ?? empty;
 export const nodes = raw.nodes.label.map((label, id) => ({
-  id, label,
+  id,
+  label,
   iri: raw.nodes.iri[id],
   term: raw.classes[raw.nodes.cls[id]],
   kind: raw.kinds[raw.kindOfClass[raw.nodes.cls[id]]],
   names: column(raw.nodes.names, id, []),
   articles: column(raw.nodes.articles, id, []),
   quotes: column(raw.nodes.quotes, id, []),
-  x: raw.x[id], y: raw.y[id], radius: raw.size[id],
-  facts: [], since: "", until: "",
+  x: raw.x[id],
+  y: raw.y[id],
+  radius: raw.size[id],
+  facts: [],
+  since: "",
+  until: "",
 }));
 export const NAMED = nodes.length; // nodes from here on are folded ones
 
-export const articles = raw.articles.map(([headline, date, source]) => ({ headline, date, source: raw.sources[source] }));
+export const articles = raw.articles.map(([headline, date, source]) => ({
+  headline,
+  date,
+  source: raw.sources[source],
+}));
 export const quoteAt = (index) => {
   const [sentence, begin, end] = raw.quotes.slice(index * 3, index * 3 + 3);
   return { sentence, begin, end, article: raw.articleOf[sentence] };
@@ -34,8 +43,20 @@ const foldedNode = (kind, term, iri, label, owner) => {
   if (!folded.has(iri)) {
     const turn = nodes.length * 2.4; // about its owner, each elsewhere
     const node = {
-      id: nodes.length, label, iri, term, kind, names: [], articles: [], quotes: [], facts: [], since: "", until: "",
-      radius: 6, x: owner.x + 60 * Math.cos(turn), y: owner.y + 60 * Math.sin(turn),
+      id: nodes.length,
+      label,
+      iri,
+      term,
+      kind,
+      names: [],
+      articles: [],
+      quotes: [],
+      facts: [],
+      since: "",
+      until: "",
+      radius: 6,
+      x: owner.x + 60 * Math.cos(turn),
+      y: owner.y + 60 * Math.sin(turn),
     };
     folded.set(iri, node);
     nodes.push(node);
@@ -46,7 +67,9 @@ const foldedNode = (kind, term, iri, label, owner) => {
 export const facts = raw.facts.subject.map((subject, id) => {
   const object = raw.facts.object[id];
   const fact = {
-    id, subject, object,
+    id,
+    subject,
+    object,
     target: typeof object === "number" ? object : -1,
     term: raw.relations[raw.facts.relation[id]],
     confidence: raw.facts.confidence[id],
@@ -67,20 +90,30 @@ for (const fact of facts) {
   if (!fact.via) continue;
   const post = fact.via.length === 1;
   const owner = nodes[fact.target >= 0 ? fact.target : fact.subject];
-  const node = foldedNode(post ? "post" : "measurement", post ? "org:Post" : "kgo:Measurement", fact.via[0],
-    post ? fact.note : fact.object, owner);
+  const node = foldedNode(
+    post ? "post" : "measurement",
+    post ? "org:Post" : "kgo:Measurement",
+    fact.via[0],
+    post ? fact.note : fact.object,
+    owner,
+  );
   node.facts.push(fact);
   fact.folded = node.id;
 }
 for (const fact of facts) {
   fact.articles = [...new Set(fact.quotes.map((quote) => raw.articleOf[raw.quotes[quote * 3]]))].filter((a) => a >= 0);
-  const told = fact.articles.map((article) => articles[article].date).filter(Boolean).sort();
+  const told = fact.articles
+    .map((article) => articles[article].date)
+    .filter(Boolean)
+    .sort();
   const event = nodes[fact.subject].since || (fact.target >= 0 ? nodes[fact.target].since : "");
   fact.date = event || fact.seen[0] || told[0] || "";
 }
 
 export const other = (fact, node) => (fact.subject === node.id ? fact.target : fact.subject);
-export const degree = nodes.map((node) => new Set(node.facts.map((fact) => other(fact, node)).filter((id) => id >= 0)).size);
+export const degree = nodes.map(
+  (node) => new Set(node.facts.map((fact) => other(fact, node)).filter((id) => id >= 0)).size,
+);
 
 // All nodes, the best joined first.
 export const ranked = nodes.map((node) => node.id).sort((a, b) => degree[b] - degree[a] || a - b);
@@ -88,10 +121,19 @@ export const ranked = nodes.map((node) => node.id).sort((a, b) => degree[b] - de
 const byIri = new Map(nodes.map((node) => [node.iri, node]));
 export const nodeOf = (iri) => byIri.get(iri);
 
-export const communities = raw.communities.map(([name, x, y, radius, members], id) => ({ id, name, x, y, radius, members }));
+export const communities = raw.communities.map(([name, x, y, radius, members], id) => ({
+  id,
+  name,
+  x,
+  y,
+  radius,
+  members,
+}));
 
 // All dates that the graph knows, as days; a month or a year begins on its first day.
 export const days = [...new Set([...articles.map((article) => article.date), ...nodes.map((node) => node.since)])]
-  .filter((date) => /^\d{4}(-\d\d){0,2}$/.test(date)).sort();
-export const dayNumber = (date) => Date.UTC(+date.slice(0, 4), (+date.slice(5, 7) || 1) - 1, +date.slice(8, 10) || 1) / 864e5;
+  .filter((date) => /^\d{4}(-\d\d){0,2}$/.test(date))
+  .sort();
+export const dayNumber = (date) =>
+  Date.UTC(+date.slice(0, 4), (+date.slice(5, 7) || 1) - 1, +date.slice(8, 10) || 1) / 864e5;
 export const dayText = (number) => new Date(number * 864e5).toISOString().slice(0, 10);

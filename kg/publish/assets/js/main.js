@@ -13,7 +13,15 @@ import { scene } from "./scene.js";
 let [place, sieve] = ["", ""];
 onState(() => {
   const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.group?.id]);
-  const filters = JSON.stringify([state.hidden, state.cls, state.relation, state.source, state.from, state.to, state.sure]);
+  const filters = JSON.stringify([
+    state.hidden,
+    state.cls,
+    state.relation,
+    state.source,
+    state.from,
+    state.to,
+    state.sure,
+  ]);
   const [moved, sifted] = [view !== place, filters !== sieve];
   [place, sieve] = [view, filters];
   showPanel();
@@ -38,10 +46,14 @@ addEventListener("keydown", (event) => {
 read();
 words();
 go({}, true);
-requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("gongbao:drawn")));
 // For scripts and tests: the network of vis-network, and what the page's own parts answer.
 window.gongbao = {
-  network, state, find, csv, svg, turtle,
+  network,
+  state,
+  find,
+  csv,
+  svg,
+  turtle,
   place: (label) => {
     const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);
     return network.canvasToDOM(scene.places.get(id));

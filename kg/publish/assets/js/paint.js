@@ -1,80 +1,21 @@
-import { dayText, degree, nodes, raw } from "./graph.js";
+import { dayText, degree, nodes } from "./graph.js";
 import { word } from "./words.js";
 import { scene, sizeAt } from "./scene.js";
 import { state } from "./state.js";
-
-// Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
-export const FACE = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
-const SIZE = 13;
-
-export const palette = () => {
-  const style = getComputedStyle(document.documentElement);
-  return new Proxy({}, { get: (known, name) => (known[name] ??= style.getPropertyValue(`--${name}`).trim()) });
-};
-// Text is shaped once: measuring it anew for every frame costs more than drawing all the rest.
-const widths = new Map();
-const widthOf = (pen, text) => {
-  const key = `${pen.font.slice(0, 8)}${text}`;
-  if (!widths.has(key)) widths.set(key, pen.measureText(text).width);
-  return widths.get(key);
-};
-const rowsOf = (label) => {
-  const signs = [...label];
-  if (signs.length <= 10) return [label];
-  const shown = signs.length <= 20 ? signs : [...signs.slice(0, 19), "…"];
-  const half = Math.ceil(shown.length / 2);
-  return [shown.slice(0, half).join(""), shown.slice(half).join("")];
-};
-
-const corners = (count, turn, inner = 1) => Array.from({ length: inner < 1 ? count * 2 : count }, (_, index, total = inner < 1 ? count * 2 : count) => {
-  const angle = turn + (index / total) * 2 * Math.PI;
-  const reach = index % 2 && inner < 1 ? inner : 1;
-  return [Math.cos(angle) * reach, Math.sin(angle) * reach];
-});
-const SHAPES = {
-  square: corners(4, Math.PI / 4).map(([x, y]) => [x * 1.25, y * 1.25]),
-  diamond: corners(4, 0).map(([x, y]) => [x * 1.2, y * 1.2]),
-  star: corners(5, -Math.PI / 2, 0.45).map(([x, y]) => [x * 1.3, y * 1.3]),
-  triangle: corners(3, -Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 + 0.2]),
-  triangleDown: corners(3, Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 - 0.2]),
-  bar: [[-1, -0.5], [1, -0.5], [1, 0.5], [-1, 0.5]],
-};
-const SHAPE_OF = Object.fromEntries([...raw.kinds.map((kind, index) => [kind, raw.shapes[index]]), ["post", "bar"], ["measurement", "bar"]]);
-
-const outline = (pen, kind, x, y, radius) => {
-  pen.beginPath();
-  const shape = SHAPES[SHAPE_OF[kind]];
-  if (!shape) pen.arc(x, y, radius, 0, 2 * Math.PI);
-  else {
-    shape.forEach(([dx, dy], index) => pen[index ? "lineTo" : "moveTo"](x + dx * radius, y + dy * radius));
-    pen.closePath();
-  }
-};
-
-// Which parts of the picture are taken: boxes by the cells of a grid, so that no name stands on another or on a node.
-const ledger = () => {
-  const cells = new Map();
-  const over = function* (box) {
-    for (let x = Math.floor(box[0] / 90); x <= box[2] / 90; x++) {
-      for (let y = Math.floor(box[1] / 90); y <= box[3] / 90; y++) yield x * 100003 + y;
-    }
-  };
-  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
-  return {
-    take(box) {
-      for (const cell of over(box)) cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]);
-    },
-    free(box, own) {
-      for (const cell of over(box)) if ((cells.get(cell) ?? []).some((one) => one !== own && meets(box, one))) return false;
-      return true;
-    },
-  };
-};
+import { FACE, SIZE, ledger, outline, palette, rowsOf, widthOf } from "./marks.js";
 
 // Days, months or years along the lower edge, whichever leaves their names room.
 const axis = (pen, { width, height, scale, x }, colours, sx) => {
   const perDay = scene.perDay * scale;
-  const [unit, step] = [[70, "d", 1], [14, "d", 7], [2.4, "m", 1], [0.8, "m", 3], [0, "y", 1]].find(([least]) => perDay > least).slice(1);
+  const [unit, step] = [
+    [70, "d", 1],
+    [14, "d", 7],
+    [2.4, "m", 1],
+    [0.8, "m", 3],
+    [0, "y", 1],
+  ]
+    .find(([least]) => perDay > least)
+    .slice(1);
   pen.fillStyle = colours.panel;
   pen.fillRect(0, height - 26, width, 26);
   pen.strokeStyle = colours.line;
@@ -85,7 +26,11 @@ const axis = (pen, { width, height, scale, x }, colours, sx) => {
   pen.lineWidth = 1;
   const from = dayText(Math.floor(scene.day0 + (x - width / 2 / scale) / scene.perDay));
   const until = scene.day0 + (x + width / 2 / scale) / scene.perDay;
-  let [year, month, day] = [+from.slice(0, 4), unit === "y" ? 1 : +from.slice(5, 7), unit === "d" ? +from.slice(8, 10) : 1];
+  let [year, month, day] = [
+    +from.slice(0, 4),
+    unit === "y" ? 1 : +from.slice(5, 7),
+    unit === "d" ? +from.slice(8, 10) : 1,
+  ];
   if (unit === "m") month -= (month - 1) % step;
   for (let tick = 0; tick < 400; tick++) {
     const at = Date.UTC(year, month - 1, day) / 864e5;
@@ -105,6 +50,7 @@ const axis = (pen, { width, height, scale, x }, colours, sx) => {
   }
 };
 
+// Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
 // `view`: width, height, scale and the world's x and y in the middle; `drawn` the nodes' ids in order of rank, `links`
 // the lines among them, `at` their places (id → {x, y} in the world).
 export const paint = (pen, view, { drawn, links, at, hover }) => {
@@ -174,8 +120,10 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     const [x1, y1, x2, y2] = [sx(from.x), sy(from.y), sx(to.x), sy(to.y)];
     const length = Math.hypot(x2 - x1, y2 - y1);
     if (length < 4) continue;
-    const strong = link.a === chosen || link.b === chosen
-      || (state.line && state.line.includes(nodes[link.a]) && state.line.includes(nodes[link.b]));
+    const strong =
+      link.a === chosen ||
+      link.b === chosen ||
+      (state.line && state.line.includes(nodes[link.a]) && state.line.includes(nodes[link.b]));
     pen.globalAlpha = strong && near.size > 30 ? 0.5 : strong ? 1 : apart ? 0.35 : scene.discs.length ? 0.6 : 1;
     pen.strokeStyle = pen.fillStyle = strong ? colours.focus : colours.edge;
     pen.lineWidth = strong && near.size <= 30 ? 1.6 : 1;
@@ -250,8 +198,10 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
     const high = rows.length * SIZE * 1.25;
     const [x, y] = [(own[0] + own[2]) / 2, (own[1] + own[3]) / 2];
     const all = [
-      ["center", x, own[3] + 3, x - wide / 2], ["left", own[2] + 4, y - high / 2, own[2] + 4],
-      ["right", own[0] - 4, y - high / 2, own[0] - 4 - wide], ["center", x, own[1] - high - 3, x - wide / 2],
+      ["center", x, own[3] + 3, x - wide / 2],
+      ["left", own[2] + 4, y - high / 2, own[2] + 4],
+      ["right", own[0] - 4, y - high / 2, own[0] - 4 - wide],
+      ["center", x, own[1] - high - 3, x - wide / 2],
     ];
     const spots = scene.mode === "time" ? [all[1], all[0], all[3]] : all;
     for (const [align, at_, top, left] of spots) {

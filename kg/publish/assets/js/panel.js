@@ -8,7 +8,13 @@ const MANY = 25; // facts of one kind that are shown at once
 
 const about = (article) => {
   const { headline, date, source } = articles[article] ?? { headline: "", date: "", source: "" };
-  return make("p", "about", [headline || word("caption"), source].filter(Boolean).join(" · "), " ", make("span", "date", date));
+  return make(
+    "p",
+    "about",
+    [headline || word("caption"), source].filter(Boolean).join(" · "),
+    " ",
+    make("span", "date", date),
+  );
 };
 const quotation = (sentence, article, spans) => {
   const signs = [...sentenceText(sentence)]; // offsets count code points
@@ -16,7 +22,10 @@ const quotation = (sentence, article, spans) => {
   let at = 0;
   for (const [begin, end] of spans.sort(([a], [b]) => a - b)) {
     if (end <= at) continue;
-    quote.append(signs.slice(at, Math.max(at, begin)).join(""), make("mark", "", signs.slice(Math.max(at, begin), end).join("")));
+    quote.append(
+      signs.slice(at, Math.max(at, begin)).join(""),
+      make("mark", "", signs.slice(Math.max(at, begin), end).join("")),
+    );
     at = end;
   }
   quote.append(signs.slice(at).join(""));
@@ -45,7 +54,9 @@ const remarks = (fact) => {
 };
 const figures = (node) => {
   const counted = node.facts.filter((fact) => fact.term === "kgo:Measurement");
-  return counted.length ? [make("ul", "figures", ...counted.map((fact) => make("li", "", make("b", "", fact.object), ` ${fact.note}`)))] : [];
+  return counted.length
+    ? [make("ul", "figures", ...counted.map((fact) => make("li", "", make("b", "", fact.object), ` ${fact.note}`)))]
+    : [];
 };
 const item = (fact, node, tagged) => {
   const inverse = fact.subject !== node.id;
@@ -64,10 +75,14 @@ const section = (title, entries, draw) => {
   const more = (from) => {
     list.append(...entries.slice(from, from + MANY).map(draw));
     if (entries.length <= from + MANY) return;
-    const next = make("li", "", button("more", `${word("more")} (${entries.length - from - MANY})`, () => {
-      next.remove();
-      more(from + MANY);
-    }));
+    const next = make(
+      "li",
+      "",
+      button("more", `${word("more")} (${entries.length - from - MANY})`, () => {
+        next.remove();
+        more(from + MANY);
+      }),
+    );
     list.append(next);
   };
   more(0);
@@ -78,8 +93,16 @@ const section = (title, entries, draw) => {
 // The facts of a node in reading order: [title, which facts, with the relation beside each].
 const farKind = (kind) => (fact, node) => nodes[other(fact, node)]?.kind === kind;
 const ORDER = {
-  person: [["org:holds", (fact) => fact.term === "org:holds"], ["event", farKind("event")], ["organisation", farKind("organisation")]],
-  organisation: [["people", farKind("person")], ["event", farKind("event")], ["programme", farKind("programme")]],
+  person: [
+    ["org:holds", (fact) => fact.term === "org:holds"],
+    ["event", farKind("event")],
+    ["organisation", farKind("organisation")],
+  ],
+  organisation: [
+    ["people", farKind("person")],
+    ["event", farKind("event")],
+    ["programme", farKind("programme")],
+  ],
 };
 const byDate = (a, b) => (a.date < b.date) - (a.date > b.date) || a.id - b.id;
 const showNode = (node) => {
@@ -97,11 +120,14 @@ const showNode = (node) => {
     if (!groups.has(title)) groups.set(title, []);
     groups.get(title).push(fact);
   }
-  for (const [title, told] of groups) content.push(...section(title, told.sort(byDate), (fact) => item(fact, node, false)));
+  for (const [title, told] of groups)
+    content.push(...section(title, told.sort(byDate), (fact) => item(fact, node, false)));
   const hidden = node.facts.filter((fact) => !factOn[fact.id]).length;
   if (hidden) content.push(make("p", "about", `${word("sifted")} ${hidden}`));
-  if (node.quotes.length) content.push(...section(word("words"), [node], () => make("li", "", ...quotations(node.quotes))));
-  if (node.articles.length) content.push(...section(word("mentioned"), node.articles, (article) => make("li", "", about(article))));
+  if (node.quotes.length)
+    content.push(...section(word("words"), [node], () => make("li", "", ...quotations(node.quotes))));
+  if (node.articles.length)
+    content.push(...section(word("mentioned"), node.articles, (article) => make("li", "", about(article))));
 
   const tools = make("div", "tools");
   for (const steps of [1, 2]) {
@@ -116,13 +142,23 @@ const showNode = (node) => {
 const showLine = ([a, b]) => {
   const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));
   const draw = (fact) => {
-    const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) => button("link", node.label, () => choose(node)));
+    const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) =>
+      button("link", node.label, () => choose(node)),
+    );
     const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
     return make("li", "", ends[0], " → ", ends[1], ...note, ...quotations(fact.quotes), ...remarks(fact));
   };
   const terms = [...new Set(told.map((fact) => fact.term))];
-  return [make("h2", "", `${a.label} – ${b.label}`),
-    ...terms.flatMap((term) => section(word(term), told.filter((fact) => fact.term === term), draw))];
+  return [
+    make("h2", "", `${a.label} – ${b.label}`),
+    ...terms.flatMap((term) =>
+      section(
+        word(term),
+        told.filter((fact) => fact.term === term),
+        draw,
+      ),
+    ),
+  ];
 };
 
 export const shut = () => go({ chosen: null, line: null });

@@ -14,8 +14,12 @@ const neighbours = (node) => {
   const found = new Set();
   for (const fact of node.facts) {
     if (!factOn[fact.id]) continue;
-    const ends = nodeOn[fact.folded] && node.id !== fact.folded ? [fact.folded]
-      : node.id === fact.folded ? [fact.subject, fact.target] : [other(fact, node)];
+    const ends =
+      nodeOn[fact.folded] && node.id !== fact.folded
+        ? [fact.folded]
+        : node.id === fact.folded
+          ? [fact.subject, fact.target]
+          : [other(fact, node)];
     for (const end of ends) if (end >= 0 && end !== node.id && nodeOn[end]) found.add(end);
   }
   return [...found];
@@ -73,13 +77,15 @@ const inTime = () => {
   scene.day0 = first;
   scene.end = (last - first) * scene.perDay;
   const rows = [];
-  return new Map(events.map((node) => {
-    const x = (dayNumber(node.since) - first) * scene.perDay;
-    let row = rows.findIndex((end) => end + 165 < x);
-    if (row < 0) row = rows.length;
-    rows[row] = x;
-    return [node.id, { x, y: -row * 52 }];
-  }));
+  return new Map(
+    events.map((node) => {
+      const x = (dayNumber(node.since) - first) * scene.perDay;
+      let row = rows.findIndex((end) => end + 165 < x);
+      if (row < 0) row = rows.length;
+      rows[row] = x;
+      return [node.id, { x, y: -row * 52 }];
+    }),
+  );
 };
 
 export const arrange = () => {
@@ -96,16 +102,20 @@ export const arrange = () => {
     const ids = state.group ? state.group.members : ranked;
     scene.places = new Map();
     for (const id of ids) if (nodeOn[id]) scene.places.set(id, nodes[id]);
-    if (state.group) for (let id = NAMED; id < nodes.length; id++) {
-      if (nodeOn[id] && nodes[id].facts.some((fact) => scene.places.has(fact.subject))) scene.places.set(id, nodes[id]);
-    }
+    if (state.group)
+      for (let id = NAMED; id < nodes.length; id++) {
+        if (nodeOn[id] && nodes[id].facts.some((fact) => scene.places.has(fact.subject)))
+          scene.places.set(id, nodes[id]);
+      }
     scene.discs = state.group ? [] : communities;
   }
   scene.ranked = ranked.filter((id) => scene.places.has(id));
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const wide = (x, y, r) => {
-    box[0] = Math.min(box[0], x - r); box[1] = Math.min(box[1], y - r);
-    box[2] = Math.max(box[2], x + r); box[3] = Math.max(box[3], y + r);
+    box[0] = Math.min(box[0], x - r);
+    box[1] = Math.min(box[1], y - r);
+    box[2] = Math.max(box[2], x + r);
+    box[3] = Math.max(box[3], y + r);
   };
   // Where a small graph has parts that hang together, those come first; the rest is beside them.
   for (const { x, y, radius } of scene.discs.filter((disc) => disc.name)) wide(x, y, radius);
@@ -114,7 +124,8 @@ export const arrange = () => {
 };
 
 // How large nodes are drawn at a scale: from afar smaller, as more of them stand close together.
-export const sizeAt = (scale) => (LARGE && scene.mode !== "around" ? Math.min(Math.max((scale / 0.6) ** 0.25, 0.5), 1) : 1);
+export const sizeAt = (scale) =>
+  LARGE && scene.mode !== "around" ? Math.min(Math.max((scale / 0.6) ** 0.25, 0.5), 1) : 1;
 
 // The nodes to draw in the world's rectangle that is in sight: by rank, in a large graph none on top of another.
 export const pick = (left, top, right, bottom, area, scale) => {
@@ -126,13 +137,14 @@ export const pick = (left, top, right, bottom, area, scale) => {
     const { x, y } = scene.places.get(id);
     if (x < left || x > right || y < top || y > bottom) return;
     if (crowded) {
-      const [column, row] = [x, y].map((value) => Math.floor(value * scale / 48));
+      const [column, row] = [x, y].map((value) => Math.floor((value * scale) / 48));
       const size = nodes[id].radius * sizeAt(scale);
-      for (let i = column - 1; i <= column + 1; i++) for (let j = row - 1; j <= row + 1; j++) {
-        for (const one of cells.get(`${i} ${j}`) ?? []) {
-          if (Math.hypot(one.x - x, one.y - y) * scale < (one.size + size) * 1.15 + 2) return;
+      for (let i = column - 1; i <= column + 1; i++)
+        for (let j = row - 1; j <= row + 1; j++) {
+          for (const one of cells.get(`${i} ${j}`) ?? []) {
+            if (Math.hypot(one.x - x, one.y - y) * scale < (one.size + size) * 1.15 + 2) return;
+          }
         }
-      }
       const key = `${column} ${row}`;
       cells.set(key, [...(cells.get(key) ?? []), { x, y, size }]);
     }
@@ -149,10 +161,13 @@ export const pick = (left, top, right, bottom, area, scale) => {
   }
   // All the others are dots, also a little beyond what is in sight, so that there are some when it is dragged.
   const [wide, high] = [(right - left) / 3, (bottom - top) / 3];
-  const dust = scene.mode === "around" ? [] : scene.ranked.filter((id) => {
-    const { x, y } = scene.places.get(id);
-    return !chosen.has(id) && x > left - wide && x < right + wide && y > top - high && y < bottom + high;
-  });
+  const dust =
+    scene.mode === "around"
+      ? []
+      : scene.ranked.filter((id) => {
+          const { x, y } = scene.places.get(id);
+          return !chosen.has(id) && x > left - wide && x < right + wide && y > top - high && y < bottom + high;
+        });
   const stride = Math.ceil(dust.length / DUST);
   scene.dust = stride > 1 ? dust.filter((_, index) => index % stride === 0) : dust;
   const near = state.chosen ? [state.chosen.id, ...neighbours(state.chosen).slice(0, 60)] : [];
@@ -180,4 +195,3 @@ export const linksAmong = (ids) => {
   }
   return [...links.values()];
 };
-export const total = () => scene.places.size;

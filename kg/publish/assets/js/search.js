@@ -6,11 +6,19 @@ import { choose } from "./panel.js";
 const SHOWN = 30;
 let index; // per name of a node: lower case, initials, syllables run together with where each begins
 const build = () => {
-  const read = (text, reading) => (reading ? reading.split(" ") : [...text].map((sign) => raw.pinyin[sign]).filter(Boolean));
-  index = nodes.slice(0, NAMED).map((node) => [node.label, ...node.names].map((text, at) => {
-    const syllables = read(text, raw.nodes.readings[node.id]?.[at]);
-    return { text: text.toLowerCase(), initials: syllables.map((one) => one[0]).join(""), full: syllables.join(""), syllables };
-  }));
+  const read = (text, reading) =>
+    reading ? reading.split(" ") : [...text].map((sign) => raw.pinyin[sign]).filter(Boolean);
+  index = nodes.slice(0, NAMED).map((node) =>
+    [node.label, ...node.names].map((text, at) => {
+      const syllables = read(text, raw.nodes.readings[node.id]?.[at]);
+      return {
+        text: text.toLowerCase(),
+        initials: syllables.map((one) => one[0]).join(""),
+        full: syllables.join(""),
+        syllables,
+      };
+    }),
+  );
 };
 const begins = ({ full, syllables }, letters) => {
   if (!full.includes(letters)) return -1;
@@ -77,21 +85,23 @@ const mark = (number) => {
   options[at].scrollIntoView({ block: "nearest" });
   field.setAttribute("aria-activedescendant", options[at].id);
 };
-export const suggest = () => {
+const suggest = () => {
   const all = find(field.value);
   found = all.slice(0, SHOWN);
   at = -1;
   field.removeAttribute("aria-activedescendant");
-  list.replaceChildren(...found.map(({ node, by }, number) => {
-    const option = make("li", node.kind, make("i", ""), make("span", "", node.label));
-    if (by) option.append(make("small", "", node.names[by - 1]));
-    option.append(make("small", "class", word(node.term)));
-    option.id = `option-${number}`;
-    option.setAttribute("role", "option");
-    option.setAttribute("aria-selected", false);
-    option.addEventListener("click", () => take(number));
-    return option;
-  }));
+  list.replaceChildren(
+    ...found.map(({ node, by }, number) => {
+      const option = make("li", node.kind, make("i", ""), make("span", "", node.label));
+      if (by) option.append(make("small", "", node.names[by - 1]));
+      option.append(make("small", "class", word(node.term)));
+      option.id = `option-${number}`;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", false);
+      option.addEventListener("click", () => take(number));
+      return option;
+    }),
+  );
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", !list.hidden);
   const typed = field.value.trim();
@@ -116,7 +126,9 @@ addEventListener("pointerdown", (event) => {
   close();
   $("nothing").hidden = true;
 });
-field.addEventListener("blur", () => setTimeout(() => {
-  if (!$("search").contains(document.activeElement)) close();
-}, 150));
+field.addEventListener("blur", () =>
+  setTimeout(() => {
+    if (!$("search").contains(document.activeElement)) close();
+  }, 150),
+);
 (window.requestIdleCallback ?? setTimeout)(() => index || build()); // before the first letter is typed

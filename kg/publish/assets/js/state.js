@@ -1,4 +1,4 @@
-import { KINDS, nodeOf, nodes, communities } from "./graph.js";
+import { KINDS, communities, nodeOf } from "./graph.js";
 import { speech } from "./words.js";
 
 // What the page shows, kept in the address (#…), so that a view can be sent, and back and forward work.
@@ -10,14 +10,23 @@ const START = {
   chosen: null, // the node in the panel
   line: null, // or the two nodes whose facts are in the panel
   hidden: ["document", "post", "measurement"],
-  cls: "", relation: "", source: "", from: "", to: "", sure: 0, facts: false,
+  cls: "",
+  relation: "",
+  source: "",
+  from: "",
+  to: "",
+  sure: 0,
+  facts: false,
 };
 export const state = { ...START };
 const listeners = [];
 export const onState = (listener) => listeners.push(listener);
 
 const node = (iri) => nodeOf(iri) ?? null;
+const date = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");
 const READ = {
+  from: date,
+  to: date,
   view: (text) => (["time", "table"].includes(text) ? text : "network"),
   focus: node,
   chosen: node,
@@ -32,8 +41,12 @@ const READ = {
   facts: (text) => text === "1",
 };
 const WRITE = {
-  focus: (value) => value.iri, chosen: (value) => value.iri, line: (ends) => ends.map((end) => end.iri).join("~"),
-  group: (value) => value.id, hidden: (kinds) => kinds.join(","), facts: (value) => (value ? 1 : 0),
+  focus: (value) => value.iri,
+  chosen: (value) => value.iri,
+  line: (ends) => ends.map((end) => end.iri).join("~"),
+  group: (value) => value.id,
+  hidden: (kinds) => kinds.join(","),
+  facts: (value) => (value ? 1 : 0),
 };
 
 export const read = () => {
@@ -43,10 +56,12 @@ export const read = () => {
   }
   if (params.has("lang")) speech.english = params.get("lang") === "en";
 };
-export const address = (values) => {
+const address = (values) => {
   const params = new URLSearchParams();
   for (const [key, start] of Object.entries(START)) {
-    const [value, usual] = [values[key], start].map((one) => (one === null ? null : String((WRITE[key] ?? String)(one))));
+    const [value, usual] = [values[key], start].map((one) =>
+      one === null ? null : String((WRITE[key] ?? String)(one)),
+    );
     if (value !== null && value !== usual) params.set(key, value);
   }
   if (speech.english === navigator.language.startsWith("zh")) params.set("lang", speech.english ? "en" : "zh");
@@ -59,11 +74,11 @@ export const go = (changes, replace = false) => {
   const before = address(state);
   Object.assign(state, changes);
   const after = address(state);
-  if (after !== before || after !== (location.hash || "#")) history[replace ? "replaceState" : "pushState"](null, "", after);
+  if (after !== before || after !== (location.hash || "#"))
+    history[replace ? "replaceState" : "pushState"](null, "", after);
   tell();
 };
 addEventListener("popstate", () => {
   read();
   tell();
 });
-export const some = (ids) => ids.map((id) => nodes[id]);

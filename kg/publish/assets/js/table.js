@@ -14,8 +14,13 @@ const named = (node) => node && nodeOn[node.id];
 export const rowsInView = () => {
   const inside = (id) => scene.mode === "all" || scene.mode === "time" || scene.places.has(id);
   if (!state.facts) return nodes.filter((node) => named(node) && inside(node.id));
-  return facts.filter((fact) => factOn[fact.id] && named(nodes[fact.subject]) && inside(fact.subject)
-    && (fact.target < 0 || (named(nodes[fact.target]) && inside(fact.target))));
+  return facts.filter(
+    (fact) =>
+      factOn[fact.id] &&
+      named(nodes[fact.subject]) &&
+      inside(fact.subject) &&
+      (fact.target < 0 || (named(nodes[fact.target]) && inside(fact.target))),
+  );
 };
 const about = (fact) => articles[fact.articles[0]]?.headline || "";
 const link = (node) => button("link", node.label, () => choose(node));
@@ -33,14 +38,19 @@ const COLUMNS = {
   facts: [
     ["subject", (fact) => nodes[fact.subject].label, (fact) => link(nodes[fact.subject])],
     ["relation", (fact) => word(fact.term), (fact) => text(word(fact.term))],
-    ["object", (fact) => nodes[fact.target]?.label ?? fact.object, (fact) => (fact.target >= 0 ? link(nodes[fact.target]) : text(fact.object))],
+    [
+      "object",
+      (fact) => nodes[fact.target]?.label ?? fact.object,
+      (fact) => (fact.target >= 0 ? link(nodes[fact.target]) : text(fact.object)),
+    ],
     ["note", (fact) => fact.note, (fact) => text(fact.note)],
     ["date", (fact) => fact.date, (fact) => make("span", "date", fact.date)],
     ["confidence", (fact) => fact.confidence ?? 1, (fact) => text(fact.confidence?.toFixed(2) ?? "")],
     ["headline", about, (fact) => text(about(fact))],
   ],
 };
-const compare = (a, b) => (typeof a === "number" ? a - b : (!a) - (!b) || (/[^ -~]/.test(a + b) ? collator.compare(a, b) : (a > b) - (a < b)));
+const compare = (a, b) =>
+  typeof a === "number" ? a - b : !a - !b || (/[^ -~]/.test(a + b) ? collator.compare(a, b) : (a > b) - (a < b));
 
 export const showTable = () => {
   const shown = state.view === "table";
@@ -54,29 +64,49 @@ export const showTable = () => {
     rows.sort((a, b) => compare(keys.get(a), keys.get(b)) * (sorted.down ? -1 : 1) || a.id - b.id);
   } else if (!state.facts) rows.sort((a, b) => degree[b.id] - degree[a.id] || a.id - b.id);
   const kinds = make("div", "switch");
-  for (const [title, value] of [["entities", false], ["facts", true]]) {
+  for (const [title, value] of [
+    ["entities", false],
+    ["facts", true],
+  ]) {
     const choice = button("", word(title), () => go({ facts: value }));
     choice.setAttribute("aria-pressed", state.facts === value);
     kinds.append(choice);
   }
-  const head = make("tr", "", ...columns.map(([title]) => {
-    const down = sorted.key === title && !sorted.down;
-    const cell = make("th", "", button("", word(title), () => {
-      sorted = { key: title, down };
-      showTable();
-      $("table").querySelector(`[data-key="${title}"]`).focus();
-    }));
-    cell.scope = "col";
-    cell.firstChild.dataset.key = title;
-    cell.setAttribute("aria-sort", sorted.key !== title ? "none" : sorted.down ? "descending" : "ascending");
-    return cell;
-  }));
+  const head = make(
+    "tr",
+    "",
+    ...columns.map(([title]) => {
+      const down = sorted.key === title && !sorted.down;
+      const cell = make(
+        "th",
+        "",
+        button("", word(title), () => {
+          sorted = { key: title, down };
+          showTable();
+          $("table").querySelector(`[data-key="${title}"]`).focus();
+        }),
+      );
+      cell.scope = "col";
+      cell.firstChild.dataset.key = title;
+      cell.setAttribute("aria-sort", sorted.key !== title ? "none" : sorted.down ? "descending" : "ascending");
+      return cell;
+    }),
+  );
   const body = make("tbody", "");
-  const fill = (from) => body.append(...rows.slice(from, from + PAGE).map((row) => make("tr", "", ...columns.map(([, , draw], column) => {
-    const cell = make(column ? "td" : "th", "", draw(row));
-    if (!column) cell.scope = "row";
-    return cell;
-  }))));
+  const fill = (from) =>
+    body.append(
+      ...rows.slice(from, from + PAGE).map((row) =>
+        make(
+          "tr",
+          "",
+          ...columns.map(([, , draw], column) => {
+            const cell = make(column ? "td" : "th", "", draw(row));
+            if (!column) cell.scope = "row";
+            return cell;
+          }),
+        ),
+      ),
+    );
   fill(0);
   const more = button("more", "", () => {
     fill(body.rows.length);
@@ -87,6 +117,10 @@ export const showTable = () => {
     more.textContent = `${word("more")} (${(rows.length - body.rows.length).toLocaleString("en")})`;
   };
   rest();
-  const caption = make("caption", "", `${word(state.facts ? "facts" : "entities")}: ${rows.length.toLocaleString("en")}`);
+  const caption = make(
+    "caption",
+    "",
+    `${word(state.facts ? "facts" : "entities")}: ${rows.length.toLocaleString("en")}`,
+  );
   $("table").replaceChildren(kinds, make("table", "", caption, make("thead", "", head), body), more);
 };
