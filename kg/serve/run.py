@@ -49,6 +49,7 @@ def run(graph: str, folder: Path, host: str, port: int, size: int, seconds: floa
     request. Raises InputError."""
     listening = bind(host, port)
     pool = Pool(graph, folder, size, seconds)
+    listening.listen(1024)  # now, as the next line says that it does
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
     where = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     logging.getLogger("kg.serve").info("%s: %s triples at %s", pool.facts["name"], pool.facts["triples"], where)

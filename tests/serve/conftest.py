@@ -1,14 +1,11 @@
 """A server on the invented graph, on a free port of this machine."""
 
-import re
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from served import SECONDS, Server
+from served import Server, serve
 
 from kg.graph import assemble, turtle
 
@@ -29,17 +26,5 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    log = tmp_path_factory.mktemp("serve") / "log"
-    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0"]
-    with log.open("w") as file:
-        process = subprocess.Popen([*command, "--timeout", str(SECONDS)], stderr=file, text=True)
-    try:
-        where = None
-        while where is None and process.poll() is None:
-            where = re.search(r"http://\S+/\n", log.read_text())
-            time.sleep(0.05)
-        assert where, log.read_text()
-        yield Server(where[0].strip().rstrip("/"), process, log)
-    finally:
-        process.terminate()
-        process.wait(10)
+    with serve(graph, tmp_path_factory.mktemp("serve") / "log") as server:
+        yield server

@@ -1,9 +1,14 @@
 """A server that runs, and what is asked of it."""
 
+import contextlib
+import re
 import subprocess
+import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,3 +46,21 @@ class Server:
             reply = error
         with reply:
             return Answer(reply.status, {k.lower(): v for k, v in reply.headers.items()}, reply.read().decode())
+
+
+@contextlib.contextmanager
+def serve(graph: Path, log: Path) -> Iterator[Server]:
+    """`kg serve` on `graph` while it is asked."""
+    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0", "--timeout", str(SECONDS)]
+    with log.open("w") as file:
+        process = subprocess.Popen(command, stderr=file, text=True)
+    try:
+        where = None
+        while where is None and process.poll() is None:
+            where = re.search(r"http://\S+/\n", log.read_text())
+            time.sleep(0.05)
+        assert where, log.read_text()
+        yield Server(where[0].strip().rstrip("/"), process, log)
+    finally:
+        process.terminate()
+        process.wait(10)
