@@ -127,7 +127,6 @@ class Namer:
                 or self._quoted(begin, sentence)
                 or not self._ends(end, begin)
                 or _inside(begin, end, barriers)
-                or (not head.cls and not head.strong and self._cut(begin, end))
             ):
                 continue
             left = self._left(begin, max((b.end for b in barriers if b.end <= begin), default=sentence.begin), sentence)
@@ -170,11 +169,6 @@ class Namer:
         at, stop = bisect_left(self._starts, begin), bisect_left(self._starts, end)
         first = at < len(self._starts) and self._starts[at] == begin
         return first and (stop == len(self._starts) or self._starts[stop] == end)
-
-    def _cut(self, begin: int, end: int) -> bool:
-        """Whether a word that starts before `begin` ends before `end`: 职工|作了 is no 工作."""
-        token = self.text.tokens[bisect_right(self._starts, begin) - 1]
-        return token.begin < begin and token.end < end
 
     def _quoted(self, at: int, sentence: Span) -> bool:
         """Whether `at` is inside quotes that open in this sentence: what is quoted is part of a name or a saying."""

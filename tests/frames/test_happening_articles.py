@@ -103,7 +103,7 @@ def test_a_host_that_is_named_replaces_a_guessed_one() -> None:
 
 def test_a_person_named_again_without_an_office() -> None:
     found = said(
-        "{d:2024-04-26|4月26日},医师{p:药仁心}来到{o:安吉县人民医院}开展义诊活动。药仁心还为职工作了题为《健康生活》的专题讲座。"
+        "{d:2024-04-26|4月26日},医师{p:药仁心}来到{o:安吉县人民医院}开展义诊活动。药仁心还为学生作了题为《健康生活》的专题讲座。"
     )
     assert found["题为《健康生活》的专题讲座"]["kgo:speaker"] == ["药仁心"]
 
