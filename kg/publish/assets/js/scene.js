@@ -120,6 +120,7 @@ export const arrange = () => {
   // Where a small graph has parts that hang together, those come first; the rest is beside them.
   for (const { x, y, radius } of scene.discs.filter((disc) => disc.name)) wide(x, y, radius);
   if (box[0] === Infinity) for (const place of scene.places.values()) wide(place.x, place.y, 40);
+  if (scene.mode === "time") box[2] += 110; // there names stand on the right
   scene.box = box[0] === Infinity ? [-100, -100, 100, 100] : box;
 };
 
