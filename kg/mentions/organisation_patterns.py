@@ -120,7 +120,8 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         token = scan.starts.get(begin)
         if token is not None and token.tag in tags and begin not in scan.offices:
             named = at - len(found["kind"]) - begin
-            return (Place(scan.folded[begin:at], level), begin) if 1 <= named <= 3 else None
+            fits = named == 2 if level == "county" else 1 <= named <= 3  # 阮华为|县司法局 is no county
+            return (Place(scan.folded[begin:at], level), begin) if fits else None
     return None
 
 
