@@ -20,13 +20,14 @@ from pyoxigraph import (
 from kg.errors import UsageError
 from kg.graph.prefixes import PREFIXES, shorten
 
-# Everything in which the words below are no keywords: strings, IRIs and comments.
+# Everything in which the words below are no keywords: strings, plain IRIs and comments. An IRI with ?, $ or brackets is
+# not passed over: the parser may take `?a<?b)SERVICE?x#>` for a comparison.
 _QUIET = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
+    r"|<[A-Za-z][^<>\"{}|^`\\\s?$()]*>|#[^\n]*",
     re.DOTALL,
 )
-_ABROAD = re.compile(r"(?<![?$:\w])(SERVICE|FROM)(?![\w:])", re.IGNORECASE)
+_ABROAD = re.compile(r"(?<![?$:\w])(SERVICE|FROM)(?!\w)", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): ")
 _REASON = re.compile(r"(?:of|,|expected) ([A-Z][a-z]+(?: \w+)+)")  # among what the parser would have liked
 

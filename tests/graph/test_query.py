@@ -44,6 +44,8 @@ def test_a_graph_as_turtle() -> None:
         ("", "not SPARQL: line 1, column 1: unexpected end"),
         ("DELETE WHERE { ?s ?p ?o }", "not SPARQL: line 1"),
         ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "SERVICE is switched off"),
+        ("SELECT * { ?a ?p ?b FILTER(?a<?b)SERVICE?x#>\n{} }", "SERVICE is switched off"),
+        ("PREFIX : <http://localhost/> SELECT * { SERVICE:x{} }", "SERVICE is switched off"),
         ("SELECT * { service silent <http://localhost/> { ?s ?p ?o } }", "SERVICE is switched off"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is switched off"),
         ("SELECT * FROM#x\nNAMED <file:///a> { ?s ?p ?o }", "FROM is switched off"),
