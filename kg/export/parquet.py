@@ -16,7 +16,7 @@ def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
     """The triples of the Turtle files `paths` to `file`: subject, predicate, object, datatype and language (null for
     an IRI). Raises UsageError without pyarrow."""
     try:
-        import pyarrow  # type: ignore[import-untyped]
+        import pyarrow
         from pyarrow import parquet
     except ModuleNotFoundError as error:
         raise UsageError("Parquet needs pyarrow: pip install 'gongbao[parquet]'") from error
