@@ -120,7 +120,10 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         token = scan.starts.get(begin)
         if token is not None and token.tag in tags and begin not in scan.offices:
             named = at - len(found["kind"]) - begin
-            fits = named == 2 if level == "county" else 1 <= named <= 3  # 阮华为|县司法局 is no county
+            if level == "county":  # 阮华为|县司法局 and 会同|县人社局 are no counties
+                fits = named == 2 and scan.folded[begin:at] != "会同县"
+            else:  # 练|市镇总工会
+                fits = 2 <= named <= 3
             return (Place(scan.folded[begin:at], level), begin) if fits else None
     return None
 

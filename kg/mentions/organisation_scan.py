@@ -68,13 +68,8 @@ class Scan:
         word = found[0]
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
-        longer = token is not None and token.end - token.begin > len(word) and not token.tag.startswith("x")
-        if (
-            token is not None
-            and longer
-            and self.folded[token.begin : at] != "和县"
-            and rjieba.has_word(self.folded[token.begin : at])
-        ):
+        whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
+        if len(whole) > len(word) and whole not in {"和县", "会同县"} and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 

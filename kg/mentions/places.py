@@ -33,7 +33,10 @@ def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     texts = [body, *([headline] if headline else []), *([analyse(hint)] if hint else [])]
     resolved = resolve(texts, [scan(text) for text in texts])
     found = parts(texts, resolved)
-    by_text = iter(tuple(m for m in ms if not _and(text, m)) for text, ms in zip(texts, found, strict=True))
+    counties = {m.place.label for ms in found for m in ms if m.place.level == "county"} - {"会同县"}
+    by_text = iter(
+        tuple(m for m in ms if not _joins(text, m, bool(counties))) for text, ms in zip(texts, found, strict=True)
+    )
     return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
 
 
@@ -62,7 +65,9 @@ def _cities(place: Place | None) -> Iterator[Place]:
         place = place.parent
 
 
-def _and(text: Text, mention: PlaceMention) -> bool:
-    """Whether 和县 is 和 and 县: behind a noun, as in 县总工会和县人社局."""
+def _joins(text: Text, mention: PlaceMention, elsewhere: bool) -> bool:
+    """Whether 和县 is 和 and 县 (县总工会和县人社局), or 会同县 is 会同 and 县, in an article on a county `elsewhere`."""
     before = text.folded[mention.begin - 1 : mention.begin]
+    if mention.text == "会同县":
+        return elsewhere
     return mention.text == "和县" and "一" <= before <= "鿿" and before not in "在到赴从往去至由省市县区州"
