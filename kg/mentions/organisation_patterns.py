@@ -28,7 +28,8 @@ _SESSION_BODIES = {
 }
 _OF_A_BODY = re.compile(r"党组|党委|党总支|工会|团委|领导班子")
 _TOWN = re.compile(
-    r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)|(?P<county>(?<![各全我本该])[县区市旗]))$"
+    r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)"
+    r"|(?P<county>(?<![各全我本该])[县区市旗]))$"
 )
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
