@@ -121,10 +121,9 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         token = scan.starts.get(begin)
         if token is not None and token.tag in tags and begin not in scan.offices:
             named = at - len(found["kind"]) - begin
-            if level == "county":  # 阮华为|县司法局 and 会同|县人社局 are no counties
-                fits = named == 2 and scan.folded[begin:at] != "会同县"
-            else:  # 练|市镇总工会
-                fits = 2 <= named <= 3
+            # 阮华为|县司法局 and 会同|县人社局 are no counties, 练|市镇总工会 no town
+            joined = level == "county" and (named != 2 or scan.folded[begin:at] == "会同县")
+            fits = 2 <= named <= 3 and not joined
             return (Place(scan.folded[begin:at], level), begin) if fits else None
     return None
 

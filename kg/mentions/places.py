@@ -66,7 +66,7 @@ def _cities(place: Place | None) -> Iterator[Place]:
 
 
 def _joins(text: Text, mention: PlaceMention, elsewhere: bool) -> bool:
-    """Whether 和县 is 和 and 县 (县总工会和县人社局), or 会同县 is 会同 and 县, in an article on a county `elsewhere`."""
+    """Whether 和县 is 和 and 县 (县总工会和县人社局), or, with a county `elsewhere`, 会同县 is 会同 and 县."""
     before = text.folded[mention.begin - 1 : mention.begin]
     if mention.text == "会同县":
         return elsewhere
