@@ -150,8 +150,9 @@ def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:
 
 
 def _post(reading: Reading, post: Entity, span: Span, rule: str) -> list[Claim]:
-    """What a post is: a title in the body that its words begin with."""
-    body = next(m.entity for m in reading.organisations if m.entity and m.begin == span.begin)
+    """What a post is: a title in the body that its words begin with, the longest where one lies in another."""
+    begun = [m.entity for m in reading.organisations if m.entity and m.begin == span.begin]
+    body = max((one for one in begun if post.label.startswith(one.label)), key=lambda one: len(one.label))
     title = Literal(post.label.removeprefix(body.label))
     return [
         Claim(post, "kgo:title", title, (span,), reading.article.key, rule, 0.9),
