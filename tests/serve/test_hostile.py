@@ -149,6 +149,9 @@ def test_two_hundred_at_once(server: Server) -> None:
 
 def test_requests_are_logged_one_on_a_line(server: Server) -> None:
     server.get("/sparql", query="ASK { ?s ?p 'a\nb\x1b[31m' }")
-    lines = [line for line in server.log.read_text().splitlines() if "%1B" in line]
+    until = time.monotonic() + 10  # the line is written once the answer is out
+    while not (lines := [line for line in server.log.read_text().splitlines() if "%1B" in line]):
+        assert time.monotonic() < until, "the request was not logged"
+        time.sleep(0.05)
     assert len(lines) == 1 and "127.0.0.1 GET /sparql?query=ASK" in lines[0]
     assert "\x1b" not in server.log.read_text()
