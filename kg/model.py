@@ -131,7 +131,7 @@ class Mention:
 class Place:
     """An administrative division, a development zone or a village; `parent` is the next larger one that is known."""
 
-    label: str  # 滨海县, 盐南高新区
+    label: str  # 滨海县, 苏州高新区
     level: str  # province, city, county, township, village, zone
     adcode: str = ""  # GB/T 2260, six digits (townships: nine), where known
     parent: "Place | None" = None

@@ -1,6 +1,6 @@
 """What is known, as data. Tables are tab-separated: a header line, `#` comments, an `example` column that is a test.
 
-An example marks the wanted span with square brackets: `安吉县总工会[主席]程照`. A text that must not match
+An example marks the wanted span with square brackets: `安吉县总工会[主席]王立平`. A text that must not match
 stands in the column `counterexample`.
 """
 
