@@ -131,7 +131,7 @@ class Mention:
 class Place:
     """An administrative division, a development zone or a village; `parent` is the next larger one that is known."""
 
-    label: str  # 滨海县, 苏州高新区
+    label: str  # 安吉县, 苏州高新区
     level: str  # province, city, county, township, village, zone
     adcode: str = ""  # GB/T 2260, six digits (townships: nine), where known
     parent: "Place | None" = None
@@ -139,7 +139,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Mention):
-    """A place named in the text. A chain (江苏省盐城市滨海县) is one mention a link."""
+    """A place named in the text. A chain (浙江省湖州市安吉县) is one mention a link."""
 
     place: Place
 
