@@ -1,5 +1,13 @@
 """What can go wrong in a way that the user can mend: each says in one line what and where."""
 
+from traceback import extract_tb
+
+
+def place(error: BaseException) -> str:
+    """Where an error of ours was raised and what it is, on one line."""
+    frame = extract_tb(error.__traceback__)[-1]
+    return f"{frame.filename}:{frame.lineno}: {error!r}"
+
 
 class GongbaoError(Exception):
     """Base of all errors that end as one clear line on standard error."""

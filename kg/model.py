@@ -6,6 +6,7 @@ offset of an article back to its source. Normal forms stand beside the text.
 """
 
 import datetime
+from bisect import bisect
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -17,16 +18,35 @@ class Span(NamedTuple):
     end: int
 
 
+class Region(NamedTuple):
+    """A run of a source's text that stood in one place of its file: it ends where the next region begins."""
+
+    begin: int  # in Source.text
+    level: int = 0  # of a heading, 1 to 6; 0 for all other text
+    page: int = 0  # 1-based; 0 where the file has no pages
+    column: int = 0  # of its page, 1-based from the left; 0 where it has none, or the text runs across several
+    box: tuple[float, float, float, float] | None = None  # left, top, right, bottom from the page's upper left corner
+    confidence: float = 1.0  # that these are its characters, less than 1 for scans
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file as it was read: its decoded text (never changed) and what its metadata says."""
+    """A text as read (never changed) and what its metadata says. A file gives one, an archive or a table many."""
 
-    name: str  # the path below the input that was given, with forward slashes
+    name: str  # the path below the input that was given, with forward slashes; news.zip/a/1.txt, rows.jsonl#12
     text: str
-    sha256: str  # of the bytes, hexadecimal
+    sha256: str  # of its own content, hexadecimal: the file's bytes, the archive member's, what a row says
     media_type: str = "text/plain"
-    date: datetime.date | None = None  # of publication, from the file's name, its text or --date
+    date: datetime.date | None = None  # of publication, from its metadata, the file's name, its text or --date
     url: str | None = None
+    publication: str = ""  # the paper or site, where metadata names it
+    authors: tuple[str, ...] = ()  # persons that metadata names, where the text itself has no byline
+    regions: tuple[Region, ...] = ()  # by begin; empty where the text is all that there is to know
+
+    def region(self, offset: int) -> Region | None:
+        """Where the character at `offset` stood in the file, if that is known."""
+        at = bisect(self.regions, offset, key=lambda region: region.begin)
+        return self.regions[at - 1] if at else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,26 @@
 """The whole way on one screen: read, layout, language, mentions, frames, resolve, graph, publish."""
 
-import datetime
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
-from traceback import extract_tb
 
 from pyoxigraph import RdfFormat, Store
 
 from kg import graph, layout, read
-from kg.errors import DataError, GongbaoError, InputError
+from kg.errors import DataError, GongbaoError, InputError, place
 from kg.extract import extract
 from kg.graph import ontology
-from kg.model import Entity, Extraction
+from kg.model import Entity, Extraction, Source
 from kg.publish import files, network
 from kg.resolve.across import join
+
+_SETTINGS = read.Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,20 @@ class Outcome:
     failed: bool = False
 
 
-def run_source(file: tuple[Path, str], date: datetime.date | None, ner: bool = False) -> Outcome:
-    """The way of one source, a (path, name) of `kg.read.find`, up to its extractions. It stands alone: no other
-    source has a say, and what goes wrong costs only this one. Raises DataError: then the program itself is broken.
-    `ner` as in `kg.extract.extract`."""
-    path, name = file
+def run_file(file: tuple[Path, str], settings: read.Settings, ner: bool = False) -> list[Outcome]:
+    """What each source of a file, a (path, name) of `kg.read.find`, gave. Raises DataError: then the program itself
+    is broken. `ner` as in `kg.extract.extract`."""
+    return [
+        Outcome(found.name, note=found.note, failed=True) if isinstance(found, read.Unread) else run_source(found, ner)
+        for found in read.sources(*file, settings)
+    ]
+
+
+def run_source(source: Source, ner: bool = False) -> Outcome:
+    """The way of one source up to its extractions. It stands alone: no other source has a say, and what goes wrong
+    costs only this one. Raises DataError as `run_file`."""
+    name = source.name
     try:
-        source = read.load(path, name, date)
         articles = layout.articles(source)
         extractions = tuple(extract(article, articles, ner) for article in articles)
     except DataError:
@@ -46,9 +54,7 @@ def run_source(file: tuple[Path, str], date: datetime.date | None, ner: bool = F
     except GongbaoError as error:
         return Outcome(name, note=str(error), failed=True)
     except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
-        frame = extract_tb(error.__traceback__)[-1]
-        fault = f"{name}: internal error at {frame.filename}:{frame.lineno}: {error!r}"
-        return Outcome(name, note=fault, failed=True)
+        return Outcome(name, note=f"{name}: internal error at {place(error)}", failed=True)
     try:
         _check(extractions)
     except DataError as error:
@@ -68,12 +74,12 @@ def _check(extractions: Iterable[Extraction]) -> None:
 
 
 def run(
-    found: Iterable[tuple[Path, str]], date: datetime.date | None = None, jobs: int = 1, ner: bool = False
+    found: Sequence[tuple[Path, str]], settings: read.Settings = _SETTINGS, jobs: int = 1, ner: bool = False
 ) -> Iterator[Outcome]:
-    """What each of the files `found` (by `kg.read.find`) gave, in their order, whatever the number of processes.
-    Of files with the same content only the first gives something. Raises DataError, InputError."""
+    """What each source of the files `found` (by `kg.read.find`) gave, in their order, whatever the number of processes.
+    Of sources with the same content only the first gives something. Raises DataError, InputError."""
     seen: dict[str, str] = {}
-    for outcome in _run_all(found, partial(run_source, date=date, ner=ner), jobs):
+    for outcome in chain.from_iterable(_run_all(found, partial(run_file, settings=settings, ner=ner), jobs)):
         sha256 = outcome.extractions[0].article.source.sha256 if outcome.extractions else ""
         if sha256 in seen:
             yield Outcome(outcome.name, note=f"{outcome.name}: same content as {seen[sha256]}, read once")
@@ -84,9 +90,9 @@ def run(
 
 
 def _run_all(
-    found: Iterable[tuple[Path, str]], one: Callable[[tuple[Path, str]], Outcome], jobs: int
-) -> Iterator[Outcome]:
-    if jobs == 1:
+    found: Sequence[tuple[Path, str]], one: Callable[[tuple[Path, str]], list[Outcome]], jobs: int
+) -> Iterator[list[Outcome]]:
+    if jobs == 1 or any(path == read.STDIN for path, _ in found):  # other processes have no standard input
         yield from map(one, found)
         return
     # Spawned, not forked: the parent may have threads (the progress bar). Ctrl-C is the parent's to answer.

@@ -35,7 +35,9 @@ def build(options: argparse.Namespace) -> int:
         print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
     long = sum(path.stat().st_size for path, _ in files if path.exists()) > _LONG
     jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
-    outcomes = list(_watched(pipeline.run(files, options.date, jobs, options.ner), len(files) if long else 0))
+    outcomes = list(
+        _watched(pipeline.run(files, read.Settings(options.date), jobs, options.ner), len(files) if long else 0)
+    )
     for outcome in outcomes:
         if outcome.note:
             print("kg:", outcome.note, file=sys.stderr)

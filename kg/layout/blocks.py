@@ -56,18 +56,21 @@ class Block:
 
 def blocks(source: Source) -> list[Block]:
     """The blocks of `source` in its order, none of them empty."""
+    if source.regions:  # its reader has seen what is a heading, and its text has no marks
+        return list(_plain(source))
     if source.media_type == "text/markdown" or _HAS_TAGS.search(source.text):
         return [block for block in _marked_up(source.text) if block.text]
-    return list(_plain(source.text))
+    return list(_plain(source))
 
 
-def _plain(text: str) -> Iterator[Block]:
+def _plain(source: Source) -> Iterator[Block]:
     newlines = 0
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(source.text):
         if match[0] == "\n":
             newlines += 1
             continue
-        yield Block(match[0], (Run(match[0], match.start()),), 0, max(0, newlines - 1))
+        region = source.region(match.start())
+        yield Block(match[0], (Run(match[0], match.start()),), region.level if region else 0, max(0, newlines - 1))
         newlines = 0
 
 

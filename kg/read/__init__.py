@@ -1,6 +1,7 @@
-"""Bytes to Source: find the files, decode them, learn their date."""
+"""Files to Sources: find them, tell their format, decode them, learn their date."""
 
-from kg.read.find import find, ignored
-from kg.read.load import load
+from kg.read.find import STDIN, find, ignored
+from kg.read.input import Settings, Unread
+from kg.read.sources import load, sources
 
-__all__ = ["find", "ignored", "load"]
+__all__ = ["STDIN", "Settings", "Unread", "find", "ignored", "load", "sources"]

@@ -5,34 +5,37 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.read.formats import is_readable, printable
 
-TEXT_ENDINGS = frozenset({"", ".txt", ".md"})
+STDIN = Path("-")
 
 
 def find(inputs: Sequence[Path]) -> list[tuple[Path, str]]:
     """The files to read with their names, sorted by name, each file once.
 
-    A file given directly is taken whatever its ending and named by its file name; a folder gives its text files
-    (`TEXT_ENDINGS`, hidden ones left out), named by the path below the folder with forward slashes. A folder
-    without any is listed itself: `load` then says so in one line, and the other inputs are still read.
+    A file given directly is taken whatever its ending and named by its file name, `-` is standard input; a folder
+    gives the files that can be read (`kg.read.formats.ENDINGS`, hidden ones left out), named by the path below the
+    folder with forward slashes. A folder without any is listed itself: `sources` then says so in one line, and the
+    other inputs are still read; the same for a link that leads out of its folder.
     Raises UsageError for a path that does not exist.
     """
     found: dict[Path, tuple[Path, str]] = {}
     for given in inputs:
+        if given == STDIN:
+            found[given] = (given, "stdin")
+            continue
         if not given.exists():
             raise UsageError(f"{given}: no such file or folder")
-        if given.is_dir():
-            below = [(path, path.relative_to(given).as_posix()) for path in _walk(given) if _is_text(path)]
-        else:
-            below = []
-        for path, name in below or [(given, given.name or given.resolve().name)]:
-            found.setdefault(path.resolve(), (path, _printable(name)))
+        below = [(path, path.relative_to(given).as_posix()) for path in _walk(given) if is_readable(path.name)]
+        # A link given directly is followed here; one that is still a link was met in a folder.
+        for path, name in below or [(_real(given), given.name or _real(given).name)]:
+            found.setdefault(_real(path), (path, printable(name)))
     return sorted(found.values(), key=lambda pair: (pair[1], str(pair[0])))
 
 
 def ignored(inputs: Sequence[Path]) -> list[Path]:
     """The files below the given folders that `find` leaves out because of their ending, sorted."""
-    return sorted(path for given in inputs if given.is_dir() for path in _walk(given) if not _is_text(path))
+    return sorted(path for given in inputs for path in _walk(given) if not is_readable(path.name))
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -41,10 +44,5 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(parent) / name for name in names if not name.startswith("."))
 
 
-def _is_text(path: Path) -> bool:
-    return path.suffix.lower() in TEXT_ENDINGS
-
-
-def _printable(name: str) -> str:
-    """A name that is no UTF-8 on disk, made printable."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve fails on links in a circle

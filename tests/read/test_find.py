@@ -40,6 +40,6 @@ def test_a_folder_without_text_costs_only_itself(tmp_path: Path) -> None:
     page = _write(tmp_path / "page.txt")
     found = find([empty, page])
     assert [name for _, name in found] == ["empty", "page.txt"]
-    with pytest.raises(InputError, match=r"^empty: no text file in this folder"):
+    with pytest.raises(InputError, match=r"^empty: no file in this folder that can be read"):
         load(*found[0])
     assert load(*found[1]).name == "page.txt"

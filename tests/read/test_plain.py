@@ -7,7 +7,8 @@ import pytest
 
 from kg.errors import InputError
 from kg.read import find, load
-from kg.read.load import MAX_BYTES, MAX_LINE, MAX_PLAIN
+from kg.read.input import MAX_BYTES
+from kg.read.plain import MAX_LINE, MAX_PLAIN
 
 TEXT = "青禾县总工会召开年度工作会议\r\n近日，会议在县职工活动中心召开，各乡镇工会负责人参加。\r\n"
 
@@ -18,12 +19,18 @@ def _load(folder: Path, data: bytes, name: str = "page.txt"):
     return load(path, name)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     source = _load(tmp_path, TEXT.encode(encoding))
     assert source.text == TEXT
     assert source.sha256 == hashlib.sha256(TEXT.encode(encoding)).hexdigest()
     assert source.media_type == "text/plain"
+
+
+def test_traditional_text_in_big5(tmp_path: Path) -> None:
+    text = "青禾縣總工會召開年度工作會議\n近日，會議在縣職工活動中心召開，各鄉鎮工會負責人參加。\n"
+    assert _load(tmp_path, text.encode("big5")).text == text
+    assert _load(tmp_path, text.encode("gb18030")).text == text
 
 
 @pytest.mark.parametrize(
@@ -32,7 +39,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
         (b"", "the file is empty"),
         (b" \r\n\t", "the file is empty"),
         (b"\xef\xbb\xbf", "no Chinese text"),
-        (b"PK\x03\x04\x00\x01", "binary, not text .NUL byte at offset 4"),
+        (b"\x03\x04\x00\x01", "binary, not text .NUL byte at offset 2"),
         ("会议".encode("utf-16") + b"\0\0", "binary"),
         ("会议".encode("utf-16")[:-1], "no good UTF-16 at byte offset 4"),
         (TEXT.encode()[:-4], f"half a UTF-8 character at byte offset {len(TEXT.encode()) - 5}"),

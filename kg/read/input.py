@@ -1,0 +1,53 @@
+"""What goes into a reader, and what comes out where nothing could be read."""
+
+import datetime
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from kg.errors import InputError
+
+MAX_BYTES = 16 << 20  # of a text: a year of daily transcripts is 10 MB
+MAX_FILE = 64 << 20  # of a PDF, a picture, a member of an archive
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user says of all inputs."""
+
+    date: datetime.date | None = None  # of publication, where an input doesn't say it
+    text_field: str = ""  # of JSON Lines and CSV; "" for the first of the usual names
+    date_field: str = ""
+    title_field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A source that gave no text: `note` is the one line that says why, and begins with `name`."""
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file, or a part of an archive, on its way to a reader. `stream` stands at its beginning and can seek."""
+
+    name: str
+    stream: BinaryIO
+    settings: Settings = Settings()
+    depth: int = 0  # the archives around it
+    url: str | None = None  # where it was fetched
+    date: datetime.date | None = None  # when it was written, if what is around it says so
+
+    def read(self, limit: int = MAX_BYTES) -> bytes:
+        """All bytes. Raises InputError for more than `limit`."""
+        data = self.stream.read(limit + 1)
+        if len(data) > limit:
+            raise InputError(f"larger than {limit >> 20} MB; split it into files of one page or issue each")
+        return data
+
+    def head(self, size: int = 2048) -> bytes:
+        """The first bytes, left to be read again."""
+        head = self.stream.read(size)
+        self.stream.seek(0)
+        return head

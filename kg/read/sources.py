@@ -1,0 +1,82 @@
+"""All sources that one file gives, whatever its format; what can't be read is told in one line each."""
+
+import datetime
+import os
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+from stat import S_ISREG
+from typing import BinaryIO
+
+from kg.errors import InputError, place
+from kg.model import Source
+from kg.read.find import STDIN
+from kg.read.formats import kind
+from kg.read.input import Input, Settings, Unread
+
+DEEPEST = 3  # archives in archives
+
+_PLAIN = Settings()
+
+
+def sources(path: Path, name: str, settings: Settings = _PLAIN) -> Iterator[Source | Unread]:
+    """The sources in the file `path` called `name` (both by `kg.read.find`), in its order.
+
+    A plain file gives one source; an archive gives those of each member (news.zip/a/1.txt), a table one a row
+    (rows.jsonl#12). Whatever can't be read gives an Unread in its place and costs only itself. Never raises for
+    what is in the file; `path` is closed when the generator is.
+    """
+    try:
+        if path.is_symlink() and _leads_out(path, name):
+            raise InputError("a link that leads out of its folder")
+        with _open(path) as stream:
+            yield from _read(Input(name, stream, settings))
+    except InputError as error:
+        yield Unread(name, f"{name}: {error}")
+    except OSError as error:
+        yield Unread(name, f"{name}: cannot be read: {error.strerror or error}")
+
+
+def load(path: Path, name: str, date: datetime.date | None = None) -> Source:
+    """The one source of a file that gives one. Raises InputError with the line that says why there is none."""
+    for found in sources(path, name, Settings(date)):
+        if isinstance(found, Unread):
+            raise InputError(found.note)
+        return found
+    raise InputError(f"{name}: nothing in it")
+
+
+def _leads_out(path: Path, name: str) -> bool:
+    """Whether the link `path`, called `name` below the folder that was given, leads to a file outside that folder."""
+    folder = path.parents[name.count("/")].resolve()
+    return not Path(os.path.realpath(path)).is_relative_to(folder)
+
+
+def _open(path: Path) -> BinaryIO:
+    if path == STDIN:
+        return BytesIO(sys.stdin.buffer.read())
+    if path.is_dir():
+        raise InputError("no file in this folder that can be read")
+    if not S_ISREG(path.stat().st_mode):
+        raise InputError("no regular file")  # a pipe would keep us waiting
+    return path.open("rb")
+
+
+def _read(given: Input) -> Iterator[Source | Unread]:
+    try:
+        if given.depth > DEEPEST:
+            raise InputError(f"more than {DEEPEST} archives inside each other")
+        reader = import_module(f"kg.read.{kind(given)}")
+        for found in reader.read(given):
+            if isinstance(found, Input):
+                yield from _read(found)
+            else:
+                yield found
+    except InputError as error:
+        yield Unread(given.name, f"{given.name}: {error}")
+    except (GeneratorExit, OSError):
+        raise
+    except Exception as error:  # a fault of a reader must not cost what else there is to read
+        yield Unread(given.name, f"{given.name}: internal error at {place(error)}")
