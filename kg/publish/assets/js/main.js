@@ -1,6 +1,6 @@
 import { NAMED, nodes } from "./graph.js";
 import { network, rearrange, refresh, reveal } from "./canvas.js";
-import { find } from "./search.js";
+import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
 import { csv, svg, turtle } from "./export.js";

@@ -1,66 +1,8 @@
-import { NAMED, nodes, ranked, raw } from "./graph.js";
 import { $, make, word } from "./words.js";
+import { find, prepare } from "./names.js";
 import { choose } from "./panel.js";
 
-// Search by name, other name, pinyin in full (zonggonghui) or by initials (zgh), with suggestions while one types.
-const SHOWN = 30;
-let index; // per name of a node: lower case, initials, syllables run together with where each begins
-const build = () => {
-  const read = (text, reading) =>
-    reading ? reading.split(" ") : [...text].map((sign) => raw.pinyin[sign]).filter(Boolean);
-  index = nodes.slice(0, NAMED).map((node) =>
-    [node.label, ...node.names].map((text, at) => {
-      const syllables = read(text, raw.nodes.readings[node.id]?.[at]);
-      return {
-        text: text.toLowerCase(),
-        initials: syllables.map((one) => one[0]).join(""),
-        full: syllables.join(""),
-        syllables,
-      };
-    }),
-  );
-};
-const begins = ({ full, syllables }, letters) => {
-  if (!full.includes(letters)) return -1;
-  let at = 0;
-  for (const [number, syllable] of syllables.entries()) {
-    if (full.startsWith(letters, at)) return number;
-    at += syllable.length;
-  }
-  return -1;
-};
-// From 0 (not found) to 6 (the very name); one less for each further way off.
-const score = (name, query, letters) => {
-  if (name.text === query) return 6;
-  if (name.text.startsWith(query)) return 5;
-  if (name.text.endsWith(query)) return 4; // 总工会: what a body is stands at the end of its name
-  if (name.text.includes(query)) return 3;
-  if (!letters) return 0;
-  if (name.initials === letters || name.full === letters) return 5;
-  const short = name.initials.indexOf(letters);
-  if (short === 0 || (short > 0 && name.initials.endsWith(letters))) return 4;
-  const long = letters.length > 1 ? begins(name, letters) : -1;
-  return long === 0 ? 4 : short > 0 || long > 0 ? 2 : 0;
-};
-// The nodes found, the best first, and between alike ones the best joined.
-export const find = (text) => {
-  if (!index) build();
-  const query = text.trim().toLowerCase();
-  if (!query) return [];
-  const letters = /^[a-z' ]+$/.test(query) ? query.replace(/[' ]/g, "") : "";
-  const found = Array.from({ length: 13 }, () => []); // by score, in halves: another name counts a half less
-  for (const id of ranked) {
-    if (id >= NAMED) continue;
-    let [best, by] = [0, 0];
-    for (let at = 0; at < index[id].length; at++) {
-      const points = 2 * score(index[id][at], query, letters) - (at ? 1 : 0);
-      if (points > best) [best, by] = [points, at];
-    }
-    if (best > 0) found[best].push({ node: nodes[id], by });
-  }
-  return found.reverse().flat();
-};
-
+// The search field with its suggestions.
 const [field, list] = [$("query"), $("results")];
 let found = [];
 let at = -1;
@@ -86,8 +28,8 @@ const mark = (number) => {
   field.setAttribute("aria-activedescendant", options[at].id);
 };
 const suggest = () => {
-  const all = find(field.value);
-  found = all.slice(0, SHOWN);
+  const { hits, total } = find(field.value);
+  found = hits;
   at = -1;
   field.removeAttribute("aria-activedescendant");
   list.replaceChildren(
@@ -105,7 +47,7 @@ const suggest = () => {
   list.hidden = !found.length;
   field.setAttribute("aria-expanded", !list.hidden);
   const typed = field.value.trim();
-  $("said").textContent = typed ? `${all.length} ${word("hits")}` : "";
+  $("said").textContent = typed ? `${total.toLocaleString("en")} ${word("hits")}` : "";
   $("nothing").hidden = !typed || Boolean(found.length);
 };
 field.addEventListener("input", suggest);
@@ -131,4 +73,4 @@ field.addEventListener("blur", () =>
     if (!$("search").contains(document.activeElement)) close();
   }, 150),
 );
-(window.requestIdleCallback ?? setTimeout)(() => index || build()); // before the first letter is typed
+(window.requestIdleCallback ?? setTimeout)(prepare); // before the first letter is typed
