@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     import igraph
 
 _FEW = 4  # parts with fewer nodes stand together in one disc of their own
-_DENSE = 0.14  # that disc's share of room: nobody looks for anything in it but by search
-_WIDE = 1.5  # a screen is wider than it is high
-_SPREAD = 1.35  # the discs' centres are drawn this much apart before they are parted: room for lines and names
+_DENSE = 0.06  # that disc's share of room: nobody looks for anything in it but by search
+_WIDE = 1.8  # a screen is wider than it is high (the page turns the picture where it isn't)
+_SPREAD = 1.3  # discs are parted as if they were this much larger: room for lines and names
+_TIGHT = 0.85  # as parting them makes room where they stand too close
 _ROUNDS = 60
 _GOLDEN = pi * (3 - sqrt(5))  # the sunflower's angle, which fills a disc evenly
 
@@ -88,9 +89,19 @@ def _middles(graph: "igraph.Graph", parts: list[list[int]], radii: list[float]) 
     between = igraph.Graph(len(parts), list(weights))
     layout = between.layout_fruchterman_reingold(weights=[sqrt(weight) for weight in weights.values()], niter=500)
     layout.center()
-    room = 1.3 * sqrt(sum(radius**2 for radius in radii[: len(parts)]))
-    reach = max(hypot(x, y) for x, y in layout) or 1.0
-    middles = [(x / reach * room * _WIDE, y / reach * room) for x, y in layout]
+    # Evened out, as in a disc: a few outliers must not press all the others together in the middle.
+    order = sorted(range(len(parts)), key=lambda part: (hypot(*layout[part]), part))
+    areas = [(radius * _SPREAD) ** 2 for radius in radii[: len(parts)]]
+    middles: list[Place] = [(0.0, 0.0)] * len(parts)
+    filled = 0.0
+    for part in order:
+        distance = _TIGHT * sqrt(filled + areas[part] / 2)
+        filled += areas[part]
+        angle = atan2(layout[part][1], layout[part][0])
+        middles[part] = (distance * cos(angle), distance * sin(angle))
+    width, height = (max(values) - min(values) for values in zip(*middles, strict=True))
+    stretch = sqrt(_WIDE * height / width) if width and height else 1.0
+    middles = [(x * stretch, y / stretch) for x, y in middles]
     return _parted(middles, [radius * _SPREAD for radius in radii[: len(parts)]])
 
 

@@ -1,7 +1,6 @@
 import { nodes } from "./graph.js";
 import { $, word } from "./words.js";
-import { go, state } from "./state.js";
-import { arrange, linksAmong, pick, scene, sizeAt } from "./scene.js";
+import { arrange, isOpen, linksAmong, pick, scene, sizeAt } from "./scene.js";
 import { paint } from "./paint.js";
 
 // vis-network is the camera, the pointer and the forces: it holds only the nodes in sight. What they look like is
@@ -33,7 +32,6 @@ export const network = new vis.Network(
     interaction: { hover: true, selectConnectedEdges: false, hoverConnectedEdges: false, zoomSpeed: 0.7 },
   },
 );
-// A finger on the picture pans it; the page itself doesn't move.
 const picture = shell.querySelector("canvas");
 
 export const camera = () => {
@@ -78,9 +76,11 @@ const choose = () => {
   links = linksAmong(ids);
   points.remove(gone);
   points.update(drawn.map((id) => ({ id, x: scene.places.get(id).x, y: scene.places.get(id).y })));
-  const all = scene.places.size + scene.more;
-  const [few, many] = [drawn.length, all].map((count) => count.toLocaleString("en"));
-  $("amount").textContent = !all ? word("none") : drawn.length < all ? `${word("amount")} ${few} / ${many}` : "";
+  const closed = scene.discs.filter((disc) => !isOpen(disc, scale)).length;
+  const [few, many, groups] = [drawn.length, scene.within.size, closed].map((count) => count.toLocaleString("en"));
+  $("amount").textContent = closed
+    ? `${groups} ${word("groups")} · ${many} ${word("entities")}`
+    : `${word("amount")} ${few} / ${many}`;
 };
 
 // Where the middle of what the panel leaves free lies, in pixels from the middle of all.
@@ -88,7 +88,7 @@ const shift = () => {
   if ($("panel").hidden) return [0, 0];
   return innerWidth > 700 ? [-$("panel").offsetWidth / 2, 0] : [0, -$("panel").offsetHeight / 2];
 };
-const look = (x, y, scale, duration = 0) => {
+export const look = (x, y, scale, duration = 0) => {
   const [dx, dy] = shift();
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !duration;
   network.moveTo({
@@ -105,14 +105,14 @@ export const fit = (duration = 0) => {
   // Beside the legend where the window is wide; names need some room beyond the outermost nodes.
   const beside = innerWidth > 700 ? $("side").offsetWidth + 12 : 0;
   const [width, height] = [shell.clientWidth + 2 * dx - beside, shell.clientHeight + 2 * dy];
-  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 90), 100), Math.max(height - 80, 100)];
+  const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 70), 100), Math.max(height - 80, 100)];
   let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
   let [x, y] = [(left + right) / 2, (top + bottom) / 2];
   if (scene.mode === "time") {
     // rather the latest part that can be read than everything too small
     const least = innerWidth > 700 ? 0.8 : 0.6;
     if (scale < least)
-      [scale, x, y] = [least, scene.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
+      [scale, x, y] = [least, scene.time.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
   }
   look(x - beside / 2 / scale, y, scale, duration);
 };
@@ -169,59 +169,18 @@ const keep = (ids) => {
   for (const [id, place] of Object.entries(network.getPositions(ids))) scene.places.set(+id, place);
 };
 
-// The pointer: nodes are vis-network's to find, lines and names of communities ours.
-const lineAt = ({ x, y }) => {
-  const at = places();
-  let best = [7, null];
-  for (const link of links) {
-    const [a, b] = [link.a, link.b].map((id) => network.canvasToDOM(at.get(id)));
-    const along = Math.min(
-      Math.max(((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / ((b.x - a.x) ** 2 + (b.y - a.y) ** 2 || 1), 0),
-      1,
-    );
-    const away = Math.hypot(a.x + along * (b.x - a.x) - x, a.y + along * (b.y - a.y) - y);
-    if (away < best[0]) best = [away, link];
-  }
-  return best[1];
-};
-const discAt = ({ x, y }) => {
-  const { scale } = camera();
-  return scene.discs.find((disc) => {
-    const at = network.canvasToDOM(disc);
-    const away = Math.hypot(at.x - x, at.y - y) / (disc.radius * scale);
-    return (
-      disc.name &&
-      (away < 1.06 || (Math.abs(at.x - x) < 80 && at.y - y > 0 && at.y - y < disc.radius * scale * 1.06 + 24))
-    );
-  });
-};
-network.on("click", ({ nodes: [id], pointer }) => {
-  shell.focus({ preventScroll: true });
-  if (id !== undefined) return go({ chosen: nodes[id], line: null });
-  const line = lineAt(pointer.DOM);
-  go(line ? { chosen: null, line: [nodes[line.a], nodes[line.b]] } : { chosen: null, line: null });
-});
-network.on("doubleClick", ({ nodes: [id], pointer }) => {
-  if (id !== undefined) return go({ view: "network", focus: nodes[id], group: null });
-  const disc = discAt(pointer.DOM);
-  if (disc) go({ group: disc, chosen: null, line: null });
-});
-network.on("hoverNode", ({ node }) => {
-  hover = node;
-  picture.style.cursor = "pointer";
-  network.redraw();
-});
-network.on("blurNode", () => {
-  hover = -1;
-  picture.style.cursor = "";
-  network.redraw();
-});
 let waiting = 0;
 const soon = () => {
   waiting ||= setTimeout(() => {
     waiting = 0;
     refresh();
   }, 60);
+};
+// The node under the pointer.
+export const pointed = () => hover;
+export const point = (id) => {
+  hover = id;
+  network.redraw();
 };
 network.on("zoom", soon);
 network.on("resize", soon);
@@ -231,27 +190,3 @@ network.on("dragEnd", ({ nodes: ids }) => {
   refresh();
 });
 
-// The keyboard: arrows lead from node to node, Enter opens the neighbourhood, + and - zoom, 0 shows all.
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-shell.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
-  const { x, y, scale } = camera();
-  if (ARROWS[event.key]) {
-    const [dx, dy] = ARROWS[event.key];
-    const from = state.chosen && scene.places.get(state.chosen.id);
-    let best = [Infinity, from ? undefined : drawn[0]];
-    for (const id of from ? drawn : []) {
-      const place = scene.places.get(id);
-      const [ax, ay] = [place.x - from.x, place.y - from.y];
-      const ahead = ax * dx + ay * dy;
-      const cost = ahead + 2.5 * Math.abs(ax * dy + ay * dx);
-      if (ahead > 0 && cost < best[0]) best = [cost, id];
-    }
-    if (best[1] !== undefined) go({ chosen: nodes[best[1]], line: null }, true);
-  } else if (event.key === "Enter" && state.chosen) go({ view: "network", focus: state.chosen, group: null });
-  else if (event.key === "+" || event.key === "=") look(x, y, scale * 1.4);
-  else if (event.key === "-") look(x, y, scale / 1.4);
-  else if (event.key === "0") fit();
-  else return;
-  event.preventDefault();
-});

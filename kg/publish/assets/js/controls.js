@@ -1,4 +1,4 @@
-import { KINDS, dayNumber, dayText, days, nodes, raw } from "./graph.js";
+import { KINDS, NAMED, articles, dayNumber, dayText, days, facts, nodes, raw } from "./graph.js";
 import { $, button, make, speak, speech, word } from "./words.js";
 import { counts } from "./filters.js";
 import { fit, toggleForces } from "./canvas.js";
@@ -67,6 +67,11 @@ dark.addEventListener("change", () => {
 
 export const words = () => {
   speak();
+  $("extent").textContent = [
+    `${articles.length.toLocaleString("en")} ${word("articles")}`,
+    `${NAMED.toLocaleString("en")} ${word("entities")}`,
+    `${facts.length.toLocaleString("en")} ${word("facts")}`,
+  ].join(" · ");
   choices("cls", raw.classes, (term) => word(term));
   choices("relation", raw.relations, (term) => word(term));
   choices("source", raw.sources, (source) => source);
@@ -74,25 +79,7 @@ export const words = () => {
 if (innerWidth <= 700) for (const id of ["legend", "filters"]) $(id).open = false;
 if (innerHeight < 640) $("legend").open = false;
 
-const trail = () => {
-  const parts = [];
-  if (state.group || (state.focus && state.view !== "time")) {
-    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null })));
-    if (state.group) parts.push(make("b", "", state.group.name || word("rest")));
-    else {
-      parts.push(make("b", "", state.focus.label));
-      for (const steps of [1, 2]) {
-        const step = button("", `${steps} ${word("steps")}`, () => go({ steps }));
-        step.setAttribute("aria-pressed", state.steps === steps);
-        parts.push(step);
-      }
-    }
-  }
-  $("trail").hidden = !parts.length;
-  $("trail").replaceChildren(...parts);
-};
 onState(() => {
-  trail();
   for (const kind of KINDS) {
     const box = document.querySelector(`#legend input[value=${kind}]`);
     box.checked = !state.hidden.includes(kind);

@@ -9,6 +9,10 @@ export const KINDS = [...raw.kinds, ...FOLDED];
 let texts;
 export const sentenceText = (index) => (texts ??= parse("sentences"))[index];
 
+// Places are made for a screen that is wider than high; where it is higher than wide, the picture lies on its side.
+const turned = innerHeight > innerWidth;
+const place = (x, y) => (turned ? { x: y, y: x } : { x, y });
+
 const column = (values, index, empty) => values[index] ?? empty;
 export const nodes = raw.nodes.label.map((label, id) => ({
   id,
@@ -19,8 +23,7 @@ export const nodes = raw.nodes.label.map((label, id) => ({
   names: column(raw.nodes.names, id, []),
   articles: column(raw.nodes.articles, id, []),
   quotes: column(raw.nodes.quotes, id, []),
-  x: raw.x[id],
-  y: raw.y[id],
+  ...place(raw.x[id], raw.y[id]),
   radius: raw.size[id],
   facts: [],
   since: "",
@@ -124,11 +127,15 @@ export const nodeOf = (iri) => byIri.get(iri);
 export const communities = raw.communities.map(([name, x, y, radius, members], id) => ({
   id,
   name,
-  x,
-  y,
+  ...place(x, y),
   radius,
   members,
+  kind: nodes[members.find((member) => nodes[member].label === name)]?.kind,
 }));
+// The number of each node's community; a folded node is in its owner's.
+export const communityOf = new Int16Array(nodes.length).fill(-1);
+for (const { id, members } of communities) for (const member of members) communityOf[member] = id;
+for (let id = NAMED; id < nodes.length; id++) communityOf[id] = communityOf[nodes[id].facts[0].subject];
 
 // All dates that the graph knows, as days; a month or a year begins on its first day.
 export const days = [...new Set([...articles.map((article) => article.date), ...nodes.map((node) => node.since)])]

@@ -1,9 +1,11 @@
 import { NAMED, nodes } from "./graph.js";
+import "./pointer.js";
 import { network, rearrange, refresh, reveal } from "./canvas.js";
 import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
 import { csv, svg, turtle } from "./export.js";
+import { showTrail } from "./trail.js";
 import { words } from "./controls.js";
 import { $ } from "./words.js";
 import { go, onState, read, state } from "./state.js";
@@ -12,7 +14,7 @@ import { scene } from "./scene.js";
 // Puts the parts together: what a change of state means for the picture, the panel and the table.
 let [place, sieve] = ["", ""];
 onState(() => {
-  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.group?.id]);
+  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.pages, state.group?.id]);
   const filters = JSON.stringify([
     state.hidden,
     state.cls,
@@ -29,6 +31,7 @@ onState(() => {
   if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
   else refresh();
   showTable();
+  showTrail();
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") {

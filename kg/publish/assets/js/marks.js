@@ -15,10 +15,11 @@ export const widthOf = (pen, text) => {
   if (!widths.has(key)) widths.set(key, pen.measureText(text).width);
   return widths.get(key);
 };
-export const rowsOf = (label) => {
+// A name in one row or, past ten characters, two; at most `most` characters of it.
+export const rowsOf = (label, most = 20) => {
   const signs = [...label];
-  if (signs.length <= 10) return [label];
-  const shown = signs.length <= 20 ? signs : [...signs.slice(0, 19), "…"];
+  const shown = signs.length <= most ? signs : [...signs.slice(0, most - 1), "…"];
+  if (shown.length <= 10) return [shown.join("")];
   const half = Math.ceil(shown.length / 2);
   return [shown.slice(0, half).join(""), shown.slice(half).join("")];
 };

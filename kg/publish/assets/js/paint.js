@@ -1,54 +1,10 @@
-import { dayText, degree, nodes } from "./graph.js";
+import { nodes } from "./graph.js";
 import { word } from "./words.js";
 import { scene, sizeAt } from "./scene.js";
 import { state } from "./state.js";
+import { HIGH, axis } from "./axis.js";
+import { backdrops, inSight, titles } from "./discs.js";
 import { FACE, SIZE, ledger, outline, palette, rowsOf, widthOf } from "./marks.js";
-
-// Days, months or years along the lower edge, whichever leaves their names room.
-const axis = (pen, { width, height, scale, x }, colours, sx) => {
-  const perDay = scene.perDay * scale;
-  const [unit, step] = [
-    [70, "d", 1],
-    [14, "d", 7],
-    [2.4, "m", 1],
-    [0.8, "m", 3],
-    [0, "y", 1],
-  ]
-    .find(([least]) => perDay > least)
-    .slice(1);
-  pen.fillStyle = colours.panel;
-  pen.fillRect(0, height - 26, width, 26);
-  pen.strokeStyle = colours.line;
-  pen.fillStyle = colours.faint;
-  pen.font = `12px ${FACE}`;
-  pen.textAlign = "left";
-  pen.textBaseline = "top";
-  pen.lineWidth = 1;
-  const from = dayText(Math.floor(scene.day0 + (x - width / 2 / scale) / scene.perDay));
-  const until = scene.day0 + (x + width / 2 / scale) / scene.perDay;
-  let [year, month, day] = [
-    +from.slice(0, 4),
-    unit === "y" ? 1 : +from.slice(5, 7),
-    unit === "d" ? +from.slice(8, 10) : 1,
-  ];
-  if (unit === "m") month -= (month - 1) % step;
-  for (let tick = 0; tick < 400; tick++) {
-    const at = Date.UTC(year, month - 1, day) / 864e5;
-    if (at > until) break;
-    const px = sx((at - scene.day0) * scene.perDay);
-    pen.beginPath();
-    pen.moveTo(px, 0);
-    pen.lineTo(px, height);
-    pen.globalAlpha = 0.5;
-    pen.stroke();
-    pen.globalAlpha = 1;
-    const text = dayText(at);
-    pen.fillText(unit === "y" ? text.slice(0, 4) : unit === "m" ? text.slice(0, 7) : text, px + 4, height - 20);
-    if (unit === "d") day += step;
-    else if (unit === "m") month += step;
-    else year += 1;
-  }
-};
 
 // Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
 // `view`: width, height, scale and the world's x and y in the middle; `drawn` the nodes' ids in order of rank, `links`
@@ -76,37 +32,11 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
   };
 
   if (scene.mode === "time") {
-    axis(pen, view, colours, sx);
-    taken.take([0, height - 26, width, height]);
+    axis(pen, view, scene.time, colours, sx);
+    taken.take([0, height - HIGH, width, height]);
   }
-
-  // Discs of communities.
-  const discs = scene.discs.filter(({ x, y, radius }) => {
-    const reach = radius * scale;
-    return sx(x) > -reach && sx(x) < width + reach && sy(y) > -reach && sy(y) < height + reach && reach > 4;
-  });
-  for (const { x, y, radius, name } of discs) {
-    if (!name) continue;
-    pen.beginPath();
-    pen.arc(sx(x), sy(y), radius * scale * 1.06, 0, 2 * Math.PI);
-    pen.fillStyle = colours.disc;
-    pen.fill();
-  }
-  const dust = new Map();
-  for (const id of scene.dust) {
-    const place = scene.places.get(id);
-    const key = `${nodes[id].kind} ${degree[id] ? 0.55 : 0.2}`;
-    dust.has(key) ? dust.get(key).push(place) : dust.set(key, [place]);
-  }
-  for (const [key, spots] of dust) {
-    const [kind, alpha] = key.split(" ");
-    pen.globalAlpha = Number(alpha);
-    pen.fillStyle = colours[kind];
-    pen.beginPath();
-    for (const place of spots) pen.rect(sx(place.x) - 1, sy(place.y) - 1, 2, 2);
-    pen.fill();
-  }
-  pen.globalAlpha = 1;
+  const discs = inSight(view, sx, sy);
+  backdrops(pen, view, discs, colours, sx, sy);
 
   // Lines.
   const chosen = state.chosen && at.has(state.chosen.id) ? state.chosen.id : -1;
@@ -166,31 +96,15 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
   }
   pen.globalAlpha = 1;
 
-  // Names: communities', then the chosen node's and its neighbours', then by rank, each where there is room.
+  // Names: the chosen node's, then communities', then its neighbours' and all others by rank, each where there is room.
   halo();
-  pen.font = `600 ${SIZE + 1}px ${FACE}`;
-  const called = new Set(); // the names that are now written over communities: their members' needn't be
-  for (const { x, y, radius, name, members } of discs) {
-    const reach = radius * scale;
-    if (reach < 16 || reach > Math.max(width, height) * 0.7) continue;
-    const amount = members.length.toLocaleString("en");
-    const text = name ? `${name} · ${amount}` : `${word("rest")} · ${amount}`;
-    const half = widthOf(pen, text) / 2;
-    const top = sy(y) - reach * 1.06 - SIZE - 6;
-    const box = [sx(x) - half - 4, top - 2, sx(x) + half + 4, top + SIZE + 6];
-    if (box[0] < 0 || box[2] > width || box[1] < 0 || !taken.free(box)) continue;
-    taken.take(box);
-    if (name) called.add(name);
-    write([text], sx(x), top, colours.faint);
-  }
   let tries = 900; // so that thousands of nodes in sight don't slow the page down
   const name = (id, font) => {
     const own = boxes.get(id);
     const { label } = nodes[id];
     if (!own || tries-- < 0 || (called.has(label) && !near.has(id))) return;
     pen.font = font;
-    const full = rowsOf(label);
-    if (!fits(full, own) && label.length > 9) fits([`${[...label].slice(0, 7).join("")}…`], own);
+    [20, 15, 7].some((most) => (most === 20 || [...label].length > most + 1) && fits(rowsOf(label, most), own));
   };
   const fits = (rows, own) => {
     const ink = colours.text;
@@ -215,10 +129,12 @@ export const paint = (pen, view, { drawn, links, at, hover }) => {
   };
   const plain = `${SIZE}px ${FACE}`;
   const first = [chosen, hover].filter((id) => id >= 0);
+  let called = new Set(); // the names that are now written over communities: their members' needn't be
   for (const id of first) name(id, `bold ${SIZE}px ${FACE}`);
+  called = titles(pen, view, discs, taken, colours, sx, sy, write);
   for (const id of drawn) if (near.has(id) && !first.includes(id)) name(id, plain);
   pen.font = `${SIZE - 2}px ${FACE}`;
-  for (const link of chosen >= 0 ? links : []) {
+  for (const link of near.size > 1 && near.size <= 40 ? links : []) {
     if (link.a !== chosen && link.b !== chosen) continue;
     const [from, to] = [at.get(link.a), at.get(link.b)];
     const text = [...new Set(link.facts.map((fact) => fact.note || word(fact.term)))].slice(0, 2).join(" · ");

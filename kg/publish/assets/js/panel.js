@@ -1,22 +1,22 @@
 import { articles, degree, nodes, other, quoteAt, sentenceText } from "./graph.js";
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
-import { go, state } from "./state.js";
+import { go, goNear, state } from "./state.js";
 
 // What is known of a node, or of the line between two, each fact with the sentence that says it.
 const MANY = 25; // facts of one kind that are shown at once
 
-const about = (article) => {
+// Where it stands: headline, source and day; `remarks` are what else is to be said of the fact.
+const about = (article, remarks = []) => {
   const { headline, date, source } = articles[article] ?? { headline: "", date: "", source: "" };
   return make(
     "p",
     "about",
-    [headline || word("caption"), source].filter(Boolean).join(" · "),
-    " ",
-    make("span", "date", date),
+    make("cite", "", headline || word("caption")),
+    ...[source, date, ...remarks].filter(Boolean).flatMap((text) => [" · ", make("span", "whole", text)]),
   );
 };
-const quotation = (sentence, article, spans) => {
+const quotation = (sentence, article, spans, remarks) => {
   const signs = [...sentenceText(sentence)]; // offsets count code points
   const quote = make("blockquote");
   let at = 0;
@@ -29,15 +29,16 @@ const quotation = (sentence, article, spans) => {
     at = end;
   }
   quote.append(signs.slice(at).join(""));
-  return [quote, about(article)];
+  return [quote, about(article, remarks)];
 };
-const quotations = (indexes) => {
+const quotations = (indexes, remarks = []) => {
   const sentences = new Map(); // a fact may rest on several words of one sentence
   for (const { sentence, begin, end, article } of indexes.map(quoteAt)) {
     if (!sentences.has(sentence)) sentences.set(sentence, [article, []]);
     sentences.get(sentence)[1].push([begin, end]);
   }
-  return [...sentences].flatMap(([sentence, [article, spans]]) => quotation(sentence, article, spans));
+  if (!sentences.size && remarks.length) return [make("p", "about", remarks.join(" · "))];
+  return [...sentences].flatMap(([sentence, [article, spans]]) => quotation(sentence, article, spans, remarks));
 };
 export const choose = (node) => go({ chosen: node, line: null });
 const end = (fact, inverse) => {
@@ -50,7 +51,7 @@ const remarks = (fact) => {
   if (fact.seen.length) said.push(`${word("attested")} ${[...new Set(fact.seen)].join(" – ")}`);
   if (fact.confidence !== null) said.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
   if (fact.by) said.push(word("known"));
-  return said.length ? [make("p", "about", said.join(" · "))] : [];
+  return said;
 };
 const figures = (node) => {
   const counted = node.facts.filter((fact) => fact.term === "kgo:Measurement");
@@ -67,7 +68,7 @@ const item = (fact, node, tagged) => {
   if (fact.note) line.append(" ", make("span", "note", fact.note));
   if (tagged) line.append(" ", make("span", "tag", word(fact.term, inverse)));
   if (far?.kind === "programme") line.append(...figures(far));
-  line.append(...quotations(fact.quotes), ...remarks(fact));
+  line.append(...quotations(fact.quotes, remarks(fact)));
   return line;
 };
 const section = (title, entries, draw) => {
@@ -131,9 +132,9 @@ const showNode = (node) => {
 
   const tools = make("div", "tools");
   for (const steps of [1, 2]) {
-    const open = button("", `${word("near")} ${steps}`, () => go({ view: "network", focus: node, steps, group: null }));
-    open.setAttribute("aria-pressed", state.focus === node && state.steps === steps);
-    if (degree[node.id]) tools.append(open);
+    const near = button("", word(`near${steps}`), () => goNear(node, steps));
+    near.setAttribute("aria-pressed", state.focus === node && state.steps === steps);
+    if (degree[node.id]) tools.append(near);
   }
   const head = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term)), tools];
   if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
@@ -146,7 +147,7 @@ const showLine = ([a, b]) => {
       button("link", node.label, () => choose(node)),
     );
     const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
-    return make("li", "", ends[0], " → ", ends[1], ...note, ...quotations(fact.quotes), ...remarks(fact));
+    return make("li", "", ends[0], " → ", ends[1], ...note, ...quotations(fact.quotes, remarks(fact)));
   };
   const terms = [...new Set(told.map((fact) => fact.term))];
   return [

@@ -1,114 +1,70 @@
-import { NAMED, communities, dayNumber, degree, nodes, other, ranked } from "./graph.js";
+import { communities, communityOf, facts, nodes, ranked } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
+import { around, neighbours } from "./around.js";
+import { inTime } from "./time.js";
 import { state } from "./state.js";
 
 // What stands where in the current view. `ranked` are all nodes of the view, the best joined first; what is drawn of
 // them depends on the part in sight (`pick`), so that a large graph is never a hairball and zooming in shows more.
-export const scene = { mode: "", places: new Map(), ranked: [], dust: [], discs: [], more: 0, box: null };
+// `within` are the ids that the view is about, of which a large neighbourhood has no place for all.
+export const scene = {
+  mode: "",
+  places: new Map(),
+  within: new Set(),
+  ranked: [],
+  dust: [],
+  discs: [],
+  ties: [],
+  box: null,
+  time: null,
+};
 
 const DUST = 5000; // dots at most for nodes that are not drawn
-const MOST = 130; // nodes in a neighbourhood; the table has them all
+const TIES = 70; // lines at most between communities
+const OPEN = 80; // pixels of a disc's radius from which on its members are drawn
 const LARGE = communities.length > 0;
 
-const neighbours = (node) => {
-  const found = new Set();
-  for (const fact of node.facts) {
-    if (!factOn[fact.id]) continue;
-    const ends =
-      nodeOn[fact.folded] && node.id !== fact.folded
-        ? [fact.folded]
-        : node.id === fact.folded
-          ? [fact.subject, fact.target]
-          : [other(fact, node)];
-    for (const end of ends) if (end >= 0 && end !== node.id && nodeOn[end]) found.add(end);
-  }
-  return [...found];
-};
+export const isOpen = (disc, scale) => disc.radius * scale >= OPEN;
 
-// A node in the middle, its neighbours on ellipses around it by kind, theirs behind them.
-const around = (focus) => {
-  const places = new Map([[focus.id, { x: 0, y: 0 }]]);
-  const first = neighbours(focus).sort((a, b) => degree[b] - degree[a] || a - b);
-  const near = first.slice(0, MOST);
-  scene.more = first.length - near.length;
-  near.sort((a, b) => nodes[a].kind.localeCompare(nodes[b].kind) || degree[b] - degree[a] || a - b);
-  const second = new Map();
-  if (state.steps === 2) {
-    let room = MOST - near.length;
-    for (const id of near) {
-      const next = neighbours(nodes[id]).filter((one) => one !== focus.id && !near.includes(one) && !second.has(one));
-      next.sort((a, b) => degree[b] - degree[a] || a - b);
-      const share = next.slice(0, Math.max(0, Math.min(next.length, 8, room)));
-      room -= share.length;
-      scene.more += next.length - share.length;
-      for (const one of share) second.set(one, id);
-    }
-  }
-  // One ring holds so many names side by side; more nodes stand on further rings, in turn.
-  const weight = (id) => 1 + [...second.values()].filter((parent) => parent === id).length * 0.6;
-  const total = near.reduce((sum, id) => sum + weight(id), 0) || 1;
-  const rings = Math.min(3, Math.ceil(near.length / 18)) || 1;
-  const radius = Math.max(170, (near.length / rings) * 22);
-  let turn = -Math.PI / 2;
-  near.forEach((id, index) => {
-    const angle = turn + (weight(id) / total) * Math.PI;
-    const distance = radius + (index % rings) * 110;
-    places.set(id, { x: Math.cos(angle) * distance * 1.5, y: Math.sin(angle) * distance });
-    const children = [...second].filter(([, parent]) => parent === id).map(([child]) => child);
-    children.forEach((child, at) => {
-      const bend = angle + ((at + 0.5) / children.length - 0.5) * (weight(id) / total) * 2 * Math.PI;
-      const far = radius + (rings - 1) * 110 + 160 + (at % 2) * 60;
-      places.set(child, { x: Math.cos(bend) * far * 1.5, y: Math.sin(bend) * far });
-    });
-    turn += (weight(id) / total) * 2 * Math.PI;
-  });
-  return places;
+// The communities with what the filters leave of them, and how many facts join each two.
+const discs = () => {
+  const shown = communities.map(() => 0);
+  for (let id = 0; id < nodes.length; id++) if (nodeOn[id]) shown[communityOf[id]] += 1;
+  return communities.filter(({ id }) => shown[id]).map((one) => ({ ...one, shown: shown[one.id] }));
 };
-
-// Events along time, in as few rows as leave each name its room.
-const inTime = () => {
-  const events = nodes.filter((node) => node.since && nodeOn[node.id]);
-  events.sort((a, b) => dayNumber(a.since) - dayNumber(b.since) || degree[b.id] - degree[a.id] || a.id - b.id);
-  // Room for the time in which nearly all happened: a look back at 1925 must not press the rest together.
-  const dayAt = (share) => (events.length ? dayNumber(events[Math.floor((events.length - 1) * share)].since) : 0);
-  const [first, last] = events.length < 10 ? [dayAt(0), dayAt(1)] : [dayAt(0.05), dayAt(0.95)];
-  const span = Math.max(last - first, 1);
-  scene.perDay = Math.max(Math.sqrt(2.2 * 150 * 50 * events.length) / span, Math.min(3, 750 / span));
-  scene.day0 = first;
-  scene.end = (last - first) * scene.perDay;
-  const rows = [];
-  return new Map(
-    events.map((node) => {
-      const x = (dayNumber(node.since) - first) * scene.perDay;
-      let row = rows.findIndex((end) => end + 165 < x);
-      if (row < 0) row = rows.length;
-      rows[row] = x;
-      return [node.id, { x, y: -row * 52 }];
-    }),
-  );
+const ties = (among) => {
+  const disc = new Map(among.filter((one) => one.name).map((one) => [one.id, one]));
+  const found = new Map();
+  for (const { id, subject, target } of facts) {
+    if (target < 0 || !factOn[id] || !nodeOn[subject] || !nodeOn[target]) continue;
+    const [a, b] = [communityOf[subject], communityOf[target]].sort((one, two) => one - two);
+    if (a === b || !disc.has(a) || !disc.has(b)) continue;
+    const key = a * communities.length + b;
+    if (!found.has(key)) found.set(key, { a: disc.get(a), b: disc.get(b), count: 0 });
+    found.get(key).count += 1;
+  }
+  return [...found.values()].sort((one, two) => two.count - one.count).slice(0, TIES);
 };
 
 export const arrange = () => {
-  scene.discs = [];
-  scene.more = 0;
+  Object.assign(scene, { discs: [], ties: [], within: new Set(), time: null });
   if (state.view === "time") {
     scene.mode = "time";
-    scene.places = inTime();
+    Object.assign(scene, inTime());
   } else if (state.focus) {
     scene.mode = "around";
-    scene.places = around(state.focus);
+    Object.assign(scene, around(state.focus));
   } else {
     scene.mode = state.group ? "group" : "all";
-    const ids = state.group ? state.group.members : ranked;
     scene.places = new Map();
-    for (const id of ids) if (nodeOn[id]) scene.places.set(id, nodes[id]);
-    if (state.group)
-      for (let id = NAMED; id < nodes.length; id++) {
-        if (nodeOn[id] && nodes[id].facts.some((fact) => scene.places.has(fact.subject)))
-          scene.places.set(id, nodes[id]);
-      }
-    scene.discs = state.group ? [] : communities;
+    for (const id of ranked)
+      if (nodeOn[id] && (!state.group || communityOf[id] === state.group.id)) scene.places.set(id, nodes[id]);
+    if (!state.group) {
+      scene.discs = discs();
+      scene.ties = ties(scene.discs);
+    }
   }
+  if (!scene.within.size) scene.within = new Set(scene.places.keys());
   scene.ranked = ranked.filter((id) => scene.places.has(id));
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const wide = (x, y, r) => {
@@ -117,26 +73,26 @@ export const arrange = () => {
     box[2] = Math.max(box[2], x + r);
     box[3] = Math.max(box[3], y + r);
   };
-  // Where a small graph has parts that hang together, those come first; the rest is beside them.
-  for (const { x, y, radius } of scene.discs.filter((disc) => disc.name)) wide(x, y, radius);
-  if (box[0] === Infinity) for (const place of scene.places.values()) wide(place.x, place.y, 40);
+  for (const { x, y, radius } of scene.discs) wide(x, y, radius);
+  if (!scene.discs.length) for (const place of scene.places.values()) wide(place.x, place.y, 40);
   if (scene.mode === "time") box[2] += 110; // there names stand on the right
   scene.box = box[0] === Infinity ? [-100, -100, 100, 100] : box;
 };
 
 // How large nodes are drawn at a scale: from afar smaller, as more of them stand close together.
-export const sizeAt = (scale) =>
-  LARGE && scene.mode !== "around" ? Math.min(Math.max((scale / 0.6) ** 0.25, 0.5), 1) : 1;
+export const sizeAt = (scale) => Math.min(Math.max((scale / 0.6) ** (LARGE ? 0.25 : 0.5), 0.5), 1);
 
-// The nodes to draw in the world's rectangle that is in sight: by rank, in a large graph none on top of another.
+// The nodes to draw in the world's rectangle that is in sight: by rank, in a large graph none on top of another and
+// none in a community that is too small to see into.
 export const pick = (left, top, right, bottom, area, scale) => {
   const crowded = LARGE && scene.mode !== "around";
   const limit = crowded ? Math.min(Math.max(area / 6000, 40), 240) : 400;
+  const closed = new Set(scene.discs.filter((disc) => !isOpen(disc, scale)).map((disc) => disc.id));
   const chosen = new Set();
   const cells = new Map();
   const take = (id) => {
     const { x, y } = scene.places.get(id);
-    if (x < left || x > right || y < top || y > bottom) return;
+    if (x < left || x > right || y < top || y > bottom || closed.has(communityOf[id])) return;
     if (crowded) {
       const [column, row] = [x, y].map((value) => Math.floor((value * scale) / 48));
       const size = nodes[id].radius * sizeAt(scale);
@@ -152,7 +108,7 @@ export const pick = (left, top, right, bottom, area, scale) => {
     chosen.add(id);
   };
   for (const disc of scene.discs) {
-    if (!disc.name || disc.radius * scale < 14 || chosen.size > limit / 2) continue;
+    if (!disc.name || closed.has(disc.id) || chosen.size > limit / 2) continue;
     const best = disc.members.find((id) => nodeOn[id]);
     if (best !== undefined) take(best);
   }

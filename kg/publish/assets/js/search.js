@@ -17,6 +17,7 @@ const take = (number) => {
   if (!hit) return;
   close();
   choose(hit.node);
+  $("panel").focus(); // what was sought is there; on a phone the keyboard folds away
 };
 const mark = (number) => {
   const options = list.querySelectorAll("[role=option]");

@@ -6,6 +6,7 @@ const START = {
   view: "network", // or time, table
   focus: null, // the node whose neighbourhood is shown
   steps: 1,
+  pages: 1, // of the neighbourhood, where it has more nodes than can be read at once
   group: null, // the community that is shown
   chosen: null, // the node in the panel
   line: null, // or the two nodes whose facts are in the panel
@@ -35,6 +36,7 @@ const READ = {
     return ends.length === 2 && ends.every(Boolean) ? ends : null;
   },
   steps: (text) => (text === "2" ? 2 : 1),
+  pages: (text) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), 50),
   group: (text) => communities[text] ?? null,
   hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
   sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
@@ -78,6 +80,7 @@ export const go = (changes, replace = false) => {
     history[replace ? "replaceState" : "pushState"](null, "", after);
   tell();
 };
+export const goNear = (focus, steps = 1) => go({ view: "network", focus, steps, pages: 1, group: null });
 addEventListener("popstate", () => {
   read();
   tell();

@@ -12,7 +12,7 @@ let sorted = { key: "", down: false };
 
 const named = (node) => node && nodeOn[node.id];
 export const rowsInView = () => {
-  const inside = (id) => scene.mode === "all" || scene.mode === "time" || scene.places.has(id);
+  const inside = (id) => scene.mode === "all" || scene.within.has(id);
   if (!state.facts) return nodes.filter((node) => named(node) && inside(node.id));
   return facts.filter(
     (fact) =>

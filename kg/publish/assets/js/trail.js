@@ -1,0 +1,61 @@
+import { communities, nodes } from "./graph.js";
+import { $, button, make, word } from "./words.js";
+import { go, goNear, state } from "./state.js";
+import { scene } from "./scene.js";
+
+// Where one is in the graph and how to get on: the trail, the list of communities, a word where nothing is left.
+const trail = () => {
+  const parts = [];
+  if (state.group || (state.focus && state.view !== "time")) {
+    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null })));
+    parts.push(make("b", "", state.group ? state.group.name || word("rest") : state.focus.label));
+  }
+  if (parts.length && state.focus) {
+    for (const steps of [1, 2]) {
+      const step = button("", word(`near${steps}`), () => goNear(state.focus, steps));
+      step.setAttribute("aria-pressed", state.steps === steps);
+      parts.push(step);
+    }
+    const left = scene.within.size - scene.places.size;
+    if (left && state.view === "network") {
+      const more = button("more", word("more"), () => go({ pages: state.pages + 1 }));
+      const table = button("all", word("tableOfAll"), () => go({ view: "table" }));
+      parts.push(make("span", "left", `${word("left")} ${left.toLocaleString("en")}`), more, table);
+    }
+  }
+  $("trail").hidden = !parts.length;
+  $("trail").replaceChildren(...parts);
+};
+
+let told = "";
+const groups = () => {
+  $("groups").hidden = !communities.length;
+  const now = word("rest");
+  if (!communities.length || told === now) return;
+  told = now;
+  $("group-count").textContent = communities.length.toLocaleString("en");
+  $("group-list").replaceChildren(
+    ...communities.map((group) => {
+      const item = button("", "", () => go({ view: "network", group, focus: null, chosen: null, line: null }));
+      const count = group.members.length.toLocaleString("en");
+      item.append(make("i", ""), make("span", "", group.name || word("rest")), make("small", "", count));
+      return make("li", group.kind ?? "", item);
+    }),
+  );
+};
+
+const empty = () => {
+  const none = !scene.within.size;
+  $("empty").hidden = !none;
+  $("why").textContent = word(!nodes.length ? "noGraph" : state.view === "time" ? "noDates" : "noneLeft");
+  $("unfilter").hidden = !nodes.length;
+};
+$("unfilter").addEventListener("click", () =>
+  go({ hidden: [], cls: "", relation: "", source: "", from: "", to: "", sure: 0 }),
+);
+
+export const showTrail = () => {
+  trail();
+  groups();
+  empty();
+};
