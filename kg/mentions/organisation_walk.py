@@ -90,6 +90,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 def _place_behind(scan: Scan, at: int) -> int | None:
     """湖南犁耕|智能装备有限公司: the brand is a verb to the tagger, but a place stands right before it."""
     for end in range(at - 1, max(0, at - 5), -1):
+        if end in scan.bodies:
+            return None  # 安吉县总工会|到燃气集团
         if (mention := scan.places.get(end)) is not None:
             brand = scan.folded[end:at]
             return scan.chain(mention) if brand.isalpha() and brand not in words("stop") else None

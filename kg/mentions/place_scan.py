@@ -13,10 +13,12 @@ from kg.model import Text
 
 
 class Name(NamedTuple):
-    """A name that stands alone: whether it is a full one, and who bears it, the likeliest first."""
+    """A name that stands alone: whether it is a full one, and who bears it, the likeliest first. A weak one, the short
+    name of a single county, needs the tagger's word for it or a cue behind it (桐庐日报)."""
 
     full: bool
     divisions: tuple[Division, ...]
+    weak: bool = False
 
 
 class Hit(NamedTuple):
@@ -39,6 +41,10 @@ _NOT_A_PLACE = re.compile(
 )
 # What a word of the segmenter's dictionary may hold besides a place: 江西籍, 苏州工业园区; not 南京路, 南京大屠杀.
 _REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
+# 桐庐日报, 桐庐讯, 桐庐检察: what a county's short name stands before, where nothing else says that it is a place.
+_CUE = re.compile(
+    r"日?报|讯|网|人大(?!代表)|政协|检察|法院|公安|消防|交警|工会|妇联|纪委|发布(?!会)|新闻|融媒|电视台|广播|政府|党建|教育|组工"
+)
 
 
 @cache
@@ -75,8 +81,9 @@ def _index() -> _Index:
             else:
                 short.setdefault(form, []).append(division)
     forms = frozenset(short)
-    short = {form: bearers for form, bearers in short.items() if _alone(form, bearers)}
-    names = {name: Name(False, _likeliest_first(bearers)) for name, bearers in short.items()}
+    weak = {form for form, bearers in short.items() if not _alone(form, bearers) and _single(form, bearers)}
+    short = {form: bearers for form, bearers in short.items() if form in weak or _alone(form, bearers)}
+    names = {name: Name(False, _likeliest_first(bearers), name in weak) for name, bearers in short.items()}
     names |= {name: Name(True, _likeliest_first(bearers)) for name, bearers in full.items()}
     ending_sizes = _sizes((name[-2:], len(name)) for name in full)
     beginning_sizes = _sizes((name[:2], len(name)) for name in short)
@@ -95,6 +102,11 @@ def _alone(form: str, bearers: list[Division]) -> bool:
         else division.name[-1] == "市" or division.level != "county"
         for division in bearers
     )
+
+
+def _single(form: str, bearers: list[Division]) -> bool:
+    """Whether it is the short name of one county in force, and no word: 桐庐; not 朝阳, not 平安."""
+    return len(form) > 1 and form not in word_needs() and len([one for one in bearers if not one.last]) == 1
 
 
 def _likeliest_first(bearers: list[Division]) -> tuple[Division, ...]:
@@ -173,16 +185,25 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
     at = bisect_left(tokens, (begin + 1,)) - 1  # the word that holds the name's first character
     if at < 0 or (tokens[at].begin != begin and not _is_prefix(folded[tokens[at].begin : begin])):
         return False
-    if (name.full and end - begin > 2) or tokens[at].end == end:
+    if (name.full and end - begin > 2) or (tokens[at].end == end and not name.weak):
         return True
     if name.full:
         return starts_token(text, end)
+    if name.weak and not (_CUE.match(folded, end) or (tokens[at][1:] == (end, "ns") and _is_county(name))):
+        return False
     return (
-        tokens[at].tag == "nt"
+        tokens[at].end == end
+        or tokens[at].tag == "nt"
         or starts_token(text, end)
         or folded[end : tokens[at].end] in _index().forms
         or bool(_REST.fullmatch(folded, end, tokens[at].end))
     )
+
+
+def _is_county(name: Name) -> bool:
+    """Whether the bearer is a county by name: of districts (长洲) and autonomous counties (三江) too many are words."""
+    label = name.divisions[0].name
+    return label.endswith(("县", "旗")) and not label.endswith(("自治县", "自治旗"))
 
 
 def _is_prefix(text: str) -> bool:

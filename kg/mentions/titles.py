@@ -11,7 +11,7 @@ from kg.model import Text
 
 # 原副主席, 时任党组书记; 常务副县长, 第一副主席, 二级巡视员
 _BEFORE = re.compile(
-    r"(?P<status>(?:原|时任|拟任|现任|代|前)?)(?P<rank>(?:常务|第一|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
+    r"(?P<status>(?:原|时任|拟任|现任|代理?|前)?)(?P<rank>(?:常务|第一|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
 )
 _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖")  # 主席团, 主席台, 书记处, 教授级, 教师节, 职工们
 
@@ -42,7 +42,7 @@ def find(text: Text) -> tuple[Title, ...]:
         begin, end = last + 1 - len(row["title"]), last + 1
         if folded[end : end + 1] in _NOT_AFTER and folded[end : end + 1]:
             continue
-        before = _BEFORE.search(folded, max(0, begin - 5), begin)
+        before = _BEFORE.search(folded, max(0, begin - 6), begin)
         assert before is not None  # both parts may be empty
         begin -= len(before["rank"])
         name = folded[begin:end]
