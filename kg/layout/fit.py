@@ -2,8 +2,7 @@
 
 import math
 import re
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -46,8 +45,8 @@ class Fit:
         self._run = -1  # the first text of the run that was asked for last
         self._none, self._rest = 0.0, 0
         self._elsewhere: dict[str, int] = {}
-        self._shared: dict[int, list[str]] = {}
-        self._owned: dict[int, tuple[int, dict[str, int]]] = {}
+        self._owned: dict[int, tuple[int, Counter[str]]] = {}
+        self._before = self._owned
 
     def link(self, index: int, before: Link | None = None) -> Link:
         """The strand `before` with the text `index` at its end: the same object for the same strand."""
@@ -77,56 +76,54 @@ class Fit:
                 self._share(run)
             size, own = self._own(strand)
             share = _SHARE / (1 - _SHARE) * self._rest / (size or 1)
-            elsewhere = self._elsewhere
-            odds = self._none + sum([math.log1p(share * count / elsewhere[bigram]) for bigram, count in own.items()])
-            self._subjects[key] = max(_LEAST, min(_MOST, odds * _SUBJECT + _NEUTRAL))
+            elsewhere, log = self._elsewhere, math.log1p
+            gain = math.fsum([log(share * own[pair] / elsewhere[pair]) for pair in own.keys() & elsewhere.keys()])
+            self._subjects[key] = max(_LEAST, min(_MOST, (self._none + gain) * _SUBJECT + _NEUTRAL))
         return self._subjects[key]
 
     def _share(self, run: Sequence[int]) -> None:
         """Note what a run shares with the rest of the page: the odds against any strand that has none of it, the size
-        of the rest, how often each shared bigram stands there, and which of them each text has. The page is read in
-        order: only the last run is asked for again."""
-        mine = self._bigrams[run[0]]
+        of the rest, and how often each shared bigram stands there. The page is read in order: only the last run is
+        asked for again."""
+        mine = self._shared[run[0]]
         if len(run) > 1:
-            mine = Counter(mine)
+            mine = mine.copy()
             for index in run[1:]:
-                mine.update(self._bigrams[index])
-        page, where = self._page, self._where
-        shared: defaultdict[int, list[str]] = defaultdict(list)
-        self._elsewhere = {bigram: page[bigram] - count for bigram, count in mine.items() if page[bigram] > count}
-        for bigram in self._elsewhere:
-            indices = where[bigram]
-            for at in range(bisect_left(indices, run[0] - _NEAR), bisect_left(indices, run[0])):
-                shared[indices[at]].append(bigram)
+                mine.update(self._shared[index])
+        page = self._page
+        self._elsewhere = {pair: page[pair] - count for pair, count in mine.items() if page[pair] > count}
         self._none = math.log(1 - _SHARE) * len(self._elsewhere)
-        self._rest = self._size - sum(self._sizes[index] for index in run)
-        self._run, self._shared, self._owned = run[0], shared, {}
+        self._rest = self._size - sum([self._sizes[index] for index in run])
+        self._run = run[0]
+        self._owned, self._before = {}, self._owned
 
-    def _own(self, strand: Link | None) -> tuple[int, dict[str, int]]:
-        """The size of the near texts of `strand`, and how often it has what it shares with the last run."""
+    def _own(self, strand: Link) -> tuple[int, Counter[str]]:
+        """The size of `strand`, and how often it has what stands in several texts of the page. Kept for the strands
+        that the last two runs were asked for."""
         todo: list[Link] = []
-        while strand and id(strand) not in self._owned and strand.text >= self._run - _NEAR:
-            todo.append(strand)
-            strand = strand.before
-        size, own = self._owned.get(id(strand), (0, {}))
+        link: Link | None = strand
+        found = None
+        while link and not (found := self._owned.get(id(link)) or self._before.get(id(link))):
+            todo.append(link)
+            link = link.before
+        if not todo and found:
+            self._owned[id(strand)] = found
         for link in reversed(todo):
-            size, own = size + self._sizes[link.text], own.copy()
-            counts = self._bigrams[link.text]
-            for bigram in self._shared.get(link.text, ()):
-                own[bigram] = own.get(bigram, 0) + counts[bigram]
-            self._owned[id(link)] = size, own
-        return size, own
+            size, own = (found[0], found[1].copy()) if found else (0, Counter())
+            own.update(self._shared[link.text])
+            found = self._owned[id(link)] = size + self._sizes[link.text], own
+        assert found
+        return found
 
     def _echo(self, before: str, after: str) -> float:
         """The page itself may hold the word that the seam cut: a name that no dictionary knows."""
-        longest = 0
         if len(self._whole) > _LONG_PAGE:
             return 0.0
-        for i in range(1, len(before) + 1):
-            for j in range(1, len(after) + 1):
-                if i + j > max(2, longest) and before[-i:] + after[:j] in self._whole:
-                    longest = i + j
-        return 1.2 * (longest - 1) if longest else 0.0
+        for length in range(len(before) + len(after), 2, -1):
+            for i in range(max(1, length - len(after)), min(len(before), length - 1) + 1):
+                if before[-i:] + after[: length - i] in self._whole:
+                    return 1.2 * (length - 1)
+        return 0.0
 
     @cached_property
     def _whole(self) -> str:
@@ -146,18 +143,20 @@ class Fit:
 
     @cached_property
     def _page(self) -> Counter[str]:
+        """How often the page has what stands in several of its texts."""
         page: Counter[str] = Counter()
-        for counts in self._bigrams:
+        for counts in self._shared:
             page.update(counts)
         return page
 
     @cached_property
-    def _where(self) -> dict[str, list[int]]:
-        where: defaultdict[str, list[int]] = defaultdict(list)
-        for index, counts in enumerate(self._bigrams):
-            for bigram in counts:
-                where[bigram].append(index)
-        return where
+    def _shared(self) -> list[Counter[str]]:
+        """Of each text what other texts have, too."""
+        texts: Counter[str] = Counter()
+        for counts in self._bigrams:
+            texts.update(counts.keys())
+        several = {pair for pair, count in texts.items() if count > 1}
+        return [Counter({pair: counts[pair] for pair in counts.keys() & several}) for counts in self._bigrams]
 
 
 def _word(before: str, after: str) -> float:

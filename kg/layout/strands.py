@@ -16,7 +16,7 @@ from kg.layout.unbroken import Strand, alone, in_order
 
 _PAGE = 600  # items: a newspaper page has a tenth of that
 _WIDTH = 12  # states kept at a time
-_MARGIN = 9.0  # a state that much less likely than the best is given up
+_MARGIN = 6.0  # a state that much less likely than the best is given up
 _WAITING = 8  # strands that can wait for their end at a time
 _LOST = -1.4  # an end is on another page
 _DOUBTFUL = 0.55  # an end that likelier belongs elsewhere is left lost
