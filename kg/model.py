@@ -23,6 +23,7 @@ class Region(NamedTuple):
 
     begin: int  # in Source.text
     level: int = 0  # of a heading, 1 to 6; 0 for all other text
+    caption: bool = False  # of a picture
     page: int = 0  # 1-based; 0 where the file has no pages
     column: int = 0  # of its page, 1-based from the left; 0 where it has none, or the text runs across several
     box: tuple[float, float, float, float] | None = None  # left, top, right, bottom from the page's upper left corner

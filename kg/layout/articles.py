@@ -134,18 +134,21 @@ def _article(
     paragraphs = [[_block(found[index]) for index in paragraph] for paragraph in strand.paragraphs]
     dates = [item.date for item in credits if isinstance(item, Meta) and item.date and not item.issue]
     photos = [item.photo for item in credits if isinstance(item, Byline)]
+    first = paragraphs[0][0]
+    caption = not headlines and (all(photos) if photos else first.caption or is_caption(first.text))
+    authors = [
+        *of_dateline(first.text),
+        *(name for item in credits for name in (item.names if isinstance(item, Byline) else item.authors)),
+    ]
     return assemble(
         source,
         number,
         paragraphs,
         headline=" ".join(headlines) or None,
-        authors=[
-            *of_dateline(paragraphs[0][0].text),
-            *(name for item in credits for name in (item.names if isinstance(item, Byline) else item.authors)),
-        ],
+        authors=authors or ([] if caption else source.authors),
         date=dates[0] if dates else issued,
         confidence=round(strand.probability, 3),
-        caption=not headlines and (all(photos) if photos else is_caption(paragraphs[0][0].text)),
+        caption=caption,
     )
 
 

@@ -48,10 +48,11 @@ class Block:
     runs: tuple[Run, ...]
     level: int = 0
     gap: int = 0
+    caption: bool = False  # that it is one of a picture, as its file says
 
     def cut(self, begin: int, end: int) -> "Block":
         """The part of this block from `begin` to `end` (offsets in `text`), without the blanks around it."""
-        return _block(_slice(self.runs, begin, end), self.level, self.gap)
+        return _block(_slice(self.runs, begin, end), self.level, self.gap, self.caption)
 
 
 def blocks(source: Source) -> list[Block]:
@@ -70,7 +71,8 @@ def _plain(source: Source) -> Iterator[Block]:
             newlines += 1
             continue
         region = source.region(match.start())
-        yield Block(match[0], (Run(match[0], match.start()),), region.level if region else 0, max(0, newlines - 1))
+        level, caption = (region.level, region.caption) if region else (0, False)
+        yield Block(match[0], (Run(match[0], match.start()),), level, max(0, newlines - 1), caption)
         newlines = 0
 
 
@@ -125,7 +127,7 @@ def _heading(runs: Iterable[Run], gap: int) -> Block:
     return _block(_slice(block.runs, hashes.end(), len(block.text)), len(hashes[1]), gap)
 
 
-def _block(runs: Iterable[Run], level: int, gap: int) -> Block:
+def _block(runs: Iterable[Run], level: int, gap: int, caption: bool = False) -> Block:
     """A block of `runs` without the blanks at its ends."""
     runs = [run for run in runs if run.text]
     text = "".join(run.text for run in runs)
@@ -133,7 +135,7 @@ def _block(runs: Iterable[Run], level: int, gap: int) -> Block:
     if len(core) < len(text):
         begin = len(text) - len(text.lstrip(BLANK))
         runs = list(_slice(runs, begin, begin + len(core)))
-    return Block(core, tuple(runs), level, gap)
+    return Block(core, tuple(runs), level, gap, caption)
 
 
 def _slice(runs: Iterable[Run], begin: int, end: int) -> Iterator[Run]:

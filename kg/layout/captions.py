@@ -18,14 +18,16 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
     """
     found: list[list[int]] = []
     for at, item in enumerate(page):
-        if not isinstance(item, Text) or not (item.credited or _CAPTION.match(item.block.text)):
+        if not isinstance(item, Text) or not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):
             continue
         above = page[at - 1] if at else None
-        if above is None or (isinstance(above, Text) and above.short and not above.ended):
+        if not item.block.caption and (above is None or (isinstance(above, Text) and above.short and not above.ended)):
             continue
         below = page[at + 1] if at + 1 < len(page) else None
         photo = isinstance(below, Byline) and below.photo
-        if item.credited and not item.ended and len(item.block.text) <= _LONGEST_OPEN:
+        if item.block.caption:
+            found.append([at, at + 1] if item.credited or photo else [at])
+        elif item.credited and not item.ended and len(item.block.text) <= _LONGEST_OPEN:
             found.append([at, at + 1])
         elif _CAPTION.match(item.block.text) and (item.ended or photo or len(item.block.text) <= _LONGEST_OPEN):
             found.append([at, at + 1] if photo else [at])

@@ -45,7 +45,7 @@ def items(blocks: Iterable[Block]) -> list[Item]:
     found: list[Item] = []
     for block in blocks:
         text = block.text
-        if len(text) > 160:
+        if len(text) > 160 or block.caption:
             _paragraph(block, found)
         elif is_furniture(text):
             continue

@@ -31,7 +31,7 @@ def read(given: Input) -> Iterator[Input | Unread]:
             except InputError as error:
                 yield Unread(full, f"{full}: {error}")
                 continue
-            yield Input(full, BytesIO(data), given.settings, given.depth + 1, given.url, given.date)
+            yield Input(full, BytesIO(data), given.settings, given.depth + 1)
 
 
 def open_zip(given: Input) -> zipfile.ZipFile:

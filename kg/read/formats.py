@@ -9,9 +9,15 @@ ENDINGS = {
     "": "plain",
     ".txt": "plain",
     ".md": "plain",
+    ".markdown": "plain",
+    ".html": "html",
+    ".htm": "html",
+    ".shtml": "html",
+    ".xhtml": "html",
     ".zip": "archive",
 }
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_PAGE = re.compile(rb"[\s\xef\xbb\xbf]*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)", re.I | re.S)
 _SIGNATURES = {b"PK\x03\x04": "archive"}
 
 
@@ -21,7 +27,8 @@ def kind(given: Input) -> str:
     for signature, reader in _SIGNATURES.items():
         if head.startswith(signature):
             return reader
-    return ENDINGS.get(PurePosixPath(given.name).suffix.lower(), "plain")
+    known = ENDINGS.get(PurePosixPath(given.name).suffix.lower())
+    return known or ("html" if _PAGE.match(head) else "plain")
 
 
 def is_readable(name: str) -> bool:

@@ -37,6 +37,7 @@ class Input:
     settings: Settings = Settings()
     depth: int = 0  # the archives around it
     url: str | None = None  # where it was fetched
+    charset: str = ""  # its encoding, if what is around it says so
     date: datetime.date | None = None  # when it was written, if what is around it says so
 
     def read(self, limit: int = MAX_BYTES) -> bytes:

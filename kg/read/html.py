@@ -1,0 +1,60 @@
+"""A web page to the one article on it."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from kg.errors import InputError
+from kg.model import Source
+from kg.read.compose import compose
+from kg.read.dates import from_name
+from kg.read.decode import decode, is_chinese
+from kg.read.input import Input
+from kg.read.plain import check_lines
+
+MAX_MARKUP = 4 << 20  # characters, pictures inside the page not counted; the longest reports have 300,000
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,20})""", re.I
+)
+_PICTURE = re.compile(r"data:[a-z]+/[\w.+-]+(?:;[\w=-]+)*,[^\s\"')>]{100,}", re.I)
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")  # lxml takes no text that names an encoding
+
+
+def read(given: Input) -> Iterator[Source]:
+    """The article of a page: headline, date and byline, text and captions; navigation, comments and lists of links
+    left out. Raises InputError for a page without one (an index, a film)."""
+    import lxml.html
+
+    from kg.read.main_text import article
+    from kg.read.page import about
+
+    data = given.read()
+    markup = _DECLARATION.sub("", _PICTURE.sub("", decode(data, given.charset or _charset(data))), count=1)
+    if not is_chinese(markup):
+        raise InputError("no Chinese text in it")
+    if len(markup) > MAX_MARKUP:
+        raise InputError(f"more than {MAX_MARKUP} characters of markup, as no page of news has")
+    tree = lxml.html.document_fromstring(markup)
+    said = about(tree)
+    parts, above = article(tree, said.headlines)
+    text, regions = compose(parts)
+    if not text:
+        raise InputError("no article on this page: no run of sentences, only headings, links and short lines")
+    check_lines(text)
+    yield Source(
+        name=given.name,
+        text=text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="text/html",
+        date=said.date or above or given.date or given.settings.date or from_name(given.name),
+        url=said.url or given.url,
+        publication=said.site,
+        authors=said.authors,
+        regions=regions,
+    )
+
+
+def _charset(data: bytes) -> str:
+    """The encoding that a page says it is in, or ""."""
+    match = _CHARSET.search(data[:4096])
+    return (match[1] or match[2]).decode() if match else ""

@@ -1,0 +1,80 @@
+"""A tree of HTML to lines, as a browser would break them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml.html import HtmlElement
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s small span strike strong sub sup "
+    "time tt u var wbr o:p".split()
+)
+_UNSEEN = frozenset(
+    "head script style noscript template iframe object video audio svg canvas select button input textarea rp "
+    "rt".split()
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a page and the innermost block in which it stands."""
+
+    element: HtmlElement
+    runs: list[str] = field(default_factory=list)
+    linked: int = 0  # characters of it that are links
+
+    @property
+    def text(self) -> str:
+        """The line as it is read."""
+        return _SPACE.sub(" ", "".join(self.runs)).strip(" \u3000")
+
+    @property
+    def parted(self) -> str:
+        """The line with a space between its elements, as a style sheet sets 来源 and 时间 apart."""
+        return _SPACE.sub(" ", " ".join(self.runs)).strip(" \u3000")
+
+    def within(self, *tags: str) -> bool:
+        """Whether it stands in an element of one of these `tags`."""
+        return self.element.tag in tags or next(self.element.iterancestors(*tags), None) is not None
+
+
+def lines(root: HtmlElement) -> list[Line]:
+    """The lines that a reader sees below `root`, in order, none of them empty."""
+    found = [Line(root)]
+    for event, element, text in _walk(root):
+        if event == "block":
+            found.append(Line(element))
+        elif text:
+            found[-1].runs.append(text)
+            if event == "link":
+                found[-1].linked += len(text.strip())
+    return [line for line in found if line.text]
+
+
+def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
+    """What is met in document order: the begin or end of a block, text, text of a link. Not recursive: a page may be
+    nested deeply."""
+    stack: list[tuple[HtmlElement, bool]] = [(root, False)]
+    links = 0
+    while stack:
+        element, over = stack.pop()
+        parent = element.getparent()
+        inline = element.tag in _INLINE
+        if over:
+            links -= element.tag == "a"
+            if not inline and parent is not None:
+                yield "block", parent, ""
+            yield "link" if links else "text", element, element.tail or ""
+            continue
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _HIDDEN.search(element.get("style") or ""):
+            yield "link" if links else "text", element, element.tail or "" if element is not root else ""
+            continue
+        links += element.tag == "a"
+        if not inline:
+            yield "block", element, ""
+        yield "link" if links else "text", element, element.text or ""
+        stack.append((element, True))
+        stack += [(child, False) for child in reversed(element)]

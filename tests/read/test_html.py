@@ -1,0 +1,71 @@
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from read.sites import CAPTION, HEADLINE, PARAGRAPHS, SHORT, SITES
+
+from kg import layout
+from kg.model import Article, Source
+from kg.read import Unread, sources
+
+
+def _read(folder: Path, data: bytes, name: str = "page.html") -> Source | Unread:
+    path = folder / name
+    path.write_bytes(data)
+    [found] = sources(path, name)
+    return found
+
+
+def _articles(folder: Path, data: bytes) -> tuple[Article, ...]:
+    source = _read(folder, data)
+    assert isinstance(source, Source), source
+    return layout.articles(source)
+
+
+@pytest.mark.parametrize("site", SITES, ids=lambda site: site.__name__)
+def test_a_page_gives_exactly_its_article(site: Callable[[], bytes], tmp_path: Path) -> None:
+    article, *captions = _articles(tmp_path, site())
+    assert article.headline == HEADLINE
+    assert article.text == (SHORT if site.__name__ == "bulletin" else "\n".join(PARAGRAPHS))
+    assert article.authors == (("陈舒", "祁望舒") if site.__name__ == "paper" else ("陈舒",))
+    assert article.date == datetime.date(2024, 8, 8)
+    expected = {"government": [CAPTION], "modern": ["培训班现场"]}.get(site.__name__, [])
+    assert [one.text for one in captions] == expected
+    assert all(one.caption and one.authors == ("祁望舒",) for one in captions)
+
+
+def test_what_the_page_says_of_itself(tmp_path: Path) -> None:
+    source = _read(tmp_path, SITES[2]())
+    assert isinstance(source, Source)
+    assert (source.url, source.publication) == ("https://paper.example/news/1.html", "青禾工人报")
+    assert (source.date, source.authors) == (datetime.date(2024, 8, 8), ("陈舒",))
+    saved = _read(tmp_path, next(site for site in SITES if site.__name__ == "saved")())
+    assert isinstance(saved, Source) and saved.url == "https://union.example/2024/0808/1.html"
+
+
+@pytest.mark.parametrize(
+    ("markup", "message"),
+    [
+        (
+            "<html><body>" + "<li><a href='1'>县总工会召开会议</a></li>" * 40 + "</body></html>",
+            "no article on this",
+        ),
+        ("<html><body></body></html>", "no Chinese text"),
+        ("<html><body><p>" + "<b>" * 5000 + "会议" * 40 + "。</p></body></html>", "no article on this"),
+    ],
+)
+def test_a_page_without_an_article_says_so(tmp_path: Path, markup: str, message: str) -> None:
+    found = _read(tmp_path, markup.encode())
+    assert isinstance(found, Unread) and message in found.note
+
+
+def test_a_page_that_names_a_wrong_encoding_is_read(tmp_path: Path) -> None:
+    wrong = SITES[2]().decode().encode("gb18030")  # still says utf-8
+    [article, _] = _articles(tmp_path, wrong)
+    assert article.headline == HEADLINE
+
+
+def test_a_page_is_known_by_its_content(tmp_path: Path) -> None:
+    source = _read(tmp_path, SITES[2](), "12.download")
+    assert isinstance(source, Source) and source.media_type == "text/html"
