@@ -105,9 +105,29 @@ def store(text: str | None = None) -> Store:
     return result
 
 
+def stars(others: int = 60) -> str:
+    """A union with 150 members and `others` with 12 each, all in one place: in Turtle, without evidence."""
+    lines = [_PREFIXES, ':city a schema:Place ; rdfs:label "青禾市"@zh .']
+    for number in range(others + 1):
+        county = f"第{number}县" if number else "云溪县"
+        lines.append(f':o{number} a kgo:TradeUnion, org:Organization ; rdfs:label "{county}总工会"@zh .')
+        lines.append(f":o{number} kgo:jurisdiction :city .")
+        for member in range(12 if number else 150):
+            name = f"{'赵钱孙李周'[member % 5]}{'一二三四五六'[member // 5 % 6]}{'东南西北中'[member // 30]}"
+            lines.append(f':m{number}x{member} a foaf:Person ; rdfs:label "{name}"@zh ; org:memberOf :o{number} .')
+    return "\n".join(lines)
+
+
 def poisoned(text: str) -> str:
-    """The fixture with `text` put into every label, name, title, headline and the article itself."""
+    """The fixture with `text` put into every label, name, title, headline, date and value and the article itself."""
     hostile = escaped(text)
     graph = turtle(BODY.replace("活动", f"活动{text}", 1).replace("主持。", f"主持{text}。"), HEAD + text)
+    graph += (
+        f':games kgo:temporalExpression "近日{hostile}"@zh ; schema:endDate "{hostile}" .\n'
+        f':article2 a schema:NewsArticle ; schema:headline "二" ; nif:isString "文" ; '
+        f'schema:datePublished "{hostile}" ; schema:isPartOf :source ; schema:mentions :games .\n'
+        f':count2 a kgo:Measurement ; schema:value "{hostile}" ; kgo:subject :games .\n'
+        '<javascript:window.harmed=(1)> a foaf:Person ; rdfs:label "何远"@zh .\n'
+    )
     return re.sub(r'((?:rdfs:label|skos:altLabel|kgo:title|dcterms:title|kgo:measures|schema:unitText) "[^"]*)"',
                   lambda match: match[1] + hostile + '"', graph)  # fmt: skip

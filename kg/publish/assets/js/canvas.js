@@ -11,6 +11,7 @@ const lines = new vis.DataSet();
 let drawn = []; // ids in order of rank
 let links = [];
 let hover = -1;
+let covered = []; // by the panel and the like: names stand beside them
 let zoom = 1;
 let forces = false;
 let due = false; // a refresh
@@ -39,7 +40,7 @@ export const camera = () => {
   return { x, y, scale: network.getScale(), width: shell.clientWidth, height: shell.clientHeight };
 };
 const places = () => new Map(Object.entries(network.getPositions()).map(([id, place]) => [+id, place]));
-export const content = () => ({ drawn, links, at: places(), hover });
+export const content = () => ({ drawn, links, at: places(), hover, covered });
 
 network.on("beforeDrawing", () => {
   zoom = network.getScale();
@@ -64,6 +65,11 @@ export const refresh = () => {
 };
 const update = () => {
   if (!forces) choose();
+  const { x, y } = shell.getBoundingClientRect();
+  covered = ["panel", "side", "trail"].filter((id) => !$(id).hidden).map((id) => {
+    const { left, top, right, bottom } = $(id).getBoundingClientRect();
+    return [left - x, top - y, right - x, bottom - y];
+  });
   due = stale = false;
   network.redraw();
 };
@@ -76,11 +82,10 @@ const choose = () => {
   links = linksAmong(ids);
   points.remove(gone);
   points.update(drawn.map((id) => ({ id, x: scene.places.get(id).x, y: scene.places.get(id).y })));
-  const closed = scene.discs.filter((disc) => !isOpen(disc, scale)).length;
-  const [few, many, groups] = [drawn.length, scene.within.size, closed].map((count) => count.toLocaleString("en"));
-  $("amount").textContent = closed
-    ? `${groups} ${word("groups")} · ${many} ${word("entities")}`
-    : `${word("amount")} ${few} / ${many}`;
+  const [few, many, groups] = [drawn.length, scene.within.size, scene.discs.length].map((count) => count.toLocaleString("en"));
+  $("amount").textContent = isOpen(scale)
+    ? `${word("amount")} ${few} / ${many}`
+    : `${groups} ${word("groups")} · ${many} ${word("entities")}`;
 };
 
 // Where the middle of what the panel leaves free lies, in pixels from the middle of all.
@@ -104,7 +109,8 @@ export const fit = (duration = 0) => {
   const [dx, dy] = shift();
   // Beside the legend where the window is wide; names need some room beyond the outermost nodes.
   const beside = innerWidth > 700 ? $("side").offsetWidth + 12 : 0;
-  const [width, height] = [shell.clientWidth + 2 * dx - beside, shell.clientHeight + 2 * dy];
+  const above = ["around", "group"].includes(scene.mode) ? 44 : 0; // the trail
+  const [width, height] = [shell.clientWidth + 2 * dx - beside, shell.clientHeight + 2 * dy - above];
   const [roomX, roomY] = [Math.max(width - (innerWidth > 700 ? 130 : 70), 100), Math.max(height - 80, 100)];
   let scale = Math.min(roomX / (right - left || 1), roomY / (bottom - top || 1), 1.2);
   let [x, y] = [(left + right) / 2, (top + bottom) / 2];
@@ -114,16 +120,28 @@ export const fit = (duration = 0) => {
     if (scale < least)
       [scale, x, y] = [least, scene.time.end - (width / 2 - 150) / least, bottom - (height / 2 - 60) / least];
   }
-  look(x - beside / 2 / scale, y, scale, duration);
+  look(x - beside / 2 / scale, y - above / 2 / scale, scale, duration);
 };
 const seen = (id) => {
   const [place, { x, y, scale, width, height }] = [scene.places.get(id), camera()];
   const [px, py] = [(place.x - x) * scale + width / 2, (place.y - y) * scale + height / 2];
   const [dx, dy] = shift();
-  return px > 30 && py > 30 && px < width + 2 * dx - 30 && py < height + 2 * dy - 30;
+  return px > 60 && py > 60 && px < width + 2 * dx - 60 && py < height + 2 * dy - 60;
 };
-// Shows the chosen node: large enough for its name and its neighbours'.
+// Shows the chosen node: large enough for its name and its neighbours'. After a click only when a second one can no
+// more be coming: that has to find the node where it was.
+let pressed = -1000;
+let later = 0;
+network.on("click", () => {
+  pressed = performance.now();
+});
 export const reveal = (id) => {
+  clearTimeout(later);
+  if (performance.now() - pressed > 100) return show(id);
+  later = setTimeout(show, 400, id);
+  return refresh();
+};
+const show = (id) => {
   const place = scene.places.get(id);
   if (!place) return;
   const scale = Math.max(network.getScale(), scene.discs.length ? 0.5 : 0.3);
@@ -132,6 +150,7 @@ export const reveal = (id) => {
 };
 
 export const rearrange = (refit) => {
+  clearTimeout(later);
   if (forces) toggleForces();
   arrange();
   if (refit) fit();

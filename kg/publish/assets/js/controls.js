@@ -71,7 +71,9 @@ export const words = () => {
     `${articles.length.toLocaleString("en")} ${word("articles")}`,
     `${NAMED.toLocaleString("en")} ${word("entities")}`,
     `${facts.length.toLocaleString("en")} ${word("facts")}`,
-  ].join(" · ");
+  ]
+    .join(" · ")
+    .toLowerCase();
   choices("cls", raw.classes, (term) => word(term));
   choices("relation", raw.relations, (term) => word(term));
   choices("source", raw.sources, (source) => source);

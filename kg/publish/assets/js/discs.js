@@ -14,10 +14,9 @@ export const inSight = ({ width, height, scale }, sx, sy) =>
 
 export const backdrops = (pen, view, discs, colours, sx, sy) => {
   const { scale } = view;
-  // Lines between communities, while at least one of two is closed.
+  const open = isOpen(scale);
   pen.strokeStyle = colours.edge;
-  for (const { a, b, count } of scene.ties) {
-    if (isOpen(a, scale) && isOpen(b, scale)) continue;
+  for (const { a, b, count } of open ? [] : scene.ties) {
     const [x1, y1, x2, y2] = [sx(a.x), sy(a.y), sx(b.x), sy(b.y)];
     const length = Math.hypot(x2 - x1, y2 - y1) || 1;
     const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
@@ -37,7 +36,7 @@ export const backdrops = (pen, view, discs, colours, sx, sy) => {
     pen.fillStyle = colours.disc;
     pen.fill();
     if (!name) continue;
-    pen.globalAlpha = isOpen({ radius }, scale) ? 0.05 : 0.13;
+    pen.globalAlpha = open ? 0.05 : 0.13;
     pen.fillStyle = colours[kind];
     pen.fill();
   }
@@ -75,9 +74,10 @@ const lines = (disc, high) => {
 // Names, the largest community's first, each where there is room: in the disc, else beside it. `disc.box` is where the
 // name stands now (for the pointer), or null.
 export const titles = (pen, { width, height, scale }, discs, taken, colours, sx, sy, write) => {
+  const open = isOpen(scale);
   const own = new Map();
   for (const disc of discs) {
-    const reach = disc.radius * scale * (isOpen(disc, scale) ? 0 : 0.45); // a name may stand on the rim of another disc
+    const reach = disc.radius * scale * (open ? 0 : 0.45); // a name may stand on the rim of another disc
     own.set(disc.id, [sx(disc.x) - reach, sy(disc.y) - reach, sx(disc.x) + reach, sy(disc.y) + reach]);
     taken.take(own.get(disc.id));
   }
@@ -86,7 +86,6 @@ export const titles = (pen, { width, height, scale }, discs, taken, colours, sx,
   for (const disc of discs) {
     disc.box = null;
     const [x, y, reach] = [sx(disc.x), sy(disc.y), disc.radius * scale * 1.06];
-    const open = isOpen(disc, scale);
     if (open && reach > Math.max(width, height) * 0.7) continue;
     for (const [rows, tail] of lines(disc, reach > 26 && !open)) {
       pen.font = small;

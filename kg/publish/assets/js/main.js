@@ -4,15 +4,16 @@ import { network, rearrange, refresh, reveal } from "./canvas.js";
 import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
-import { csv, svg, turtle } from "./export.js";
+import { csv, turtle } from "./export.js";
+import { svg } from "./pictures.js";
 import { showTrail } from "./trail.js";
 import { words } from "./controls.js";
-import { $ } from "./words.js";
+import { $, word } from "./words.js";
 import { go, onState, read, state } from "./state.js";
 import { scene } from "./scene.js";
 
 // Puts the parts together: what a change of state means for the picture, the panel and the table.
-let [place, sieve] = ["", ""];
+let [place, sieve, started] = ["", "", false];
 onState(() => {
   const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.pages, state.group?.id]);
   const filters = JSON.stringify([
@@ -32,14 +33,15 @@ onState(() => {
   else refresh();
   showTable();
   showTrail();
+  if (sifted && started) $("said").textContent = `${word("entities")}: ${scene.within.size.toLocaleString("en")}`;
+  started = true;
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") {
-    if (document.querySelector("details.menu[open]")) $("export").open = false;
-    else if (state.chosen || state.line) {
-      shut();
-      $("canvas").focus();
-    }
+    if ($("export").open) {
+      $("export").open = false;
+      $("export").querySelector("summary").focus();
+    } else if (state.chosen || state.line) shut();
   } else if (event.key === "/" && !/INPUT|SELECT/.test(document.activeElement.tagName)) {
     event.preventDefault();
     $("query").focus();
@@ -60,6 +62,11 @@ window.gongbao = {
   place: (label) => {
     const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);
     return network.canvasToDOM(scene.places.get(id));
+  },
+  extent: () => {
+    const [left, top, right, bottom] = scene.box;
+    const [from, to] = [network.canvasToDOM({ x: left, y: top }), network.canvasToDOM({ x: right, y: bottom })];
+    return [from.x, from.y, to.x, to.y];
   },
   shown: () => Object.keys(network.getPositions()).map((id) => nodes[id].label),
 };

@@ -8,14 +8,15 @@ import { FACE, SIZE, ledger, outline, palette, rowsOf, widthOf } from "./marks.j
 
 // Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
 // `view`: width, height, scale and the world's x and y in the middle; `drawn` the nodes' ids in order of rank, `links`
-// the lines among them, `at` their places (id → {x, y} in the world).
-export const paint = (pen, view, { drawn, links, at, hover }) => {
+// the lines among them, `at` their places (id → {x, y} in the world), `covered` boxes where no name is to be.
+export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
   const colours = palette();
   const { width, height, scale } = view;
   const sx = (x) => (x - view.x) * scale + width / 2;
   const sy = (y) => (y - view.y) * scale + height / 2;
   const size = sizeAt(scale);
   const taken = ledger();
+  for (const box of covered) taken.take(box);
   const write = (rows, x, y, ink, align = "center") => {
     pen.textAlign = align;
     pen.textBaseline = "top";

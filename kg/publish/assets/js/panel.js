@@ -38,7 +38,9 @@ const quotations = (indexes, remarks = []) => {
     sentences.get(sentence)[1].push([begin, end]);
   }
   if (!sentences.size && remarks.length) return [make("p", "about", remarks.join(" · "))];
-  return [...sentences].flatMap(([sentence, [article, spans]]) => quotation(sentence, article, spans, remarks));
+  return [...sentences].flatMap(([sentence, [article, spans]], index) =>
+    quotation(sentence, article, spans, index === sentences.size - 1 ? remarks : []),
+  );
 };
 export const choose = (node) => go({ chosen: node, line: null });
 const end = (fact, inverse) => {
@@ -162,7 +164,19 @@ const showLine = ([a, b]) => {
   ];
 };
 
-export const shut = () => go({ chosen: null, line: null });
+// Opens the panel for who goes on reading in it: the keyboard goes along, and back when the panel is shut.
+let back = null;
+export const visit = (node) => {
+  back = document.activeElement;
+  choose(node);
+  $("panel").focus();
+};
+export const shut = () => {
+  go({ chosen: null, line: null });
+  const last = [back, $("canvas")].find((one) => one?.checkVisibility());
+  (state.view === "table" && last === $("canvas") ? $("table") : last).focus();
+  back = null;
+};
 export const showPanel = () => {
   const panel = $("panel");
   panel.hidden = !state.chosen && !state.line;

@@ -22,8 +22,8 @@ const lineAt = ({ x, y }) => {
 };
 const closedAt = ({ x, y }) => {
   const { scale } = camera();
+  if (isOpen(scale)) return null;
   return scene.discs.find((disc) => {
-    if (isOpen(disc, scale)) return false;
     const at = network.canvasToDOM(disc);
     const [left, top, right, bottom] = disc.box ?? [0, 0, 0, 0];
     const named = x > left && x < right && y > top && y < bottom;

@@ -21,10 +21,12 @@ export const scene = {
 
 const DUST = 5000; // dots at most for nodes that are not drawn
 const TIES = 70; // lines at most between communities
-const OPEN = 80; // pixels of a disc's radius from which on its members are drawn
+const OPEN = 0.2; // the scale from which on a community's members are drawn: before, they stand too close
+const FEW = 300; // nodes
 const LARGE = communities.length > 0;
 
-export const isOpen = (disc, scale) => disc.radius * scale >= OPEN;
+// Where the filters leave few nodes all communities are open: what is left is drawn rather than counted.
+export const isOpen = (scale) => !scene.discs.length || scale >= OPEN || scene.places.size <= FEW;
 
 // The communities with what the filters leave of them, and how many facts join each two.
 const discs = () => {
@@ -83,16 +85,15 @@ export const arrange = () => {
 export const sizeAt = (scale) => Math.min(Math.max((scale / 0.6) ** (LARGE ? 0.25 : 0.5), 0.5), 1);
 
 // The nodes to draw in the world's rectangle that is in sight: by rank, in a large graph none on top of another and
-// none in a community that is too small to see into.
+// none while communities are closed.
 export const pick = (left, top, right, bottom, area, scale) => {
   const crowded = LARGE && scene.mode !== "around";
   const limit = crowded ? Math.min(Math.max(area / 6000, 40), 240) : 400;
-  const closed = new Set(scene.discs.filter((disc) => !isOpen(disc, scale)).map((disc) => disc.id));
   const chosen = new Set();
   const cells = new Map();
   const take = (id) => {
     const { x, y } = scene.places.get(id);
-    if (x < left || x > right || y < top || y > bottom || closed.has(communityOf[id])) return;
+    if (x < left || x > right || y < top || y > bottom) return;
     if (crowded) {
       const [column, row] = [x, y].map((value) => Math.floor((value * scale) / 48));
       const size = nodes[id].radius * sizeAt(scale);
@@ -107,12 +108,13 @@ export const pick = (left, top, right, bottom, area, scale) => {
     }
     chosen.add(id);
   };
-  for (const disc of scene.discs) {
-    if (!disc.name || closed.has(disc.id) || chosen.size > limit / 2) continue;
+  const open = isOpen(scale);
+  for (const disc of open ? scene.discs : []) {
+    if (!disc.name || disc.radius * scale < 14 || chosen.size > limit / 2) continue;
     const best = disc.members.find((id) => nodeOn[id]);
     if (best !== undefined) take(best);
   }
-  for (const id of scene.ranked) {
+  for (const id of open ? scene.ranked : []) {
     if (chosen.size >= limit) break;
     if (!chosen.has(id)) take(id);
   }

@@ -1,6 +1,6 @@
 import { $, make, word } from "./words.js";
 import { find, prepare } from "./names.js";
-import { choose } from "./panel.js";
+import { visit } from "./panel.js";
 
 // The search field with its suggestions.
 const [field, list] = [$("query"), $("results")];
@@ -16,8 +16,7 @@ const take = (number) => {
   const hit = found[number];
   if (!hit) return;
   close();
-  choose(hit.node);
-  $("panel").focus(); // what was sought is there; on a phone the keyboard folds away
+  visit(hit.node); // on a phone the keyboard folds away
 };
 const mark = (number) => {
   const options = list.querySelectorAll("[role=option]");

@@ -58,7 +58,7 @@ export const read = () => {
   }
   if (params.has("lang")) speech.english = params.get("lang") === "en";
 };
-const address = (values) => {
+export const address = (values) => {
   const params = new URLSearchParams();
   for (const [key, start] of Object.entries(START)) {
     const [value, usual] = [values[key], start].map((one) =>

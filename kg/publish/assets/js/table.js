@@ -1,14 +1,15 @@
 import { articles, degree, facts, nodes } from "./graph.js";
-import { $, button, make, word } from "./words.js";
+import { $, button, make, refill, word } from "./words.js";
 import { factOn, nodeOn } from "./filters.js";
-import { choose } from "./panel.js";
+import { visit } from "./panel.js";
 import { scene } from "./scene.js";
-import { go, state } from "./state.js";
+import { address, go, state } from "./state.js";
 
 // The view as a table: the same filters, and the same neighbourhood or community; sorted by any column.
 const PAGE = 100;
 const collator = new Intl.Collator("zh-Hans-CN");
 let sorted = { key: "", down: false };
+let last = "";
 
 const named = (node) => node && nodeOn[node.id];
 export const rowsInView = () => {
@@ -23,7 +24,7 @@ export const rowsInView = () => {
   );
 };
 const about = (fact) => articles[fact.articles[0]]?.headline || "";
-const link = (node) => button("link", node.label, () => choose(node));
+const link = (node) => button("link", node.label, () => visit(node));
 const text = (value) => make("span", "", String(value));
 // [title, what is sorted by, what is shown]
 const COLUMNS = {
@@ -55,7 +56,9 @@ const compare = (a, b) =>
 export const showTable = () => {
   const shown = state.view === "table";
   $("table").hidden = !shown;
-  if (!shown) return;
+  const now = `${address({ ...state, chosen: null, line: null })} ${sorted.key} ${sorted.down}`;
+  if (!shown || now === last) return; // what has the keyboard stays where it is
+  last = now;
   const columns = COLUMNS[state.facts ? "facts" : "nodes"];
   const rows = rowsInView();
   const by = columns.find(([title]) => title === sorted.key);
@@ -83,7 +86,6 @@ export const showTable = () => {
         button("", word(title), () => {
           sorted = { key: title, down };
           showTable();
-          $("table").querySelector(`[data-key="${title}"]`).focus();
         }),
       );
       cell.scope = "col";
@@ -122,5 +124,5 @@ export const showTable = () => {
     "",
     `${word(state.facts ? "facts" : "entities")}: ${rows.length.toLocaleString("en")}`,
   );
-  $("table").replaceChildren(kinds, make("table", "", caption, make("thead", "", head), body), more);
+  refill($("table"), kinds, make("table", "", caption, make("thead", "", head), body), more);
 };

@@ -1,5 +1,5 @@
 import { communities, nodes } from "./graph.js";
-import { $, button, make, word } from "./words.js";
+import { $, button, make, refill, word } from "./words.js";
 import { go, goNear, state } from "./state.js";
 import { scene } from "./scene.js";
 
@@ -23,8 +23,10 @@ const trail = () => {
       parts.push(make("span", "left", `${word("left")} ${left.toLocaleString("en")}`), more, table);
     }
   }
+  const left = !parts.length && $("trail").contains(document.activeElement);
   $("trail").hidden = !parts.length;
-  $("trail").replaceChildren(...parts);
+  refill($("trail"), ...parts);
+  if (left) $("canvas").focus();
 };
 
 let told = "";

@@ -23,6 +23,13 @@ export const button = (className, text, action) => {
   return element;
 };
 
+// New content for an element; the keyboard stays on the button with the same number.
+export const refill = (element, ...children) => {
+  const at = [...element.querySelectorAll("button")].indexOf(document.activeElement);
+  element.replaceChildren(...children);
+  if (at >= 0) element.querySelectorAll("button")[at]?.focus();
+};
+
 // Everything in the page's frame that has a name in data-term (its text) or data-name (its accessible name).
 export const speak = () => {
   document.documentElement.lang = speech.english ? "en" : "zh-CN";
