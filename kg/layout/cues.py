@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kg.layout.bylines import Byline
 from kg.layout.headlines import headline_odds, is_inside, is_lead, is_opening, is_slogan, subtitle_odds
 from kg.layout.items import Item, Text
-from kg.layout.lines import is_section
+from kg.layout.lines import is_bulletin, is_section
 
 
 class Cues(NamedTuple):
@@ -22,6 +22,11 @@ class Cues(NamedTuple):
     headline: float  # odds that it is a headline
     subtitle: float  # odds that it is a subtitle
     running: float | None  # odds that it is a running head or slogan; None if it can't be
+    bulletin: bool  # it is the headline of an article of many short items
+
+
+_BULLETIN = 3.0
+_ITEMS = 30  # of the page that are looked at below the headline of a bulletin
 
 
 def cues(items: Sequence[Item]) -> list[Cues | None]:
@@ -43,6 +48,7 @@ def _cues(items: Sequence[Item], at: int, usual_lead: float, usual_gap: int) -> 
     line, lead = item.block.text, is_lead(item.block.text)
     following = items[at + 1] if at + 1 < len(items) else None
     short = item.short and not lead
+    bulletin = short and _is_bulletin(items, at)
     return Cues(
         ended=item.ended,
         short=short,
@@ -51,10 +57,26 @@ def _cues(items: Sequence[Item], at: int, usual_lead: float, usual_gap: int) -> 
         opening=is_opening(line),
         credit=isinstance(following, Byline) and following.photo,
         wide=item.block.gap > usual_gap,
-        headline=headline_odds(items, at, usual_lead) if short else 0.0,
+        headline=_BULLETIN if bulletin else headline_odds(items, at, usual_lead) if short else 0.0,
         subtitle=subtitle_odds(items, at) if short else 0.0,
-        running=_running(line, following) if short else None,
+        running=_running(line, following) if short and not bulletin else None,
+        bulletin=bulletin,
     )
+
+
+def _is_bulletin(items: Sequence[Item], at: int) -> bool:
+    """Whether `items[at]` (国内快讯) is a headline: a title and more titles stand below it before there is any byline.
+    Where no article of the page has a byline, or each item, it is a running head above articles."""
+    item = items[at]
+    if not isinstance(item, Text) or not is_bulletin(item.block.text):
+        return False
+    below = items[at + 1 : at + 1 + _ITEMS]
+    signed = next((index for index, one in enumerate(below) if isinstance(one, Byline)), None)
+    if signed is None and not any(isinstance(one, Byline) for one in items):
+        return False
+    titles = [isinstance(one, Text) and one.short and not one.ended for one in below[:signed]]
+    heads_page = not any(isinstance(one, Text) for one in items[:at])
+    return titles[:1] == [True] and sum(titles) >= 2 + heads_page
 
 
 def _running(line: str, following: Item | None) -> float | None:

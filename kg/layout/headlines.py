@@ -24,6 +24,8 @@ _STOPS_SHORT = re.compile(
 _STARTS_INSIDE = re.compile(r"[的地得了着过们和与及或等并]|[，、。；：”’》）]")
 _SLOGAN = re.compile(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
 
+_RETOLD = 0.2  # of the headline's character pairs are in the first sentence of a body, and seldom in a second headline
+
 
 def is_lead(text: str) -> bool:
     """Whether `text` opens as the first paragraph of a news item does: 本报讯, （记者 …）, 新华社杭州8月5日电."""
@@ -55,7 +57,7 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
     body, dated, shorts = None, False, 0
     for item in items[at + 1 : at + 8]:
         if isinstance(item, Text):
-            if not item.short or item.ended or is_lead(item.block.text):
+            if not item.short or item.ended or _begins_body(item.block.text, line):
                 body = item.block.text
                 break
             shorts += 1
@@ -74,6 +76,11 @@ def subtitle_odds(items: Sequence[Item], at: int) -> float:
     line = _text(items[at])
     body = _text(items[at + 1]) if at + 1 < len(items) else ""
     return -2.0 + _form(line) + 3 * _shared(line, body) + (4.0 if _NUMBERED.match(line) else 0.0)
+
+
+def _begins_body(text: str, line: str) -> bool:
+    """Whether `text`, broken off while still as short as a headline, is the beginning of the body below `line`."""
+    return is_lead(text) or is_opening(text) or "，" in text or _shared(line, text) >= _RETOLD
 
 
 def _text(item: Item) -> str:

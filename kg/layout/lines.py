@@ -10,7 +10,7 @@ def _patterns(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in rows if row["kind"] == kind))
 
 
-_FURNITURE, _SECTION = _patterns("furniture"), _patterns("section")
+_FURNITURE, _SECTION, _BULLETIN = _patterns("furniture"), _patterns("section"), _patterns("bulletin")
 
 
 def is_furniture(line: str) -> bool:
@@ -21,3 +21,8 @@ def is_furniture(line: str) -> bool:
 def is_section(line: str) -> bool:
     """Whether `line` may be a running head: 新闻速递, 要闻."""
     return len(line) <= 14 and _SECTION.fullmatch(line) is not None
+
+
+def is_bulletin(line: str) -> bool:
+    """Whether `line` may be the headline of an article that is made of many short items: 国内快讯."""
+    return len(line) <= 14 and _BULLETIN.fullmatch(line) is not None

@@ -14,6 +14,7 @@ HEADED, UNFINISHED, TITLED, ENDED, CLOSED = "headed", "unfinished", "titled", "e
 
 _LEAD = -6.0  # 本报讯 opens an article, nothing else
 _INSIDE = -3.0  # 和冷链运输服务… begins no paragraph
+_FIRST_ITEM = 4.0  # below the headline of a bulletin stands the title of its first item
 _UNTITLED = -2.5  # at most, as the items of a bulletin have nothing in common
 _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
@@ -65,7 +66,9 @@ class Page:
             yield from self._as_headline(index, cue, current, waiting, left)
         if current and stage in (HEADED, TITLED, ENDED):
             odds = _LEAD * (cue.lead and stage != HEADED) + _INSIDE * cue.inside
-            if stage == TITLED:  # what seems a subtitle may be a short beginning whose end stands elsewhere
+            if stage == HEADED and self._bulletin(current):
+                odds += _FIRST_ITEM
+            elif stage == TITLED:  # what seems a subtitle may be a short beginning whose end stands elsewhere
                 odds += min(0.0, max(_UNTITLED, self._fit.subject(current.texts, self._run(index))))
             yield from self._as_body(index, cue, odds, "paragraph", current, waiting, False)
         if stage != HEADED and (cue.credit or cue.lead or stage in (CLOSED, UNFINISHED)):
@@ -137,6 +140,10 @@ class Page:
                     run.append(run[-1] + 1)
             self._runs[index] = run
         return self._runs[index]
+
+    def _bulletin(self, strand: Grown) -> bool:
+        cue = self._cues[strand.texts.text]
+        return cue is not None and cue.bulletin
 
     def _text(self, index: int) -> str:
         item = self._items[index]
