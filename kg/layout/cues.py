@@ -76,7 +76,7 @@ def _is_bulletin(items: Sequence[Item], at: int) -> bool:
         return False
     titles = [isinstance(one, Text) and one.short and not one.ended for one in below[:signed]]
     heads_page = not any(isinstance(one, Text) for one in items[:at])
-    return titles[:1] == [True] and sum(titles) >= 2 + heads_page
+    return any(titles[:2]) and sum(titles) >= 2 + heads_page
 
 
 def _running(line: str, following: Item | None) -> float | None:

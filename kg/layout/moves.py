@@ -14,7 +14,7 @@ HEADED, UNFINISHED, TITLED, ENDED, CLOSED = "headed", "unfinished", "titled", "e
 
 _LEAD = -6.0  # 本报讯 opens an article, nothing else
 _INSIDE = -3.0  # 和冷链运输服务… begins no paragraph
-_FIRST_ITEM = 4.0  # below the headline of a bulletin stands the title of its first item
+_FIRST_ITEM, _ITEM = 4.0, 2.0  # a title below the headline of a bulletin, and behind its items
 _UNTITLED = -2.5  # at most, as the items of a bulletin have nothing in common
 _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
@@ -66,7 +66,7 @@ class Page:
             yield from self._as_headline(index, cue, current, waiting, left)
         if current and stage in (HEADED, TITLED, ENDED):
             odds = _LEAD * (cue.lead and stage != HEADED) + _INSIDE * cue.inside
-            if stage == HEADED and self._bulletin(current):
+            if stage == HEADED and self._bulletin(current) and cue.short:
                 odds += _FIRST_ITEM
             elif stage == TITLED:  # what seems a subtitle may be a short beginning whose end stands elsewhere
                 odds += min(0.0, max(_UNTITLED, self._fit.subject(current.texts, self._run(index))))
@@ -110,7 +110,8 @@ class Page:
         stage = ENDED if cue.ended else UNFINISHED
         yield Move(odds + _FRAGMENT * broken, role, self._grown(strand, stage, index), waiting, fitted)
         if broken:
-            yield Move(odds + cue.subtitle, role, self._grown(strand, TITLED, index), waiting, fitted)
+            odds += cue.subtitle + _ITEM * (strand.stage == ENDED and self._bulletin(strand))
+            yield Move(odds, role, self._grown(strand, TITLED, index), waiting, fitted)
 
     def _grown(self, strand: Grown, stage: str, index: int) -> Grown:
         return strand._replace(stage=stage, texts=self._fit.link(index, strand.texts))
@@ -142,7 +143,7 @@ class Page:
         return self._runs[index]
 
     def _bulletin(self, strand: Grown) -> bool:
-        cue = self._cues[strand.texts.text]
+        cue = self._cues[strand.first]
         return cue is not None and cue.bulletin
 
     def _text(self, index: int) -> str:
