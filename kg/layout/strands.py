@@ -18,8 +18,8 @@ _PAGE = 600  # items: a newspaper page has a tenth of that
 _WIDTH = 12  # states kept at a time
 _MARGIN = 6.0  # a state that much less likely than the best is given up
 _WAITING = 8  # strands that can wait for their end at a time
-_LOST = -1.4  # an end is on another page
-_DOUBTFUL = 0.55  # an end that likelier belongs elsewhere is left lost
+_LOST = -1.0  # an end is on another page
+_DOUBTFUL = 0.65  # an end that likelier belongs elsewhere is left lost
 _BROKEN_OFF = -3.0  # a byline stands behind an unfinished sentence
 
 
