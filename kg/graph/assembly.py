@@ -1,26 +1,29 @@
 """Claims in, RDF out: the graph, and beside it the evidence of every fact."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.graph import derive, evidence, ontology
 from kg.graph.collect import ATTESTED, Collection, Node
+from kg.graph.merge import merge
 from kg.graph.names import digest, slug
 from kg.graph.prefixes import BASE, check_base
-from kg.graph.terms import clean, quoted, tidy, zh
-from kg.graph.write import Triples
+from kg.graph.terms import clean, decimal, quoted, tidy, zh
+from kg.graph.write import Draft, Triples
 from kg.model import Article, Extraction, Source
 
+# What the names of nodes begin with (id:org-…), for counting them.
 _COUNTED = {
-    "articles": "schema:NewsArticle",
-    "persons": "foaf:Person",
-    "organisations": "org:Organization",
-    "posts": "org:Post",
-    "events": "schema:Event",
-    "programmes": "kgo:Programme",
-    "documents": "kgo:Document",
-    "places": "schema:Place",
-    "measurements": "kgo:Measurement",
+    "articles": "article",
+    "persons": "person",
+    "organisations": "org",
+    "posts": "post",
+    "events": "event",
+    "programmes": "programme",
+    "documents": "document",
+    "places": "place",
+    "measurements": "measurement",
 }
 
 
@@ -32,24 +35,34 @@ class Graphs:
     evidence: Triples
 
     def counts(self) -> dict[str, int]:
-        """How many nodes of each main class there are, and how many facts and triples."""
-        kinds = {term: label for label, term in _COUNTED.items()}
-        found = dict.fromkeys(_COUNTED, 0)
-        for pairs in self.graph.subjects.values():
-            for predicate, obj in set(pairs):
-                if predicate == "a" and obj in kinds:
-                    found[kinds[obj]] += 1
-        facts = sum(subject.startswith("id:fact-") for subject in self.evidence.subjects)
-        return {**found, "facts": facts, "triples": len(self.graph) + len(self.evidence)}
+        """How many nodes of each main kind there are, and how many facts."""
+        found = Counter(subject[3:].partition("-")[0] for subject in self.graph.blocks)
+        facts = sum(subject.startswith("id:fact-") for subject in self.evidence.blocks)
+        return {**{label: found[kind] for label, kind in _COUNTED.items()}, "facts": facts}
 
 
 def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
     """The graph of all `extractions`, whatever their order, its nodes named under `base_iri`. Raises UsageError for
     a base that is no absolute IRI, DataError for a class that the ontology does not define."""
     base = check_base(base_iri)
+    sources: dict[str, dict[str, list[Extraction]]] = {}
+    for extraction in extractions:
+        source = extraction.article.source
+        sources.setdefault(source.sha256, {}).setdefault(source.name, []).append(extraction)
+    # The same content under two names: the first name in order counts.
+    return united([of_source(names[min(names)], base) for names in sources.values()], base)
+
+
+def united(parts: Sequence[Graphs], base: str) -> Graphs:
+    """The graph of several sources, from their own."""
+    return Graphs(merge((part.graph for part in parts), base), merge((part.evidence for part in parts), base))
+
+
+def of_source(extractions: Iterable[Extraction], base: str) -> Graphs:
+    """The graph of one source, from its articles. Raises DataError as `assemble`."""
     collection = Collection(extractions, base)
     memberships = derive.widen(collection)
-    graph, proof = Triples(base), Triples(base)
+    graph, proof = Draft(base), Draft(base)
     for article in collection.articles.values():
         _article(graph, article, collection.authors.get(article.key, ()))
     officials = derive.officials(collection, memberships)
@@ -65,10 +78,10 @@ def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
         _membership(graph, proof, membership, collection)
     evidence.statements(proof, collection)
     evidence.spans(proof, collection)
-    return Graphs(graph, proof)
+    return Graphs(graph.done(), proof.done())
 
 
-def _node(graph: Triples, node: Node, cls: str) -> None:
+def _node(graph: Draft, node: Node, cls: str) -> None:
     for one in ontology.types(cls):
         graph.add(node.term, "a", one)
     graph.add(node.term, "rdfs:label", zh(node.label))
@@ -78,7 +91,7 @@ def _node(graph: Triples, node: Node, cls: str) -> None:
         graph.add(f"id:article-{article}", "schema:mentions", node.term)
 
 
-def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
+def _article(graph: Draft, article: Article, authors: Iterable[str]) -> None:
     term, body = f"id:article-{article.key}", zh(clean(article.text))
     headline = tidy(article.headline or "")
     for one in (*ontology.types("kgo:PhotoCaption" if article.caption else "schema:NewsArticle"), "nif:Context"):
@@ -94,11 +107,11 @@ def _article(graph: Triples, article: Article, authors: Iterable[str]) -> None:
     if article.date:
         graph.add(term, "schema:datePublished", f'"{article.date.isoformat()}"^^xsd:date')
     if article.confidence < 1:
-        graph.add(term, "kgo:confidence", evidence.decimal(article.confidence))
+        graph.add(term, "kgo:confidence", decimal(article.confidence))
     graph.add(term, "schema:isPartOf", _source(graph, article.source))
 
 
-def _source(graph: Triples, source: Source) -> str:
+def _source(graph: Draft, source: Source) -> str:
     term, title = f"id:source-{source.sha256[:12]}", tidy(source.name) or "无名"
     for one in ontology.types("kgo:SourceDocument"):
         graph.add(term, "a", one)
@@ -111,7 +124,7 @@ def _source(graph: Triples, source: Source) -> str:
     return term
 
 
-def _title(graph: Triples, post: str, title: str) -> None:
+def _title(graph: Draft, post: str, title: str) -> None:
     bare = title.removesuffix("@zh")[1:-1]
     term = "-".join(filter(None, ("id:title", slug(bare), digest("title", bare))))
     graph.add(post, "org:role", term)
@@ -120,7 +133,7 @@ def _title(graph: Triples, post: str, title: str) -> None:
     graph.add(term, "skos:inScheme", "kgo:titles")
 
 
-def _membership(graph: Triples, proof: Triples, membership: derive.Membership, collection: Collection) -> None:
+def _membership(graph: Draft, proof: Draft, membership: derive.Membership, collection: Collection) -> None:
     person, post = collection.nodes[membership.person].label, collection.nodes[membership.post].label
     key = digest("membership", membership.person, membership.post, membership.organisation)
     term = "-".join(filter(None, ("id:membership", slug(person), key)))

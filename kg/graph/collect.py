@@ -1,4 +1,4 @@
-"""What all claims and mentions say, brought together by node and by fact, in whatever order they come."""
+"""What all claims and mentions of a source say, brought together by node and by fact, in whatever order they come."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -79,10 +79,7 @@ class Collection:
 
     def _read(self, extraction: Extraction) -> None:
         article = extraction.article
-        # The same file under two names: the first name in order counts, whichever comes first.
-        other = self.articles.setdefault(article.key, article)
-        if article.source.name < other.source.name:
-            self.articles[article.key] = article
+        self.articles[article.key] = article
         for mention in extraction.mentions:
             self._mention(mention, article)
         self._byline(article, extraction.mentions)

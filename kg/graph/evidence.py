@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 from kg.graph import ontology
 from kg.graph.collect import Attestation, Collection, fact_name
+from kg.graph.merge import combined
 from kg.graph.names import digest, slug
-from kg.graph.terms import clean, tidy, zh
-from kg.graph.write import Triples
+from kg.graph.terms import clean, decimal, tidy, zh
+from kg.graph.write import Draft
 
 
-def derived(proof: Triples, term: str, spans: Iterable[str]) -> None:
+def derived(proof: Draft, term: str, spans: Iterable[str]) -> None:
     """Say that the node `term` derives from `spans`."""
     for span in spans:
         proof.add(term, "prov:wasDerivedFrom", span)
 
 
-def statements(proof: Triples, collection: Collection) -> None:
+def statements(proof: Draft, collection: Collection) -> None:
     """One rdf:Statement for each fact, and the extractors that they are attributed to."""
     words, nodes = ontology.words(), collection.nodes
     agents: dict[str, str] = {}
@@ -29,7 +30,7 @@ def statements(proof: Triples, collection: Collection) -> None:
             ("rdf:subject", subject),
             ("rdf:predicate", predicate),
             ("rdf:object", obj),
-            ("kgo:confidence", decimal(combined(attestations))),
+            ("kgo:confidence", decimal(_sure(attestations))),
         ]
         for attestation in attestations:
             pairs += [("prov:wasDerivedFrom", span) for span in attestation.spans]
@@ -40,7 +41,7 @@ def statements(proof: Triples, collection: Collection) -> None:
         proof.subjects[term] = pairs
 
 
-def spans(proof: Triples, collection: Collection) -> None:
+def spans(proof: Draft, collection: Collection) -> None:
     """A node for each span, with exactly its words."""
     for term, (key, (begin, end)) in collection.spans.items():
         proof.subjects[term] = [
@@ -53,25 +54,15 @@ def spans(proof: Triples, collection: Collection) -> None:
         ]
 
 
-def combined(attestations: Iterable[Attestation]) -> float:
-    """The confidence of a fact: within an article that of the surest claim; articles that agree support each other
-    as independent witnesses do, 1 - (1 - a)(1 - b)."""
+def _sure(attestations: Iterable[Attestation]) -> float:
+    """The confidence of a fact: within an article that of the surest claim; articles that agree support each other."""
     best: dict[str, float] = {}
     for one in attestations:
         best[one.article] = max(best.get(one.article, 0.0), min(1.0, max(0.0, one.confidence)))
-    doubt = 1.0
-    for confidence in sorted(best.values()):  # sorted: a product of floats depends on the order
-        doubt *= 1 - confidence
-    return 1 - doubt
+    return combined(best.values())
 
 
-def decimal(value: float) -> str:
-    """`value` to three places as xsd:decimal in Turtle's short form."""
-    short = f"{value:.3f}".rstrip("0")
-    return short + "0" if short.endswith(".") else short
-
-
-def _agent(proof: Triples, rule: str, reads: bool) -> str:
+def _agent(proof: Draft, rule: str, reads: bool) -> str:
     """The term of the rule that reads a text, or of the gazetteer that knows without one."""
     term = "-".join(
         filter(None, ("id:rule" if reads else "id:gazetteer", slug(rule) if reads else "", digest("rule", rule)))

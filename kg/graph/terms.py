@@ -38,6 +38,12 @@ def zh(text: str) -> str:
     return quoted(text) + "@zh"
 
 
+def decimal(value: float) -> str:
+    """`value` to three places as xsd:decimal in Turtle's short form."""
+    short = f"{value:.3f}".rstrip("0")
+    return short + "0" if short.endswith(".") else short
+
+
 def literal(value: Literal) -> str | None:
     """`value` as a Turtle term: text tagged @zh, a kgo: term for the datatype `iri`, else typed; None if ill-typed."""
     text, datatype = value.text, value.datatype

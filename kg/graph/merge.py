@@ -1,0 +1,76 @@
+"""The graph of many sources: the union of their own graphs, whatever their order.
+
+A subject that one source speaks of has the block of that source. Where several do, all that they say is true; only
+what is a sum over sources is made anew: a node's class, how sure a fact is, when a post-holding is attested.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from kg.graph import ontology
+from kg.graph.terms import decimal
+from kg.graph.write import Triples, block, groups
+
+# Give way to a more telling class, however often they are said.
+_GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
+
+
+def merge(parts: Iterable[Triples], base: str) -> Triples:
+    """The union of `parts`, all of whose nodes are named under `base`."""
+    found: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
+    for part in parts:
+        for subject, one in part.blocks.items():
+            known = found.setdefault(subject, one)
+            if known is not one:
+                several.setdefault(subject, [known]).append(one)
+    for subject, blocks in several.items():
+        found[subject] = united(blocks)
+    return Triples(base, found)
+
+
+def united(blocks: Sequence[str]) -> str:
+    """The block of a subject of which several sources say `blocks`."""
+    said: dict[str, list[list[str]]] = {}  # predicate → the objects that each source gives
+    for one in blocks:
+        for predicate, objects in groups(one):
+            said.setdefault(predicate, []).append(objects)
+    merged: set[tuple[str, str]] = set()
+    for predicate, lists in said.items():
+        objects = {obj for objects in lists for obj in objects}
+        if len(objects) > 1 and predicate in _SUMS:
+            objects = set(_SUMS[predicate](lists))
+        merged |= {(predicate, obj) for obj in objects}
+    if len(said.get("kgo:confidence", ())) > 1:
+        merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
+        merged.add(("kgo:confidence", _surer(said["kgo:confidence"])))
+    return block(merged)
+
+
+def combined(confidences: Iterable[float]) -> float:
+    """How sure a fact is that independent witnesses tell: 1 - (1 - a)(1 - b)."""
+    doubt = 1.0
+    for confidence in sorted(confidences):  # sorted: a product of floats depends on the order
+        doubt *= 1 - confidence
+    return 1 - doubt
+
+
+def _surer(lists: Sequence[Sequence[str]]) -> str:
+    return decimal(combined(float(objects[0]) for objects in lists))
+
+
+def _types(lists: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The class that most sources give the node, general ones only for want of a better, with all above it."""
+    votes = Counter(max(types, key=lambda cls: (len(ontology.types(cls)), cls)) for types in lists)
+    return ontology.types(min(votes, key=lambda cls: (cls in _GENERIC, -votes[cls], cls)))
+
+
+def _first(lists: Sequence[Sequence[str]]) -> Sequence[str]:
+    return [min(obj for objects in lists for obj in objects)]
+
+
+def _last(lists: Sequence[Sequence[str]]) -> Sequence[str]:
+    return [max(obj for objects in lists for obj in objects)]
+
+
+_SUMS = {"a": _types, "kgo:firstAttested": _first, "kgo:lastAttested": _last}
