@@ -10,7 +10,7 @@ SHARED ?= ../shared
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
-	$(BIN)/kg build examples -o output
+	$(BIN)/kg build examples -o output --fresh
 	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
 
 test: lint
@@ -42,7 +42,7 @@ screenshot: demo
 	$(BIN)/python bench/screenshot.py output/examples.html docs/network.png
 
 clean:
-	rm -rf .venv output/*.ttl output/*.html
+	rm -rf .venv output/*.ttl output/*.html output/*.sources
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

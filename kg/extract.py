@@ -1,6 +1,6 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg import frames
 from kg.frames import measures, posts
@@ -28,9 +28,14 @@ from kg.resolve.organisations import Resolved, resolve, unify
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
 
-def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = False) -> Extraction:
+_NOTHING: Mapping[str, Resolved] = {}
+
+
+def extract(
+    article: Article, siblings: Sequence[Article] = (), ner: bool = False, told: Mapping[str, Resolved] = _NOTHING
+) -> Extraction:
     """All that `article` says. `siblings` are the articles of its source: they settle its year. `ner`: a tagger has a
-    vote on persons and places; UsageError if it is not installed."""
+    vote on persons and places; UsageError if it is not installed. `told`: what a human says that a short name means."""
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
     votes = second_opinion.ask(body) if ner else second_opinion.Votes()
@@ -43,8 +48,8 @@ def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = Fals
     found_dates = dates.find(body, reference.reference(article, siblings))
     offices = titles.find(body)
     publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
-    above = _bodies(headline, where.headline, anchor, publisher) if headline else ()
-    above, bodies = unify(above, _bodies(body, where.body, anchor, (*publisher, *above)))
+    above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
+    above, bodies = unify(above, _bodies(body, where.body, anchor, (*publisher, *above), told))
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
     held = posts.find(body, offices, names, bodies, anchor, where.body)
@@ -70,9 +75,13 @@ def extract(article: Article, siblings: Sequence[Article] = (), ner: bool = Fals
 
 
 def _bodies(
-    text: Text, where: Sequence[PlaceMention], anchor: Anchor, before: Sequence[Resolved]
+    text: Text,
+    where: Sequence[PlaceMention],
+    anchor: Anchor,
+    before: Sequence[Resolved],
+    told: Mapping[str, Resolved] = _NOTHING,
 ) -> tuple[Resolved, ...]:
-    return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before)
+    return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before, told)
 
 
 def _named(body: Resolved) -> bool:

@@ -1,119 +1,173 @@
-"""The whole way on one screen: read, layout, language, mentions, frames, resolve, graph, publish."""
+"""The whole way on one screen: read, layout, language, mentions, frames, resolve, graph, publish.
 
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+Up to its own graph each source stands alone, and what it gave is kept (kg.keep). The graph of NAME is always made of
+what was kept, so neither the order in which sources came and went nor the number of processes makes a difference.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
-from pyoxigraph import RdfFormat, Store
-
-from kg import graph, layout, read
-from kg.errors import DataError, GongbaoError, InputError, place
+from kg import curate, graph, layout, read
+from kg.curate import Curation
+from kg.errors import DataError, GongbaoError, place
 from kg.extract import extract
-from kg.graph import ontology
-from kg.model import Entity, Extraction, Source
-from kg.publish import files, network
+from kg.graph.identity import identity, terms
+from kg.graph.prefixes import BASE
+from kg.graph.rename import renamed
+from kg.keep import Kept, Member, Reading, inputs
+from kg.keep.kept import Result
+from kg.keep.reading import about, names
+from kg.keep.version import program
+from kg.model import Source
+from kg.pool import each, processes
+from kg.publish import network
 from kg.resolve.across import join
 
-_SETTINGS = read.Settings()
+Outcome = tuple[Result, Reading | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What one source gave: its articles' extractions, or in `note` the one line that says why there are none."""
+class Way:
+    """How sources are read: what the user says of them, with a tagger's vote or without, how nodes are named."""
 
-    name: str
-    extractions: tuple[Extraction, ...] = ()
-    note: str = ""
-    failed: bool = False
+    settings: read.Settings = field(default_factory=read.Settings)
+    ner: bool = False
+    base: str = BASE
+    curation: Curation = field(default_factory=Curation)
+
+    def made(self, names: frozenset[str]) -> str:
+        """Names the way in which a source that uses `names` is read: by another way, its graph would be another."""
+        return inputs.key_of("", [program(), self.base, self.curation.of(names).hash], self.ner)
 
 
-def run_file(file: tuple[Path, str], settings: read.Settings, ner: bool = False) -> list[Outcome]:
+def run_file(file: tuple[Path, str], way: Way) -> list[Outcome]:
     """What each source of a file, a (path, name) of `kg.read.find`, gave. Raises DataError: then the program itself
-    is broken. `ner` as in `kg.extract.extract`."""
+    is broken."""
     return [
-        Outcome(found.name, note=found.note, failed=True) if isinstance(found, read.Unread) else run_source(found, ner)
-        for found in read.sources(*file, settings)
+        (Result(found.name, "", found.note, ""), None) if isinstance(found, read.Unread) else run_source(found, way)
+        for found in read.sources(*file, way.settings)
     ]
 
 
-def run_source(source: Source, ner: bool = False) -> Outcome:
-    """The way of one source up to its extractions. It stands alone: no other source has a say, and what goes wrong
-    costs only this one. Raises DataError as `run_file`."""
+def run_source(source: Source, way: Way) -> Outcome:
+    """The way of one source up to its own graph. It stands alone: no other source has a say, and what goes wrong costs
+    only this one. Raises DataError as `run_file`."""
     name = source.name
     try:
         articles = layout.articles(source)
-        extractions = tuple(extract(article, articles, ner) for article in articles)
+        plain = [extract(article, articles, way.ner) for article in articles]
+        used = names(plain)
+        rules = way.curation.of(used)
+        told = curate.told(rules, name)
+        found = [extract(article, articles, way.ner, told) for article in articles] if told else plain
     except DataError:
         raise
     except GongbaoError as error:
-        return Outcome(name, note=str(error), failed=True)
+        return _nothing(source, str(error))
     except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
-        return Outcome(name, note=f"{name}: internal error at {place(error)}", failed=True)
+        return _nothing(source, f"{name}: internal error at {place(error)}")
+    if not found:
+        return _nothing(source, f"{name}: no article found")
     try:
-        _check(extractions)
-    except DataError as error:
-        return Outcome(name, note=f"{name}: internal error: {error}", failed=True)
-    return Outcome(name, extractions) if extractions else Outcome(name, note=f"{name}: no article found", failed=True)
+        found, times = curate.apply(found, rules.rules, plain)
+        one = Reading(source, about(used, found, times), graph.of_source(found, way.base))
+    except DataError as error:  # a class that the ontology lacks costs its source, not the whole graph
+        return _nothing(source, f"{name}: internal error: {error}")
+    return Result(name, source.sha256, "", way.made(used), way.ner), one
 
 
-def _check(extractions: Iterable[Extraction]) -> None:
-    """Raises DataError for an entity whose class the ontology lacks: that must cost its source, not the whole graph."""
-    for extraction in extractions:
-        for mention in extraction.mentions:
-            ontology.family(mention.entity.cls)
-        for claim in extraction.claims:
-            for end in (claim.subject, claim.object):
-                if isinstance(end, Entity):
-                    ontology.family(end.cls)
+def _nothing(source: Source, note: str) -> Outcome:
+    return Result(source.name, source.sha256, note, ""), None
 
 
-def run(
-    found: Sequence[tuple[Path, str]], settings: read.Settings = _SETTINGS, jobs: int = 1, ner: bool = False
-) -> Iterator[Outcome]:
-    """What each source of the files `found` (by `kg.read.find`) gave, in their order, whatever the number of processes.
-    Of sources with the same content only the first gives something. Raises DataError, InputError."""
-    seen: dict[str, str] = {}
-    for outcome in chain.from_iterable(_run_all(found, partial(run_file, settings=settings, ner=ner), jobs)):
-        sha256 = outcome.extractions[0].article.source.sha256 if outcome.extractions else ""
-        if sha256 in seen:
-            yield Outcome(outcome.name, note=f"{outcome.name}: same content as {seen[sha256]}, read once")
-            continue
-        if sha256:
-            seen[sha256] = outcome.name
-        yield outcome
+class Read(NamedTuple):
+    """What a file gave: its path from the folder of the graph, and the key under which that is kept."""
+
+    path: str
+    key: str
+    results: list[Result]
 
 
-def _run_all(
-    found: Sequence[tuple[Path, str]], one: Callable[[tuple[Path, str]], list[Outcome]], jobs: int
-) -> Iterator[list[Outcome]]:
-    if jobs == 1 or any(path == read.STDIN for path, _ in found):  # other processes have no standard input
-        yield from map(one, found)
-        return
-    # Spawned, not forked: the parent may have threads (the progress bar). Ctrl-C is the parent's to answer.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, signal.signal, (signal.SIGINT, signal.SIG_IGN))
-    try:
-        yield from pool.map(one, found, chunksize=4)
-    except BrokenProcessPool as error:
-        raise InputError("a worker process died, perhaps for want of memory: try --jobs 1") from error
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int | None) -> Iterator[Read]:
+    """What each of the files `found` (by `kg.read.find`) gave, in their order. A file with the same content as before
+    is not read again; what is read is kept at once. Raises DataError, InputError."""
+    keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
+    before = [kept.results(key) if key else [] for key in keys]
+    new = [file for file, old in zip(found, before, strict=True) if not old]
+    fresh = each(partial(run_file, way=way), new, processes(new, jobs))
+    for (path, name), key, old in zip(found, keys, before, strict=True):
+        if not old:
+            outcomes = next(fresh)
+            old = [result for result, _ in outcomes]
+            key = key or inputs.key_of(name, [result.sha256 for result in old], program(), way.settings, way.ner)
+            if any(one for _, one in outcomes):
+                kept.keep(key, outcomes)
+        yield Read(inputs.home(path, key, kept.folder), key, old)
 
 
-def write(outcomes: Iterable[Outcome], folder: Path, name: str, base_iri: str) -> graph.Graphs:
-    """Assemble the graph of `outcomes` and write NAME.ttl, NAME.evidence.ttl and NAME.html to `folder`, each whole
-    or not at all. Raises GongbaoError where that can't be done."""
-    graphs = graph.assemble(join([extraction for outcome in outcomes for extraction in outcome.extractions]), base_iri)
-    turtles = {f"{name}.ttl": graph.turtle(graphs.graph), f"{name}.evidence.ttl": graph.turtle(graphs.evidence)}
-    store = Store()
-    for turtle in turtles.values():
-        store.bulk_load(turtle, RdfFormat.TURTLE)
-    for file, data in {**turtles, f"{name}.html": network.html(store, name)}.items():
-        files.replace(folder / file, data)
-    return graphs
+def members(kept: Kept, reads: Iterable[Read], fresh: bool) -> list[Member]:
+    """The sources of the graph once the files `reads` have been read: in place of what they gave before, beside what
+    was there (unless `fresh`)."""
+    now = [
+        Member(one.path, result.name, one.key, number)
+        for one in reads
+        for number, result in enumerate(one.results)
+        if not result.note
+    ]
+    paths, names = {one.path for one in reads}, {member.name for member in now}
+    gone = {old.path for old in kept.members() if old.name in names and not inputs.exists(old.path, kept.folder)}
+    return sorted([*now, *(old for old in kept.members() if not fresh and old.path not in paths | gone)])
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A graph that was made, or that is as it was: how many nodes of each kind it has, how often each name was left
+    unresolved, how often each rule of the curation was of use; `notes`: what a source that is read anew lost."""
+
+    counts: dict[str, int]
+    unresolved: Counter[str]
+    used: Counter[str]
+    changed: bool = True
+    notes: tuple[str, ...] = ()
+
+
+def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = None) -> Published:
+    """Make the graph of NAME that of the sources `wanted`, all of which are kept, and write NAME.ttl,
+    NAME.evidence.ttl and NAME.html, all or none. Nothing is written where nothing would change. Raises GongbaoError
+    where it can't be done: then everything is as it was."""
+    state = inputs.key_of(kept.name, [program(), way.base, way.curation.hash], *wanted)
+    if account := kept.account(state):
+        return Published(*account, changed=False)
+    notes = _renew(kept, wanted, way, jobs)
+    known = {member: kept.about(member) for member in kept.distinct(wanted)}
+    same, apart = way.curation.persons([bearer for one in known.values() for bearer in one.bearers])
+    joined = join((bearer for one in known.values() for bearer in one.bearers), same, apart)
+    moved = terms(joined)
+    parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
+    bodies = {body for one in known.values() for body in one.bodies}
+    graphs = graph.united([*parts, identity(joined, bodies, way.base)], way.base)
+    files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
+    files[f"{kept.name}.html"] = network.html(graph.store.of(files.values()), kept.name)
+    unresolved, used = Counter[str](), Counter[str]()
+    for one in known.values():
+        unresolved.update(dict(one.unresolved))
+        used.update(dict(one.used))
+    kept.publish(state, wanted, way.base, files, (graphs.counts(), unresolved, used))
+    return Published(graphs.counts(), unresolved, used, notes=notes)
+
+
+def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:
+    """Read those sources anew, from their text as it was kept, that another program or other corrections have made."""
+    notes = []
+    ways = {ner: replace(way, ner=ner) for ner in (False, True)}
+    for ner, own in ways.items():
+        stale = [member for member in wanted if kept.is_stale(member, own.made, ner)]
+        fresh = each(partial(run_source, way=own), [kept.source(member) for member in stale], processes([], jobs))
+        for member, (result, one) in zip(stale, fresh, strict=True):
+            kept.renew(member, result, one)
+            notes += [result.note] if result.note else []
+    return tuple(notes)

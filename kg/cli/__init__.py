@@ -8,14 +8,14 @@ import argparse
 import datetime
 import io
 import os
-import re
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import export, serve
+from kg.cli import export, remove, serve
+from kg.cli.arguments import text
 from kg.errors import GongbaoError, UsageError
 
 
@@ -39,19 +39,18 @@ def parser() -> Parser:
     build.add_argument("input", nargs="+", metavar="INPUT", help="a text file, or a folder of them")
     build.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (default: output)")
     build.add_argument(
-        "--name", type=_text, help="of the files written (default: the stem of a single INPUT, else gongbao)"
+        "--name", type=text, help="of the files written (default: the stem of a single INPUT, else gongbao)"
     )
     build.add_argument("--date", type=_date, metavar="YYYY-MM-DD", help="of publication, where the pages don't say it")
     build.add_argument("--base-iri", metavar="IRI", help="what all names of the graph begin with")
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
+    build.add_argument("--fresh", action="store_true", help="forget the sources of NAME that are not given here")
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
-    query.add_argument(
-        "sparql", nargs="?", type=_text, metavar="SPARQL", help="the query; the usual prefixes are known"
-    )
+    query.add_argument("sparql", nargs="?", type=text, metavar="SPARQL", help="the query; the usual prefixes are known")
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
     query.add_argument("-l", "--list", action="store_true", help="show the questions that come with the ontology")
     query.add_argument("-q", "--question", type=_number, metavar="N", help="ask the question of that number")
@@ -62,12 +61,13 @@ def parser() -> Parser:
 
     explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
     explain.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
-    explain.add_argument("name", metavar="NAME", type=_text, help="of a body, a person, an event …: 青禾县总工会")
+    explain.add_argument("name", metavar="NAME", type=text, help="of a body, a person, an event …: 青禾县总工会")
 
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     serve.add(commands)
     export.add(commands)
+    remove.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
@@ -116,7 +116,7 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    module = name if name in {"build", "evaluate", "export", "serve"} else "ask"
+    module = name if name in {"build", "evaluate", "export", "remove", "serve"} else "ask"
     command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 
@@ -138,35 +138,27 @@ def _speak_utf8() -> None:
                 stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
-def _date(text: str) -> datetime.date:
+def _date(given: str) -> datetime.date:
     try:
-        return datetime.date.fromisoformat(text)
+        return datetime.date.fromisoformat(given)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2024-08-09") from None
+        raise argparse.ArgumentTypeError(f"{given!r} is no date like 2024-08-09") from None
 
 
-def _text(argument: str) -> str:
-    """An argument as text: under an ASCII locale it comes as bytes in disguise."""
-    try:
-        return os.fsencode(argument).decode() if re.search("[\udc80-\udcff]", argument) else argument
-    except UnicodeDecodeError:
-        raise argparse.ArgumentTypeError("the argument is no text in UTF-8") from None
+def _number(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or len(given) > 4:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of a question")
+    return int(given)
 
 
-def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 4:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of a question")
-    return int(text)
-
-
-def _setting(text: str) -> tuple[str, str]:
-    name, found, value = _text(text).partition("=")
+def _setting(given: str) -> tuple[str, str]:
+    name, found, value = text(given).partition("=")
     if not found or not name.isidentifier():
-        raise argparse.ArgumentTypeError(f"{text!r} is not like name=王晓明")
+        raise argparse.ArgumentTypeError(f"{given!r} is not like name=王晓明")
     return name.lstrip("?"), value
 
 
-def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1024")
-    return int(text)
+def _jobs(given: str) -> int:
+    if not given.isascii() or not given.isdigit() or not 1 <= int(given) <= 1024:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 to 1024")
+    return int(given)

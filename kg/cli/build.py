@@ -8,21 +8,24 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from kg import graph, pipeline, read
+from kg import curate, pipeline, read
 from kg.errors import InputError, UsageError
 from kg.graph.prefixes import BASE, check_base
+from kg.keep import open_kept
 from kg.mentions import second_opinion
-from kg.pipeline import Outcome
+from kg.pipeline import Published, Read, Way
+from kg.pool import LONG, size
 
-_LONG = 300_000  # bytes of input from which more processes and a progress bar are worth their start
+_T = TypeVar("_T")
 
 
 def build(options: argparse.Namespace) -> int:
     """Build the graph that `options` ask for; 1 if nothing was built, or a source failed under --strict."""
     began = time.perf_counter()
     name = check_name(default_name(options.input) if options.name is None else options.name)
-    base = check_base(options.base_iri or BASE)
+    base = check_base(options.base_iri) if options.base_iri else ""
     if options.ner:
         second_opinion.model()  # now, not page by page: it may not be installed
     inputs = [Path(given) for given in options.input]
@@ -33,20 +36,18 @@ def build(options: argparse.Namespace) -> int:
         raise InputError(f"{folder}: the folder can't be written to")
     if left_out := read.ignored(inputs):
         print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
-    long = sum(path.stat().st_size for path, _ in files if path.exists()) > _LONG
-    jobs = min(options.jobs or (os.cpu_count() or 1 if long else 1), max(1, len(files)))
-    outcomes = list(
-        _watched(pipeline.run(files, read.Settings(options.date), jobs, options.ner), len(files) if long else 0)
-    )
-    for outcome in outcomes:
-        if outcome.note:
-            print("kg:", outcome.note, file=sys.stderr)
-    failed = sum(outcome.failed for outcome in outcomes)
-    if failed == len(outcomes):
-        raise InputError("nothing to build: no source gave an article")
-    graphs = pipeline.write(outcomes, folder, name, base)
-    _account(outcomes, graphs, time.perf_counter() - began)
-    print(f"{folder / name}.ttl, .evidence.ttl, .html")
+    curation = curate.load(folder / f"{name}.curation.yaml")
+    with open_kept(folder, name, lambda: waiting(name), options.fresh) as kept:
+        way = Way(read.Settings(options.date), options.ner, base or kept.base or BASE, curation)
+        total = len(files) if size(files) > LONG else 0
+        reads = list(_watched(pipeline.read_new(kept, files, way, options.jobs), total))
+        failed, given = _notes(reads), sum(len(one.results) for one in reads)
+        if failed == given:
+            raise InputError("nothing to build: no source gave an article")
+        done = pipeline.publish(kept, pipeline.members(kept, reads, options.fresh), way, options.jobs)
+        _account(f"{given - failed} of {given}", len(kept.members()), done, time.perf_counter() - began)
+    report(curation, done)
+    print(f"{folder / name}.ttl, .evidence.ttl, .html{'' if done.changed else ': nothing new'}")
     return 1 if failed and options.strict else 0
 
 
@@ -65,27 +66,54 @@ def check_name(name: str) -> str:
     return name
 
 
-def _watched(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """`outcomes`, with a progress bar on a terminal if `total` is not 0."""
+def waiting(name: str) -> None:
+    """Say that someone else is at work on the graph."""
+    print(f"kg: {name} is being built by another process: waiting for it to end", file=sys.stderr)
+
+
+def report(curation: curate.Curation, done: Published) -> None:
+    """Say how often each rule of the curation was of use, and which match nothing (any longer)."""
+    for rule in curation.rules:
+        times = done.used[str(rule)]
+        if times:
+            print(f"curation, line {rule.line}: {rule}: {times} times")
+        else:
+            print(f"kg: curation, line {rule.line}: matches nothing: {rule}", file=sys.stderr)
+    for note in done.notes:
+        print("kg:", note, file=sys.stderr)
+
+
+def _notes(reads: Sequence[Read]) -> int:
+    """Say of each source that gave nothing why, and which have the same content; how many gave nothing."""
+    failed, seen = 0, dict[str, str]()
+    for result in (result for one in reads for result in one.results):
+        if result.note:
+            failed += 1
+            print("kg:", result.note, file=sys.stderr)
+        elif seen.setdefault(result.sha256, result.name) != result.name:
+            print(f"kg: {result.name}: same content as {seen[result.sha256]}, taken once", file=sys.stderr)
+    return failed
+
+
+def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:
+    """`work`, with a progress bar on a terminal if `total` is not 0."""
     if not total or not sys.stderr.isatty():
-        yield from outcomes
+        yield from work
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(outcomes, total=total, description="reading")
+        yield from progress.track(work, total=total, description="reading")
 
 
-def _account(outcomes: Sequence[Outcome], graphs: graph.Graphs, seconds: float) -> None:
+def _account(sources: str, members: int, done: Published, seconds: float) -> None:
     """Print the closing table."""
-    extractions = [extraction for outcome in outcomes for extraction in outcome.extractions]
-    unresolved = Counter(name for extraction in extractions for name, _ in extraction.unresolved)
-    found = graphs.counts()
     rows = [
-        ("sources", f"{sum(not outcome.failed for outcome in outcomes)} of {len(outcomes)}"),
-        *((label, f"{count}") for label, count in found.items() if label != "triples"),
-        ("names left unresolved", f"{unresolved.total()}" + _sample(unresolved)),
+        ("sources", sources),
+        *([("sources in the graph", f"{members}")] if sources.split()[0] != f"{members}" else []),
+        *((label, f"{count}") for label, count in done.counts.items()),
+        ("names left unresolved", f"{done.unresolved.total()}" + _sample(done.unresolved)),
         ("seconds", f"{seconds:.1f}"),
     ]
     for label, value in rows:

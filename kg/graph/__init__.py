@@ -1,6 +1,7 @@
 """Claims to RDF: assemble, write, load, ask, explain, validate. What the graph promises is in docs and ontology/."""
 
-from kg.graph.assembly import Graphs, assemble
+from kg.graph import store
+from kg.graph.assembly import Graphs, assemble, of_source, united
 from kg.graph.write import Triples, turtle
 
-__all__ = ["Graphs", "Triples", "assemble", "turtle"]
+__all__ = ["Graphs", "Triples", "assemble", "of_source", "store", "turtle", "united"]

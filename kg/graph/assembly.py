@@ -135,8 +135,7 @@ def _title(graph: Draft, post: str, title: str) -> None:
 
 def _membership(graph: Draft, proof: Draft, membership: derive.Membership, collection: Collection) -> None:
     person, post = collection.nodes[membership.person].label, collection.nodes[membership.post].label
-    key = digest("membership", membership.person, membership.post, membership.organisation)
-    term = "-".join(filter(None, ("id:membership", slug(person), key)))
+    term = membership_name(person, membership.person, membership.post, membership.organisation)
     graph.add(term, "a", "org:Membership")
     graph.add(term, "rdfs:label", zh(f"{person}：{post}"))
     graph.add(term, "org:member", membership.person)
@@ -150,3 +149,8 @@ def _membership(graph: Draft, proof: Draft, membership: derive.Membership, colle
         graph.add(term, "kgo:firstAttested", f'"{dates[0]}"^^xsd:date')
         graph.add(term, "kgo:lastAttested", f'"{dates[-1]}"^^xsd:date')
     evidence.derived(proof, term, {span for attestation in membership.attestations for span in attestation.spans})
+
+
+def membership_name(label: str, person: str, post: str, organisation: str) -> str:
+    """The term of the holding of `post` in `organisation` by `person` (terms), who is called `label`."""
+    return "-".join(filter(None, ("id:membership", slug(label), digest("membership", person, post, organisation))))

@@ -37,10 +37,10 @@ def united(blocks: Sequence[str]) -> str:
             said.setdefault(predicate, []).append(objects)
     merged: set[tuple[str, str]] = set()
     for predicate, lists in said.items():
-        objects = {obj for objects in lists for obj in objects}
-        if len(objects) > 1 and predicate in _SUMS:
-            objects = set(_SUMS[predicate](lists))
-        merged |= {(predicate, obj) for obj in objects}
+        found = {obj for objects in lists for obj in objects}
+        if len(found) > 1 and predicate in _SUMS:
+            found = set(_SUMS[predicate](lists))
+        merged |= {(predicate, obj) for obj in found}
     if len(said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
         merged.add(("kgo:confidence", _surer(said["kgo:confidence"])))

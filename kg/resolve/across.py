@@ -1,101 +1,184 @@
 """Which persons of different articles are one: only with support, for a wrong join is worse than a missed one.
 
-Two bearers of a name are one if they hold posts in the same body, or if one page names a holder of posts and, in
-another article, the same name without any. A name that many articles give to one holder of posts, and none to
-another, is his in the articles that name no post, too. The order of the articles makes no difference.
+Two bearers of a name are one if they hold posts in the same body at about the same time, or if one page names a
+holder of posts and, in another article, the same name without any. A name that many articles give to one holder of
+posts, and none to another, is his in the articles that name no post, too. Each of these grounds has a confidence; the
+others of the name stay apart. The order of the articles makes no difference.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
-from kg.model import Claim, Entity, EntityMention, Extraction, Literal
+from kg.model import Entity, Extraction
 
 _WELL_KNOWN = 5  # articles that must name a post of the one bearer
+_YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
+
+# How sure a join is, by its ground.
+SAME_POST, SAME_BODY, SAME_PAGE, KNOWN, TOLD = 0.98, 0.95, 0.9, 0.85, 1.0
+
+Person = tuple[str, str]  # label and scope, as in the person's Entity
 
 
-def join(extractions: Sequence[Extraction]) -> list[Extraction]:
-    """`extractions` with every person who is one under one entity: the scope of the least of its articles' keys."""
-    bodies = _bodies(extractions)
-    parent: dict[Entity, Entity] = {person: person for person in bodies}
+class Bearer(NamedTuple):
+    """A person as one article knows them: name, the article's key, its source's name and hash, its date ("" if
+    unknown), and (body, post) for each post held."""
 
-    def root(person: Entity) -> Entity:
-        while parent[person] != person:
-            parent[person] = person = parent[parent[person]]
-        return person
+    name: str
+    article: str
+    source: str
+    page: str
+    date: str
+    seats: tuple[tuple[str, str], ...]
 
-    def unite(group: Iterable[Entity]) -> None:
-        first, *others = sorted(group, key=lambda person: person.scope)
-        for other in others:
-            a, b = sorted((root(first), root(other)), key=lambda person: person.scope)
-            parent[b] = a
-
-    for group in _supported(extractions, bodies):
-        unite(group)
-    by_name: dict[str, list[Entity]] = defaultdict(list)
-    for person in bodies:
-        by_name[person.label].append(person)
-    for bearers in by_name.values():
-        holders = [person for person in bearers if bodies[person]]
-        if len(holders) >= _WELL_KNOWN and len({root(person) for person in holders}) == 1:
-            unite(bearers)
-    moved = {person: root(person) for person in parent if root(person) != person}
-    return [_renamed(extraction, moved) for extraction in extractions] if moved else list(extractions)
+    @property
+    def person(self) -> Person:
+        """What tells them from all others."""
+        return self.name, self.article
 
 
-def _bodies(extractions: Iterable[Extraction]) -> dict[Entity, set[Entity]]:
-    """Each person that the articles name → the bodies that they hold posts in."""
-    found: dict[Entity, set[Entity]] = defaultdict(set)
-    for extraction in extractions:
-        seats = {
-            claim.subject: claim.object
-            for claim in extraction.claims
-            if claim.predicate == "org:postIn" and isinstance(claim.object, Entity)
-        }
-        for mention in extraction.mentions:
-            if mention.entity.cls == "Person":
-                found.setdefault(mention.entity, set())  # a person without posts counts as well
-        for claim in extraction.claims:
-            if claim.predicate == "org:holds" and isinstance(claim.object, Entity):
-                found[claim.subject].add(seats[claim.object])
-    return found
+class Joined(NamedTuple):
+    """What became of the bearers: who is whom, how sure that is (by the weakest ground), who may be one as well."""
+
+    moved: dict[Person, Person]
+    sure: dict[Person, float]
+    possibly: list[tuple[Person, Person]]
 
 
-def _supported(extractions: Iterable[Extraction], bodies: dict[Entity, set[Entity]]) -> Iterable[set[Entity]]:
-    """Groups of persons that are one: same name and body; same name and page, one of them without a body."""
-    same_body: dict[tuple[str, Entity], set[Entity]] = defaultdict(set)
-    for person, held in bodies.items():
-        for body in held:
-            same_body[person.label, body].add(person)
-    yield from same_body.values()
-    same_page: dict[tuple[str, str], set[Entity]] = defaultdict(set)
-    pages = {extraction.article.key: extraction.article.source.sha256 for extraction in extractions}
-    for person in bodies:
-        if person.scope in pages:
-            same_page[person.label, pages[person.scope]].add(person)
-    for group in same_page.values():
-        holders = {frozenset(bodies[person]) for person in group if bodies[person]}
-        if len(holders) == 1:
-            yield group
+class _Link(NamedTuple):
+    """That two bearers are one."""
+
+    doubt: float  # 1 - confidence: the surest links are made first
+    one: Bearer
+    two: Bearer
 
 
-def _renamed(extraction: Extraction, moved: dict[Entity, Entity]) -> Extraction:
-    mentions = tuple(_mention(mention, moved) for mention in extraction.mentions)
-    claims = tuple(_claim(claim, moved) for claim in extraction.claims)
-    return replace(extraction, mentions=mentions, claims=claims)
+def bearers(extraction: Extraction) -> Iterator[Bearer]:
+    """The persons whom an article names."""
+    article = extraction.article
+    homes = {
+        claim.subject: claim.object
+        for claim in extraction.claims
+        if claim.predicate == "org:postIn" and isinstance(claim.object, Entity)
+    }
+    found: dict[Person, set[tuple[str, str]]] = {}
+    for mention in extraction.mentions:
+        if mention.entity.cls == "Person":
+            found.setdefault((mention.entity.label, mention.entity.scope), set())
+    for claim in extraction.claims:
+        if claim.predicate == "org:holds" and isinstance(claim.object, Entity) and claim.object in homes:
+            home = homes[claim.object]
+            seat = (f"{home.label} {home.scope}", claim.object.label)
+            found.setdefault((claim.subject.label, claim.subject.scope), set()).add(seat)
+    date = article.date.isoformat() if article.date else ""
+    for (name, scope), seats in found.items():
+        yield Bearer(name, scope, article.source.name, article.source.sha256, date, tuple(sorted(seats)))
 
 
-def _mention(mention: EntityMention, moved: dict[Entity, Entity]) -> EntityMention:
-    if mention.entity.cls != "Person" or mention.entity not in moved:
-        return mention
-    return replace(mention, entity=moved[mention.entity])
+def join(
+    found: Iterable[Bearer], same: Sequence[Collection[Person]] = (), apart: Sequence[Collection[Person]] = ()
+) -> Joined:
+    """Who is whom among the bearers `found`. `same`: groups that a human says are one; `apart`: groups of which no
+    two are. A person is named after the earliest of the articles."""
+    by_name: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in sorted(set(found), key=_age):
+        by_name[bearer.name].append(bearer)
+    result = Joined({}, {}, [])
+    told = {person: group for group in same for person in group}
+    groups: dict[str, list[Bearer]] = {}
+    for name, alike in by_name.items():  # names that a human joined are looked at together
+        first = min((other for one in alike for other, _ in told.get(one.person, ())), default=name)
+        groups.setdefault(min(name, first), []).extend(alike)
+    for alike in groups.values():
+        if len(alike) > 1:
+            _name(alike, same, apart, result)
+    return result
 
 
-def _claim(claim: Claim, moved: dict[Entity, Entity]) -> Claim:
-    subject = moved.get(claim.subject, claim.subject) if claim.subject.cls == "Person" else claim.subject
-    obj = claim.object
-    if not isinstance(obj, Literal) and obj.cls == "Person":
-        obj = moved.get(obj, obj)
-    if subject is claim.subject and obj is claim.object:
-        return claim
-    return replace(claim, subject=subject, object=obj)
+def _age(bearer: Bearer) -> tuple[str, ...]:
+    return bearer.date or "9", bearer.article, bearer.name
+
+
+class _Parts:
+    """Bearers, sorted by age, in parts that grow together: each named after its earliest member."""
+
+    def __init__(self, alike: Sequence[Bearer], apart: Sequence[Collection[Person]]) -> None:
+        self.members = {bearer: [bearer] for bearer in alike}
+        self.sure: dict[Bearer, float] = {}
+        self._of = {bearer: bearer for bearer in alike}
+        self._apart = [group for group in apart if any(bearer.person in group for bearer in alike)]
+
+    def root(self, bearer: Bearer) -> Bearer:
+        """The part that holds `bearer`."""
+        while self._of[bearer] != bearer:
+            self._of[bearer] = bearer = self._of[self._of[bearer]]
+        return bearer
+
+    def unite(self, links: Iterable[_Link]) -> None:
+        """Follow `links`, the surest first, but for those that would join what a human holds apart."""
+        for doubt, *ends in sorted(links):
+            one, two = sorted(map(self.root, ends), key=_age)
+            if one == two or self.different(one, two):
+                continue
+            self._of[two] = one
+            self.members[one] += self.members.pop(two)
+            self.sure[one] = min(1 - doubt, self.sure.pop(two, 1.0), self.sure.get(one, 1.0))
+
+    def different(self, one: Bearer, two: Bearer) -> bool:
+        """Whether a human holds a member of the one part apart from one of the other."""
+        return any(
+            any(bearer.person in group for bearer in self.members[one])
+            and any(bearer.person in group for bearer in self.members[two])
+            for group in self._apart
+        )
+
+
+def _name(
+    alike: list[Bearer], same: Sequence[Collection[Person]], apart: Sequence[Collection[Person]], result: Joined
+) -> None:
+    """Join those bearers of one name who are one, and say it in `result`."""
+    alike.sort(key=_age)
+    parts = _Parts(alike, apart)
+    parts.unite([*_told(alike, same), *_supported(alike)])
+    holders = [bearer for bearer in alike if bearer.seats]
+    if len(holders) >= _WELL_KNOWN and len({parts.root(bearer) for bearer in holders}) == 1:
+        parts.unite(_Link(1 - KNOWN, holders[0], bearer) for bearer in alike if not bearer.seats)
+    for root, members in parts.members.items():
+        result.moved.update((bearer.person, root.person) for bearer in members if bearer != root)
+    result.sure.update((root.person, sure) for root, sure in parts.sure.items())
+    main, *others = sorted(parts.members, key=lambda root: (-len(parts.members[root]), _age(root)))
+    for other in others:
+        if main.name == other.name and not parts.different(main, other):
+            result.possibly.append((main.person, other.person))
+
+
+def _told(alike: Sequence[Bearer], same: Sequence[Collection[Person]]) -> Iterator[_Link]:
+    for group in same:
+        for one, two in pairwise(bearer for bearer in alike if bearer.person in group):
+            yield _Link(1 - TOLD, one, two)
+
+
+def _supported(alike: Sequence[Bearer]) -> Iterator[_Link]:
+    """Links between bearers of a name, sorted by age: same post, same body; same page, one of them without a body."""
+    posts: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    bodies: dict[str, list[Bearer]] = defaultdict(list)
+    pages: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in alike:
+        pages[bearer.page].append(bearer)
+        for seat in bearer.seats:
+            posts[seat].append(bearer)
+        for body in {body for body, _ in bearer.seats}:
+            bodies[body].append(bearer)
+    for confidence, grounds in ((SAME_POST, posts.values()), (SAME_BODY, bodies.values())):
+        for group in grounds:
+            yield from (_Link(1 - confidence, one, two) for one, two in pairwise(group) if _near(one, two))
+    for page in pages.values():
+        if len({frozenset(body for body, _ in one.seats) for one in page if one.seats}) == 1:
+            yield from (_Link(1 - SAME_PAGE, one, two) for one, two in pairwise(page))
+
+
+def _near(one: Bearer, two: Bearer) -> bool:
+    """Whether so little time lies between two articles that a post can have been held all along."""
+    return not (one.date and two.date) or int(two.date[:4]) - int(one.date[:4]) <= _YEARS

@@ -1,7 +1,7 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.organisation_lexicon import Form
@@ -26,17 +26,29 @@ class Resolved(OrganisationMention):
     confidence: float = 0.9
 
 
+_NOTHING: Mapping[str, Resolved] = {}
+
+
 def resolve(
-    text: Text, bodies: Sequence[Body], anchor: Anchor, before: Sequence[Resolved] = ()
+    text: Text,
+    bodies: Sequence[Body],
+    anchor: Anchor,
+    before: Sequence[Resolved] = (),
+    told: Mapping[str, Resolved] = _NOTHING,
 ) -> tuple[Resolved, ...]:
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
-    may refer back to."""
+    may refer back to; `told`: what a human says that a name means."""
     done: dict[int, Resolved] = {}
     known = [one for one in before if one.entity is not None]
     found = []
     for body in bodies:
         mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
-        one = _resolved(mention, body, anchor, done, known)
+        if body.surface in told:
+            meant = told[body.surface]
+            names, at = (body.surface,), (mention.begin, mention.end, mention.text)
+            one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
+        else:
+            one = _resolved(mention, body, anchor, done, known)
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:

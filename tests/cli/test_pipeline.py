@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import pipeline, read
+from kg import pipeline
 from kg.model import Article, Entity, EntityMention, Extraction
 
 
@@ -13,9 +13,9 @@ def test_an_entity_of_no_known_class_costs_its_source(page: Path, monkeypatch: p
         return Extraction(article, (EntityMention(Entity("", "无类", ""), "无类", None),), (), ())
 
     monkeypatch.setattr(pipeline, "extract", extract)
-    [outcome] = pipeline.run_file((page, "page.txt"), read.Settings())
-    assert outcome.failed and not outcome.extractions
-    assert outcome.note.startswith("page.txt: internal error: ")
+    [(result, reading)] = pipeline.run_file((page, "page.txt"), pipeline.Way())
+    assert reading is None
+    assert result.note.startswith("page.txt: internal error: ")
 
 
 def test_a_fault_in_a_stage_costs_its_source(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,5 +23,5 @@ def test_a_fault_in_a_stage_costs_its_source(page: Path, monkeypatch: pytest.Mon
         raise IndexError("no such token")
 
     monkeypatch.setattr(pipeline, "extract", extract)
-    [outcome] = pipeline.run_file((page, "page.txt"), read.Settings())
-    assert outcome.failed and "no such token" in outcome.note and "\n" not in outcome.note
+    [(result, reading)] = pipeline.run_file((page, "page.txt"), pipeline.Way())
+    assert reading is None and "no such token" in result.note and "\n" not in result.note

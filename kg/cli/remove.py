@@ -1,0 +1,57 @@
+"""`kg remove`: a source out of a graph, with all that only it supports."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.arguments import text
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.keep import Member
+
+
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
+    """What `kg remove` takes."""
+    command = commands.add_parser("remove", allow_abbrev=False, help="take sources out of a graph")
+    command.add_argument("name", metavar="NAME", type=text, help="of a graph in the folder")
+    command.add_argument("source", nargs="*", metavar="SOURCE", type=text, help="a name, or a path; none: list them")
+    command.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where it is (default: output)")
+
+
+def remove(options: argparse.Namespace) -> int:
+    """Take the sources out, or list what could be."""
+    from kg import curate, pipeline
+    from kg.cli.build import check_name, report, waiting
+    from kg.graph.prefixes import BASE
+    from kg.keep import open_kept
+
+    folder, name = Path(options.output), check_name(options.name)
+    if not (folder / f"{name}.sources").is_file():
+        raise UsageError(f"{folder / name}.sources: no such graph, or one of which nothing was kept")
+    curation = curate.load(folder / f"{name}.curation.yaml")
+    with open_kept(folder, name, lambda: waiting(name)) as kept:
+        before = kept.members()
+        if not options.source:
+            print(*(f"{member.name}  {member.path}" for member in before), sep="\n")
+            return 0
+        out = {member for given in options.source for member in _meant(given, before)}
+        left = [member for member in before if member not in out]
+        way = pipeline.Way(base=kept.base or BASE, curation=curation)
+        done = pipeline.publish(kept, left, way)
+        print(f"{len(out)} sources taken out, {len(left)} left")
+        report(curation, done)
+    return 0
+
+
+def _meant(given: str, members: Sequence["Member"]) -> list["Member"]:
+    """The members of that name, of that path, or below that folder. Raises UsageError if there is none."""
+    path = given.rstrip("/")
+    found = [
+        member for member in members if path in (member.name, member.path) or member.path.startswith(f"{path}/")
+    ] or [member for member in members if member.name.startswith(f"{path}/")]
+    if not found:
+        hint = [member.name for member in members if Path(member.name).name == Path(path).name][:5]
+        raise UsageError(f"{given}: no source of that name{'; did you mean ' + '、'.join(hint) if hint else ''}")
+    return found

@@ -1,0 +1,141 @@
+"""NAME.curation.yaml: read and checked, each fault with its line."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from itertools import combinations, product
+from pathlib import Path
+
+from kg.curate.rules import KINDS, Name, Rule
+from kg.errors import DataError, InputError
+from kg.resolve.across import Bearer, Person
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import yaml
+
+_LARGEST = 4 << 20  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """All rules of a file, in its order."""
+
+    rules: tuple[Rule, ...] = ()
+
+    def of(self, names: Set[str]) -> "Curation":
+        """Those that have a say where `names` are used."""
+        return Curation(tuple(rule for rule in self.rules if any(name.label in names for name in rule.names)))
+
+    def short(self, source: str) -> dict[str, str]:
+        """What is meant by short names in the source of that name; 县总工会@a.txt goes before 县总工会."""
+        rules = sorted((rule for rule in self.rules if rule.kind == "short"), key=lambda rule: rule.names[0].source)
+        pairs = [rule.names for rule in rules]
+        return {short.label: full.label for short, full in pairs if short.source in ("", source)}
+
+    def persons(self, found: Iterable[Bearer]) -> tuple[list[set[Person]], list[set[Person]]]:
+        """Which of the bearers `found` are one by what a human says, and which are not."""
+        groups: dict[str, list[set[Person]]] = {"same": [], "different": []}
+        bearers = list(found) if any(rule.kind in groups for rule in self.rules) else []
+        for rule in self.rules:
+            if rule.kind not in groups:
+                continue
+            meant = [{one.person for one in bearers if name.means(one.name, one.source)} for name in rule.names]
+            if rule.kind == "same":
+                groups["same"].append(set().union(*meant))
+            else:
+                groups["different"] += [set(pair) for one, two in combinations(meant, 2) for pair in product(one, two)]
+        return groups["same"], groups["different"]
+
+    @property
+    def hash(self) -> str:
+        """What tells these rules from others."""
+        return hashlib.sha256("\n".join(map(str, self.rules)).encode()).hexdigest() if self.rules else ""
+
+
+def load(path: Path) -> Curation:
+    """The rules in the file `path`; none where there is no such file. Raises DataError with the line of a fault."""
+    import yaml
+
+    try:
+        if not path.exists():
+            return Curation()
+        if path.stat().st_size > _LARGEST:
+            raise InputError(f"{path}: larger than {_LARGEST >> 20} MB")
+        tree = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DataError(path, line, f"no YAML: {error.problem}") from error
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        raise DataError(path, 1, f"no YAML in UTF-8: {error}") from error
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    rules: dict[str, Rule] = {}
+    for rule in _rules(path, tree):
+        if str(rule) in rules:
+            raise DataError(path, rule.line, f"said before, in line {rules[str(rule)].line}: {rule}")
+        rules[str(rule)] = rule
+    return Curation(tuple(rules.values()))
+
+
+def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
+    for kind, node in _pairs(path, tree) if tree else ():
+        if kind not in KINDS:
+            raise DataError(path, node.start_mark.line + 1, f"{kind}: one of {', '.join(KINDS)} is wanted")
+        if kind in ("rename", "short"):
+            for old, new in _pairs(path, node):
+                called, full = _name(path, new, old), _name(path, new)
+                if full.source:
+                    raise DataError(path, new.start_mark.line + 1, f"{full}: a name without @ is wanted")
+                yield Rule(kind, (called, full), new.start_mark.line + 1)
+            continue
+        for entry in _list(path, node):
+            line = entry.start_mark.line + 1
+            if kind == "reject":
+                said = {key: (value, _text(path, value)) for key, value in _pairs(path, entry)}
+                if not {"subject", "object"} <= said.keys() <= {"subject", "predicate", "object"}:
+                    raise DataError(path, line, "reject: {subject: …, predicate: …, object: …} is wanted")
+                names = tuple(_name(path, *said[key]) for key in ("subject", "object"))
+                yield Rule(kind, names, line, said["predicate"][1] if "predicate" in said else "")
+            else:
+                names = tuple(_name(path, one) for one in _list(path, entry))
+                if len(set(names)) < 2 or len(set(names)) < len(names):
+                    raise DataError(path, line, f"{kind}: two names or more are wanted, each once")
+                yield Rule(kind, names, line)
+
+
+def _pairs(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
+    import yaml
+
+    if not isinstance(node, yaml.MappingNode):
+        raise DataError(path, node.start_mark.line + 1, "entries like `name: value` are wanted")
+    seen = set()
+    for key, value in node.value:
+        text = _text(path, key)
+        if text in seen:
+            raise DataError(path, key.start_mark.line + 1, f"{text}: given twice")
+        seen.add(text)
+        yield text, value
+
+
+def _list(path: Path, node: "yaml.Node") -> "list[yaml.Node]":
+    import yaml
+
+    if not isinstance(node, yaml.SequenceNode):
+        raise DataError(path, node.start_mark.line + 1, "a list is wanted, each entry behind a `-` or in [ ]")
+    return list(node.value)
+
+
+def _text(path: Path, node: "yaml.Node") -> str:
+    import yaml
+
+    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+        raise DataError(path, node.start_mark.line + 1, "a name is wanted")
+    return str(node.value).strip()
+
+
+def _name(path: Path, node: "yaml.Node", text: str = "") -> Name:
+    label, _, source = (text or _text(path, node)).partition("@")
+    if not label.strip():
+        raise DataError(path, node.start_mark.line + 1, "a name is wanted before the @")
+    return Name(label.strip(), source.strip())

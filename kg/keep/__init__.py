@@ -1,0 +1,6 @@
+"""What a graph is made of, kept beside it (NAME.sources), so that it can grow, shrink and outlive a crash."""
+
+from kg.keep.kept import Kept, Member, open_kept
+from kg.keep.reading import Reading
+
+__all__ = ["Kept", "Member", "Reading", "open_kept"]

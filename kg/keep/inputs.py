@@ -1,0 +1,39 @@
+"""How a file is known again: where it lies, and what is in it."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg import read
+
+
+def key(path: Path, name: str, *way: object) -> str:
+    """Names what the file at `path` gives when it is read under `name` in the given way. "" for what has to be read to
+    be known: standard input, a link, what is no file or can't be read."""
+    if path == read.STDIN or path.is_symlink() or not path.is_file():
+        return ""
+    try:
+        with path.open("rb") as file:
+            content = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+    return key_of(name, [content], *way)
+
+
+def key_of(name: str, contents: Sequence[str], *way: object) -> str:
+    """The same, from the hashes of the contents."""
+    return hashlib.sha256(repr((name, list(contents), way)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def home(path: Path, key: str, folder: Path) -> str:
+    """The path of a file from the `folder` of its graph, so that both can be moved together. What standard input gave
+    is known by its content: other content is another source."""
+    if path == read.STDIN:
+        return f"- {key[:12]}"
+    return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+
+
+def exists(home: str, folder: Path) -> bool:
+    """Whether the file of that `home` is still there; what came from standard input never was."""
+    return home.startswith("- ") or (folder / home).exists()
