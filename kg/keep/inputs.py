@@ -31,9 +31,10 @@ def home(path: Path, key: str, folder: Path) -> str:
     is known by its content: other content is another source."""
     if path == read.STDIN:
         return f"- {key[:12]}"
-    return Path(os.path.relpath(path.absolute(), folder.absolute())).as_posix()
+    near = os.fsencode(os.path.relpath(path.absolute(), folder.absolute()))
+    return near.decode("utf-8", "backslashreplace").replace(os.sep, "/")  # a name on disk may be no text
 
 
 def exists(home: str, folder: Path) -> bool:
     """Whether the file of that `home` is still there; what came from standard input never was."""
-    return home.startswith("- ") or (folder / home).exists()
+    return home.startswith("- ") or (folder / os.fsdecode(home.encode())).exists()

@@ -183,11 +183,10 @@ def open_kept(folder: Path, name: str, wait: Callable[[], None], fresh: bool = F
                 kept = Kept(folder, name, database)
                 generation.settle(folder, name, kept.value("state") or None)
                 yield kept
-                empty = not database.execute("SELECT 1 FROM reading UNION SELECT 1 FROM member").fetchone()
-            if empty:
-                path.unlink()
         except sqlite3.Error as error:
             raise GongbaoError(f"{path}: {error}") from error
+        finally:
+            _drop_if_empty(path)
 
 
 def settle(folder: Path, name: str) -> None:
@@ -223,3 +222,17 @@ def _connect(path: Path, fresh: bool) -> sqlite3.Connection:
         if isinstance(error, InputError):
             raise
         raise InputError(f"{path}: no file of Gongbao's, or damaged: build anew with --fresh") from error
+
+
+def _drop_if_empty(path: Path) -> None:
+    """Leave nothing behind where nothing was read."""
+    if not path.exists():
+        return
+    if path.stat().st_size:
+        with contextlib.closing(sqlite3.connect(path)) as database:
+            try:
+                if database.execute("SELECT 1 FROM reading UNION SELECT 1 FROM member").fetchone():
+                    return
+            except sqlite3.Error:  # what it is has been said before
+                return
+    path.unlink()

@@ -78,10 +78,8 @@ def unpack_source(data: bytes) -> Source:
         fields = _unpack(data)
         fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None
         fields["authors"] = tuple(fields["authors"])
-        fields["regions"] = tuple(
-            Region(begin, level, page, column, tuple(box) if box else None, confidence)
-            for begin, level, page, column, box, confidence in fields["regions"]
-        )
+        regions = ((tuple(one) if isinstance(one, list) else one for one in region) for region in fields["regions"])
+        fields["regions"] = tuple(Region._make(region) for region in regions)
         return Source(**fields)
     except (TypeError, KeyError, AttributeError, ValueError, zlib.error) as error:
         raise InputError(f"what was kept can't be read ({error}): build anew with --fresh") from error

@@ -8,8 +8,7 @@ import network_fixture as fixture
 from browser import Tab
 from selenium.webdriver.common.keys import Keys
 
-from kg import pipeline, read
-from kg.graph.prefixes import BASE
+from kg.cli import main
 from kg.publish.network import html
 
 pytestmark = browser.needed

@@ -41,9 +41,9 @@ def test_each_member_of_an_archive_is_a_source_of_its_own(tmp_path: Path) -> Non
 def test_a_source_that_cannot_be_read_costs_only_itself_in_the_whole_way(tmp_path: Path) -> None:
     path = tmp_path / "news.zip"
     path.write_bytes(_zip({"1.txt": b"no hanzi", "2.txt": TEXT.encode()}))
-    first, second = pipeline.run([(path, path.name)])
-    assert first.failed and first.note == "news.zip/1.txt: no Chinese text in it"
-    assert second.extractions[0].article.headline == "青禾县总工会召开年度工作会议"
+    (first, nothing), (_, second) = pipeline.run_file((path, path.name), pipeline.Way())
+    assert nothing is None and first.note == "news.zip/1.txt: no Chinese text in it"
+    assert second is not None and "青禾县总工会" in second.about.names
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no links")
