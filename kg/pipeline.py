@@ -151,7 +151,7 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
     bodies = {body for one in known.values() for body in one.bodies}
     graphs = graph.united([*parts, identity(joined, bodies, way.base)], way.base)
     files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
-    files[f"{kept.name}.html"] = network.html(graph.store.of(files.values()), kept.name)
+    files[f"{kept.name}.html"] = network.html(graphs, kept.name)
     unresolved, used = Counter[str](), Counter[str]()
     for one in known.values():
         unresolved.update(dict(one.unresolved))

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from kg.graph.assembly import Graphs, membership_name
 from kg.graph.collect import fact_name
 from kg.graph.merge import united
-from kg.graph.write import Triples, groups
+from kg.graph.write import Triples, cut, groups, join, objects
 
-_NEXT = " ;\n    "
 _PERSON = "id:person-"
 
 
@@ -30,7 +29,7 @@ def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
     found: dict[str, list[str]] = {}
     for subject, block in triples.blocks.items():
         if _PERSON in block or "id:membership-" in block:
-            block = _NEXT.join(_group(group, moved) for group in block.split(_NEXT))
+            block = join(_group(group, moved) for group in cut(block))
             if subject.startswith("id:fact-"):
                 one = {predicate: objects[0] for predicate, objects in groups(block)}
                 subject = fact_name(one["rdf:subject"], one["rdf:predicate"], one["rdf:object"])
@@ -40,7 +39,7 @@ def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
 
 def _group(group: str, moved: Mapping[str, str]) -> str:
     """One predicate with its objects; a list that begins with a node holds nodes alone."""
-    predicate, _, objects = group.partition(" ")
-    if not objects.startswith("id:"):
+    predicate, _, said = group.partition(" ")
+    if not said.startswith("id:"):
         return group
-    return f"{predicate} {', '.join(sorted({moved.get(obj, obj) for obj in objects.split(', ')}))}"
+    return f"{predicate} {', '.join(sorted({moved.get(obj, obj) for obj in objects(said)}))}"

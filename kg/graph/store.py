@@ -1,7 +1,6 @@
 """A built graph in memory, to be asked: the graph and its evidence in one default graph."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -30,14 +29,6 @@ def load(graph: str | Path, folder: Path = Path("output")) -> Store:
     store = Store()
     for path in files(graph, folder):
         add(store, path)
-    return store
-
-
-def of(turtles: Iterable[bytes]) -> Store:
-    """A store with the triples of `turtles`."""
-    store = Store()
-    for turtle in turtles:
-        store.bulk_load(turtle, RdfFormat.TURTLE)
     return store
 
 

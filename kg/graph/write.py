@@ -59,18 +59,34 @@ def block(pairs: Iterable[Pair]) -> str:
     return "".join(parts)
 
 
+def cut(block: str) -> list[str]:
+    """A block in its groups, each a predicate with its objects: `a org:Post`."""
+    return block.split(_NEXT)
+
+
+def join(groups: Iterable[str]) -> str:
+    """The block of these groups."""
+    return _NEXT.join(groups)
+
+
+def objects(said: str) -> list[str]:
+    """The objects of a group, what stands behind its predicate."""
+    if ", " not in said:
+        return [said]
+    return said.split(", ") if said.startswith("id:") else _OBJECT.findall(said)  # a list of nodes holds nodes alone
+
+
 def groups(block: str) -> Iterator[tuple[str, list[str]]]:
     """The predicates of a block, each with its objects."""
-    for group in block.split(_NEXT):
-        predicate, _, objects = group.partition(" ")
-        yield predicate, _OBJECT.findall(objects)
+    for group in cut(block):
+        predicate, _, said = group.partition(" ")
+        yield predicate, objects(said)
 
 
 def pairs(block: str) -> Iterator[Pair]:
     """The pairs of a block."""
-    for predicate, objects in groups(block):
-        for obj in objects:
-            yield predicate, obj
+    for predicate, said in groups(block):
+        yield from ((predicate, obj) for obj in said)
 
 
 def body(blocks: Mapping[str, str]) -> str:

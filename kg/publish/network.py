@@ -13,8 +13,11 @@ from importlib.resources import files
 
 from pyoxigraph import Store
 
+from kg.graph import Graphs
 from kg.publish import pyvis_network
 from kg.publish.data import data
+from kg.publish.made import MadeRows
+from kg.publish.rows import StoreRows
 from kg.publish.terms import KINDS
 from kg.publish.view import view
 
@@ -27,14 +30,15 @@ _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
 
-def html(store: Store, title: str) -> bytes:
-    """The page titled `title` for the graph and the evidence graph in `store`, as UTF-8; the same bytes every time."""
+def html(shown: Store | Graphs, title: str) -> bytes:
+    """The page titled `title` for a graph and its evidence (in a store, or as just made), as UTF-8; either way
+    the same bytes, every time."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
-    first, sentences = data(view(store))
+    first, sentences = data(view(MadeRows(shown) if isinstance(shown, Graphs) else StoreRows(shown)))
     page = environment.get_template("network.html.j2").render(
         title=title,
         vis=scripts[0],

@@ -2,35 +2,26 @@
 
 import re
 
-from pyoxigraph import Store
-
-from kg.publish.terms import select
+from kg.publish.rows import Rows
 
 _STOP = re.compile(r"[。！？!?；;\n][”’」』）)]*")
 _REACH = 240  # characters kept on either side of the words where a text has no full stop, as in a list of names
-
-_ARTICLES = """SELECT ?article ?text ?headline ?date ?source WHERE {
-  ?article a schema:NewsArticle ; nif:isString ?text
-  OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?date }
-  OPTIONAL { ?article schema:isPartOf/dcterms:title ?source } }"""
-_SPANS = """SELECT ?span ?article ?begin ?end ?words WHERE {
-  ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?article }"""
 
 
 class Quotes:
     """Articles, sentences and quotes as the page stores them; a quote is asked for by its span's IRI."""
 
-    def __init__(self, store: Store) -> None:
-        """Read all articles and spans of `store`; nothing is cut into sentences before it is asked for."""
+    def __init__(self, rows: Rows) -> None:
+        """Read all articles and spans of a graph; nothing is cut into sentences before it is asked for."""
         self._texts: list[str] = []
         self.articles: list[tuple[str, str, str]] = []  # headline ("" for a caption), date, title of the source
         self.number: dict[str, int] = {}  # an article's IRI → its index
-        for iri, text, *about in sorted(select(store, _ARTICLES)):
+        for iri, text, *about in sorted(rows.articles()):
             if iri not in self.number:
                 self.number[iri] = len(self.articles)
                 self._texts.append(text)
                 self.articles.append((about[0], about[1], about[2]))
-        self._spans = {row[0]: row[1:] for row in sorted(select(store, _SPANS), reverse=True)}
+        self._spans = {row[0]: row[1:] for row in sorted(rows.quoted(), reverse=True)}
         self.sentences: list[tuple[int, str]] = []  # index of the article (-1: unknown), text
         self.quotes: list[tuple[int, int, int]] = []  # index of the sentence, begin and end in it (code points)
         self._sentence_at: dict[tuple[int, int, int], int] = {}

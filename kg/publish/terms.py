@@ -1,19 +1,14 @@
 """What the network calls the graph's terms, and which of them it draws."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import QuerySolutions, Store
-
 from kg import lexicon
 from kg.errors import DataError
 from kg.graph import ontology
-from kg.graph.prefixes import PREFIXES
 
 KINDS = ("person", "organisation", "event", "programme", "document", "place")
-_PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 
 
 class Terms(NamedTuple):
@@ -42,11 +37,3 @@ def terms() -> Terms:
         elif kind == "relation":
             result.relations[term] = row["implies"]
     return result
-
-
-def select(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    """The rows of a SELECT over all graphs of `store`, each value as its text, "" where unbound; in no fixed order."""
-    solutions = store.query(_PROLOGUE + query, use_default_graph_as_union=True)
-    assert isinstance(solutions, QuerySolutions)
-    for row in solutions:
-        yield tuple(getattr(value, "value", "") for value in row)

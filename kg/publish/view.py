@@ -9,31 +9,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from pyoxigraph import Store
-
 from kg.graph import ontology
 from kg.graph.prefixes import shorten
 from kg.publish.quotes import Quotes
-from kg.publish.terms import select, terms
+from kg.publish.rows import Rows
+from kg.publish.terms import terms
 
-_NODES = "SELECT ?root ?node ?class ?label WHERE {{ VALUES ?root {{ {} }} ?node a ?root, ?class ; rdfs:label ?label }}"
-_NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
-_MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
-_SPANS = "SELECT ?node ?span WHERE {{ VALUES ?root {{ {} }} ?node a ?root ; prov:wasDerivedFrom ?span }}"
-_POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
-_STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?literal) WHERE {
-  ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
-  OPTIONAL { ?statement kgo:confidence ?confidence } OPTIONAL { ?statement prov:wasAttributedTo ?by }
-  OPTIONAL { ?statement prov:wasDerivedFrom ?span } }"""
-_TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isLiteral(?o) AS ?literal) WHERE {{
-  VALUES ?p {{ {} }} ?s ?p ?o }}"""
-_HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
-  OPTIONAL { ?holding kgo:firstAttested ?first } OPTIONAL { ?holding kgo:lastAttested ?last }
-  OPTIONAL { ?holding prov:wasDerivedFrom ?span } }"""
-_MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span ?measurement WHERE {
-  ?measurement kgo:subject ?owner ; schema:value ?value OPTIONAL { ?measurement schema:unitText ?unit }
-  OPTIONAL { ?measurement kgo:measures ?measures } OPTIONAL { ?measurement kgo:qualifier ?qualifier }
-  OPTIONAL { ?measurement prov:wasDerivedFrom ?span } }"""
 _SIGNS = {"kgo:AtLeast": "≥", "kgo:AtMost": "≤", "kgo:About": "≈"}
 
 
@@ -76,11 +57,11 @@ class View(NamedTuple):
     quotes: Quotes
 
 
-def view(store: Store) -> View:
-    """What the network shows of the graph and the evidence in `store` (in whichever of its graphs they are)."""
-    quotes = Quotes(store)
-    number, nodes = _nodes(store, quotes)
-    posts = {post: (title, body) for post, title, body in sorted(select(store, _POSTS))}
+def view(rows: Rows) -> View:
+    """What the network shows of the graph and the evidence that `rows` are of."""
+    quotes = Quotes(rows)
+    number, nodes = _nodes(rows, quotes)
+    posts = {post: (title, body) for post, title, body in sorted(rows.posts())}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
 
     def fact(subject: str, term: str, target: str, note: str, span: str, *via: str) -> Fact | None:
@@ -93,8 +74,8 @@ def view(store: Store) -> View:
             found.quotes.add(quote)
         return found
 
-    for rows in (select(store, _STATEMENTS), select(store, _TRIPLES.format(" ".join(terms().relations)))):
-        for subject, predicate, target, confidence, by, span, literal in sorted(rows):
+    for told in (rows.statements(), rows.relations()):
+        for subject, predicate, target, confidence, by, span, literal in sorted(told):
             term, note, date = shorten(predicate), "", ""
             via: tuple[str, ...] = ()
             if term == "schema:author":
@@ -107,34 +88,33 @@ def view(store: Store) -> View:
                 found.first = found.last = found.first or date
                 found.confidence = max(found.confidence, confidence)
                 found.by = found.by or by
-    for person, post, first, last, span in sorted(select(store, _HOLDINGS)):
+    for person, post, first, last, span in sorted(rows.holdings()):
         title, body = posts.get(post, ("", ""))
         if found := fact(person, "org:holds", body, title, span, post):
             found.first, found.last = first, last
-    for owner, value, unit, measures, qualifier, span, iri in sorted(select(store, _MEASUREMENTS)):
+    for owner, value, unit, measures, qualifier, span, iri in sorted(rows.measurements()):
         sign = shorten(qualifier)
         counted = f"{_SIGNS.get(sign, '')}{value} {unit}".strip()
         fact(owner, "kgo:Measurement", counted, measures, span, iri, value, unit, sign)
     return View(nodes, _telling(facts.values()), quotes)
 
 
-def _nodes(store: Store, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
+def _nodes(rows: Rows, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
     """The drawn nodes in the order of their IRIs, and the index of each."""
-    roots = " ".join(terms().kinds)
     best: dict[str, tuple[int, int, str, str]] = {}
-    for root, iri, cls, label in select(store, _NODES.format(roots)):
+    for root, iri, cls, label in rows.nodes():
         if (place := _place(root, cls)) is not None:
             best[iri] = min(best.get(iri, (*place, label)), (*place, label))
     number = {iri: index for index, iri in enumerate(sorted(best))}
     kinds = list(terms().kinds.values())
     nodes = [Node(iri, kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
-    for iri, name in sorted(select(store, _NAMES)):
+    for iri, name in sorted(rows.names()):
         if iri in number:
             nodes[number[iri]].names.append(name)
-    for iri, article in sorted(select(store, _MENTIONS)):
+    for iri, article in sorted(rows.mentions()):
         if iri in number and article in quotes.number:
             nodes[number[iri]].articles.append(quotes.number[article])
-    for iri, span in sorted(select(store, _SPANS.format(roots))):
+    for iri, span in sorted(rows.spans()):
         if iri in number and (quote := quotes.quote(span)) is not None:
             nodes[number[iri]].quotes.append(quote)
     return number, nodes

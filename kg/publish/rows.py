@@ -1,0 +1,122 @@
+"""What the network asks a graph, and how a store answers."""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from pyoxigraph import QuerySolutions, Store
+
+from kg.graph.prefixes import PREFIXES
+from kg.publish.terms import terms
+
+Row = tuple[str, ...]
+
+_PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
+_NODES = "SELECT ?root ?node ?class ?label WHERE {{ VALUES ?root {{ {} }} ?node a ?root, ?class ; rdfs:label ?label }}"
+_NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
+_MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
+_SPANS = "SELECT ?node ?span WHERE {{ VALUES ?root {{ {} }} ?node a ?root ; prov:wasDerivedFrom ?span }}"
+_POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
+_STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?literal) WHERE {
+  ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
+  OPTIONAL { ?statement kgo:confidence ?confidence } OPTIONAL { ?statement prov:wasAttributedTo ?by }
+  OPTIONAL { ?statement prov:wasDerivedFrom ?span } }"""
+_TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isLiteral(?o) AS ?literal) WHERE {{
+  VALUES ?p {{ {} }} ?s ?p ?o }}"""
+_HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
+  OPTIONAL { ?holding kgo:firstAttested ?first } OPTIONAL { ?holding kgo:lastAttested ?last }
+  OPTIONAL { ?holding prov:wasDerivedFrom ?span } }"""
+_MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span ?measurement WHERE {
+  ?measurement kgo:subject ?owner ; schema:value ?value OPTIONAL { ?measurement schema:unitText ?unit }
+  OPTIONAL { ?measurement kgo:measures ?measures } OPTIONAL { ?measurement kgo:qualifier ?qualifier }
+  OPTIONAL { ?measurement prov:wasDerivedFrom ?span } }"""
+_ARTICLES = """SELECT ?article ?text ?headline ?date ?source WHERE {
+  ?article a schema:NewsArticle ; nif:isString ?text
+  OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?date }
+  OPTIONAL { ?article schema:isPartOf/dcterms:title ?source } }"""
+_QUOTED = """SELECT ?span ?article ?begin ?end ?words WHERE {
+  ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?article }"""
+
+
+class Rows(Protocol):
+    """A graph and its evidence as the network asks for them: rows of texts and full IRIs, "" for what is not there,
+    in no fixed order."""
+
+    def nodes(self) -> Iterable[Row]:
+        """Drawn kind, node, class, label."""
+
+    def names(self) -> Iterable[Row]:
+        """Node, other name."""
+
+    def mentions(self) -> Iterable[Row]:
+        """Node, article."""
+
+    def spans(self) -> Iterable[Row]:
+        """Drawn node, span that it derives from."""
+
+    def posts(self) -> Iterable[Row]:
+        """Post, title, body."""
+
+    def statements(self) -> Iterable[Row]:
+        """Subject, predicate, object, confidence, agent, span, whether the object is a literal (true, false)."""
+
+    def relations(self) -> Iterable[Row]:
+        """The same of the triples whose predicate is drawn; without confidence, agent, span."""
+
+    def holdings(self) -> Iterable[Row]:
+        """Person, post, first and last date, span."""
+
+    def measurements(self) -> Iterable[Row]:
+        """Owner, value, unit, what is counted, qualifier, span, measurement."""
+
+    def articles(self) -> Iterable[Row]:
+        """Article, text, headline, date, title of the source."""
+
+    def quoted(self) -> Iterable[Row]:
+        """Span, article, begin, end, words."""
+
+
+class StoreRows:
+    """The rows of a graph in a store, whoever made it, in whichever of the store's graphs it is."""
+
+    def __init__(self, store: Store) -> None:
+        """Nothing is asked yet."""
+        self._store = store
+
+    def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
+        return self._select(_NODES.format(" ".join(terms().kinds)))
+
+    def names(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_NAMES)
+
+    def mentions(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_MENTIONS)
+
+    def spans(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_SPANS.format(" ".join(terms().kinds)))
+
+    def posts(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_POSTS)
+
+    def statements(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_STATEMENTS)
+
+    def relations(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_TRIPLES.format(" ".join(terms().relations)))
+
+    def holdings(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_HOLDINGS)
+
+    def measurements(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_MEASUREMENTS)
+
+    def articles(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_ARTICLES)
+
+    def quoted(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_QUOTED)
+
+    def _select(self, query: str) -> Iterator[Row]:
+        solutions = self._store.query(_PROLOGUE + query, use_default_graph_as_union=True)
+        assert isinstance(solutions, QuerySolutions)
+        for row in solutions:
+            yield tuple(getattr(value, "value", "") for value in row)
