@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.read import STDIN
 
 LONG = 300_000  # bytes of input from which more processes and a progress bar are worth their start
+FEW = 20  # sources that one process has read before another has started
 _T = TypeVar("_T")
 _R = TypeVar("_R")
 File = tuple[Path, str]
@@ -41,6 +42,11 @@ def processes(files: Sequence[File], wanted: int | None) -> int:
     if any(path == STDIN for path, _ in files):  # other processes have no standard input
         return 1
     return wanted or (os.cpu_count() or 1 if size(files) > LONG else 1)
+
+
+def many(sources: int, wanted: int | None) -> int:
+    """How many processes are to read that many `sources` anew: as many as are `wanted`; if None, by their number."""
+    return wanted or (os.cpu_count() or 1 if sources > FEW else 1)
 
 
 def size(files: Sequence[File]) -> int:
