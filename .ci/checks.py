@@ -90,6 +90,11 @@ def same(turtle: Path) -> None:
     assert len({count for _, count in counts}) == 1, "they differ"
 
 
+def kills() -> None:
+    """A build killed at 50 random moments leaves the last good graph or the next, never another."""
+    run(BIN / "python", "-m", "pytest", "-q", ROOT / "tests" / "keep", "-k", "killed", KILLS="50")
+
+
 def main() -> int:
     """Run all checks; 1 if any fails."""
     folder = Path(tempfile.mkdtemp(prefix="gongbao-"))
@@ -98,6 +103,7 @@ def main() -> int:
         ("byte-identical builds", lambda: repeatable(folder)),
         ("all readers, the graph", lambda: same(graph)),
         ("all readers, the evidence", lambda: same(evidence)),
+        ("killed at 50 moments", kills),
         ("the graph keeps its shapes", lambda: run(BIN / "kg", "validate", graph)),
     ]
     if PAGE.exists():
