@@ -1,12 +1,13 @@
-"""The page of an article, made in a worker: its text with every name of the graph marked and linked."""
+"""The page of an article, made in a worker: its text with all that it says of nodes of the graph marked and linked."""
 
-import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from kg.serve.html import link, page
 from kg.serve.library import Library
+from kg.serve.marks import Mark, marks
 from kg.serve.node import select
 from kg.serve.reply import Reply, text
 
@@ -19,11 +20,12 @@ _NAMES = """SELECT ?other ?name ?label { ?node schema:mentions ?other . ?other r
 
 
 class Piece(NamedTuple):
-    """A piece of the text; with `href` and `title` where it names a node."""
+    """A piece of the text; with `href` and `title` where it speaks of a node, and how that is known (a CSS class)."""
 
     text: str
     href: str = ""
     title: str = ""
+    kind: str = ""
 
 
 def article(library: Library, iri: str) -> Reply:
@@ -36,12 +38,13 @@ def article(library: Library, iri: str) -> Reply:
     if not found:
         return text(404, f"{iri}: no such article in this graph")
     told = {name: term.value for name, term in found[0].items()}
-    names: dict[str, Piece] = {}
+    names: dict[str, tuple[str, ...]] = {}
     labels: dict[str, str] = {}
     for row in select(library, _NAMES, node=node):
-        other, name, label = (row[key].value for key in ("other", "name", "label"))
-        names.setdefault(name, Piece(name, link(library, other), label))
-        labels[link(library, other)] = label
+        other, name, labels[other] = (row[key].value for key in ("other", "name", "label"))
+        names[other] = (*names.get(other, ()), name)
+    found_marks = marks(library.store, node, told["text"], names)
+    hrefs = {other: link(library, other) for other in labels}
     return page(
         "article.html",
         library,
@@ -53,20 +56,27 @@ def article(library: Library, iri: str) -> Reply:
         authors=[
             (link(library, row["author"].value), row["name"].value) for row in select(library, _AUTHORS, node=node)
         ],
-        paragraphs=[_pieces(line, names) for line in told["text"].split("\n") if line.strip()],
-        nodes=sorted((label, href) for href, label in labels.items()),
+        paragraphs=_paragraphs(told["text"], found_marks, labels, hrefs),
+        nodes=sorted((label, hrefs[other]) for other, label in labels.items()),
     )
 
 
-def _pieces(line: str, names: dict[str, Piece]) -> list[Piece]:
-    """`line` cut at each of `names`, the longest that fits first."""
-    if not names:
-        return [Piece(line)]
-    pattern = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))))
+def _paragraphs(
+    content: str, found: list[Mark], labels: Mapping[str, str], hrefs: Mapping[str, str]
+) -> list[list[Piece]]:
+    """`content` cut at its marks and line breaks; lines without text are left out."""
     pieces, at = [], 0
-    for match in pattern.finditer(line):
-        if match.start() > at:
-            pieces.append(Piece(line[at : match.start()]))
-        pieces.append(names[match[0]])
-        at = match.end()
-    return [*pieces, Piece(line[at:])] if at < len(line) else pieces
+    for mark in found:
+        pieces.append(Piece(content[at : mark.begin]))
+        kind = "mention" if mark.named and mark.sure else "again" if mark.named else "clause"
+        pieces.append(Piece(content[mark.begin : mark.end], hrefs[mark.node], labels[mark.node], kind))
+        at = mark.end
+    pieces.append(Piece(content[at:]))
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        for number, part in enumerate(piece.text.split("\n")):
+            if number:
+                lines.append([])
+            if part:
+                lines[-1].append(piece._replace(text=part))
+    return [line for line in lines if "".join(piece.text for piece in line).strip()]

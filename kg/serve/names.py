@@ -8,6 +8,7 @@ short ones before the long, the often mentioned before the rare.
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import rjieba
@@ -15,9 +16,10 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.graph.prefixes import PREFIXES
 
-_HIDDEN = (
-    *("rdf:Statement", "nif:OffsetBasedString", "skos:Concept", "org:Membership", "prov:Agent"),
-    *("prov:SoftwareAgent", "kgo:Gazetteer", "kgo:Measurement"),
+# What a reader may look for by its name.
+_WANTED = (
+    *("foaf:Agent", "org:Post", "schema:Event", "kgo:Programme", "kgo:Document", "schema:Place"),
+    *("schema:NewsArticle", "kgo:SourceDocument"),
 )
 _SEARCH = """SELECT node, label, name, mentions FROM names WHERE names MATCH ?
 ORDER BY name != ?, name NOT LIKE ?, name NOT LIKE ?, length(name), mentions DESC, name, node LIMIT ?"""
@@ -27,21 +29,18 @@ _LONGEST = 40  # characters of a question that are looked at
 def index(store: Store) -> sqlite3.Connection:
     """All labels and other names of the nodes that a reader may look for, in memory."""
     mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
-    hidden = {quad.subject.value for kind in _HIDDEN for quad in _quads(store, "rdf:type", _term(kind))}
-    labels = {quad.subject.value: quad.object.value for quad in _quads(store, "rdfs:label")}
-    others = ((quad.subject.value, quad.object.value) for quad in _quads(store, "skos:altLabel"))
+    nodes = {quad.subject.value for kind in _WANTED for quad in _quads(store, "rdf:type", _term(kind))}
+    labels = {node: label for node, label in _texts(store, "rdfs:label") if node in nodes}
+    others = ((node, name) for node, name in _texts(store, "skos:altLabel") if node in labels)
     base = sqlite3.connect(":memory:", check_same_thread=False)
     base.execute(
         "CREATE VIRTUAL TABLE names USING fts5"
-        "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none)"
+        "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none, tokenize=ascii)"
     )
+    cut = cache(lambda name: " ".join(tokens(name)))  # the same headline stands over many articles
     base.executemany(
         "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
-        (
-            (" ".join(tokens(name)), node, labels[node], name, mentions[node])
-            for node, name in sorted({*labels.items(), *others})
-            if node in labels and node not in hidden
-        ),
+        ((cut(name), node, labels[node], name, mentions[node]) for node, name in sorted({*labels.items(), *others})),
     )
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()
@@ -58,11 +57,14 @@ def _quads(store: Store, predicate: str, value: NamedNode | None = None) -> Iter
     return store.quads_for_pattern(None, _term(predicate), value, DefaultGraph())
 
 
+def _texts(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
+    return ((quad.subject.value, quad.object.value) for quad in _quads(store, predicate))
+
+
 def tokens(text: str) -> list[str]:
     """The words of `text` and its single characters, punctuation left out, in lower case, each once."""
     lower = text.lower()
-    words = [word for word in rjieba.cut_all(lower) if word.isalnum()]
-    return list(dict.fromkeys([*words, *(char for char in lower if char.isalnum())]))
+    return [token for token in dict.fromkeys([*rjieba.cut_all(lower), *lower]) if token.isalnum()]
 
 
 def search(names: sqlite3.Connection, text: str, limit: int = 10) -> list[dict[str, object]]:
