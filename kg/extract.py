@@ -90,7 +90,7 @@ def _named(body: Resolved) -> bool:
 
 
 def _person(article: Article, body: Text, name: persons.Name) -> Entity:
-    return Entity("Person", body.folded[name.begin : name.end].replace(" ", ""), article.key)
+    return Entity("Person", name.full or body.folded[name.begin : name.end].replace(" ", ""), article.key)
 
 
 def _mentions(reading: Reading) -> Iterator[EntityMention]:

@@ -7,23 +7,21 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import table
+from kg.mentions.person_foreign import ForeignNames
 from kg.model import Span, Text, Token
 
 _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带乘看听讲谈问送走主宣致围结的"
+    "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带乘看听讲谈问送走主宣致围结的于请互时应须"
 )  # 王立平等, 王立平在
 # what taggers take into a name: 田丽作|表态发言, 赵女士
 _OVERREACH = re.compile(rf"(?:[{''.join(sorted(_CONTACT))}]|先生|女士|小姐|师傅|老师|同志)$")
+# words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
+BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _VOTE = 3.0  # what a second opinion adds to a score
+_MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
-# Characters that transliterations of foreign names are written with, and those that all but say that it is one.
-_TRANSLIT = frozenset(
-    "阿埃艾安奥巴贝本比别宾波伯博布蔡查茨达戴丹德迪蒂丁杜顿多恩尔法菲费芬弗福夫盖甘戈格古瓜哈赫亨霍基吉加贾杰卡凯坎康考科克肯库奎拉莱兰朗劳勒雷里利莉林琳"
-    "龙隆卢鲁路伦罗洛马玛迈曼梅门蒙米密敏莫默穆姆纳娜奈南内尼涅宁纽努诺帕潘佩彭皮珀普奇恰乔切琴丘热日瑞若萨塞桑瑟森沙莎绍舍申圣施什史舒斯苏索塔泰坦汤唐陶"
-    "特提廷图吐买孜肉依司合托瓦万旺威韦维温沃乌伍武西希谢辛兴休雅亚扬耶叶伊英尤约泽扎詹赞兹佐翁胡逊"
-)
-_FOREIGN = frozenset("斯尔克夫德姆恩茨兹涅弗佩蒂拉巴萨穆伊莫迪卢鲁拜尼戈塞耶赫奥泽维沃")
+_LAST = frozenset("于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
 _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
     "某 某某 总 工 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
@@ -51,6 +49,7 @@ class Names:
         self.votes = frozenset(vote for vote in votes if not _OVERREACH.search(text.folded, *vote))
         self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
         self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
+        self.foreign = ForeignNames(text.folded, self.starts)
 
     def surname(self, begin: int) -> str:
         """The surname that stands at `begin`, or ""; 欧阳 before 欧."""
@@ -61,9 +60,10 @@ class Names:
             return ""  # 和彭丽娟: and
         return two[:1] if two[:1] in surnames() else ""
 
-    def score(self, begin: int, end: int, titled: bool = False) -> float:
+    def score(self, begin: int, end: int, titled: bool = False, closed: bool = False) -> float:
         """About the log odds that [begin, end) is a whole name, its neighbours considered; `titled`: a title stands
-        beside it, so that a word of the dictionary (方军, 江平) is more likely a name."""
+        beside it, so that a word of the dictionary (方军, 江平) is more likely a name; `closed`: something follows that
+        only stands behind a whole name (副市长)."""
         folded = self.folded
         name = folded[begin:end]
         surname = self.surname(begin)
@@ -75,6 +75,10 @@ class Names:
             or not 1 <= len(given) <= 2
             or not name.isalpha()
             or not all("一" <= char <= "鿿" for char in name)
+            or given[-1] in _MUTE
+            or given in _KIN
+            or self.foreign.clashes(begin, end)
+            or (surname in BEFORE_NAMES and begin + 1 in self.foreign.at)
         ):
             return -9.0
         weight = _given()
@@ -84,8 +88,10 @@ class Names:
             - 4.0
             + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
         )
-        if any(char in _NEVER for char in given) or given in _KIN or given[-1] == "和":
+        if any(char in _NEVER for char in given) or (given[-1] == "和" and self.after(end) < 2.5):
             value -= 6.0
+        if len(given) == 2 and given[-1] in _LAST:
+            value -= 4.0
         token = self.starts.get(begin)
         if token is not None and token.end == end:
             if token.tag in {"nr", "nrfg"}:
@@ -104,7 +110,11 @@ class Names:
         rest = self.starts.get(begin + len(surname))
         if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"d", "p", "c", "r", "m"}:
             value -= 3.0  # 主席于近日
-        return value + self.after(end) + (_VOTE if (begin, end) in self.votes else 0.0)
+        return (
+            value
+            + (max(self.after(end), 0.3) if closed else self.after(end))
+            + (_VOTE if (begin, end) in self.votes else 0.0)
+        )
 
     def given_weight(self, begin: int, end: int) -> float:
         """The weight of the least likely of the given characters of the name at [begin, end)."""
@@ -118,11 +128,17 @@ class Names:
             return 2.5
         if folded[end] in "0123456789":
             return 2.0
+        if folded[end] == "和" and folded[end + 1 : end + 2] in _AFTER:
+            return -2.0  # 、魏凤|和、
+        if folded[end] == "说" and folded[end + 1 : end + 2] in _AFTER:
+            return 2.0  # 高云江|说:
         if end in self.starts:
             token = self.starts[end]
             if token.end == end + 1 and folded[end] not in _CONTACT:
                 likely = token.tag[0] not in "vpdcuxymq" or _given().get(folded[end], -1.0) >= 1.0
-                return -1.0 if likely else -0.5  # 副总理刘国|中: the tagger left a character of the name over
+                return -3.0 if likely else -2.2  # 副市长刘国|中: the tagger left a character of the name over
+            if token.end == end + 2 and folded[end + 1] in _CONTACT and not rjieba.has_word(folded[end : token.end]):
+                return 0.3 if folded[end] in _CONTACT else -2.2  # 高云|江说
             return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
         # the tagger joined across: does the rest, cut anew, begin with a word?
         rest = folded[end : end + 6]
@@ -130,18 +146,6 @@ class Names:
         if len(first) > 1 and rjieba.has_word(first):
             return 0.8
         return 0.3 if first[0] in _CONTACT else -2.0
-
-    def foreign(self, begin: int) -> int:
-        """The end of the run of transliteration that begins at `begin` (拉夫罗夫, 佐科·维多多), or `begin`."""
-        folded, end = self.folded, begin
-        while end < len(folded) and (folded[end] in _TRANSLIT or (folded[end] == "·" and end > begin)):
-            end += 1
-        while end > begin and end not in self.starts and end < len(folded):
-            end -= 1
-        run = folded[begin:end].rstrip("·")
-        strong = sum(char in _FOREIGN for char in run)
-        sure = "·" in run or strong * 2 >= len(run) - 1 or (len(run) >= 4 and strong)
-        return begin + len(run) if len(run) >= 3 and sure else begin
 
     def best(self, begin: int, least: float, titled: bool = False) -> tuple[int, float] | None:
         """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""
@@ -185,7 +189,7 @@ class Names:
             left = 1.0 if begin in self.starts else -2.0
             if not begin or self.folded[begin - 1] in "、,。;:\n":
                 left = 4.0  # 、咸立平副市长: nothing else stands between the mark and the title
-            found.append((self.score(begin, end) + left, begin))
+            found.append((self.score(begin, end, closed=True) + left, begin))
         if not found:
             return None
         value, begin = max(found)

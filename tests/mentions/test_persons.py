@@ -31,6 +31,32 @@ SENTENCES = [
     "工人李大爷说。",
     "市长热线接到来电。",
     "《副主席王立平的一天》播出。",
+    # whole, whatever the tagger cuts and joins
+    "副市长[刘国中]出席会议。",
+    "县委书记[高云江]说:“要抓落实。”",
+    "县长[佟志新]到会。",
+    "副主席[李雪]、[魏凤和]、[王勇]出席。",
+    "副县长谭伯说,还要努力。",
+    "总书记高瞻远瞩。",
+    "县长湛蓝天空下讲话。",
+    "接受了记者的采访。",
+    "2010年起任公司总经理。",
+    "开展向[王立平]同志学习活动。",
+    "今年第3号台风“李莲娜”登陆。",
+    # introduced in a line of its own
+    "[赵志锠]先生,高级工程师。",
+    "[孙向浩]:男,汉族。",
+    "[吴国芝]女士:中国国籍。",
+    # foreign
+    "总统[达尔塔尼昂]会见总理[阿拉米斯]。",
+    "总统[波尔多斯]致慰问电。",
+    "[罗什福尔]表示支持。",
+    "转达对[罗什福尔]国王的问候。",
+    "总理[德·拉费尔-布朗]特别强调。",
+    "乌兹别克斯坦总统[阿拉米斯]和格鲁吉亚总理[波尔多斯]出席。",
+    "应美国总统邀请访问巴拿马城。",
+    "在奥尔塔尼亚遭到炮击。",
+    "副委员长[阿依古丽·麦麦提吐尔逊]出席。",
 ]
 
 
@@ -40,6 +66,22 @@ def test_names(marked: str) -> None:
     text = analyse(re.sub(r"[\[\]]", "", marked))
     found = persons.find(text, titles.find(text), [])
     assert [text.raw[name.begin : name.end] for name in found] == wanted
+
+
+LATER = [
+    ("县总工会主席张建国讲话。张主席强调安全。", ["张建国", "张建国"]),
+    ("主席张建国、副主席张云讲话。张主席强调安全。", ["张建国", "张云", "张建国"]),
+    ("主席张建国讲话。李主席鼓掌。", ["张建国"]),
+    ("曾文静教授授课。曾教授还答疑。", ["曾文静", "曾文静"]),
+    ("总统巴尔·阿多斯讲话。阿多斯表示满意。", ["巴尔·阿多斯", "巴尔·阿多斯"]),
+]
+
+
+@pytest.mark.parametrize(("said", "wanted"), LATER)
+def test_a_part_of_a_name_is_the_whole(said: str, wanted: list[str]) -> None:
+    text = analyse(said)
+    found = persons.find(text, titles.find(text), [])
+    assert [name.full or text.raw[name.begin : name.end] for name in found] == wanted
 
 
 @given(st.text(alphabet="王李副主席长市县和、,。 ·张伟平的任命为AB1《》“”\n", max_size=60))
@@ -57,3 +99,7 @@ def test_name_tables_are_read() -> None:
     assert all(-9 < float(row["weight"]) < 9 for row in table("given_name_characters", "character", "weight"))
     assert all(len(row["part"]) >= 2 for row in table("name_parts", "part", "language"))
     assert len({row["word"] for row in table("not_names", "word", "example")}) > 300
+    letters = table("transliteration_characters", "character", "weight")
+    assert all(len(row["character"]) == 1 and 0 <= float(row["weight"]) <= 3.5 for row in letters)
+    assert len({row["character"] for row in letters}) == len(letters)
+    assert {row["kind"] for row in table("foreign_places", "name", "kind")} == {"country", "place"}

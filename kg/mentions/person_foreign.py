@@ -1,0 +1,150 @@
+"""Foreign names in Chinese letters (达尔塔尼昂, 阿多斯·卡斯): runs of the characters that transliterate."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick
+import rjieba
+
+from kg.lexicon import table
+from kg.model import Token
+
+_SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
+_FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
+_AFTER = frozenset("说称及等镇市县在将的")  # no letters of a name
+_WALL = "\n"
+
+
+class Foreign(NamedTuple):
+    """A run that may be a foreign name: begin and end in the folded text, and the mean weight of its characters."""
+
+    begin: int
+    end: int
+    weight: float
+    sure: bool  # hardly anything but a foreign word: 达尔塔尼昂; 马丽 may be Chinese
+
+
+@cache
+def _weights() -> dict[str, float]:
+    rows = table("transliteration_characters", "character", "weight")
+    return {row["character"]: float(row["weight"]) for row in rows}
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A name with dots, else a run without the characters of weight 0."""
+    every, some = "".join(_weights()), "".join(char for char, weight in _weights().items() if weight)
+    return re.compile(rf"[{every}]+(?:-[{every}]+)*(?:·[{every}]+(?:-[{every}]+)*)+|[{some}]{{2,}}(?:-[{some}]+)*")
+
+
+@cache
+def _places() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in table("foreign_places", "name", "kind"):
+        automaton.add_word(row["name"], len(row["name"]))
+    automaton.make_automaton()
+    return automaton
+
+
+class ForeignNames:
+    """The runs of one text. All offsets are 0-based in the folded text."""
+
+    def __init__(self, folded: str, starts: Mapping[int, Token]) -> None:
+        """`folded`, and its tokens by where they begin."""
+        self.folded, self.starts = folded, starts
+        self._taken: set[int] = set()  # by places
+        self.runs = tuple(self._found())
+        self.at = {run.begin: run for run in self.runs}
+        self.to = {run.end: run for run in self.runs}
+        self._sure = {offset: run for run in self.runs if run.sure for offset in range(run.begin, run.end)}
+
+    def _found(self) -> Iterator[Foreign]:
+        text, at = [], 0
+        for last, size in _places().iter_long(self.folded):
+            begin, end = last + 1 - size, last + 1
+            if self._place(begin, end):
+                text += [self.folded[at:begin], _WALL * size]
+                at = end
+                self._taken.update(range(begin, end))
+        for match in _run().finditer("".join([*text, self.folded[at:]])):
+            begin, end = self._trimmed(*match.span())
+            letters = [self.folded[at] for at in range(begin, end) if self.folded[at] not in "·-"]
+            if len(letters) < 2 or self._word(begin, end):
+                continue
+            weight = sum(_weights().get(letter, 0.0) for letter in letters) / len(letters)
+            dotted = "·" in self.folded[begin:end] and len(letters) > 2
+            sure = dotted or (len(letters) > 2 and weight >= _SURE.get(len(letters), 1.0))
+            yield Foreign(begin, end, weight, sure)
+
+    def _place(self, begin: int, end: int) -> bool:
+        """Whether the name of a place at [begin, end) is one: a whole word with no foreign letter before it (not
+        埃马|纽埃|莱), or of four characters and more (the tagger cuts 乌兹|别克斯坦)."""
+        token = self.starts.get(begin)
+        whole = token is not None and (token.end >= end or end in self.starts)
+        return end - begin >= 4 or (whole and self.folded[begin - 1 : begin] not in _weights())
+
+    def _word(self, begin: int, end: int) -> bool:
+        """Whether a run without dots is a word of its own: 特别."""
+        token = self.starts.get(begin)
+        if token is None or token.end != end or token.tag[:2] in {"nr", "nz"}:
+            return False
+        return rjieba.has_word(self.folded[begin:end])
+
+    def _trimmed(self, begin: int, end: int) -> tuple[int, int]:
+        """[begin, end) without the ordinary words that it begins or ends with (阿多斯|特别, 阿拉米|本(人)), and with
+        the rest of a name that the tagger saw: 阿德万|(德)."""
+        while end > begin and (cut := self._cut(begin, end)):
+            end = cut
+        end = self._rest(begin, end)
+        for back in (1, 2, 3):
+            token = self.starts.get(begin - back)
+            if token is not None and begin < token.end < end and rjieba.has_word(self.folded[token.begin : token.end]):
+                begin = token.end  # 转达|阿多斯
+        token = self.starts.get(begin)
+        while token is not None and token.end < end and self.folded[token.end] != "·" and self._before(token):
+            begin = token.end
+            token = self.starts.get(begin)
+        while end > begin and self.folded[end - 1] in "·-":
+            end -= 1
+        return begin, end
+
+    def _before(self, token: Token) -> bool:
+        return self._ordinary(token) or self.folded[token.begin : token.end] in {"夫人", "女儿"}
+
+    def _rest(self, begin: int, end: int) -> int:
+        """The end of the name that the tagger saw around `end`, if a dotted run stops inside it."""
+        if "·" not in self.folded[begin:end] or end in self.starts:
+            return end
+        for back in (1, 2, 3):
+            token = self.starts.get(end - back)
+            if token is not None and token.tag == "nr" and end < token.end <= end + 2:
+                return end if self.folded[token.end - 1] in _AFTER else token.end
+        return end
+
+    def _cut(self, begin: int, end: int) -> int:
+        """Where the last word of [begin, end) begins if it is an ordinary one, or 0."""
+        for size in (1, 2, 3):
+            token = self.starts.get(end - size)
+            if token is None or token.begin <= begin:
+                continue
+            if token.end > end:  # goes on behind the run
+                return token.begin if rjieba.has_word(self.folded[token.begin : token.end]) else 0
+            if token.end == end and self._ordinary(token):
+                return token.begin
+        return 0
+
+    def _ordinary(self, token: Token) -> bool:
+        word = self.folded[token.begin : token.end]
+        return len(word) > 1 and token.tag[0] in _FUNCTION and rjieba.has_word(word)
+
+    def clashes(self, begin: int, end: int) -> bool:
+        """Whether [begin, end) is a part of a foreign word, or begins or ends inside one: 波|尔多斯, 应美国."""
+        if begin in self._taken or end - 1 in self._taken:
+            return True
+        for offset in (begin, end - 1):
+            run = self._sure.get(offset)
+            if run is not None and (run.begin, run.end) != (begin, end):
+                return True
+        return False
