@@ -22,8 +22,10 @@ lint: .venv/.dev
 	$(BIN)/mypy --strict kg
 
 # Speed beside jieba's own tagger, memory, start-up; on the national news of 2023 where it is, else on examples/.
+# Then the network in Chromium beside plain pyvis, on examples/, the pages of SHARED and made-up graphs.
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
+	$(BIN)/python bench/network.py examples $(wildcard $(SHARED)/corpus/yancheng-union-news.txt $(SHARED)/corpus/xinwenlianbo-2023)
 
 # All gold facts at hand: the figures of the README.
 evaluate: .venv/.dev
