@@ -153,15 +153,16 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
 
 def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...]) -> Published:
     known = {member: kept.about(member) for member in kept.distinct(wanted)}
-    same, apart = way.curation.persons([bearer for one in known.values() for bearer in one.bearers])
-    joined = join((bearer for one in known.values() for bearer in one.bearers), same, apart)
+    bearers = [bearer for one in known.values() for bearer in one.bearers]
+    same, apart, used = way.curation.persons(bearers)
+    joined = join(bearers, same, apart)
     moved = terms(joined)
     parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
     bodies = {body for one in known.values() for body in one.bodies}
     graphs = graph.united([*parts, identity(joined, bodies, way.base)], way.base)
     files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
     files[f"{kept.name}.html"] = network.html(graphs, kept.name)
-    unresolved, used = Counter[str](), Counter[str]()
+    unresolved = Counter[str]()
     for one in known.values():
         unresolved.update(dict(one.unresolved))
         used.update(dict(one.used))

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import export, remove, serve
+from kg.cli import diff, export, remove, review, serve
 from kg.cli.arguments import text
 from kg.errors import GongbaoError, UsageError
 
@@ -68,6 +68,8 @@ def parser() -> Parser:
     serve.add(commands)
     export.add(commands)
     remove.add(commands)
+    review.add(commands)
+    diff.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
@@ -116,7 +118,7 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    module = name if name in {"build", "evaluate", "export", "remove", "serve"} else "ask"
+    module = "ask" if name in {"query", "explain", "validate"} else name
     command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 

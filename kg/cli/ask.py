@@ -58,13 +58,13 @@ def explain(options: argparse.Namespace) -> int:
     from kg.graph.explain import explain
 
     for number, entity in enumerate(explain(store.load(options.graph), options.name)):
-        _print(*([""] if number else []), f"{entity.label}  {'、'.join(entity.kinds)}  <{entity.iri}>")
+        say(*([""] if number else []), f"{entity.label}  {'、'.join(entity.kinds)}  <{entity.iri}>")
         if entity.names:
-            _print(f"  又称 {'、'.join(entity.names)}")
+            say(f"  又称 {'、'.join(entity.names)}")
         for fact in entity.facts:
-            _print("", f"  {fact.subject} · {fact.predicate} · {fact.object}{_remark(fact)}")
+            say("", f"  {fact.subject} · {fact.predicate} · {fact.object}{_remark(fact)}")
             for quote in fact.quotes:
-                _print(
+                say(
                     f"    “{quote.sentence}”",
                     f"    —— {'，'.join(filter(None, (quote.headline, quote.date, quote.source)))}",
                 )
@@ -78,7 +78,7 @@ def validate(options: argparse.Namespace) -> int:
     paths = store.files(options.graph)
     broken = validate(paths)
     for violation in broken:
-        _print(str(violation))
+        say(str(violation))
     files = " and ".join(map(str, paths))
     print(f"{files}: {len(broken)} promises broken" if broken else f"{files}: all promises kept")
     return 1 if broken else 0
@@ -95,7 +95,8 @@ def _remark(fact: "Fact") -> str:
     return "".join(f"  [{part}]" for part in parts if part)
 
 
-def _print(*lines: str) -> None:
+def say(*lines: str) -> None:
+    """Print `lines`, without what would move the cursor or colour the screen."""
     for line in lines:
         print(line.translate(_CONTROL))
 

@@ -1,6 +1,7 @@
 """NAME.curation.yaml: read and checked, each fault with its line."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -24,8 +25,12 @@ class Curation:
     rules: tuple[Rule, ...] = ()
 
     def of(self, names: Set[str]) -> "Curation":
-        """Those that have a say where `names` are used."""
-        return Curation(tuple(rule for rule in self.rules if any(name.label in names for name in rule.names)))
+        """Those that have a say where `names` are used, or the names that other rules put in their place."""
+        here = set(names)
+        for rule in self.rules:
+            if any(name.label in here for name in rule.names):
+                here.update(name.label for name in rule.names)
+        return Curation(tuple(rule for rule in self.rules if any(name.label in here for name in rule.names)))
 
     def short(self, source: str) -> dict[str, str]:
         """What is meant by short names in the source of that name; 县总工会@a.txt goes before 县总工会."""
@@ -33,19 +38,22 @@ class Curation:
         pairs = [rule.names for rule in rules]
         return {short.label: full.label for short, full in pairs if short.source in ("", source)}
 
-    def persons(self, found: Iterable[Bearer]) -> tuple[list[set[Person]], list[set[Person]]]:
-        """Which of the bearers `found` are one by what a human says, and which are not."""
+    def persons(self, found: Iterable[Bearer]) -> tuple[list[set[Person]], list[set[Person]], Counter[str]]:
+        """Which of the bearers `found` are one by what a human says, and which are not; how many each rule means."""
         groups: dict[str, list[set[Person]]] = {"same": [], "different": []}
+        used: Counter[str] = Counter()
         bearers = list(found) if any(rule.kind in groups for rule in self.rules) else []
         for rule in self.rules:
             if rule.kind not in groups:
                 continue
             meant = [{one.person for one in bearers if name.means(one.name, one.source)} for name in rule.names]
+            if sum(map(bool, meant)) > 1:
+                used[str(rule)] += len(set[Person]().union(*meant))
             if rule.kind == "same":
                 groups["same"].append(set().union(*meant))
             else:
                 groups["different"] += [set(pair) for one, two in combinations(meant, 2) for pair in product(one, two)]
-        return groups["same"], groups["different"]
+        return groups["same"], groups["different"], used
 
     @property
     def hash(self) -> str:

@@ -37,8 +37,8 @@ class Rule:
 
     def __str__(self) -> str:
         """On one line; tells the rule from all others."""
-        words = [str(name) for name in self.names]
-        return f"{self.kind}: {f' {self.predicate} '.join(words) if self.predicate else '、'.join(words)}"
+        between = {"reject": f" {self.predicate or '?'} ", "rename": " → ", "short": " → "}.get(self.kind, "、")
+        return f"{self.kind}: {between.join(map(str, self.names))}"
 
 
 def apply(

@@ -99,19 +99,20 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
 def _fact(store: Store, key: tuple[str, ...], rows: list[dict[str, str]]) -> Fact:
     first, known = rows[0], words()
     predicate, obj = shorten(key[0]), shorten(key[2])
-    quotes = {quote for row in rows if row["span"] for quote in _quotes(store, row["span"])}
+    said = {quote for row in rows if row["span"] for quote in quotes(store, row["span"])}
     return Fact(
         known.get(predicate, predicate),
         key[1],
         known.get(obj, key[2]),
         float(first["confidence"]) if first.get("confidence") else None,
-        tuple(sorted(quotes)),
-        "" if quotes else first.get("by", ""),
+        tuple(sorted(said)),
+        "" if said else first.get("by", ""),
         (first.get("from", ""), first.get("to", "")),
     )
 
 
-def _quotes(store: Store, span: str) -> list[Quote]:
+def quotes(store: Store, span: str) -> list[Quote]:
+    """The sentence around the span with this IRI, with where it stands; [] for an unknown one."""
     found = []
     for row in _rows(store, _QUOTE, span=NamedNode(span)):
         text, begin, end = row["text"], int(row["begin"]), int(row["end"])

@@ -1,0 +1,62 @@
+"""What in a graph most needs a human: joins on weak grounds, namesakes kept apart, contradictions."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from pyoxigraph import Store
+
+from kg.graph.query import ask
+from kg.lexicon import table
+
+SURE = 0.95  # joins under this are shown
+
+_JOINS = """SELECT ?name ?sure (COUNT(DISTINCT ?article) AS ?articles) {
+  ?person kgo:identityConfidence ?sure ; rdfs:label ?name . ?article schema:mentions ?person
+} GROUP BY ?person ?name ?sure ORDER BY ?sure DESC(?articles) ?name"""
+_NAMESAKES = """SELECT ?name (COUNT(DISTINCT ?one) AS ?bearers) (COUNT(DISTINCT ?article) AS ?articles) {
+  ?one kgo:possiblySameAs ?other ; rdfs:label ?name . ?article schema:mentions ?one
+} GROUP BY ?name ORDER BY DESC(?articles) ?name"""
+_HOLDERS = """SELECT ?post ?label ?title ?person ?name ?first ?last {
+  ?holding kgo:post ?post ; org:member ?person ; kgo:firstAttested ?first ; kgo:lastAttested ?last .
+  ?post rdfs:label ?label ; kgo:title ?title . ?person rdfs:label ?name
+} ORDER BY ?label ?first ?name ?person"""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two holders of one post at one time: name, first and last date each."""
+
+    post: str
+    one: tuple[str, str, str]
+    two: tuple[str, str, str]
+
+
+def weak_joins(store: Store) -> list[tuple[str, float, int]]:
+    """Persons of several articles whose identity is less than `SURE`: name, confidence, articles; the weakest first."""
+    rows = ask(store, _JOINS).rows
+    return [(name, float(sure), int(articles)) for name, sure, articles in rows if float(sure) < SURE]
+
+
+def namesakes(store: Store) -> list[tuple[str, int, int]]:
+    """Names whose bearers may be one: name, bearers, articles; the most often named first."""
+    return [(name, int(bearers), int(articles)) for name, bearers, articles in ask(store, _NAMESAKES).rows]
+
+
+def clashes(store: Store) -> list[Clash]:
+    """Posts of which a body has one holder at a time, with two at one time, by the post's name."""
+    seats: dict[str, list[tuple[str, str, str, str, str]]] = {}
+    for post, label, title, person, *about in ask(store, _HOLDERS).rows:
+        if title in _single():
+            seats.setdefault(post, []).append((label, person, about[0], about[1], about[2]))
+    found = []
+    for holders in seats.values():
+        for (label, one, *first), (_, two, *second) in combinations(holders, 2):
+            if one != two and max(first[1], second[1]) <= min(first[2], second[2]):
+                found.append(Clash(label, (first[0], first[1], first[2]), (second[0], second[1], second[2])))
+    return sorted(found, key=lambda clash: (clash.post, clash.one, clash.two))
+
+
+@cache
+def _single() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("single_seats", "title", "example"))
