@@ -26,7 +26,7 @@ _SESSION_BODIES = {
     "纪委": "纪律检查委员会",
     "委员会": "委员会",
 }
-_OF_A_BODY = re.compile(r"党组|党委|党总支|工会|团委|领导班子")
+_OF_A_BODY = re.compile(r"党组|党委|党总支|党支部|工会|团委|领导班子|纪委|纪检|妇委会|机关|办公室|长办公会")
 _TOWN = re.compile(
     r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)"
     r"|(?P<county>(?<![各全我本该])[县区市旗]))$"
@@ -64,7 +64,8 @@ def selves(scan: Scan) -> Iterator[Body]:
     known = _selves()
     for match in known.pattern.finditer(scan.folded):
         begin, end = match.span()
-        if (end not in scan.ends and end not in scan.titles) or COUNTED.match(scan.folded, end):
+        whole = end in scan.ends or end in scan.titles or (begin in scan.starts and _OF_A_BODY.match(scan.folded, end))
+        if not whole or COUNTED.match(scan.folded, end):  # 校团委 is one word to the tagger
             continue
         if not match["mark"]:
             before = scan.ends.get(begin)

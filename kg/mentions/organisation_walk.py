@@ -2,6 +2,8 @@
 
 import re
 
+import rjieba
+
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
@@ -17,6 +19,7 @@ _OFFICES = frozenset(
 )  # of the body named before, where they hold an office or act
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_TAKEN_UP = re.compile(r"(?:\d+年)?起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
 )
@@ -25,9 +28,10 @@ _UNNAMED = frozenset(
 def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """Go left over the name's own words to its owner, or to where the words stop being a name."""
     folded, at, proper = scan.folded, begin, False
+    strong = form.kind == "open" and form.cls == "Enterprise" and len(form.text) >= 3  # 有限公司, 分公司
     token = scan.ends.get(end)
     if token is not None and token.begin < begin and not scan.level(begin):
-        at = token.begin  # 兽医站 is one word
+        at, proper = token.begin, form.kind == "open" and token.tag in {"nt", "nz"}  # 兽医站 and 华岭大学 are one word each
     elif begin not in scan.starts:
         at = next(
             (back for back in range(begin - 1, max(-1, begin - 5), -1) if back in scan.starts), begin
@@ -47,8 +51,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             if form.kind == "owned":
                 return _placed(scan, mention, first, at, begin, end, form)
             at, proper = first, True
-            if form.cls != "Enterprise":
-                break  # 中国铁路|兰州|局集团有限公司 goes on, 福建省厦门市…大学 begins here
+            if form.cls != "Enterprise" or folded[max(0, first - 2) : first] in {"公司", "集团"}:
+                break  # 中国铁路|兰州|局集团有限公司 goes on, 福建省厦门市…大学 and 子公司安吉… begin here
             continue
         level = scan.level(at) if form.kind == "owned" or at == begin or folded[at - 1] in "省市县区" else None
         if level and (form.kind == "owned" or not proper):
@@ -56,7 +60,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
                 return None
             return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
-        step = _step(scan, at, begin)
+        step = _step(scan, at, begin) or (_brand(scan, at) if strong else None)
         if step is None:
             break
         at, proper = step[0], proper or step[1]
@@ -64,6 +68,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         at, proper = behind, True
     while at < begin - 2 and folded[at] in _FUNCTION:
         at += 1  # 由华岭 may be one word to the tagger
+    if strong and (office := _TAKEN_UP.match(folded, at)) and office.end() < begin - 1:
+        at = office.end()
     own = folded[at:begin]
     if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
         if own[0] in "(和与及" or (
@@ -85,6 +91,26 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if not own and scan.leans(begin, end) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
+
+
+def _brand(scan: Scan, at: int) -> tuple[int, bool] | None:
+    """One word more of a firm's name that the tagger knows as another word: 三花 and 互动 in 杭州三花互动科技有限公司."""
+    token = scan.ends.get(at)
+    if token is None or token.tag[0] in "xupcry" or scan.folded[token.begin : at] in words("stop"):
+        return None
+    word = scan.folded[token.begin : at]
+    if word[-1] in "年月日时" or word[0] in _FUNCTION or token.begin in scan.offices:
+        return None
+    verb = token.tag[0] in "vd" and len(word) > 1
+    if verb and rjieba.has_word(word) and not _behind_a_place(scan, token.begin):
+        return None  # 走进|华岭机械有限公司
+    return token.begin, False
+
+
+def _behind_a_place(scan: Scan, at: int) -> bool:
+    """Whether the run of words that ends at `at` begins with a place."""
+    end = next((end for end in range(at, max(0, at - 12), -1) if end in scan.places), None)
+    return end is not None and (end == at or scan.folded[end:at].isalnum())
 
 
 def _place_behind(scan: Scan, at: int) -> int | None:

@@ -1,6 +1,7 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
 
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
+_HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
 _UNITS = frozenset("纪委 工会 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split())
@@ -38,6 +40,19 @@ def resolve(
 ) -> tuple[Resolved, ...]:
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
     may refer back to; `told`: what a human says that a name means."""
+    found = _read(text, bodies, anchor, before, told, ())
+    hosts = _hosts([*before, *found])
+    return _read(text, bodies, anchor, before, told, hosts) if hosts else found
+
+
+def _read(
+    text: Text,
+    bodies: Sequence[Body],
+    anchor: Anchor,
+    before: Sequence[Resolved],
+    told: Mapping[str, Resolved],
+    hosts: Sequence[Resolved],
+) -> tuple[Resolved, ...]:
     done: dict[int, Resolved] = {}
     known = [one for one in before if one.entity is not None]
     found = []
@@ -48,12 +63,27 @@ def resolve(
             names, at = (body.surface,), (mention.begin, mention.end, mention.text)
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
-            one = _resolved(mention, body, anchor, done, known)
+            one = _resolved(mention, body, anchor, done, known, hosts)
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:
             known.append(one)
     return tuple(found)
+
+
+def _hosts(known: Sequence[Resolved]) -> tuple[Resolved, ...]:
+    """For each kind of body that articles call by its kind alone (学校, 医院, 公司), the one that is named most; of
+    those named as often the first, which is the publisher's."""
+    counted: Counter[Entity] = Counter()
+    first: dict[Entity, Resolved] = {}
+    for one in known:
+        if one.entity and one.parent is None and one.body.form.kind not in {"self", "national"} and not one.body.bare:
+            counted[one.entity] += 1
+            first.setdefault(one.entity, one)
+    ranked = sorted(first, key=lambda entity: -counted[entity])
+    return tuple(
+        first[host] for cls in _HOSTS if (host := next((entity for entity in ranked if entity.cls == cls), None))
+    )
 
 
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
@@ -96,14 +126,19 @@ def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:
 
 
 def _resolved(
-    mention: OrganisationMention, body: Body, anchor: Anchor, done: dict[int, Resolved], known: list[Resolved]
+    mention: OrganisationMention,
+    body: Body,
+    anchor: Anchor,
+    done: dict[int, Resolved],
+    known: list[Resolved],
+    hosts: Sequence[Resolved],
 ) -> Resolved:
     unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
     form = body.form
     if form.kind == "national":
         return replace(unknown, entity=Entity(form.cls, form.name), confidence=0.98)
     if form.kind == "self":
-        return _named_before(unknown, form, known)
+        return _meant(unknown, form, known, hosts)
     if body.owner is not None:
         return _unit(unknown, done.get(id(body.owner)))
     if body.place is not None:
@@ -192,12 +227,19 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _named_before(unknown: Resolved, form: Form, known: list[Resolved]) -> Resolved:
-    """公司, 该院: the latest body of that kind that has a name of its own."""
-    for one in reversed(known):
+def _meant(unknown: Resolved, form: Form, known: list[Resolved], hosts: Sequence[Resolved]) -> Resolved:
+    """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
+    though it is named later and another one was named before."""
+    own = unknown.text[0] != "该" and form.cls in {"School", "Hospital"}
+    order = [*hosts, *reversed(known)] if own else [*reversed(known), *hosts]
+    for one in order:
         assert one.entity is not None  # only resolved names are known
         firm = form.text in {"公司", "集团", "集团公司", "企业"} and one.entity.cls == "Enterprise"
-        alike = (firm and one.parent is None) or (not firm and one.entity.label.endswith(form.text[-1]))
+        alike = (
+            (firm and one.parent is None)
+            or (not firm and one.entity.label.endswith(form.text[-1]))
+            or (form.cls == one.entity.cls == "School" and one.parent is None)
+        )
         if alike and form.cls in {"", one.entity.cls} and one.body.form.kind != "self":
             return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
     return unknown
