@@ -116,6 +116,8 @@ def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before
 
 def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved]) -> Seat | None:
     fitting = [one.entity for one in bodies if one.end <= title.begin and own(one, kinds)]
+    if not fitting and len(later := {one.entity for one in bodies if own(one, kinds)}) == 1:
+        fitting = list(later)  # 副校长甲 where the article names one school, but later
     if not fitting or fitting[-1] is None or len(set(fitting[-3:])) > 1:
         return None
     return Seat(fitting[-1], "post:body-before", 0.7)  # 局长 alone, where the article spoke of one 局

@@ -18,6 +18,7 @@ NO_LEVEL = re.compile(
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _JOINT = frozenset("、和及与,暨")
+_COLLECTIVE_ITEM = re.compile(r"、各[^、,。;]{1,6}(?:\([^()]{1,8}\))?$")
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 
@@ -86,6 +87,9 @@ class Scan:
         if not begin:
             return False
         before = self.folded[begin - 1]
-        if before in _JOINT and (begin - 1 in self.bodies or begin - 1 in self.title_ends):
+        last = begin - 1
+        if before == "、" and (collective := _COLLECTIVE_ITEM.search(self.folded, max(0, last - 16), last)):
+            last = collective.start()  # 县发改局、各镇(街道)、科技局
+        if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
         return before in ",。;:\n" and end in self.titles and self.folded[begin:end] in _UNITS

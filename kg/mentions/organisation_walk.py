@@ -6,7 +6,7 @@ import rjieba
 
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
-from kg.model import PlaceMention
+from kg.model import PlaceMention, Token
 
 _ROOM = re.compile(r"[楼层]|\d号")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
@@ -19,7 +19,10 @@ _OFFICES = frozenset(
 )  # of the body named before, where they hold an office or act
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
-_TAKEN_UP = re.compile(r"(?:\d+年)?起?任|工作于")  # 任华岭 may be one word to the tagger
+_NATIONAL = re.compile(r"国家|全国|中国|中华")
+_STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门".split())  # 国家某部: may be of another state
+_NO_UNITS = frozenset("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院".split())
+_TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
 )
@@ -30,8 +33,11 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     folded, at, proper = scan.folded, begin, False
     strong = form.kind == "open" and form.cls == "Enterprise" and len(form.text) >= 3  # 有限公司, 分公司
     token = scan.ends.get(end)
-    if token is not None and token.begin < begin and not scan.level(begin):
-        at, proper = token.begin, form.kind == "open" and token.tag in {"nt", "nz"}  # 兽医站 and 华岭大学 are one word each
+    if token is not None and token.begin < begin and not scan.level(begin) and not _place_inside(scan, token):
+        at, proper = (
+            token.begin,
+            form.kind == "open" and token.tag in {"nt", "nz"},
+        )  # 兽医站 and 华岭大学 are one word each
     elif begin not in scan.starts:
         at = next(
             (back for back in range(begin - 1, max(-1, begin - 5), -1) if back in scan.starts), begin
@@ -68,15 +74,19 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         at, proper = behind, True
     while at < begin - 2 and folded[at] in _FUNCTION:
         at += 1  # 由华岭 may be one word to the tagger
-    if strong and (office := _TAKEN_UP.match(folded, at)) and office.end() < begin - 1:
+    if form.cls == "Enterprise" and (office := _TAKEN_UP.match(folded, at)) and office.end() < begin - 1:
         at = office.end()
     own = folded[at:begin]
+    if form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS:
+        return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
     if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
         if own[0] in "(和与及" or (
             not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic")
         ):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+    if own and len(own) <= 10 and form.text not in _NO_UNITS and scan.leans(at, end) and own not in words("generic"):
+        return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 校工会、体育|教研部、教师|工作部
     office = form.text in _OFFICES and (end in scan.offices or _ACTS.match(folded, end))
     counted = at in scan.ends and scan.ends[at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
     if (
@@ -91,6 +101,11 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if not own and scan.leans(begin, end) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
+
+
+def _place_inside(scan: Scan, token: Token) -> bool:
+    """南昌|铁路局 is one word to the tagger."""
+    return any(end in scan.places for end in range(token.begin + 2, token.end - 1))
 
 
 def _brand(scan: Scan, at: int) -> tuple[int, bool] | None:

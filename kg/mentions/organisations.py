@@ -104,7 +104,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             return None
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
     leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
-    if leans and form.text[0] not in _LEVELS and form.text not in _WHOSE:
+    if leans and (form.text[0] not in _LEVELS or form.text.startswith("市监")) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 

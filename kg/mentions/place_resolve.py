@@ -64,7 +64,7 @@ def _sole(hit: Hit, before: tuple[int, Division] | None) -> Division | None:
         within = [d for d in hit.divisions if before[1].code in ancestors(d.code) and d.code != before[1].code]
         if within:
             return within[0]
-    if not hit.full:
+    if not hit.full and (hit.divisions[0].level != "county" or hit.divisions[0].last):
         return hit.divisions[0]
     in_force = [d for d in hit.divisions if not d.last]
     if in_force:
@@ -79,8 +79,10 @@ def _mentions(text: Text, hits: list[Hit], bearers: list[Division | None], known
         name = text.folded[hit.begin : hit.end]
         bearer = sole
         if not hit.full and not hit.chained:
-            bearer = known.by_short_name.get(name, sole)
-            if bearer and name in word_needs() and not (name in known.by_short_name or bearer.parent in known.around):
+            bearer = known.by_short_name.get(name, sole) or _by_context(hit, known.around, above)
+            if not bearer:  # 龙港 may be the city or the district
+                continue
+            if name in word_needs() and not (name in known.by_short_name or bearer.parent in known.around):
                 continue
         elif not bearer or (name in word_needs() and not hit.chained):
             bearer = known.by_full_name.get(name) or _by_context(hit, known.around, above)

@@ -43,7 +43,7 @@ _NOT_A_PLACE = re.compile(
 _REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
 # 桐庐日报, 桐庐讯, 桐庐检察: what a county's short name stands before, where nothing else says that it is a place.
 _CUE = re.compile(
-    r"日?报|讯|网|人大(?!代表)|政协|检察|法院|公安|消防|交警|工会|妇联|纪委|发布(?!会)|新闻|融媒|电视台|广播|政府|党建|教育|组工"
+    r"日?报|讯|网|人大(?!代表)|政协|检察|法院|公安|消防|交警|工会|妇联|纪委|发布(?!会)|新闻|融媒|电视台|广播|政府|党建|教育|组工|供销"
 )
 
 
