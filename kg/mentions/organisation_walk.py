@@ -74,8 +74,9 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         at, proper = behind, True
     while at < begin - 2 and folded[at] in _FUNCTION:
         at += 1  # 由华岭 may be one word to the tagger
-    if form.cls == "Enterprise" and (office := _TAKEN_UP.match(folded, at)) and office.end() < begin - 1:
-        at = office.end()
+    taken_up = _TAKEN_UP.match(folded, at) if form.cls == "Enterprise" else None
+    if taken_up and taken_up.end() < begin - 1:
+        at = taken_up.end()
     own = folded[at:begin]
     if form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS:
         return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
@@ -109,7 +110,7 @@ def _place_inside(scan: Scan, token: Token) -> bool:
 
 
 def _brand(scan: Scan, at: int) -> tuple[int, bool] | None:
-    """One word more of a firm's name that the tagger knows as another word: 三花 and 互动 in 杭州三花互动科技有限公司."""
+    """One word more of a firm's name that the tagger knows as another: 犁耕 and 互动 in 湖南犁耕互动科技有限公司."""
     token = scan.ends.get(at)
     if token is None or token.tag[0] in "xupcry" or scan.folded[token.begin : at] in words("stop"):
         return None
