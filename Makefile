@@ -40,8 +40,8 @@ peers: .venv/.dev
 readme: .venv/.dev
 	$(BIN)/python bench/readme.py README.md README.zh-CN.md
 
-screenshot: demo
-	$(BIN)/python bench/screenshot.py output/examples.html docs/network.png
+screenshot: demo .venv/.dev
+	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png
 
 clean:
 	rm -rf .venv output/*.ttl output/*.html output/*.sources

@@ -1,32 +1,36 @@
-"""A picture of a network page, for the README. Usage: screenshot.py PAGE.html PICTURE.png. Needs Chromium."""
+"""Two pictures of a network page, for the README: as it opens, and the neighbourhood of what a search finds.
+
+Usage: screenshot.py PAGE.html WORDS OPENED.png NEIGHBOURHOOD.png. Needs Chromium and its driver.
+"""
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "publish"))
+
 
 def main() -> int:
-    """Open the page without a window and save what it shows."""
-    page, picture = map(Path, sys.argv[1:])
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not browser:
-        print("no Chromium here. On Debian: apt install chromium fonts-noto-cjk", file=sys.stderr)
+    """Open the page without a window, look at it as a reader does, and save what it shows."""
+    page, words, *pictures = sys.argv[1:]
+    if not (shutil.which("chromium") and shutil.which("chromedriver")):
+        print("no Chromium here. On Debian: apt install chromium chromium-driver fonts-noto-cjk", file=sys.stderr)
         return 1
+    import browser
+
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(
-            [
-                browser,
-                *("--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1280,800"),
-                *("--virtual-time-budget=8000", f"--user-data-dir={profile}"),
-                f"--screenshot={picture.resolve()}",
-                page.resolve().as_uri(),
-            ],
-            check=True,
-            stderr=subprocess.DEVNULL,
-        )
-    print(f"{picture}: {picture.stat().st_size:,} bytes")
+        for driver in browser.start(Path(profile)):
+            tab = browser.Tab(driver, Path(page).resolve(), 1280, 720, "light")
+            tab.settle()
+            driver.save_screenshot(pictures[0])
+            tab.search(words)
+            tab.find("#query").send_keys("\ue007")  # Enter
+            tab.find("#panel .tools button").click()
+            driver.execute_async_script("document.activeElement.blur(); setTimeout(arguments[0], 500)")
+            driver.save_screenshot(pictures[1])
+    for picture in pictures:
+        print(f"{picture}: {Path(picture).stat().st_size:,} bytes")
     return 0
 
 

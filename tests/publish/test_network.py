@@ -166,7 +166,7 @@ def test_a_graph_without_evidence_shows_its_facts() -> None:
 def test_same_bytes_whatever_the_hash_seed_and_locale(tmp_path: Path) -> None:
     code = (
         "import sys, network_fixture as f; from kg.publish.network import html; "
-        "sys.stdout.buffer.write(html(f.store(), '云溪'))"
+        "sys.stdout.buffer.write(html(f.store(), '云溪') + html(f.store(f.stars()), '群组'))"
     )
     outputs = [
         subprocess.run(
@@ -178,5 +178,5 @@ def test_same_bytes_whatever_the_hash_seed_and_locale(tmp_path: Path) -> None:
         ).stdout
         for seed in ("1", "2")
     ]
-    assert outputs[0] == outputs[1] == html(fixture.store(), "云溪")
+    assert outputs[0] == outputs[1] == html(fixture.store(), "云溪") + html(fixture.store(fixture.stars()), "群组")
     assert list(tmp_path.iterdir()) == []  # pyvis's own way leaves a folder lib/

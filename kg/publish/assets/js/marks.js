@@ -20,7 +20,9 @@ export const rowsOf = (label, most = 20) => {
   const signs = [...label];
   const shown = signs.length <= most ? signs : [...signs.slice(0, most - 1), "…"];
   if (shown.length <= 10) return [shown.join("")];
-  const half = Math.ceil(shown.length / 2);
+  let half = Math.ceil(shown.length / 2);
+  if (/[“‘《（(]/.test(shown[half - 1])) half -= 1;
+  else if (/[”’》）)，、…]/.test(shown[half])) half += 1; // no row begins with a closing sign
   return [shown.slice(0, half).join(""), shown.slice(half).join("")];
 };
 
