@@ -16,6 +16,10 @@ def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:
     path = Path(graph)
     if not path.is_file() and path.suffix != ".ttl":
         path = folder / f"{graph}.ttl"
+    if any(path.parent.glob(".*.next")):  # a crash left files half moved, or a build is moving them
+        from kg.keep.kept import settle
+
+        settle(path.parent, path.stem)
     if not path.is_file():
         known = sorted(one.stem for one in folder.glob("*.ttl") if not one.stem.endswith(".evidence"))
         hint = f"; built graphs: {', '.join(known)}" if known else ""

@@ -30,7 +30,7 @@ def commands(readme: str) -> list[list[str]]:
 @pytest.mark.parametrize("readme", READMES)
 def test_every_command_shown_is_understood(readme: str) -> None:
     shown = commands(readme)
-    assert {call[0] for call in shown} == {"build", "query", "explain", "validate"}
+    assert {call[0] for call in shown} == {"build", "diff", "explain", "query", "remove", "review", "validate"}
     for call in shown:
         parser().parse_args(call)
 
@@ -38,7 +38,7 @@ def test_every_command_shown_is_understood(readme: str) -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_every_option_is_described(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    for command in ("build", "query", "explain", "validate"):
+    for command in ("build", "diff", "explain", "query", "remove", "review", "validate"):
         usage = subprocess.run([sys.executable, "-m", "kg", command, "--help"], capture_output=True, text=True).stdout
         assert set(re.findall(r"--[a-z-]+", usage)) - {"--help", "--file", "--output"} <= set(
             re.findall(r"--[a-z-]+", text)

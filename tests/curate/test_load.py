@@ -1,8 +1,10 @@
 """The curation file: what it may say, and each fault with its line."""
 
+import re
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
 
 from kg.curate import Name, Rule, load
 from kg.errors import DataError
@@ -37,6 +39,19 @@ BAD = {
     "- 甲": (1, "name: value"),
     "same:\n  - [甲, '@a.txt']": (2, "before the @"),
 }
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_what_the_readme_shows(readme: str, tmp_path: Path) -> None:
+    (shown,) = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / readme).read_text(encoding="utf-8"), re.S | re.M)
+    kinds = [rule.kind for rule in load(written(tmp_path, shown)).rules]
+    assert kinds == [
+        "same",
+        "different",
+        "rename",
+        "short",
+        "reject",
+    ]
 
 
 def written(folder: Path, text: str) -> Path:

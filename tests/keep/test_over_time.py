@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.cli import main
+from kg.errors import InputError
+from kg.graph import store
 from kg.keep import generation, open_kept
 from kg.keep.kept import settle
 
@@ -161,7 +163,9 @@ def test_what_a_crash_left_half_moved_is_finished_by_whoever_comes_next(tmp_path
     for file in FILES[1:]:  # the first was moved before the crash
         (tmp_path / "new" / file).rename(waiting / file)
     generation.aside(tmp_path / "new", "g", "never committed").mkdir()
-    settle(tmp_path / "new", "g")
+    with pytest.raises(InputError, match="no such graph"):
+        store.files("other", tmp_path / "new")
+    assert store.files("g", tmp_path / "new") == [tmp_path / "new" / file for file in FILES[:2]]
     assert {path.name for path in (tmp_path / "new").iterdir()} == {*FILES, "g.sources"}
 
 
