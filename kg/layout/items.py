@@ -15,6 +15,9 @@ _SIGNED = re.compile(
     r"(?!.*(?:召开|举[行办]|开展|关于|组织开|部署|启动))[\u4e00-\u9fff（）()“”·\s]{2,36}"
     r"(?:[部局委院厅办处站社所团队校]|(?<!大)会|办公室|政府|公司|中心|集团|大学|小组)"
 )
+_PUBLISHER = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)"
+)
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
 
 
@@ -55,7 +58,7 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             found.append(person)
         else:
             _paragraph(block, found)
-    return [item for at, item in enumerate(found) if not _is_signature(found, at)]
+    return [item for at, item in enumerate(found) if not (_is_signature(found, at) or _is_publisher(found, at))]
 
 
 def _is_signature(found: Sequence[Item], at: int) -> bool:
@@ -72,6 +75,16 @@ def _is_signature(found: Sequence[Item], at: int) -> bool:
     dated = bool(below) and isinstance(below[0], Meta) and below[0].date is not None
     after = below[1] if len(below) > 1 else None
     return above_ends and dated and (after is None or not isinstance(after, Text) or after.short)
+
+
+def _is_publisher(found: Sequence[Item], at: int) -> bool:
+    """Whether a text is the publisher's name (青禾发布) between a headline and its date."""
+    if not 0 < at < len(found) - 1:
+        return False
+    above, item, below = found[at - 1 : at + 2]
+    dated = isinstance(below, Meta) and below.date is not None
+    headed = isinstance(above, Text) and above.short and not above.ended
+    return dated and headed and isinstance(item, Text) and _PUBLISHER.fullmatch(item.block.text) is not None
 
 
 def _signs(item: Item) -> bool:

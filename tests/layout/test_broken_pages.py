@@ -89,3 +89,22 @@ def test_broken_columns_come_back_whole(seed: int) -> None:
         total += len(truth)
         whole += sum(1 for headline, body in truth.items() if got[headline] == body)
     assert whole >= 0.93 * total, (whole, total)
+
+
+def _headlines(*blocks: str) -> list[str | None]:
+    return [article.headline for article in articles(Source("page", "\n\n".join(blocks), "0" * 64))]
+
+
+def test_a_bulletin_is_one_article_where_no_byline_parts_its_items() -> None:
+    items = [line for headline, first, _ in ARTICLES[:3] for line in (headline, first.removeprefix("本报讯 "))]
+    other = [ARTICLES[3][0], *ARTICLES[3][1:], "祁望舒"]
+    assert _headlines("新闻速递", *other, "城乡快讯", *items, "沈若溪") == [ARTICLES[3][0], "城乡快讯"]
+    signed = [*items[:2], "沈若溪", *items[2:4], "费子墨", *items[4:], "陆明远"]
+    assert _headlines("新闻速递", *other, "城乡快讯", *signed) == [ARTICLES[at][0] for at in (3, 0, 1, 2)]
+
+
+def test_a_headline_above_a_body_that_breaks_off_at_once() -> None:
+    first, second = ARTICLES[1], ARTICLES[4]
+    body = first[1].removeprefix("本报讯 近日，")
+    blocks = ["新闻速递", first[0], body[:24], second[0], *second[1:], "祁望舒", body[24:], first[2], "沈若溪"]
+    assert _headlines(*blocks) == [first[0], second[0]]
