@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from required import pytest_runtest_makereport as pytest_runtest_makereport
 
 from kg.graph import assemble, turtle
 

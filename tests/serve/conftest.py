@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from required import pytest_runtest_makereport as pytest_runtest_makereport
 from served import Server, serve
 
 from kg.graph import assemble, turtle
