@@ -100,7 +100,7 @@ class ForeignNames:
         end = self._rest(begin, end)
         for back in (1, 2, 3):
             token = self.starts.get(begin - back)
-            if token is not None and begin < token.end < end and rjieba.has_word(self.folded[token.begin : token.end]):
+            if token is not None and begin < token.end < end and self._ordinary(token):
                 begin = token.end  # 转达|阿多斯
         token = self.starts.get(begin)
         while token is not None and token.end < end and self.folded[token.end] != "·" and self._before(token):
@@ -131,7 +131,7 @@ class ForeignNames:
                 continue
             if token.end > end:  # goes on behind the run
                 return token.begin if rjieba.has_word(self.folded[token.begin : token.end]) else 0
-            if token.end == end and self._ordinary(token):
+            if token.end == end and (self._ordinary(token) or self.folded[token.begin : end] in {"因", "任", "本"}):
                 return token.begin
         return 0
 

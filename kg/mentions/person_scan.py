@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from kg.mentions import person_cues as cues
-from kg.mentions.person_names import Names
+from kg.mentions.person_names import LAST, Names
 from kg.mentions.titles import Title
 from kg.model import Span, Text
 
@@ -66,7 +66,9 @@ class Scan:
         if run.sure or (best is None and self.names.after(run.end) > 0 and run.weight >= (1.0 if size > 2 else 1.4)):
             return run.end, 3.0
         # 冯德|尔登, 达达|将: Chinese by their first characters only
-        return (run.end, 3.0) if best is None or (best[0] < run.end and run.weight >= 1.0) else best
+        if best is None or (best[0] < run.end and run.weight >= 1.0):
+            return run.end, 3.0
+        return (run.end, 3.0) if run.weight >= 2.0 and self.folded[best[0] - 1] in LAST else best
 
 
 def list_right(scan: Scan, end: int, title: Title | None) -> None:
