@@ -3,7 +3,9 @@
 import re
 from pathlib import PurePosixPath
 
+from kg.errors import InputError
 from kg.read.input import Input
+from kg.read.zips import open_zip
 
 ENDINGS = {
     "": "plain",
@@ -14,21 +16,52 @@ ENDINGS = {
     ".htm": "html",
     ".shtml": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".epub": "epub",
+    ".jsonl": "rows",
+    ".ndjson": "rows",
+    ".json": "rows",
+    ".csv": "rows",
+    ".tsv": "rows",
     ".zip": "archive",
+    ".gz": "gz",
 }
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz"}
+_OTHERS = {  # formats that are known and not read
+    b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
+    b"{\\rtf": "an RTF file; save it as .docx or PDF",
+    b"Rar!": "a RAR archive; pack it as .zip",
+    b"7z\xbc\xaf": "a 7z archive; pack it as .zip",
+}
 _PAGE = re.compile(rb"[\s\xef\xbb\xbf]*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)", re.I | re.S)
-_SIGNATURES = {b"PK\x03\x04": "archive"}
+_OBJECT = re.compile(rb'[\s\xef\xbb\xbf]*\{\s*"[^"]{1,60}"\s*:')
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def kind(given: Input) -> str:
-    """The name of the module that reads `given`: by its first bytes where these are plain, else by its ending."""
+    """The name of the module that reads `given`: by its first bytes where these are plain, else by its ending.
+    Raises InputError for a format that is known and not read."""
     head = given.head()
+    for signature, reason in _OTHERS.items():
+        if head.startswith(signature):
+            raise InputError(reason)
     for signature, reader in _SIGNATURES.items():
         if head.startswith(signature):
-            return reader
-    known = ENDINGS.get(PurePosixPath(given.name).suffix.lower())
-    return known or ("html" if _PAGE.match(head) else "plain")
+            return _packed(given) if reader == "archive" else reader
+    ending = PurePosixPath(given.name).suffix.lower()
+    if ending in ENDINGS and ending:
+        return ENDINGS[ending]
+    return "html" if _PAGE.match(head) else "rows" if _OBJECT.match(head) else "plain"
+
+
+def _packed(given: Input) -> str:
+    """Which of the formats that are ZIP archives `given` is, by the files in it."""
+    with open_zip(given) as archive:
+        names = set(archive.NameToInfo)
+    given.stream.seek(0)
+    if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
+        raise InputError("a spreadsheet or slides; save it as .csv or PDF")
+    return "docx" if "word/document.xml" in names else "epub" if "META-INF/container.xml" in names else "archive"
 
 
 def is_readable(name: str) -> bool:

@@ -17,6 +17,7 @@ from kg.read.formats import kind
 from kg.read.input import Input, Settings, Unread
 
 DEEPEST = 3  # archives in archives
+MOST_BYTES = 1 << 30  # of all that is in the archives of one file
 
 _PLAIN = Settings()
 
@@ -32,7 +33,7 @@ def sources(path: Path, name: str, settings: Settings = _PLAIN) -> Iterator[Sour
         if path.is_symlink() and _leads_out(path, name):
             raise InputError("a link that leads out of its folder")
         with _open(path) as stream:
-            yield from _read(Input(name, stream, settings))
+            yield from _read(Input(name, stream, settings), [MOST_BYTES])
     except InputError as error:
         yield Unread(name, f"{name}: {error}")
     except OSError as error:
@@ -64,14 +65,20 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _read(given: Input) -> Iterator[Source | Unread]:
+def _read(given: Input, left: list[int]) -> Iterator[Source | Unread]:
+    """What `given` holds; `left` counts down how many bytes more of archives are read."""
     try:
+        if given.depth:
+            left[0] -= given.stream.seek(0, 2) if isinstance(given.stream, BytesIO) else 0
+            given.stream.seek(0)
+        if left[0] < 0:
+            raise InputError(f"not read: the archives around it hold more than {MOST_BYTES >> 30} GB")
         if given.depth > DEEPEST:
             raise InputError(f"more than {DEEPEST} archives inside each other")
         reader = import_module(f"kg.read.{kind(given)}")
         for found in reader.read(given):
             if isinstance(found, Input):
-                yield from _read(found)
+                yield from _read(found, left)
             else:
                 yield found
     except InputError as error:
