@@ -72,7 +72,7 @@ def run_source(source: Source, way: Way) -> Outcome:
     except Exception as error:  # a fault of ours in one page must not cost the other ten thousand
         return _nothing(source, f"{name}: internal error at {place(error)}")
     if not found:
-        return _nothing(source, f"{name}: no article found")
+        return _nothing(source, layout.why_none(source))
     try:
         found, times = curate.apply(found, rules.rules, plain)
         one = Reading(source, about(used, found, times), graph.of_source(found, way.base))

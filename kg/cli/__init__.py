@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import diff, export, remove, review, serve
+from kg.cli import diff, export, read, remove, review, serve
 from kg.cli.arguments import text
 from kg.errors import GongbaoError, UsageError
 
@@ -36,7 +36,7 @@ def parser() -> Parser:
     build = commands.add_parser(
         "build", allow_abbrev=False, help="read pages, write the graph, its evidence, a network"
     )
-    build.add_argument("input", nargs="+", metavar="INPUT", help="a text file, or a folder of them")
+    build.add_argument("input", nargs="+", metavar="INPUT", help="a file, a folder of them, or - (see kg read)")
     build.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where to write (default: output)")
     build.add_argument(
         "--name", type=text, help="of the files written (default: the stem of a single INPUT, else gongbao)"
@@ -47,6 +47,8 @@ def parser() -> Parser:
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
     build.add_argument("--fresh", action="store_true", help="forget the sources of NAME that are not given here")
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
+
+    read.add_fields(build)
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
@@ -67,6 +69,7 @@ def parser() -> Parser:
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     serve.add(commands)
     export.add(commands)
+    read.add(commands)
     remove.add(commands)
     review.add(commands)
     diff.add(commands)

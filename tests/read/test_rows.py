@@ -43,7 +43,8 @@ def test_each_line_of_json_is_a_source(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("mark", [",", "\t", ";"])
 def test_a_table_in_any_encoding(tmp_path: Path, encoding: str, mark: str) -> None:
-    table = f'编号{mark}标题{mark}内容{mark}日期\r\n1{mark}培训班{mark}"{BODY}\n会议结束。"{mark}2024/8/8\r\n2{mark}x{mark}{mark}\r\n'
+    rows = [("编号", "标题", "内容", "日期"), ("1", "培训班", f'"{BODY}\n会议结束。"', "2024/8/8"), ("2", "x", "", "")]
+    table = "".join(f"{mark.join(row)}\r\n" for row in rows)
     first, second = _read(tmp_path, "news.csv", table.encode(encoding))
     assert isinstance(first, Source) and first.name == "news.csv#1" and first.date == datetime.date(2024, 8, 8)
     assert first.text == f"培训班\n{BODY}\n会议结束。"

@@ -1,0 +1,98 @@
+"""`kg read`: what was understood of a file, before anything is made of it: its articles, and where they stood."""
+
+import argparse
+import itertools
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.model import Article, Region, Source
+    from kg.read import Settings
+
+_ENDS = 24  # characters of an article's beginning and end that are shown
+
+
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add `kg read` to the `commands` of the parser."""
+    command = commands.add_parser("read", allow_abbrev=False, help="show the articles that are in a file")
+    command.add_argument("input", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
+    add_fields(command)
+
+
+def add_fields(command: argparse.ArgumentParser) -> None:
+    """Add what says in which fields of a table the texts stand."""
+    for field, what in (("text", "the text"), ("date", "the date"), ("title", "the headline")):
+        command.add_argument(f"--{field}-field", default="", metavar="NAME", help=f"of JSON or CSV: where {what} is")
+
+
+def settings(options: argparse.Namespace) -> "Settings":
+    """What `options` say of all inputs."""
+    from kg.read import Settings
+
+    date = getattr(options, "date", None)
+    return Settings(date, options.text_field, options.date_field, options.title_field)
+
+
+def read(options: argparse.Namespace) -> int:
+    """Print what the files hold; 1 if there is no article in any of them."""
+    from kg import layout
+    from kg.read import Unread, find, sources
+
+    inputs = [Path(given) for given in options.input]
+    said = settings(options)
+    found = False
+    for path, name in find(inputs):
+        for source in sources(path, name, said):
+            articles = () if isinstance(source, Unread) else layout.articles(source)
+            found = found or bool(articles)
+            if isinstance(source, Unread):
+                print("kg:", source.note, file=sys.stderr)
+            elif articles:
+                print(*_account(source, articles), sep="\n")
+            else:
+                print("kg:", layout.why_none(source), file=sys.stderr)
+    if not found:
+        raise InputError("no article found")
+    return 0
+
+
+def _account(source: "Source", articles: "tuple[Article, ...]") -> Iterator[str]:
+    known = (source.media_type, source.publication, source.date.isoformat() if source.date else "", source.url)
+    yield f"{source.name}  {'  '.join(filter(None, known))}"
+    for article in articles:
+        kind = "photo caption" if article.caption else "no headline"
+        yield f"  {article.number}. {article.headline or f'({kind})'}"
+        date = article.date.isoformat() if article.date else "no date"
+        sure = f", joined with confidence {article.confidence:.2f}" if article.confidence < 1 else ""
+        yield f"     {'、'.join(article.authors) or 'no byline'}, {date}, {len(article.text)} characters{sure}"
+        yield from (f"     {line}" for line in _pieces(source, article))
+    yield ""
+
+
+def _pieces(source: "Source", article: "Article") -> Iterator[str]:
+    """The runs of an article that stood in one place, each with its beginning and end."""
+    runs = [(_place(region), begin, end) for begin, end, region in _runs(source, article)]
+    for place, group in itertools.groupby(runs, key=lambda run: run[0]):
+        own = list(group)
+        text = article.text[own[0][1] : own[-1][2]].replace("\n", " ").strip()
+        yield place + (text if len(text) <= 2 * _ENDS else f"{text[:_ENDS]} … {text[-_ENDS:]}")
+
+
+def _runs(source: "Source", article: "Article") -> Iterator[tuple[int, int, "Region | None"]]:
+    """The pieces of an article, each cut where a region of its source begins."""
+    for piece in article.pieces:
+        last = piece.source_begin + piece.end - piece.begin
+        cuts = [region.begin for region in source.regions if piece.source_begin < region.begin < last]
+        for begin, end in itertools.pairwise([piece.source_begin, *cuts, last]):
+            shift = piece.begin - piece.source_begin
+            yield begin + shift, end + shift, source.region(begin)
+
+
+def _place(region: "Region | None") -> str:
+    if not region or not region.page:
+        return ""
+    return f"page {region.page} column {region.column}: " if region.column else f"page {region.page}: "
