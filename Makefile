@@ -25,6 +25,7 @@ lint: .venv/.dev
 # Then the network in Chromium beside plain pyvis, on examples/, the pages of SHARED and made-up graphs.
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
+	$(BIN)/python bench/over_time.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
 	$(BIN)/python bench/network.py examples $(wildcard $(SHARED)/corpus/yancheng-union-news.txt $(SHARED)/corpus/xinwenlianbo-2023)
 
 # All gold facts at hand: the figures of the README.

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from kg.graph import ontology
 from kg.graph.terms import decimal
-from kg.graph.write import Triples, block, groups
+from kg.graph.write import Triples, block, cut
+from kg.graph.write import objects as split
 
 # Give way to a more telling class, however often they are said.
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
@@ -32,9 +33,13 @@ def merge(parts: Iterable[Triples], base: str) -> Triples:
 def united(blocks: Sequence[str]) -> str:
     """The block of a subject of which several sources say `blocks`."""
     said: dict[str, list[list[str]]] = {}  # predicate → the objects that each source gives
+    known: dict[str, list[str]] = {}
     for one in blocks:
-        for predicate, objects in groups(one):
-            said.setdefault(predicate, []).append(objects)
+        for group in cut(one):
+            predicate, _, objects = group.partition(" ")
+            if group not in known:  # most sources say much the same
+                known[group] = split(objects)
+            said.setdefault(predicate, []).append(known[group])
     merged: set[tuple[str, str]] = set()
     for predicate, lists in said.items():
         found = {obj for objects in lists for obj in objects}

@@ -9,14 +9,16 @@ from kg.lexicon import table
 def syllables(text: str) -> Iterator[str]:
     """The syllables of the characters of `text`, the longest known word first, so that 重庆 is chong qing and not
     zhong qing; what is no Chinese character is left out: 第2版 → di, ban."""
-    characters, words = _tables()
+    characters, words, first = _tables()
     at = 0
     while at < len(text):
-        for length in (3, 2):
-            if word := words.get(text[at : at + length]):
-                yield from word
-                at += length
-                break
+        word = None
+        if text[at] in first:
+            length = next((length for length in (3, 2) if text[at : at + length] in words), 0)
+            word = words.get(text[at : at + length])
+        if word:
+            yield from word
+            at += length
         else:
             if syllable := characters.get(text[at]):
                 yield syllable
@@ -24,8 +26,8 @@ def syllables(text: str) -> Iterator[str]:
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, list[str]]]:
-    """character → syllable; word → syllables."""
+def _tables() -> tuple[dict[str, str], dict[str, list[str]], frozenset[str]]:
+    """character → syllable; word → syllables; the characters that a word begins with."""
     characters: dict[str, str] = {}
     words: dict[str, list[str]] = {}
     for row in table("pinyin", "syllables", "texts"):
@@ -33,4 +35,4 @@ def _tables() -> tuple[dict[str, str], dict[str, list[str]]]:
             characters |= dict.fromkeys(row["texts"], read[0])
         else:
             words |= dict.fromkeys(row["texts"].split(), read)
-    return characters, words
+    return characters, words, frozenset(word[0] for word in words)

@@ -1,5 +1,6 @@
 """The namespaces of the graph, under the prefixes that claims, Turtle and SPARQL all use."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from kg.errors import UsageError
@@ -26,6 +27,7 @@ PREFIXES = {
 }
 
 
+@lru_cache(4096)  # a graph has a hundred predicates and a million triples
 def shorten(iri: str) -> str:
     """`iri` as a prefixed name where one of the namespaces fits, else as it is."""
     for prefix, namespace in PREFIXES.items():

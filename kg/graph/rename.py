@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from kg.graph.assembly import Graphs, membership_name
 from kg.graph.collect import fact_name
 from kg.graph.merge import united
-from kg.graph.write import Triples, cut, groups, join, objects
+from kg.graph.write import Triples, cut, fields, join, objects
 
 _PERSON = "id:person-"
 
@@ -17,7 +17,7 @@ def renamed(graphs: Graphs, moved: Mapping[str, str]) -> Graphs:
         return graphs
     for term, block in graphs.graph.blocks.items():
         if term.startswith("id:membership-"):
-            one = {predicate: objects[0] for predicate, objects in groups(block)}
+            one = fields(block)
             if one["org:member"] in here:
                 label = one["rdfs:label"][1:].partition("：")[0]
                 person = here[one["org:member"]]
@@ -31,7 +31,7 @@ def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
         if _PERSON in block or "id:membership-" in block:
             block = join(_group(group, moved) for group in cut(block))
             if subject.startswith("id:fact-"):
-                one = {predicate: objects[0] for predicate, objects in groups(block)}
+                one = fields(block)
                 subject = fact_name(one["rdf:subject"], one["rdf:predicate"], one["rdf:object"])
         found.setdefault(moved.get(subject, subject), []).append(block)
     return Triples(triples.base, {term: united(said) if said[1:] else said[0] for term, said in found.items()})

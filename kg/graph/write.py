@@ -76,6 +76,11 @@ def objects(said: str) -> list[str]:
     return said.split(", ") if said.startswith("id:") else _OBJECT.findall(said)  # a list of nodes holds nodes alone
 
 
+def fields(block: str) -> dict[str, str]:
+    """The predicates of a block, each with what stands behind it."""
+    return {predicate: said for predicate, _, said in (group.partition(" ") for group in cut(block))}
+
+
 def groups(block: str) -> Iterator[tuple[str, list[str]]]:
     """The predicates of a block, each with its objects."""
     for group in cut(block):
@@ -103,7 +108,7 @@ def blocks(body: str) -> dict[str, str]:
 def turtle(triples: Triples) -> bytes:
     """`triples` as Turtle in UTF-8: prefixes, then each subject once, all sorted, so that the same set always gives
     the same bytes."""
-    text = body(triples.blocks)
+    text = body(triples.blocks).encode()  # bytes are searched five times as fast as text
     namespaces = {**PREFIXES, "id": triples.base}
-    head = (f"@prefix {prefix}: <{namespaces[prefix]}> .\n" for prefix in sorted(namespaces) if f"{prefix}:" in text)
-    return "".join((*head, text)).encode()
+    used = [prefix for prefix in sorted(namespaces) if f"{prefix}:".encode() in text]
+    return b"".join([*(f"@prefix {prefix}: <{namespaces[prefix]}> .\n".encode() for prefix in used), text])
