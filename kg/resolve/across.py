@@ -1,9 +1,10 @@
 """Which persons of different articles are one: only with support, for a wrong join is worse than a missed one.
 
 Two bearers of a name are one if they hold posts in the same body at about the same time, or if one page names a
-holder of posts and, in another article, the same name without any. A name that many articles give to one holder of
-posts, and none to another, is his in the articles that name no post, too. Each of these grounds has a confidence; the
-others of the name stay apart. The order of the articles makes no difference.
+holder of posts and, in another article, the same name without any, or a name longer than two characters twice
+without any. A name that many articles give to one holder of posts, and none to another, is his in the articles that
+name no post, too. Each of these grounds has a confidence; the others of the name stay apart. The order of the articles
+makes no difference.
 """
 
 from collections import defaultdict
@@ -17,7 +18,7 @@ _WELL_KNOWN = 5  # articles that must name a post of the one bearer
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 # How sure a join is, by its ground.
-SAME_POST, SAME_BODY, SAME_PAGE, KNOWN, TOLD = 0.98, 0.95, 0.9, 0.85, 1.0
+SAME_POST, SAME_BODY, SAME_PAGE, KNOWN, BARE, TOLD = 0.98, 0.95, 0.9, 0.85, 0.8, 1.0
 
 Person = tuple[str, str]  # label and scope, as in the person's Entity
 
@@ -175,8 +176,10 @@ def _supported(alike: Sequence[Bearer]) -> Iterator[_Link]:
         for group in grounds:
             yield from (_Link(1 - confidence, one, two) for one, two in pairwise(group) if _near(one, two))
     for page in pages.values():
-        if len({frozenset(body for body, _ in one.seats) for one in page if one.seats}) == 1:
-            yield from (_Link(1 - SAME_PAGE, one, two) for one, two in pairwise(page))
+        homes = {frozenset(body for body, _ in one.seats) for one in page if one.seats}
+        if len(homes) == 1 or (not homes and len(page[0].name) > 2):  # 王芳 may be two
+            ground = SAME_PAGE if homes else BARE
+            yield from (_Link(1 - ground, one, two) for one, two in pairwise(page))
 
 
 def _near(one: Bearer, two: Bearer) -> bool:

@@ -71,6 +71,13 @@ def test_bare_name_of_the_same_page_joins() -> None:
     assert list(joined.sure.values()) == [SAME_PAGE]
 
 
+def test_two_bare_names_of_one_page_join_if_they_are_long() -> None:
+    for name, persons_of_it in (("王立平", 1), ("王芳", 2)):
+        one, two = read(f"村民{name}获奖。", f"记者采访了村民{name}。")
+        found = [one, two._replace(page=one.page)]
+        assert persons(found, join(found), name) == persons_of_it
+
+
 def test_order_makes_no_difference() -> None:
     found = read("安吉县总工会主席王立平讲话。", "安吉县委副书记王立平讲话。", "县长王立平走访安吉县。")
     assert len({str(join(order)) for order in permutations(found)}) == 1
