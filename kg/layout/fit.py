@@ -45,7 +45,7 @@ class Fit:
         self._run = -1  # the first text of the run that was asked for last
         self._none, self._rest = 0.0, 0
         self._elsewhere: dict[str, int] = {}
-        self._owned: dict[int, tuple[int, Counter[str]]] = {}
+        self._owned: dict[int, tuple[int, dict[str, int]]] = {}
         self._before = self._owned
 
     def link(self, index: int, before: Link | None = None) -> Link:
@@ -86,10 +86,8 @@ class Fit:
         of the rest, and how often each shared bigram stands there. The page is read in order: only the last run is
         asked for again."""
         mine = self._shared[run[0]]
-        if len(run) > 1:
-            mine = mine.copy()
-            for index in run[1:]:
-                mine.update(self._shared[index])
+        for index in run[1:]:
+            mine = _sum(mine, self._shared[index])
         page = self._page
         self._elsewhere = {pair: page[pair] - count for pair, count in mine.items() if page[pair] > count}
         self._none = math.log(1 - _SHARE) * len(self._elsewhere)
@@ -97,7 +95,7 @@ class Fit:
         self._run = run[0]
         self._owned, self._before = {}, self._owned
 
-    def _own(self, strand: Link) -> tuple[int, Counter[str]]:
+    def _own(self, strand: Link) -> tuple[int, dict[str, int]]:
         """The size of `strand`, and how often it has what stands in several texts of the page. Kept for the strands
         that the last two runs were asked for."""
         todo: list[Link] = []
@@ -109,19 +107,20 @@ class Fit:
         if not todo and found:
             self._owned[id(strand)] = found
         for link in reversed(todo):
-            size, own = (found[0], found[1].copy()) if found else (0, Counter())
-            own.update(self._shared[link.text])
+            size, own = found or (0, {})
+            own = _sum(own, self._shared[link.text])
             found = self._owned[id(link)] = size + self._sizes[link.text], own
         assert found
         return found
 
     def _echo(self, before: str, after: str) -> float:
         """The page itself may hold the word that the seam cut: a name that no dictionary knows."""
-        if len(self._whole) > _LONG_PAGE:
+        whole = self._whole
+        if len(whole) > _LONG_PAGE or (before[-2:] + after[:1] not in whole and before[-1:] + after[:2] not in whole):
             return 0.0
         for length in range(len(before) + len(after), 2, -1):
             for i in range(max(1, length - len(after)), min(len(before), length - 1) + 1):
-                if before[-i:] + after[: length - i] in self._whole:
+                if before[-i:] + after[: length - i] in whole:
                     return 1.2 * (length - 1)
         return 0.0
 
@@ -130,12 +129,13 @@ class Fit:
         return "\n".join(self._texts)
 
     @cached_property
-    def _bigrams(self) -> list[Counter[str]]:
-        return [Counter(_BIGRAM.findall(text) + _CHAR.findall(text)) for text in self._texts]
+    def _bigrams(self) -> list[list[str]]:
+        """The characters and pairs of characters of each text."""
+        return [_BIGRAM.findall(text) + _CHAR.findall(text) for text in self._texts]
 
     @cached_property
     def _sizes(self) -> list[int]:
-        return [counts.total() for counts in self._bigrams]
+        return [len(pairs) for pairs in self._bigrams]
 
     @cached_property
     def _size(self) -> int:
@@ -143,20 +143,27 @@ class Fit:
 
     @cached_property
     def _page(self) -> Counter[str]:
-        """How often the page has what stands in several of its texts."""
+        """How often they stand on the page."""
         page: Counter[str] = Counter()
-        for counts in self._shared:
-            page.update(counts)
+        for pairs in self._bigrams:
+            page.update(pairs)
         return page
 
     @cached_property
-    def _shared(self) -> list[Counter[str]]:
-        """Of each text what other texts have, too."""
+    def _shared(self) -> list[dict[str, int]]:
+        """How often each text has what other texts have, too."""
+        counts = [Counter(pairs) for pairs in self._bigrams]
         texts: Counter[str] = Counter()
-        for counts in self._bigrams:
-            texts.update(counts.keys())
-        several = {pair for pair, count in texts.items() if count > 1}
-        return [Counter({pair: counts[pair] for pair in counts.keys() & several}) for counts in self._bigrams]
+        for count in counts:
+            texts.update(count.keys())
+        return [{pair: number for pair, number in count.items() if texts[pair] > 1} for count in counts]
+
+
+def _sum(left: dict[str, int], right: dict[str, int]) -> dict[str, int]:
+    both = left | right
+    for pair in left.keys() & right.keys():
+        both[pair] = left[pair] + right[pair]
+    return both
 
 
 def _word(before: str, after: str) -> float:

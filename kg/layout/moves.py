@@ -20,6 +20,7 @@ _FRAGMENT = -1.5  # a sentence broken off while still as short as a headline
 _TURN = -6.0  # after a full stop and without a byline, the end of another article follows
 _RESUMED = -2.5  # an article that stopped at a full stop goes on later
 _BODILESS = -8.0  # what stands right below a headline goes on with another article
+_RUN = 4  # texts are enough to tell a subject
 _FAR = -0.7  # for each headline more than two between a break and its end
 
 
@@ -135,7 +136,7 @@ class Page:
         if index not in self._runs:
             run = [index]
             cue = self._cues[index]
-            while cue and cue.ended and run[-1] + 1 < len(self._items):
+            while cue and cue.ended and run[-1] + 1 < len(self._items) and len(run) < _RUN:
                 cue = self._cues[run[-1] + 1]
                 if cue and (cue.ended or not cue.short):
                     run.append(run[-1] + 1)

@@ -65,11 +65,15 @@ def _read(page: Page, states: Sequence[_State], index: int) -> Iterator[_State]:
     choices = [(state, list(page.moves(index, state.current, state.waiting, state.heads))) for state in states]
     # Going on in order is given no odds for its fit, so the others are counted from the best fit there is.
     best = max([0.0, *(move.odds for _, moves in choices for move in moves if move.fitted)])
+    top = -math.inf  # what is far below it would be given up anyway
     for state, moves in choices:
         total = sum(math.exp(move.odds) for move in moves if move.fitted)
         for move in moves:
             strand, waiting = move.strand, move.waiting[-_WAITING:]
             score = state.score + move.odds - best * move.fitted + _lost(move.waiting[:-_WAITING])
+            top = max(top, score)
+            if score <= top - _MARGIN:
+                continue
             if strand is None:
                 yield state._replace(score=score)
                 continue
@@ -83,8 +87,8 @@ def _best(states: Iterable[_State]) -> list[_State]:
     """The likeliest states; of those that differ only in what lies behind them, the likeliest one."""
     unlike: dict[tuple[object, ...], _State] = {}
     for state in states:
-        strands = (state.current, *state.waiting)
-        key = tuple((strand.first, strand.stage, strand.texts.text) for strand in strands if strand)
+        strands = (state.current, *state.waiting) if state.current else state.waiting
+        key = tuple([(strand.first, strand.stage, strand.texts.text) for strand in strands])
         if key not in unlike or unlike[key].score < state.score:
             unlike[key] = state
     ranked = sorted(unlike.values(), key=lambda state: -state.score)[:_WIDTH]

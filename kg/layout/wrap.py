@@ -27,7 +27,7 @@ def unwrapped(blocks: Sequence[Block]) -> list[Block]:
 
 def _columns(block: Block) -> int:
     """The width of a block in columns of a full-width character; two ASCII characters take one."""
-    return len(block.text) - sum(1 for char in block.text if char.isascii()) // 2
+    return len(block.text) - sum(map(str.isascii, block.text)) // 2
 
 
 def _width(blocks: Sequence[Block]) -> int:
