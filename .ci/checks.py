@@ -28,6 +28,10 @@ LEAST = {
     "roles": 0.80,
     "all": 0.88,
 }
+# The least share of right names among the judged of the 200 most mentioned of a year; organisations are to reach 0.95.
+LEAST_RIGHT = {"person": 0.97, "organisation": 0.88}
+MENTIONED = """SELECT ?name (COUNT(DISTINCT ?article) AS ?n) { ?one a CLASS ; rdfs:label ?name .
+?article schema:mentions ?one } GROUP BY ?name ORDER BY DESC(?n) ?name"""
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 Count = tuple[str, int]
 
@@ -90,6 +94,25 @@ def same(turtle: Path) -> None:
     assert len({count for _, count in counts}) == 1, "they differ"
 
 
+def year(folder: Path) -> None:
+    """The 200 most mentioned persons and organisations of a year of transcripts, held against the judged list."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from judged.year import YEAR, judged
+
+    run(BIN / "kg", "build", YEAR, "-o", folder, "--name", "year", "--jobs", "2")
+    verdicts = {(row.kind, row.name): row.verdict for row in judged()}
+    for kind, cls in (("person", "foaf:Person"), ("organisation", "org:Organization")):
+        ask = MENTIONED.replace("CLASS", cls)
+        lines = run(BIN / "kg", "query", folder / "year.ttl", ask, "--format", "csv").splitlines()[1:]
+        names = [line.split(",")[0].strip('"') for line in lines]
+        back = [name for name in names if verdicts.get((kind, name)) == "wrong"]
+        seen = [verdicts[kind, name] for name in names[:200] if (kind, name) in verdicts]
+        right = seen.count("right") / len(seen)
+        print(f"   {kind}: {len(seen)} of the 200 most mentioned are judged, {right:.1%} of them right")
+        assert not back, f"names judged wrong are back: {back}"
+        assert right >= LEAST_RIGHT[kind], f"fewer right than {LEAST_RIGHT[kind]:.0%}"
+
+
 def kills() -> None:
     """A build killed at 50 random moments leaves the last good graph or the next, never another."""
     run(BIN / "python", "-m", "pytest", "-q", ROOT / "tests" / "keep", "-k", "killed", KILLS="50")
@@ -110,6 +133,8 @@ def main() -> int:
         checks.append(("figures of the sample page", lambda: figures(folder / "page")))
     else:
         print(f"-- figures of the sample page: skipped, {PAGE} is not here")
+    if (SHARED / "corpus" / "xinwenlianbo-2023").is_dir():
+        checks.append(("the names of a year", lambda: year(folder / "year")))
     failed = 0
     for title, check in checks:
         print(f"-- {title}", flush=True)
