@@ -10,7 +10,7 @@ from kg.model import Source
 
 # Spaces of all widths, byte order marks and invisible marks that web editors leave behind.
 BLANK = (
-    " \t\n\r\v\f\x85\xa0\u1680"
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680"
     + "".join(map(chr, range(0x2000, 0x2010)))
     + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
