@@ -75,7 +75,7 @@ def _sections(found: Sequence[Block]) -> Iterator[list[Block]]:
     section: list[Block] = []
     filled = False
     for block in found:
-        if block.level and (not filled or block.level <= section[0].level):
+        if block.level and (not filled or block.level <= (section[0].level or block.level)):
             yield section
             section, filled = [], False
         section.append(block)

@@ -23,10 +23,11 @@ ENDINGS = {
     ".json": "rows",
     ".csv": "rows",
     ".tsv": "rows",
+    ".pdf": "pdf",
     ".zip": "archive",
     ".gz": "gz",
 }
-_SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz"}
+_SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz", b"%PDF-": "pdf"}
 _OTHERS = {  # formats that are known and not read
     b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
     b"{\\rtf": "an RTF file; save it as .docx or PDF",
