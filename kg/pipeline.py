@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg import curate, graph, layout, read
 from kg.curate import Curation
+from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, place
 from kg.extract import extract
 from kg.graph.identity import identity, terms
@@ -60,11 +61,11 @@ def run_source(source: Source, way: Way) -> Outcome:
     name = source.name
     try:
         articles = layout.articles(source)
-        plain = [extract(article, articles, way.ner) for article in articles]
+        plain = [doubted(extract(article, articles, way.ner)) for article in articles]
         used = names(plain)
         rules = way.curation.of(used)
         told = curate.told(rules, name)
-        found = [extract(article, articles, way.ner, told) for article in articles] if told else plain
+        found = [doubted(extract(article, articles, way.ner, told)) for article in articles] if told else plain
     except DataError:
         raise
     except GongbaoError as error:

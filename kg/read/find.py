@@ -1,12 +1,14 @@
 """Which files there are to read below the inputs that were given."""
 
 import os
+import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from kg.errors import UsageError
 from kg.read.formats import is_readable, printable
 
+_SAVED = re.compile(r"(?:_files|\.files|_文件)$")  # pictures and scripts that a browser saves beside page.html
 STDIN = Path("-")
 
 
@@ -40,7 +42,8 @@ def ignored(inputs: Sequence[Path]) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):  # links to folders are not followed: they may lead round in circles
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        pages = {PurePath(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
+        folders[:] = [name for name in folders if not name.startswith(".") and _SAVED.sub("", name) not in pages]
         yield from (Path(parent) / name for name in names if not name.startswith("."))
 
 

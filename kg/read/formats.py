@@ -24,10 +24,18 @@ ENDINGS = {
     ".csv": "rows",
     ".tsv": "rows",
     ".pdf": "pdf",
+    ".png": "scan",
+    ".jpg": "scan",
+    ".jpeg": "scan",
+    ".tif": "scan",
+    ".tiff": "scan",
+    ".webp": "scan",
+    ".bmp": "scan",
+    ".warc": "warc",
     ".zip": "archive",
     ".gz": "gz",
 }
-_SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz", b"%PDF-": "pdf"}
+_SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz", b"%PDF-": "pdf", b"WARC/": "warc"}
 _OTHERS = {  # formats that are known and not read
     b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
     b"{\\rtf": "an RTF file; save it as .docx or PDF",
@@ -42,6 +50,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 def kind(given: Input) -> str:
     """The name of the module that reads `given`: by its first bytes where these are plain, else by its ending.
     Raises InputError for a format that is known and not read."""
+    if given.kind:
+        return given.kind
     head = given.head()
     for signature, reason in _OTHERS.items():
         if head.startswith(signature):

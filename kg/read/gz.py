@@ -26,6 +26,7 @@ class _Unpacked(io.RawIOBase):
     def __init__(self, given: Input) -> None:
         self._packed = given.stream
         self._file = gzip.GzipFile(fileobj=given.stream)
+        self._broken = False
 
     def readable(self) -> bool:
         return True
@@ -41,6 +42,9 @@ class _Unpacked(io.RawIOBase):
         try:
             data = self._file.read1(len(view))
         except (OSError, EOFError, zlib.error) as error:
+            if not self._broken:  # what came before is read first
+                self._broken = True
+                return 0
             raise InputError(f"damaged gzip file ({error})") from error
         if self._file.tell() > _FREE and self._file.tell() > _DENSEST * self._packed.tell():
             raise InputError(f"packed more than {_DENSEST} times, as no text is")

@@ -39,10 +39,12 @@ class Input:
     url: str | None = None  # where it was fetched
     charset: str = ""  # its encoding, if what is around it says so
     date: datetime.date | None = None  # when it was written, if what is around it says so
+    kind: str = ""  # the module that reads it, if what is around it says so
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes. Raises InputError for more than `limit`."""
         data = self.stream.read(limit + 1)
+        data += self.stream.read(1)  # where a packed file is broken off, it says so now
         if len(data) > limit:
             raise InputError(f"larger than {limit >> 20} MB; split it into files of one page or issue each")
         return data

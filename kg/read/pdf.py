@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MOST_PAGES = 64  # of an issue
 MOST_CHARACTERS = 60_000  # of a page; a full broadsheet page has 12,000
 _GAP = 0.7  # sizes: more space parts two columns
+_SCANNED = 2400  # pixels of a page's longer side from which characters are recognised
 _FEW = 20  # characters: a page with fewer is a picture
 
 
@@ -72,7 +73,7 @@ def _page(page: "PdfPage", number: int) -> Page:
     if count > MOST_CHARACTERS:
         raise InputError(f"more than {MOST_CHARACTERS} characters")
     if count < _FEW:
-        raise InputError("a picture without text")
+        return _scanned(page, number)
     whole = text.get_text_range(0, count)
     chars: list[Run] = []
     for at, char in enumerate(whole if len(whole) == count else _each(text, count)):
@@ -85,6 +86,21 @@ def _page(page: "PdfPage", number: int) -> Page:
     for run in chars:
         _put(runs, run, body)
     return Page([run for run in runs if run.text.strip()], number, height)
+
+
+def _scanned(page: "PdfPage", number: int) -> Page:
+    """A page that is a picture, its places in points as on the others."""
+    from kg.read import scan
+
+    scan.engine()
+    scale = _SCANNED / max(page.get_size())
+    seen = scan.runs(page.render(scale=scale).to_pil().convert("RGB"))
+    return Page([_scaled(run, 1 / scale) for run in seen], number, page.get_height())
+
+
+def _scaled(run: Run, by: float) -> Run:
+    left, top, right, bottom, size = (value * by for value in run[1:6])
+    return Run(run.text, left, top, right, bottom, size, run.confidence)
 
 
 def _each(text: object, count: int) -> Iterator[str]:

@@ -13,10 +13,10 @@ def _write(path: Path, text: str = "青禾县总工会召开会议。") -> Path:
 
 
 def test_folders_are_walked_in_order_with_names_below_the_input(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.md", "a/LICENSE", "a/photo.jpg", ".git/x.txt", "a/.hidden.txt"):
+    for name in ("b.txt", "a/c.md", "a/LICENSE", "a/photo.svg", ".git/x.txt", "a/.hidden.txt"):
         _write(tmp_path / name)
     assert [name for _, name in find([tmp_path])] == ["a/LICENSE", "a/c.md", "b.txt"]
-    assert ignored([tmp_path]) == [tmp_path / "a" / "photo.jpg"]
+    assert ignored([tmp_path]) == [tmp_path / "a" / "photo.svg"]
 
 
 def test_a_file_given_directly_is_taken_whatever_its_ending_and_once(tmp_path: Path) -> None:
