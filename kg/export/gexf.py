@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
-from kg.export.network import edges, load, nodes
+from kg.export.network import network
 from kg.export.xml import document, element
 
 _NODES = ("class", "classes", "names", "date", "adcode")
@@ -12,8 +12,8 @@ _NODES = ("class", "classes", "names", "date", "adcode")
 
 def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
     """The network of the Turtle files `paths` to `file`."""
-    store = load(paths)
     with (
+        network(paths) as found,
         document(file) as out,
         element(out, "gexf", xmlns="http://gexf.net/1.3", version="1.3"),
         element(out, "graph", defaultedgetype="directed"),
@@ -27,13 +27,13 @@ def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
                 with element(out, "attribute", id=key, title=key, type=kind):
                     pass
         with element(out, "nodes"):
-            for node in nodes(store):
+            for node in found.nodes():
                 date = node.values.get("datePublished") or node.values.get("startDate", "")
                 values = (node.kind, " ".join(node.classes), "；".join(node.names), date, node.values.get("adcode", ""))
                 with element(out, "node", id=node.iri, label=node.label):
                     _values(out, dict(zip(_NODES, values, strict=True)))
         with element(out, "edges"):
-            for number, edge in enumerate(edges(store)):
+            for number, edge in enumerate(found.edges()):
                 with element(out, "edge", id=str(number), source=edge.source, target=edge.target, label=edge.word):
                     sure = "" if edge.confidence is None else repr(edge.confidence)
                     _values(out, {"term": edge.term, "confidence": sure})

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
-from kg.export.network import edges, load, nodes
+from kg.export.network import network
 from kg.export.xml import document, element, plain
 
 _KEYS = (
@@ -16,19 +16,22 @@ _KEYS = (
 
 def write(paths: list[Path], name: str, file: IO[bytes]) -> None:
     """The network of the Turtle files `paths` to `file`."""
-    store = load(paths)
-    with document(file) as out, element(out, "graphml", xmlns="http://graphml.graphdrawing.org/xmlns"):
+    with (
+        network(paths) as found,
+        document(file) as out,
+        element(out, "graphml", xmlns="http://graphml.graphdrawing.org/xmlns"),
+    ):
         for key, holder, kind in _KEYS:
             with element(out, "key", id=f"{holder}-{key}", **{"for": holder, "attr.name": key, "attr.type": kind}):
                 pass
         with element(out, "graph", id=name, edgedefault="directed"):
-            for node in nodes(store):
+            for node in found.nodes():
                 with element(out, "node", id=node.iri):
                     date = node.values.get("datePublished") or node.values.get("startDate", "")
                     _data(out, "node", label=node.label, names="；".join(node.names), date=date)
                     _data(out, "node", classes=" ".join(node.classes), adcode=node.values.get("adcode", ""))
                     _data(out, "node", **{"class": node.kind})
-            for number, edge in enumerate(edges(store)):
+            for number, edge in enumerate(found.edges()):
                 with element(out, "edge", id=f"e{number}", source=edge.source, target=edge.target):
                     sure = "" if edge.confidence is None else repr(edge.confidence)
                     _data(out, "edge", label=edge.word, term=edge.term, confidence=sure)

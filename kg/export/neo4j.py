@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kg.export.network import Edge, Node, edges, load, nodes
+from kg.export.network import Edge, Node, network
 from kg.export.target import opened
 
 _VALUES = (
@@ -17,16 +17,17 @@ _TYPES = {"value": "double"}
 
 def write(paths: list[Path], target: Path) -> list[Path]:
     """FILE.nodes.csv and FILE.relationships.csv for the `target` FILE.csv, or both with .gz."""
-    store = load(paths)
     packed = ".gz" if target.suffix == ".gz" else ""
     stem = target.with_suffix("") if packed else target
     stem = stem.with_suffix("") if stem.suffix == ".csv" else stem
     files = [stem.with_name(f"{stem.name}.{kind}.csv{packed}") for kind in ("nodes", "relationships")]
     header = ["iri:ID", "label", "names:string[]", *(f"{one}:{_TYPES.get(one, 'string')}" for one in _VALUES), ":LABEL"]
-    with opened(files[0]) as file:
-        file.writelines(_lines(header, _nodes(nodes(store))))
-    with opened(files[1]) as file:
-        file.writelines(_lines([":START_ID", ":END_ID", ":TYPE", "label", "confidence:double"], _edges(edges(store))))
+    with network(paths) as found:
+        with opened(files[0]) as file:
+            file.writelines(_lines(header, _nodes(found.nodes())))
+        with opened(files[1]) as file:
+            edges = _edges(found.edges())
+            file.writelines(_lines([":START_ID", ":END_ID", ":TYPE", "label", "confidence:double"], edges))
     return files
 
 

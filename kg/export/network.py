@@ -4,19 +4,25 @@ What is drawn are the entities: articles, persons, bodies, posts, events, progra
 Spans, statements and the rules that read them stay behind; the confidence of a statement goes to its edge.
 """
 
+import contextlib
+import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+from kg.export.triples import lines
 from kg.graph.ontology import types, words
-from kg.graph.prefixes import PREFIXES, shorten
-from kg.graph.store import add
+from kg.graph.prefixes import shorten
 
+_short = cache(shorten)  # of terms, of which there are few
 _HIDDEN = {"rdf:Statement", "nif:OffsetBasedString", "prov:Agent", "prov:SoftwareAgent", "kgo:Gazetteer"}
 _LITERALS = {"rdfs:label", "skos:altLabel", "nif:isString", "schema:articleBody"}  # label, names; the text once
 _INVERSE = {"org:heldBy"}
+_PARTS = {"rdf:subject", "rdf:predicate", "rdf:object"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,80 +48,73 @@ class Edge:
     confidence: float | None
 
 
-def load(paths: Iterable[Path]) -> Store:
-    """A store with the Turtle files `paths`. Raises InputError."""
-    store = Store()
-    for path in paths:
-        add(store, path)
-    return store
+class Network:
+    """The entities of Turtle files and the facts between them, read from a sorted file: what is held in memory is the
+    entities' IRIs and a number for each fact, not the graph."""
+
+    def __init__(self, file: Path) -> None:
+        """`file`: N-Triples sorted by line, so that all triples of a subject stand together."""
+        self._file = file
+        self._known: set[str] = set()
+        self._sure: dict[int, float] = {}
+        for iri, quads in self._subjects():
+            terms = [(_short(quad.predicate.value), getattr(quad.object, "value", "")) for quad in quads]
+            said = dict(terms)
+            if "rdfs:label" in said and not _HIDDEN & {_short(kind) for term, kind in terms if term == "rdf:type"}:
+                self._known.add(iri)
+            if "kgo:confidence" in said and said.keys() >= _PARTS:
+                fact = (said["rdf:subject"], said["rdf:predicate"], said["rdf:object"])
+                self._sure[hash(fact)] = float(said["kgo:confidence"])
+
+    def nodes(self) -> Iterator[Node]:
+        """The entities, sorted by IRI."""
+        for iri, quads in self._subjects():
+            if iri in self._known:
+                yield _node(iri, quads)
+
+    def edges(self) -> Iterator[Edge]:
+        """The facts between entities, sorted."""
+        for iri, quads in self._subjects():
+            if iri not in self._known:
+                continue
+            found = []
+            for quad in quads:
+                term = _short(quad.predicate.value)
+                if isinstance(quad.object, NamedNode) and quad.object.value in self._known and term not in _INVERSE:
+                    fact = (iri, quad.predicate.value, quad.object.value)
+                    found.append((term, quad.object.value, self._sure.get(hash(fact))))
+            for term, target, sure in sorted(found, key=lambda one: one[:2]):
+                yield Edge(iri, target, _local(term), words().get(term, _local(term)), sure)
+
+    def _subjects(self) -> Iterator[tuple[str, list[Quad]]]:
+        triples = (quad for quad in parse(path=self._file, format=RdfFormat.N_TRIPLES))
+        for subject, quads in groupby(triples, key=lambda quad: quad.subject):
+            if isinstance(subject, NamedNode):
+                yield subject.value, list(quads)
 
 
-def nodes(store: Store) -> Iterator[Node]:
-    """The entities by their IRIs."""
-    for iri in sorted(_entities(store)):
-        yield _node(iri, list(store.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph())))
-
-
-def edges(store: Store) -> Iterator[Edge]:
-    """The facts between entities, sorted."""
-    known = _entities(store)
-    sure = _confidence(store)
-    for iri in sorted(known):
-        found = []
-        for quad in store.quads_for_pattern(NamedNode(iri), None, None, DefaultGraph()):
-            term = shorten(quad.predicate.value)
-            if isinstance(quad.object, NamedNode) and quad.object.value in known and term not in _INVERSE:
-                key = (iri, quad.predicate.value, quad.object.value)
-                found.append((term, quad.object.value, sure.get(key)))
-        for term, target, confidence in sorted(found, key=lambda one: one[:2]):
-            yield Edge(iri, target, _local(term), words().get(term, _local(term)), confidence)
-
-
-def _entities(store: Store) -> set[str]:
-    labelled = store.quads_for_pattern(None, NamedNode(PREFIXES["rdfs"] + "label"), None, DefaultGraph())
-    found = {quad.subject.value for quad in labelled if isinstance(quad.subject, NamedNode)}
-    for hidden in _HIDDEN:
-        prefix, _, local = hidden.partition(":")
-        kind = NamedNode(PREFIXES[prefix] + local)
-        for quad in store.quads_for_pattern(None, NamedNode(PREFIXES["rdf"] + "type"), kind, DefaultGraph()):
-            if isinstance(quad.subject, NamedNode):
-                found.discard(quad.subject.value)
-    return found
-
-
-def _confidence(store: Store) -> dict[tuple[str, str, str], float]:
-    """How sure each fact is, from its statement."""
-    parts: list[dict[str, str]] = []
-    for predicate in ("rdf:subject", "rdf:predicate", "rdf:object", "kgo:confidence"):
-        prefix, _, local = predicate.partition(":")
-        found = store.quads_for_pattern(None, NamedNode(PREFIXES[prefix] + local), None, DefaultGraph())
-        parts.append(
-            {
-                quad.subject.value: quad.object.value
-                for quad in found
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
-            }
-        )
-    subjects, predicates, objects, sure = parts
-    return {
-        (subjects[one], predicates[one], objects[one]): float(value)
-        for one, value in sure.items()
-        if one in subjects and one in predicates and one in objects
-    }
+@contextlib.contextmanager
+def network(paths: Iterable[Path]) -> Iterator[Network]:
+    """The network of Turtle files; it can be read as long as the context lasts. Raises InputError."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "sorted.nt")
+        with file.open("wb") as out:
+            out.writelines(lines(paths))
+        yield Network(file)
 
 
 def _node(iri: str, quads: list[Quad]) -> Node:
     terms: dict[str, list[str]] = {}
     for quad in quads:
         if isinstance(quad.object, NamedNode | Literal):
-            terms.setdefault(shorten(quad.predicate.value), []).append(quad.object.value)
-    classes = {shorten(one) for one in terms.get("rdf:type", ())}
+            terms.setdefault(_short(quad.predicate.value), []).append(quad.object.value)
+    classes = {_short(one) for one in terms.get("rdf:type", ())}
     general = {above for one in classes for above in types(one) if above != one}
     exact = sorted(classes - general, key=lambda one: (not one.startswith("kgo:"), one)) or [""]
     values = {
-        _local(shorten(quad.predicate.value)): "；".join(sorted(terms[shorten(quad.predicate.value)]))
+        _local(_short(quad.predicate.value)): "；".join(sorted(terms[_short(quad.predicate.value)]))
         for quad in quads
-        if isinstance(quad.object, Literal) and shorten(quad.predicate.value) not in _LITERALS
+        if isinstance(quad.object, Literal) and _short(quad.predicate.value) not in _LITERALS
     }
     if texts := terms.get("nif:isString"):
         values["text"] = texts[0]

@@ -26,8 +26,7 @@ _RUN = 100_000  # lines that are sorted in memory
 def write(paths: list[Path], file: IO[bytes], form: str) -> None:
     """All triples of the Turtle files `paths` to `file` as `form`: nt and nq sorted, each line once."""
     if form in ("nt", "nq"):
-        for line in _sorted(f"{quad.triple} .\n".encode() for quad in quads(paths)):
-            file.write(line)
+        file.writelines(lines(paths))
         return
     serialize((quad.triple for quad in quads(paths)), file, _FORMATS[form], prefixes={**PREFIXES, "id": BASE})
 
@@ -41,6 +40,11 @@ def quads(paths: Iterable[Path]) -> Iterator[Quad]:
             raise InputError(f"{path}:{error.lineno or 1}: not Turtle: {error.msg}") from error
         except OSError as error:
             raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def lines(paths: Iterable[Path]) -> Iterator[bytes]:
+    """The triples of Turtle files as lines of N-Triples, sorted, each once. Raises InputError."""
+    return _sorted(f"{quad.triple} .\n".encode() for quad in quads(paths))
 
 
 def _sorted(lines: Iterator[bytes]) -> Iterator[bytes]:

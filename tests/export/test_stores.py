@@ -74,16 +74,17 @@ def free() -> int:
 
 
 @contextlib.contextmanager
-def started(command: list[str], port: int, folder: Path) -> Iterator[None]:
-    """`command` running, its port open."""
+def started(command: list[str], folder: Path, *ports: int) -> Iterator[None]:
+    """`command` running, its ports open."""
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
         try:
-            for _ in range(300):
-                with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                    break
-                assert process.poll() is None, (folder / "log").read_text()
-                time.sleep(0.1)
+            for port in ports:
+                for _ in range(600):
+                    with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+                        break
+                    assert process.poll() is None, (folder / "log").read_text()
+                    time.sleep(0.1)
             yield
         finally:
             process.terminate()
@@ -98,7 +99,7 @@ def test_oxigraphs_server(exported: Path, expected: tuple[int, list[Rows]], tmp_
     subprocess.run(run, cwd=tmp_path, check=True, capture_output=True)
     port = free()
     serve = [program, "serve-read-only", "--location", "db", "--bind", f"127.0.0.1:{port}"]
-    with started(serve, port, tmp_path):
+    with started(serve, tmp_path, port):
         assert not differing(f"http://127.0.0.1:{port}/query", expected)
 
 
@@ -131,7 +132,7 @@ def test_virtuoso(exported: Path, expected: tuple[int, list[Rows]], tmp_path: Pa
     sql, port = free(), free()
     (tmp_path / "own.ini").write_text(VIRTUOSO.format(folder=tmp_path, sql=sql, port=port))
     command = ["virtuoso-t", "+foreground", "+configfile", "own.ini"]
-    with started(command, port, tmp_path):
+    with started(command, tmp_path, sql, port):
         isql = shutil.which("isql-vt") or "isql"
         loading = "ld_dir ('{}', 'county.nt', 'http://example.org/gongbao'); rdf_loader_run (); checkpoint;"
         run = subprocess.run(
