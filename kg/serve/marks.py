@@ -22,11 +22,11 @@ class Mark(NamedTuple):
 
 
 def marks(store: Store, article: NamedNode, text: str, names: Names) -> list[Mark]:
-    """The marks of `text`, in order, none over another: where they met the shorter won, and the longer goes on after it
-    (县总工会主席: the body's 县总工会, then 主席 of the post)."""
+    """The marks of `text`, in order, none over another: where they met a sure one won, then the shorter, and the longer
+    goes on after it (县总工会主席: the body's 县总工会, then 主席 of the post)."""
     owners: list[Mark | None] = [None] * len(text)
     found = {*_proven(store, article, text, names), *_repeated(text, names)}
-    for mark in sorted(found, key=lambda one: (one.named, one.begin - one.end, one.sure, one.node)):
+    for mark in sorted(found, key=lambda one: (one.named, one.sure, one.begin - one.end, one.node)):
         owners[mark.begin : mark.end] = [mark] * (mark.end - mark.begin)
     made: list[Mark] = []
     previous = None

@@ -8,6 +8,7 @@ from kg.serve.marks import marks
 TEXT = "县总工会主席周望舒到校。县总工会慰问。县教育局、县总工会和教育局。"
 GRAPH = """
 <urn:fact> rdf:subject <urn:zhou> ; rdf:predicate org:holds ; rdf:object <urn:post> ; prov:wasDerivedFrom <urn:a> .
+<urn:seat> rdf:subject <urn:post> ; rdf:predicate org:postIn ; rdf:object <urn:union> ; prov:wasDerivedFrom <urn:b> .
 <urn:post> prov:wasDerivedFrom <urn:a>, <urn:b> .
 <urn:visit> prov:wasDerivedFrom <urn:c> .
 <urn:a> nif:beginIndex 0 ; nif:endIndex 9 ; nif:referenceContext <urn:article> .
@@ -35,7 +36,7 @@ def said(graph: str) -> list[tuple[str, str, bool, bool]]:
 
 def test_spans_then_names_that_only_one_node_has() -> None:
     assert said(GRAPH) == [
-        ("县总工会", "urn:union", False, True),
+        ("县总工会", "urn:union", True, True),
         ("主席", "urn:post", True, True),
         ("周望舒", "urn:zhou", True, True),
         ("到校", "urn:visit", True, False),

@@ -27,6 +27,7 @@
     if (!term) return data;
     if (term.type !== "uri") {
       data.textContent = term.value;
+      data.classList.toggle("date", /#(date|gYear|gYearMonth)$/.test(term.datatype));
       return data;
     }
     const link = document.createElement("a");
