@@ -13,6 +13,7 @@ from kg.read.input import Input
 from kg.read.plain import check_lines
 
 MAX_MARKUP = 4 << 20  # characters, pictures inside the page not counted; the longest reports have 300,000
+MAX_ELEMENTS = 15_000  # usual pages have some hundreds, those of portals 5,000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,20})""", re.I
 )
@@ -35,6 +36,8 @@ def read(given: Input) -> Iterator[Source]:
     if len(markup) > MAX_MARKUP:
         raise InputError(f"more than {MAX_MARKUP} characters of markup, as no page of news has")
     tree = lxml.html.document_fromstring(markup)
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise InputError(f"more than {MAX_ELEMENTS} elements of markup, as no page of news has")
     said = about(tree)
     parts, above = article(tree, said.headlines)
     text, regions = compose(parts)

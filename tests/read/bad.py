@@ -1,0 +1,136 @@
+"""Two hundred bad inputs, made with a seed: (name, bytes) each; some are made to be heavy."""
+
+import gzip
+import io
+import json
+import random
+import struct
+import zipfile
+from collections.abc import Callable, Iterator
+
+import docx
+from read.printed import Press, Story
+from read.sites import SITES
+
+TEXT = "青禾县总工会召开年度工作会议\n近日，会议在县职工活动中心召开，各乡镇工会负责人参加。\n"
+BOMB = '<!DOCTYPE a [<!ENTITY a "会会会会会会会会会会">' + "".join(
+    f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9)
+)
+NAMES = [
+    "a\nb.txt",
+    "\u2028x.txt",
+    "-n.txt",
+    "'; DROP.txt",
+    "<script>.txt",
+    "a\x1b[31m.txt",
+    "长" * 60 + ".txt",
+    "..txt",
+]
+
+
+def packed(members: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+def word(body: str = TEXT) -> bytes:
+    document, data = docx.Document(), io.BytesIO()
+    for line in body.splitlines():
+        document.add_paragraph(line)
+    document.save(data)
+    return data.getvalue()
+
+
+def printed() -> bytes:
+    press = Press(1)
+    press.open_page()
+    press.module(Story(*TEXT.split("\n", 1)[:1], [TEXT.split("\n")[1] * 8]), 40, 100, 200, 3)
+    return press.done()
+
+
+def _poisoned(good: bytes, part: str, markup: str) -> bytes:
+    """An Office file or book with a part of XML put in place of its own."""
+    with zipfile.ZipFile(io.BytesIO(good)) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()} | {part: markup.encode()})
+
+
+# Few, as each takes a second or more.
+HEAVY: dict[str, Callable[[], bytes]] = {
+    "line.txt": lambda: ("工会" * 2_500_000).encode(),
+    "line.jsonl": lambda: json.dumps({"text": "工会" * 17_000_000}, ensure_ascii=False).encode(),  # 100 MB
+    "line.csv": lambda: b"text\n" + ("工会" * 10_000_000).encode(),
+    "line.html": lambda: b"<html><p>" + ("工会" * 2_500_000).encode(),
+    "zeros.txt.gz": lambda: gzip.compress(bytes(300_000_000), 1),
+    "zeros.jsonl.gz": lambda: gzip.compress(bytes(300_000_000), 1),
+    "zeros.warc.gz": lambda: gzip.compress(bytes(300_000_000), 1),
+    "bomb.zip": lambda: packed({f"{n}.txt": bytes(60_000_000) for n in range(4)}),
+    "nested.zip": lambda: packed({f"{n}.zip": packed({"a.txt": bytes(30_000_000)}) for n in range(20)}),
+    "many.zip": lambda: packed({f"{n}.txt": b"" for n in range(30_000)}, zipfile.ZIP_STORED),
+    "rows.jsonl": lambda: b"{}\n" * 2_000_000,
+    "tags.html": lambda: b"<html><body>" + "<div>会".encode() * 400_000,
+    "table.html": lambda: ("<html><table>" + "<tr><td>会议。" * 100_000).encode(),
+    "links.html": lambda: ("<html>" + "<p><a href=1>会议</a><p>会议，召开。" * 3000).encode(),
+    "deep.json": lambda: b'{"a":' * 200_000,
+}
+
+
+def light(seed: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Damaged, mislabelled and malicious files of every format."""
+    rng = random.Random(seed)
+    office, page, site = word(), printed(), SITES[0]()
+    book = packed({"META-INF/container.xml": b"<container/>", "a.xhtml": TEXT.encode()})
+    good = {
+        "a.docx": office,
+        "a.pdf": page,
+        "a.html": site,
+        "a.epub": book,
+        "a.zip": packed({"a.txt": TEXT.encode(), "b.html": site}),
+        "a.txt.gz": gzip.compress(TEXT.encode()),
+        "a.jsonl": json.dumps({"text": TEXT}, ensure_ascii=False).encode(),
+        "a.csv": f"标题,正文\n会议,{TEXT}".encode(),
+    }
+    for name, data in good.items():
+        for _ in range(10):  # broken off
+            yield name, data[: rng.randrange(len(data))]
+        for _ in range(8):  # bytes changed
+            changed = bytearray(data)
+            for _ in range(rng.randint(1, 200)):
+                changed[rng.randrange(len(changed))] = rng.randrange(256)
+            yield name, bytes(changed)
+    for name in (*good, "a.md", "a.warc", "a.json", "a.tsv", "a.png", "a.tif"):
+        yield name, b""
+        yield name, rng.randbytes(3000)
+    for encoding in ("utf-16-le", "utf-16-be", "utf-32", "utf-7", "big5", "gb18030", "shift_jis", "koi8-r"):
+        yield f"{encoding}.txt", TEXT.encode(encoding, "replace")
+        yield f"{encoding}.html", f'<html><meta charset="{encoding}"><p>{TEXT}'.encode("gb18030")
+    nested = packed({"a.txt": TEXT.encode()})
+    for _ in range(6):
+        nested = packed({"a.zip": nested})
+    yield "nested.zip", nested
+    yield "up.zip", packed({"../../etc/passwd.txt": TEXT.encode(), "/root/a.txt": b"x", "C:\\a.txt": b"x"})
+    yield "big.zip", _claims(packed({"a.txt": TEXT.encode()}), 0xFFFFFF00)
+    yield "entities.docx", _poisoned(office, "word/document.xml", BOMB + "]><a>&j;</a>")
+    yield "entities.epub", _poisoned(book, "META-INF/container.xml", BOMB + "]><a>&j;</a>")
+    yield "entities.html", f"{BOMB}]><html><p>&j;</p></html>".encode()
+    yield (
+        "external.epub",
+        _poisoned(book, "META-INF/container.xml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'),
+    )
+    yield "not.docx", site
+    yield "not.html", page
+    yield "not.txt", office
+    yield "old.doc", b"\xd0\xcf\x11\xe0" + rng.randbytes(500)
+    yield "a.rtf", b"{\\rtf1 " + TEXT.encode("gb18030")
+    yield "a.rar", b"Rar!\x1a\x07" + rng.randbytes(100)
+    yield "a.xlsx", packed({"xl/workbook.xml": b"<a/>"})
+    for name in NAMES:
+        yield name, b"no hanzi"
+
+
+def _claims(data: bytes, size: int) -> bytes:
+    """An archive whose list of members says that the first is `size` bytes long."""
+    at = data.index(b"PK\x01\x02") + 24
+    return data[:at] + struct.pack("<I", size) + data[at + 4 :]
