@@ -2,7 +2,7 @@
 
 pySHACL checks the core shapes. The SPARQL constraints, which it would parse anew for each node, are asked once for
 the whole graph by pyoxigraph: each binds $this itself, so that this comes to the same. The time grows with the
-graph, a minute for 100,000 triples: check a year of news a month at a time.
+graph, half a minute for 100,000 triples (a third of it to read them): a year of news takes five minutes.
 """
 
 import logging
@@ -58,6 +58,7 @@ def validate(data: Store | Iterable[Path]) -> list[Violation]:
     shapes = rdflib.Graph().parse(folder() / "shapes.ttl", format="turtle")
     queries = sorted((str(node), str(select)) for node, select in shapes.subject_objects(SH.select))
     shapes.remove((None, SH.sparql, None))
+    _spread(shapes)
     lines = _lines(folder() / "shapes.ttl")
     found = set()
     for shape, node, path, value in (*_core(store, shapes), *_asked(store, queries)):
@@ -66,6 +67,19 @@ def validate(data: Store | Iterable[Path]) -> list[Violation]:
         label = _label(store, node)
         found.add(Violation(lines[name], name, shorten(node), label, path, value, messages["zh"], messages["en"]))
     return sorted(found)
+
+
+def _spread(shapes: "rdflib.Graph") -> None:
+    """Give the property shapes of a node shape its targets, instead of hanging them below it: that says the same, but
+    pySHACL then takes all nodes of a shape at once; below a node shape it would take each alone."""
+    from rdflib.namespace import SH
+
+    for target in (SH.targetClass, SH.targetSubjectsOf):
+        for shape, nodes in shapes.subject_objects(target):
+            for part in shapes.objects(shape, SH.property):
+                shapes.add((part, target, nodes))
+    for shape in {*shapes.subjects(SH.targetClass), *shapes.subjects(SH.targetSubjectsOf)}:
+        shapes.remove((shape, SH.property, None))
 
 
 def _core(store: Store, shapes: "rdflib.Graph") -> Iterator[tuple[str, str, str, str]]:
