@@ -9,8 +9,10 @@ _LONGEST = 60  # characters of a line; a longer one is no masthead
 
 
 def masthead(siblings: Sequence[Article]) -> str:
-    """The short lines above the first body of a page, its headlines left out; "" for other formats than plain text.
-    `siblings` are all articles of one source."""
+    """The publication that the source's metadata names, else the short lines above the first body of a page of plain
+    text, its headlines left out. `siblings` are all articles of one source."""
+    if siblings and siblings[0].source.publication:
+        return siblings[0].source.publication[:_LONGEST]
     if not siblings or siblings[0].source.media_type != "text/plain":
         return ""
     first = min((piece.source_begin for one in siblings for piece in one.pieces), default=0)

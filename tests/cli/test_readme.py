@@ -38,7 +38,7 @@ def test_every_command_shown_is_understood(readme: str) -> None:
 @pytest.mark.parametrize("readme", READMES)
 def test_every_option_is_described(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
-    for command in ("build", "diff", "explain", "query", "remove", "review", "validate"):
+    for command in ("build", "diff", "explain", "query", "read", "remove", "review", "validate"):
         usage = subprocess.run([sys.executable, "-m", "kg", command, "--help"], capture_output=True, text=True).stdout
         assert set(re.findall(r"--[a-z-]+", usage)) - {"--help", "--file", "--output"} <= set(
             re.findall(r"--[a-z-]+", text)
