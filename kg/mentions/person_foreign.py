@@ -98,8 +98,8 @@ class ForeignNames:
         while end > begin and (cut := self._cut(begin, end)):
             end = cut
         end = self._rest(begin, end)
-        while begin < end and begin not in self.starts and not _weights().get(self.folded[begin], 0.0):
-            begin += 1  # 主席|马克·莱斯: the run took 席
+        while begin < end and begin not in self.starts and _weights().get(self.folded[begin], 0.0) <= 0.2:
+            begin += 1  # 主席|马克·莱斯, 主任|马克·莱斯: no letter of the name
         for back in (1, 2, 3):
             token = self.starts.get(begin - back)
             if token is not None and begin < token.end < end and self._ordinary(token):
