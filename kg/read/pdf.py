@@ -90,9 +90,13 @@ def _page(page: "PdfPage", number: int) -> Page:
 
 def _scanned(page: "PdfPage", number: int) -> Page:
     """A page that is a picture, its places in points as on the others."""
+    from pypdfium2 import raw
+
     from kg.read import scan
 
-    scan.engine()
+    if next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is None:
+        raise InputError("nothing on this page, neither text nor a picture")
+    scan.check_installed()
     scale = _SCANNED / max(page.get_size())
     seen = scan.runs(page.render(scale=scale).to_pil().convert("RGB"))
     return Page([_scaled(run, 1 / scale) for run in seen], number, page.get_height())

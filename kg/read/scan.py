@@ -5,6 +5,7 @@ import hashlib
 import statistics
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -32,7 +33,7 @@ _MISSING = "a picture of text; to read it: pip install 'gongbao[ocr]'"
 def read(given: Input) -> Iterator[Source]:
     """The one source of a picture. Raises InputError for one that is damaged, too small or too large, or holds no
     Chinese text."""
-    engine()
+    check_installed()
     from PIL import Image
 
     data = given.read(MAX_FILE)
@@ -62,13 +63,17 @@ def read(given: Input) -> Iterator[Source]:
     )
 
 
+def check_installed() -> None:
+    """Raises InputError with what to install where the recogniser is missing."""
+    if find_spec("rapidocr") is None or find_spec("onnxruntime") is None:
+        raise InputError(_MISSING)
+
+
 @cache
 def engine() -> Any:
-    """The recogniser, loaded once. Raises InputError with what to install where it is missing."""
-    try:
-        from rapidocr import RapidOCR
-    except ImportError as error:
-        raise InputError(_MISSING) from error
+    """The recogniser, loaded once."""
+    from rapidocr import RapidOCR
+
     return RapidOCR(params={"Global.log_level": "error"})
 
 

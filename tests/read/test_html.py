@@ -32,7 +32,7 @@ def test_a_page_gives_exactly_its_article(site: Callable[[], bytes], tmp_path: P
     assert article.date == datetime.date(2024, 8, 8)
     expected = {"government": [CAPTION], "modern": ["培训班现场"]}.get(site.__name__, [])
     assert [one.text for one in captions] == expected
-    assert all(one.caption and one.authors == ("祁望舒",) for one in captions)
+    assert all(one.caption and one.authors == ("祁望舒",) and one.date == article.date for one in captions)
 
 
 def test_what_the_page_says_of_itself(tmp_path: Path) -> None:

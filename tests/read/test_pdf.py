@@ -1,14 +1,18 @@
 import datetime
+import io
 import random
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from read.printed import Press, Story
+from reportlab.pdfgen.canvas import Canvas
 
 from kg import layout
 from kg.model import Article, Source
-from kg.read import Unread, load, sources
+from kg.read import Unread, load, scan, sources
+from kg.read.columns import Run
 
 OPENINGS = (
     "8月6日，青禾县总工会举办",
@@ -108,3 +112,29 @@ def test_a_truncated_file_is_told_or_read(keep: float, tmp_path: Path) -> None:
     path.write_bytes(data[: int(len(data) * keep)])
     [found] = sources(path, path.name)
     assert isinstance(found, Unread) and found.note.startswith("page.pdf: ")
+
+
+def test_a_scanned_page_is_recognised_and_an_empty_one_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "近日，青禾县总工会召开会议。"
+    seen = [Run("青禾县总工会召开会议", 100, 300, 900, 380, 80, 0.9), Run(body, 100, 500, 700, 540, 40, 0.8)]
+    monkeypatch.setattr(scan, "check_installed", lambda: None)
+    monkeypatch.setattr(scan, "runs", lambda _: seen)
+    picture = tmp_path / "scan.png"
+    Image.new("RGB", (50, 70), "white").save(picture)
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(600, 800))
+    canvas.showPage()
+    canvas.drawImage(str(picture), 0, 0, 600, 800)
+    canvas.showPage()
+    canvas.save()
+    path = tmp_path / "page.pdf"
+    path.write_bytes(out.getvalue())
+    empty, source = sources(path, path.name)
+    assert isinstance(empty, Unread)
+    assert empty.note == "page.pdf: page 1: nothing on this page, neither text nor a picture"
+    assert isinstance(source, Source)
+    [one] = layout.articles(source)
+    assert (one.headline, one.text) == ("青禾县总工会召开会议", body)
+    region = source.region(source.text.index(body))
+    assert region and (region.page, region.confidence) == (2, 0.8)
+    assert region.box == pytest.approx((100 / 3, 500 / 3, 700 / 3, 540 / 3))

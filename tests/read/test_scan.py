@@ -33,6 +33,7 @@ def test_columns_and_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     seen = [*reversed(column), _line("青禾县总工会举办培训班", 20, 240, 40), _line("~~", 20, 900, 20, 0.2)]
     boxes, texts, scores = zip(*seen, strict=True)
     result = SimpleNamespace(boxes=boxes, txts=texts, scores=scores)
+    monkeypatch.setattr(scan, "check_installed", lambda: None)
     monkeypatch.setattr(scan, "engine", lambda: lambda _: result)
     path = _picture(tmp_path / "page.png")
     source = load(path, path.name)
@@ -60,15 +61,14 @@ def test_a_claim_is_as_sure_as_its_characters() -> None:
 def test_pictures_that_are_no_pages(
     size: tuple[int, int], message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(scan, "engine", lambda: None)
+    monkeypatch.setattr(scan, "check_installed", lambda: None)
     path = _picture(tmp_path / "page.png", size)
     [unread] = sources(path, path.name)
     assert isinstance(unread, Unread) and message in unread.note
 
 
 def test_what_to_install_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "rapidocr", None)
-    scan.engine.cache_clear()
+    monkeypatch.setattr(scan, "find_spec", lambda _: None)
     path = _picture(tmp_path / "page.png")
     [unread] = sources(path, path.name)
     assert isinstance(unread, Unread)
@@ -78,7 +78,6 @@ def test_what_to_install_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_a_real_scan(tmp_path: Path) -> None:
     pytest.importorskip("rapidocr")
     pypdfium2 = pytest.importorskip("pypdfium2")
-    scan.engine.cache_clear()
     story = Story("青禾县总工会举办急救培训班", [BODY * 3])
     press = Press(1)
     press.open_page()
