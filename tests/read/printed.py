@@ -22,7 +22,8 @@ class Story:
     headline: str
     paragraphs: list[str]
     byline: str = ""
-    jumps: bool = False
+    above: str = ""  # a smaller line above the headline
+    caption: str = ""  # of a picture at the foot of the first column
 
     @property
     def body(self) -> str:
@@ -78,6 +79,9 @@ class Press:
         """Set one story below its headline in `span` columns; where it ends."""
         whole = span * width + (span - 1) * GUTTER
         size = min(self.rng.choice([16.0, 20.0, 26.0]) + 4 * (span > 1), whole / 8)
+        if story.above:
+            self._text(left + 10, top + 14, story.above, 14)
+            top += 20
         per = int(whole // size)
         for at in range(0, len(story.headline), per):
             line = story.headline[at : at + per]
@@ -90,7 +94,12 @@ class Press:
             column, row = divmod(at, rows)
             last = at + 1 == len(lines) or lines[at + 1].startswith("　　")
             self._text(left + column * (width + GUTTER), top + BODY + row * LEADING, line, BODY, 0 if last else width)
-        return top + rows * LEADING + 10
+        end = top + rows * LEADING + 10
+        if story.caption:
+            self.canvas.rect(left, HEIGHT - end - 90, width, 80, fill=1)
+            self._text(left, end + 104, story.caption, 9)
+            end += 114
+        return end
 
     def lines(self, story: Story, width: float) -> list[str]:
         """The lines of a story's columns."""

@@ -1,4 +1,5 @@
 import datetime
+import difflib
 import io
 import random
 import re
@@ -138,3 +139,54 @@ def test_a_scanned_page_is_recognised_and_an_empty_one_told(tmp_path: Path, monk
     region = source.region(source.text.index(body))
     assert region and (region.page, region.confidence) == (2, 0.8)
     assert region.box == pytest.approx((100 / 3, 500 / 3, 700 / 3, 540 / 3))
+
+
+def test_lines_above_a_headline_and_captions(tmp_path: Path) -> None:
+    stories = _stories(4, 4)
+    stories[0].above = "把急救知识送到职工身边"
+    stories[1].caption = "图为职工在活动现场。（祁望舒 摄）"
+    stories[2].caption = "活动现场 祁望舒 摄"
+    press = Press(4)
+    press.set_page(stories, 3)
+    _, articles = _read(tmp_path, press.done())
+    captions = [one for one in articles if one.caption]
+    assert [(one.text, one.authors) for one in captions] == [
+        ("图为职工在活动现场。", ("祁望舒",)),
+        ("活动现场", ("祁望舒",)),
+    ]
+    found = {_bare(one.headline or ""): _bare(one.text) for one in articles if not one.caption}
+    assert found == {_bare(story.above + story.headline): _bare(story.body) for story in stories}
+
+
+def _transcribed(shared: Path) -> list[Story]:
+    """Articles of national news, as long as those of a paper."""
+    days = sorted((shared / "corpus" / "xinwenlianbo-2023").glob("*.md"))[::24]
+    articles = [one for day in days for one in layout.articles(load(day, day.name)) if not one.caption]
+    return [
+        Story(one.headline, one.text.split("\n"))
+        for one in articles
+        if one.headline and len(one.headline) <= 40 and 150 <= len(one.text) <= 1500
+    ]
+
+
+def test_articles_of_national_news_set_as_pages(shared: Path, tmp_path: Path) -> None:
+    """By the same check as that of the pages with broken columns: 95 of 100 are whole."""
+    pool = _transcribed(shared)
+    whole = total = 0
+    for seed in range(24):
+        rng = random.Random(seed)
+        stories = rng.sample(pool, rng.randint(3, 6))
+        press = Press(seed)
+        press.set_page(stories, 2 + seed % 4)
+        _, articles = _read(tmp_path, press.done())
+        made = [_bare(one.text) for one in articles]
+        whole += sum(any(_same(text, _bare(story.body)) for text in made) for story in stories)
+        total += len(stories)
+    assert whole >= 0.95 * total, f"{whole} of {total}"
+
+
+def _same(text: str, wanted: str) -> bool:
+    if text == wanted:
+        return True
+    alike = difflib.SequenceMatcher(None, text, wanted, autojunk=False)
+    return abs(len(text) - len(wanted)) < 0.05 * len(wanted) and alike.quick_ratio() > 0.98 and alike.ratio() >= 0.98
