@@ -82,8 +82,7 @@ def resolved(reading: Reading, skeleton: Skeleton, span: Span) -> str:
 
 def _fillers(role: Role) -> list[Fact]:
     found = []
-    for item in role.items:
-        mention, span = item.mention, Span(item.begin, item.end)
+    for mention, span in ((m, Span(i.begin, i.end)) for i in role.items for m in (i.mention, *i.beside)):
         if isinstance(mention, OrganisationMention | PersonMention | DocumentMention):
             if mention.entity:
                 found.append(Fact(role.predicate, mention.entity, span, role.rule))

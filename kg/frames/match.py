@@ -18,7 +18,7 @@ _TITLE = (
 # 县委书记…到企业调研 it is a person whose name may be unknown, not 县委.
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）])"
-    rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}])*)"
+    rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
     rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办))"
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…

@@ -6,7 +6,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
@@ -35,6 +35,7 @@ class Item:
     begin: int
     end: int
     mention: Mention
+    beside: tuple[OrganisationMention, ...] = ()  # bodies that the same words name: 市总工会 in 省、市总工会
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,9 @@ def _apart(items: list[Item]) -> list[Item]:
     for item in sorted(items, key=lambda item: (item.begin, -item.end)):
         if isinstance(item.mention, Name) or not any(n.begin < item.end and item.begin < n.end for n in names):
             if chosen and item.begin < chosen[-1].end:
+                joint = item.end == chosen[-1].end and chosen[-1].symbol == item.symbol == ORG
+                if joint and isinstance(item.mention, OrganisationMention):
+                    chosen[-1] = replace(chosen[-1], beside=(*chosen[-1].beside, item.mention))
                 continue
             chosen.append(item)
     return chosen

@@ -9,7 +9,7 @@ from kg.lexicon import table
 
 
 class Form(NamedTuple):
-    """A string that can end a body's name. `kind`: national (a whole name), place (follows a place or level word),
+    """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place (follows a place or level word),
     open (takes its own words), owned (needs a place, a level word or a body before its own words)."""
 
     text: str
@@ -17,6 +17,7 @@ class Form(NamedTuple):
     cls: str
     name: str  # national: the official name; place: a template with {place}; else the string itself
     part: str = ""  # the form of the body that it is part of (委办公室 → 委)
+    beside: "Form | None" = None  # a second body that the same words name (纪委监委)
 
 
 @cache
@@ -31,7 +32,7 @@ def forms() -> ahocorasick.Automaton:
     for row in table("national_bodies", "form", "name", "cls", "example"):
         add(Form(row["form"], "national", row["cls"], row["name"]))
     for row in table("place_bodies", "form", "name", "cls", "part", "example"):
-        add(Form(row["form"], "place", row["cls"], row["name"], row["part"]))
+        add(_of_a_place(row["form"], row["name"].split("|"), row["cls"].split("|"), row["part"]))
     for form in _departments():
         add(form)
     for row in table("organisation_endings", "ending", "cls", "strength", "example"):
@@ -41,6 +42,11 @@ def forms() -> ahocorasick.Automaton:
         automaton.add_word(text, tuple(known))
     automaton.make_automaton()
     return automaton
+
+
+def _of_a_place(form: str, names: list[str], classes: list[str], part: str) -> Form:
+    beside = _of_a_place(form, names[1:], classes[1:], part) if len(names) > 1 else None
+    return Form(form, "place", classes[0], names[0], part, beside)
 
 
 def _departments() -> list[Form]:
@@ -55,6 +61,12 @@ def _departments() -> list[Form]:
             if short:
                 made.append(Form(row["sector"] + short, "place", "GovernmentBody", name))
     return made
+
+
+@cache
+def countries() -> dict[str, str]:
+    """俄 → 俄罗斯: what one character means before a body of a state."""
+    return {row["short"]: row["country"] for row in table("country_short_names", "short", "country", "example")}
 
 
 @cache

@@ -37,6 +37,9 @@ _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
+_BUILDERS = re.compile(r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)[一二三四五六七八九十]{1,3}局(?!集团|有限|长)")
+
+
 class _Self(NamedTuple):
     pattern: re.Pattern[str]
     classes: dict[str, str]  # noun → class of what it can mean, "" for any
@@ -87,6 +90,15 @@ def sessions(scan: Scan) -> Iterator[Body]:
         )
         form = Form(match["body"], "national", "MassOrganisation" if league else "PartyCommittee", name)
         body = Body(match.start(), match.end(), form, surface=match[0])
+        scan.bodies[match.end()] = body
+        yield body
+
+
+def builders(scan: Scan) -> Iterator[Body]:
+    """中铁十二局, 中建三局: firms by a number, which end like an office."""
+    for match in _BUILDERS.finditer(scan.folded):
+        form = Form("局", "national", "Enterprise", match[0])
+        body = Body(*match.span(), form, surface=match[0])
         scan.bodies[match.end()] = body
         yield body
 

@@ -20,8 +20,9 @@ _OFFICES = frozenset(
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _NATIONAL = re.compile(r"国家|全国|中国|中华")
-_STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门".split())  # 国家某部: may be of another state
+_STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = frozenset("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院".split())
+_BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -46,13 +47,14 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             at = begin
     limit = max(0, begin - 26)
     while at > limit:
-        if (owner := scan.bodies.get(at)) and (form.kind == "owned" or at == begin):
+        if (owner := scan.bodies.get(at)) and (form.kind == "owned" or at == begin or _of_a_firm(owner, form)):
             return _owned(scan, owner, at, begin, end, form)
         mention = scan.places.get(at)
         if mention is not None:
             first = scan.chain(mention)
             owner = scan.bodies.get(first)
-            if owner is not None and form.kind == "owned" and owner.form.kind != "place":
+            within = form.kind == "owned" and owner is not None and owner.form.kind != "place"
+            if owner is not None and (within or _of_a_firm(owner, form)):
                 return _owned(scan, owner, first, begin, end, form)
             if form.kind == "owned":
                 return _placed(scan, mention, first, at, begin, end, form)
@@ -67,7 +69,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
                 return None
             return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
         step = _step(scan, at, begin) or (_brand(scan, at) if strong else None)
-        if step is None:
+        if step is None or (form.cls == "Enterprise" and folded[step[0] : at] == "和"):
             break
         at, proper = step[0], proper or step[1]
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
@@ -78,15 +80,17 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if taken_up and taken_up.end() < begin - 1:
         at = taken_up.end()
     own = folded[at:begin]
-    if form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS:
+    states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
+    if states and own not in words("generic"):
         return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
     if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
-        if own[0] in "(和与及" or (
-            not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic")
-        ):
+        if own[0] in "(和与及" or own in words("generic"):
+            return None  # 商业|银行
+        if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])
-    if own and len(own) <= 10 and form.text not in _NO_UNITS and scan.leans(at, end) and own not in words("generic"):
+    unit = own and len(own) <= 10 and form.text not in _NO_UNITS and not _NATIONAL.match(own)
+    if unit and scan.leans(at, end) and own not in words("generic"):
         return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 校工会、体育|教研部、教师|工作部
     office = form.text in _OFFICES and (end in scan.offices or _ACTS.match(folded, end))
     counted = at in scan.ends and scan.ends[at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
@@ -102,6 +106,11 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if not own and scan.leans(begin, end) and form.text not in _UNNAMED:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
+
+
+def _of_a_firm(owner: Body, form: Form) -> bool:
+    """华岭集团|安吉机械有限公司 and 华岭集团有限公司|安吉县分公司 are one name each."""
+    return form.cls == owner.form.cls == "Enterprise" and owner.form.kind in {"national", "open"} and not owner.bare
 
 
 def _place_inside(scan: Scan, token: Token) -> bool:
@@ -146,7 +155,10 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
         return None
     if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
-    return Body(owner.begin, end, form, own, owner=owner, surface=scan.folded[owner.begin : end])
+    surface = scan.folded[owner.begin : end]
+    if form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
+        return Body(owner.begin, end, form, surface.removesuffix(form.text), surface=surface)  # 国家电网浙江省电力有限公司
+    return Body(owner.begin, end, form, own, owner=owner, surface=surface)
 
 
 def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:

@@ -10,17 +10,19 @@ from dataclasses import replace
 import rjieba
 
 from kg.mentions import organisation_patterns as patterns
-from kg.mentions.organisation_lexicon import Form, forms, words
+from kg.mentions.organisation_lexicon import Form, countries, forms, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.mentions.organisation_walk import walk
 from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
 
+_STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
 _LEVELS = "省市县区州盟旗镇乡"
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|们")  # 机关和工会系统: no body in particular
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
+_FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
@@ -31,7 +33,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = list(patterns.sessions(scan))
+    found: list[Body] = [*patterns.sessions(scan), *patterns.builders(scan)]
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
@@ -46,6 +48,8 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
                     body = replace(body, above=True)
                 scan.bodies[end] = body
                 found += [body, *joint]
+                if body.form.beside:
+                    found.append(replace(body, form=body.form.beside))
                 break
         else:
             if end in selves:
@@ -59,6 +63,8 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
         return False  # 传承基地5个; 副部|长
+    if _FIRM.match(scan.folded, end):
+        return False  # 第八工程局|有限公司
     bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end)
     if not bound and len(form.text) < 4:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
@@ -111,12 +117,15 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     before = scan.ends.get(begin)
+    if form.text[-1] in "部院局行" and (abroad := _headlined(scan, begin)):
+        return _foreign(begin - 1, end, abroad, form)
     if (
-        (form.text.startswith("中央") and scan.folded[begin - 1 : begin] == "届")
-        or begin in scan.bodies
+        form.text == _STATE
+        or (form.text.startswith("中央") and scan.folded[begin - 1 : begin] == "届")
         or begin in scan.places
+        or not _stands_apart(scan, begin, form)
     ):
-        return None  # 安吉县总工会宣传教育部 is no 教育部
+        return None
     if before is not None and before.tag in {"n", "vn"} and len(form.text) <= 3 and begin > before.begin:
         return None
     if begin not in scan.starts and before is None and len(form.text) <= 3:
@@ -126,6 +135,19 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if country not in {"中国", "我国"} and form.text[0] not in "中国全最":
             return _foreign(before.begin, end, country, form)
     return Body(begin, end, form, surface=form.text)
+
+
+def _headlined(scan: Scan, begin: int) -> str:
+    """The one character of a country that opens a clause and ends at `begin`: 俄国防部称; but not 以国防部名义."""
+    country = scan.folded[begin - 1 : begin]
+    opens = begin == 1 or (begin > 1 and not "一" <= scan.folded[begin - 2] <= "鿿")
+    return country if opens and country in countries() else ""
+
+
+def _stands_apart(scan: Scan, begin: int, form: Form) -> bool:
+    """Whether what stands right before is no owner: 安吉县总工会宣传教育部 is no 教育部; 中央纪委国家监委 is two."""
+    before = scan.bodies.get(begin)
+    return before is None or (before.form.kind == "national" and form.text.startswith(("国", "全国", "中央", "最高")))
 
 
 def _of_a_state(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
@@ -140,7 +162,9 @@ def _of_a_state(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 
 
 def _foreign(begin: int, end: int, country: str, form: Form) -> Body:
-    return Body(begin, end, Form(form.text, "open", form.cls, form.text), country, surface=country + form.text)
+    """俄国防部 is 俄罗斯国防部."""
+    full = countries().get(country, country)
+    return Body(begin, end, Form(form.text, "foreign", form.cls, full + form.text), full, surface=country + form.text)
 
 
 def _maximal(found: list[Body]) -> tuple[Body, ...]:

@@ -95,7 +95,7 @@ def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
 
 def _full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
     firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
-    firms -= {one.entity for one in known if one.parent}
+    firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
     full = {}
     for firm in firms:
         longer = [other for other in firms if _shortens(firm.label, other.label)]
@@ -107,8 +107,14 @@ def _full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
 def _shortens(short: str, full: str) -> bool:
     """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
     a, b = _core(short), _core(full)
-    rest = iter(b)
-    return (len(a), len(short), short) < (len(b), len(full), full) and len(a) >= 2 and all(char in rest for char in a)
+    shorter = (len(a), len(short), short) < (len(b), len(full), full) and ("集团" in full or "集团" not in short)
+    return shorter and len(a) >= 2 and any(_holds(b, a[:cut], a[cut:]) for cut in {len(a), *range(2, len(a) - 1)})
+
+
+def _holds(text: str, first: str, then: str) -> bool:
+    """Whether `text` holds both, one behind the other: 安吉|机械 in 安吉华岭机械, but not 瑞|银 in 瑞士信贷银行."""
+    at = text.find(first)
+    return at >= 0 and text.find(then, at + len(first)) >= 0
 
 
 def _core(label: str) -> str:
@@ -135,7 +141,9 @@ def _resolved(
 ) -> Resolved:
     unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
     form = body.form
-    if form.kind == "national":
+    if form.kind == "national" and (other := _abroad(form, known)):
+        return replace(unknown, entity=other, confidence=0.8)
+    if form.kind in {"national", "foreign"}:
         return replace(unknown, entity=Entity(form.cls, form.name), confidence=0.98)
     if form.kind == "self":
         return _meant(unknown, form, known, hosts)
@@ -155,14 +163,23 @@ def _resolved(
     return replace(unknown, entity=Entity(form.cls, body.surface), confidence=0.85)
 
 
+def _abroad(form: Form, known: list[Resolved]) -> Entity | None:
+    """国防部 alone, where the article has named that of another state last."""
+    last = next((one for one in reversed(known) if one.body.form.text == form.text), None)
+    return last.entity if last and last.body.form.kind == "foreign" else None
+
+
 def _unit(unknown: Resolved, owner: Resolved | None) -> Resolved:
-    """安吉县人民医院+工会: named by its owner's full name; a 组织部 of a union is of the union's class."""
+    """安吉县人民医院+工会: named by its owner's full name, a firm of a firm as it stands (中国电信安吉分公司); a 组织部
+    of a union is of the union's class."""
     if owner is None or owner.entity is None:
         return unknown
     body = unknown.body
-    inherits = body.form.cls in _UNIT_CLASSES and owner.entity.cls not in _SELF_STANDING
-    cls = owner.entity.cls if inherits else body.form.cls
-    entity = Entity(cls, owner.entity.label + body.own + body.form.text, owner.entity.scope)
+    stands = owner.entity.cls in _SELF_STANDING
+    cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
+    named = body.form.cls == owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
+    label = body.surface if named else owner.entity.label + body.own + body.form.text
+    entity = Entity(cls, label, owner.entity.scope)
     short = owner.names[-1] + body.own + body.form.text  # 安吉县政协文史委
     found = replace(unknown, entity=entity, names=(body.surface, short), parent=owner.entity)
     return replace(found, place=owner.place, confidence=owner.confidence * 0.98)

@@ -4,7 +4,10 @@ import pytest
 
 from kg.language import analyse
 from kg.lexicon import Row, table
-from kg.mentions import organisations, places, titles
+from kg.mentions import organisation_lexicon, organisations, places, titles
+
+
+STATE = "中华人民共和国"  # a body only where its posts are held
 
 
 def surfaces(sentence: str) -> list[str]:
@@ -20,7 +23,8 @@ def rows() -> list[tuple[str, Row]]:
         "sectors": ("sector", "official", "province", "county", "example"),
         "organisation_endings": ("ending", "cls", "strength", "example"),
     }
-    return [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
+    found = [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
+    return [(name, row) for name, row in found if row["form" if "form" in row else next(iter(row))] != STATE]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,23 @@ def test_example_is_found(name: str, row: Row) -> None:
     wanted = example[example.index("[") + 1 : example.index("]")]
     found = surfaces(example.replace("[", "").replace("]", ""))
     assert any(surface == wanted or surface.endswith(wanted) for surface in found), f"{name}.tsv:{row.line}: {found}"
+
+
+def test_the_state_is_named_by_its_posts_alone() -> None:
+    assert surfaces(f"{STATE}成立") == []
+    assert organisation_lexicon.national(STATE).name == STATE
+
+
+@pytest.mark.parametrize(
+    "row", table("country_short_names", "short", "country", "example"), ids=lambda row: str(row["short"])
+)
+def test_short_names_of_countries(row: Row) -> None:
+    example = row["example"]
+    text = analyse(example.replace("[", "").replace("]", ""))
+    wanted = example[example.index("[") + 1 : example.index("]")]
+    (body,) = organisations.find(text, (), ())
+    assert body.surface == wanted
+    assert body.form.name == row["country"] + wanted[1:]
 
 
 def words_with_examples() -> list[Row]:
