@@ -9,8 +9,9 @@ from kg.lexicon import table
 
 
 class Form(NamedTuple):
-    """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place (follows a place or level word),
-    open (takes its own words), owned (needs a place, a level word or a body before its own words)."""
+    """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
+    (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its
+    own words)."""
 
     text: str
     kind: str

@@ -37,7 +37,9 @@ _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
-_BUILDERS = re.compile(r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)[一二三四五六七八九十]{1,3}局(?!集团|有限|长)")
+_BUILDERS = re.compile(
+    r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)[一二三四五六七八九十]{1,3}局(?!集团|有限|长)"
+)
 
 
 class _Self(NamedTuple):

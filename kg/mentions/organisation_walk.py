@@ -157,7 +157,8 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
         return None  # 县工人文化宫6楼会议室 is a room
     surface = scan.folded[owner.begin : end]
     if form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
-        return Body(owner.begin, end, form, surface.removesuffix(form.text), surface=surface)  # 国家电网浙江省电力有限公司
+        # 国家电网浙江省电力有限公司
+        return Body(owner.begin, end, form, surface.removesuffix(form.text), surface=surface)
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)
 
 

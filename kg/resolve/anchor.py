@@ -70,11 +70,13 @@ class Anchor:
 
         First the nearest place named with that word earlier in the same sentence; then the main place or what lies
         above it; then the nearest earlier in the paragraph; then the only one of the article. `above`: the word
-        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市), unless that is itself a city above counties.
+        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市), unless that
+        is itself a city above counties.
         """
         if above:
-            higher = next((place for place in _upwards(self.main and self.main.parent) if _fits(place, level)), None)
-            return higher or (self.main if self.main and self.main.level == "city" and _fits(self.main, level) else None)
+            main = self.main
+            own = [main] if main and main.level == "city" else []
+            return next((place for place in (*_upwards(main and main.parent), *own) if _fits(place, level)), None)
         number = bisect_right(self._ends, offset)
         sentence = bisect_right(self._sentences, offset)
         begin = self._sentences[sentence - 1] if sentence else 0

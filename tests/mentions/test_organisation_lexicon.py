@@ -6,7 +6,6 @@ from kg.language import analyse
 from kg.lexicon import Row, table
 from kg.mentions import organisation_lexicon, organisations, places, titles
 
-
 STATE = "中华人民共和国"  # a body only where its posts are held
 
 
