@@ -70,8 +70,8 @@ class Anchor:
 
         First the nearest place named with that word earlier in the same sentence; then the main place or what lies
         above it; then the nearest earlier in the paragraph; then the only one of the article. `above`: the word
-        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市), unless that
-        is itself a city above counties.
+        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市), unless
+        that is itself a city above counties.
         """
         if above:
             main = self.main
