@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.layout import site
 from kg.layout.assemble import assemble
 from kg.layout.blocks import Block, blocks
 from kg.layout.bylines import Byline, of_dateline
@@ -33,8 +34,8 @@ def articles(source: Source) -> tuple[Article, ...]:
         read = [part for section in _sections(found) for part in _section(section)]
         issued = None
     else:
-        page = items(unwrapped(found))
-        read = _page(page)
+        page = items(unwrapped(site.cut(found)))
+        read = _page(page, site.is_site(found))
         issued = _issued(page)
     made: list[Article] = []
     for strand, texts, credits in read:
@@ -46,13 +47,16 @@ def articles(source: Source) -> tuple[Article, ...]:
 _Read = tuple[Strand, Sequence[Item], list[Byline | Meta]]  # a strand, the items it points to, what stands beside them
 
 
-def _page(page: Sequence[Item]) -> list[_Read]:
+def _page(page: Sequence[Item], of_a_site: bool) -> list[_Read]:
     """The strands of a page and the captions between them, in the order in which they begin."""
     apart = captions(page)
     out = {index for caption in apart for index in caption}
     place = [index for index in range(len(page)) if index not in out]
     rest = [page[index] for index in place]
-    found = [(place[_first(read[0])], read) for read in _owned(rest, strands(rest))]
+    if one := site.only_article(rest, of_a_site):
+        found = [(place[_first(one)], (one, rest, [item for item in rest if not isinstance(item, Text)]))]
+    else:
+        found = [(place[_first(read[0])], read) for read in _owned(rest, strands(rest))]
     found += [(caption[0], _captioned(page, caption)) for caption in apart]
     return [read for _, read in sorted(found, key=lambda pair: pair[0])]
 

@@ -64,7 +64,7 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
         dated = dated or (isinstance(item, Meta) and item.date is not None)
     if body is None or shorts > 2:
         return -6.0
-    odds = -2.0 + (2.0 if dated else 0.0) - 1.5 * shorts + _form(line) + 4 * _shared(line, body)
+    odds = -2.0 + (2.0 if dated else 0.0) - 1.5 * shorts + _form(line) + 4 * shared(line, body)
     odds += 4.5 if is_lead(body) else -6.0 * usual_lead + (1.0 if is_opening(body) else 0.0)
     odds += -5.0 if _NUMBERED.match(line) else 0.0
     odds += -4.0 if shorts and is_section(line) else 0.0
@@ -75,12 +75,12 @@ def subtitle_odds(items: Sequence[Item], at: int) -> float:
     """Log odds that the short text `items[at]` is a subtitle within an article."""
     line = _text(items[at])
     body = _text(items[at + 1]) if at + 1 < len(items) else ""
-    return -2.0 + _form(line) + 3 * _shared(line, body) + (4.0 if _NUMBERED.match(line) else 0.0)
+    return -2.0 + _form(line) + 3 * shared(line, body) + (4.0 if _NUMBERED.match(line) else 0.0)
 
 
 def _begins_body(text: str, line: str) -> bool:
     """Whether `text`, broken off while still as short as a headline, is the beginning of the body below `line`."""
-    return is_lead(text) or is_opening(text) or "，" in text or _shared(line, text) >= _RETOLD
+    return is_lead(text) or is_opening(text) or "，" in text or shared(line, text) >= _RETOLD
 
 
 def _text(item: Item) -> str:
@@ -97,7 +97,7 @@ def _form(line: str) -> float:
     return odds
 
 
-def _shared(line: str, body: str) -> float:
-    """The share of the line's character pairs that the body's beginning has too."""
+def shared(line: str, body: str) -> float:
+    """The share of a headline's character pairs that the body's beginning has too."""
     pairs = {line[i : i + 2] for i in range(len(line) - 1)}
     return sum(1 for pair in pairs if pair in body[:200]) / max(1, len(pairs))

@@ -2,20 +2,33 @@
 
 import re
 
+from kg.language.simplify import simplify
 from kg.lexicon import table
 
 
-def _patterns(kind: str) -> re.Pattern[str]:
+def _patterns(*kinds: str) -> re.Pattern[str]:
     rows = table("layout_lines", "kind", "pattern", "example", "counterexample")
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows if row["kind"] == kind))
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows if row["kind"] in kinds))
 
 
-_FURNITURE, _SECTION, _BULLETIN = _patterns("furniture"), _patterns("section"), _patterns("bulletin")
+_LONGEST = 220
+_FURNITURE, _SITE, _END = _patterns("furniture", "site", "end"), _patterns("site", "end"), _patterns("end")
+_SECTION, _BULLETIN = _patterns("section"), _patterns("bulletin")
 
 
 def is_furniture(line: str) -> bool:
     """Whether `line` belongs to the page and to no article: 当前位置：首页 > 要闻, 上一条, 第3版."""
-    return len(line) <= 160 and _FURNITURE.fullmatch(line) is not None
+    return len(line) <= _LONGEST and _FURNITURE.fullmatch(simplify(line)) is not None
+
+
+def is_of_a_site(line: str) -> bool:
+    """Whether `line` is such as only web pages have: 首頁 → 新聞, 阅读次数：12, 上一篇."""
+    return len(line) <= _LONGEST and _SITE.fullmatch(simplify(line)) is not None
+
+
+def ends_article(line: str) -> bool:
+    """Whether nothing but links stands behind `line`: 上一篇, 相关阅读, 版权所有."""
+    return len(line) <= _LONGEST and _END.fullmatch(simplify(line)) is not None
 
 
 def is_section(line: str) -> bool:

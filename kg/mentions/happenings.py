@@ -52,6 +52,7 @@ _AFTER = frozenset(
         "闭幕",
         "开幕",
         "圆满",
+        *"隆重 胜利 顺利 成功 正式 如期 盛大 火热 今天 昨天".split(),  # 隆重开幕 is one word to the tagger, a noun
         *"研究 审议 讨论 决定 要求 强调 部署 总结 明确 传达 安排 选举 表决 听取".split(),
         "落幕",
     ]

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from kg.layout.lines import is_furniture, is_section
+from kg.layout.lines import is_bulletin, is_furniture, is_section
 from kg.lexicon import table
 
 ROWS = table("layout_lines", "kind", "pattern", "example", "counterexample")
@@ -10,7 +10,7 @@ ROWS = table("layout_lines", "kind", "pattern", "example", "counterexample")
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
 def test_every_pattern(row: dict[str, str]) -> None:
-    known = is_furniture if row["kind"] == "furniture" else is_section
+    known = is_section if row["kind"] == "section" else is_bulletin if row["kind"] == "bulletin" else is_furniture
     assert re.fullmatch(row["pattern"], row["example"])
     assert known(row["example"])
     if row["counterexample"]:

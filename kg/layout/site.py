@@ -1,0 +1,87 @@
+"""Web pages of one article: whatever short line stands in its body, the page has no second one."""
+
+from collections.abc import Sequence
+
+from kg.layout.blocks import Block
+from kg.layout.bylines import Byline
+from kg.layout.headlines import is_lead, shared
+from kg.layout.items import LONGEST_HEADLINE, Item, Text
+from kg.layout.lines import ends_article, is_of_a_site
+from kg.layout.meta import Meta
+from kg.layout.unbroken import Strand
+
+_HEADLINES = 4  # short lines above a body that may be its headline
+_RETOLD = 0.25  # of a headline's character pairs stand in the body's beginning
+_RETOLD_WHOLE = 0.5  # of those of a second headline, which a caption's seldom do
+
+
+def cut(page: Sequence[Block]) -> list[Block]:
+    """`page` without what stands behind a line such as 上一篇, if any text stands before it: links and their teasers."""
+    read = False
+    for at, block in enumerate(page):
+        if read and ends_article(block.text):
+            return list(page[:at])
+        read = read or _is_body(block.text)
+    return list(page)
+
+
+def is_site(page: Sequence[Block]) -> bool:
+    """Whether `page` has lines such as only web pages have."""
+    return any(is_of_a_site(block.text) for block in page)
+
+
+def only_article(items: Sequence[Item], site: bool) -> Strand | None:
+    """The strand of the one article on a page, or None if there may be more: two bylines with text between them, two
+    openings (本报讯), a newspaper's masthead. `site`: the page is known to be a web page; else it needs a line with the
+    date of the article alone."""
+    texts = [at for at, item in enumerate(items) if isinstance(item, Text)]
+    body = [at for at in texts if _is_body(_text(items, at))]
+    metas = [item for item in items if isinstance(item, Meta)]
+    if not body or any(meta.issue for meta in metas) or not (site or any(meta.date for meta in metas)):
+        return None
+    signed = [at for at, item in enumerate(items) if isinstance(item, Byline) and item.names and not item.photo]
+    if any(body[0] < at < body[-1] for at in signed) or sum(is_lead(_text(items, at)) for at in body) > 1:
+        return None
+    if any(_opens_another(items, at) for at in texts if body[0] < at < body[-1] and at not in body):
+        return None
+    above = [at for at in texts if at < body[0]]
+    title = _headline(items, above, body[0])
+    names = {_text(items, at) for at in title}
+    return Strand(title, [[at] for at in texts if body[0] <= at <= body[-1] and _text(items, at) not in names])
+
+
+def _headline(items: Sequence[Item], above: Sequence[int], body: int) -> list[int]:
+    """Which of the short lines above a body are its headline: one that stands there twice, else those right above the
+    line with the date, else those right above the body."""
+    said = [_text(items, at) for at in above]
+    twice = [at for at in above if said.count(_text(items, at)) > 1]
+    if twice:
+        return twice[-1:]
+    dated = next((at for at in range(body) if isinstance(item := items[at], Meta) and item.date), body)
+    near = [at for at in above if at < dated][-_HEADLINES:] or list(above[-_HEADLINES:])
+    if not near:
+        return []
+    text = _text(items, body)
+    best = max(near, key=lambda at: (shared(_text(items, at), text), at))
+    chosen = best if shared(_text(items, best), text) >= _RETOLD else near[-1]
+    after = chosen + 1
+    return [chosen, after] if after in near and _text(items, after).startswith(("—", "-")) else [chosen]
+
+
+def _opens_another(items: Sequence[Item], at: int) -> bool:
+    """Whether the short line `at` is the headline of a second article: its date or a text that retells it follows."""
+    below = items[at + 1]
+    if isinstance(below, Meta):
+        return below.date is not None
+    text = _text(items, at + 1)
+    return _is_body(text) and shared(_text(items, at), text) >= _RETOLD_WHOLE
+
+
+def _is_body(text: str) -> bool:
+    """Whether `text` is more than a headline or a link: long, or with a whole sentence."""
+    return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith(("。", "！", "？", "!")))
+
+
+def _text(items: Sequence[Item], at: int) -> str:
+    item = items[at]
+    return item.block.text if isinstance(item, Text) else ""
