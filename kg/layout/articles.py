@@ -53,10 +53,10 @@ def _page(page: Sequence[Item], of_a_site: bool) -> list[_Read]:
     out = {index for caption in apart for index in caption}
     place = [index for index in range(len(page)) if index not in out]
     rest = [page[index] for index in place]
-    if one := site.only_article(rest, of_a_site):
-        found = [(place[_first(one)], (one, rest, [item for item in rest if not isinstance(item, Text)]))]
-    else:
-        found = [(place[_first(read[0])], read) for read in _owned(rest, strands(rest))]
+    one = site.only_article(rest, of_a_site)
+    credits = [item for item in rest if not isinstance(item, Text)]
+    read = [(one, rest, credits)] if one else _owned(rest, strands(rest))
+    found: list[tuple[int, _Read]] = [(place[_first(each[0])], each) for each in read]
     found += [(caption[0], _captioned(page, caption)) for caption in apart]
     return [read for _, read in sorted(found, key=lambda pair: pair[0])]
 

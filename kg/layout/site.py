@@ -16,7 +16,7 @@ _RETOLD_WHOLE = 0.5  # of those of a second headline, which a caption's seldom d
 
 
 def cut(page: Sequence[Block]) -> list[Block]:
-    """`page` without what stands behind a line such as 上一篇, if any text stands before it: links and their teasers."""
+    """`page` without what stands behind a line such as 上一篇, if any text stands before it: links, teasers."""
     read = False
     for at, block in enumerate(page):
         if read and ends_article(block.text):
