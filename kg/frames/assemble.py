@@ -8,7 +8,7 @@ from kg.frames.evidence import enough, said
 from kg.frames.facts import facts, resolved
 from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
-from kg.frames.naming import event_label, headline_names
+from kg.frames.naming import event_label, headline_clause, headline_names
 from kg.frames.skeleton import Item
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
@@ -199,6 +199,7 @@ class Assembler:
             return ""
         if match.frame.cls in _MISHAPS:
             above = next((n.text for n in headline_names(self.reading) if n.cls in _MISHAPS and not n.bare), None)
+            above = above or headline_clause(self.reading, match.frame.triggers)
             if above:
                 return above
         trigger = self._text(match.trigger)

@@ -30,6 +30,7 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
     ):
         filled.add("schema:startDate")
     leaning = name is not None and labels.leaning(name.text) and not match.skeleton.owner(name.begin)
+    leaning = leaning and not _unresolved_host(match)
     if leaning and "schema:organizer" not in filled:
         return False  # 第二十届大会 of whom?
     makers = [one for one in matches if one.frame.makes in ("event", "clause") and one.frame.requires <= filled]
@@ -61,6 +62,11 @@ def _done(match: Match, name: Name | None, before: str, filled: set[str]) -> boo
         return False
     hosted = "schema:organizer" in filled and not match.elided
     return hosted and (match.perfect or (name is not None and bool(name.core) and name.cls != "Activity"))
+
+
+def _unresolved_host(match: Match) -> bool:
+    """县人大常委会举行第五次会议, in an article that doesn't say of which county."""
+    return any(role.items for role in match.roles if role.predicate == "schema:organizer")
 
 
 def said(match: Match) -> Span:

@@ -1,6 +1,7 @@
 """How a happening is labelled: its name as it stands, or with what it needs to be told from others."""
 
 import re
+from collections.abc import Sequence
 
 from kg.frames import labels
 from kg.frames.facts import resolved
@@ -29,9 +30,9 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
     owner: Mention | None = match.skeleton.owner(theme.begin)
     if name.cls == "Meeting" and labels.ordinal(raw) and not owner:
         owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
-    if labels.ordinal(raw) and isinstance(owner, OrganisationMention) and owner.entity:
+    if labels.ordinal(raw) and isinstance(owner, OrganisationMention):
         short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
-        return (owner.entity.label if short else owner.text) + raw
+        return (owner.entity.label if short and owner.entity else owner.text) + raw
     if name.cls in ("Accident", "Incident"):
         above = next((n.text for n in headline_names(reading) if n.cls == name.cls and not n.bare), None)
         where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
@@ -70,6 +71,12 @@ def _headlined(reading: Reading, name: Name) -> str | None:
     """The full name that the headline gives to what the body calls 会议."""
     named = headline_names(reading)
     return next((n.text for n in named if n.cls == name.cls and not n.bare and len(labels.key(n.text)) > 5), None)
+
+
+def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
+    """The part of the headline that has one of `words`: 东井街民房着火 in 东井街民房着火 消防紧急扑救."""
+    parts = re.split(r"[\s,，]+", reading.article.headline or "")
+    return next((part for part in parts if any(word in part for word in words)), None)
 
 
 def headline_names(reading: Reading) -> list[Name]:

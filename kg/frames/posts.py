@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
 )
+_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|[选]为)$")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 _CAREER = re.compile(r",[男女],(?:[^。;\n]{0,80}?[,。;])?(?:现任|时任|任)")  # 王立平，男，…，现任…局长
@@ -47,8 +48,10 @@ class _Phrases:
         bodies: Sequence[Resolved],
         anchor: Anchor,
         places: Sequence[PlaceMention],
+        names: Sequence[Name],
     ) -> None:
         self.folded = text.folded
+        self.names = {name.begin: name for name in names}
         self.anchor = anchor
         self.places = {place.end: place.place for place in places}
         self.title_at = {title.begin: title for title in titles}
@@ -71,6 +74,12 @@ class _Phrases:
                 return body, title.name[taken:]
         return None, title.name
 
+    def given(self, title: Title) -> bool:
+        """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
+        body = self.body_to.get(title.begin)
+        begin = body.begin if body else title.begin
+        return _GIVEN.search(self.folded, max(0, begin - 4), begin) is not None
+
     def seat(self, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None) -> Seat | None:
         """Where `title` is held, see `kg.frames.seats`."""
         return seat(self.folded, title, body, current, place, self.anchor, self.resolved, self.posts)
@@ -85,7 +94,7 @@ def find(
     places: Sequence[PlaceMention],
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text."""
-    phrases = _Phrases(text, titles, bodies, anchor, places)
+    phrases = _Phrases(text, titles, bodies, anchor, places, names)
     for at, name in enumerate(names):
         if name.before is not None:
             phrases.posts += _before(phrases, name, name.before)
@@ -121,6 +130,8 @@ def _before(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
             title = phrases.title_to.get(joint.start())
+        if title is not None and phrases.given(title):
+            break
     found: list[Post] = []
     current: Resolved | None = None
     place: Place | None = None
@@ -155,8 +166,8 @@ def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]
         body = phrases.body_at.get(at)
         stop = body.end if body else at
         title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
-        if title is None:
-            return found
+        if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):
+            return found  # 院长甲担任审判长,检察长乙: the next one's
         said = title.name[max(0, stop - title.begin) :]
         if body is not None:
             current = body if body.entity else None

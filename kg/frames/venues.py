@@ -9,7 +9,7 @@ from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, 
 # The last word of a venue; 在会上, 在活动中, 在…期间 and 在全国 are none.
 _VENUE = re.compile(
     "(?:厅|室|馆|楼|层|中心|堂|广场|剧院|剧场|公园|园区|基地|学院|大学|中学|小学|学校|校区|酒店|宾馆|饭店|大厦|车站|站|场|宫|村|社区|商店|书店|工地|车间"
-    "|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|厂房|仓库|宿舍|大院|操场|运动场|球场|赛场|沙滩|礼堂|大剧院|影院|俱乐部|合作社|田间|地头|项目部|检察院|法院|医院|书院|文化站|服务站|活动室|阵地|展区|党校|号|内"
+    "|房|房屋|房子|商铺|店铺|铺面|门面|门店|店|饭店|餐馆|酒楼|大楼|楼房|棚|车棚|市场|夜市|停车场|垃圾场|山林|荒山|农田|山坡|水塘|鱼塘|水渠|家中|院落|巷|胡同|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|厂房|仓库|宿舍|大院|操场|运动场|球场|赛场|沙滩|礼堂|大剧院|影院|俱乐部|合作社|田间|地头|项目部|检察院|法院|医院|书院|文化站|服务站|活动室|阵地|展区|党校|号|内"
     ")”?(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
 )
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
@@ -34,7 +34,7 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
     `host` is the body that held the event: its place completes 县工人文化宫.
     """
     text = reading.body.raw[span.begin : span.end]
-    if "的" in text:  # 市中心的人民公园
+    if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
         span = Span(span.begin + text.rindex("的") + 1, span.end)
         items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
     last = items[-1] if items else None

@@ -19,6 +19,7 @@ _BODY = re.compile(
 _NO_NAME = re.compile(
     r"[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
+_JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
 
 
@@ -51,7 +52,7 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
 @lru_cache(maxsize=4096)
 def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
     name = simplify(raw)
-    if not 2 <= len(name) <= 12 or _NO_NAME.search(name):
+    if not 2 <= len(name) <= 12 or _NO_NAME.search(_JOINING.sub("", name[1:]) if keyed and len(name) == 3 else name):
         return False
     if not _person().fullmatch(name):
         unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)

@@ -70,7 +70,7 @@ class Scan:
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
-        if len(whole) > len(word) and whole not in {"和县", "会同县"} and rjieba.has_word(whole):
+        if len(whole) > len(word) and whole not in {"和县", "任县", "会同县"} and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 

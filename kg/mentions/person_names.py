@@ -112,8 +112,9 @@ class Names:
         elif token is None:
             value -= 0.5 if self.left_over(begin + 1) else 3.0
         rest = self.starts.get(begin + len(surname))
-        if rest is not None and rest.end == end and len(given) == 2 and rest.tag in {"d", "p", "c", "r", "m"}:
-            value -= 3.0  # 主席于近日
+        if rest is not None and rest.end == end and len(given) == 2:
+            verb = rest.tag == "v" and not titled  # 居民家|蔓延
+            value -= 3.0 if verb or rest.tag in {"d", "p", "c", "r", "m"} else 0.0  # 主席于近日
         return (
             value
             + (max(self.after(end), 0.3) if closed else self.after(end))

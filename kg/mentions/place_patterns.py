@@ -106,10 +106,8 @@ class _Parts:
                 return self._mention(above.end, end, Place(name, "township", code, above.place))
         for begin in self._beginnings(ending, 5):
             name = folded[begin:end]
-            if is_no_name("township", folded[begin:ending]):
-                continue
             where = self.context.by_label.get(name) or self.context.township(name)
-            if where:
+            if where and (where.adcode or not is_no_name("township", folded[begin:ending])):
                 return self._mention(begin, end, where)
         beside = self._listed_with(ending, "township")
         if beside and not is_no_name("township", folded[beside.end + 1 : ending]):
