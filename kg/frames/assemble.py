@@ -8,7 +8,7 @@ from kg.frames.evidence import enough, said
 from kg.frames.facts import facts, resolved
 from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
-from kg.frames.naming import event_label, headline_clause, headline_names
+from kg.frames.naming import event_label, headline_clause, headline_names, visited
 from kg.frames.skeleton import Item
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
@@ -202,6 +202,9 @@ class Assembler:
             above = above or headline_clause(self.reading, match.frame.triggers)
             if above:
                 return above
+        first = match.frame.cls == "Visit" and all(event.cls != "Visit" for event in self.happenings)
+        if first and (above := visited(self.reading, match.frame.triggers, agent)):
+            return above
         trigger = self._text(match.trigger)
         suffix = trigger if match.frame.suffix == "@" else match.frame.suffix
         label = resolved(self.reading, match.skeleton, match.label) + suffix

@@ -93,7 +93,7 @@ def frames() -> tuple[Frame, ...]:
     """All frames. Raises DataError where the file is wrong."""
     try:
         data = yaml.load(_PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        words = _WORDS | {name: str(text) for name, text in data["words"].items()}
+        words = _WORDS | {name: _symbols(str(text), _WORDS) for name, text in data["words"].items()}
     except (OSError, yaml.YAMLError, KeyError, AttributeError) as error:
         raise DataError(_PATH, 1, str(error)) from error
     return tuple(_frame(entry, words) for entry in data["frames"])
@@ -173,9 +173,9 @@ def _parts(pattern: str, words: Mapping[str, str]) -> Iterator[str]:
 
 
 def _symbols(part: str, words: Mapping[str, str]) -> str:
-    """Names of single symbols inside a regular expression: (?:^|DATE|许), [PNAMES]."""
+    """Names of symbols and words inside a regular expression: (?:^|DATE|许), [PNAMES], (?:GO|在)."""
     part = part.replace("[PNAMES]", words["PNAME"]).replace("@", sk.TRIGGER)
-    return re.sub("DATE|PERSONS?|PLACE|DOC|ORGS?", lambda match: words[match[0]], part)
+    return re.sub("[A-Z]{2,}", lambda match: words[match[0]], part)
 
 
 def _line(name: str) -> int:

@@ -14,6 +14,8 @@ from kg.model import Entity, Mention, OrganisationMention, Reading
 
 _LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
 _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
+_AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
+_OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
 _THEME = re.compile(
@@ -77,6 +79,18 @@ def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
     """The part of the headline that has one of `words`: 东井街民房着火 in 东井街民房着火 消防紧急扑救."""
     parts = re.split(r"[\s,，]+", reading.article.headline or "")
     return next((part for part in parts if any(word in part for word in words)), None)
+
+
+def visited(reading: Reading, verbs: Sequence[str], agent: Entity | None) -> str | None:
+    """What the headline calls the visit that the body tells of: the activity that it names (“送清凉”慰问活动), else its
+    clause with one of `verbs` and the visitor, or an office (县领导走访慰问环卫职工)."""
+    named = next((n.text for n in headline_names(reading) if n.cls in ("Activity", "Visit", "Inspection") and not n.bare), None)
+    clause = headline_clause(reading, verbs)
+    if named or not clause:
+        return named
+    clause = _AFTERWARDS.sub("", clause)
+    label = agent.label if agent else ""
+    return clause if label in clause or _OFFICE.search(clause) else None
 
 
 def headline_names(reading: Reading) -> list[Name]:

@@ -11,6 +11,8 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
 
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_OF_A_HOUSE = frozenset("书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split())
+_HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 
 
@@ -105,6 +107,10 @@ def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before
         same = [one for one in recent if one.base == title.row["title"]]
         if same:  # 主任甲主持会议，副主任乙出席
             return Seat(same[-1].organisation, "post:deputy-of-the-one-before", 0.75)
+    led = title.row["title"] in _OF_A_HOUSE and title.begin and folded[title.begin - 1] in ",;"
+    house = [one for one in recent if one.organisation.cls in _HOUSES]
+    if led and house and not any(mark in folded[house[-1].span.end : title.begin] for mark in "。!?\n"):
+        return Seat(house[-1].organisation, "post:of-the-same-house", 0.75)  # 公司总经理甲作报告，党委书记乙作总结
     series = [one for one in recent if one.name.end == title.begin - 1 and folded[title.begin - 1] == ","]
     if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
         return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), "post:next-in-the-row", 0.75)

@@ -92,4 +92,4 @@ class Scan:
             last = collective.start()  # 县发改局、各镇(街道)、科技局
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
-        return before in ",。;:\n" and end in self.titles and self.folded[begin:end] in _UNITS
+        return before in ",。;:、\n" and end in self.titles and self.folded[begin:end] in _UNITS

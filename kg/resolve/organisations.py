@@ -10,6 +10,9 @@ from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
 
+_GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
+_PREFIXES = ("国网", "武警", "消防")
+_FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
@@ -107,6 +110,9 @@ def _full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
 def _shortens(short: str, full: str) -> bool:
     """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
     a, b = _core(short), _core(full)
+    group = _GROUP.match(short)
+    if group and full.startswith(group[1]) and not _FIRM.fullmatch(full, len(group[1])):
+        return False  # 华岭集团公司, 华岭集团青龙煤矿: its own firm
     shorter = (len(a), len(short), short) < (len(b), len(full), full) and ("集团" in full or "集团" not in short)
     return shorter and len(a) >= 2 and any(_holds(b, a[:cut], a[cut:]) for cut in {len(a), *range(2, len(a) - 1)})
 
@@ -177,7 +183,7 @@ def _unit(unknown: Resolved, owner: Resolved | None) -> Resolved:
     body = unknown.body
     stands = owner.entity.cls in _SELF_STANDING
     cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
-    named = body.form.cls == owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
+    named = body.form.kind == "open" and owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
     label = body.surface if named else owner.entity.label + body.own + body.form.text
     entity = Entity(cls, label, owner.entity.scope)
     short = owner.names[-1] + body.own + body.form.text  # 安吉县政协文史委
@@ -190,7 +196,7 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     short = place.label + body.own + body.form.text
     if body.form.kind == "place":
         label = body.form.name.format(place=place.label)
-    elif body.level or place.label in body.surface:
+    elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
         label = short
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
@@ -216,6 +222,8 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
         return replace(unknown, entity=entity, parent=owner, place=last.place, confidence=0.8)
+    if body.form.text in _UNITS and (root := _root(body, known)):
+        return _unit(unknown, root)  # 公司总经理甲作报告，工会主席乙主持会议
     if body.form.kind != "place":
         return unknown
     same = next((one for one in reversed(known) if one.body.form.text == body.form.text and one.place), None)
