@@ -32,6 +32,7 @@ _ROLE = re.compile(
 _SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
 _AT_END = re.compile(r"(?<=[。！？!?”])\s*([^。！？!?，“”]{2,40})$")
 _CREDIT = re.compile(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
@@ -82,11 +83,17 @@ def at_end(text: str) -> tuple[int, Byline] | None:
         match = pattern.search(text, max(0, len(text) - 80))
         if not match:
             continue
-        found = byline(match[1].strip())
+        found = byline(match[1].strip()) or _alone(match)
         before = text[: match.start()].rstrip()
         if found and found.names and (before.endswith(_SENTENCE_END) or _ROLE.search(simplify(match[1]))):
             return match.start(), found
     return None
+
+
+def _alone(match: re.Match[str]) -> Byline | None:
+    """……。（陈琛）: a name that is alone in brackets, common or not."""
+    names = persons(match[1], keyed=True) if match.re is _BRACKETED and _NAME.fullmatch(match[1].strip()) else None
+    return Byline(names, False) if names else None
 
 
 def of_dateline(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.layout.bylines import Byline
 from kg.layout.items import Item, Text
 
-_CAPTION = re.compile(r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?|图[一二三四五六①-⑨1-9][:：为]|[▲△▼▽])")
+_CAPTION = re.compile(r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?|图[一二三四五六七八九十①-⑨1-9]{1,2}(?:[:：为、.]|[\s\u3000]+\S)|[▲△▼▽])")
 _LONGEST_OPEN = 40  # without a full stop
 
 
@@ -21,7 +21,8 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
         if not isinstance(item, Text) or not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):
             continue
         above = page[at - 1] if at else None
-        if not item.block.caption and (above is None or (isinstance(above, Text) and above.short and not above.ended)):
+        headed = above is None or (isinstance(above, Text) and above.short and not above.ended)
+        if headed and not item.block.caption and not (found and found[-1][-1] == at - 1):
             continue
         below = page[at + 1] if at + 1 < len(page) else None
         photo = isinstance(below, Byline) and below.photo

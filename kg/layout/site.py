@@ -79,7 +79,7 @@ def _opens_another(items: Sequence[Item], at: int) -> bool:
 
 def _is_body(text: str) -> bool:
     """Whether `text` is more than a headline or a link: long, or with a whole sentence."""
-    return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith(("。", "！", "？", "!")))
+    return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith("。"))
 
 
 def _text(items: Sequence[Item], at: int) -> str:

@@ -24,6 +24,7 @@ _INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", 
 _UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
+_LOOKING = frozenset("调研 考察 视察 检查 督查 督导 察看 查看 了解 慰问 看望 走访 听取 指导 检查指导 调研指导".split())
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
@@ -130,7 +131,8 @@ class Namer:
                 or _inside(begin, end, barriers)
             ):
                 continue
-            left = self._left(begin, max((b.end for b in barriers if b.end <= begin), default=sentence.begin), sentence)
+            floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
+            left = self._left(begin, floor, sentence, programme=not head.cls)
             name = folded[left:end]
             core = _CORE.search(name)
             edge = left
@@ -188,7 +190,7 @@ class Namer:
             return token.begin >= begin and word[-1] in "上后前中时"
         return word in _AFTER or word[:2] in _AFTER or not token.tag.startswith(_NOUNS)
 
-    def _left(self, begin: int, floor: int, sentence: Span) -> int:
+    def _left(self, begin: int, floor: int, sentence: Span, programme: bool) -> int:
         """Where the name whose head starts at `begin` begins, not before `floor`."""
         folded, tokens = self.text.folded, self.text.tokens
         left, index = begin, bisect_right(self._starts, begin) - 1
@@ -215,6 +217,8 @@ class Namer:
                 return theme.start() if theme else self._trim(left, begin)
             if token.begin < sentence.begin:
                 break
+            if programme and word in _LOOKING and token.end < begin:
+                break  # 调研|供销社综合改革工作; but 慰问活动
             if not self._joins(word, token.tag) and not _ANNIVERSARY.match(folded, left):
                 break
             if word in _SPLIT and self._headed(token.begin):

@@ -69,8 +69,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
                 return None
             return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
         step = _step(scan, at, begin) or (_brand(scan, at) if strong else None)
-        if step is None or (form.cls == "Enterprise" and folded[step[0] : at] == "和"):
-            break
+        if step is None or (form.kind == "open" and folded[step[0] : at] == "和"):
+            break  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
         at, proper = step[0], proper or step[1]
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True

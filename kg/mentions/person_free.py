@@ -50,8 +50,8 @@ def _tagged(scan: Scan, begin: int, end: int) -> None:
         or (stop - begin == 2 and "、" in {folded[begin - 1 : begin], folded[stop : stop + 1]})  # 卫健、供电等部门
     ):
         return
-    if folded[begin - 1 : begin] == "“" and folded[stop : stop + 1] == "”":
-        return  # 台风“莫兰迪”
+    if scan.titled(begin) and not (before or after):
+        return  # 台风“莫兰迪”, “守护花蕾 护航成长”活动
     score += 2.5 if before else 0.0
     score += 1.5 if after else 0.0
     if begin and folded[begin - 1] == "、" and begin - 1 in scan.ends:

@@ -124,7 +124,7 @@ class Names:
     def given_weight(self, begin: int, end: int) -> float:
         """The weight of the least likely of the given characters of the name at [begin, end)."""
         given = self.folded[begin + len(self.surname(begin)) : end].replace(" ", "")
-        return min(_given().get(char, -1.0) for char in given)
+        return min((_given().get(char, -1.0) for char in given), default=-1.0)
 
     def after(self, end: int) -> float:
         """How well a name ends at `end`."""

@@ -46,6 +46,12 @@ class Scan:
             return False
         return begin not in self.taken and end - 1 not in self.taken
 
+    def titled(self, at: int) -> bool:
+        """Whether `at` is inside short quotes that hold no sentence: the name of something, no speech."""
+        opened = self.folded.rfind("“", max(0, at - 24), at)
+        closed = self.folded.find("”", at, opened + 26) if opened >= 0 else -1
+        return closed >= 0 and not any(mark in self.folded[opened:closed] for mark in "”,。:;!?")
+
     def add(self, begin: int, end: int, before: Title | None, score: float) -> bool:
         """Take [begin, end) for a name, if it is free."""
         if not self.free(begin, end):
