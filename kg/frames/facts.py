@@ -42,6 +42,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
+_OF_PERSONS = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _BY_WORDS = _POSTS | {"schema:location"}
 
 
@@ -83,6 +84,8 @@ def resolved(reading: Reading, skeleton: Skeleton, span: Span) -> str:
 def _fillers(role: Role) -> list[Fact]:
     found = []
     for mention, span in ((m, Span(i.begin, i.end)) for i in role.items for m in (i.mention, *i.beside)):
+        if role.predicate in _OF_PERSONS and not isinstance(mention, PersonMention):
+            continue  # 学院院长某某代表教师…先后发言
         if isinstance(mention, OrganisationMention | PersonMention | DocumentMention):
             if mention.entity:
                 found.append(Fact(role.predicate, mention.entity, span, role.rule))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
 
@@ -15,11 +16,16 @@ from kg.model import DateMention, Mention, OrganisationMention, PersonMention, P
 ORG, UNRESOLVED, PLACE, PERSON, DATE, DOC, EVENT, ACTIVITY, PROGRAMME, BARE, TRIGGER = map(chr, range(0xE000, 0xE00B))
 ANY = f"{ORG}-{BARE}"
 
-_TITLE = (
-    "(?:书记|主席|主任|局长|厅长|部长|[市县区镇乡省州村]长|院长|校长|所长|站长|科长|处长|司长|行长|会长|社长|秘书长|组长|队长|团长"
-    "|政委|司令员|总理|委员长?|常委|代表|教授|研究员|[工律医技]程?师|经理|董事长|总裁|理事长|总指挥|检察长|法官|检察官|干事|主管|同志|"
-    "带头人|劳模|讲师|专员|总统|首相|国王|外长|大使|发言人|馆长|园长|厂长|矿长|班长|船长|参谋长|成员|专家|记者|职工|负责人|巡视员|调研员)"
-)
+# What is said of persons besides titles: 劳模某某, 负责人某某.
+_CALLED = "同志 工程师 技术师 律师 劳模 讲师 专员 带头人 成员 代表 执行委员 [市县区镇乡省州村]长".split()
+
+
+def _titles() -> str:
+    names = {row["title"] for row in table("titles", "title", "body", "office", "example")}
+    return f"(?:{'|'.join(sorted({*names, *_CALLED}, key=lambda name: (-len(name), name)))})"
+
+
+_TITLE = _titles()
 _WORDS = rf"[^\s,;:。!?“”()、的对由在与向为被同{ANY}]{{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"

@@ -96,6 +96,9 @@ class _Parts:
     def _town(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
         above = self._above(ending, "county city zone")
+        if above and above.end == ending - 1 and above.text != above.place.label and not self._below(above, end):
+            begin = above.begin  # 马山|子镇: a town whose name begins like that of a county
+            return self._mention(begin, end, Place(folded[begin:end], "township", "", above.place.parent))
         if above and above.end < ending:
             end = self._listed_end(above, end)
             name = folded[above.end : end]
@@ -175,6 +178,10 @@ class _Parts:
         if not last or last.place.level not in levels.split() or not 0 <= ending - last.end <= _REACH:
             return None
         return last if last.end == ending or _HAN.fullmatch(self.text.folded, last.end, ending) else None
+
+    def _below(self, above: PlaceMention, end: int) -> bool:
+        """Whether a township of `above` ends at `end`."""
+        return self.text.folded[above.end : end] in townships(above.place.adcode)
 
     def _listed_end(self, above: PlaceMention, end: int) -> int:
         """Where the township below `above` ends that goes on behind `end`, else `end`."""

@@ -19,6 +19,11 @@ class _Known:
         self.named: set[str] = set()  # codes
         self.around: set[str] = set()  # codes of those and of all above them
 
+    def elsewhere(self, division: Division) -> bool:
+        """Whether all other places that the article names lie in other provinces."""
+        others = self.named - {division.code}
+        return bool(others) and not any(ancestors(code) & ancestors(division.code) for code in others)
+
     def add(self, name: str, hit: Hit, division: Division) -> None:
         self.named.add(division.code)
         self.around |= ancestors(division.code)
@@ -84,6 +89,8 @@ def _mentions(text: Text, hits: list[Hit], bearers: list[Division | None], known
                 continue
             if name in word_needs() and not (name in known.by_short_name or bearer.parent in known.around):
                 continue
+            if hit.weak and name not in known.by_short_name and known.elsewhere(bearer):
+                continue  # 古城供销社 in an article on 无棣县: not 古城区 of 丽江
         elif not bearer or (name in word_needs() and not hit.chained):
             bearer = known.by_full_name.get(name) or _by_context(hit, known.around, above)
             if not bearer and name in word_needs():  # 老城区

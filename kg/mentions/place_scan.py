@@ -22,13 +22,15 @@ class Name(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A name of a division found in a text; `chained` if it stands right behind a place that contains it."""
+    """A name of a division found in a text; `chained` if it stands right behind a place that contains it; `weak` as in
+    Name."""
 
     begin: int
     end: int
     full: bool
     chained: bool
     divisions: tuple[Division, ...]
+    weak: bool = False
 
 
 # 扬州市民 is 扬州 + 市民 (but 扬州市民政局), 湖南省会 is 湖南 + 省会; 东方市场 is no city, 朝阳区域 no district.
@@ -154,7 +156,7 @@ def scan(text: Text) -> list[Hit]:
         chained = begin == cursor and bool(hits) and _contains(hits[-1], name)
         if not _stands(text, begin, end, name, chained):
             continue
-        hits.append(Hit(begin, end, name.full, chained, name.divisions))
+        hits.append(Hit(begin, end, name.full, chained, name.divisions, name.weak))
         cursor = end
         while not any(name.full for begin, _, name in found[number + 1 : number + 5] if begin == cursor):
             below = _short_below(text, hits[-1])
