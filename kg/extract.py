@@ -43,7 +43,7 @@ def extract(
     city = places.common_city(tuple(one.headline for one in siblings if one.headline))
     where = places.find(headline, body, f"{city} {head.raw}".strip())
     where = second_opinion.add_places(where, body, votes.places)
-    anchor = Anchor(where, body)
+    anchor = Anchor(where, body, headline)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
     offices = titles.find(body)

@@ -43,6 +43,8 @@ _ON_A_VISIT = re.compile(
     r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
 )
 _FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
+_TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
+_OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
@@ -51,11 +53,15 @@ _HIGH = ("province", "city", "county", "zone")
 class Anchor:
     """The places that an article is about; says what bare level words in its body mean."""
 
-    def __init__(self, places: Places, body: Text) -> None:
-        """`places` and `body` of one article; offsets are those of `body`."""
+    def __init__(self, places: Places, body: Text, headline: Text | None = None) -> None:
+        """`places`, `body` and `headline` of one article; offsets are those of `body`."""
         self._folded = body.folded
         self._sentences = [sentence.begin for sentence in body.sentences]
-        deepest = _subject(places.headline)
+        above = list(places.headline)
+        self._guests = _guests(headline.folded, above) if headline else set[Place]()
+        self._guests |= _guests(body.folded, places.body)
+        above = [mention for mention in above if mention.place not in self._guests]
+        deepest = _subject(above)
         if not deepest:
             deepest = self._subject_of_body(places)
         self._deepest = deepest
@@ -63,7 +69,11 @@ class Anchor:
         around = set(_upwards(deepest))
         self._mentions = list(self._not_passed_by(places.body, around))
         self._ends = [m.end for m in self._mentions]
-        self._all = list(dict.fromkeys(m.place for m in chain(places.headline, self._mentions)))
+        self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
+        if ours := _OURS.search(f"{headline.folded if headline else ''}\n{body.folded}"):
+            fitting = [place for place in self._all if _fits(place, ours[1])]
+            if len(fitting) == 1:  # 我县, and the article names one county that is no guest's
+                self.main = self._deepest = fitting[0]
 
     def at(self, level: str, offset: int, above: bool = False) -> Place | None:
         """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
@@ -89,7 +99,8 @@ class Anchor:
         for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
             if _fits(mention.place, level) and self._below_main(mention.place):
                 return mention.place
-        fitting = [place for place in self._all if _fits(place, level) and self._below_main(place)]
+        fitting = [place for place in self._all if _fits(place, level)]
+        fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0]
         if level == "区" and self.main and self.main.level == "province":  # 区党委
@@ -135,8 +146,17 @@ class Anchor:
                 or _FROM_THERE.match(folded, end)
                 or (_BEING.search(folded, max(0, begin - 1), begin) and _ON_A_VISIT.match(folded, end))
             )
-            if not passed or links[-1].place in around:
+            if (not passed or links[-1].place in around) and links[-1].place not in self._guests:
                 yield from links
+
+
+def _guests(folded: str, mentions: Sequence[PlaceMention]) -> set[Place]:
+    """The places that visitors come from: 乐山市政协主席一行来我县考察. What is said of 我县 and 市 is not theirs."""
+    found = set()
+    for links in _chains(mentions):
+        if links[-1].place.level in _HIGH and _TO_US.match(folded, links[-1].end):
+            found.add(links[-1].place)
+    return found
 
 
 def _upwards(place: Place | None) -> Iterator[Place]:

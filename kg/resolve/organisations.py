@@ -160,9 +160,8 @@ def _resolved(
     if body.level:
         place = anchor.at(body.level, body.begin, above=body.above)
         if place is None and not body.above:  # of a county that no gazetteer knows, named before
-            place = next(
-                (one.place for one in reversed(known) if one.place and one.place.label.endswith(body.level)), None
-            )
+            unlisted = [one.place for one in reversed(known) if one.place and not one.place.adcode]
+            place = next((where for where in unlisted if where.label.endswith(body.level)), None)
         return _placed(unknown, place, 0.9) if place else unknown
     if body.bare:
         return _leaning(unknown, known)
