@@ -86,6 +86,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if form.kind == "open" and own and (proper or (form.cls == "Enterprise" and len(own) >= 2 and len(form.text) >= 4)):
         if own[0] in "(和与及" or own in words("generic"):
             return None  # 商业|银行
+        if form.text == "学院" and own in words("faculty"):
+            return Body(at, end, form, own, bare=True, surface=folded[at:end])
         if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end])

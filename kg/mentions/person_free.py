@@ -20,7 +20,19 @@ def find(scan: Scan) -> None:
             _tagged(scan, token.begin, token.end)
     for vote in sorted(scan.names.votes):
         _voted(scan, vote)
+    _whole(scan)
     _parts(scan)
+
+
+def _whole(scan: Scan) -> None:
+    """郑|文成一行, where 郑文成 is known: the name again, of which the tagger left the surname behind."""
+    known = {scan.folded[name.begin : name.end] for name in scan.found.values() if name.end - name.begin == 3}
+    for begin, name in sorted(scan.found.items()):
+        whole = scan.folded[begin - 1 : name.end] if begin else ""
+        if name.before is None and begin - 1 not in scan.taken and whole in known:
+            del scan.found[begin]
+            scan.found[begin - 1] = name._replace(begin=begin - 1)
+            scan.taken.add(begin - 1)
 
 
 def _tagged(scan: Scan, begin: int, end: int) -> None:

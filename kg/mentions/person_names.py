@@ -21,6 +21,7 @@ BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _VOTE = 3.0  # what a second opinion adds to a score
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
+_FIRM, _DOES = frozenset("更常永必定"), re.compile("主持|出席|讲话|致辞|发言|强调|指出|要求|说|介绍|带队|一行|参加")
 LAST = frozenset("于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
 _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
@@ -137,6 +138,8 @@ class Names:
             return -2.0  # 、魏凤|和、
         if folded[end] == "说" and folded[end + 1 : end + 2] in _AFTER:
             return 2.0  # 高云江|说:
+        if folded[end] in _FIRM and _DOES.match(folded, end + 1):
+            return -3.0  # 主任赵宗|更主持典礼
         if end in self.starts:
             token = self.starts[end]
             if token.end == end + 1 and folded[end] not in _CONTACT:
