@@ -123,7 +123,7 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
         return Frame(
             name,
             entry["makes"],
-            tuple(entry["triggers"].split()),
+            tuple(" ".join(triggers if isinstance(triggers := entry["triggers"], list) else [triggers]).split()),
             tuple(compiled(text, words) for text in entry.get("theme", ())),
             tuple(compiled(text, words) for text in entry.get("not", ())),
             tuple(

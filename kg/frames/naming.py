@@ -9,6 +9,7 @@ from kg.frames.happening import Fact
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.frames.venues import division
+from kg.language.simplify import simplify
 from kg.mentions.happenings import Name, Namer
 from kg.model import Entity, Mention, OrganisationMention, Reading
 
@@ -77,20 +78,25 @@ def _headlined(reading: Reading, name: Name) -> str | None:
 
 def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
     """The part of the headline that has one of `words`: 东井街民房着火 in 东井街民房着火 消防紧急扑救."""
-    parts = re.split(r"[\s,，]+", reading.article.headline or "")
-    return next((part for part in parts if any(word in part for word in words)), None)
+    headline = reading.headline
+    parts = re.finditer(r"[^\s,]+", headline.folded) if headline else ()
+    found = next((part.span() for part in parts if any(word in part[0] for word in words)), None)
+    return headline.raw[slice(*found)] if headline and found else None
 
 
 def visited(reading: Reading, verbs: Sequence[str], agent: Entity | None) -> str | None:
     """What the headline calls the visit that the body tells of: the activity that it names (“送清凉”慰问活动), else its
     clause with one of `verbs` and the visitor, or an office (县领导走访慰问环卫职工)."""
-    named = next((n.text for n in headline_names(reading) if n.cls in ("Activity", "Visit", "Inspection") and not n.bare), None)
+    named = next(
+        (n.text for n in headline_names(reading) if n.cls in ("Activity", "Visit", "Inspection") and not n.bare), None
+    )
     clause = headline_clause(reading, verbs)
     if named or not clause:
         return named
     clause = _AFTERWARDS.sub("", clause)
     label = agent.label if agent else ""
-    return clause if label in clause or _OFFICE.search(clause) else None
+    folded = simplify(clause)
+    return clause if (label and label in folded) or _OFFICE.search(folded) else None
 
 
 def headline_names(reading: Reading) -> list[Name]:

@@ -11,7 +11,9 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
 
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
-_OF_A_HOUSE = frozenset("书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split())
+_OF_A_HOUSE = frozenset(
+    "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
+)
 _HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 

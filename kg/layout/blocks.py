@@ -14,7 +14,7 @@ BLANK = (
     + "".join(map(chr, range(0x2000, 0x2010)))
     + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
-_LINE = re.compile(rf"\n|[^\s{BLANK}](?:[^\r\n\f]*[^\s{BLANK}])?")
+_LINE = re.compile(rf"\n|[^\s|{BLANK}](?:[^\r\n\f]*[^\s|{BLANK}])?")  # | is left of a table's cells
 _HAS_TAGS = re.compile(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
 _TOKEN = re.compile(
     r"""(?P<comment><!--)

@@ -24,7 +24,9 @@ _INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", 
 _UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
-_LOOKING = frozenset("调研 考察 视察 检查 督查 督导 察看 查看 了解 慰问 看望 走访 听取 指导 检查指导 调研指导".split())
+_LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
+_OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
+_DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
@@ -128,6 +130,7 @@ class Namer:
                 or begin < sentence.begin
                 or self._quoted(begin, sentence)
                 or not self._ends(end, begin)
+                or (head.cls == "Inspection" and self._acts(begin, end))
                 or _inside(begin, end, barriers)
             ):
                 continue
@@ -166,6 +169,11 @@ class Namer:
             yield begin, end, head
         for called in _CALLED.finditer(folded):
             yield *called.span(), Head(called[0], "", True)
+
+    def _acts(self, begin: int, end: int) -> bool:
+        """Whether 督导检查 is a verb: 督导“迎国庆”工作, 抽查了三家企业, 一行督导检查全县安全生产工作."""
+        before = self.text.folded[max(0, begin - 6) : begin]
+        return self.text.folded[end : end + 1] in _OBJECT or _DOER.search(before) is not None
 
     def words(self, begin: int, end: int) -> bool:
         """Whether `begin` to `end` are whole words: [要]求 and 重[要] are not."""
@@ -217,7 +225,7 @@ class Namer:
                 return theme.start() if theme else self._trim(left, begin)
             if token.begin < sentence.begin:
                 break
-            if programme and word in _LOOKING and token.end < begin:
+            if programme and token.end < begin and _LOOKING.fullmatch(word):
                 break  # 调研|供销社综合改革工作; but 慰问活动
             if not self._joins(word, token.tag) and not _ANNIVERSARY.match(folded, left):
                 break

@@ -166,7 +166,9 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
 
 def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
-    if scan.folded[first - 2 : first] in ({"国网"} if form.cls == "Enterprise" else {"武警", "消防"} if not own else set()):
+    if scan.folded[first - 2 : first] in (
+        {"国网"} if form.cls == "Enterprise" else {"武警", "消防"} if not own else set()
+    ):
         # 武警安吉中队, 国网安吉县供电公司
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
     if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(scan, at, begin):
@@ -198,6 +200,8 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     word = folded[token.begin : at]
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return None
+    if len(word) > 1 and word[0] in _FUNCTION and not rjieba.has_word(word):
+        return token.begin + 1, False  # 大会由|古叙煤电公司
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
