@@ -123,7 +123,7 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
         return Frame(
             name,
             entry["makes"],
-            tuple(" ".join(triggers if isinstance(triggers := entry["triggers"], list) else [triggers]).split()),
+            tuple(_listed(entry["triggers"])),
             tuple(compiled(text, words) for text in entry.get("theme", ())),
             tuple(compiled(text, words) for text in entry.get("not", ())),
             tuple(
@@ -143,6 +143,11 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
         )
     except (KeyError, AttributeError, re.error) as error:
         raise DataError(_PATH, _line(name), f"frame {name}: {error}") from error
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    """The words of a text, or of a list of texts, some of which other frames have, too."""
+    return " ".join([value] if isinstance(value, str) else value).split()
 
 
 def _seeks(entry: Mapping[str, Any]) -> frozenset[str]:

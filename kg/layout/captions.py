@@ -7,7 +7,8 @@ from kg.layout.bylines import Byline
 from kg.layout.items import Item, Text
 
 _CAPTION = re.compile(
-    r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?|图[一二三四五六七八九十①-⑨1-9]{1,2}(?:[:：为、.]|[\s\u3000]+\S)|[▲△▼▽])"
+    r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?"
+    r"|图[一二三四五六七八九十①-⑨1-9]{1,2}(?:[:：为、.]|[\s\u3000]+\S)|[▲△▼▽])"
 )
 _LONGEST_OPEN = 40  # without a full stop
 

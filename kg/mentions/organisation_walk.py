@@ -166,10 +166,8 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
 
 def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
-    if scan.folded[first - 2 : first] in (
-        {"国网"} if form.cls == "Enterprise" else {"武警", "消防"} if not own else set()
-    ):
-        # 武警安吉中队, 国网安吉县供电公司
+    prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
+    if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
     if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(scan, at, begin):
         return None
