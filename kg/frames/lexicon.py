@@ -19,7 +19,7 @@ _PATH = Path(str(files("kg.lexicon"))) / "frames.yaml"
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
 _LIST = rf"[{sk.ORG}](?:{_AND}?[{sk.ORG}])*"
-_PERSONS = rf"{sk.PERSON}(?:[、,和与及]{sk.PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
+_PERSONS = rf"{sk.PERSON}(?:(?:[、,和与及]|以及){sk.PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
 _WORDS = {
     "@": f"{sk.TRIGGER}+",
     "…": r"[^,;:。\n]{0,30}?",

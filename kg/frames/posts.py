@@ -19,6 +19,7 @@ _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
 )
+_NO_POST = frozenset({"领导"})
 _GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|[选]为)$")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
@@ -135,16 +136,24 @@ def _before(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
     found: list[Post] = []
     current: Resolved | None = None
     place: Place | None = None
+    lost = False  # 华东院党委副书记、总经理: words that name no known body stand before the first title
     for body, title, said in reversed(items):
         if body is not None and body.entity is None:
-            current = None  # a body that stays unresolved: its titles are no one else's
+            current, lost = None, True  # a body that stays unresolved: its titles are no one else's
             continue
         if body is not None:
-            current, place = body, body.place or place
-        if (held := phrases.seat(title, body, current, place)) is not None:
+            current, place, lost = body, body.place or place, False
+        held = None if lost or title.name in _NO_POST else phrases.seat(title, body, current, place)
+        lost = lost or (held is None and current is None and not _begins(phrases.folded, title))
+        if held is not None:
             span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
             found.append(_post(name, said, title, held, span))
     return found
+
+
+def _begins(folded: str, title: Title) -> bool:
+    """Whether no word stands right before `title`."""
+    return not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
 
 
 def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:

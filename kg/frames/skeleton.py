@@ -17,7 +17,7 @@ ORG, UNRESOLVED, PLACE, PERSON, DATE, DOC, EVENT, ACTIVITY, PROGRAMME, BARE, TRI
 ANY = f"{ORG}-{BARE}"
 
 # What is said of persons besides titles: 劳模某某, 负责人某某.
-_CALLED = "同志 工程师 技术师 律师 劳模 讲师 专员 带头人 成员 代表 执行委员 [市县区镇乡省州村]长".split()
+_CALLED = "领导 同志 工程师 技术师 律师 劳模 讲师 专员 带头人 成员 代表 执行委员 [市县区镇乡省州村]长".split()
 
 
 def _titles() -> str:

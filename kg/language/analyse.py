@@ -10,13 +10,19 @@ from kg.model import Span, Text, Token
 # Full-width forms to ASCII, corner brackets to quotation marks; Chinese punctuation that carries meaning stays.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
 _FOLD |= str.maketrans("﹑「」『』・", "、“”‘’·")
+_PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 
 
 def fold(text: str) -> str:
     """`text` with full-width digits, letters and punctuation made half-width and traditional characters simplified,
     code point by code point."""
-    return simplify(text.translate(_FOLD))
+    folded = simplify(text.translate(_FOLD))
+    return _PAIR.sub(_curled, folded) if '"' in folded else folded
+
+
+def _curled(pair: re.Match[str]) -> str:
+    return f"“{pair[1]}”"
 
 
 def analyse(text: str) -> Text:

@@ -17,7 +17,7 @@ _BODY = re.compile(
     r"|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
 )
 _NO_NAME = re.compile(
-    r"[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
+    r"[网报台刊]$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7

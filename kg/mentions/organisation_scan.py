@@ -92,4 +92,6 @@ class Scan:
             last = collective.start()  # 县发改局、各镇(街道)、科技局
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
-        return before in ",。;:、\n" and end in self.titles and self.folded[begin:end] in _UNITS
+        named = self.folded[begin:end]
+        known = named in _UNITS or any(body.form.text == named for body in self.bodies.values())
+        return known and before in ",。;:、\n" and end in self.titles

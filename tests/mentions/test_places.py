@@ -80,7 +80,9 @@ def test_common_words_stay_words_where_a_district_bears_them():
 
 
 def test_two_character_counties_must_be_words():
-    assert labels("陕西省富县、代县和县召开县委会") == ["陕西省", "富县", "代县", "和县"]
+    assert labels("陕西省富县、代县召开县委会") == ["陕西省", "富县", "代县"]
+    assert labels("安徽省马鞍山市和县召开县委会") == ["安徽省", "马鞍山市", "和县"]
+    assert labels("部长王立平和县妇联主席李敏参加") == []
     assert labels("会议由县工会召开县里领导参加，相应县区") == []
 
 
