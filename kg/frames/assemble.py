@@ -15,6 +15,7 @@ from kg.model import DocumentMention, Entity, Reading, Span
 
 _NEAR = 250
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
+_TIMES = ("schema:startDate", "kgo:temporalExpression")
 _MISHAPS = ("Accident", "Incident")
 # Nobody chairs or attends these.
 _NO_OCCASION = frozenset([*_MISHAPS, "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
@@ -39,6 +40,8 @@ class Assembler:
         match = group[0]
         found = [fact for one in group for fact in facts(self.reading, one, self._agent(one))]
         makes = match.frame.makes
+        if self._headlined(match) and all(fact.predicate not in _TIMES for fact in found):
+            found += self._day_before(match)
         if makes == "document":
             self._document(match, found)
         elif makes == "programme":
@@ -48,6 +51,23 @@ class Assembler:
             self._clause(match, found)
         else:
             self._event(group, found)
+
+    def _headlined(self, match: Match) -> bool:
+        """Whether the headline tells of the event that `match` makes."""
+        theme = match.themes[0].mention if match.themes else None
+        if match.frame.makes == "event" and isinstance(theme, Name):
+            headline = self.reading.headline
+            return headline is not None and labels.key(theme.text) in labels.key(headline.folded)
+        return match.frame.makes == "clause" and headline_clause(self.reading, match.frame.triggers) is not None
+
+    def _day_before(self, match: Match) -> list[Fact]:
+        """The last day named before the match in its paragraph."""
+        paragraph = self.reading.body.folded.rfind("\n", 0, match.trigger.begin) + 1
+        days = [d for d in self.reading.dates if paragraph <= d.begin < match.trigger.begin]
+        last = next((day for day in reversed(days) if day.since and day.since.datatype == "xsd:date"), None)
+        if last is None or last.since is None:
+            return []
+        return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.name}/date-before")]
 
     def _agent(self, match: Match) -> Entity | None:
         """The body behind a match that names none, where one is wanted: as its host, or to place its venue."""
@@ -175,7 +195,8 @@ class Assembler:
         programme.add(found)
 
     def _clause(self, match: Match, found: list[Fact]) -> None:
-        if match.label is None or match.trigger in self._told or not enough([match], found, None):
+        main = self._headlined(match)
+        if match.label is None or match.trigger in self._told or not enough([match], found, None, main):
             return
         cls = match.frame.cls
         agent = next(
@@ -186,6 +207,9 @@ class Assembler:
         label = self._clause_label(match, agent)
         self._told.add(match.trigger)
         event = next((e for e in self.happenings if e.cls == cls and _same(e, label, agent)), None)
+        if event is None and cls == "Visit":  # 开展走访慰问活动 … 到三村慰问
+            named = (e for e in self.happenings if e.cls in ("Activity", "Inspection"))
+            event = next((e for e in named if labels.same(e.label, label)), None)
         if event is None:
             event = Happening(False, cls, label, "", match.frame.name, [])
             event.names.append((self._text(match.label), match.label))

@@ -16,9 +16,9 @@ _MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)[^,。;“”]{0
 _LISTED = "、等0123456789"
 
 
-def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -> bool:
+def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> bool:
     """Whether `matches` (of one event in one sentence; `found` are their facts) say enough to make an event. `name`
-    is None for an event that its clause names."""
+    is None for an event that its clause names; `main`: the headline tells of it, so that no day need stand beside it."""
     filled = {fact.predicate for fact in found} - {"schema:startDate"}
     days = [f.filler for f in found if f.predicate == "schema:startDate" and isinstance(f.filler, Literal)]
     if days and all(day.datatype == "xsd:gYear" for day in days):
@@ -36,7 +36,9 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None) -
     makers = [one for one in matches if one.frame.makes in ("event", "clause") and one.frame.requires <= filled]
     if not makers or not (filled or _OCCASION.search(before)):
         return False
-    if not any(not one.frame.needs or one.frame.needs & filled or _done(one, name, before, filled) for one in makers):
+    if not main and not any(
+        not one.frame.needs or one.frame.needs & filled or _done(one, name, before, filled) for one in makers
+    ):
         return False
     if name is None or name.cls in ("Accident", "Incident"):
         return True

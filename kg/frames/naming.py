@@ -7,7 +7,7 @@ from kg.frames import labels
 from kg.frames.facts import resolved
 from kg.frames.happening import Fact
 from kg.frames.match import Match
-from kg.frames.skeleton import Item
+from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
 from kg.frames.venues import division
 from kg.language.simplify import simplify
 from kg.mentions.happenings import Name, Namer
@@ -17,6 +17,7 @@ _LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
 _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
 _AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
 _OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
+_BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
 _THEME = re.compile(
@@ -44,6 +45,8 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
     organizer = next(
         (f.filler for f in found if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
     )
+    if name.cls in ("Ceremony", "Signing") and (between := _between(reading, match, theme)):
+        return between + raw
     level = _LEVEL.match(raw)
     if level and (known := division(reading, level[0], organizer or host)):
         return known + raw[1:]  # 县委全会
@@ -56,6 +59,15 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
         owners = [organizer] if organizer else places if labels.bare(raw) else []
         return owners[0].label + raw if owners else raw
     return labels.official(raw)
+
+
+def _between(reading: Reading, match: Match, theme: Item) -> str:
+    """The words of the bodies right before the name, if there are several: 甲县政府与乙公司[签约仪式]."""
+    before = match.skeleton.before(theme.begin)
+    bodies = _BODIES.search(before)
+    if not bodies or len(bodies[0]) < 3:
+        return ""
+    return reading.body.raw[match.skeleton.starts[bodies.start()] : theme.begin]
 
 
 def _themed(reading: Reading, name: Name) -> str | None:

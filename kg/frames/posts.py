@@ -20,7 +20,7 @@ _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
 )
 _NO_POST = frozenset({"领导"})
-_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|[选]为)$")
+_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、]{0,8}$")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 _CAREER = re.compile(r",[男女],(?:[^。;\n]{0,80}?[,。;])?(?:现任|时任|任)")  # 王立平，男，…，现任…局长
@@ -79,7 +79,7 @@ class _Phrases:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
         body = self.body_to.get(title.begin)
         begin = body.begin if body else title.begin
-        return _GIVEN.search(self.folded, max(0, begin - 4), begin) is not None
+        return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
 
     def seat(self, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None) -> Seat | None:
         """Where `title` is held, see `kg.frames.seats`."""

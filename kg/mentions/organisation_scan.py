@@ -49,6 +49,7 @@ class Scan:
         self.ends = {token.end: token for token in text.tokens}
         self.places = {place.end: place for place in places}
         self.titles = {title.begin for title in titles}
+        self.firm_titles = {title.begin for title in titles if "公司" in title.row["body"]}
         self.offices = {title.begin for title in titles if title.row["office"]}
         self.within_titles = {at for title in titles for at in range(title.begin + 1, title.end)}
         self.title_ends = {title.end: title.begin for title in titles}
@@ -93,5 +94,6 @@ class Scan:
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
         named = self.folded[begin:end]
-        known = named in _UNITS or any(body.form.text == named for body in self.bodies.values())
+        before_here = (body.form for body in self.bodies.values() if body.form.kind == "place")  # 街道妇联…，妇联主席
+        known = named in _UNITS or any(form.text == named for form in before_here)
         return known and before in ",。;:、\n" and end in self.titles

@@ -83,7 +83,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
     if states and own not in words("generic"):
         return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
-    firm = form.cls == "Enterprise" and len(own) >= 2 and (len(form.text) >= 4 or end in scan.titles)
+    firm = form.cls == "Enterprise" and len(own) >= 2 and (len(form.text) >= 4 or end in scan.firm_titles)
     if form.kind == "open" and own and (proper or firm):  # 中电光谷集团总裁
         if own[0] in "(和与及" or own in words("generic"):
             return None  # 商业|银行
