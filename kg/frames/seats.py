@@ -77,6 +77,9 @@ def seat(
     if first.startswith("="):
         form = national(first[1:])
         return Seat(Entity(form.cls, form.name), "post:of-the-state", 0.9) if starts else None  # 法国总理: no
+    above = current.parent if current is not None and kinds and not own(current, kinds) else None
+    if above is not None and any(above.label.endswith(kind) for kind in kinds):
+        return Seat(above, "post:body-above", 0.8)  # 医院纪委书记、副院长
     fits = current is not None and (not kinds or current.body.form.kind != "place" or own(current, kinds))
     if current is not None and current.entity is not None and fits:
         return Seat(current.entity, "post:same-body", current.confidence * 0.95)

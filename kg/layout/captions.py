@@ -10,18 +10,25 @@ _CAPTION = re.compile(
     r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?"
     r"|图[一二三四五六七八九十①-⑨1-9]{1,2}(?:[:：为、.]|[\s\u3000]+\S)|[▲△▼▽])"
 )
+_IN_BRACKETS = re.compile(r"[（(][^（()）]{3,40}[）)]")
+_ADOPTED = re.compile(r"\d{4}年|通过|修[订正]|试行|征求意见|[一二三四五六七八九十]+）")  # below the title of a document
 _LONGEST_OPEN = 40  # without a full stop
 
 
 def captions(page: Sequence[Item]) -> list[list[int]]:
     """The captions among the items of `page`: for each the index of its text and, if it has one, of its credit.
 
-    图为职工在阅读。(陈舒 摄) is one, and so is 活动现场 陈舒 摄; but a text
-    right below a headline is that article's body.
+    图为职工在阅读。(陈舒 摄) is one, and so are 活动现场 陈舒 摄 and （表彰大会现场）; but a text right below a headline is
+    that article's body.
     """
     found: list[list[int]] = []
     for at, item in enumerate(page):
-        if not isinstance(item, Text) or not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):
+        if not isinstance(item, Text):
+            continue
+        if _IN_BRACKETS.fullmatch(item.block.text) and not _ADOPTED.search(item.block.text):
+            found.append([at])
+            continue
+        if not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):
             continue
         above = page[at - 1] if at else None
         headed = above is None or (isinstance(above, Text) and above.short and not above.ended)
@@ -40,4 +47,4 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
 
 def is_caption(text: str) -> bool:
     """Whether `text` opens as a caption does: 图为职工在阅读。"""
-    return _CAPTION.match(text) is not None
+    return _CAPTION.match(text) is not None or _IN_BRACKETS.fullmatch(text) is not None

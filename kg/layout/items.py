@@ -58,7 +58,23 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             found.append(person)
         else:
             _paragraph(block, found)
-    return [item for at, item in enumerate(found) if not (_is_signature(found, at) or _is_publisher(found, at))]
+    dropped = _repeated(found)
+    left = (at for at in range(len(found)) if not (_is_signature(found, at) or _is_publisher(found, at)))
+    return [found[at] for at in left if at not in dropped]
+
+
+def _repeated(found: Sequence[Item]) -> set[int]:
+    """The short lines that a longer text parts from the same line above: the title again, under each picture."""
+    lines: dict[str, int] = {}
+    longest, dropped = -1, set()
+    for at, item in enumerate(found):
+        if not isinstance(item, Text):
+            continue
+        if not item.short or item.ended:
+            longest = at
+        elif lines.setdefault(item.block.text, at) < longest and len(item.block.text) > 6:
+            dropped.add(at)
+    return dropped
 
 
 def _is_signature(found: Sequence[Item], at: int) -> bool:

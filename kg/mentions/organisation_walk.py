@@ -23,6 +23,7 @@ _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = frozenset("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
+_NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -69,9 +70,10 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
                 return None
             return Body(level[1], end, form, own, level=level[0], surface=folded[level[1] : end])
         step = _step(scan, at, begin) or (_brand(scan, at) if strong else None)
-        if step is None or (form.kind == "open" and folded[step[0] : at] == "和"):
+        if step is None or (form.kind == "open" and folded[step[0] : at] in {"和", "及", "与"}):
             break  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
         at, proper = step[0], proper or step[1]
+    proper = proper or (form.kind == "open" and _NUMBERED.match(folded, at) is not None)
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True
     while at < begin - 2 and folded[at] in _FUNCTION:
@@ -199,6 +201,8 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     word = folded[token.begin : at]
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return None
+    if token.tag.startswith("nr") and token.begin in scan.title_ends:
+        return None  # 副主席|李丽及医院全体成员
     if len(word) > 1 and word[0] in _FUNCTION and not rjieba.has_word(word):
         return token.begin + 1, False  # 大会由|古叙煤电公司
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin

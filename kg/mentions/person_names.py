@@ -23,6 +23,7 @@ _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
 _FIRM, _DOES = frozenset("更常永必定"), re.compile("主持|出席|讲话|致辞|发言|强调|指出|要求|说|介绍|带队|一行|参加")
 _GREETS = re.compile("(?:[节新开闭贺祝答欢]|辞|词)")  # 主席王丽|致节日贺辞
+_INSIDE = frozenset("从以与把到过着")  # 汪从永, 朱以明: no last character, but one between
 LAST = frozenset("于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
 _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
@@ -90,7 +91,11 @@ class Names:
             - 4.0
             + sum(max(weight.get(char, -1.0), -4.0) for char in given) * 0.8
         )
-        if any(char in _NEVER for char in given) or (given[-1] == "和" and self.after(end) < 2.5):
+        if (
+            any(char in _NEVER for char in given[:-1] if char not in _INSIDE)
+            or given[-1] in _NEVER
+            or (given[-1] == "和" and self.after(end) < 2.5)
+        ):
             value -= 6.0
         if len(given) == 2 and given[-1] in LAST:
             value -= 9.0 if given[-1] == "致" and _GREETS.match(folded, end) else 4.0

@@ -49,6 +49,10 @@ _CUE = re.compile(
 )
 
 
+# 先后到长岭、西圃、河头等村: none of them is a county.
+_VILLAGES = re.compile(r"(?:、[一-鿿]{2,4}){0,8}等(?:\d+个?)?(?:行政|自然)?(?:村|社区|乡镇|镇街?|街道|乡)")
+
+
 @cache
 def word_needs() -> dict[str, str]:
     """What lets a short name that is a word as well be a place: province, chain or full."""
@@ -191,6 +195,8 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         return True
     if name.full:
         return starts_token(text, end)
+    if name.divisions[0].level == "county" and _VILLAGES.match(folded, end):
+        return False
     if name.weak and not (_CUE.match(folded, end) or (tokens[at][1:] == (end, "ns") and _is_county(name))):
         return False
     return (
