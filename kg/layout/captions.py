@@ -18,8 +18,8 @@ _LONGEST_OPEN = 40  # without a full stop
 def captions(page: Sequence[Item]) -> list[list[int]]:
     """The captions among the items of `page`: for each the index of its text and, if it has one, of its credit.
 
-    图为职工在阅读。(陈舒 摄) is one, and so are 活动现场 陈舒 摄 and （表彰大会现场）; but a text right below a headline is
-    that article's body.
+    图为职工在阅读。(陈舒 摄) is one, and so are 活动现场 陈舒 摄 and （表彰大会现场）; but a text right below a
+    headline is that article's body.
     """
     found: list[list[int]] = []
     for at, item in enumerate(page):

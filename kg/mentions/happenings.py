@@ -26,6 +26,8 @@ _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
 _LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
+_REPORTING = re.compile("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导)工作")
+_OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _SPLIT = frozenset("和及")
 _EDGE = re.compile(
@@ -137,6 +139,8 @@ class Namer:
             floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
             left = self._left(begin, floor, sentence, programme=not head.cls)
             name = folded[left:end]
+            if not head.cls and _REPORTING.fullmatch(name):
+                continue
             core = _CORE.search(name)
             edge = left
             found.append(
@@ -225,8 +229,8 @@ class Namer:
                 return theme.start() if theme else self._trim(left, begin)
             if token.begin < sentence.begin:
                 break
-            if programme and token.end < begin and _LOOKING.fullmatch(word):
-                break  # 调研|供销社综合改革工作; but 慰问活动
+            if programme and (word in _OCCASIONS or (token.end < begin and _LOOKING.fullmatch(word))):
+                break  # 调研|供销社综合改革工作; but 慰问活动; 向大会|报告工作
             if not self._joins(word, token.tag) and not _ANNIVERSARY.match(folded, left):
                 break
             if word in _SPLIT and self._headed(token.begin):

@@ -238,6 +238,8 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
     last = known[-1] if known else None
     if last is not None and last.parent is not None and 0 <= body.begin - last.end <= 20:
         return next((one for one in known if one.entity == last.parent), None)
+    if last is not None and last.entity and last.entity.cls in _SELF_STANDING and 0 <= body.begin - last.end <= 24:
+        return last  # 某公司总经理甲，人力资源部部长乙
     full = _full_names(known)
     roots = {}
     for one in known:
