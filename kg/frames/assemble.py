@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.frames import labels
 from kg.frames.agents import Agents
 from kg.frames.evidence import enough, said
-from kg.frames.facts import facts, resolved
+from kg.frames.facts import MISHAPS, facts, resolved
 from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.naming import event_label, headline_clause, headline_names, visited
@@ -16,9 +16,8 @@ from kg.model import DocumentMention, Entity, Reading, Span
 _NEAR = 250
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
-_MISHAPS = ("Accident", "Incident")
 # Nobody chairs or attends these.
-_NO_OCCASION = frozenset([*_MISHAPS, "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
+_NO_OCCASION = frozenset([*MISHAPS, "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
 # These have an opening and a closing.
 _LASTING = frozenset(["Competition", "Training", "Activity", "Exhibition", "Performance", "Meeting", "Lecture"])
 
@@ -221,8 +220,8 @@ class Assembler:
         """The words of the clause, mentions by their full names; a mishap by its name in the headline."""
         if match.label is None:
             return ""
-        if match.frame.cls in _MISHAPS:
-            above = next((n.text for n in headline_names(self.reading) if n.cls in _MISHAPS and not n.bare), None)
+        if match.frame.cls in MISHAPS:
+            above = next((n.text for n in headline_names(self.reading) if n.cls in MISHAPS and not n.bare), None)
             above = above or headline_clause(self.reading, match.frame.triggers)
             if above:
                 return above
@@ -282,6 +281,6 @@ class Assembler:
 
 def _same(event: Happening, label: str, agent: Entity | None) -> bool:
     """Whether a clause speaks of an event that is known: an article has one mishap; one visitor makes one round."""
-    if event.cls in _MISHAPS or labels.same(event.label, label):
+    if event.cls in MISHAPS or labels.same(event.label, label):
         return True
     return event.cls == "Visit" and agent in event.fillers("schema:attendee")

@@ -33,7 +33,9 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
         if role.predicate in _POSTS:
             found += _post(reading, role)
         elif role.predicate == "schema:location" and not any(f.predicate == role.predicate for f in found):
-            wheres = [(venue(reading, span, items, host or agent), span) for span, items in _stops(reading, role)]
+            mishap = match.frame.cls in MISHAPS or not match.frame.classes.isdisjoint(MISHAPS)
+            stops = _stops(reading, role)
+            wheres = [(venue(reading, span, items, host or agent, mishap), span) for span, items in stops]
             found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where and where != host]
     if match.frame.makes in ("event", "clause", "none"):
         found += _times(match.dates, match.frame.name)
@@ -41,6 +43,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 
 
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
+MISHAPS = ("Accident", "Incident")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
 _OF_PERSONS = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _BY_WORDS = _POSTS | {"schema:location"}

@@ -27,6 +27,7 @@ _OTHER = re.compile(
 )
 _BLOCKERS = {row["word"]: row["reach"] for row in table("blockers", "word", "reach", "example")}
 _BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
+_QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -58,8 +59,15 @@ class Match:
 def blockers(namer: Namer, sentence: Span) -> list[tuple[int, str]]:
     """Where words of `sentence` say that something did not happen (要求, 将), and how far that holds: up to the
     sentence's end, that of its clause, or (将继续) of all but what already runs."""
-    hits = _BLOCKER.finditer(namer.text.folded, sentence.begin, sentence.end)
-    return [(hit.end(), _BLOCKERS[hit[0]]) for hit in hits if namer.words(*hit.span())]
+    folded = namer.text.folded
+    named = [quoted.span() for quoted in _QUOTED.finditer(folded, sentence.begin, sentence.end)]
+    hits = [hit for hit in _BLOCKER.finditer(folded, sentence.begin, sentence.end) if namer.words(*hit.span())]
+    return [
+        (hit.end(), _BLOCKERS[hit[0]])
+        for hit in hits
+        if not (len(hit[0]) > 1 and folded[hit.start() - 1 : hit.start()] == "的")  # 响应团中央的号召
+        and not any(begin < hit.start() < end for begin, end in named)  # “希望家园”
+    ]
 
 
 def blocked(folded: str, found: list[tuple[int, str]], begin: int, runs: bool) -> bool:

@@ -73,6 +73,10 @@ class _Phrases:
             body = self.body_to.get(title.begin + taken)
             if body is not None and (taken == 0 or body.begin < title.begin):
                 return body, title.name[taken:]
+        if self.folded[title.begin - 1 : title.begin] == ")":  # 省安监局(四川煤监局)局长
+            opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
+            if (body := self.body_to.get(opened)) is not None:
+                return body, title.name
         return None, title.name
 
     def given(self, title: Title) -> bool:

@@ -129,6 +129,9 @@ def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved])
     fitting = [one.entity for one in bodies if one.end <= title.begin and own(one, kinds)]
     if not fitting and len(later := {one.entity for one in bodies if own(one, kinds)}) == 1:
         fitting = list(later)  # 副校长甲 where the article names one school, but later
-    if not fitting or fitting[-1] is None or len(set(fitting[-3:])) > 1:
+    if fitting and len(set(fitting[-3:])) > 1:  # of several firms the one that the article calls 公司
+        meant = [one.entity for one in bodies if one.body.form.kind == "self" and own(one, kinds)]
+        fitting = meant if len(set(meant)) == 1 else []
+    if not fitting or fitting[-1] is None:
         return None
     return Seat(fitting[-1], "post:body-before", 0.7)  # 局长 alone, where the article spoke of one 局

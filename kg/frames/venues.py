@@ -28,10 +28,11 @@ def place(found: Place) -> Entity:
     return Entity("AdministrativeArea", found.label, found.adcode or "/".join(parents))
 
 
-def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) -> Entity | None:
+def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, mishap: bool = False) -> Entity | None:
     """The place that the words of `span` name, `items` being the mentions in it; None if they name none.
 
-    `host` is the body that held the event: its place completes 县工人文化宫.
+    `host` is the body that held the event: its place completes 县工人文化宫. `mishap`: what befell it is told, so that
+    the words are a place, whatever they end in (某煤矿202工作面发生事故).
     """
     text = reading.body.raw[span.begin : span.end]
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
@@ -45,7 +46,8 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None) 
             return last.mention.entity
     if text == "京":
         return place(gazetteer.place(gazetteer.by_code()["110000"]))
-    if not _VENUE.search(text) or _NO_VENUE.search(text) or len(text) < 2:
+    known = mishap and bool(items) and items[0].begin == span.begin
+    if not (known or _VENUE.search(text)) or _NO_VENUE.search(text) or len(text) < 2:
         return None
     if len(text) == 2:  # 在操场: of the body that held it
         return Entity("Place", host.label + text, reading.article.key) if host and not items else None

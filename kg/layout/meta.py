@@ -22,6 +22,8 @@ _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?(?:年/?|[-/.])\s?(?P<month>\d\d?)\s?(?:月/?|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
+_SHORT = re.compile(r"([012]\d)年(\d\d?)月(\d\d?)日")
+_COUNTER = re.compile(r"\d{1,7}|\d{1,2}/\d{1,2}")  # how often it was read
 _TIME = re.compile(
     r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
 )
@@ -95,12 +97,21 @@ def day(text: str) -> datetime.date | None:
     """The first full date in `text`, if it is a day that there was."""
     match = _DATE.search(text)
     if not match:
-        return None
+        return _short_day(text)
     try:
         if match["year"]:
             return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
         year = int("".join(str(max(0, _DIGITS.index(char) - 3)) for char in match["hanyear"]))
         return datetime.date(year, _number(match["hanmonth"]), _number(match["handay"]))
+    except ValueError:
+        return None
+
+
+def _short_day(text: str) -> datetime.date | None:
+    """The date that `text` is, with two digits for its year: 14年05月29日."""
+    match = _SHORT.fullmatch(text.strip(_BETWEEN))
+    try:
+        return datetime.date(2000 + int(match[1]), int(match[2]), int(match[3])) if match else None
     except ValueError:
         return None
 
@@ -117,7 +128,8 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
     before, _, behind = rest.partition("\n")
-    names = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
+    parts = re.split(r"[\s\u3000|｜]+", f"{before} {behind}")
+    names = [part for part in parts if part.strip(_BETWEEN) and not (found and _COUNTER.fullmatch(part))]
     framed = bool(pages or weekdays)
     fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
     spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "(", "/"))
@@ -129,7 +141,8 @@ def _authors(value: str, source: bool) -> tuple[str, ...]:
     if not source:
         found = byline(value)
         return found.names if found else persons(value, keyed=True) or ()
-    return persons(value) or ()  # 来源：县融媒体中心 王 芳
+    medium, _, names = value.partition(" ")  # 来源：县融媒体中心 王 芳, 来源：某地晚报   张海 裴明
+    return persons(value) or (persons(names, keyed=True) if _MEDIUM.fullmatch(medium) and names.strip() else None) or ()
 
 
 def _number(han: str) -> int:

@@ -1,5 +1,6 @@
 """The administrative divisions of China since 1980: who they are, what texts call them, what lies above them."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -88,6 +89,12 @@ def zones() -> dict[str, Place]:
     return {row["name"]: Place(row["name"], "zone", "", place(by_code()[row["above"]])) for row in rows}
 
 
+_PEOPLES = re.compile(
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
+    "|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族)+(?=乡$)"
+)
+
+
 @cache
 def _township_lists() -> dict[str, str]:
     lists = {}
@@ -98,8 +105,10 @@ def _township_lists() -> dict[str, str]:
 
 @cache
 def townships(county: str) -> dict[str, str]:
-    """The townships and streets of the county with code `county`: nine-digit code by name."""
-    return {entry[:-3]: county + entry[-3:] for entry in _township_lists().get(county, "").split()}
+    """The townships and streets of the county with code `county`: nine-digit code by name. 乐安铺苗族侗族乡 goes by
+    乐安铺乡, too."""
+    found = {entry[:-3]: county + entry[-3:] for entry in _township_lists().get(county, "").split()}
+    return {_PEOPLES.sub("", name): code for name, code in found.items() if name.endswith("族乡")} | found
 
 
 @cache

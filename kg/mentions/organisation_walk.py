@@ -9,7 +9,7 @@ from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention, Token
 
 _ROOM = re.compile(r"[楼层]|\d号")
-_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng k g s f a m mq zg".split())
+_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
@@ -23,6 +23,9 @@ _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = frozenset("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
+_COUNTED = re.compile(
+    "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
+)  # 发生一起|煤矿透水事故
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
@@ -76,6 +79,9 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     proper = proper or (form.kind == "open" and _NUMBERED.match(folded, at) is not None)
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True
+    listed = _listed(scan, begin, form) if form.kind == "open" else None
+    if listed is not None and (not proper or listed < at):
+        at, proper = listed, True
     while at < begin - 2 and folded[at] in _FUNCTION:
         at += 1  # 由华岭 may be one word to the tagger
     taken_up = _TAKEN_UP.match(folded, at) if form.cls == "Enterprise" else None
@@ -87,8 +93,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
     firm = form.cls == "Enterprise" and len(own) >= 2 and (len(form.text) >= 4 or end in scan.firm_titles)
     if form.kind == "open" and own and (proper or firm):  # 中电光谷集团总裁
-        if own[0] in "(和与及" or own in words("generic"):
-            return None  # 商业|银行
+        if own[0] in "(和与及" or own in words("generic") or _counted(scan, at, begin):
+            return None  # 商业|银行, 铜川一|煤矿
         if form.text == "学院" and own in words("faculty"):
             return Body(at, end, form, own, bare=True, surface=folded[at:end])
         if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
@@ -143,6 +149,22 @@ def _behind_a_place(scan: Scan, at: int) -> bool:
     return end is not None and (end == at or scan.folded[end:at].isalnum())
 
 
+def _listed(scan: Scan, begin: int, form: Form) -> int | None:
+    """九站小学 behind 张举塬小学、: in a list of bodies of one kind all that stands between the marks is its name."""
+    mark = scan.folded.rfind("、", max(0, begin - 9), begin)
+    before = scan.bodies.get(mark)
+    own = scan.folded[mark + 1 : begin]
+    alike = before is not None and before.form.cls == form.cls and not before.bare
+    named = own.isalpha() and own.isascii() is False and not _COUNTED.fullmatch(own) and own not in words("generic")
+    return mark + 1 if alike and named and form.cls in {"School", "Hospital"} else None
+
+
+def _counted(scan: Scan, at: int, begin: int) -> bool:
+    """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
+    end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
+    return _COUNTED.fullmatch(scan.folded, end, begin) is not None
+
+
 def _place_behind(scan: Scan, at: int) -> int | None:
     """湖南犁耕|智能装备有限公司: the brand is a verb to the tagger, but a place stands right before it."""
     for end in range(at - 1, max(0, at - 5), -1):
@@ -150,7 +172,9 @@ def _place_behind(scan: Scan, at: int) -> int | None:
             return None  # 安吉县总工会|到燃气集团
         if (mention := scan.places.get(end)) is not None:
             brand = scan.folded[end:at]
-            return scan.chain(mention) if brand.isalpha() and brand not in words("stop") else None
+            inside = {scan.folded[a:b] for a in range(end, at) for b in range(a + 1, at + 1)}
+            named = brand.isalpha() and inside.isdisjoint(words("stop")) and not _COUNTED.fullmatch(brand)
+            return scan.chain(mention) if named else None
     return None
 
 
@@ -180,7 +204,7 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
 def _generic(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
-    if own and all(char in "0123456789一二三四五六七八九十两几多余各" for char in own):
+    if _COUNTED.fullmatch(own):
         return True
     return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
 

@@ -19,10 +19,13 @@ from kg.model import PlaceMention, Text
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
 _LEVELS = "省市县区州盟旗镇乡"
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
-_COLLECTIVE = re.compile(r"系统|组织|工作|部门|会员|干部|经费|界|们")  # 机关和工会系统: no body in particular
+_COLLECTIVE = re.compile(
+    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
+)  # 机关和工会系统: no body in particular
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
+_CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|城区|镇|乡|村|社区|支公司")
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
@@ -63,9 +66,9 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
         return False  # 传承基地5个; 副部|长
-    if _FIRM.match(scan.folded, end):
-        return False  # 第八工程局|有限公司
-    bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end)
+    if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
+        return False  # 第八工程局|有限公司, 板桥中心|学校
+    bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end) or _organises(scan, end)
     if not bound and len(form.text) < 4:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
         if token is None or token.begin <= begin or not token.tag.startswith("nr"):
@@ -77,6 +80,11 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         return False  # 落到实处, 开好局
     unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
     return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin, form)))
+
+
+def _organises(scan: Scan, end: int) -> bool:
+    """工会|组织开展竞赛: 工会组织 is one word to the tagger."""
+    return scan.folded.startswith("组织", end) and _COLLECTIVE.match(scan.folded, end) is None
 
 
 def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
@@ -126,8 +134,9 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         or not _stands_apart(scan, begin, form)
     ):
         return None
-    if before is not None and before.tag in {"n", "vn"} and len(form.text) <= 3 and begin > before.begin:
-        return None
+    unit = len(form.text) <= 3 and form.text[-1] in "部局院署委办行会社"
+    if unit and before is not None and before.tag in {"n", "vn"} and begin > before.begin:
+        return None  # 宣传|教育部; but 积极响应|团中央
     if begin not in scan.starts and before is None and len(form.text) <= 3:
         return _of_a_state(scan, begin, end, form)
     if before is not None and before.tag in {"ns", "nr", "nrt"} and form.text[-1] in "部院局行":

@@ -44,6 +44,7 @@ TITLE_ONLY = frozenset(  # surnames that are words: names with them need a title
     "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相"
 )
 NATURE = frozenset("河江湖山岭峰镇村乡路桥街庄沟湾岛县市区州国年月日型式性化类系界层寺宫阁庙坝滩峪塘殿")
+VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")
 SERVED = re.compile(r"(?:[曾现兼历原年月今起前始]|^)任$")  # 2010年起任|公司总经理: no surname
 POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()

@@ -56,6 +56,8 @@ def _tagged(scan: Scan, begin: int, end: int) -> None:
         begin, best = begin + 1, inner  # 向|王立平学习
     stop, score = best
     before, after = cues.BEFORE.search(folded, max(0, begin - 4), begin), cues.AFTER.match(folded, stop)
+    if folded[stop : stop + 1] in cues.VILLAGE:
+        return  # 刘家|洼中心学校
     if not (before or after) and (
         folded[stop - 1] in cues.NATURE
         or (score < 8.5 and (stop - begin == 2 or folded[begin] in cues.TITLE_ONLY))

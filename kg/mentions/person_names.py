@@ -21,6 +21,7 @@ BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _VOTE = 3.0  # what a second opinion adds to a score
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _NEVER = frozenset("的了是在他她它我你们这那不也就都而且并或被把让给对从到着过等各每某之以及与说作日")
+_LIST = frozenset("、,。;")
 _FIRM, _DOES = frozenset("更常永必定"), re.compile("主持|出席|讲话|致辞|发言|强调|指出|要求|说|介绍|带队|一行|参加")
 _GREETS = re.compile("(?:[节新开闭贺祝答欢]|辞|词)")  # 主席王丽|致节日贺辞
 _INSIDE = frozenset("从以与把到过着")  # 汪从永, 朱以明: no last character, but one between
@@ -140,8 +141,8 @@ class Names:
             return 2.5
         if folded[end] in "0123456789":
             return 2.0
-        if folded[end] == "和" and folded[end + 1 : end + 2] in _AFTER:
-            return -2.0  # 、魏凤|和、
+        if folded[end] in _CONTACT and folded[end] not in "等说率称" and folded[end + 1 : end + 2] in _LIST:
+            return -2.0  # 、魏凤|和、 书记郭大|为、
         if folded[end] == "说" and folded[end + 1 : end + 2] in _AFTER:
             return 2.0  # 高云江|说:
         if folded[end] in _FIRM and _DOES.match(folded, end + 1):

@@ -39,6 +39,7 @@ class Scan:
             self.taken.update(range(*match.span()))
         for span in taken:
             self.taken.update(range(span.begin, span.end))
+        self.begins = {span.begin for span in taken}
         self.found: dict[int, Name] = {}
         self.ends: set[int] = set()
 
@@ -89,6 +90,8 @@ def list_right(scan: Scan, end: int, title: Title | None) -> None:
         best = scan.pick(at, 0.0 if exact else LISTED) or _unusual(scan, at)
         if best is None or (best[0] in scan.title_at and "、" not in joint[0]):
             return
+        if scan.folded[best[0] : best[0] + 1] in cues.VILLAGE:
+            return  # 华夏以及刘家|洼小学
         own = None if best[0] in scan.title_at else title
         if not scan.add(at, best[0], own, best[1]):
             return

@@ -75,7 +75,8 @@ def _behind_title(scan: Scan, title: Title) -> None:
         run = scan.names.foreign.at.get(at)
         scan.add(at, max(built.end(), run.end if run and run.sure else 0), title, 4.0)
         return
-    best = scan.pick(at, 0.0 if whole and whole.end() == at + 3 else AFTER_TITLE) or _plain(scan, at, title)
+    best = scan.pick(at, 0.0 if whole and whole.end() == at + 3 else AFTER_TITLE)
+    best = best or _plain(scan, at, title) or _before_body(scan, at)
     if best is not None and scan.add(at, best[0], title, best[1]):
         list_right(scan, best[0], title)
 
@@ -85,6 +86,15 @@ def _plain(scan: Scan, at: int, title: Title) -> tuple[int, float] | None:
     best = scan.names.best(at, UNLIKELY, titled=True)
     fits = best is not None and best[0] == at + 3 and title.row["office"] and scan.names.after(at + 3) >= 1.5
     return best if fits else None
+
+
+def _before_body(scan: Scan, at: int) -> tuple[int, float] | None:
+    """An unlikely name of two or three characters that a body follows: 副秘书长蔡竞和省安监局."""
+    for end in (at + 3, at + 2):
+        joined = end in scan.begins or (scan.folded[end : end + 1] in "和与及、" and end + 1 in scan.begins)
+        if joined and scan.names.surname(at) and scan.names.score(at, end, titled=True, closed=True) > UNLIKELY - 1.5:
+            return end, 0.0
+    return None
 
 
 def _before_title(scan: Scan, title: Title) -> None:

@@ -202,7 +202,14 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
     entity = Entity(body.form.cls, label, place.adcode)
-    return replace(unknown, entity=entity, place=place, names=(body.surface, short), confidence=confidence)
+    names = (body.surface, short, *_called(label))
+    return replace(unknown, entity=entity, place=place, names=names, confidence=confidence)
+
+
+def _called(label: str) -> tuple[str, ...]:
+    """What a committee of the youth league is usually called: 共青团安吉县委员会, 共青团安吉县委."""
+    called = label.replace("中国共产主义青年团", "共青团", 1)
+    return (called, called.removesuffix("员会")) if called != label else ()
 
 
 def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
