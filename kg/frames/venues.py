@@ -46,8 +46,8 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
             return last.mention.entity
     if text == "京":
         return place(gazetteer.place(gazetteer.by_code()["110000"]))
-    known = mishap and bool(items) and items[0].begin == span.begin
-    if not (known or _VENUE.search(text)) or _NO_VENUE.search(text) or len(text) < 2:
+    begins = mishap and bool(items) and items[0].begin == span.begin
+    if not (begins or _VENUE.search(text)) or _NO_VENUE.search(text) or len(text) < 2:
         return None
     if len(text) == 2:  # 在操场: of the body that held it
         return Entity("Place", host.label + text, reading.article.key) if host and not items else None

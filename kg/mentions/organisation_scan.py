@@ -37,6 +37,7 @@ class Body:
     owner: "Body | None" = None
     bare: bool = False
     surface: str = ""  # how the text names it; differs from the text at its span only in coordinations
+    upper: int = 0  # characters of the surface before its last place: 江苏省盐城市 in 江苏省盐城市滨海县华岭小学
 
 
 class Scan:
@@ -48,6 +49,7 @@ class Scan:
         self.starts = {token.begin: token for token in text.tokens}
         self.ends = {token.end: token for token in text.tokens}
         self.places = {place.end: place for place in places}
+        self.place_at = {place.begin: place for place in places}
         self.titles = {title.begin for title in titles}
         self.firm_titles = {title.begin for title in titles if "公司" in title.row["body"]}
         self.offices = {title.begin for title in titles if title.row["office"]}
@@ -81,6 +83,13 @@ class Scan:
         while (before := self.places.get(begin)) is not None:
             begin = before.begin
         return begin
+
+    def upper(self, begin: int) -> int:
+        """How many characters the chain of places that begins at `begin` has before its last link."""
+        last = begin
+        while (link := self.place_at.get(last)) is not None and link.end in self.place_at:
+            last = link.end
+        return last - begin
 
     def leans(self, begin: int, end: int) -> bool:
         """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or

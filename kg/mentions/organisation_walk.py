@@ -99,7 +99,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             return Body(at, end, form, own, bare=True, surface=folded[at:end])
         if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
             return None
-        return Body(at, end, form, folded[at:begin], surface=folded[at:end])
+        return Body(at, end, form, folded[at:begin], surface=folded[at:end], upper=scan.upper(at))
     unit = own and len(own) <= 10 and form.text not in _NO_UNITS and not _NATIONAL.match(own)
     if unit and scan.leans(at, end) and own not in words("generic"):
         return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 校工会、体育|教研部、教师|工作部
@@ -185,9 +185,11 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
     if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     surface = scan.folded[owner.begin : end]
-    if form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
+    whole = form.text.endswith(("公司", "集团")) or not owner.surface.endswith("公司")  # 某有限公司|煤矿 is a unit of it
+    if whole and form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
         # 国家电网浙江省电力有限公司
-        return Body(owner.begin, end, form, surface.removesuffix(form.text), surface=surface)
+        own, upper = surface.removesuffix(form.text), scan.upper(owner.begin)
+        return Body(owner.begin, end, form, own, surface=surface, upper=upper)
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)
 
 

@@ -167,7 +167,10 @@ def _resolved(
         return _placed(unknown, place, 0.9) if place else unknown
     if body.bare:
         return _leaning(unknown, known)
-    return replace(unknown, entity=Entity(form.cls, body.surface), confidence=0.85)
+    bearers = (one.entity for one in known if body.surface in one.names)
+    same = next((entity for entity in bearers if entity and entity.cls == form.cls), None)
+    names = tuple(dict.fromkeys((body.surface, body.surface[body.upper :])))
+    return replace(unknown, entity=same or Entity(form.cls, body.surface), names=names, confidence=0.85)
 
 
 def _abroad(form: Form, known: list[Resolved]) -> Entity | None:
