@@ -185,7 +185,8 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
     if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     surface = scan.folded[owner.begin : end]
-    whole = form.text.endswith(("公司", "集团")) or not owner.surface.endswith("公司")  # 某有限公司|煤矿 is a unit of it
+    # 某有限公司|煤矿 is a unit of it
+    whole = form.text.endswith(("公司", "集团")) or not owner.surface.endswith("公司")
     if whole and form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
         # 国家电网浙江省电力有限公司
         own, upper = surface.removesuffix(form.text), scan.upper(owner.begin)
