@@ -71,6 +71,12 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """The usual names of other states: 阿塞拜疆."""
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind") if row["kind"] == "country")
+
+
+@cache
 def national(form: str) -> Form:
     """The body of the whole country with this form. Raises KeyError if the table has none."""
     found: tuple[Form, ...] = forms().get(form)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.mentions import organisation_patterns as patterns
-from kg.mentions.organisation_lexicon import Form, countries, forms, words
+from kg.mentions.organisation_lexicon import Form, countries, forms, states, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.mentions.organisation_walk import walk
 from kg.mentions.titles import Title
@@ -125,8 +125,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     before = scan.ends.get(begin)
-    if form.text[-1] in "部院局行" and (abroad := _headlined(scan, begin)):
-        return _foreign(begin - 1, end, abroad, form)
+    if form.text[-1] in "部院局行" and (abroad := _state(scan, begin)):
+        return _foreign(begin - len(abroad), end, abroad, form)
     if (
         form.text == _STATE
         or (form.text.startswith("中央") and scan.folded[begin - 1 : begin] == "届")
@@ -146,8 +146,12 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     return Body(begin, end, form, surface=form.text)
 
 
-def _headlined(scan: Scan, begin: int) -> str:
-    """The one character of a country that opens a clause and ends at `begin`: 俄国防部称; but not 以国防部名义."""
+def _state(scan: Scan, begin: int) -> str:
+    """The other state whose name ends at `begin`: 阿塞拜疆国防部; as one character only where it opens a clause
+    (俄国防部称, but not 以国防部名义)."""
+    for at in range(max(0, begin - 8), begin - 1):
+        if scan.folded[at:begin] in states():
+            return scan.folded[at:begin]
     country = scan.folded[begin - 1 : begin]
     opens = begin == 1 or (begin > 1 and not "一" <= scan.folded[begin - 2] <= "鿿")
     return country if opens and country in countries() else ""

@@ -43,7 +43,8 @@ def article(tree: HtmlElement, headlines: Sequence[str]) -> tuple[list[Part], da
     parts += [Part(said) for line in between for said in _said(line)]
     for line in (page[index] for index in body):
         if _SIGNS.sub("", line.text) != _SIGNS.sub("", headline):
-            parts.append(Part(line.text, caption=line.within("figcaption") or is_caption(line.text)))
+            caption = line.within("figcaption") or (is_caption(line.text) and not _credit(line.text))
+            parts.append(Part(line.text, caption=caption))
     behind = [line for line in page[body[-1] + 1 : body[-1] + 1 + _NEAR] if not line.linked]  # links lead to others
     parts += [Part(said) for line in behind for said in _said(line)]
     parts += [Part(line.text, caption=True) for line in between if line.within("figcaption")]
