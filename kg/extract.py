@@ -120,10 +120,12 @@ def _headline_mentions(above: Sequence[Resolved], where: Sequence[PlaceMention])
 def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> Iterator[Claim]:
     for post in held:
         node = Entity("Post", post.organisation.label + post.title, post.organisation.scope)
-        spans = (post.span,)
+        spans: tuple[Span, ...] = (post.span,)
         person = _person(article, body, post.name)
         yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence)
         yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence)
+        if post.name.end < post.span.begin:
+            spans = (Span(post.name.begin, post.name.end), post.span)
         yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence)
 
 

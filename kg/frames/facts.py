@@ -11,12 +11,14 @@ from kg.model import (
     DocumentMention,
     Entity,
     Literal,
+    Mention,
     OrganisationMention,
     PersonMention,
     PlaceMention,
     Reading,
     Span,
 )
+from kg.resolve.organisations import Resolved
 
 _VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
 
@@ -72,16 +74,24 @@ def _stops(reading: Reading, role: Role) -> list[tuple[Span, list[Item]]]:
 
 
 def resolved(reading: Reading, skeleton: Skeleton, span: Span) -> str:
-    """The words of `span` with bodies and persons by their full names, offices in front of a person left out."""
+    """The words of `span` with persons by their full names, and so are bodies whose name says little elsewhere
+    (县纪委监委); offices in front of a person are left out."""
     raw, at, parts = reading.body.raw, span.begin, []
     for _, item in sorted(skeleton.items.items()):
         if item.begin < at or item.end > span.end:
             continue
         entity = getattr(item.mention, "entity", None)
-        if isinstance(item.mention, OrganisationMention | PersonMention) and entity:
+        if isinstance(item.mention, OrganisationMention | PersonMention) and entity and not _stands_alone(item.mention):
             parts += [raw[at : item.begin], entity.label]
             at = item.end
     return "".join([*parts, raw[at : span.end]])
+
+
+def _stands_alone(mention: Mention) -> bool:
+    """Whether the words name the body anywhere: 中央纪委国家监委, 安吉县纪委监委."""
+    if not isinstance(mention, Resolved):
+        return False
+    return mention.body.form.kind == "national" or (mention.place is not None and mention.place.label in mention.text)
 
 
 def _fillers(role: Role) -> list[Fact]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.frames import careers
 from kg.frames.seats import Seat, seat
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
@@ -17,17 +18,18 @@ from kg.resolve.organisations import Resolved
 _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _APPOINTED = re.compile(
-    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为)"
+    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调]|先后)任)"
 )
 _NO_POST = frozenset({"领导"})
 _GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、]{0,8}$")
+_OTHER = re.compile(r"[^,。;、\n]{2,16}[、,]")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
-_CAREER = re.compile(r",[男女],(?:[^。;\n]{0,80}?[,。;])?(?:现任|时任|任)")  # 王立平，男，…，现任…局长
 
 
 class Post(NamedTuple):
-    """A person's holding of a title in a body; the span covers body, title and name."""
+    """A person's holding of a title in a body; the span covers body, title and name,
+    or body and title alone where the name stands far before (careers)."""
 
     name: Name
     title: str
@@ -35,7 +37,6 @@ class Post(NamedTuple):
     span: Span
     rule: str
     confidence: float
-    former: bool
     base: str  # the title without 副 and 常务
 
 
@@ -55,6 +56,7 @@ class _Phrases:
         self.names = {name.begin: name for name in names}
         self.anchor = anchor
         self.places = {place.end: place.place for place in places}
+        self.place_at = {place.begin: place for place in places}
         self.title_at = {title.begin: title for title in titles}
         self.title_to = {title.end: title for title in titles}
         self.body_at: dict[int, Resolved] = {}  # the longest that begins there
@@ -107,11 +109,13 @@ def find(
             phrases.posts += _behind(phrases, name, name.after)
         elif appointed := _APPOINTED.match(phrases.folded, name.end):
             for one in _listed(phrases, names, at):
-                phrases.posts += _forward(phrases, one, appointed.end(), former=False)
+                phrases.posts += _forward(phrases, one, appointed.end())
         elif removed := _REMOVED.match(phrases.folded, name.end):
-            phrases.posts += _forward(phrases, name, removed.end(), former=True)
-        if career := _CAREER.match(phrases.folded, name.end):
-            phrases.posts += _forward(phrases, name, career.end(), former=False)
+            phrases.posts += _forward(phrases, name, removed.end())
+    for name, told in careers.find(phrases.folded, names):
+        phrases.posts += [
+            post._replace(span=Span(told.begin, post.span.end)) for post in _forward(phrases, name, told.end)
+        ]
     return tuple(phrases.posts)
 
 
@@ -171,22 +175,30 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
     return [_post(name, title.name, title, held, Span(begin, title.end))] if held else []
 
 
-def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]:
+def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
     """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
     found: list[Post] = []
     current: Resolved | None = None
     while True:
-        body = phrases.body_at.get(at)
+        body, place = phrases.body_at.get(at), None
+        while body is None and (named := phrases.place_at.get(at)) is not None:
+            at, place = named.end, named.place  # 安吉县|副县长
         stop = body.end if body else at
         title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
+        if (
+            title is None
+            and (other := _OTHER.match(phrases.folded, at))
+            and other.end() in {*phrases.body_at, *phrases.place_at}
+        ):
+            at, current = other.end(), None  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
+            continue
         if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):
             return found  # 院长甲担任审判长,检察长乙: the next one's
         said = title.name[max(0, stop - title.begin) :]
         if body is not None:
             current = body if body.entity else None
-        if (held := phrases.seat(title, body, current, current.place if current else None)) is not None:
-            post = _post(name, said, title, held, Span(name.begin, title.end))
-            found.append(post._replace(former=former or title.former))
+        if (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None:
+            found.append(_post(name, said, title, held, Span(name.begin, title.end)))
         at = title.end
         if phrases.folded[at : at + 1] not in {"、", ","}:
             return found
@@ -194,4 +206,4 @@ def _forward(phrases: _Phrases, name: Name, at: int, former: bool) -> list[Post]
 
 
 def _post(name: Name, said: str, title: Title, held: Seat, span: Span) -> Post:
-    return Post(name, said, held.organisation, span, held.rule, held.confidence, title.former, title.row["title"])
+    return Post(name, said, held.organisation, span, held.rule, held.confidence, title.row["title"])

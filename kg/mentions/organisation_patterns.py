@@ -40,6 +40,7 @@ _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 _BUILDERS = re.compile(
     r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)[一二三四五六七八九十]{1,3}局(?!集团|有限|长)"
 )
+_COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
 
 
 class _Self(NamedTuple):
@@ -189,6 +190,18 @@ def departments(scan: Scan) -> list[Body]:
                 )
             )
     return made
+
+
+def cooperatives(scan: Scan, found: list[Body]) -> Iterator[Body]:
+    """县社, 省社: the supply and marketing cooperatives, where `found` names one in full."""
+    named = next((body.form for body in found if body.form.name.endswith("供销合作社联合社")), None)
+    for match in _COOPERATIVE.finditer(scan.folded) if named else ():
+        level, mention = scan.level(match.end() - 1), scan.places.get(match.end() - 1)
+        if named and (level or mention):
+            begin = scan.chain(mention) if mention else level[1] if level else 0
+            place = mention.place if mention else None
+            whose = level[0] if level and not mention else ""
+            yield Body(begin, match.end(), named, place=place, level=whose, surface=scan.folded[begin : match.end()])
 
 
 def _sector_items(scan: Scan, end: int) -> list[tuple[int, str]]:

@@ -25,7 +25,7 @@ _COLLECTIVE = re.compile(
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
-_CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|城区|镇|乡|村|社区|支公司")
+_CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|供销社|城区|镇|乡|村|社区|支公司")
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
@@ -59,6 +59,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
                 scan.bodies[end] = selves[end]
                 found.append(selves[end])
     found += patterns.departments(scan)
+    found += patterns.cooperatives(scan, found)
     return _maximal(found)
 
 

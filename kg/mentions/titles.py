@@ -17,13 +17,12 @@ _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖")  # 主席�
 
 
 class Title(NamedTuple):
-    """A title in a text (0-based, end-exclusive): `name` without 原 and 时任; `former` says that they stood there."""
+    """A title in a text (0-based, end-exclusive): `name` without 原 and 时任, which its span covers."""
 
     begin: int
     end: int
     name: str
     row: Row
-    former: bool
 
 
 @cache
@@ -47,5 +46,5 @@ def find(text: Text) -> tuple[Title, ...]:
         begin -= len(before["rank"])
         name = folded[begin:end]
         begin -= len(before["status"])
-        found.append(Title(begin, end, name, row, before["status"] in {"原", "时任", "前"}))
+        found.append(Title(begin, end, name, row))
     return tuple(found)
