@@ -1,5 +1,6 @@
 """Matches become happenings: names that mean the same are one, 此次活动 is the one in focus, roles gather."""
 
+import re
 from collections.abc import Sequence
 
 from kg.frames import labels
@@ -14,6 +15,7 @@ from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
 
 _NEAR = 250
+_ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
 # Nobody chairs or attends these.
@@ -87,7 +89,8 @@ class Assembler:
         maker = match.frame.makes == "event"
         if not isinstance(name, Name):
             event = self._whole(self._focus("", "", match.frame.classes), match.trigger.begin)
-            if event and match.trigger.begin - event.spans[-1].end > _NEAR:
+            several = sum(not happening.programme for happening in self.happenings) > 1
+            if event and several and match.trigger.begin - event.spans[-1].end > _NEAR:
                 return  # 县长某某[致辞] long after it is of something else
         elif name.bare and labels.part(name.head):
             event = self._by_name.get(name.begin) or self._part(name, match, found)
@@ -99,6 +102,8 @@ class Assembler:
             )
         else:
             event = self._by_name.get(name.begin) or self._known(name, programme=False) or self._lecture(name)
+        if event is None and theme and not maker and _ABOUT.search(match.skeleton.before(theme.begin)):
+            event = self._focus("", "", match.frame.classes)  # 就开好下次会议作了讲话
         if event is None and isinstance(name, Name) and name.bare and not maker and labels.plain(name.head):
             last = self._focus("", "", match.frame.classes)  # 出席会议 of a 表彰大会暨授帽仪式
             event = last if last and last.cls != "Visit" and name.begin - last.spans[-1].end <= _NEAR else None

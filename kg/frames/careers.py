@@ -12,6 +12,8 @@ _HELD = re.compile(
     r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担调转升改兼任]任|调任|任)(?=[^,。;\n]{2})"
 )
 _BIOGRAPHY = re.compile(r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)")
+_UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
+_HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)")  # 任命某某为副市长,并决定其为代理市长
 
 
 def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
@@ -19,10 +21,15 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
     text introduced last (某某，男，…; 某某历任…), or the only person of the text."""
     told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
     only = names[0] if len({name.full or folded[name.begin : name.end] for name in names}) == 1 else None
+    ends = {name.end: name for name in names}
     for match in _HELD.finditer(folded):
-        if any(name.end == match.start() for name in names):
+        if match.start() in ends or _UNKNOWN.search(folded, max(0, match.start() - 8), match.start()):
             continue
         before = [name for name in told if name.end <= match.start()]
-        holder = before[-1] if before else only
+        holder = ends.get(match.start() - 1) or (before[-1] if before else only)
         if holder is not None and holder.end <= match.start():
             yield holder, Span(*match.span())
+    for match in _HIM.finditer(folded):
+        before = [name for name in names if name.end <= match.start()]
+        if before and "。" not in folded[before[-1].end : match.start()]:
+            yield before[-1], Span(*match.span())

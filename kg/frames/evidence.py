@@ -14,6 +14,7 @@ _OCCASION = re.compile(r"随后|会前|会后|结束后|当天|当日|同日|当
 _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
 _MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
+_YEAR = re.compile(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
 _LISTED = "、等0123456789"
 
 
@@ -50,6 +51,8 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, m
         return False  # 举办技能竞赛、文艺汇演等活动30场, 召开座谈会12场: kinds, not events
     if _MANNER.search(before):
         return False
+    if not name.bare and "schema:organizer" in filled and _YEAR.match(name.text):
+        return True  # 举行2022春季开学典礼
     if not name.bare:
         return fixed or bool(name.core) or len(labels.key(name.text)) >= 8 or bool(_OCCASION.search(before))
     if labels.plain(name.head):

@@ -21,7 +21,8 @@ _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调]|先后)任)"
 )
 _NO_POST = frozenset({"领导"})
-_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、]{0,8}$")
+_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 _OTHER = re.compile(r"[^,。;、\n]{2,16}[、,]")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
@@ -87,6 +88,24 @@ class _Phrases:
         begin = body.begin if body else title.begin
         return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
 
+    def held(self, name: Name) -> Title | None:
+        """The title that a clause before `name` gives it: 原任安吉县委书记的王立平."""
+        clause = _WHO_HELD.search(self.folded, max(0, name.begin - 40), name.begin)
+        return self.title_to.get(name.begin - 1) if clause else None
+
+    def anothers(self, at: int) -> bool:
+        """Whether the titles from `at` on are those of the name behind them: ,党组成员、政治部主任王立平."""
+        while True:
+            at = self.body_at[at].end if at in self.body_at else at
+            if (title := self.title_at.get(at)) is None:
+                return False
+            at = title.end
+            if at in self.names:
+                return True
+            if self.folded[at : at + 1] != "、":
+                return False
+            at += 1
+
     def seat(self, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None) -> Seat | None:
         """Where `title` is held, see `kg.frames.seats`."""
         return seat(self.folded, title, body, current, place, self.anchor, self.resolved, self.posts)
@@ -103,8 +122,8 @@ def find(
     """The posts that `text` says persons hold, in the order of the text."""
     phrases = _Phrases(text, titles, bodies, anchor, places, names)
     for at, name in enumerate(names):
-        if name.before is not None:
-            phrases.posts += _before(phrases, name, name.before)
+        if last := name.before or phrases.held(name):
+            phrases.posts += _before(phrases, name, last)
         if name.after is not None:
             phrases.posts += _behind(phrases, name, name.after)
         elif appointed := _APPOINTED.match(phrases.folded, name.end):
@@ -182,7 +201,8 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
     while True:
         body, place = phrases.body_at.get(at), None
         while body is None and (named := phrases.place_at.get(at)) is not None:
-            at, place = named.end, named.place  # 安吉县|副县长
+            at, place = named.end, named.place  # 安吉县|副县长, 湖州|团市委书记
+            body = phrases.body_at.get(at)
         stop = body.end if body else at
         title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
         if (
@@ -200,7 +220,7 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
         if (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None:
             found.append(_post(name, said, title, held, Span(name.begin, title.end)))
         at = title.end
-        if phrases.folded[at : at + 1] not in {"、", ","}:
+        if phrases.folded[at : at + 1] not in {"、", ","} or phrases.anothers(at + 1):
             return found
         at += 1
 

@@ -11,6 +11,7 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
 
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 _OF_A_HOUSE = frozenset(
     "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
 )
@@ -112,11 +113,12 @@ def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before
         same = [one for one in recent if one.base == title.row["title"]]
         if same:  # 主任甲主持会议，副主任乙出席
             return Seat(same[-1].organisation, "post:deputy-of-the-one-before", 0.75)
-    led = title.row["title"] in _OF_A_HOUSE and title.begin and folded[title.begin - 1] in ",;"
+    led = title.row["title"] in _OF_A_HOUSE and title.begin and folded[title.begin - 1] in ",;、"
     house = [one for one in recent if one.organisation.cls in _HOUSES]
     if led and house and not any(mark in folded[house[-1].span.end : title.begin] for mark in "。!?\n"):
         return Seat(house[-1].organisation, "post:of-the-same-house", 0.75)  # 公司总经理甲作报告，党委书记乙作总结
-    series = [one for one in recent if one.name.end == title.begin - 1 and folded[title.begin - 1] == ","]
+    series = [one for one in recent if one.name.end == title.begin - 1 and folded[title.begin - 1] in ",、"]
+    series = [one for one in series if not kinds or any(one.organisation.label.endswith(kind) for kind in kinds)]
     if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
         return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), "post:next-in-the-row", 0.75)
     chosen = folded[title.begin - 1 : title.begin] in {"为", "选"} and title.begin and not kinds
@@ -126,6 +128,10 @@ def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before
 
 
 def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved]) -> Seat | None:
+    if title.name.startswith(_INSIDE):  # 党组成员、政治部主任某某, where the article is about one court
+        before = [one for one in bodies if one.end <= title.begin and one.body.form.kind != "national"]
+        whole = {one.entity for one in before if one.entity is not None and one.parent is None}
+        return Seat(whole.pop(), "post:of-the-only-body", 0.7) if len(whole) == 1 else None
     fitting = [one.entity for one in bodies if one.end <= title.begin and own(one, kinds)]
     if not fitting and len(later := {one.entity for one in bodies if own(one, kinds)}) == 1:
         fitting = list(later)  # 副校长甲 where the article names one school, but later

@@ -19,6 +19,8 @@ from kg.model import Article, Source
 
 _CONTENTS = re.compile(r"(?:新闻|内容|本期|节目|主要|要闻)*(?:摘要|提要|目录|导读|内容|看点)[:：]?")
 
+_OPENING = 4  # paragraphs
+_LEAD = re.compile(r"\S{2,18}[讯电]\s?[（(]")
 _NEAR = 40  # items above a caption that may date it
 
 
@@ -141,7 +143,7 @@ def _article(
     first = paragraphs[0][0]
     caption = not headlines and (all(photos) if photos else first.caption or is_caption(first.text))
     authors = [
-        *of_dateline(first.text),
+        *_of_datelines([paragraph[0].text for paragraph in paragraphs[:_OPENING]]),
         *(name for item in credits for name in (item.names if isinstance(item, Byline) else item.authors)),
     ]
     return assemble(
@@ -154,6 +156,13 @@ def _article(
         confidence=round(strand.probability, 3),
         caption=caption,
     )
+
+
+def _of_datelines(openings: Sequence[str]) -> tuple[str, ...]:
+    """The authors that the first paragraph names, or one soon after it that opens like one (some pages begin with a
+    summary, or a caption): 青禾网3月6日讯(记者 陈立言)."""
+    leads = [text for at, text in enumerate(openings) if not at or _LEAD.match(text)]
+    return next((names for text in leads if (names := of_dateline(text))), ())
 
 
 def _block(item: Item) -> Block:

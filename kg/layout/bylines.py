@@ -23,13 +23,15 @@ def roles(kinds: str) -> str:
 
 def _bounded(word: str) -> str:
     """A single character is a role only where no word goes on: 陈立言摄, 文：陈立言, not 文明实践 or 图书馆."""
+    if len(word) == 2 and word.isalpha():
+        return rf"{word[0]}[ \u3000]?{word[1]}"  # 记 者：陈立言
     return word if len(word) > 1 else rf"(?:(?<![\u4e00-\u9fff])|(?=\W*$)){word}(?![\u4e00-\u9fff])"
 
 
 _ROLE = re.compile(
     rf"(?P<other>{roles('other')})|(?P<photo>{roles('photo')})|(?P<text>{roles('text')})|(?P<who>{roles('who')})"
 )
-_SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
+_SIGNS = " \t\u3000\u00a0▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")

@@ -23,7 +23,7 @@ _DATE = re.compile(
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
 _SHORT = re.compile(r"([012]\d)年(\d\d?)月(\d\d?)日")
-_COUNTER = re.compile(r"\d{1,7}|\d{1,2}/\d{1,2}")  # how often it was read
+_COUNTER = re.compile(r"\d{1,7}(?:次|人|人次)?(?:浏览|阅读|点击|访问)?|\d{1,2}/\d{1,2}")  # how often it was read
 _TIME = re.compile(
     r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
 )
@@ -42,7 +42,7 @@ _KEYS = re.compile(
     r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
     r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
     rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}|(?:本报|特约)?(?:记者|通讯员))\s*[:：]"
-    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|(?:阅读|浏览|点击|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
+    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|人气|热度|(?:阅读|浏览|点击|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
     r"|字[体号]|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
 )
@@ -54,7 +54,7 @@ _MEDIUM = re.compile(
 _NUMBER = re.compile(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
 _QUICK = re.compile(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
 _SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
-_BETWEEN = " \t\u3000\u00a0[]【】（）()|｜/,，、;；-—·"
+_BETWEEN = " \t\u3000\u00a0▌▍▎▏[]【】（）()|｜/,，、;；-—·"
 
 
 def meta(line: str) -> Meta | None:
@@ -120,10 +120,11 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     """The date in the part of a line that has no keys; whether it is a page's; whether the part is metadata at all."""
     if not text.strip(_BETWEEN):
         return None, False, True
-    rest = text
+    rest, timed = text, False
     found = day(rest)
     if date := _DATE.search(rest):
         time = _TIME.match(rest[date.end() :])
+        timed = time is not None and ":" in time[0]
         rest = f"{rest[: date.start()]}\n{rest[date.end() + (time.end() if time else 0) :]}"
     rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
@@ -133,7 +134,8 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     framed = bool(pages or weekdays)
     fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
     spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "(", "/"))
-    known = framed or all(_MEDIUM.fullmatch(name.strip(_BETWEEN)) for name in names)
+    titles = [name.strip(_BETWEEN) for name in names]  # of a section or paper; behind a date with its time any is one
+    known = framed or all(_MEDIUM.fullmatch(title) or (timed and not persons(title)) for title in titles)
     return found, bool(pages or (names and weekdays)), not names or bool((date or pages) and fits and spaced and known)
 
 

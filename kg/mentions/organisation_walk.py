@@ -79,6 +79,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     proper = proper or (form.kind == "open" and _NUMBERED.match(folded, at) is not None)
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True
+        while form.cls == "Enterprise" and (brand := scan.ends.get(at)) is not None and brand.tag in {"nz", "nt"}:
+            at = brand.begin  # 华电福新|安吉|抽水蓄能公司
     listed = _listed(scan, begin, form) if form.kind == "open" else None
     if listed is not None and (not proper or listed < at):
         at, proper = listed, True

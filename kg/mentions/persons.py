@@ -56,6 +56,11 @@ def find(
         begin, end = match.span("name" if match["name"] else "polite")
         if (surname := scan.names.surname(begin)) and end - begin - len(surname) in {1, 2}:
             scan.add(begin, end, None, 6.0)
+    for match in cues.MOVED.finditer(scan.folded):
+        begin, end = match.span("name")
+        surname = scan.names.surname(begin)
+        if surname and end - begin - len(surname) in {1, 2} and not rjieba.has_word(match["name"]):
+            scan.add(begin, end, None, 5.0)
     for match in cues.ELECTED.finditer(scan.folded):
         best = scan.names.best_before(match.start(), LISTED)
         if best is not None and scan.add(best[0], match.start(), None, best[1]):

@@ -229,7 +229,7 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
         and body.form.text in _UNITS
         and (not last.place or last.body.form.kind != "place")
     ):
-        owner = last.parent or last.entity
+        owner = last.parent if last.body.form.text in _UNITS else last.entity
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
         return replace(unknown, entity=entity, parent=owner, place=last.place, confidence=0.8)
