@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from kg.mentions.persons import Name
 from kg.model import Span
 
-_BEGINS = r"(?:^|(?<=[,。;:\n他她年月日起后底初]))"
 _HELD = re.compile(
-    rf"{_BEGINS}(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
-    r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担调转升改兼任]任|调任|任)(?=[^,。;\n]{2})"
+    r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
+    r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担调转升改兼任]任职?|调任|任职?|晋升为)(?=[^,。;\n]{2})"
 )
+_BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)")
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
 _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)")  # 任命某某为副市长,并决定其为代理市长
@@ -19,15 +19,20 @@ _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)")  # 任命
 def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
     """The words such as 历任 and 2007年1月任 that begin to tell an office, with whose life is told: the one whom the
     text introduced last (某某，男，…; 某某历任…), or the only person of the text."""
+    known = {folded[name.begin : name.end]: name for name in reversed(names)}
     told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
-    only = names[0] if len({name.full or folded[name.begin : name.end] for name in names}) == 1 else None
     ends = {name.end: name for name in names}
     for match in _HELD.finditer(folded):
-        if match.start() in ends or _UNKNOWN.search(folded, max(0, match.start() - 8), match.start()):
+        at = match.start()
+        if at in ends:
+            continue  # read with the name
+        again = next((known[said] for size in (2, 3, 4) if (said := folded[max(0, at - size) : at]) in known), None)
+        if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
-        before = [name for name in told if name.end <= match.start()]
-        holder = ends.get(match.start() - 1) or (before[-1] if before else only)
-        if holder is not None and holder.end <= match.start():
+        before = [name for name in told if name.end <= at]
+        only = next(iter(known.values())) if len(known) == 1 else None
+        holder = again or ends.get(at - 1) or (before[-1] if before else only)
+        if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             yield holder, Span(*match.span())
     for match in _HIM.finditer(folded):
         before = [name for name in names if name.end <= match.start()]

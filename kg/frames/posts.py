@@ -18,11 +18,12 @@ from kg.resolve.organisations import Resolved
 _JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _APPOINTED = re.compile(
-    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调]|先后)任)"
+    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调转升改]|先后)任职?)"
 )
 _NO_POST = frozenset({"领导"})
 _GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
+_BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _OTHER = re.compile(r"[^,。;、\n]{2,16}[、,]")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
@@ -76,6 +77,9 @@ class _Phrases:
             body = self.body_to.get(title.begin + taken)
             if body is not None and (taken == 0 or body.begin < title.begin):
                 return body, title.name[taken:]
+        body = self.body_to.get(title.begin + 1)
+        if body is not None and body.begin < title.begin:
+            return body, title.name  # 县公安[局]长
         if self.folded[title.begin - 1 : title.begin] == ")":  # 省安监局(四川煤监局)局长
             opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
             if (body := self.body_to.get(opened)) is not None:
@@ -220,6 +224,8 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
         if (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None:
             found.append(_post(name, said, title, held, Span(name.begin, title.end)))
         at = title.end
+        if bracket := _BRACKET.match(phrases.folded, at):
+            at = bracket.end()
         if phrases.folded[at : at + 1] not in {"、", ","} or phrases.anothers(at + 1):
             return found
         at += 1

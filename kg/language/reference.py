@@ -55,12 +55,19 @@ def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
 
 @lru_cache(maxsize=4)  # a page is asked once for each of its articles
 def _agreed(texts: tuple[str, ...]) -> int | None:
-    """The latest year that at least a third of the telling mentions name, or None."""
+    """The latest year that at least a third of the telling mentions name, or None; None, too, where a later year is
+    spoken of (a career: 2016年任…，2022年1月任…)."""
     votes: Counter[int] = Counter()
+    latest = 0
     for text in texts:
         for match in _YEAR.finditer(text):
             tail = match["tail"] or ""
-            if tail in ("", "度") and not _ELSEWHERE.search(text[max(0, match.start() - 3) : match.start()]):
+            if _ELSEWHERE.search(text[max(0, match.start() - 3) : match.start()]):
+                continue
+            if tail in ("", "度"):
                 votes[int(match["year"])] += 1
+            if tail.isdigit():
+                latest = max(latest, int(match["year"]))
     leading = [year for year, count in votes.items() if 3 * count >= votes.total()]
-    return max(leading, default=None)
+    agreed = max(leading, default=None)
+    return None if agreed is None or latest > agreed else agreed

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.layout.bylines import Byline
+from kg.layout.bylines import Byline, roles
 from kg.layout.items import Item, Text
 
 _CAPTION = re.compile(
@@ -12,6 +12,7 @@ _CAPTION = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{3,40}[）)]")
 _ADOPTED = re.compile(r"\d{4}年|通过|修[订正]|试行|征求意见|[一二三四五六七八九十]+）")  # below the title of a document
+_ENTRY = re.compile(rf"[（(]\s*(?:{roles('text photo other who')}|来源|编辑)\s*[:：]")  # (责任编辑：管理员)
 _LONGEST_OPEN = 40  # without a full stop
 
 
@@ -25,7 +26,8 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
     for at, item in enumerate(page):
         if not isinstance(item, Text):
             continue
-        if _IN_BRACKETS.fullmatch(item.block.text) and not _ADOPTED.search(item.block.text):
+        text = item.block.text
+        if _IN_BRACKETS.fullmatch(text) and not (_ADOPTED.search(text) or _ENTRY.match(text)):
             found.append([at])
             continue
         if not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):

@@ -23,6 +23,7 @@ _DATE = re.compile(
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
 _SHORT = re.compile(r"([012]\d)年(\d\d?)月(\d\d?)日")
+_DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?")
 _COUNTER = re.compile(r"\d{1,7}(?:次|人|人次)?(?:浏览|阅读|点击|访问)?|\d{1,2}/\d{1,2}")  # how often it was read
 _TIME = re.compile(
     r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
@@ -74,12 +75,11 @@ def meta(line: str) -> Meta | None:
     if not keys and not _DATE.search(folded):
         return None
     head = folded[: keys[0].start() if keys else None]
-    date, issue, ok = _free(head)
+    date, issue, ok, authors = _free(head, bool(keys))
     if not ok or (not keys and not (date or issue)):
         return None
     if keys and not date and all(_ROLE.fullmatch(key[0]) for key in keys):
         return None
-    authors: list[str] = []
     for key, end in zip(keys, [*(key.start() for key in keys[1:]), len(line)], strict=False):
         value = line[key.end() : end].strip(_BETWEEN)
         if len(value) > 60 or _SENTENCE.search(folded[key.end() : key.end() + len(value) + 1].rstrip(_BETWEEN)):
@@ -116,10 +116,11 @@ def _short_day(text: str) -> datetime.date | None:
         return None
 
 
-def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
-    """The date in the part of a line that has no keys; whether it is a page's; whether the part is metadata at all."""
+def _free(text: str, keyed: bool) -> tuple[datetime.date | None, bool, bool, list[str]]:
+    """What the part of a line that has no keys says: its date; whether it is a page's; whether the part is metadata at
+    all; in a line that is `keyed` the authors (2014-01-17 11:19 陈立言 来源：本网)."""
     if not text.strip(_BETWEEN):
-        return None, False, True
+        return None, False, True, []
     rest, timed = text, False
     found = day(rest)
     if date := _DATE.search(rest):
@@ -129,14 +130,16 @@ def _free(text: str) -> tuple[datetime.date | None, bool, bool]:
     rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
     before, _, behind = rest.partition("\n")
-    parts = re.split(r"[\s\u3000|｜]+", f"{before} {behind}")
-    names = [part for part in parts if part.strip(_BETWEEN) and not (found and _COUNTER.fullmatch(part))]
+    parts = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
+    names = [part for part in parts if not _DOMAIN.fullmatch(part) and not (found and _COUNTER.fullmatch(part))]
     framed = bool(pages or weekdays)
     fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
     spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "(", "/"))
     titles = [name.strip(_BETWEEN) for name in names]  # of a section or paper; behind a date with its time any is one
-    known = framed or all(_MEDIUM.fullmatch(title) or (timed and not persons(title)) for title in titles)
-    return found, bool(pages or (names and weekdays)), not names or bool((date or pages) and fits and spaced and known)
+    authors = [author for title in titles if keyed and timed for author in persons(title) or ()]
+    known = framed or all(_MEDIUM.fullmatch(title) or (timed and (keyed or not persons(title))) for title in titles)
+    ok = not names or bool((date or pages) and fits and spaced and known)
+    return found, bool(pages or (names and weekdays)), ok, authors
 
 
 def _authors(value: str, source: bool) -> tuple[str, ...]:

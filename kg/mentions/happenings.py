@@ -231,7 +231,8 @@ class Namer:
                 break
             if programme and (word in _OCCASIONS or (token.end < begin and _LOOKING.fullmatch(word))):
                 break  # 调研|供销社综合改革工作; but 慰问活动; 向大会|报告工作
-            if not self._joins(word, token.tag) and not _ANNIVERSARY.match(folded, left):
+            quoted = folded[token.begin - 1 : token.begin] == "”" and token.begin - 1 in self._closes  # “…”参观[活动]
+            if not (quoted or self._joins(word, token.tag) or _ANNIVERSARY.match(folded, left)):
                 break
             if word in _SPLIT and self._headed(token.begin):
                 break

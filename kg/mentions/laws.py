@@ -14,7 +14,7 @@ from kg.model import DocumentMention, Entity, Text
 
 # 工会法律 and 民法院 are no laws, 国家宪法日 is a day
 _END = re.compile(
-    "(?:法典?|条例|细则|规定|规则|办法)(?![律治院官学庭制人系理盲则务槌海门宝术子医警案定]|日|宣誓|宣传[周日月]|和法律委|草案|实施[条细办])"
+    "(?:法典?|条例|细则|规定|规则|办法)(?![律治院官学庭制人系理盲则务槌海门宝术子医警案定]|日|宣誓|宣传[周日月]|(?:和|、)?法律(?:委|赋予|法规)|草案|实施[条细办])"
 )
 # 医疗+保险法 and 日本+劳动法 are other laws: no word of these may precede.
 _JOINS = frozenset(("n", "nz", "j", "b", "ns", "an"))

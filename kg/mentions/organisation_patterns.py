@@ -38,7 +38,7 @@ _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
 _BUILDERS = re.compile(
-    r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)[一二三四五六七八九十]{1,3}局"
+    r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局)"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
 )
 _COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
@@ -158,6 +158,18 @@ def joint_levels(scan: Scan, body: Body) -> list[Body]:
         Body(found.start(), body.end, body.form, body.own, level=level, above=True, surface=level + rest)
         for level in levels
     ]
+
+
+def joint_places(scan: Scan, body: Body) -> Iterator[Body]:
+    """安吉县、德清县政府: one body for each place of that level that is listed before."""
+    begin = body.begin
+    while body.place and body.form.kind == "place" and scan.folded[begin - 1 : begin] in {"、", "和", "与", "及"}:
+        mention = scan.places.get(begin - 1)
+        if mention is None or mention.place.level != body.place.level:
+            return
+        begin = scan.chain(mention)
+        surface = mention.text + body.form.text
+        yield Body(begin, body.end, body.form, place=mention.place, above=True, surface=surface)
 
 
 def departments(scan: Scan) -> list[Body]:

@@ -46,7 +46,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
         ):
             body = _fits(scan, begin, end, form) and _attempt(scan, begin, end, form)
             if body:
-                joint = patterns.joint_levels(scan, body)
+                joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
                 if joint:
                     body = replace(body, above=True)
                 scan.bodies[end] = body
@@ -69,7 +69,13 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         return False  # 传承基地5个; 副部|长
     if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
         return False  # 第八工程局|有限公司, 板桥中心|学校
-    bound = end in scan.ends or end in scan.titles or _TITLE_REST.match(scan.folded, end) or _organises(scan, end)
+    bound = (
+        end in scan.ends
+        or end in scan.titles
+        or (form.kind == "place" and end - 1 in scan.titles)
+        or _TITLE_REST.match(scan.folded, end)
+        or _organises(scan, end)
+    )
     if not bound and len(form.text) < 4:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
         if token is None or token.begin <= begin or not token.tag.startswith("nr"):

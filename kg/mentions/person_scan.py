@@ -42,10 +42,15 @@ class Scan:
         self.begins = {span.begin for span in taken}
         self.found: dict[int, Name] = {}
         self.ends: set[int] = set()
+        self.stems: frozenset[str] = frozenset()  # of the text's places: 宝山 where it speaks of 宝山区
 
     def free(self, begin: int, end: int) -> bool:
         """Whether [begin, end) may be a name: no word that is none, no part of something else."""
-        if self.folded[begin:end] in cues.stops() or self.folded[begin - 1 : begin] == "·":
+        if (
+            self.folded[begin:end] in cues.stops()
+            or self.folded[begin:end] in self.stems
+            or self.folded[begin - 1 : begin] == "·"
+        ):
             return False
         return begin not in self.taken and end - 1 not in self.taken
 

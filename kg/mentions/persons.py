@@ -34,6 +34,7 @@ def find(
     a name behind a title or cue may cover (市长王金华), another may not; `votes`: names by a second opinion, which
     let in what the rules alone are unsure of."""
     scan = Scan(text, titles, taken, votes)
+    scan.stems = frozenset(scan.folded[span.begin : span.end - 1] for span in places if span.end - span.begin > 2)
     for title in titles:
         _behind_title(scan, title)
     for match in cues.CHOSEN.finditer(scan.folded):

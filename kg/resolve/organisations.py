@@ -13,6 +13,7 @@ from kg.resolve.anchor import Anchor
 _GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
 _PREFIXES = ("国网", "武警", "消防")
 _FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
+_NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
@@ -58,7 +59,7 @@ def _read(
 ) -> tuple[Resolved, ...]:
     done: dict[int, Resolved] = {}
     known = [one for one in before if one.entity is not None]
-    found = []
+    found: list[Resolved] = []
     for body in bodies:
         mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
         if body.surface in told:
@@ -67,6 +68,8 @@ def _read(
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
             one = _resolved(mention, body, anchor, done, known, hosts)
+            if body.bare and found and found[-1].entity is None and 0 <= body.begin - found[-1].end <= _NEXT:
+                one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:
