@@ -24,7 +24,7 @@ _NO_POST = frozenset({"领导"})
 _GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
-_OTHER = re.compile(r"[^,。;、\n]{2,16}[、,]")
+_OTHER = re.compile(r"[^,。;、\n]{2,24}[、,]")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 
@@ -174,7 +174,8 @@ def _before(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
             continue
         if body is not None:
             current, place, lost = body, body.place or place, False
-        held = None if lost or title.name in _NO_POST else phrases.seat(title, body, current, place)
+        here = phrases.places.get(title.begin) or phrases.places.get(title.begin + 1)  # 南京|市长, 南京市|副市长
+        held = None if lost or title.name in _NO_POST else phrases.seat(title, body, current, here or place)
         lost = lost or (held is None and current is None and not _begins(phrases.folded, title))
         if held is not None:
             span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))

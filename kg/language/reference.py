@@ -10,7 +10,10 @@ from functools import lru_cache
 from kg.model import Article
 
 # A year that names what is current: 2024年夏季, 2024年度, 2024年“安康杯”, but not 2020年6月 or 1998年以来.
-_YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?")
+_YEAR = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|任|出任|调任|当选|参加|入党|毕业|出生|生|考入|转任"
+    r"|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?"
+)
 # 2024年3月5日上午，… or 新华社北京2024年3月5日电: the day of the news itself.
 _OPENING = re.compile(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?!以来|起|至)")
 # 到2035年 and 自1998年 speak of other times.

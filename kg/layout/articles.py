@@ -138,7 +138,8 @@ def _article(
 ) -> Article:
     headlines = dict.fromkeys(_block(found[index]).text for index in strand.headlines)
     paragraphs = [[_block(found[index]) for index in paragraph] for paragraph in strand.paragraphs]
-    dates = [item.date for item in credits if isinstance(item, Meta) and item.date and not item.issue]
+    own = [item for item in credits if isinstance(item, Meta) and item.date and not item.issue]
+    dates = [item.date for item in sorted(own, key=lambda item: not item.stated)]
     photos = [item.photo for item in credits if isinstance(item, Byline)]
     first = paragraphs[0][0]
     caption = not headlines and (all(photos) if photos else first.caption or is_caption(first.text))

@@ -10,11 +10,13 @@ from kg.layout.names import persons
 
 
 class Meta(NamedTuple):
-    """What a line of metadata says. `issue`: its date is that of the whole page (a masthead, 第3版)."""
+    """What a line of metadata says. `issue`: its date is that of the whole page (a masthead, 第3版); `stated`: a word
+    such as 发布时间 stands before it, so that it is no date of the day on which the page was read."""
 
     date: datetime.date | None
     authors: tuple[str, ...]
     issue: bool = False
+    stated: bool = False
 
 
 _DIGITS = "〇○零Ｏ一二三四五六七八九"
@@ -90,7 +92,7 @@ def meta(line: str) -> Meta | None:
         date = (found if key.lastgroup == "date" else None) or date or found
         if key.lastgroup in ("who", "source"):
             authors += _authors(value, key.lastgroup == "source")
-    return Meta(date, tuple(authors), issue)
+    return Meta(date, tuple(authors), issue, any(key.lastgroup == "date" for key in keys) and date is not None)
 
 
 def day(text: str) -> datetime.date | None:

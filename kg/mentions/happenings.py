@@ -39,6 +39,7 @@ _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
 _ANNIVERSARY = re.compile(
     r"(?:\d+|[一二三四五六七八九十百]+)周年"
 )  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
+_FOUNDED = re.compile(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
 _YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
@@ -121,7 +122,9 @@ class Namer:
         one of `barriers` (spans of bodies, persons, days, documents; sorted)."""
         folded, found, edge = self.text.folded, [], sentence.end
         quoted = [(o, c) for c, o in self._closes.items() if sentence.begin <= o < sentence.end and folded[o] == "“"]
-        barriers = [b for b in barriers if not any(o < b.begin < c for o, c in quoted)]  # “…实施宪法”宣传活动
+        barriers = [  # “…实施宪法”宣传活动, 庆祝中华全国总工会成立100周年技能竞赛
+            b for b in barriers if not any(o < b.begin < c for o, c in quoted) and not _FOUNDED.match(folded, b.end)
+        ]
         if self._heads is None:
             self._heads = sorted(self._all_heads(), key=lambda hit: (hit[1], -hit[0]))
         first = bisect_right(self._heads, sentence.begin, key=lambda hit: hit[1])

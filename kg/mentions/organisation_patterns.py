@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions.organisation_lexicon import Form, sectors
+from kg.mentions.organisation_lexicon import Form, forms, sectors
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.model import Place
 
@@ -41,6 +41,7 @@ _BUILDERS = re.compile(
     r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局)"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
 )
+_UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
 _COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
 
 
@@ -105,6 +106,17 @@ def builders(scan: Scan) -> Iterator[Body]:
         body = Body(*match.span(), form, surface=match[0])
         scan.bodies[match.end()] = body
         yield body
+
+
+def unions(scan: Scan) -> Iterator[Body]:
+    """市总党组书记, 县总副主席: the federations of trade unions by their shortest name."""
+    for match in _UNION.finditer(scan.folded):
+        if level := scan.level(match.start()):
+            known: tuple[Form, ...] = forms().get("总工会")
+            form = next(one for one in known if one.kind == "place")
+            body = Body(level[1], match.end(), form, level=level[0], surface=scan.folded[level[1] : match.end()])
+            scan.bodies[match.end()] = body
+            yield body
 
 
 def session(scan: Scan, at: int) -> int:

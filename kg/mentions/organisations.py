@@ -26,6 +26,7 @@ _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党�
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
 _CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|供销社|城区|镇|乡|村|社区|支公司")
+_DELEGATE = re.compile("委员(?!会)|代表")
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
@@ -36,7 +37,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = [*patterns.sessions(scan), *patterns.builders(scan)]
+    found: list[Body] = [*patterns.sessions(scan), *patterns.builders(scan), *patterns.unions(scan)]
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
@@ -72,7 +73,8 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     bound = (
         end in scan.ends
         or end in scan.titles
-        or (form.kind == "place" and end - 1 in scan.titles)
+        # 县公安[局]长, 县委组织[部]长
+        or (form.kind == "place" and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
         or _TITLE_REST.match(scan.folded, end)
         or _organises(scan, end)
     )
@@ -124,6 +126,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if form.text in _WHOSE and named is form:
             return None
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
+    if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):
+        return None  # 人大代表、政协委员
     leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
     if leans and (form.text[0] not in _LEVELS or form.text.startswith("市监")) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)

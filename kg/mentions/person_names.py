@@ -14,6 +14,7 @@ _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带乘看听讲谈问送走主宣致围结的于请互时应须"
 )  # 王立平等, 王立平在
+_COMES = _CONTACT | {"来"}  # 殷立红|来我县调研
 # what taggers take into a name: 田丽作|表态发言, 赵女士
 _OVERREACH = re.compile(rf"(?:[{''.join(sorted(_CONTACT))}]|先生|女士|小姐|师傅|老师|同志)$")
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
@@ -25,7 +26,7 @@ _LIST = frozenset("、,。;")
 _FIRM, _DOES = frozenset("更常永必定"), re.compile("主持|出席|讲话|致辞|发言|强调|指出|要求|说|介绍|带队|一行|参加")
 _GREETS = re.compile("(?:[节新开闭贺祝答欢]|辞|词)")  # 主席王丽|致节日贺辞
 _INSIDE = frozenset("从以与把到过着")  # 汪从永, 朱以明: no last character, but one between
-LAST = frozenset("于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
+LAST = frozenset("向于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
 _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
     "夫人 亲王 王储 公主 某 某某 总 工 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
@@ -99,7 +100,9 @@ class Names:
         ):
             value -= 6.0
         if len(given) == 2 and given[-1] in LAST:
-            value -= 9.0 if given[-1] == "致" and _GREETS.match(folded, end) else 4.0
+            greets = given[-1] == "致" and _GREETS.match(folded, end)
+            speaks = given[-1] == "向" and end in self.starts  # 何文|向老同志介绍
+            value -= 9.0 if greets or speaks else 4.0
         if surname in BEFORE_NAMES and not titled and len(given) == 2 and rjieba.has_word(given):
             value -= 4.0  # 向大会报告
         if given == "方" and not titled:
@@ -152,7 +155,7 @@ class Names:
             if token.end == end + 1 and folded[end] not in _CONTACT:
                 likely = token.tag[0] not in "vpdcuxymq" or _given().get(folded[end], -1.0) >= 1.0
                 return -3.0 if likely else -2.2  # 副市长刘国|中: the tagger left a character of the name over
-            if token.end == end + 2 and folded[end + 1] in _CONTACT and not rjieba.has_word(folded[end : token.end]):
+            if token.end == end + 2 and folded[end + 1] in _COMES and not rjieba.has_word(folded[end : token.end]):
                 return 0.3 if folded[end] in _CONTACT else -2.2  # 高云|江说
             return 1.5 if folded[end] in _CONTACT or self.starts[end].end > end + 1 else 0.3
         # the tagger joined across: does the rest, cut anew, begin with a word?
@@ -160,7 +163,7 @@ class Names:
         first = rjieba.cut(rest)[0]
         if len(first) > 1 and rjieba.has_word(first):
             return 0.8
-        return 0.3 if first[0] in _CONTACT else -2.0
+        return 0.3 if first[0] in _COMES else -2.0
 
     def best(self, begin: int, least: float, titled: bool = False) -> tuple[int, float] | None:
         """The end of the most likely name that begins at `begin`, with its score, if that reaches `least`."""

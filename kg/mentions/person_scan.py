@@ -40,12 +40,15 @@ class Scan:
         for span in taken:
             self.taken.update(range(span.begin, span.end))
         self.begins = {span.begin for span in taken}
+        self.stops = {span.end for span in taken}
         self.found: dict[int, Name] = {}
         self.ends: set[int] = set()
         self.stems: frozenset[str] = frozenset()  # of the text's places: 宝山 where it speaks of 宝山区
 
     def free(self, begin: int, end: int) -> bool:
         """Whether [begin, end) may be a name: no word that is none, no part of something else."""
+        if self.folded[end - 1] in "镇乡村" and self.folded[end : end + 1] in {self.folded[end - 1], "党", "政"}:
+            return False  # 县人大代表梅溪镇镇长
         if (
             self.folded[begin:end] in cues.stops()
             or self.folded[begin:end] in self.stems

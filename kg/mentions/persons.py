@@ -110,6 +110,11 @@ def _before_title(scan: Scan, title: Title) -> None:
         or (title.row["office"] != "yes" and title.row["title"] not in cues.POSTNOMINAL)
     ):
         return
+    for begin in (title.begin - 3, title.begin - 2):  # 该院|江永久|副院长
+        between = begin in scan.stops and scan.names.surname(begin)
+        if between and scan.names.score(begin, title.begin, titled=True, closed=True) > UNLIKELY - 2.5:
+            scan.add(begin, title.begin, None, 0.0)
+            return
     whole = cues.ALONE.search(scan.folded, max(0, title.begin - 4), title.begin)  # 、咸立平副市长
     best = scan.names.best_before(title.begin, LISTED if whole else BEFORE_TITLE)
     if best is not None and not served(scan, best[0]):

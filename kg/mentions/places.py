@@ -1,7 +1,8 @@
 """Names of places in a text: divisions from the gazetteer, townships, villages and development zones by pattern."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -33,11 +34,23 @@ def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     texts = [body, *([headline] if headline else []), *([analyse(hint)] if hint else [])]
     resolved = resolve(texts, [scan(text) for text in texts])
     found = parts(texts, resolved)
+    found = [tuple(_in_full(m, found) for m in ms) for ms in found]
     counties = {m.place.label for ms in found for m in ms if m.place.level == "county"} - {"会同县"}
     by_text = iter(
         tuple(m for m in ms if not _joins(text, m, bool(counties))) for text, ms in zip(texts, found, strict=True)
     )
     return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
+
+
+def _in_full(mention: PlaceMention, found: Sequence[Sequence[PlaceMention]]) -> PlaceMention:
+    """芜湖经开区, where the article also names it in full: 芜湖经济技术开发区."""
+    label = mention.place.label
+    if mention.place.level != "zone" or not label.endswith(("经开区", "高新区")):
+        return mention
+    kind = "经济" if label.endswith("经开区") else "高新技术"
+    labels = (one.place for ms in found for one in ms if one.place.level == "zone")
+    full = {place for place in labels if place.label.startswith(label[:-3] + kind)}
+    return replace(mention, place=full.pop()) if len(full) == 1 else mention
 
 
 @cache

@@ -17,6 +17,7 @@ _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
+_ROOTS = _SELF_STANDING | {"Court", "Procuratorate"}
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
 _UNITS = frozenset("纪委 工会 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split())
 
@@ -251,7 +252,7 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
     last = known[-1] if known else None
     if last is not None and last.parent is not None and 0 <= body.begin - last.end <= 20:
         return next((one for one in known if one.entity == last.parent), None)
-    if last is not None and last.entity and last.entity.cls in _SELF_STANDING and 0 <= body.begin - last.end <= 24:
+    if last is not None and last.entity and last.entity.cls in _ROOTS and 0 <= body.begin - last.end <= 24:
         return last  # 某公司总经理甲，人力资源部部长乙
     full = _full_names(known)
     roots = {}

@@ -23,13 +23,33 @@ from kg.layout.meta import Meta, day, meta
         ("2024-06-19　　作者：体卫处　陈 舒", "2024-06-19", ("陈舒",)),
         ("发布时间:2024-06-19 10:20　作者:陈立言　【字号 大 中 小】　【打印】", "2024-06-19", ("陈立言",)),
         ("作者：德吉卓嘎　来源：科普部　时间：2024/6/19 11:05:32　浏览量：53", "2024-06-19", ("德吉卓嘎",)),
+        ("铁路一线 2024-06-19 20:56:36 232浏览 作者:陈立言", "2024-06-19", ("陈立言",)),
+        ("2024-06-19 15:15:06 人气:", "2024-06-19", ()),
+        ("www.news.example.cn 2024-06-19 11:19 陈立言 来源:青禾网", "2024-06-19", ("陈立言",)),
+        ("▌来源：办公室 陈立言", None, ("陈立言",)),
         ("青政任〔2024〕7号", None, ()),
         ("文章来源：本站原创", None, ()),
         ("【大 中 小】【打印】【关闭】", None, ()),
     ],
 )
 def test_lines_of_metadata(line: str, date: str | None, authors: tuple[str, ...]) -> None:
-    assert meta(line) == Meta(datetime.date.fromisoformat(date) if date else None, authors)
+    found = meta(line)
+    assert found is not None
+    assert (found.date, found.authors) == (datetime.date.fromisoformat(date) if date else None, authors)
+    assert not found.issue
+
+
+@pytest.mark.parametrize(
+    ("line", "stated"),
+    [
+        ("时间:2014-11-21 11:10:23    作者:陈立言    来源:青禾法院", True),
+        ("2024-11-27", False),
+        ("来源：青禾县人民检察院　2024年8月20日", False),
+    ],
+)
+def test_a_word_states_what_the_date_is(line: str, stated: bool) -> None:
+    found = meta(line)
+    assert isinstance(found, Meta) and found.stated == stated
 
 
 @pytest.mark.parametrize(
