@@ -58,7 +58,7 @@ def extract(
         article,
         body,
         headline,
-        tuple(mention for mention in where.body if mention.begin not in covered),
+        tuple(mention for mention in where.body if mention.begin not in covered and not _in_a_name(mention, bodies)),
         bodies,
         tuple(PersonMention(n.begin, n.end, article.text[n.begin : n.end], _person(article, body, n)) for n in names),
         found_dates,
@@ -82,6 +82,14 @@ def _bodies(
     told: Mapping[str, Resolved] = _NOTHING,
 ) -> tuple[Resolved, ...]:
     return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before, told)
+
+
+def _in_a_name(place: PlaceMention, bodies: Sequence[Resolved]) -> bool:
+    """Whether a short name is but part of the name of a firm, school or hospital: 武汉 in 武汉同济医院."""
+    short = place.text != place.place.label
+    return short and any(
+        one.body.form.kind == "open" and one.begin <= place.begin and place.end < one.end for one in bodies
+    )
 
 
 def _named(body: Resolved) -> bool:

@@ -40,7 +40,8 @@ _CREDIT = re.compile(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
 )
 _DATELINE = re.compile(
-    r"[（(]([^（()）]{0,20}(?:记者|通讯员|实习生)[^（()）]{1,60})[）)]"
+    r"^.{1,16}讯\s?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
+    r"|[（(]([^（()）]{0,20}(?:记者|通讯员|实习生)[^（()）]{1,60})[）)]"
     r"|^.{0,20}?(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)\s*([^，,。；;：:（）()]{2,40}?)"
     r"(?:报[道导]|电|摄影报[道导])?\s*[:：]"
 )
@@ -103,7 +104,7 @@ def of_dateline(text: str) -> tuple[str, ...]:
     match = _DATELINE.search(simplify(text[:120]))
     if not match:
         return ()
-    group = 1 if match[1] else 2
+    group = match.lastindex or 0
     said = text[match.start(group) : match.end(group)]
     found: list[str] = []
     at = 0

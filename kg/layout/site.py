@@ -1,5 +1,6 @@
 """Web pages of one article: whatever short line stands in its body, the page has no second one."""
 
+import re
 from collections.abc import Sequence
 
 from kg.layout.blocks import Block
@@ -10,6 +11,7 @@ from kg.layout.lines import ends_article, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
 
+_SIGNED = re.compile(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
 _HEADLINES = 4  # short lines above a body that may be its headline
 _RETOLD = 0.25  # of a headline's character pairs stand in the body's beginning
 _RETOLD_WHOLE = 0.5  # of those of a second headline, which a caption's seldom do
@@ -79,6 +81,7 @@ def _opens_another(items: Sequence[Item], at: int) -> bool:
 
 def _is_body(text: str) -> bool:
     """Whether `text` is more than a headline or a link: long, or with a whole sentence."""
+    text = _SIGNED.sub("", text)
     return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith("。"))
 
 

@@ -26,6 +26,8 @@ _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of t
 _COUNTED = re.compile(
     "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
 )  # 发生一起|煤矿透水事故
+_ONE = re.compile("[省市县区州镇乡村]一(?:家|处|座)?$")
+_SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
@@ -95,7 +97,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(at, end, form, own, surface=folded[at:end])  # 国家呼吸医疗质量控制|中心
     firm = form.cls == "Enterprise" and len(own) >= 2 and (len(form.text) >= 4 or end in scan.firm_titles)
     if form.kind == "open" and own and (proper or firm):  # 中电光谷集团总裁
-        if own[0] in "(和与及" or own in words("generic") or _counted(scan, at, begin):
+        general = own[-2:] in words("generic") and own[:-2] in words("inner")  # 促进公立|医院
+        if own[0] in "(和与及" or own in words("generic") or general or _counted(scan, at, begin):
             return None  # 商业|银行, 铜川一|煤矿
         if form.text == "学院" and own in words("faculty"):
             return Body(at, end, form, own, bare=True, surface=folded[at:end])
@@ -163,6 +166,8 @@ def _listed(scan: Scan, begin: int, form: Form) -> int | None:
 
 def _counted(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
+    if _ONE.search(scan.folded, at, begin):
+        return True  # 四川安县一|水泥厂, where no gazetteer knows 安县
     end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
     return _COUNTED.fullmatch(scan.folded, end, begin) is not None
 
@@ -209,7 +214,7 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
 def _generic(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
-    if _COUNTED.fullmatch(own):
+    if _COUNTED.fullmatch(own) or _SOME.fullmatch(own):
         return True
     return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
 

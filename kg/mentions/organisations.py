@@ -68,6 +68,8 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
         return False  # 传承基地5个; 副部|长
+    if form.text.endswith("常委会") and scan.folded.startswith(("议", "第"), end):
+        return False  # 县委常委会议, 县委常委会第57次会议: of the committee
     if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
         return False  # 第八工程局|有限公司, 板桥中心|学校
     bound = (
@@ -126,6 +128,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if form.text in _WHOSE and named is form:
             return None
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
+    if form.text.endswith("厅") and end in scan.titles and scan.folded[begin - 1 : begin] in ",。;:、\n":
+        return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):
         return None  # 人大代表、政协委员
     leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)

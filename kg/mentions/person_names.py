@@ -26,7 +26,7 @@ _LIST = frozenset("、,。;")
 _FIRM, _DOES = frozenset("更常永必定"), re.compile("主持|出席|讲话|致辞|发言|强调|指出|要求|说|介绍|带队|一行|参加")
 _GREETS = re.compile("(?:[节新开闭贺祝答欢]|辞|词)")  # 主席王丽|致节日贺辞
 _INSIDE = frozenset("从以与把到过着")  # 汪从永, 朱以明: no last character, but one between
-LAST = frozenset("向于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
+LAST = frozenset("受向于将致时请率互称应须则对同与并即曾已均")  # 总统达达|致慰问电: what names seldom end in
 _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
     "夫人 亲王 王储 公主 某 某某 总 工 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
