@@ -40,7 +40,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
             wheres = [(venue(reading, span, items, host or agent, mishap), span) for span, items in stops]
             found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where and where != host]
     if match.frame.makes in ("event", "clause", "none"):
-        found += _times(match.dates, match.frame.name)
+        found += _times(match.dates, match.frame.name, match.frame.makes)
     return found
 
 
@@ -110,13 +110,13 @@ def _fillers(role: Role) -> list[Fact]:
     return found
 
 
-def _times(dates: list[Item], frame: str) -> list[Fact]:
+def _times(dates: list[Item], frame: str, makes: str) -> list[Fact]:
     found = []
     for item in dates:
         mention, span = item.mention, Span(item.begin, item.end)
         if not isinstance(mention, DateMention):
             continue
-        if mention.since:
+        if mention.since and (makes != "none" or mention.since.datatype != "xsd:gYear"):  # 2008年参加公安工作
             found.append(Fact("schema:startDate", mention.since, span, f"{frame}/date"))
             if mention.until:
                 found.append(Fact("schema:endDate", mention.until, span, f"{frame}/date"))

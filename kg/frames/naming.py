@@ -50,6 +50,8 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
     level = _LEVEL.match(raw)
     if level and (known := division(reading, level[0], organizer or host)):
         return known + raw[1:]  # 县委全会
+    if raw.startswith("(") and isinstance(owner, OrganisationMention):
+        return (owner.entity.label if owner.entity else owner.text) + raw  # 县工商联(总商会)六届五次执委会
     if not name.core and (themed := _themed(reading, name)):
         return themed
     if labels.generic(raw, name.cls):

@@ -24,6 +24,10 @@ _INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", 
 _UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
+_SESSION = re.compile(  # 六届一次执委会
+    r"(?:第?[一二三四五六七八九十百\d]+届|首届)第?[一二三四五六七八九十\d]+次"
+    r"(?P<what>(?:常务)?理事会|执委会|监事会|董事会|常委会|全委会|教代会|职代会|会员大会)(?!议|[一-鿿]{0,4}委员|成员)"
+)
 _LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
 _REPORTING = re.compile("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导)工作")
@@ -167,6 +171,8 @@ class Namer:
         for series in _SERIES.finditer(folded):
             cls = "Lecture" if series[1] in "讲课堂" else "Activity"
             yield *series.span(), Head(series[0], cls, True)
+        for session in _SESSION.finditer(folded):
+            yield *session.span(), Head(session["what"], "Meeting", True)
         for at, head in _heads().iter(folded):
             begin, end = at + 1 - len(head.word), at + 1
             if folded.startswith("”", end) and head.strong and head.cls not in _UNQUOTED:

@@ -83,6 +83,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         at, proper = behind, True
         while form.cls == "Enterprise" and (brand := scan.ends.get(at)) is not None and brand.tag in {"nz", "nt"}:
             at = brand.begin  # 华电福新|安吉|抽水蓄能公司
+    if form.kind == "open" and not proper and form.cls == "Enterprise" and (firm := _firm_behind(scan, at)) is not None:
+        return _owned(scan, scan.bodies[firm], firm, begin, end, form)
     listed = _listed(scan, begin, form) if form.kind == "open" else None
     if listed is not None and (not proper or listed < at):
         at, proper = listed, True
@@ -185,6 +187,16 @@ def _place_behind(scan: Scan, at: int) -> int | None:
     return None
 
 
+def _firm_behind(scan: Scan, at: int) -> int | None:
+    """广能公司绿|水洞煤矿: the name's first words are no nouns to the tagger, but a firm stands right before it."""
+    for end in range(at, max(0, at - 4), -1):
+        body = scan.bodies.get(end)
+        if body is not None and body.form.cls == "Enterprise" and not body.bare:
+            tags = {token.tag[0] for token in map(scan.starts.get, range(end, at)) if token is not None}
+            return end if tags <= set("nabjg") and scan.folded[end:at].isalpha() else None
+    return None
+
+
 def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
     if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
@@ -206,7 +218,7 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
     prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
     if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
-    if (not own and form.text in _UNNAMED) or len(own) > 16 or _generic(scan, at, begin):
+    if (not own and form.text in _UNNAMED) or len(own) > 16 or own.startswith("各") or _generic(scan, at, begin):
         return None
     return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
 

@@ -4,12 +4,15 @@ import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+import rjieba
+
 from kg.mentions import person_cues as cues
 from kg.mentions.person_names import LAST, Names
 from kg.mentions.titles import Title
 from kg.model import Span, Text
 
 _DOTTED = re.compile("[一-鿿]{2,6}(?:·[一-鿿]{2,8}){1,2}(?=[、,。;和及与等在])")
+_SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
 AFTER_TITLE, BEFORE_TITLE, LISTED, FREE, UNLIKELY = 1.4, 4.2, 2.4, 6.4, -0.7  # least scores, measured on marked-up news
 
 
@@ -49,6 +52,8 @@ class Scan:
         """Whether [begin, end) may be a name: no word that is none, no part of something else."""
         if self.folded[end - 1] in "镇乡村" and self.folded[end : end + 1] in {self.folded[end - 1], "党", "政"}:
             return False  # 县人大代表梅溪镇镇长
+        if _SESSION.search(self.folded, begin, end) or self._broken(end):
+            return False
         if (
             self.folded[begin:end] in cues.stops()
             or self.folded[begin:end] in self.stems
@@ -56,6 +61,13 @@ class Scan:
         ):
             return False
         return begin not in self.taken and end - 1 not in self.taken
+
+    def _broken(self, end: int) -> bool:
+        """Whether `end` lies inside a saying: 加班加|点."""
+        token = next((t for back in (1, 2, 3) if (t := self.names.starts.get(end - back)) and t.end > end), None)
+        return (
+            token is not None and token.end - token.begin > 3 and rjieba.has_word(self.folded[token.begin : token.end])
+        )
 
     def titled(self, at: int) -> bool:
         """Whether `at` is inside short quotes that hold no sentence: the name of something, no speech."""
