@@ -27,6 +27,9 @@ _OTHER = re.compile(
 )
 _BLOCKERS = {row["word"]: row["reach"] for row in table("blockers", "word", "reach", "example")}
 _BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
+_DEMANDED = re.compile(
+    "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
+)  # 为落实…工作要求
 _QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
@@ -66,6 +69,7 @@ def blockers(namer: Namer, sentence: Span) -> list[tuple[int, str]]:
         (hit.end(), _BLOCKERS[hit[0]])
         for hit in hits
         if not (len(hit[0]) > 1 and folded[hit.start() - 1 : hit.start()] == "的")  # 响应团中央的号召
+        and not (hit[0] == "要求" and _DEMANDED.search(folded, max(0, hit.start() - 3), hit.start()))
         and not any(begin < hit.start() < end for begin, end in named)  # “希望家园”
     ]
 

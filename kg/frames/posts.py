@@ -15,13 +15,14 @@ from kg.model import Entity, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
 
-_JOINT = re.compile(r"(?:[、,兼和及 ]|兼任|、?原)$")
+_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _APPOINTED = re.compile(
-    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调转升改]|先后)任职?)"
+    r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[曾历现时调转升改接兼]|先后)任职?|已?[调接]任|晋升为?)"
 )
 _NO_POST = frozenset({"领导"})
-_GIVEN = re.compile(r"(?:担任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _OTHER = re.compile(r"[^,。;、\n]{2,24}[、,]")
@@ -95,7 +96,11 @@ class _Phrases:
     def held(self, name: Name) -> Title | None:
         """The title that a clause before `name` gives it: 原任安吉县委书记的王立平."""
         clause = _WHO_HELD.search(self.folded, max(0, name.begin - 40), name.begin)
-        return self.title_to.get(name.begin - 1) if clause else None
+        held = self.folded[name.begin - 1 : name.begin] == "由" and _HOLDS.match(
+            self.folded, name.end
+        )  # 书记由某某兼任
+        known = clause or held or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
+        return self.title_to.get(name.begin - 1) if known else None
 
     def anothers(self, at: int) -> bool:
         """Whether the titles from `at` on are those of the name behind them: ,党组成员、政治部主任王立平."""

@@ -97,7 +97,7 @@ class Scan:
         if not begin:
             return False
         before = self.folded[begin - 1]
-        last = begin - 1
+        last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
         if before == "、" and (collective := _COLLECTIVE_ITEM.search(self.folded, max(0, last - 16), last)):
             last = collective.start()  # 县发改局、各镇(街道)、科技局
         if before in _JOINT and (last in self.bodies or last in self.title_ends):

@@ -27,6 +27,9 @@ _COUNTED = re.compile(
     "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
 )  # 发生一起|煤矿透水事故
 _ONE = re.compile("[省市县区州镇乡村]一(?:家|处|座)?$")
+_SITE = re.compile(
+    r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
+)
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
@@ -85,7 +88,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             at = brand.begin  # 华电福新|安吉|抽水蓄能公司
     if form.kind == "open" and not proper and form.cls == "Enterprise" and (firm := _firm_behind(scan, at)) is not None:
         return _owned(scan, scan.bodies[firm], firm, begin, end, form)
-    listed = _listed(scan, begin, form) if form.kind == "open" else None
+    listed = (_listed(scan, begin, form) or _visited(scan, begin, form)) if form.kind == "open" else None
     if listed is not None and (not proper or listed < at):
         at, proper = listed, True
     while at < begin - 2 and folded[at] in _FUNCTION:
@@ -164,6 +167,17 @@ def _listed(scan: Scan, begin: int, form: Form) -> int | None:
     alike = before is not None and before.form.cls == form.cls and not before.bare
     named = own.isalpha() and own.isascii() is False and not _COUNTED.fullmatch(own) and own not in words("generic")
     return mark + 1 if alike and named and form.cls in {"School", "Hospital"} else None
+
+
+def _visited(scan: Scan, begin: int, form: Form) -> int | None:
+    """走进站前|小学, 四十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
+    if form.cls not in {"School", "Hospital"}:
+        return None
+    match = _SITE.search(scan.folded, max(0, begin - 8), begin)
+    group = match.lastgroup if match else None
+    if match is None or group is None or any(word in match[group] for word in words("generic")):
+        return None
+    return match.start(group)
 
 
 def _counted(scan: Scan, at: int, begin: int) -> bool:

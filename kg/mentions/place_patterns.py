@@ -164,7 +164,7 @@ class _Parts:
             if is_no_name("zone", folded[begin:ending]) or not self._may_be_name(above.end, ending, lenient=True):
                 return None
             return self._mention(begin, end, Place(folded[begin:end], "zone", "", above.place))
-        named = self._name_before(ending, end)
+        named = self._name_before(ending, end, chinese=end - ending > 2)  # 经开区, 经济开发区
         if named is None or is_no_name("zone", folded[named:ending]):
             return None
         return self._mention(named, end, Place(folded[named:end], "zone", "", self.context.city))
@@ -222,11 +222,17 @@ class _Parts:
         after = self.result[-1].end if self.result else 0
         return range(max(after, ending - longest), ending)
 
-    def _name_before(self, ending: int, end: int) -> int | None:
-        """Where a name of 2 to 4 characters begins that the word tags alone vouch for, in an article on China."""
+    def _name_before(self, ending: int, end: int, chinese: bool = False) -> int | None:
+        """Where a name of 2 to 4 characters begins that the word tags alone vouch for, in an article on China, which
+        an ending may be enough to tell (`chinese`)."""
         tokens, folded = self.text.tokens, self.text.folded
         at = bisect_left(tokens, (ending,)) - 1  # the word that holds the character before the ending
-        if at < 0 or not self.context.divisions or tokens[at].end not in (ending, end) or tokens[at].tag not in _NAMES:
+        if (
+            at < 0
+            or not (chinese or self.context.divisions)
+            or tokens[at].end not in (ending, end)
+            or tokens[at].tag not in _NAMES
+        ):
             return None
         begin = tokens[at].begin
         if at and tokens[at - 1].end - tokens[at - 1].begin == 1 and folded[begin - 1] in _FIRST:  # 三|涧溪村

@@ -82,6 +82,8 @@ def _index() -> _Index:
     for division in divisions():
         full.setdefault(division.name, []).append(division)
         for form in division.short:
+            if division.name.endswith(("自治县", "自治旗")) and not form.endswith(("县", "旗")):
+                full.setdefault(form + division.name[-3:], []).append(division)  # 务川自治县
             if len(division.short) == 2 and form == division.short[0]:  # 延边州
                 full.setdefault(form, []).append(division)
             else:

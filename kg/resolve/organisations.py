@@ -171,10 +171,16 @@ def _resolved(
         return _placed(unknown, place, 0.9) if place else unknown
     if body.bare:
         return _leaning(unknown, known)
-    bearers = (one.entity for one in known if body.surface in one.names)
+    bearers = (one.entity for one in known if body.surface in one.names or _ends_so(one, body))
     same = next((entity for entity in bearers if entity and entity.cls == form.cls), None)
     names = tuple(dict.fromkeys((body.surface, body.surface[body.upper :])))
     return replace(unknown, entity=same or Entity(form.cls, body.surface), names=names, confidence=0.85)
+
+
+def _ends_so(one: Resolved, body: Body) -> bool:
+    """四十铺小学, where 金安区先生店镇四十铺小学 was named."""
+    whole = one.entity is not None and one.entity.cls == body.form.cls in {"School", "Hospital"}
+    return whole and one.body.form.kind == "open" and len(body.surface) > 3 and one.text.endswith(body.surface)
 
 
 def _abroad(form: Form, known: list[Resolved]) -> Entity | None:
@@ -237,7 +243,8 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
         return replace(unknown, entity=entity, parent=owner, place=last.place, confidence=0.8)
-    if body.form.text in _UNITS and (root := _root(body, known)):
+    placed = near is not None and near.place is not None and body.form.kind == "place"  # 陕西省委常委、宣传部长
+    if body.form.text in _UNITS and not placed and (root := _root(body, known)):
         return _unit(unknown, root)  # 公司总经理甲作报告，工会主席乙主持会议
     if body.form.kind != "place":
         return unknown
