@@ -2,14 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.frames.assemble import Assembler
 from kg.frames.happening import Happening
+from kg.frames.headlined import headlined
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, blocked, blockers, match
-from kg.frames.skeleton import skeleton, symbol
-from kg.mentions.happenings import Namer, is_year
+from kg.frames.skeleton import Skeleton, skeleton, symbol
+from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import (
     Claim,
     DateMention,
@@ -31,7 +33,16 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     Out: their mentions (spans in the body, None for the headline) and claims, each with its span: rdf:type for the
     existence, then roles. Raises DataError if a lexicon is wrong.
     """
+    assembler = _assembled(reading, None)
+    if all(happening.programme for happening in assembler.happenings) and (named := headlined(reading)):
+        assembler = _assembled(reading, named)
+    return _mentions(reading, assembler), _claims(reading, assembler)
+
+
+def _assembled(reading: Reading, named: Happening | None) -> Assembler:
+    """All that the sentences say, with the event that the headline has `named`, if they are to speak of that."""
     assembler = Assembler(reading)
+    assembler.happenings += [named] if named else []
     namer = Namer(reading.body)
     mentions: list[Mention] = sorted(
         [*reading.places, *reading.organisations, *reading.persons, *reading.dates, *reading.documents], key=_order
@@ -41,7 +52,7 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     for sentence, hits in _triggered(reading):
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         _read(reading, assembler, namer, sentence, inside, hits)
-    return _mentions(reading, assembler), _claims(reading, assembler)
+    return assembler
 
 
 def _order(mention: Mention) -> tuple[int, int]:
@@ -116,9 +127,23 @@ def _read(
             # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行
             themed = hit.themes[0].begin if hit.themes and hit.frame.makes in ("event", "none") else -1
             found.setdefault((themed, 0 if themed >= 0 else len(found)), []).append(hit)
+            for other in _beside(built, hit):
+                found.setdefault((other.themes[0].begin, 0), []).append(other)
     groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
     for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
         assembler.take(group)
+
+
+def _beside(built: Skeleton, hit: Match) -> Iterator[Match]:
+    """The same for a second event named with the first: 召开常委会会议和全县干部大会."""
+    if hit.frame.makes != "event" or not hit.themes or not isinstance(hit.themes[0].mention, Name):
+        return
+    at = built.at(hit.themes[0].begin)
+    item = built.items.get(at + 2)
+    second = item.mention if item is not None else None
+    joined = built.text[at + 1 : at + 2] in ("和", "及", "与")
+    if item is not None and joined and isinstance(second, Name) and second.cls and not second.bare:
+        yield replace(hit, themes=[item])
 
 
 # What makes an event comes before what adds to it; a name that is an event's is no programme's.

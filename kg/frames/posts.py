@@ -115,9 +115,16 @@ class _Phrases:
                 return False
             at += 1
 
-    def seat(self, title: Title, body: Resolved | None, current: Resolved | None, place: Place | None) -> Seat | None:
+    def seat(
+        self,
+        title: Title,
+        body: Resolved | None,
+        current: Resolved | None,
+        place: Place | None,
+        opens: bool = False,
+    ) -> Seat | None:
         """Where `title` is held, see `kg.frames.seats`."""
-        return seat(self.folded, title, body, current, place, self.anchor, self.resolved, self.posts)
+        return seat(self.folded, title, body, current, place, self.anchor, self.resolved, self.posts, opens)
 
 
 def find(
@@ -199,7 +206,7 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
     if body is not None and body.entity is not None and not title.row["body"].startswith("@"):
         held: Seat | None = Seat(body.entity, "post:body-name-title", 0.85)
     else:
-        held = phrases.seat(title, None, None, body.place if body else phrases.places.get(name.begin))
+        held = phrases.seat(title, None, None, body.place if body else phrases.places.get(name.begin), opens=True)
     begin = body.begin if body else name.begin
     return [_post(name, title.name, title, held, Span(begin, title.end))] if held else []
 

@@ -65,16 +65,18 @@ def seat(
     anchor: Anchor,
     bodies: Sequence[Resolved],
     before: Sequence[Held],
+    opens: bool = False,
 ) -> Seat | None:
     """Where `title` is held: in `body` right before it, the government its level names, the phrase's `current` body,
-    or that of a post found `before`; `bodies` are the text's resolved ones by end."""
+    or that of a post found `before`; `bodies` are the text's resolved ones by end. `opens`: what stands before `title`
+    is no part of its phrase, but its holder's name."""
     kinds = title.row["body"].split()
     first = kinds[0] if kinds else ""
     if body is not None and body.entity is not None:
         return Seat(body.entity, "post:body-title", body.confidence)
     if first.startswith("@"):
         return government(first[1:], place or _named_before(first[1:], bodies), anchor, title.begin)
-    starts = not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
+    starts = opens or not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
     if first.startswith("="):
         form = national(first[1:])
         return Seat(Entity(form.cls, form.name), "post:of-the-state", 0.9) if starts else None  # 法国总理: no

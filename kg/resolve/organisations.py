@@ -19,7 +19,9 @@ _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrg
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
 _ROOTS = _SELF_STANDING | {"Court", "Procuratorate"}
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-_UNITS = frozenset("纪委 工会 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split())
+_UNITS = frozenset(
+    "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
