@@ -260,7 +260,7 @@ class Assembler:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
         been `named` as what took place (召开[讲评会]), only one of that very kind."""
         for happening in reversed(self.happenings):
-            if happening.programme or happening.cls in _NO_OCCASION or (classes and happening.cls not in classes):
+            if happening.programme or (happening.cls not in classes if classes else happening.cls in _NO_OCCASION):
                 continue
             if head not in ("", "活动") and cls != "Ceremony" and happening.fillers("schema:superEvent"):
                 continue  # 大会 is no opening, though 代表大会开幕式 has the word in it

@@ -13,7 +13,8 @@ _HELD = re.compile(
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)")
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
-_HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)")  # 任命某某为副市长,并决定其为代理市长
+# 任命某某为副市长,并决定其为代理市长; 某某利用其担任市委书记等职务便利
+_HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任")
 
 
 def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
@@ -35,6 +36,7 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             yield holder, Span(*match.span())
     for match in _HIM.finditer(folded):
-        before = [name for name in names if name.end <= match.start()]
-        if before and "。" not in folded[before[-1].end : match.start()]:
-            yield before[-1], Span(*match.span())
+        sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
+        said = max(known, key=sentence.rfind, default="")
+        if said in sentence and known[said].end <= match.start():
+            yield known[said], Span(*match.span())

@@ -12,7 +12,7 @@ from kg.model import DateMention, Span
 
 _TITLE = (
     "(?:党组|党委|原|副|常务|第一|代)*"
-    "(?:书记|主席|主任|局长|[省市县区镇乡]长|部长|院长|检察长|厅长|秘书长|董事长|总经理)"
+    "(?:书记|主席|主任|局长|[省市县区镇乡]长|部长|院长|检察长|厅长|秘书长|董事长|总经理|常委|委员|代表|党组成员)"
 )
 # Where a subject can begin: at a clause's beginning, behind a date, behind 据悉; not behind 在, 对, 联合, 邀请. In
 # 县委书记…到企业调研 it is a person whose name may be unknown, not 县委.

@@ -102,6 +102,10 @@ class _Phrases:
         known = clause or held or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
         return self.title_to.get(name.begin - 1) if known else None
 
+    def goes_on(self, at: int) -> bool:
+        """Whether a body, a place or a title begins at `at`."""
+        return at in self.body_at or at in self.place_at or at in self.title_at
+
     def anothers(self, at: int) -> bool:
         """Whether the titles from `at` on are those of the name behind them: ,党组成员、政治部主任王立平."""
         while True:
@@ -215,6 +219,7 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
     """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
     found: list[Post] = []
     current: Resolved | None = None
+    lost = False  # behind an item that names no known body
     while True:
         body, place = phrases.body_at.get(at), None
         while body is None and (named := phrases.place_at.get(at)) is not None:
@@ -222,19 +227,19 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
             body = phrases.body_at.get(at)
         stop = body.end if body else at
         title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
-        if (
-            title is None
-            and (other := _OTHER.match(phrases.folded, at))
-            and other.end() in {*phrases.body_at, *phrases.place_at}
-        ):
-            at, current = other.end(), None  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
+        if title is None and (other := _OTHER.match(phrases.folded, at)) and phrases.goes_on(other.end()):
+            at, current, lost = other.end(), None, True  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
             continue
         if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):
             return found  # 院长甲担任审判长,检察长乙: the next one's
         said = title.name[max(0, stop - title.begin) :]
         if body is not None:
             current = body if body.entity else None
-        if (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None:
+        lost = lost and body is None and place is None
+        if (
+            not lost
+            and (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None
+        ):
             found.append(_post(name, said, title, held, Span(name.begin, title.end)))
         at = title.end
         if bracket := _BRACKET.match(phrases.folded, at):

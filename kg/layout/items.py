@@ -41,12 +41,15 @@ class Text:
 
 
 Item = Text | Byline | Meta
+_ORIGINAL = ("原标题：", "原标题:")
 
 
 def items(blocks: Iterable[Block]) -> list[Item]:
     """The items of `blocks` in order. A byline behind a paragraph's last sentence becomes an item of its own."""
     found: list[Item] = []
     for block in blocks:
+        if block.text.startswith(_ORIGINAL):
+            block = block.cut(len(_ORIGINAL[0]), len(block.text))
         text = block.text
         if len(text) > 160 or block.caption:
             _paragraph(block, found)

@@ -26,11 +26,12 @@ _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of t
 _COUNTED = re.compile(
     "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
 )  # 发生一起|煤矿透水事故
-_ONE = re.compile("[省市县区州镇乡村]一(?:家|处|座)?$")
+_ONE = re.compile("[省市县区州镇乡村街]一(?:家|处|座)?(?!中|建|汽)[一-鿿]{0,8}$")
 _SITE = re.compile(
     r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
 )
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
+_HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _UNNAMED = frozenset(
@@ -96,6 +97,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     taken_up = _TAKEN_UP.match(folded, at) if form.cls == "Enterprise" else None
     if taken_up and taken_up.end() < begin - 1:
         at = taken_up.end()
+    if form.cls == "Enterprise" and (number := _HOUSE.search(folded, at, begin)):
+        at = number.end()  # 漷兴四街18号|北京吉利用品有限公司
     own = folded[at:begin]
     states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
     if states and own not in words("generic"):
@@ -264,7 +267,7 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if token.tag.startswith("nr") and token.begin in scan.title_ends:
         return None  # 副主席|李丽及医院全体成员
     if len(word) > 1 and word[0] in _FUNCTION and not rjieba.has_word(word):
-        return token.begin + 1, False  # 大会由|古叙煤电公司
+        return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|古叙煤电公司, 向|永汉中学
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
         if token.tag == "m" and not _NUMBER.fullmatch(word):

@@ -72,6 +72,10 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         return False  # 县委常委会议, 县委常委会第57次会议: of the committee
     if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
         return False  # 第八工程局|有限公司, 板桥中心|学校
+    if form.text == "司" and scan.folded[begin - 1 : begin] in "公上官打总":
+        return False  # 公|司
+    if form.text[-1] == "厂" and scan.folded.startswith(("区", "房", "内", "长"), end) and end not in scan.titles:
+        return False  # 宁德时代一厂|区
     bound = (
         end in scan.ends
         or end in scan.titles
@@ -146,6 +150,7 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         form.text == _STATE
         or (form.text.startswith("中央") and scan.folded[begin - 1 : begin] == "届")
         or begin in scan.places
+        or scan.level(begin) is not None
         or not _stands_apart(scan, begin, form)
     ):
         return None

@@ -113,6 +113,7 @@ def _before_title(scan: Scan, title: Title) -> None:
     for begin in (title.begin - 3, title.begin - 2):  # 该院|江永久|副院长
         between = begin in scan.stops and scan.names.surname(begin)
         if between and scan.names.score(begin, title.begin, titled=True, closed=True) > UNLIKELY - 2.5:
+            scan.taken -= set(range(begin, title.begin))  # 科教局|黄石铭|局长: no 黄石
             scan.add(begin, title.begin, None, 0.0)
             return
     whole = cues.ALONE.search(scan.folded, max(0, title.begin - 4), title.begin)  # 、咸立平副市长

@@ -210,7 +210,9 @@ def _unit(unknown: Resolved, owner: Resolved | None) -> Resolved:
 def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     body = unknown.body
     short = place.label + body.own + body.form.text
-    if body.form.kind == "place":
+    if place.level == "township" and body.form.name.endswith("供销合作社联合社"):
+        label = place.label + "供销合作社"  # 梅溪镇供销社 joins no others
+    elif body.form.kind == "place":
         label = body.form.name.format(place=place.label)
     elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
         label = short
