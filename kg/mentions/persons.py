@@ -58,9 +58,11 @@ def find(
         if (surname := scan.names.surname(begin)) and end - begin - len(surname) in {1, 2}:
             scan.add(begin, end, None, 6.0)
     for match in cues.MOVED.finditer(scan.folded):
-        begin, end = match.span("name")
+        begin, end = match.span("name" if match["name"] else "held")
         surname = scan.names.surname(begin)
-        if surname and end - begin - len(surname) in {1, 2} and not rjieba.has_word(match["name"]):
+        likely = scan.names.best(begin, LISTED) or (0, 0.0)
+        named = likely[0] == end or (match["name"] and not rjieba.has_word(match["name"]))
+        if surname and end - begin - len(surname) in {1, 2} and named:
             scan.add(begin, end, None, 5.0)
     for match in cues.ELECTED.finditer(scan.folded):
         best = scan.names.best_before(match.start(), LISTED)

@@ -29,3 +29,8 @@ def test_a_neighbours_date_gives_the_year() -> None:
 def test_the_day_in_the_opening_gives_the_year() -> None:
     text = "德清县一仓库起火\n2022年7月8日7时，德清县一仓库起火，2023年度预案启动。\n"
     assert _reference(text) == Reference(None, 2022)
+
+
+def test_the_years_of_a_career_date_no_article() -> None:
+    text = "德清县一干部被查\n3月31日，有关部门通报。2016年，他任副县长。2022年1月，他被任命为县长。\n"
+    assert _reference(text) == Reference()

@@ -48,6 +48,32 @@ def test_a_web_page_saved_as_text() -> None:
     assert article.authors == ()
 
 
+def test_a_line_in_brackets_that_names_an_editor_is_no_caption() -> None:
+    article = _only(
+        "德清县妇联开展活动\n发布时间：2024-08-20\n"
+        "8月19日，德清县妇联走访留守儿童。\n截至目前，已走访10户。(德清县妇联)\n(责任编辑:管理员)\n"
+    )
+    assert article.text == "8月19日，德清县妇联走访留守儿童。\n截至目前，已走访10户。(德清县妇联)"
+
+
+def test_what_stands_before_the_lead_does_not_hide_its_byline() -> None:
+    article = _only(
+        "原标题：德清县开展学雷锋活动\n时间：2024-03-06 来源：青禾网\n"
+        "3月6日上午，德清县学雷锋活动启动。\n启动仪式现场很热闹。\n"
+        "青禾网3月6日讯(记 者 陈立言 通讯员 祁望舒)3月6日上午，德清县学雷锋活动启动。\n"
+    )
+    assert article.headline == "德清县开展学雷锋活动"
+    assert article.authors == ("陈立言", "祁望舒")
+
+
+def test_a_date_that_a_word_states_goes_before_that_of_the_visit() -> None:
+    article = _only(
+        "2024-11-27\n星期三\n当前位置:首页 >> 简讯 >> 正文\n德清县法院举办通气会\n"
+        "时间:2014-11-21 11:10:23    作者:陈立言    来源:德清县法院\n\n11月20日下午，德清县法院举办新闻通气会。\n"
+    )
+    assert article.date == datetime.date(2014, 11, 21)
+
+
 def test_an_eyebrow_and_a_subtitle() -> None:
     article = _only(
         "凝心聚力促发展\n——德清县总工会服务职工综述\n本报讯 近年来，德清县总工会服务职工成效明显。\n\n"

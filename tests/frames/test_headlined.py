@@ -1,0 +1,34 @@
+"""Events that only the headline names, and two that one verb names."""
+
+from invented import article
+
+from kg.extract import extract
+
+BODY = "5月10日下午,德清县人民法院请企业家代表参观诉讼服务中心。院长王立平、副院长李雪出席活动。"
+
+
+def _events(body: str, headline: str | None = None) -> dict[str, dict[str, set[str]]]:
+    found: dict[str, dict[str, set[str]]] = {}
+    for claim in extract(article("发布时间:2024-05-13\n" + body if headline is None else body, headline)).claims:
+        if claim.predicate == "rdf:type":
+            found.setdefault(claim.subject.label, {})
+        elif claim.subject.label in found and claim.predicate in {"schema:organizer", "schema:attendee"}:
+            filler = claim.object
+            found[claim.subject.label].setdefault(claim.predicate, set()).add(getattr(filler, "label", str(filler)))
+    return found
+
+
+def test_the_headline_names_what_the_body_tells() -> None:
+    found = _events("2024年" + BODY, "法院开展“民企进法院”活动")
+    assert found == {
+        "“民企进法院”活动": {"schema:organizer": {"德清县人民法院"}, "schema:attendee": {"王立平", "李雪"}}
+    }
+
+
+def test_without_a_day_it_is_none() -> None:
+    assert _events(BODY.replace("5月10日下午,", ""), "法院开展“民企进法院”活动") == {}
+
+
+def test_one_verb_names_two() -> None:
+    found = _events("2024年8月27日,德清县总工会召开女职工代表大会和全县劳模表彰大会。")
+    assert set(found) == {"德清县总工会女职工代表大会", "全县劳模表彰大会"} or len(found) == 2
