@@ -37,6 +37,6 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
             yield holder, Span(*match.span())
     for match in _HIM.finditer(folded):
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
-        said = max((name for name in known if name in sentence), key=sentence.rfind, default=None)
-        if said and known[said].end <= match.start():
-            yield known[said], Span(*match.span())
+        last = max((name for name in known if name in sentence), key=sentence.rfind, default="")
+        if last and known[last].end <= match.start():
+            yield known[last], Span(*match.span())

@@ -157,6 +157,8 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     unit = len(form.text) <= 3 and form.text[-1] in "部局院署委办行会社"
     if unit and before is not None and before.tag in {"n", "vn"} and begin > before.begin:
         return None  # 宣传|教育部; but 积极响应|团中央
+    if form.text[0] == "国" and before is not None and before.tag == "m":
+        return None  # 邻近五国|开行列车: no 国开行
     if begin not in scan.starts and before is None and len(form.text) <= 3:
         return _of_a_state(scan, begin, end, form)
     if before is not None and before.tag in {"ns", "nr", "nrt"} and form.text[-1] in "部院局行":

@@ -61,8 +61,8 @@ def find(
         begin, end = match.span("name" if match["name"] else "held")
         surname = scan.names.surname(begin)
         likely = scan.names.best(begin, LISTED) or (0, 0.0)
-        named = likely[0] == end or (match["name"] and not rjieba.has_word(match["name"]))
-        if surname and end - begin - len(surname) in {1, 2} and named:
+        unheard = bool(match["name"]) and not rjieba.has_word(match["name"])
+        if surname and end - begin - len(surname) in {1, 2} and (unheard or likely[0] == end):
             scan.add(begin, end, None, 5.0)
     for match in cues.ELECTED.finditer(scan.folded):
         best = scan.names.best_before(match.start(), LISTED)
@@ -113,7 +113,7 @@ def _before_title(scan: Scan, title: Title) -> None:
     ):
         return
     for begin in (title.begin - 3, title.begin - 2):  # 该院|江永久|副院长
-        between = begin in scan.stops and scan.names.surname(begin)
+        between = begin in scan.stops and scan.names.surname(begin) and scan.folded[begin] not in "和与及"
         if between and scan.names.score(begin, title.begin, titled=True, closed=True) > UNLIKELY - 2.5:
             scan.taken -= set(range(begin, title.begin))  # 科教局|黄石铭|局长: no 黄石
             scan.add(begin, title.begin, None, 0.0)
