@@ -44,6 +44,7 @@ def find(
         named = token is not None and (token.tag[:2] in {"nr", "ns", "nz"} or not rjieba.has_word(match["name"]))
         if likely[0] == end or (end - begin <= 3 and named):
             scan.add(begin, end, None, 5.0)
+    _around_places(scan, places)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
     for match in cues.ITEM.finditer(scan.folded):
@@ -72,6 +73,15 @@ def find(
         _before_title(scan, title)
     person_free.find(scan)
     return tuple(scan.found[begin] for begin in sorted(scan.found))
+
+
+def _around_places(scan: Scan, places: Sequence[Span]) -> None:
+    """A name that a title gives, where it stands again with a place inside it: 王金华 and the city of 金华."""
+    known = {scan.folded[name.begin : name.end] for name in scan.found.values()}
+    for span in places:
+        for begin in range(max(0, span.begin - 2), span.begin):
+            if scan.folded[begin : span.end] in known:
+                scan.add(begin, span.end, None, 5.0)
 
 
 def _behind_title(scan: Scan, title: Title) -> None:
