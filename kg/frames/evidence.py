@@ -33,7 +33,7 @@ def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, m
         filled.add("schema:startDate")
     leaning = name is not None and labels.leaning(name.text) and not match.skeleton.owner(name.begin)
     leaning = leaning and not _unresolved_host(match)
-    if leaning and "schema:organizer" not in filled:
+    if leaning and not filled & {"schema:organizer", "kgo:chairedBy"}:
         return False  # 第二十届大会 of whom?
     makers = [one for one in matches if one.frame.makes in ("event", "clause") and one.frame.requires <= filled]
     if not makers or not (filled or _OCCASION.search(before)):

@@ -18,6 +18,7 @@ _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
 _AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
 _OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
 _BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
+_TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
 _THEME = re.compile(
@@ -34,6 +35,7 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
     owner: Mention | None = match.skeleton.owner(theme.begin)
     if name.cls == "Meeting" and labels.ordinal(raw) and not owner:
         owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
+        owner = owner or _chairs_body(reading, match)
     if labels.ordinal(raw) and isinstance(owner, OrganisationMention):
         short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
         return (owner.entity.label if short and owner.entity else owner.text) + raw
@@ -61,6 +63,15 @@ def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: 
         owners = [organizer] if organizer else places if labels.bare(raw) else []
         return owners[0].label + raw if owners else raw
     return labels.official(raw)
+
+
+def _chairs_body(reading: Reading, match: Match) -> Mention | None:
+    """The body whose office the chair has: 县政协|主席王立平主持召开五届四次主席会议."""
+    for chair in (item.mention for role in match.roles for item in role.items if role.predicate == "kgo:chairedBy"):
+        for body in reading.organisations:
+            if body.end < chair.begin and _TITLE.fullmatch(reading.body.folded, body.end, chair.begin):
+                return body
+    return None
 
 
 def _between(reading: Reading, match: Match, theme: Item) -> str:

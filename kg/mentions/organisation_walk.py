@@ -113,8 +113,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end], upper=scan.upper(at))
-    if own.isdigit() and form.text in _UNNAMED:
-        return None  # 推出15部影片
+    if (own.isdigit() and form.text in _UNNAMED) or (form.text in _FIRM_UNITS and own.endswith(("届", "次", "期"))):
+        return None  # 推出15部影片, 召开第十届班组建设表彰会
     unit = own and len(own) <= 10 and form.text not in _NO_UNITS and not _NATIONAL.match(own)
     if unit and scan.leans(at, end) and own not in words("generic"):
         return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 校工会、体育|教研部、教师|工作部
