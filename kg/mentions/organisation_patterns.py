@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import rjieba
+
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, forms, sectors
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
@@ -42,6 +44,11 @@ _BUILDERS = re.compile(
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
 )
 _UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
+_BRAND = re.compile(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
+_NO_BRAND = re.compile(
+    "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等由再任兼经将又并还为被把对向与和及以在到从是的]"
+)
+_DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
 _COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
 
 
@@ -117,6 +124,22 @@ def unions(scan: Scan) -> Iterator[Body]:
             body = Body(level[1], match.end(), form, level=level[0], surface=scan.folded[level[1] : match.end()])
             scan.bodies[match.end()] = body
             yield body
+
+
+def brands(scan: Scan) -> Iterator[Body]:
+    """华岭工会主席, 华岭股份总经理: a firm, or its union, by a brand that is no word, with an office right behind."""
+    for match in _BRAND.finditer(scan.folded):
+        brand, end = match["brand"], match.end()
+        inside = any(at in scan.places for at in range(match.start() + 1, match.end("brand") + 1))
+        office = end in scan.titles or (scan.folded.startswith(_DUTIES, end) and end + 2 in scan.titles)
+        token = scan.starts.get(match.start())
+        word = rjieba.has_word(brand) and not (token is not None and token.tag in {"nz", "nt"})
+        if not office or word or inside or _NO_BRAND.search(brand):
+            continue
+        cls = "TradeUnion" if match["form"] == "工会" else "Enterprise"
+        body = Body(match.start(), end, Form(match["form"], "open", cls, match["form"]), brand, surface=match[0])
+        scan.bodies[end] = body
+        yield body
 
 
 def session(scan: Scan, at: int) -> int:

@@ -37,7 +37,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found: list[Body] = [*patterns.sessions(scan), *patterns.builders(scan), *patterns.unions(scan)]
+    found = [*patterns.sessions(scan), *patterns.builders(scan), *patterns.unions(scan), *patterns.brands(scan)]
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
