@@ -182,7 +182,9 @@ def _state(scan: Scan, begin: int) -> str:
 def _stands_apart(scan: Scan, begin: int, form: Form) -> bool:
     """Whether what stands right before is no owner: 安吉县总工会宣传教育部 is no 教育部; 中央纪委国家监委 is two."""
     before = scan.bodies.get(begin)
-    return before is None or (before.form.kind == "national" and form.text.startswith(("国", "全国", "中央", "最高")))
+    return before is None or (
+        before.form.kind == "national" and form.text.startswith(("国", "全国", "中央", "最高", "监察部"))
+    )
 
 
 def _of_a_state(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

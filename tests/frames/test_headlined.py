@@ -32,3 +32,13 @@ def test_without_a_day_it_is_none() -> None:
 def test_one_verb_names_two() -> None:
     found = _events("2024年8月27日,德清县总工会召开女职工代表大会和全县劳模表彰大会。")
     assert set(found) == {"德清县总工会女职工代表大会", "全县劳模表彰大会"} or len(found) == 2
+
+
+def test_meetings_parted_by_a_comma() -> None:
+    found = _events("2024年8月27日,德清县总工会召开第三届劳模表彰会、首届职工创新交流大会,总结部署工作。")
+    assert set(found) == {"德清县总工会第三届劳模表彰会", "首届职工创新交流大会"}
+
+
+def test_the_chair_says_whose_session_it_is() -> None:
+    found = _events("2024年3月6日,德清县政协主席王立平主持召开五届四次主席会议。")
+    assert set(found) == {"德清县政协五届四次主席会议"}
