@@ -280,6 +280,6 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         if inside is not None:
             return inside, False  # 递铺街道|社区
         return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
-    if word == "和" and at != begin and token.begin not in scan.bodies and begin - at <= 8:
+    if word in {"和", "与"} and at != begin and token.begin not in scan.bodies and begin - at <= 8:
         return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
     return None

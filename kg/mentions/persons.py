@@ -85,7 +85,8 @@ def _around_places(scan: Scan, places: Sequence[Span]) -> None:
 
 
 def _behind_title(scan: Scan, title: Title) -> None:
-    at = title.end + (scan.folded[title.end : title.end + 1] == " ")
+    at = title.end + 3 * scan.folded.startswith("(兼)", title.end)  # 校党委书记(兼)王立平
+    at += scan.folded[at : at + 1] == " "
     if at in scan.title_at:
         return
     whole = cues.WHOLE.match(scan.folded, at)  # 董事长谢求实等

@@ -237,13 +237,15 @@ def _leaning(unknown: Resolved, known: list[Resolved]) -> Resolved:
     last = next((one for one in reversed(known) if one.end <= body.begin), None)
     gap = body.begin - last.end if last is not None else 99
     near = last if gap <= 12 else None
+    # 校纪委书记甲，工会主席乙: of the school
+    inner = last and last.body.form.kind == "place" and last.parent and last.parent.cls in _SELF_STANDING
     if (
         last is not None
         and gap <= 30
         and body.form.text in _UNITS
-        and (not last.place or last.body.form.kind != "place")
+        and (inner or not last.place or last.body.form.kind != "place")
     ):
-        owner = last.parent if last.body.form.text in _UNITS else last.entity
+        owner = last.parent if inner or last.body.form.text in _UNITS else last.entity
         assert owner is not None  # only resolved names are known
         entity = Entity(body.form.cls, owner.label + body.form.text, owner.scope)
         return replace(unknown, entity=entity, parent=owner, place=last.place, confidence=0.8)

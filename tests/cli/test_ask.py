@@ -145,7 +145,11 @@ def test_standard_output_on_a_full_disk(built: Path) -> None:
 
 def test_ctrl_c_is_one_line(built: Path) -> None:
     with subprocess.Popen(
-        [*KG, "query", "page", "-f", "-"], cwd=built, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [*KG, "query", "page", "-f", "-"],
+        cwd=built,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     ) as process:
         time.sleep(1)  # it waits for its query
         process.send_signal(signal.SIGINT)
