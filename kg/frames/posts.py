@@ -25,7 +25,8 @@ _GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命�
 _HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
-_OTHER = re.compile(r"[^,。;、\n]{2,24}[、,]")
+_NEXT = re.compile("[、,]|兼任?")  # 任安吉县委书记兼人武部第一书记
+_OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 
@@ -244,9 +245,10 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
         at = title.end
         if bracket := _BRACKET.match(phrases.folded, at):
             at = bracket.end()
-        if phrases.folded[at : at + 1] not in {"、", ","} or phrases.anothers(at + 1):
+        following = _NEXT.match(phrases.folded, at)
+        if following is None or phrases.anothers(following.end()):
             return found
-        at += 1
+        at = following.end()
 
 
 def _post(name: Name, said: str, title: Title, held: Seat, span: Span) -> Post:

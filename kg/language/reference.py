@@ -65,12 +65,12 @@ def _agreed(texts: tuple[str, ...]) -> int | None:
     for text in texts:
         for match in _YEAR.finditer(text):
             tail = match["tail"] or ""
+            if tail.isdigit():
+                latest = max(latest, int(match["year"]))
             if _ELSEWHERE.search(text[max(0, match.start() - 3) : match.start()]):
                 continue
             if tail in ("", "度"):
                 votes[int(match["year"])] += 1
-            if tail.isdigit():
-                latest = max(latest, int(match["year"]))
     leading = [year for year, count in votes.items() if 3 * count >= votes.total()]
     agreed = max(leading, default=None)
     return None if agreed is None or latest > agreed else agreed

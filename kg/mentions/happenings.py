@@ -20,7 +20,7 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】
 _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
-_INNER = frozenset(["届", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
+_INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
 _UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
@@ -241,7 +241,8 @@ class Namer:
             if programme and (word in _OCCASIONS or (token.end < begin and _LOOKING.fullmatch(word))):
                 break  # 调研|供销社综合改革工作; but 慰问活动; 向大会|报告工作
             quoted = folded[token.begin - 1 : token.begin] == "”" and token.begin - 1 in self._closes  # “…”参观[活动]
-            if not (quoted or self._joins(word, token.tag) or _ANNIVERSARY.match(folded, left)):
+            within = _ANNIVERSARY.match(folded, left) or self._double(token.begin)
+            if not (quoted or within or self._joins(word, token.tag)):
                 break
             if word in _SPLIT and self._headed(token.begin):
                 break
@@ -254,6 +255,11 @@ class Namer:
             return True
         stopped = word in stops() or (len(word) == 4 and word[2:] in stops())  # 广泛开展, but 可持续
         return not stopped and tag not in _STOP_TAGS and (tag != "x" or word.isalnum())
+
+    def _double(self, at: int) -> bool:
+        """Whether the first half of a double name begins with its head at `at`: …项目[启动仪式]暨文艺汇演."""
+        folded = self.text.folded
+        return any(folded[at : at + size] in _heads() and folded[at + size : at + size + 1] == "暨" for size in (3, 4))
 
     def _headed(self, end: int) -> bool:
         """Whether another name ends at `end`: …助学活动[和]…暖心行动 are two."""

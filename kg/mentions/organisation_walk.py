@@ -99,6 +99,9 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         at = taken_up.end()
     if form.cls == "Enterprise" and (number := _HOUSE.search(folded, at, begin)):
         at = number.end()  # 漷兴四街18号|北京吉利用品有限公司
+    kind = max(folded.rfind(word, at, begin) for word in ("企业", "单位"))
+    if kind >= 0 and kind + 2 in scan.place_at:
+        at = kind + 2  # 工会企业|上海华岭科技有限公司
     own = folded[at:begin]
     states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
     if states and own not in words("generic"):

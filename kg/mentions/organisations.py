@@ -68,7 +68,7 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
     if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
         return False  # 传承基地5个; 副部|长
-    if form.text.endswith("常委会") and scan.folded.startswith(("议", "第", "(扩大)"), end):
+    if form.text.endswith("委常委会") and scan.folded.startswith(("议", "第", "(扩大)"), end):
         return False  # 县委常委会议, 县委常委会第57次会议: of the committee
     if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
         return False  # 第八工程局|有限公司, 板桥中心|学校

@@ -42,3 +42,13 @@ def test_meetings_parted_by_a_comma() -> None:
 def test_the_chair_says_whose_session_it_is() -> None:
     found = _events("2024年3月6日,德清县政协主席王立平主持召开五届四次主席会议。")
     assert set(found) == {"德清县政协五届四次主席会议"}
+
+
+def test_a_double_name_is_whole() -> None:
+    found = _events("2024年5月10日,“青禾之声”职工之家项目启动仪式暨文艺汇演在德清县举办。")
+    assert set(found) == {"“青禾之声”职工之家项目启动仪式暨文艺汇演"}
+
+
+def test_a_session_that_is_the_subject() -> None:
+    found = _events("2024年4月26日,德清县十六届人大常委会第二十二次会议召开。")
+    assert found == {"德清县十六届人大常委会第二十二次会议": {"schema:organizer": {"德清县人民代表大会常务委员会"}}}

@@ -34,3 +34,8 @@ def test_the_day_in_the_opening_gives_the_year() -> None:
 def test_the_years_of_a_career_date_no_article() -> None:
     text = "德清县一干部被查\n3月31日，有关部门通报。2016年，他任副县长。2022年1月，他被任命为县长。\n"
     assert _reference(text) == Reference()
+
+
+def test_the_end_of_a_span_of_years_counts_too() -> None:
+    text = "德清县一干部受审\n4月8日，法院开庭。1998年下半年至2011年8月，他利用职务便利收受财物。\n"
+    assert _reference(text) == Reference()
