@@ -131,6 +131,9 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
             return None
+        own = scan.places.get(first) if named is not form else None
+        if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委
+            return Body(own.begin, end, named, place=own.place, surface=scan.folded[own.begin : end])
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
     if form.text.endswith("厅") and end in scan.titles and scan.folded[begin - 1 : begin] in ",。;:、\n":
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
