@@ -49,6 +49,7 @@ _WORDS = re.compile(
     rf"|(?P<near>[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]\))?{_HOUR}"
     "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?)"
 )
+_NEXT = re.compile(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
 _RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
 _NO_DAY = re.compile(r"(?:第|[每连续历期共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$")
@@ -145,6 +146,8 @@ class _Reader:
             until, end = _literal(to_year, to_month, _number(tail["d"])), tail.end()
             if since is None or until is None or until.datatype != since.datatype or until.text < since.text:
                 until = None
+        elif day and (following := _NEXT.match(self.text, end)) and _number(following["d"]) == day + 1:
+            until, end = _literal(year, month, day + 1), following.end()
         return since, until, end
 
     def _word(

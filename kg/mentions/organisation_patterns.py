@@ -85,7 +85,8 @@ def selves(scan: Scan) -> Iterator[Body]:
         if not match["mark"]:
             before = scan.ends.get(begin)
             inside = begin not in scan.starts or (before is not None and before.tag[0] not in "xvpcdu")
-            if inside or (match["noun"] not in known.alone and not _OF_A_BODY.match(scan.folded, end)):
+            unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
+            if inside or (match["noun"] not in known.alone and not unit):
                 continue
         form = Form(match["noun"], "self", known.classes[match["noun"]], match["noun"])
         yield Body(begin, end, form, bare=True, surface=match[0])

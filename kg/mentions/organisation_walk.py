@@ -31,6 +31,8 @@ _SITE = re.compile(
     r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
 )
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
+_TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
+_OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
@@ -109,7 +111,13 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     firm = form.cls == "Enterprise" and len(own) >= 2 and (len(form.text) >= 4 or end in scan.firm_titles)
     if form.kind == "open" and own and (proper or firm):  # 中电光谷集团总裁
         general = own[-2:] in words("generic") and own[:-2] in words("inner")  # 促进公立|医院
-        if own[0] in "(和与及" or own in words("generic") or general or _counted(scan, at, begin):
+        if (
+            own[0] in "(和与及"
+            or own in words("generic")
+            or general
+            or _counted(scan, at, begin)
+            or _OTHERS.search(own)
+        ):
             return None  # 商业|银行, 铜川一|煤矿
         if form.text == "学院" and own in words("faculty"):
             return Body(at, end, form, own, bare=True, surface=folded[at:end])
@@ -132,7 +140,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(
             at, end, form, own, bare=True, surface=folded[at:end]
         )  # 人力资源部, 电解车间: of the firm named before
-    if not own and scan.leans(begin, end) and form.text not in _UNNAMED:
+    if not own and scan.leans(begin, end) and form.text not in _UNNAMED and not folded.startswith("干部", end):
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 
@@ -223,7 +231,7 @@ def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -
     own = scan.folded[at:begin]
     if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
         return None
-    if _ROOM.search(own) or ("和" in own and not form.text.endswith("委员会")) or len(own) > 14:
+    if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     surface = scan.folded[owner.begin : end]
     # 某有限公司|煤矿 is a unit of it
