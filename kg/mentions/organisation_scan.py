@@ -18,7 +18,8 @@ NO_LEVEL = re.compile(
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _JOINT = frozenset("、和及与,暨")
-_COLLECTIVE_ITEM = re.compile(r"、各[^、,。;]{1,6}(?:\([^()]{1,8}\))?$")
+# items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
+_OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 
@@ -98,8 +99,8 @@ class Scan:
             return False
         before = self.folded[begin - 1]
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
-        if before == "、" and (collective := _COLLECTIVE_ITEM.search(self.folded, max(0, last - 16), last)):
-            last = collective.start()  # 县发改局、各镇(街道)、科技局
+        if before == "、" and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
+            last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
         named = self.folded[begin:end]

@@ -8,7 +8,7 @@ from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention, Token
 
-_ROOM = re.compile(r"[楼层]|\d号")
+_ROOM = re.compile(r"楼|(?<!基)层|\d号")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")

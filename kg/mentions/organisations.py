@@ -140,7 +140,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):
         return None  # 人大代表、政协委员
     leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
-    if leans and (form.text[0] not in _LEVELS or form.text.startswith("市监")) and form.text not in _WHOSE:
+    if leans and (form.text[0] not in _LEVELS or form.text.startswith(("市监", "市场"))) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 

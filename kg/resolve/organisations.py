@@ -71,7 +71,8 @@ def _read(
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
             one = _resolved(mention, body, anchor, done, known, hosts)
-            if body.bare and found and found[-1].entity is None and 0 <= body.begin - found[-1].end <= _NEXT:
+            last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
+            if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
         done[id(body)] = one
         found.append(one)
