@@ -58,4 +58,4 @@ def host(reading: Reading) -> Entity | None:
     if named:
         return bodies[min(named)[2]]
     most = Counter(bodies).most_common(1)
-    return most[0][0] if most and 2 * most[0][1] > len(bodies) else None
+    return most[0][0] if most and 2 * most[0][1] > len(reading.organisations) else None  # those unresolved count, too

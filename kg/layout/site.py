@@ -13,6 +13,7 @@ from kg.layout.unbroken import Strand
 
 _SIGNED = re.compile(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
 _HEADLINES = 4  # short lines above a body that may be its headline
+_CUT = 24  # characters: shorter lines are links and subtitles
 _RETOLD = 0.25  # of a headline's character pairs stand in the body's beginning
 _RETOLD_WHOLE = 0.5  # of those of a second headline, which a caption's seldom do
 
@@ -49,7 +50,20 @@ def only_article(items: Sequence[Item], site: bool) -> Strand | None:
     above = [at for at in texts if at < body[0]]
     title = _headline(items, above, body[0])
     names = {_text(items, at) for at in title}
-    return Strand(title, [[at] for at in texts if body[0] <= at <= body[-1] and _text(items, at) not in names])
+    parts = [[at] for at in texts if body[0] <= at <= body[-1] and _text(items, at) not in names]
+    if body[0] - 1 in above and body[0] - 1 not in title and _breaks_off(items, body[0] - 1):
+        parts[0].insert(0, body[0] - 1)
+    return Strand(title, parts)
+
+
+def _breaks_off(items: Sequence[Item], at: int) -> bool:
+    """Whether the line `at` is the beginning of a body's first sentence, cut by a line's end: below the line with the
+    date, with a comma."""
+    line, above = items[at], items[at - 1] if at else None
+    below_date = isinstance(above, Meta) and above.date is not None
+    if not below_date or not isinstance(line, Text) or line.ended:
+        return False
+    return len(line.block.text) >= _CUT and re.search("[,，]", line.block.text) is not None
 
 
 def _headline(items: Sequence[Item], above: Sequence[int], body: int) -> list[int]:

@@ -94,3 +94,14 @@ def test_only_the_article_is_read(name: str) -> None:
     assert (found[0].headline or "").split(" ")[-1].removesuffix("-青禾县总工会") == HEADLINE
     assert found[0].date == DAY
     assert set(found[0].authors) <= {"沈若溪", "费子墨"}
+
+
+def test_a_first_sentence_cut_by_a_line_is_not_lost() -> None:
+    page = (
+        "当前位置：首页 > 新闻\n县总工会举行“暖心同行”启动仪式\n更新时间：2024-02-06 14:31\n"
+        "为做好职工服务工作，2月4日，青禾县总工会在县汽车站举行“暖心同行”\n"
+        "启动仪式。各单位负责人参加启动仪式。\n主席王立平讲话，要求抓好落实。\n"
+    )
+    [article] = articles(Source("page.txt", page, ""))
+    assert article.headline == "县总工会举行“暖心同行”启动仪式"
+    assert article.text.startswith("为做好职工服务工作，2月4日，青禾县总工会在县汽车站举行“暖心同行”启动仪式。")
