@@ -85,7 +85,7 @@ def _bodies(
 
 
 def _in_a_name(place: PlaceMention, bodies: Sequence[Resolved]) -> bool:
-    """Whether a short name is but part of the name of a firm, school or hospital: 武汉 in 武汉同济医院."""
+    """Whether a short name is but part of the name of a firm, school or hospital: 武汉 in 武汉青禾医院."""
     short = place.text != place.place.label
     return short and any(
         one.body.form.kind == "open" and one.begin <= place.begin and place.end < one.end for one in bodies

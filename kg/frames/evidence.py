@@ -21,8 +21,8 @@ _LISTED = "、等0123456789"
 def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> bool:
     """Whether `matches` (of one event in one sentence; `found` are their facts) say enough to make an event. `name`
     is None for an event that its clause names; `main`: the headline tells of it, so that no day need be given."""
-    if name is not None and name.bare and name.head == "工作":
-        return False  # 就联合开展的工作进行磋商
+    if name is not None and name.bare and not name.cls:
+        return False  # 就联合开展的工作进行磋商: a programme's head alone names no event
     filled = {fact.predicate for fact in found} - {"schema:startDate"}
     days = [f.filler for f in found if f.predicate == "schema:startDate" and isinstance(f.filler, Literal)]
     if days and all(day.datatype == "xsd:gYear" for day in days):

@@ -141,9 +141,8 @@ def _beside(built: Skeleton, hit: Match) -> Iterator[Match]:
     at = built.at(hit.themes[0].begin)
     item = built.items.get(at + 2)
     second = item.mention if item is not None else None
-    joined = built.text[at + 1 : at + 2] in ("和", "及", "与") or (
-        built.text[at + 1 : at + 2] == "、" and built.text[at + 3 : at + 4] in (",", "。", ";")
-    )
+    sign, behind = built.text[at + 1 : at + 2], built.text[at + 3 : at + 4]
+    joined = sign in ("和", "及", "与") or (sign == "、" and behind in (",", "。", ";"))
     if item is not None and joined and isinstance(second, Name) and second.cls and not second.bare:
         yield replace(hit, themes=[item])
 

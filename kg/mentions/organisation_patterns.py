@@ -102,18 +102,14 @@ def sessions(scan: Scan) -> Iterator[Body]:
             + _SESSION_BODIES[match["body"]]
         )
         form = Form(match["body"], "national", "MassOrganisation" if league else "PartyCommittee", name)
-        body = Body(match.start(), match.end(), form, surface=match[0])
-        scan.bodies[match.end()] = body
-        yield body
+        yield Body(match.start(), match.end(), form, surface=match[0])
 
 
 def builders(scan: Scan) -> Iterator[Body]:
     """中铁十二局, 中建三局: firms by a number, which end like an office."""
     for match in _BUILDERS.finditer(scan.folded):
         form = Form("局", "national", "Enterprise", match[0])
-        body = Body(*match.span(), form, surface=match[0])
-        scan.bodies[match.end()] = body
-        yield body
+        yield Body(*match.span(), form, surface=match[0])
 
 
 def unions(scan: Scan) -> Iterator[Body]:
@@ -122,9 +118,7 @@ def unions(scan: Scan) -> Iterator[Body]:
         if level := scan.level(match.start()):
             known: tuple[Form, ...] = forms().get("总工会")
             form = next(one for one in known if one.kind == "place")
-            body = Body(level[1], match.end(), form, level=level[0], surface=scan.folded[level[1] : match.end()])
-            scan.bodies[match.end()] = body
-            yield body
+            yield Body(level[1], match.end(), form, level=level[0], surface=scan.folded[level[1] : match.end()])
 
 
 def brands(scan: Scan) -> Iterator[Body]:
@@ -138,9 +132,7 @@ def brands(scan: Scan) -> Iterator[Body]:
         if not office or word or inside or _NO_BRAND.search(brand):
             continue
         cls = "TradeUnion" if match["form"] == "工会" else "Enterprise"
-        body = Body(match.start(), end, Form(match["form"], "open", cls, match["form"]), brand, surface=match[0])
-        scan.bodies[end] = body
-        yield body
+        yield Body(match.start(), end, Form(match["form"], "open", cls, match["form"]), brand, surface=match[0])
 
 
 def session(scan: Scan, at: int) -> int:

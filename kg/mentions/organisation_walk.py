@@ -8,7 +8,7 @@ from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention, Token
 
-_ROOM = re.compile(r"楼|(?<!基)层|\d号")
+_ROOM = re.compile(r"楼|[\d一二三四五六七八九十]层|\d号")
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
@@ -88,7 +88,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True
         while form.cls == "Enterprise" and (brand := scan.ends.get(at)) is not None and brand.tag in {"nz", "nt"}:
-            at = brand.begin  # 华电福新|安吉|抽水蓄能公司
+            at = brand.begin  # 华岭福新|安吉|抽水蓄能公司
     if form.kind == "open" and not proper and form.cls == "Enterprise" and (firm := _firm_behind(scan, at)) is not None:
         return _owned(scan, scan.bodies[firm], firm, begin, end, form)
     listed = (_listed(scan, begin, form) or _visited(scan, begin, form)) if form.kind == "open" else None
@@ -100,7 +100,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if taken_up and taken_up.end() < begin - 1:
         at = taken_up.end()
     if form.cls == "Enterprise" and (number := _HOUSE.search(folded, at, begin)):
-        at = number.end()  # 漷兴四街18号|北京吉利用品有限公司
+        at = number.end()  # 青禾四街18号|北京远帆用品有限公司
     kind = max(folded.rfind(word, at, begin) for word in ("企业", "单位"))
     if kind >= 0 and kind + 2 in scan.place_at:
         at = kind + 2  # 工会企业|上海华岭科技有限公司
@@ -186,7 +186,7 @@ def _listed(scan: Scan, begin: int, form: Form) -> int | None:
 
 
 def _visited(scan: Scan, begin: int, form: Form) -> int | None:
-    """走进站前|小学, 四十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
+    """走进站前|小学, 七十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
     if form.cls not in {"School", "Hospital"}:
         return None
     match = _SITE.search(scan.folded, max(0, begin - 8), begin)
@@ -199,7 +199,7 @@ def _visited(scan: Scan, begin: int, form: Form) -> int | None:
 def _counted(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
     if _ONE.search(scan.folded, at, begin):
-        return True  # 四川安县一|水泥厂, where no gazetteer knows 安县
+        return True  # 青县一|水泥厂, where no gazetteer knows 青县
     end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
     return _COUNTED.fullmatch(scan.folded, end, begin) is not None
 
@@ -218,7 +218,7 @@ def _place_behind(scan: Scan, at: int) -> int | None:
 
 
 def _firm_behind(scan: Scan, at: int) -> int | None:
-    """广能公司绿|水洞煤矿: the name's first words are no nouns to the tagger, but a firm stands right before it."""
+    """华岭公司青|水沟煤矿: the name's first words are no nouns to the tagger, but a firm stands right before it."""
     for end in range(at, max(0, at - 4), -1):
         body = scan.bodies.get(end)
         if body is not None and body.form.cls == "Enterprise" and not body.bare:
@@ -280,7 +280,7 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if token.tag.startswith("nr") and token.begin in scan.title_ends:
         return None  # 副主席|李丽及医院全体成员
     if len(word) > 1 and word[0] in _FUNCTION and not rjieba.has_word(word):
-        return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|古叙煤电公司, 向|永汉中学
+        return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|华岭煤电公司, 向|青禾中学
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
         if token.tag == "m" and not _NUMBER.fullmatch(word):

@@ -37,7 +37,10 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-    found = [*patterns.sessions(scan), *patterns.builders(scan), *patterns.unions(scan), *patterns.brands(scan)]
+    found: list[Body] = []
+    for shape in (patterns.sessions, patterns.builders, patterns.unions, patterns.brands):
+        found += shape(scan)
+    scan.bodies |= {body.end: body for body in found}
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
@@ -75,7 +78,7 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
     if form.text == "司" and scan.folded[begin - 1 : begin] in "公上官打总":
         return False  # 公|司
     if form.text[-1] == "厂" and scan.folded.startswith(("区", "房", "内", "长"), end) and end not in scan.titles:
-        return False  # 宁德时代一厂|区
+        return False  # 华岭时代一厂|区
     bound = (
         end in scan.ends
         or end in scan.titles

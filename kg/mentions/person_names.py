@@ -14,7 +14,7 @@ _AFTER = frozenset('、,。;:!?)(\n\t "”’》》·/]】')
 _CONTACT = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将获曾已从被给以并均因随一分带乘看听讲谈问送走主宣致围结的于请互时应须"
 )  # 王立平等, 王立平在
-_COMES = _CONTACT | {"来"}  # 殷立红|来我县调研
+_COMES = _CONTACT | {"来"}  # 陈立红|来我县调研
 # what taggers take into a name: 田丽作|表态发言, 赵女士
 _OVERREACH = re.compile(rf"(?:[{''.join(sorted(_CONTACT))}]|先生|女士|小姐|师傅|老师|同志)$")
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统

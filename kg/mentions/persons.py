@@ -59,7 +59,7 @@ def find(
         if (surname := scan.names.surname(begin)) and end - begin - len(surname) in {1, 2}:
             scan.add(begin, end, None, 6.0)
     for match in cues.MOVED.finditer(scan.folded):
-        begin, end = match.span("name" if match["name"] else "held")
+        begin, end = match.span(match.lastgroup or 0)
         surname = scan.names.surname(begin)
         likely = scan.names.best(begin, LISTED) or (0, 0.0)
         unheard = bool(match["name"]) and not rjieba.has_word(match["name"])
@@ -123,10 +123,10 @@ def _before_title(scan: Scan, title: Title) -> None:
         or (title.row["office"] != "yes" and title.row["title"] not in cues.POSTNOMINAL)
     ):
         return
-    for begin in (title.begin - 3, title.begin - 2):  # 该院|江永久|副院长
+    for begin in (title.begin - 3, title.begin - 2):  # 该院|魏永久|副院长
         between = begin in scan.stops and scan.names.surname(begin) and scan.folded[begin] not in "和与及"
         if between and scan.names.score(begin, title.begin, titled=True, closed=True) > UNLIKELY - 2.5:
-            scan.taken -= set(range(begin, title.begin))  # 科教局|黄石铭|局长: no 黄石
+            scan.taken -= set(range(begin, title.begin))  # 科教局|黄石远|局长: no 黄石
             scan.add(begin, title.begin, None, 0.0)
             return
     whole = cues.ALONE.search(scan.folded, max(0, title.begin - 4), title.begin)  # 、咸立平副市长

@@ -234,9 +234,9 @@ class _Parts:
             or tokens[at].tag not in _NAMES
         ):
             return None
-        begin = tokens[at].begin + (
-            folded[tokens[at].begin] in "到赴" and ending - tokens[at].begin > 2
-        )  # 到|青禾高新区
+        begin = tokens[at].begin
+        if folded[begin] in "到赴" and ending - begin > 2:  # 到|青禾高新区
+            begin += 1
         if at and tokens[at - 1].end - tokens[at - 1].begin == 1 and folded[begin - 1] in _FIRST:  # 三|涧溪村
             begin -= 1
         if begin and folded[begin - 1] in "-·":  # a foreign name

@@ -181,7 +181,7 @@ def _resolved(
 
 
 def _ends_so(one: Resolved, body: Body) -> bool:
-    """四十铺小学, where 金安区先生店镇四十铺小学 was named."""
+    """七十铺小学, where 安吉县梅溪镇七十铺小学 was named."""
     whole = one.entity is not None and one.entity.cls == body.form.cls in {"School", "Hospital"}
     return whole and one.body.form.kind == "open" and len(body.surface) > 3 and one.text.endswith(body.surface)
 

@@ -44,11 +44,11 @@ SENTENCES = [
     "2010年起任公司总经理。",
     "开展向[王立平]同志学习活动。",
     "总书记代表党中央致辞。",
-    "原任县委书记的[谢方远],调任市长。",
-    "县领导[何晓建]、[孙永全]、[林以玑]分别参加。",
-    "常务副主席[殷立红]来我县调研。",
+    "原任县委书记的[谢远帆],调任市长。",
+    "县领导[何晓远]、[孙永安]、[林以璐]分别参加。",
+    "常务副主席[陈立红]来我县调研。",
     "组织部部长[何文]向老同志介绍情况。",
-    "区工商联第五届主席[刘义昌]作报告。",
+    "区工商联第五届主席[刘义林]作报告。",
     "检修工人加班加点。",
     "大火正向居民家蔓延,队员向大会献词。",
     "县人大代表芦花镇镇长[王立平]到场。",
@@ -96,10 +96,10 @@ def test_a_part_of_a_name_is_the_whole(said: str, wanted: list[str]) -> None:
 
 
 def test_a_known_name_with_a_place_inside() -> None:
-    text = analyse("市长尹海林讲话。在尹海林离任之后,王立平主席来到海林。")
+    text = analyse("市长魏海林讲话。在魏海林离任之后,王立平主席来到海林。")
     places = [Span(found.start(), found.end()) for found in re.finditer("海林", text.folded)]
     found = persons.find(text, titles.find(text), [], places)
-    assert [text.raw[name.begin : name.end] for name in found] == ["尹海林", "尹海林", "王立平"]
+    assert [text.raw[name.begin : name.end] for name in found] == ["魏海林", "魏海林", "王立平"]
 
 
 @given(st.text(alphabet="王李副主席长市县和、,。 ·张伟平的任命为AB1《》“”\n", max_size=60))
