@@ -32,7 +32,7 @@ def test_the_wheel_holds_all_that_the_package_reads(wheel: Path) -> None:
     data = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "kg").rglob("*")
-        if path.suffix in {".py", ".tsv", ".yaml", ".css", ".js", ".html"}
+        if path.suffix in {".py", ".tsv", ".yaml", ".css", ".js", ".html", ".ttf"}
     }
     ontology = {f"kg/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "ontology").rglob("*.[tr][tq]*")}
     assert data <= inside

@@ -33,8 +33,11 @@ def _article(case: Case) -> None:
         same = article is not None and overlap(bigrams(graph.bodies[article]), bigrams(fold(gold.text))) >= _WHOLE
         lost = Finding(gold.id, "not found, or its text is not whole", "")
         case.count("articles", int(same), [], [] if same else [lost])
-    case.entities("bylines", [] if article is None else graph.objects(article, "schema:author"), gold.authors, ())
-    authors = {fold(author.text) for author in gold.authors}
+    case.entities(
+        "bylines", [] if article is None else graph.objects(article, "schema:author"), gold.authors, gold.spare_authors
+    )
+    named = {fold(person.text) for person in (*gold.named["persons"], *gold.spare_named["persons"])}
+    authors = {fold(author.text) for author in gold.authors} - named  # who is in the text as well is judged there
     persons = [one for one in graph.mentioned(article, "foaf:Person") if not graph.labels(one) & authors]
     case.entities("persons", persons, gold.named["persons"], gold.spare_named["persons"])
     for family, cls in (("organisations", "org:Organization"), ("places", "schema:AdministrativeArea")):

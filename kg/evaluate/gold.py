@@ -75,6 +75,7 @@ class GoldArticle:
     whole: bool  # whether `text` is exactly the article, so that its text can be judged
     sentences: str  # the same with its headline, a line a paragraph
     authors: tuple[Wanted, ...]
+    spare_authors: tuple[Wanted, ...]
     named: Mapping[str, tuple[Wanted, ...]]  # persons, organisations, places
     spare_named: Mapping[str, tuple[Wanted, ...]]  # and documents
     documents: tuple[Node, ...]
@@ -138,6 +139,7 @@ def _read(item: dict[str, Any], lines: list[str]) -> GoldArticle:
         "lines" in item,
         "\n".join([str(item.get("headline") or ""), *parts]),
         _wanted(item.get("authors")),
+        _wanted(item.get("optional_authors")),
         {family: _wanted(_kept(item, family)) for family in families},
         {
             family: (*_wanted(_optional(item, family)), *_wanted(item.get(f"optional_{family}")))

@@ -1,14 +1,27 @@
-"""When two spellings are one name: width, case, quotes, punctuation and spaces don't count."""
+"""When two spellings are one name: width, case, quotes, punctuation, spaces and traditional characters don't count."""
 
 import re
 import unicodedata
+from functools import cache
+
+from opencc import OpenCC
 
 _SIGNS = re.compile(r"[\W_]+")
 
 
 def fold(text: object) -> str:
-    """What two spellings of one name share: 网格＋工会 and “网格+工会” are both 网格工会."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", str(text))).lower()
+    """What two spellings of one name share: 网格＋工会 and “网格+工会” are both 网格工会, 總工會 is 总工会."""
+    return _simplified(_SIGNS.sub("", unicodedata.normalize("NFKC", str(text))).lower())
+
+
+@cache
+def _simplified(text: str) -> str:
+    return str(_converter().convert(text))
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def fold_unit(text: object) -> str:

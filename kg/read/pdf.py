@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.model import Source
+from kg.read import pdf_fonts
 from kg.read.columns import Run, text_size
 from kg.read.compose import compose
 from kg.read.dates import from_name
@@ -28,6 +29,7 @@ def read(given: Input) -> Iterator[Source | Unread]:
     """The one source of a PDF. Raises InputError for one that is damaged, encrypted, or holds no Chinese text."""
     import pypdfium2
 
+    pdf_fonts.use()
     data = given.read(MAX_FILE)
     try:
         document = pypdfium2.PdfDocument(data)

@@ -3,9 +3,12 @@ import difflib
 import io
 import random
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
 from PIL import Image
 from read.printed import Press, Story
 from reportlab.pdfgen.canvas import Canvas
@@ -190,3 +193,18 @@ def _same(text: str, wanted: str) -> bool:
         return True
     alike = difflib.SequenceMatcher(None, text, wanted, autojunk=False)
     return abs(len(text) - len(wanted)) < 0.05 * len(wanted) and alike.quick_ratio() > 0.98 and alike.ratio() >= 0.98
+
+
+def test_the_font_of_the_pages_is_made_by_its_tool(tmp_path: Path) -> None:
+    made = tmp_path / "box.ttf"
+    subprocess.run([sys.executable, ROOT / "tools" / "box_font.py", made], check=True)
+    assert made.read_bytes() == (ROOT / "kg" / "read" / "box.ttf").read_bytes()
+
+
+def test_words_printed_twice_on_a_page_are_kept_whatever_fonts_the_machine_has(tmp_path: Path) -> None:
+    """With no size of its characters known, pdfium takes a line for the one above printed twice."""
+    said = "青禾县总工会昨日召开座谈会"
+    press = Press(1)
+    press.set_page([Story("青禾县总工会座谈", [f"{said}。" * 6])], 2)
+    _, articles = _read(tmp_path, press.done())
+    assert _bare("".join(one.text for one in articles)).count(said) == 6
