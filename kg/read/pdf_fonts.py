@@ -35,7 +35,7 @@ class _Fonts:
         self.info = raw.FPDF_SYSFONTINFO(version=1, **calls)
 
     def _give(self, this: object, font: object, table: int, buffer: int, size: int) -> int:
-        """The bytes of the font (`table` 0) or of one of its tables into `buffer`, where they fit; how many they are."""
+        """Put the font (`table` 0) or one of its tables into `buffer`, where it fits. Returns how many bytes it has."""
         part = self.data if table == 0 else self._table(table)
         if buffer and size >= len(part):
             ctypes.memmove(buffer, part, len(part))
