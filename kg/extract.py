@@ -24,6 +24,7 @@ from kg.model import (
 )
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved, resolve, unify
+from kg.resolve.unresolved import local
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
@@ -43,13 +44,17 @@ def extract(
     city = places.common_city(tuple(one.headline for one in siblings if one.headline))
     where = places.find(headline, body, f"{city} {head.raw}".strip())
     where = second_opinion.add_places(where, body, votes.places)
-    anchor = Anchor(where, body, headline)
+    anchor = Anchor(where, body, headline, article.key)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
     offices = titles.find(body)
     publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
     above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
-    above, bodies = unify(above, _bodies(body, where.body, anchor, (*publisher, *above), told))
+    above, bodies = local(
+        unify(above, _bodies(body, where.body, anchor, (*publisher, *above), told)),
+        article.key,
+        {title.begin for title in offices},
+    )
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
     held = posts.find(body, offices, names, bodies, anchor, where.body)
@@ -70,7 +75,11 @@ def extract(
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
-    unresolved = tuple((one.text, Span(one.begin, one.end)) for one in bodies if one.entity is None and _named(one))
+    unresolved = tuple(
+        (one.text, Span(one.begin, one.end))
+        for one in bodies
+        if (one.entity is None and _named(one)) or (one.entity and one.entity.scope == article.key)
+    )
     return Extraction(article, tuple(mentions), tuple(claims), unresolved)
 
 

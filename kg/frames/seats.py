@@ -94,8 +94,12 @@ def seat(
 def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> Seat | None:
     """常务副市长 after 诸暨市委常委 is of 诸暨市人民政府; 省长 alone is of the article's province."""
     where = place if place is not None and place.label.endswith(level) else anchor.at(level, offset)
-    if where is None or level == "委":
+    if level == "委":
         return None
+    if where is None:  # 副县长 where no county is known
+        unknown = "村民委员会" if level == "村" else "人民政府"
+        local = anchor.local("Organisation" if level == "村" else "GovernmentBody", level + unknown)
+        return Seat(local, "post:head-of-unresolved-government", 0.8) if local else None
     if level == "村":
         return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7)
     return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9)

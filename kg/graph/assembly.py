@@ -87,6 +87,8 @@ def _node(graph: Draft, node: Node, cls: str) -> None:
     graph.add(node.term, "rdfs:label", zh(node.label))
     for surface in {tidy(surface) for surface in node.surfaces} - {node.label, ""}:
         graph.add(node.term, "skos:altLabel", zh(surface))
+    if node.unresolved:
+        graph.add(node.term, "kgo:resolution", "kgo:Unresolved")
     for article in node.articles:
         graph.add(f"id:article-{article}", "schema:mentions", node.term)
 

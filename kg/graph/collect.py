@@ -23,6 +23,7 @@ class Node:
     classes: Counter[str] = field(default_factory=Counter)
     surfaces: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    unresolved: bool = False  # a body under a form of the text, which belongs to one article alone
     own: dict[str, set[str]] = field(default_factory=dict)  # by article: the spans that say that it exists
     near: dict[str, set[str]] = field(default_factory=dict)  # by article: the spans of facts about it
 
@@ -74,6 +75,7 @@ class Collection:
             term = f"id:{name(family, entity.label, entity.scope)}"
             node = self.nodes.setdefault(term, Node(term, family, terms.tidy(entity.label) or "无名"))
             self._known[entity] = node
+            node.unresolved = family == "org" and entity.scope in self.articles
         node.classes[entity.cls] += 1
         return node
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from kg.mentions.places import Places
-from kg.model import Place, PlaceMention, Text
+from kg.model import Entity, Place, PlaceMention, Text
 
 _HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
 _ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
@@ -53,8 +53,9 @@ _HIGH = ("province", "city", "county", "zone")
 class Anchor:
     """The places that an article is about; says what bare level words in its body mean."""
 
-    def __init__(self, places: Places, body: Text, headline: Text | None = None) -> None:
-        """`places`, `body` and `headline` of one article; offsets are those of `body`."""
+    def __init__(self, places: Places, body: Text, headline: Text | None = None, article: str = "") -> None:
+        """`places`, `body` and `headline` of the article with the key `article`; offsets are those of `body`."""
+        self._article = article
         self._folded = body.folded
         self._sentences = [sentence.begin for sentence in body.sentences]
         above = list(places.headline)
@@ -106,6 +107,11 @@ class Anchor:
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
+
+    def local(self, cls: str, label: str) -> Entity | None:
+        """A body of which nothing says whose it is, under the name `label`: a node of this article alone; None where
+        a name is read outside any article."""
+        return Entity(cls, label, self._article) if self._article else None
 
     def _back(self, number: int, begin: int) -> Iterator[PlaceMention]:
         """The mentions before number `number` that stand at or after `begin`, the last one first, at most _NEAR."""

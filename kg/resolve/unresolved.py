@@ -1,0 +1,95 @@
+"""Bodies that nothing on the page resolves: nodes local to their article, under the form in the text.
+
+县总工会 where no county is known, 我校, 公司工会. Such a body is never joined with another article's and never guessed.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from kg.model import Entity
+from kg.resolve.organisations import Resolved
+
+_OURS = "我本"
+_WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
+_SAME_NOUN = {"校": "学校", "学校": "学校"}
+_GOVERNMENT = "{place}人民政府"
+_Key = tuple[str, str, str]
+
+
+def local(
+    texts: Sequence[Sequence[Resolved]], article: str, offices: Collection[int] = ()
+) -> list[tuple[Resolved, ...]]:
+    """`texts` (headline, body) of the article with that key, each unresolved body that is one in particular with an
+    entity of its own. `offices`: where titles begin in the last of the texts (公司|总经理)."""
+    ours = _spoken_of(texts, offices)
+    named: dict[_Key, Entity] = {}
+    done: dict[int, Resolved] = {}
+    found = []
+    for text in texts:
+        before: Resolved | None = None
+        made = []
+        for one in text:
+            if one.entity is None:
+                one = _local(one, before, done, ours, named, article)
+            done[id(one.body)] = one
+            made.append(one)
+            before = one if one.body.form.kind != "self" else before
+        found.append(tuple(made))
+    return found
+
+
+def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) -> frozenset[str]:
+    """The nouns that mean one body in particular: with 我 or 本, with a unit (校党委) or an office (公司|总经理)."""
+    nouns = set()
+    for number, text in enumerate(texts):
+        owners = {id(one.body.owner) for one in text if one.body.owner is not None}
+        for one in text:
+            held = number == len(texts) - 1 and one.end in offices
+            bare = one.entity is None and one.body.form.kind == "self"
+            if bare and (one.text[0] in _OURS or held or id(one.body) in owners):
+                nouns.add(_noun(one))
+    return frozenset(nouns)
+
+
+def _noun(one: Resolved) -> str:
+    return _SAME_NOUN.get(one.body.form.text, one.body.form.text)
+
+
+def _local(
+    one: Resolved,
+    before: Resolved | None,
+    done: dict[int, Resolved],
+    ours: frozenset[str],
+    named: dict[_Key, Entity],
+    article: str,
+) -> Resolved:
+    """`one` with its own entity; as it is where it may be any (企业工会) or means what was not understood (该院)."""
+    body = one.body
+    form = body.form
+    owner: Resolved | None = None
+    if form.kind == "self":
+        if one.text[0] == "该" or _noun(one) not in ours:
+            return one
+        key, label = (form.cls, "", _noun(one)), body.surface
+    elif body.owner is not None:
+        owner = done.get(id(body.owner))
+        if owner is None or owner.entity is None or owner.entity.scope != article:
+            return one
+        label = owner.entity.label.lstrip(_OURS) + body.own + form.text
+        key = (form.cls, "", label)
+    elif body.level:
+        key, label = (form.cls, body.level + body.own, form.name), body.surface.lstrip(_WHOSE)
+        if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
+            label = form.name.format(place=body.level)
+    elif body.bare and before is not None and before.body.level and _unresolved(before, article):
+        key, label = (form.cls, before.body.level + body.own, form.name), before.body.level + body.own + form.text
+        body = replace(body, level=before.body.level)
+    else:
+        return one
+    entity = named.setdefault(key, Entity(form.cls or "Organisation", label, article))
+    parent = owner.entity if owner is not None else None
+    return replace(one, body=body, entity=entity, parent=parent, confidence=0.9)
+
+
+def _unresolved(one: Resolved, article: str) -> bool:
+    return one.entity is not None and one.entity.scope == article

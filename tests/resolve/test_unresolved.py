@@ -1,0 +1,47 @@
+"""Bodies that nothing on the page resolves: local to their article, never guessed, never joined."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.graph import assemble
+
+KEY = "0" * 12 + "-1"
+# body → the local bodies, each with the forms that the text calls it by
+LOCAL = {
+    "县人大常委会主任王立平主持会议。": {"县人大常委会": ("县人大常委会",)},
+    "我县总工会开会,县总工会主席王立平讲话。": {"县总工会": ("县总工会", "我县总工会")},
+    "县政府开会,副县长王立平讲话。": {"县人民政府": ("县人民政府", "县政府")},
+    "副县长王立平讲话。": {"县人民政府": ("县人民政府",)},
+    "我校召开会议,校党委书记王立平讲话,学校参会。": {"我校": ("学校", "我校", "校")},
+    "公司工会主席王立平慰问职工。": {"公司": ("公司",), "公司工会": ("公司工会",)},
+    "公司总经理王立平慰问职工。": {"公司": ("公司",)},
+    "我县县委常委、总工会主席王立平出席。": {"县委": ("县委",), "县总工会": ("县总工会", "总工会")},
+    "省、市总工会派员。": {"省总工会": ("省总工会",), "市总工会": ("市总工会",)},
+    "该院召开会议。": {},
+    "公司要依法经营,学校要依法办学。": {},
+    "各级工会、企业工会主席参加。": {},
+    "安吉县总工会开会,县总工会主席王立平讲话。": {},
+}
+
+
+@pytest.mark.parametrize("body", LOCAL)
+def test_local_bodies(body: str) -> None:
+    found: dict[str, set[str]] = {}
+    for mention in extract(article(body)).mentions:
+        if mention.entity.scope == KEY and mention.entity.cls != "Person":
+            found.setdefault(mention.entity.label, set()).add(mention.surface)
+    assert found == {label: set(forms) for label, forms in LOCAL[body].items()}
+
+
+def test_two_articles_never_share_one() -> None:
+    bodies = "县总工会主席王立平讲话。", "县总工会主席李雪讲话。"
+    graph = assemble([extract(article(body, source=f"{number}" * 64)) for number, body in enumerate(bodies)]).graph
+    unions = [term for term in graph.blocks if term.startswith("id:org-")]
+    assert len(unions) == 2
+    assert all("kgo:Unresolved" in str(graph.blocks[term]) for term in unions)
+
+
+def test_a_resolved_body_says_nothing_of_it() -> None:
+    graph = assemble([extract(article("安吉县总工会主席王立平讲话。"))]).graph
+    assert "kgo:resolution" not in str(graph.blocks)
