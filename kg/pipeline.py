@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import curate, graph, layout, read
+from kg import curate, graph, layout, limits, read
 from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, place
@@ -28,6 +28,7 @@ from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
 from kg.resolve.across import join
+from kg.steps import FREE, ONCE, Steps
 
 Outcome = tuple[Result, Reading | None]
 
@@ -46,13 +47,36 @@ class Way:
         return inputs.key_of("", [program(), self.base, self.curation.of(names).hash], self.ner)
 
 
-def run_file(file: tuple[Path, str], way: Way) -> list[Outcome]:
+_PACE = 5000  # characters for each second more that a source may take: a tenth of the usual speed
+
+
+def run_file(file: tuple[Path, str], way: Way, steps: Steps = FREE) -> Iterator[Outcome]:
     """What each source of a file, a (path, name) of `kg.read.find`, gave. Raises DataError: then the program itself
     is broken."""
-    return [
-        (Result(found.name, "", found.note, ""), None) if isinstance(found, read.Unread) else run_source(found, way)
-        for found in read.sources(*file, way.settings)
-    ]
+    for found in read.sources(*file, way.settings, steps):
+        if isinstance(found, read.Unread):
+            yield Result(found.name, "", found.note, ""), None
+        else:
+            yield from _extracted(found, way, steps)
+
+
+def _extracted(source: Source, way: Way, steps: Steps) -> Iterator[Outcome]:
+    if steps.at(ONCE, source.name, limits.SECONDS + len(source.text) / _PACE):
+        yield run_source(source, way)
+
+
+def _again(source: Source, steps: Steps, way: Way) -> Iterator[Outcome]:
+    return _extracted(source, way, steps)
+
+
+def lost(name: str, why: str) -> Outcome:
+    """What a source gave that ended the process which read it."""
+    return Result(name, "", f"{name}: {why}", ""), None
+
+
+def warm() -> None:
+    """Load what the reading of a source needs, once for all processes that are forked from this one."""
+    run_source(Source("", "8月6日，青禾县总工会召开会议。县总工会主席林知远出席并讲话。", "", "text/plain"), Way())
 
 
 def run_source(source: Source, way: Way) -> Outcome:
@@ -66,7 +90,7 @@ def run_source(source: Source, way: Way) -> Outcome:
         rules = way.curation.of(used)
         told = curate.told(rules, name)
         found = [doubted(extract(article, articles, way.ner, told)) for article in articles] if told else plain
-    except DataError:
+    except (DataError, MemoryError):
         raise
     except GongbaoError as error:
         return _nothing(source, str(error))
@@ -100,7 +124,10 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
     keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
     before = [kept.results(key) if key else [] for key in keys]
     new = [file for file, old in zip(found, before, strict=True) if not old]
-    fresh = each(partial(run_file, way=way), new, processes(new, jobs))
+    if new:
+        warm()
+        read.standard_input(new)
+    fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost)
     for (path, name), key, old in zip(found, keys, before, strict=True):
         if not old:
             outcomes = next(fresh)
@@ -177,8 +204,9 @@ def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> 
     ways = {ner: replace(way, ner=ner) for ner in (False, True)}
     for ner, own in ways.items():
         stale = [member for member in wanted if kept.is_stale(member, own.made, ner)]
-        fresh = each(partial(run_source, way=own), [kept.source(member) for member in stale], many(len(stale), jobs))
-        for member, (result, one) in zip(stale, fresh, strict=True):
+        sources = [kept.source(member) for member in stale]
+        fresh = each(partial(_again, way=own), sources, many(len(stale), jobs), lost)
+        for member, ((result, one),) in zip(stale, fresh, strict=True):
             kept.renew(member, result, one)
             notes += [result.note] if result.note else []
     return tuple(notes)

@@ -28,7 +28,7 @@ def build(options: argparse.Namespace) -> int:
     name = check_name(default_name(options.input) if options.name is None else options.name)
     base = check_base(options.base_iri) if options.base_iri else ""
     if options.ner:
-        second_opinion.model()  # now, not page by page: it may not be installed
+        second_opinion.check_installed()  # now, not page by page
     inputs = [Path(given) for given in options.input]
     files = read.find(inputs)
     folder = Path(options.output)
@@ -104,7 +104,8 @@ def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    # No thread that draws: processes are forked while the bar stands.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
         yield from progress.track(work, total=total, description="reading")
 
 

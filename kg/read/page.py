@@ -71,8 +71,15 @@ def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
             continue
         graph = data.get("@graph", data) if isinstance(data, dict) else data
         for item in graph if isinstance(graph, list) else [graph]:
-            if isinstance(item, dict) and item.get("@type") in _ARTICLE:
+            if isinstance(item, dict) and not _ARTICLE.isdisjoint(_types(item.get("@type"))):
                 yield item
+
+
+def _types(value: object) -> Iterator[str]:
+    """The classes that a JSON-LD node says it has: one, or several, as "@type": ["Article", "BlogPosting"]."""
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            yield one.rpartition("/")[2]
 
 
 def _text(value: object) -> str:

@@ -3,37 +3,45 @@
 import datetime
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from stat import S_ISREG
 from typing import BinaryIO
 
+from kg import limits
 from kg.errors import InputError, place
 from kg.model import Source
+from kg.read.decode import whole
 from kg.read.find import STDIN
-from kg.read.formats import kind
+from kg.read.formats import kind, printable
 from kg.read.input import Input, Settings, Unread
+from kg.steps import FREE, Steps
 
 DEEPEST = 3  # archives in archives
 MOST_BYTES = 1 << 30  # of all that is in the archives of one file
 
+_PACE = 4 << 20  # bytes for each second more that a file may take
+
 _PLAIN = Settings()
 
 
-def sources(path: Path, name: str, settings: Settings = _PLAIN) -> Iterator[Source | Unread]:
+def sources(path: Path, name: str, settings: Settings = _PLAIN, steps: Steps = FREE) -> Iterator[Source | Unread]:
     """The sources in the file `path` called `name` (both by `kg.read.find`), in its order.
 
     A plain file gives one source; an archive gives those of each member (news.zip/a/1.txt), a table one a row
     (rows.jsonl#12). Whatever can't be read gives an Unread in its place and costs only itself. Never raises for
-    what is in the file; `path` is closed when the generator is.
+    what is in the file, but MemoryError; `path` is closed when the generator is. `steps` hears of each file and
+    member before it is read.
     """
     try:
         if path.is_symlink() and _leads_out(path, name):
             raise InputError("a link that leads out of its folder")
         with _open(path) as stream:
-            yield from _read(Input(name, stream, settings), [MOST_BYTES])
+            yield from map(_sound, _read(Input(name, stream, settings), [MOST_BYTES], steps))
     except InputError as error:
         yield Unread(name, f"{name}: {error}")
     except OSError as error:
@@ -57,7 +65,7 @@ def _leads_out(path: Path, name: str) -> bool:
 
 def _open(path: Path) -> BinaryIO:
     if path == STDIN:
-        return BytesIO(sys.stdin.buffer.read())
+        return BytesIO(_stdin())
     if path.is_dir():
         raise InputError("no file in this folder that can be read")
     if not S_ISREG(path.stat().st_mode):
@@ -65,8 +73,39 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _read(given: Input, left: list[int]) -> Iterator[Source | Unread]:
+def _sound(found: Source | Unread) -> Source | Unread:
+    """`found` without halves of characters, which can be neither written nor printed, whatever reader let them in."""
+    if isinstance(found, Unread):
+        return Unread(printable(found.name), printable(whole(found.note)))
+    texts = (found.name, found.text, found.publication, found.url or "", *found.authors)
+    if all(text == whole(text) for text in texts):
+        return found
+    return replace(
+        found,
+        name=whole(found.name),
+        text=whole(found.text),
+        publication=whole(found.publication),
+        url=whole(found.url) if found.url else None,
+        authors=tuple(map(whole, found.authors)),
+    )
+
+
+def standard_input(files: Sequence[tuple[Path, str]]) -> None:
+    """Read standard input if it is one of `files`: now, as it can be read but once, by one process."""
+    if any(path == STDIN for path, _ in files):
+        _stdin()
+
+
+@cache
+def _stdin() -> bytes:
+    return sys.stdin.buffer.read()
+
+
+def _read(given: Input, left: list[int], steps: Steps) -> Iterator[Source | Unread]:
     """What `given` holds; `left` counts down how many bytes more of archives are read."""
+    seconds = limits.SECONDS + _size(given.stream) / _PACE
+    if not steps.at("read", given.name, seconds):
+        return
     try:
         if given.depth:
             left[0] -= given.stream.seek(0, 2) if isinstance(given.stream, BytesIO) else 0
@@ -78,12 +117,23 @@ def _read(given: Input, left: list[int]) -> Iterator[Source | Unread]:
         reader = import_module(f"kg.read.{kind(given)}")
         for found in reader.read(given):
             if isinstance(found, Input):
-                yield from _read(found, left)
+                yield from _read(found, left, steps)
             else:
                 yield found
+            steps.at("read", given.name, seconds)  # the next one
     except InputError as error:
         yield Unread(given.name, f"{given.name}: {error}")
-    except (GeneratorExit, OSError):
+    except (GeneratorExit, OSError, MemoryError):
         raise
     except Exception as error:  # a fault of a reader must not cost what else there is to read
         yield Unread(given.name, f"{given.name}: internal error at {place(error)}")
+
+
+def _size(stream: BinaryIO) -> int:
+    """The bytes in `stream`; of a packed one those that it takes."""
+    if isinstance(stream, BytesIO):
+        return stream.getbuffer().nbytes
+    try:
+        return os.fstat(stream.fileno()).st_size
+    except OSError:  # packed: what is around it has told its size
+        return 0

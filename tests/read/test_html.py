@@ -69,3 +69,20 @@ def test_a_page_that_names_a_wrong_encoding_is_read(tmp_path: Path) -> None:
 def test_a_page_is_known_by_its_content(tmp_path: Path) -> None:
     source = _read(tmp_path, SITES[2](), "12.download")
     assert isinstance(source, Source) and source.media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ['["Article", "BlogPosting"]', '{"@id": "Article"}', "[7, null]", '"https://schema.org/NewsArticle"', "null"],
+)
+def test_json_ld_of_any_type(kind: str, tmp_path: Path) -> None:
+    data = (
+        f'{{"@graph": [{{"@type": {kind}, "datePublished": "2025-08-07"}}, {{"@type": ["Person", "Organization"]}}]}}'
+    )
+    text = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    page = f'<html><script type="application/ld+json">{data}</script><h1>{HEADLINE}</h1>{text}</html>'
+    path = tmp_path / "page.html"
+    path.write_text(page, encoding="utf-8")
+    [found] = sources(path, path.name)
+    assert isinstance(found, Source) and PARAGRAPHS[1] in found.text
+    assert (found.date is not None) == ("Article" in kind and "@id" not in kind)

@@ -77,3 +77,20 @@ def test_many_bad_rows_are_counted(tmp_path: Path) -> None:
     found = _read(tmp_path, "news.jsonl", "{}\n" * 50)
     assert len(found) == 21
     assert isinstance(found[-1], Unread) and found[-1].note == "news.jsonl: 30 more rows that could not be read"
+
+
+def test_half_an_emoji(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    text = "青禾县总工会召开会议。"
+    rows = [
+        {"text": f"{text}\ud83d", "title": "会议\ud800", "site": "\udc00", "author": "\udc00"},
+        {"\ud83d": "x"},
+        {"text": text},
+    ]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = list(sources(path, path.name))
+    assert [type(one) for one in found] == [Source, Unread, Source]
+    assert isinstance(found[0], Source) and f"{text}\ufffd" in found[0].text
+    for one in found:
+        repr(one).encode()
+        (one.note if isinstance(one, Unread) else one.text).encode()
