@@ -62,11 +62,11 @@ class Assembler:
         return match.frame.makes == "clause" and headline_clause(self.reading, match.frame.triggers) is not None
 
     def _day_before(self, match: Match) -> list[Fact]:
-        """The last day named before the match in its paragraph."""
+        """The last day named before the match in its paragraph; none if a date whose year is unknown is nearer."""
         paragraph = self.reading.body.folded.rfind("\n", 0, match.trigger.begin) + 1
         days = [d for d in self.reading.dates if paragraph <= d.begin < match.trigger.begin]
-        last = next((day for day in reversed(days) if day.since and day.since.datatype == "xsd:date"), None)
-        if last is None or last.since is None:
+        last = days[-1] if days else None
+        if last is None or last.since is None or last.since.datatype != "xsd:date":
             return []
         return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.name}/date-before")]
 

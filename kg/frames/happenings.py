@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.frames.assemble import Assembler
+from kg.frames.blockers import Blockers
 from kg.frames.happening import Happening
 from kg.frames.headlined import headlined
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
-from kg.frames.match import Match, blocked, blockers, match
+from kg.frames.match import Match, match
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import (
@@ -113,14 +114,12 @@ def _read(
     ]
     if not likely:
         return
-    stops = blockers(namer, sentence)
     built = skeleton(folded, sentence, inside)
-    # “春苗”培养[计划]由…发起: part of a name, no plan
-    stops = [(at, reach) for at, reach in stops if not any(i.begin < at <= i.end for i in built.items.values())]
+    stops = Blockers(namer, sentence, built.named)
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)
-        if index < 0 or index in built.items or blocked(folded, stops, begin, frame.makes == "programme"):
+        if index < 0 or index in built.items or stops.block(begin, frame.makes == "programme"):
             continue
         hit = match(frame, built, index, built.clip(index, end))
         if hit:

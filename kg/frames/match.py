@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
-from kg.lexicon import table
-from kg.mentions.happenings import Name, Namer
+from kg.mentions.happenings import Name
 from kg.model import DateMention, Span
 
 _TITLE = (
@@ -25,12 +24,6 @@ _SUBJECT = re.compile(
 _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
-_BLOCKERS = {row["word"]: row["reach"] for row in table("blockers", "word", "reach", "example")}
-_BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
-_DEMANDED = re.compile(
-    "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
-)  # 为落实…工作要求
-_QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -57,30 +50,6 @@ class Match:
     elided: bool = False  # the subject stands in an earlier sentence
     dates: list[Item] = field(default_factory=list)
     perfect: bool = False  # 开展[了]
-
-
-def blockers(namer: Namer, sentence: Span) -> list[tuple[int, str]]:
-    """Where words of `sentence` say that something did not happen (要求, 将), and how far that holds: up to the
-    sentence's end, that of its clause, or (将继续) of all but what already runs."""
-    folded = namer.text.folded
-    named = [quoted.span() for quoted in _QUOTED.finditer(folded, sentence.begin, sentence.end)]
-    hits = [hit for hit in _BLOCKER.finditer(folded, sentence.begin, sentence.end) if namer.words(*hit.span())]
-    return [
-        (hit.end(), _BLOCKERS[hit[0]])
-        for hit in hits
-        if not (len(hit[0]) > 1 and folded[hit.start() - 1 : hit.start()] == "的")  # 响应团中央的号召
-        and not (hit[0] == "要求" and _DEMANDED.search(folded, max(0, hit.start() - 3), hit.start()))
-        and not any(begin < hit.start() < end for begin, end in named)  # “希望家园”
-    ]
-
-
-def blocked(folded: str, found: list[tuple[int, str]], begin: int, runs: bool) -> bool:
-    """Whether a trigger at `begin` stands behind one of the blockers `found`: 要求…[召开], 将[举办]. `runs`: it speaks
-    of a programme, which runs although it 将继续[推进]."""
-    before = [(at, reach) for at, reach in found if at <= begin]
-    if runs and before and before[-1][1] == "continuing":
-        return False
-    return any(reach != "clause" or not any(mark in folded[at:begin] for mark in ",;:") for at, reach in before)
 
 
 def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:

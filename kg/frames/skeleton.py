@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -55,14 +56,13 @@ class Skeleton:
 
     def at(self, offset: int) -> int:
         """The index in `text` of a text offset that begins a character or symbol; -1 if it is inside a mention."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < offset:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_left(self.starts, offset)
         return low if low < len(self.starts) and self.starts[low] == offset else -1
+
+    def named(self, offset: int) -> bool:
+        """Whether a text offset lies within a mention or at its end."""
+        at = bisect_left(self.starts, offset) - 1
+        return at in self.items and self.items[at].begin < offset <= self.items[at].end
 
     def clip(self, index: int, offset: int) -> int:
         """Where the words from `index` on end that reach up to `offset` of the text, or up to the next mention."""

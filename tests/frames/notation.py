@@ -1,7 +1,7 @@
 """A readable notation for readings: `{d:2024-08-05|8月5日},{o:安吉县总工会|县总工会}召开会议。`
 
-`o` a body (full name|text; without a bar the text is the name), `p` a person, `l` a place, `d` a date (~ for a vague
-one), `b` a document.
+`o` a body (full name|text; without a bar the text is the name), `p` a person, `l` a place, `d` a date (?: of an
+unknown year), `b` a document.
 """
 
 import re
@@ -50,8 +50,9 @@ def reading(marked: str, headline: str | None = None) -> Reading:
         elif kind == "b":
             mentions[kind].append(DocumentMention(begin, end, words, Entity("Document", value)))
         else:
-            datatype = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear"}[len(value)]
-            mentions[kind].append(DateMention(begin, end, words, Literal(value, datatype)))
+            datatype = {10: "xsd:date", 7: "xsd:gYearMonth", 4: "xsd:gYear", 1: ""}[len(value)]
+            since = Literal(value, datatype) if datatype else None
+            mentions[kind].append(DateMention(begin, end, words, since))
     for vague in _VAGUE.finditer(text):
         mentions["d"].append(DateMention(vague.start(), vague.end(), vague[0], None))
     return Reading(

@@ -1,0 +1,82 @@
+"""Where words of a sentence say that something did not happen, or not yet (lexicon/blockers.tsv)."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from itertools import accumulate
+from typing import NamedTuple
+
+from kg.errors import DataError
+from kg.lexicon import table
+from kg.mentions.happenings import Namer
+from kg.model import Span
+
+_REACHES = ("sentence", "clause", "goal", "continuing")
+_CLAUSE = re.compile("[,;:]")
+_DEMANDED = re.compile(
+    "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
+)  # 为落实…工作要求
+_QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
+# A clause of purpose up to its verb: 为切实[确保]…,县局开展…; 进一步[倡导]…,…举办…
+_PURPOSE = re.compile(
+    r"\s*(?:(?:为了?|旨在|以便?|围绕|按照|根据|落实|响应)[^,;:]*|(?:进一步|切实|积极|大力|不断|着力|充分|有效|全力|深入|也|更好地?)*)"
+)
+
+
+class Stop(NamedTuple):
+    """A blocking word: its end, the end of its reach and what kind of reach that is."""
+
+    at: int
+    until: int
+    reach: str
+
+
+def _words() -> dict[str, str]:
+    rows = table("blockers", "word", "reach", "example", "counterexample")
+    for row in rows:
+        if row["reach"] not in _REACHES:
+            raise DataError("kg/lexicon/blockers.tsv", row.line, f"reach is one of {', '.join(_REACHES)}")
+    return {row["word"]: row["reach"] for row in rows}
+
+
+_BLOCKERS = _words()
+_BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
+
+
+class Blockers:
+    """The blocking words of one sentence (要求, 将)."""
+
+    def __init__(self, namer: Namer, sentence: Span, named: Callable[[int], bool]) -> None:
+        """`namer` knows the text's words; `named` tells whether an offset lies within a mention, where no word
+        blocks: “春苗”培养[计划]由…发起."""
+        folded = namer.text.folded
+        quoted = [hit.span() for hit in _QUOTED.finditer(folded, sentence.begin, sentence.end)]  # “希望家园”
+        self._stops: list[Stop] = []
+        for hit in _BLOCKER.finditer(folded, sentence.begin, sentence.end):
+            begin, end = hit.span()
+            inside = bisect_right(quoted, (begin,)) - 1
+            if (
+                (len(hit[0]) > 1 and folded[begin - 1 : begin] == "的")  # 响应团中央的号召
+                or (hit[0] == "要求" and _DEMANDED.search(folded, max(0, begin - 3), begin))
+                or (inside >= 0 and begin < quoted[inside][1])
+                or not namer.words(begin, end)
+                or named(end)
+            ):
+                continue
+            reach = _BLOCKERS[hit[0]]
+            if reach == "goal":
+                opens = max(folded.rfind(mark, sentence.begin, begin) + 1 for mark in ",;:")
+                purpose = _PURPOSE.fullmatch(folded, max(opens, sentence.begin), begin)
+                reach = "clause" if purpose else "sentence"
+            mark = _CLAUSE.search(folded, end, sentence.end) if reach == "clause" else None
+            self._stops.append(Stop(end, mark.start() if mark else sentence.end, reach))
+        self._ats = [stop.at for stop in self._stops]
+        self._untils = list(accumulate((stop.until for stop in self._stops), max))
+
+    def block(self, begin: int, runs: bool) -> bool:
+        """Whether a trigger at `begin` stands within a blocker's reach: 要求…[召开], 将[举办]. `runs`: it speaks of a
+        programme, which runs although it 将继续[推进]."""
+        last = bisect_right(self._ats, begin) - 1
+        if last < 0 or (runs and self._stops[last].reach == "continuing"):
+            return False
+        return begin < self._untils[last]
