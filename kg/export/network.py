@@ -110,7 +110,7 @@ def _node(iri: str, quads: list[Quad]) -> Node:
             terms.setdefault(_short(quad.predicate.value), []).append(quad.object.value)
     classes = {_short(one) for one in terms.get("rdf:type", ())}
     general = {above for one in classes for above in types(one) if above != one}
-    exact = sorted(classes - general, key=lambda one: (not one.startswith("kgo:"), one)) or [""]
+    exact = sorted(classes - general, key=lambda one: (not one.startswith("kgo:"), one.startswith("nif:"), one)) or [""]
     values = {
         _local(_short(quad.predicate.value)): "；".join(sorted(terms[_short(quad.predicate.value)]))
         for quad in quads

@@ -47,8 +47,7 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
     `form`: table, csv, json (SPARQL 1.1 results) or turtle (a graph: only for CONSTRUCT and DESCRIBE). Raises
     UsageError: no valid query, with line and column; one that would fetch from elsewhere; a form that does not fit.
     """
-    if abroad := _ABROAD.search(_QUIET.sub(" ", query)):
-        raise UsageError(f"{abroad[1].upper()} is switched off: a query asks the graph that was built and nothing else")
+    check(query)
     try:
         found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         if isinstance(found, QueryTriples):
@@ -67,6 +66,12 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
         raise UsageError(complaint(query, error.msg)) from error
     except (OSError, ValueError) as error:
         raise UsageError(f"the query failed: {error}") from error
+
+
+def check(query: str) -> None:
+    """Raises UsageError for a query that would fetch from elsewhere."""
+    if abroad := _ABROAD.search(_QUIET.sub(" ", query)):
+        raise UsageError(f"{abroad[1].upper()} is switched off: a query asks the graph that was built and nothing else")
 
 
 _FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
