@@ -20,6 +20,7 @@ from kg.extract import extract
 from kg.graph.identity import identity, terms
 from kg.graph.prefixes import BASE
 from kg.graph.rename import renamed
+from kg.identity import decide
 from kg.keep import Kept, Member, Reading, inputs
 from kg.keep.kept import Result
 from kg.keep.reading import about, names
@@ -27,7 +28,6 @@ from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
-from kg.resolve.across import join
 from kg.steps import FREE, ONCE, Steps
 
 Outcome = tuple[Result, Reading | None]
@@ -181,13 +181,13 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
 
 def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...]) -> Published:
     known = {member: kept.about(member) for member in kept.distinct(wanted)}
-    bearers = [bearer for one in known.values() for bearer in one.bearers]
-    same, apart, used = way.curation.persons(bearers)
-    joined = join(bearers, same, apart)
-    moved = terms(joined)
+    persons = [person for one in known.values() for person in one.persons]
+    same, apart, used = way.curation.persons(persons)
+    identities = decide(persons, same, apart)
+    moved = terms(identities)
     parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
     bodies = {body for one in known.values() for body in one.bodies}
-    graphs = graph.united([*parts, identity(joined, bodies, way.base)], way.base)
+    graphs = graph.united([*parts, identity(identities, bodies, way.base)], way.base)
     files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
     files[f"{kept.name}.html"] = network.html(graphs, kept.name)
     unresolved = Counter[str]()

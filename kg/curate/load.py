@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.curate.rules import KINDS, Name, Rule
 from kg.errors import DataError, InputError
-from kg.resolve.across import Bearer, Person
+from kg.identity import Person, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Curation:
         pairs = [rule.names for rule in rules]
         return {short.label: full.label for short, full in pairs if short.source in ("", source)}
 
-    def persons(self, found: Iterable[Bearer]) -> tuple[list[set[Person]], list[set[Person]], Counter[str]]:
+    def persons(self, found: Iterable[Record]) -> tuple[list[set[Person]], list[set[Person]], Counter[str]]:
         """Which of the bearers `found` are one by what a human says, and which are not; how many each rule means."""
         groups: dict[str, list[set[Person]]] = {"same": [], "different": []}
         used: Counter[str] = Counter()

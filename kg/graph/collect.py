@@ -98,11 +98,10 @@ class Collection:
             node.near.setdefault(article.key, set()).update(self._spans([mention.span], article))
 
     def _byline(self, article: Article, mentions: Iterable[EntityMention]) -> None:
-        """A reporter is one person within a source; the extraction may know better who it is."""
+        """A reporter is whoever else the article calls so; the extraction may know better who it is."""
         known = {m.surface: m.entity for m in mentions if m.span is None and m.entity.cls == "Person"}
         for author in article.authors:
-            scope = f"byline {article.source.sha256[:12]}"
-            node = self.node(known.get(author) or Entity("Person", author, scope))
+            node = self.node(known.get(author) or Entity("Person", author, article.key))
             self.authors.setdefault(article.key, set()).add(node.term)
 
     def _claim(self, claim: Claim, article: Article) -> None:

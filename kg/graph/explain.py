@@ -29,6 +29,8 @@ _QUOTE = """SELECT ?text ?begin ?end ?article ?name ?date {
   ?span nif:referenceContext ?a ; nif:beginIndex ?begin ; nif:endIndex ?end .
   ?a nif:isString ?text ; rdfs:label ?article ; schema:isPartOf/rdfs:label ?name
   OPTIONAL { ?a schema:datePublished ?date } }"""
+_IDENTITY = """SELECT ?sure ?ground { ?node kgo:identityConfidence ?sure OPTIONAL { ?node kgo:identityGround ?ground } }
+ORDER BY ?ground"""
 _HIDDEN = {"rdf:Statement", "nif:OffsetBasedString", "skos:Concept", "org:Membership", "prov:Agent"}
 
 
@@ -58,13 +60,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An entity: its IRI, full name, other names, most telling classes in words and all that is said of it."""
+    """An entity: its IRI, full name, other names, most telling classes in words, all that is said of it, and how sure
+    it is (None where one article names it), and on what grounds, that its articles speak of one."""
 
     iri: str
     label: str
     names: tuple[str, ...]
     kinds: tuple[str, ...]
     facts: tuple[Fact, ...]
+    sure: float | None = None
+    grounds: tuple[str, ...] = ()
 
 
 def explain(store: Store, name: str) -> list[Explanation]:
@@ -86,6 +91,7 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
     label = min(row["value"] for row in _rows(store, "SELECT ?value { ?node rdfs:label ?value }", node=node))
     for row in _rows(store, _VALUES, node=node):
         merged.setdefault((row["predicate"], label, row["object"], ""), []).append(row)
+    identity = _rows(store, _IDENTITY, node=node)
     known, general = words(), {above for kind in kinds for above in types(kind) if above != kind}
     return Explanation(
         node.value,
@@ -93,6 +99,8 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
         tuple(sorted(row["value"] for row in _rows(store, _NAMES, node=node))),
         tuple(sorted(known[kind] for kind in kinds - general if kind in known)),
         tuple(sorted(_fact(store, key, rows) for key, rows in merged.items())),
+        float(identity[0]["sure"]) if identity else None,
+        tuple(row["ground"] for row in identity if row["ground"]),
     )
 
 

@@ -1,13 +1,13 @@
 """What only all sources together tell: how sure it is that persons are one, and who may be one as well."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.graph.assembly import Graphs
 from kg.graph.names import name
-from kg.graph.terms import decimal
-from kg.graph.write import Draft, Triples
-from kg.resolve.across import Joined, Person
+from kg.graph.terms import decimal, quoted
+from kg.graph.write import Draft
+from kg.identity import Ground, Identities, Person
 
 _FEW = 5  # bodies of one name that a name without a place may mean: of more, nobody is helped
 
@@ -17,17 +17,19 @@ def person(one: Person) -> str:
     return f"id:{name('person', *one)}"
 
 
-def terms(joined: Joined) -> dict[str, str]:
-    """The terms of the persons who were joined to another one, old → new."""
-    return {person(old): person(new) for old, new in joined.moved.items()}
+def terms(identities: Identities) -> dict[str, tuple[str, str]]:
+    """The terms of the persons who were joined to another one: old → new, and the full name."""
+    return {person(old): (person(new), new[0]) for old, new in identities.moved.items()}
 
 
-def identity(joined: Joined, bodies: Iterable[tuple[str, str]], base: str) -> Graphs:
-    """What is to be said of the persons `joined` and of the `bodies` (label, scope) that bear the same name."""
-    draft = Draft(base)
-    for one, sure in joined.sure.items():
+def identity(identities: Identities, bodies: Iterable[tuple[str, str]], base: str) -> Graphs:
+    """What is to be said of the persons and of the `bodies` (label, scope) that bear the same name."""
+    draft, proof = Draft(base), Draft(base)
+    for one, sure in identities.sure.items():
         draft.add(person(one), "kgo:identityConfidence", decimal(sure))
-    pairs = [(person(one), person(two)) for one, two in joined.possibly]
+        for ground in _told(identities.why[one]):
+            proof.add(person(one), "kgo:identityGround", quoted(ground))
+    pairs = [(person(one), person(two)) for one, two in identities.possibly]
     scopes: dict[str, set[str]] = defaultdict(set)
     for label, scope in bodies:
         scopes[label].add(scope)
@@ -38,4 +40,14 @@ def identity(joined: Joined, bodies: Iterable[tuple[str, str]], base: str) -> Gr
     for one_term, other in pairs:
         draft.add(one_term, "kgo:possiblySameAs", other)
         draft.add(other, "kgo:possiblySameAs", one_term)
-    return Graphs(draft.done(), Triples(base))
+    return Graphs(draft.done(), proof.done())
+
+
+def _told(why: Counter[Ground]) -> Iterator[str]:
+    """Each kind of ground in words, with its best example and in how many articles it spoke."""
+    kinds: dict[str, Counter[Ground]] = defaultdict(Counter)
+    for ground, articles in why.items():
+        kinds[ground.id][ground] += articles
+    for kind, found in sorted(kinds.items()):
+        best = min(found, key=lambda ground: (-found[ground], ground))
+        yield f"{kind} ({best.weight:+.1f})" + f": {best.what}" * bool(best.what) + f"; {found.total()} articles"

@@ -5,35 +5,47 @@ from collections.abc import Mapping
 from kg.graph.assembly import Graphs, membership_name
 from kg.graph.collect import fact_name
 from kg.graph.merge import united
-from kg.graph.write import Triples, cut, fields, join, objects
+from kg.graph.terms import zh
+from kg.graph.write import Triples, block, cut, fields, join, objects, pairs
 
 _PERSON = "id:person-"
 
 
-def renamed(graphs: Graphs, moved: Mapping[str, str]) -> Graphs:
-    """`graphs` with the terms of persons `moved` (old → new), and whatever is named after them named anew."""
+def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:
+    """`graphs` with the persons `moved` (old term → new term, full name), and whatever is named after them named
+    anew. The name that the source has for one stays as another name."""
     here = {term: moved[term] for term in graphs.graph.blocks if term in moved}
     if not here:
         return graphs
-    for term, block in graphs.graph.blocks.items():
-        if term.startswith("id:membership-"):
-            one = fields(block)
-            if one["org:member"] in here:
-                label = one["rdfs:label"][1:].partition("：")[0]
-                person = here[one["org:member"]]
-                here[term] = membership_name(label, person, one["kgo:post"], one["org:organization"])
-    return Graphs(_triples(graphs.graph, here), _triples(graphs.evidence, here))
+    terms = {old: new for old, (new, _) in here.items()}
+    blocks = dict(graphs.graph.blocks)
+    for term, (_, label) in here.items():
+        blocks[term] = _called(blocks[term], zh(label))
+    for term, said in graphs.graph.blocks.items():
+        if term.startswith("id:membership-") and (one := fields(said))["org:member"] in here:
+            person, label = here[one["org:member"]]
+            terms[term] = membership_name(label, person, one["kgo:post"], one["org:organization"])
+            post = one["rdfs:label"].partition("：")[2]
+            blocks[term] = said.replace(one["rdfs:label"], zh(f"{label}：").removesuffix('"@zh') + post)
+    return Graphs(_triples(Triples(graphs.graph.base, blocks), terms), _triples(graphs.evidence, terms))
+
+
+def _called(said: str, label: str) -> str:
+    """The block of a person under the full name `label`."""
+    found = [pair for pair in pairs(said) if pair not in (("skos:altLabel", label), ("rdfs:label", label))]
+    others = [("skos:altLabel", obj) if predicate == "rdfs:label" else (predicate, obj) for predicate, obj in found]
+    return block([*others, ("rdfs:label", label)])
 
 
 def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
     found: dict[str, list[str]] = {}
-    for subject, block in triples.blocks.items():
-        if _PERSON in block or "id:membership-" in block:
-            block = join(_group(group, moved) for group in cut(block))
+    for subject, said in triples.blocks.items():
+        if _PERSON in said or "id:membership-" in said:
+            said = join(_group(group, moved) for group in cut(said))
             if subject.startswith("id:fact-"):
-                one = fields(block)
+                one = fields(said)
                 subject = fact_name(one["rdf:subject"], one["rdf:predicate"], one["rdf:object"])
-        found.setdefault(moved.get(subject, subject), []).append(block)
+        found.setdefault(moved.get(subject, subject), []).append(said)
     return Triples(triples.base, {term: united(said) if said[1:] else said[0] for term, said in found.items()})
 
 

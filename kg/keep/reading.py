@@ -12,8 +12,8 @@ from kg.errors import InputError
 from kg.graph import Graphs, Triples
 from kg.graph.ontology import family
 from kg.graph.write import blocks, body
+from kg.identity import Record, records
 from kg.model import Entity, Extraction, Region, Source
-from kg.resolve.across import Bearer, bearers
 
 _LARGEST = 1 << 30  # bytes of one source's graph: what claims to be more is no file of ours
 
@@ -23,7 +23,7 @@ class About:
     """What the other sources have to know of one: its persons, the names it uses, those that no one could resolve,
     and how often each rule of the curation was of use in it."""
 
-    bearers: tuple[Bearer, ...] = ()
+    persons: tuple[Record, ...] = ()
     names: frozenset[str] = frozenset()
     bodies: frozenset[tuple[str, str]] = frozenset()  # label and scope of each body, as in its Entity
     unresolved: tuple[tuple[str, int], ...] = ()
@@ -54,7 +54,7 @@ def about(used_names: frozenset[str], curated: Sequence[Extraction], used: Count
     """What is to be known of a source that uses `used_names` and gave `curated` after a human's corrections."""
     unresolved = Counter(name for extraction in curated for name, _ in extraction.unresolved)
     return About(
-        tuple(sorted({one for extraction in curated for one in bearers(extraction)})),
+        tuple(sorted(set(records(curated)))),
         used_names,
         frozenset(
             (mention.entity.label, mention.entity.scope)
@@ -87,7 +87,7 @@ def unpack_source(data: bytes) -> Source:
 
 def pack_about(one: About) -> str:
     """`one` as JSON."""
-    return _json([one.bearers, sorted(one.names), sorted(one.bodies), one.unresolved, one.used])
+    return _json([one.persons, sorted(one.names), sorted(one.bodies), one.unresolved, one.used])
 
 
 def unpack_about(text: str) -> About:
@@ -95,7 +95,7 @@ def unpack_about(text: str) -> About:
     try:
         people, names, bodies, unresolved, used = json.loads(text)
         return About(
-            tuple(_bearer(*fields) for fields in people),
+            tuple(_record(*fields) for fields in people),
             frozenset(names),
             frozenset((label, scope) for label, scope in bodies),
             tuple((name, count) for name, count in unresolved),
@@ -105,8 +105,8 @@ def unpack_about(text: str) -> About:
         raise InputError(f"what was kept can't be read ({error}): build anew with --fresh") from error
 
 
-def _bearer(name: str, article: str, source: str, page: str, date: str, seats: Iterable[Iterable[str]]) -> Bearer:
-    return Bearer(name, article, source, page, date, tuple((body, post) for body, post in seats))
+def _record(name: str, article: str, source: str, page: str, date: str, signs: Iterable[Iterable[str]]) -> Record:
+    return Record(name, article, source, page, date, tuple((kind, value) for kind, value in signs))
 
 
 def pack_graphs(graphs: Graphs) -> bytes:

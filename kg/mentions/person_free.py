@@ -139,10 +139,13 @@ def _parts(scan: Scan) -> None:
         full = whole.get(said, set())
         if scan.taken.isdisjoint(range(run.begin, run.end)) and (said in again or len(full) == 1):
             scan.add(run.begin, run.end, None, 3.0)
+    first = {said: min(name.begin for other, name in known if other == said) for said in again}
     for begin, name in scan.found.items():
-        full = whole.get(scan.folded[name.begin : name.end], set())
-        if len(full) == 1:
-            scan.found[begin] = name._replace(full=next(iter(full)))
+        said = scan.folded[name.begin : name.end]
+        full = whole.get(said, set())
+        earlier = len(full) == 1 and first[min(full)] < first.get(said, begin)
+        if earlier:  # not 总统阿多斯之子卡斯·阿多斯: the father is named before
+            scan.found[begin] = name._replace(full=min(full))
     _later(scan, known)
 
 

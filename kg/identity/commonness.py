@@ -1,0 +1,75 @@
+"""How common a name is: the log odds that two bearers of it in the news are one person, before anything else is known.
+
+A Chinese name is as frequent as its surname times its given characters; of those who bear it about one in a thousand
+is ever in the news. A foreign name is the rarer the longer it is; one that is but a part of several full names of the
+corpus is a first or a family name alone, and says little.
+"""
+
+import math
+from collections.abc import Mapping
+from functools import cache
+
+from kg.lexicon import table
+
+_IN_THE_NEWS = 1e6  # persons of whom news speaks at all
+_ONE_CHARACTER = 0.15  # share of the given names with one character
+_RAREST = 0.3  # per million: of the characters that the table leaves out
+_FOREIGN = {2: 2.0, 3: 0.7, 4: 0.2}  # expected other bearers by length
+_LONG, _FULL = 0.05, 0.02  # five characters and more; names with dots
+_LEAST, _MOST = -7.0, 4.0
+
+
+def log_odds(name: str, parts: Mapping[str, int]) -> float:
+    """How likely two bearers of `name` are one, as log odds. `parts`: of how many full names with dots a name is a
+    part."""
+    others = _others(name) + 2.0 * max(0, parts.get(name, 0) - 1)
+    return max(_LEAST, min(_MOST, -math.log(max(others, 1e-9))))
+
+
+@cache
+def _others(name: str) -> float:
+    """How many others of that name are to be expected in the news."""
+    if "·" in name:
+        return _FULL
+    chinese = _chinese(name)
+    return max(_FOREIGN.get(len(name), _LONG), chinese) if _may_be_foreign(name) else chinese
+
+
+def _may_be_foreign(name: str) -> bool:
+    given = name[len(_surname(name)) :]
+    return not _surname(name) or all(char in _transliterating() for char in given)
+
+
+def _chinese(name: str) -> float:
+    surname = _surname(name)
+    given = name[len(surname) :]
+    if not surname or not 1 <= len(given) <= 2:
+        return 0.0
+    share = _ONE_CHARACTER if len(given) == 1 else 1 - _ONE_CHARACTER
+    for char in given:
+        share *= _given().get(char, _RAREST) / 1e6
+    return _IN_THE_NEWS * _surnames()[surname] * share
+
+
+def _surname(name: str) -> str:
+    two = name[:2] if len(name) > 2 else ""
+    return two if two in _surnames() else name[:1] if name[:1] in _surnames() else ""
+
+
+@cache
+def _surnames() -> dict[str, float]:
+    """Surname → its share."""
+    weights = {row["surname"]: math.exp(float(row["weight"])) for row in table("surnames", "surname", "weight")}
+    total = sum(weights.values())
+    return {surname: weight / total for surname, weight in weights.items()}
+
+
+@cache
+def _given() -> dict[str, float]:
+    return {row["character"]: float(row["permillion"]) for row in table("given_name_shares", "character", "permillion")}
+
+
+@cache
+def _transliterating() -> frozenset[str]:
+    rows = table("transliteration_characters", "character", "weight")
+    return frozenset(row["character"] for row in rows if float(row["weight"]) >= 1)

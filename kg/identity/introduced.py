@@ -1,0 +1,63 @@
+"""What the words right beside a name say of its bearer: 南非总统甲, 航天员乙, 丙（女，苗族）."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import ahocorasick
+
+from kg.lexicon import table
+
+_BEFORE = 16  # characters before a name that may introduce it
+_CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
+_ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
+_BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
+
+
+def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """The signs that the words around the name at [begin, end) of `text` give: country, title, sex, people."""
+    before = _CLAUSE.split(text[max(0, begin - _BEFORE) : begin])[-1]
+    title = next((before[at:] for at in range(len(before)) if before[at:] in _titles()), "")
+    if title:
+        yield "title", title
+        before = before.removesuffix(title)
+        where = list(_countries_at(before))
+        if where and not _ABROAD.search(before, 0, where[-1][0]):
+            yield "country", where[-1][1]
+    if said := _BRACKETS.match(text, end):
+        if said[1]:
+            yield "sex", said[1]
+        if said[2]:
+            yield "people", said[2]
+
+
+def countries_in(text: str) -> set[str]:
+    """The other countries that `text` names."""
+    return {name for _, name in _countries_at(text)}
+
+
+def _countries_at(text: str) -> Iterator[tuple[int, str]]:
+    for last, (size, name) in _automaton().iter_long(text):
+        yield last + 1 - size, name
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The names of other countries."""
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind") if row["kind"] == "country")
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    kept = {row["short"]: row["country"] for row in table("country_aliases", "short", "country", "example")}
+    for name in countries():
+        automaton.add_word(name, (len(name), kept.get(name, name)))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _titles() -> frozenset[str]:
+    rows = table("titles", "title", "body", "office", "example")
+    return frozenset(prefix + row["title"] for row in rows for prefix in ("", "副", "前"))

@@ -1,0 +1,116 @@
+"""All that the articles joined so far know of one person."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from kg.identity.record import Person, Record
+from kg.lexicon import table
+
+
+class Profile:
+    """Records taken for one person: how often each sign was seen, and when each post and place was held."""
+
+    __slots__ = ("first", "held", "records", "signs", "size")
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        """The profile of `records`, of which there is at least one."""
+        self.records = sorted(records, key=age)
+        self.first = self.records[0]
+        self.size = len(self.records)
+        self.signs: dict[str, Counter[str]] = {}
+        self.held: dict[str, tuple[str, str]] = {}  # post or seat → first and last date
+        for record in self.records:
+            for kind, value in (
+                *record.signs,
+                ("source", record.page),
+                ("name", record.name),
+                ("article", record.article),
+            ):
+                self.signs.setdefault(kind, Counter())[value] += 1
+                if kind in ("post", "seat"):
+                    self._hold(value, record.date, record.date)
+
+    def of(self, kind: str) -> Counter[str]:
+        """The signs of a kind, each with the number of articles that give it."""
+        return self.signs.get(kind) or Counter()
+
+    @property
+    def person(self) -> Person:
+        """Whom it is named after: the earliest of those with the full name."""
+        return min(self.records, key=lambda record: ("·" not in record.name, *age(record))).person
+
+    @property
+    def names(self) -> set[str]:
+        """All names that its articles use."""
+        return set(self.of("name"))
+
+    @property
+    def identified(self) -> bool:
+        """Whether anything says who it is: a post, a country."""
+        return "post" in self.signs or "country" in self.signs
+
+    @property
+    def bylined(self) -> bool:
+        """Whether it is but a name in bylines."""
+        return "byline" in self.signs and not self.identified
+
+    def take(self, other: "Profile") -> None:
+        """Add all that `other` knows."""
+        self.records += other.records
+        self.first = min(self.first, other.first, key=age)
+        self.size += other.size
+        for kind, found in other.signs.items():
+            self.signs.setdefault(kind, Counter()).update(found)
+        for value, (since, until) in other.held.items():
+            self._hold(value, since, until)
+
+    def _hold(self, value: str, since: str, until: str) -> None:
+        known = self.held.get(value)
+        # an article without a date may be of any time
+        self.held[value] = (min(since, known[0]), max(until, known[1])) if known else (since, until)
+
+
+def age(record: Record) -> tuple[str, ...]:
+    """Sorts records: the earliest first, those without a date last."""
+    return record.date or "9", record.article, record.name
+
+
+def title(post: str) -> str:
+    """The title of a post as signs write it."""
+    return post.rpartition("\t")[2]
+
+
+def body(post: str) -> str:
+    """The body of a post as signs write it."""
+    return post.rpartition("\t")[0]
+
+
+def words(value: str) -> str:
+    """A body or post without what tells namesakes apart: 安吉县总工会主席."""
+    name, _, *rest = value.split("\t")
+    return name + "".join(rest)
+
+
+@cache
+def is_high(post: str) -> bool:
+    """Whether the country has but few of that office."""
+    name = post.split("\t")[0]
+    return any(one.fullmatch(name) and office.fullmatch(title(post)) for one, office in _high())
+
+
+@cache
+def _high() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("high_offices", "body", "title", "example")
+    return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
+
+
+def is_many(post: str) -> bool:
+    """Whether a body has many of that title, so that two of a name may be two."""
+    return title(post) in _many()
+
+
+@cache
+def _many() -> frozenset[str]:
+    return frozenset(row["title"] for row in table("many_holders", "title", "example"))

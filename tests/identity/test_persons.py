@@ -1,0 +1,164 @@
+"""Persons of different articles: joined with support, kept apart without, whatever the order."""
+
+import dataclasses
+import datetime
+from itertools import permutations
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.identity import Identities, Record, decide, records
+from kg.identity.commonness import log_odds
+
+
+def read(*bodies: str, years: tuple[int, ...] = (), page: str = "", authors: tuple[str, ...] = ()) -> list[Record]:
+    """The persons of articles made of `bodies`, each its own page, or all on one called `page`."""
+    made = []
+    for number, body in enumerate(bodies):
+        one = article(body, source=page or f"{number:064}")
+        one = dataclasses.replace(one, number=number + 1, authors=authors)
+        if years:
+            one = dataclasses.replace(one, date=datetime.date(years[number], 1, 1))
+        made.append(extract(one))
+    if page:
+        return list(records(made))
+    return [record for one in made for record in records([one])]
+
+
+def persons(found: list[Record], identities: Identities, name: str) -> int:
+    """How many persons of that name there are."""
+    return len({identities.moved.get(one.person, one.person) for one in found if one.name == name})
+
+
+def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) -> int:
+    found = read(*bodies, years=years)
+    return persons(found, decide(found), name)
+
+
+NATIONAL = "浙江、江苏、山东的代表在京与会。"  # what makes a page national news
+
+ONE = {
+    "the same post": ("安吉县总工会主席王伟讲话。", "安吉县总工会主席王伟走访。"),
+    "the same body": ("安吉县总工会副主席王伟讲话。", "安吉县总工会主席王伟走访。"),
+    "a career in one county": ("安吉县总工会主席邵敬谦讲话。", "安吉县副县长邵敬谦走访。"),
+    "an article on the county": ("安吉县总工会主席邵敬谦讲话。", "邵敬谦同志在安吉县调研。"),
+    "a rare name in national news": (f"{NATIONAL}记者采访了邵敬谦同志。", f"{NATIONAL}邵敬谦同志出席。"),
+    "a high office, and the name alone": (
+        f"{NATIONAL}国务院副总理王伟讲话。",
+        f"{NATIONAL}国务院副总理王伟出席。",
+        f"{NATIONAL}国务院副总理王伟在会上强调安全。",
+        f"{NATIONAL}王伟同志出席。",
+    ),
+    "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
+}
+
+SEVERAL = {
+    "two counties": ("安吉县总工会主席邵敬谦讲话。", "长兴县总工会主席邵敬谦走访。"),
+    "a common name alone": ("安吉县总工会主席王伟讲话。", "村民王伟获奖。"),
+    "a common name in an article on the county": ("安吉县总工会主席王伟讲话。", "村民王伟在安吉县获奖。"),
+    "a common name twice": ("村民王伟获奖。", "记者采访了村民王伟。"),
+    "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
+    "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
+    "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
+    "two sexes": ("安吉县教育局副局长王伟（女）讲话。", "安吉县教育局副局长王伟（男，苗族）讲话。"),
+}
+
+
+@pytest.mark.parametrize("said", ONE.values(), ids=list(ONE))
+def test_one(said: tuple[str, ...]) -> None:
+    name = "王伟" if "王伟" in said[0] else "邵敬谦"
+    assert count(*said, name=name) == 1
+
+
+@pytest.mark.parametrize("said", SEVERAL.values(), ids=list(SEVERAL))
+def test_several(said: tuple[str, ...]) -> None:
+    name = "王伟" if "王伟" in said[0] else "邵敬谦"
+    assert count(*said, name=name) == len(said)
+
+
+def test_country_and_title() -> None:
+    said = f"{NATIONAL}巴西总统莱科夫会见代表。", f"{NATIONAL}莱科夫总统表示欢迎。", f"{NATIONAL}秘鲁总理莱科夫致辞。"
+    assert count(*said[:2], name="莱科夫") == 1
+    assert count(said[0], said[2], name="莱科夫") == 2
+
+
+def test_a_full_name_and_a_part_of_it() -> None:
+    whole, part = "巴西总统安德·莱科夫会见代表。", "巴西总统莱科夫致辞。"
+    found = read(whole, part)
+    moved = decide(found).moved
+    assert [(old[0], new[0]) for old, new in moved.items()] == [("莱科夫", "安德·莱科夫")]
+    assert not decide(read(part, "安德·莱科夫是企业家。")).moved, "a son of his, may be"
+    assert not decide(read("安德·莱科夫是企业家。巴西总统莱科夫会见其父。")).moved, "one article tells them apart"
+    assert not decide(read("巴西总统安德·莱科夫致辞。", "巴西总统卡斯·莱科夫致辞。")).moved
+
+
+def test_an_author_is_whom_the_article_names() -> None:
+    found = read("安吉新闻网讯（记者 邵敬谦）昨日开工。", "昨日完工。", page="7" * 64, authors=("邵敬谦",))
+    assert persons(found, decide(found), "邵敬谦") == 1
+    found = [*read("安吉县县长王伟讲话。"), *read("昨日完工。", page="7" * 64, authors=("王伟",))]
+    assert persons(found, decide(found), "王伟") == 2, "who writes is not whom one writes about"
+
+
+def test_the_same_page() -> None:
+    found = read("安吉县总工会主席邵敬谦讲话。", "邵敬谦强调。", page="7" * 64)
+    assert persons(found, decide(found), "邵敬谦") == 1
+    found = read("村民王伟获奖。", "村民王伟种树。", page="7" * 64)
+    assert persons(found, decide(found), "王伟") == 2
+
+
+def test_twenty_years_later_it_may_be_another() -> None:
+    said = "安吉县总工会主席王伟讲话。", "安吉县总工会主席王伟走访。"
+    assert count(*said, name="王伟", years=(2003, 2023)) == 2
+    assert count(*said, "安吉县总工会主席王伟调研。", name="王伟", years=(2003, 2023, 2013)) == 1
+
+
+def test_order_makes_no_difference() -> None:
+    found = read("安吉县总工会主席王立平讲话。", "安吉县委副书记王立平讲话。", "县长王立平走访安吉县。", "王立平获奖。")
+    assert len({str(decide(order)) for order in permutations(found)}) == 1
+
+
+def test_the_earliest_article_names_the_person() -> None:
+    found = read("安吉县总工会主席王立平讲话。", "安吉县总工会主席王立平走访。", years=(2024, 2023))
+    assert decide(found).moved == {found[0].person: found[1].person}
+
+
+def test_how_sure_and_why() -> None:
+    found = read("安吉县总工会主席王伟讲话。", "安吉县总工会主席王伟走访。")
+    identities = decide(found)
+    (sure,), (why,) = identities.sure.values(), identities.why.values()
+    assert 0.95 < sure < 1
+    assert [(ground.id, ground.what, articles) for ground, articles in why.items()] == [
+        ("same_post", "安吉县总工会主席", 1)
+    ]
+
+
+def test_few_candidates_however_many_bearers() -> None:
+    found = read(
+        *(f"湖州市{word}局副局长王伟讲话。" for word in ("教育", "民政", "水利", "财政", "审计", "商务", "统计"))
+    )
+    assert len(decide(found).possibly) <= 3
+
+
+def test_what_a_human_says_goes_first() -> None:
+    one, two, three = read(*["安吉县总工会主席王立平讲话。"] * 2, "村民王立平获奖。")
+    apart = decide([one, two, three], apart=[{one.person, two.person}])
+    assert persons([one, two, three], apart, "王立平") == 3
+    assert (one.person, two.person) not in apart.possibly
+    together = decide([one, three], same=[{one.person, three.person}])
+    assert persons([one, three], together, "王立平") == 1
+    assert list(together.sure.values()) == [1.0]
+
+
+def test_names_that_a_human_joins() -> None:
+    found = read("安吉县总工会主席王立平讲话。", "安吉县总工会主席王立萍走访。")
+    one, two = sorted(record.person for record in found)
+    assert decide(found, same=[{one, two}]).moved in ({one: two}, {two: one})
+
+
+def test_how_common_a_name_is() -> None:
+    common, known, rare, foreign, full = (
+        log_odds(name, {}) for name in ("王伟", "王立平", "邵敬谦", "卡尔", "卡尔·莱科夫")
+    )
+    assert common < -3 < known < 1 < rare and foreign < 0 < full
+    assert log_odds("卡尔", {"卡尔": 3}) < foreign, "a part of several names"
