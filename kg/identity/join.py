@@ -39,10 +39,10 @@ class Bearers:
             if len(some) > 1:
                 self.sure[profile] = _probability(prior + ground.weight)
                 self.why[profile] = Counter({ground: len(some) - 1})
-        self._known = Counter[str]()  # kind of news → articles that tell who it is
+        self._known: Counter[tuple[str, str]] = Counter()  # name, kind of news → articles that tell who it is
         for profile in self.profiles:
             if profile.identified:
-                self._known.update(profile.of("page"))
+                self._identify(profile)
 
     @property
     def profiles(self) -> list[Profile]:
@@ -119,7 +119,6 @@ class Bearers:
         return list(pairs)
 
     def _keys(self, profile: Profile) -> Iterator[Hashable]:
-        yield "name"
         for post in (*profile.of("post"), *profile.of("former")):
             yield "post", post
             yield "body", body(post)
@@ -127,7 +126,9 @@ class Bearers:
                 yield "high"
         for code in codes(profile.of("seat")) | codes(profile.of("near")):
             yield "place", code
-        for kind in ("country", "source", "page", "byline", "title"):
+        for name in profile.of("name"):
+            yield from (("page", name, page) for page in profile.of("page"))
+        for kind in ("country", "source", "byline", "title"):
             yield from ((kind, value) for value in profile.of(kind))
         for kind in ("with", "body"):
             yield from ((kind, value) for value in profile.of(kind) if self._corpus.telling(kind, value))
@@ -141,7 +142,7 @@ class Bearers:
 
         def rivals(page: str) -> int:
             own = one.of("page")[page] if one.identified else 0
-            return self._known[page] - own
+            return max(0, *(self._known[name, page] - own for name in one.names & two.names))
 
         why = grounds(one, two, self._corpus, rivals)
         return round(self._prior + sum(ground.weight for ground in why), 6), why
@@ -154,6 +155,11 @@ class Bearers:
             for group in self._apart
         )
 
+    def _identify(self, profile: Profile) -> None:
+        """Note that it is known who `profile` is."""
+        for name in profile.of("name"):
+            self._known.update({(name, page): times for page, times in profile.of("page").items()})
+
     def _root(self, profile: Profile) -> Profile:
         while self._of[profile] is not profile:
             self._of[profile] = profile = self._of[self._of[profile]]
@@ -163,10 +169,8 @@ class Bearers:
         one, two = sorted((self._root(one), self._root(two)), key=_rank)
         if one is two or self._separate(one, two):
             return
-        if two.identified and not one.identified:
-            self._known.update(one.of("page"))
-        elif one.identified and not two.identified:
-            self._known.update(two.of("page"))
+        if one.identified != two.identified:
+            self._identify(two if one.identified else one)
         self.sure[one] = min(sure, self.sure.get(one, 1.0), self.sure.pop(two, 1.0))
         known = self.why.setdefault(one, Counter())
         known.update(self.why.pop(two, Counter()))
