@@ -65,7 +65,7 @@ def extract(
         headline,
         tuple(mention for mention in where.body if mention.begin not in covered and not _in_a_name(mention, bodies)),
         bodies,
-        tuple(PersonMention(n.begin, n.end, article.text[n.begin : n.end], _person(article, body, n)) for n in names),
+        tuple(_named_person(article, body, name) for name in names),
         found_dates,
         amounts.find(body, found_dates, found_documents),
         found_documents,
@@ -110,6 +110,11 @@ def _person(article: Article, body: Text, name: persons.Name) -> Entity:
     return Entity("Person", name.full or body.folded[name.begin : name.end].replace(" ", ""), article.key)
 
 
+def _named_person(article: Article, body: Text, name: persons.Name) -> PersonMention:
+    text = article.text[name.begin : name.end]
+    return PersonMention(name.begin, name.end, text, _person(article, body, name), why=(name.rule,))
+
+
 def _mentions(reading: Reading) -> Iterator[EntityMention]:
     for person in reading.persons:
         yield EntityMention(person.entity, person.entity.label, Span(person.begin, person.end))
@@ -139,11 +144,12 @@ def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> It
         node = Entity("Post", post.organisation.label + post.title, post.organisation.scope)
         spans: tuple[Span, ...] = (post.span,)
         person = _person(article, body, post.name)
-        yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence)
-        yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence)
+        yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence, post.why)
+        yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence, post.why)
         if post.name.end < post.span.begin:
             spans = (Span(post.name.begin, post.name.end), post.span)
-        yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence)
+        why = (*post.why, post.name.rule)
+        yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence, why)
 
 
 def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim]:
@@ -151,18 +157,17 @@ def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim
     for body in bodies:
         if body.entity is None:
             continue
-        spans, rule = (Span(body.begin, body.end),), "name:" + body.body.form.kind
+        spans, (rule, *why) = (Span(body.begin, body.end),), body.why
         if body.parent is not None:
-            yield Claim(body.entity, "org:unitOf", body.parent, spans, article.key, rule, body.confidence)
+            yield Claim(body.entity, "org:unitOf", body.parent, spans, article.key, rule, body.confidence, tuple(why))
         elif body.place is not None:
-            yield Claim(
-                body.entity, "kgo:jurisdiction", place_entity(body.place), spans, article.key, rule, body.confidence
-            )
-        place = body.place
-        while place is not None and place not in told:
-            told.add(place)
-            yield from _gazetteer(place)
-            place = place.parent
+            place, sure = place_entity(body.place), body.confidence
+            yield Claim(body.entity, "kgo:jurisdiction", place, spans, article.key, rule, sure, tuple(why))
+        known = body.place
+        while known is not None and known not in told:
+            told.add(known)
+            yield from _gazetteer(known)
+            known = known.parent
 
 
 def _gazetteer(place: Place) -> Iterator[Claim]:

@@ -7,7 +7,7 @@ offset of an article back to its source. Normal forms stand beside the text.
 
 import datetime
 from bisect import bisect
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -127,7 +127,8 @@ class Claim:
     """One statement that a text makes: what crosses from text to RDF.
 
     `predicate` is a prefixed name (org:holds). `spans` are offsets in the text of the article `article`
-    (an Article.key); empty only where `article` is "": knowledge from a gazetteer, named by `rule`.
+    (an Article.key); empty only where `article` is "": knowledge from a gazetteer, named by `rule`. `why` are the
+    other rules (ids of kg.rules) that had a part in it: those that found its subject and its object.
     """
 
     subject: Entity
@@ -137,15 +138,18 @@ class Claim:
     article: str
     rule: str
     confidence: float
+    why: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A run of an article's body that names something: `body.raw[begin:end] == text`."""
+    """A run of an article's body that names something: `body.raw[begin:end] == text`. `why`: the ids of the rules
+    (kg.rules) that found it, the first the most telling."""
 
     begin: int
     end: int
     text: str
+    why: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

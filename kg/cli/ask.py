@@ -70,6 +70,8 @@ def explain(options: argparse.Namespace) -> int:
                     f"    “{quote.sentence}”",
                     f"    —— {'，'.join(filter(None, (quote.headline, quote.date, quote.source)))}",
                 )
+            if fact.rules:
+                say(f"    规则 {'、'.join(fact.rules)}")
     return 0
 
 

@@ -68,7 +68,7 @@ class Assembler:
         last = days[-1] if days else None
         if last is None or last.since is None or last.since.datatype != "xsd:date":
             return []
-        return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.name}/date-before")]
+        return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
 
     def _agent(self, match: Match) -> Entity | None:
         """The body behind a match that names none, where one is wanted: as its host, or to place its venue."""
@@ -117,10 +117,10 @@ class Assembler:
                 and owner.entity
                 and all(f.predicate != "schema:organizer" for f in found)
             ):
-                rule = f"{match.frame.name}/schema:organizer/owner"
+                rule = f"{match.frame.rule}/owner"
                 found.append(Fact("schema:organizer", owner.entity, Span(owner.begin, owner.end), rule))
             label = event_label(self.reading, match, theme, name, found, self._agents.host)
-            event = Happening(False, name.cls, label, name.core, match.frame.name, [])
+            event = Happening(False, name.cls, label, name.core, match.rule, [])
             self.happenings.append(event)
             self._programme_of(event, name, found, match)
         if isinstance(name, Name):
@@ -146,8 +146,8 @@ class Assembler:
         whole = next((e for e in reversed(self.happenings) if not e.programme and e.cls in _LASTING), None)
         if whole is None or not (found or match.frame.makes == "event"):
             return None
-        part = Happening(False, "Ceremony", whole.label + name.head, "", match.frame.name, [])
-        part.facts.append(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{match.frame.name}/part"))
+        part = Happening(False, "Ceremony", whole.label + name.head, "", match.rule, [])
+        part.facts.append(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{match.frame.rule}/part"))
         self.happenings.append(part)
         return part
 
@@ -162,7 +162,7 @@ class Assembler:
         begin = name.begin + raw.index(inner)
         span = Span(begin, begin + len(inner))
         if programme is None:
-            programme = Happening(True, "Programme", inner, name.core, match.frame.name, [span])
+            programme = Happening(True, "Programme", inner, name.core, match.rule, [span])
             self.happenings.append(programme)
         programme.names.append((inner, span))
         for fact in found if launched else ():
@@ -170,7 +170,7 @@ class Assembler:
                 programme.facts.append(Fact("kgo:runBy", fact.filler, fact.span, fact.rule))
             elif fact.predicate == "schema:startDate":
                 programme.facts.append(fact)
-        rule = f"{match.frame.name}/{'launch' if launched else 'series'}"
+        rule = f"{match.frame.rule}/{'launch' if launched else 'series'}"
         event.facts.append(Fact("kgo:partOfProgramme", programme, Span(name.begin, name.end), rule))
 
     def _programme(self, match: Match, theme: Item, found: list[Fact]) -> None:
@@ -189,7 +189,7 @@ class Assembler:
             if event and labels.same(event.label, raw):
                 event.names.append((raw, Span(name.begin, name.end)))
                 return
-            programme = Happening(True, "Programme", raw, name.core, match.frame.name, [])
+            programme = Happening(True, "Programme", raw, name.core, match.rule, [])
             self.happenings.append(programme)
         elif len(raw) > len(programme.label):
             programme.label = raw
@@ -215,7 +215,7 @@ class Assembler:
             named = (e for e in self.happenings if e.cls in ("Activity", "Inspection"))
             event = next((e for e in named if labels.same(e.label, label)), None)
         if event is None:
-            event = Happening(False, cls, label, "", match.frame.name, [])
+            event = Happening(False, cls, label, "", match.rule, [])
             event.names.append((self._text(match.label), match.label))
             self.happenings.append(event)
         event.spans.append(said(match))

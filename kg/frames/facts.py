@@ -29,7 +29,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     by_subject = next((predicate for predicate, _, subject in match.frame.roles if subject), None)
     host = next((f.filler for f in found if f.predicate == by_subject and isinstance(f.filler, Entity)), None)
     if match.elided and by_subject and agent and all(f.filler != agent for f in found):
-        found.insert(0, Fact(by_subject, agent, match.trigger, f"{match.frame.name}/{by_subject}/elided"))
+        found.insert(0, Fact(by_subject, agent, match.trigger, f"{match.frame.rule}/elided"))
         host = agent
     for role in match.roles:
         if role.predicate in _POSTS:
@@ -40,7 +40,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
             wheres = [(venue(reading, span, items, host or agent, mishap), span) for span, items in stops]
             found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where and where != host]
     if match.frame.makes in ("event", "clause", "none"):
-        found += _times(match.dates, match.frame.name, match.frame.makes)
+        found += _times(match.dates, match.frame.rule, match.frame.makes)
     return found
 
 
@@ -101,12 +101,12 @@ def _fillers(role: Role) -> list[Fact]:
             continue  # 学院院长某某代表教师…先后发言
         if isinstance(mention, OrganisationMention | PersonMention | DocumentMention):
             if mention.entity:
-                found.append(Fact(role.predicate, mention.entity, span, role.rule))
+                found.append(Fact(role.predicate, mention.entity, span, role.rule, mention.why))
         elif isinstance(mention, DateMention):
             if mention.since:
                 found.append(Fact(role.predicate, mention.since, span, role.rule))
         elif isinstance(mention, PlaceMention):
-            found.append(Fact(role.predicate, place(mention.place), span, role.rule))
+            found.append(Fact(role.predicate, place(mention.place), span, role.rule, mention.why))
     return found
 
 

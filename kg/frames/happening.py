@@ -15,6 +15,7 @@ class Fact:
     filler: "Filler | Happening"
     span: Span
     rule: str
+    why: tuple[str, ...] = ()  # the rules that found the filler
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ class Happening:
         dated = self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression")
         placed = self.fillers("schema:location") if self.cls != "Visit" else []
         named = [fact for fact in facts if fact.predicate == "schema:organizer" and not _guessed(fact)]
-        if any(fact.rule.startswith("hosted") for fact in named):
+        if any(fact.rule.startswith("frames/hosted") for fact in named):
             self.facts = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]
             facts = [f for f in facts if f.predicate != "schema:organizer" or not _guessed(f)]
         for fact in facts:
@@ -50,7 +51,7 @@ class Happening:
                 continue
             self.facts.append(fact)
             if fact.predicate in ("kgo:chairedBy", "kgo:speaker"):
-                self.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule))
+                self.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule, fact.why))
 
 
 def _guessed(fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.frames.assemble import Assembler
 from kg.frames.blockers import Blockers
-from kg.frames.happening import Happening
+from kg.frames.happening import Fact, Happening
 from kg.frames.headlined import headlined
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
@@ -193,18 +193,18 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
         cls = Literal(entity.cls, "iri")
         found.append(Claim(entity, "rdf:type", cls, tuple(sorted(set(happening.spans))), article, happening.rule, 0.9))
         said: dict[tuple[str, Entity | Literal], list[Span]] = {}
-        rules: dict[tuple[str, Entity | Literal], str] = {}
+        first: dict[tuple[str, Entity | Literal], Fact] = {}
         for fact in happening.facts:
             filler = entities[id(fact.filler)] if isinstance(fact.filler, Happening) else fact.filler
             said.setdefault((fact.predicate, filler), []).append(fact.span)
-            rules.setdefault((fact.predicate, filler), fact.rule)
+            first.setdefault((fact.predicate, filler), fact)
         for (predicate, filler), spans in said.items():
-            rule = rules[predicate, filler]
+            rule, why = first[predicate, filler].rule, first[predicate, filler].why
             confidence = 0.7 if rule.endswith("elided") else 0.9
-            found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence))
+            found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence, why))
             if isinstance(filler, Entity) and filler.cls == "Post":
                 found += _post(reading, filler, spans[0], rule)
     for document, fact in assembler.documents:
         if isinstance(fact.filler, Entity):
-            found.append(Claim(document, fact.predicate, fact.filler, (fact.span,), article, fact.rule, 0.9))
+            found.append(Claim(document, fact.predicate, fact.filler, (fact.span,), article, fact.rule, 0.9, fact.why))
     return found

@@ -5,7 +5,10 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.labels import key
 from kg.frames.naming import headline_names
 from kg.model import DateMention, Reading, Span
+from kg.rules import written
 
+_HEADLINE = written("event/headline", "安吉法院开展“法官进社区”活动")
+_ELIDED = written("event/headline/elided", "安吉法院开展“法官进社区”活动")
 _NAMED = 8  # characters of a name that says enough without quotes
 
 
@@ -18,12 +21,12 @@ def headlined(reading: Reading) -> Happening | None:
         return None
     name, span = names[0], Span(day.begin, day.end)
     label = reading.headline.raw[name.begin : name.end]
-    found = Happening(False, name.cls, label, name.core, "headline", [span])
-    found.facts.append(Fact("schema:startDate", day.since, span, "headline/date"))
+    found = Happening(False, name.cls, label, name.core, _HEADLINE, [span])
+    found.facts.append(Fact("schema:startDate", day.since, span, _HEADLINE))
     agent = host(reading)
     said = next((m for m in reading.organisations if m.entity == agent), None)
     if agent is not None and said is not None:
-        found.facts.append(Fact("schema:organizer", agent, Span(said.begin, said.end), "headline/elided"))
+        found.facts.append(Fact("schema:organizer", agent, Span(said.begin, said.end), _ELIDED))
     return found
 
 

@@ -1,18 +1,21 @@
 """The frames of lexicon/frames.yaml, their patterns compiled to regular expressions over skeletons."""
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick
 import yaml
 
+from kg import rules
 from kg.errors import DataError
 from kg.frames import skeleton as sk
+from kg.rules import Rule
 
 SUBJECT = "<SUBJECT>"
 _PATH = Path(str(files("kg.lexicon"))) / "frames.yaml"
@@ -64,6 +67,13 @@ _FIELDS = frozenset(["frame", "makes", "triggers", "classes", "theme", "not", "n
 _FIELDS |= frozenset(["suffix", "named", "roles", "examples", "counterexamples"])
 
 
+class Pattern(NamedTuple):
+    """A pattern of a frame as a regular expression, whose wanted slot is its group `x`, and the id of its rule."""
+
+    regex: re.Pattern[str]
+    rule: str  # frames/visit#2: the second of the frame's theme, label, not and roles
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One entry. `theme` patterns give what the trigger speaks of, `roles` who fills which role."""
@@ -71,21 +81,24 @@ class Frame:
     name: str
     makes: str  # event, programme, document, clause, none
     triggers: tuple[str, ...]
-    theme: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
-    roles: tuple[
-        tuple[str, tuple[re.Pattern[str], ...], bool], ...
-    ]  # predicate, patterns, whether the subject fills it
+    theme: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    roles: tuple[tuple[str, tuple[Pattern, ...], bool], ...]  # predicate, patterns, whether the subject fills it
     classes: frozenset[str]
     needs: frozenset[str]  # one of these roles must be filled
     requires: frozenset[str]  # all of these must be filled
     seeks: frozenset[str]  # one of these symbols must stand in the sentence
     cls: str  # of a clause's event, which `labels` name, with `suffix` behind and, if `named`, who did it in front
-    labels: tuple[re.Pattern[str], ...]
+    labels: tuple[Pattern, ...]
     suffix: str
     named: bool
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
+
+    @property
+    def rule(self) -> str:
+        """The id of the frame as a whole: what it makes by no pattern has this id or one below it."""
+        return f"frames/{self.name}"
 
 
 @cache
@@ -96,7 +109,11 @@ def frames() -> tuple[Frame, ...]:
         words = _WORDS | {name: _symbols(str(text), _WORDS) for name, text in data["words"].items()}
     except (OSError, yaml.YAMLError, KeyError, AttributeError) as error:
         raise DataError(_PATH, 1, str(error)) from error
-    return tuple(_frame(entry, words) for entry in data["frames"])
+    found: dict[str, Frame] = {}
+    for frame in (_frame(entry, words) for entry in data["frames"]):
+        if found.setdefault(frame.name, frame) is not frame:
+            raise DataError(_PATH, _line(frame.name), f"frame {frame.name}: a second one of that name")
+    return tuple(found.values())
 
 
 @cache
@@ -120,22 +137,25 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
             _PATH, _line(str(name)), f"frame {name}: wants frame, makes, triggers, theme, roles; no other fields"
         )
     try:
+        count = itertools.count(1)
+
+        def patterns(texts: Iterable[str]) -> tuple[Pattern, ...]:
+            return tuple(Pattern(compiled(t, words), f"frames/{name}#{next(count)}") for t in texts if t != SUBJECT)
+
+        theme, labels, unless = (patterns(entry.get(field, ())) for field in ("theme", "label", "not"))
         return Frame(
             name,
             entry["makes"],
             tuple(_listed(entry["triggers"])),
-            tuple(compiled(text, words) for text in entry.get("theme", ())),
-            tuple(compiled(text, words) for text in entry.get("not", ())),
-            tuple(
-                (predicate, tuple(compiled(t, words) for t in texts if t != SUBJECT), SUBJECT in texts)
-                for predicate, texts in entry["roles"].items()
-            ),
+            theme,
+            unless,
+            tuple((predicate, patterns(texts), SUBJECT in texts) for predicate, texts in entry["roles"].items()),
             frozenset(entry.get("classes", "").split()),
             frozenset(entry.get("needs", "").split()),
             frozenset(entry.get("requires", "").split()),
             _seeks(entry),
             entry.get("class", ""),
-            tuple(compiled(text, words) for text in entry.get("label", ())),
+            labels,
             entry.get("suffix", ""),
             "named" in entry,
             tuple(entry.get("examples", ())),
@@ -181,6 +201,45 @@ def _symbols(part: str, words: Mapping[str, str]) -> str:
     """Names of symbols and words inside a regular expression: (?:^|DATE|许), [PNAMES], (?:GO|在)."""
     part = part.replace("[PNAMES]", words["PNAME"]).replace("@", sk.TRIGGER)
     return re.sub("[A-Z]{2,}", lambda match: words[match[0]], part)
+
+
+@cache
+def _places() -> dict[str, Rule]:
+    """Each frame and each of its patterns as a rule, with the line where it stands and the frame's first examples."""
+    root = yaml.compose(_PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert root is not None  # frames() has read it
+    nodes = next(value.value for key, value in root.value if key.value == "frames")
+    found: dict[str, Rule] = {}
+
+    def add(id: str, node: yaml.Node, frame: Frame) -> None:
+        shown = next((plain(str(one["text"])) for one in frame.examples), "")
+        against = next(map(plain, frame.counterexamples), "")
+        found[id] = Rule(id, f"{rules.home(_PATH)}:{node.start_mark.line + 1}", shown, against)
+
+    for node, frame in zip(nodes, frames(), strict=True):
+        add(frame.rule, node, frame)
+        parts = {key.value: value.value for key, value in node.value}
+        texts = [text for field in ("theme", "label", "not") for text in parts.get(field, ())]
+        texts += [text for _, listed in parts["roles"] for text in listed.value if text.value != SUBJECT]
+        for number, text in enumerate(texts, 1):
+            add(f"{frame.rule}#{number}", text, frame)
+    return found
+
+
+def plain(marked: str) -> str:
+    """The text of an example: 县总工会 for {o:安吉县总工会|县总工会}."""
+    return re.sub(r"\{[opldb]:(?:[^|{}]*\|)?([^{}]*)\}", r"\1", marked)
+
+
+def _rule(id: str) -> Rule | None:
+    """The rule of a pattern, of a frame, or of what a frame makes by no pattern (frames/hold/elided)."""
+    if not id.startswith("frames/"):
+        return None
+    known = _places().get(id) or _places().get("/".join(id.split("/")[:2]))
+    return known._replace(id=id) if known else None
+
+
+rules.family(_rule, lambda: _places().values())
 
 
 def _line(name: str) -> int:

@@ -46,6 +46,7 @@ class Match:
     roles: list[Role]
     trigger: Span
     skeleton: Skeleton
+    rule: str = ""  # the pattern that gave the theme or the label, else the frame
     label: Span | None = None  # the words that name a clause's event
     elided: bool = False  # the subject stands in an earlier sentence
     dates: list[Item] = field(default_factory=list)
@@ -55,26 +56,23 @@ class Match:
 def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:
     """What `frame` finds in `skeleton` for the trigger at `begin` to `end` (indices in it); None if it does not fit."""
     text = skeleton.text[:begin] + sk.TRIGGER * (end - begin) + skeleton.text[end:]
-    if any(pattern.search(text) for pattern in frame.unless):
+    if any(pattern.regex.search(text) for pattern in frame.unless):
         return None
-    themes = _themes(frame, skeleton, text)
-    label = next((hit for pattern in frame.labels if (hit := pattern.search(text))), None)
+    themes, by = _themes(frame, skeleton, text)
+    label, by = next(((hit, one.rule) for one in frame.labels if (hit := one.regex.search(text))), (None, by))
     if not themes and not label and frame.makes != "none":
         return None
     if frame.theme and not themes and (frame.makes != "none" or frame.classes):
         return None
-    found = Match(frame, themes, [], skeleton.span(begin, end), skeleton)
+    found = Match(frame, themes, [], skeleton.span(begin, end), skeleton, by)
     found.perfect = skeleton.text[end : end + 1] in ("了", "过")
     found.label = skeleton.span(*label.span("x")) if label else None
     for predicate, patterns, by_subject in frame.roles:
         for pattern in patterns:
-            hit = pattern.search(text)
+            hit = pattern.regex.search(text)
             if hit:
-                begin_x, end_x = hit.span("x")
-                rule = f"{frame.name}/{predicate}"
-                found.roles.append(
-                    Role(predicate, skeleton.inside(begin_x, end_x), skeleton.span(begin_x, end_x), rule)
-                )
+                span = hit.span("x")
+                found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), pattern.rule))
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
     found.roles.sort(key=lambda role: role.span.begin)  # stable: a role's patterns go from sure to vague
@@ -82,21 +80,24 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
     return found
 
 
-def _themes(frame: Frame, skeleton: Skeleton, text: str) -> list[Item]:
-    """What the trigger speaks of: the first pattern that fits; for programmes and documents all that fit."""
+def _themes(frame: Frame, skeleton: Skeleton, text: str) -> tuple[list[Item], str]:
+    """What the trigger speaks of, and the pattern that says so: the first that fits; for programmes and documents all
+    that fit."""
     many = frame.makes in ("programme", "document")
     found: dict[int, Item] = {}
+    rule = frame.rule
     for pattern in frame.theme:
-        hit = pattern.search(text)
+        hit = pattern.regex.search(text)
         if hit is None:
             continue
         items = skeleton.inside(*hit.span("x"))
         if frame.classes and not all(isinstance(i.mention, Name) and i.mention.cls in frame.classes for i in items):
             continue
+        rule = rule if found else pattern.rule
         found |= {item.begin: item for item in items}
         if not many:
             break
-    return [found[begin] for begin in sorted(found)]
+    return [found[begin] for begin in sorted(found)], rule
 
 
 def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, begin: int) -> None:
@@ -108,7 +109,7 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
         owner = (
             bool(found.themes) and skeleton.at(found.themes[0].begin) == span[1]
         )  # 某公司[技能大赛]: not surely its host
-        rule = f"{found.frame.name}/{predicate}/{'owner' if owner else 'subject'}"
+        rule = f"{found.frame.rule}/{'owner' if owner else 'subject'}"
         found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), rule))
     elif not others and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的"):
         # 在…[举办]…大赛 has one, …大赛在…[举办] and 不久前[召开]的…全会 have none

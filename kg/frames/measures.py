@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.model import AmountMention, Claim, Entity, EntityMention, Literal, Reading, Span
+from kg.rules import written
 
 _NO_OWNERS = frozenset({"Place", "AdministrativeArea", "Post", "Person"})  # venues and posts come with the events
+_COUNTED = written("amount/counted", "服务职工17000余人次")
 _REACH = 12  # how many names back an amount may belong
 
 
@@ -59,7 +61,7 @@ def _claims(reading: Reading, amount: AmountMention, owner: _Owner | None, confi
     entity = Entity("Measurement", f"{amount.text} {amount.measures}".strip(), f"{article}#{amount.begin}")
 
     def claim(predicate: str, value: Entity | Literal, *more: Span, sure: float = 0.95) -> Claim:
-        return Claim(entity, predicate, value, tuple(sorted({span, *more})), article, "amount", sure)
+        return Claim(entity, predicate, value, tuple(sorted({span, *more})), article, _COUNTED, sure, amount.why)
 
     found = [
         claim("rdf:type", Literal("Measurement", "iri")),

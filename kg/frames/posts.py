@@ -14,6 +14,7 @@ from kg.mentions.titles import Title
 from kg.model import Entity, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
+from kg.rules import written
 
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
@@ -30,6 +31,14 @@ _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]"
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _REMOVED = re.compile(r"(?:同志)?(?:的|不再(?:担任|兼任)|辞去)(?=[^,。;]{2,30}职务)")  # 免去王立平的…局长职务
 
+# How the phrase of titles is read.
+_BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")
+_BEHIND_NAME = written("post/phrase/behind", "王立平市长")
+_NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
+_APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
+_REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
+_CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
+
 
 class Post(NamedTuple):
     """A person's holding of a title in a body; the span covers body, title and name,
@@ -42,6 +51,7 @@ class Post(NamedTuple):
     rule: str
     confidence: float
     base: str  # the title without 副 and 常务
+    why: tuple[str, ...] = ()  # how the phrase was read, which entry the title is
 
 
 class _Phrases:
@@ -149,12 +159,12 @@ def find(
             phrases.posts += _behind(phrases, name, name.after)
         elif appointed := _APPOINTED.match(phrases.folded, name.end):
             for one in _listed(phrases, names, at):
-                phrases.posts += _forward(phrases, one, appointed.end())
+                phrases.posts += _forward(phrases, one, appointed.end(), _APPOINTMENT)
         elif removed := _REMOVED.match(phrases.folded, name.end):
-            phrases.posts += _forward(phrases, name, removed.end())
+            phrases.posts += _forward(phrases, name, removed.end(), _REMOVAL)
     for name, told in careers.find(phrases.folded, names):
         phrases.posts += [
-            post._replace(span=Span(told.begin, post.span.end)) for post in _forward(phrases, name, told.end)
+            post._replace(span=Span(told.begin, post.span.end)) for post in _forward(phrases, name, told.end, _CAREER)
         ]
     return tuple(phrases.posts)
 
@@ -196,7 +206,7 @@ def _before(phrases: _Phrases, name: Name, last: Title) -> list[Post]:
         lost = lost or (held is None and current is None and not _begins(phrases.folded, title))
         if held is not None:
             span = Span(min(body.begin if body else title.begin, name.begin), max(name.end, title.end))
-            found.append(_post(name, said, title, held, span))
+            found.append(_post(name, said, title, held, span, _BEFORE_NAME))
     return found
 
 
@@ -209,14 +219,14 @@ def _behind(phrases: _Phrases, name: Name, title: Title) -> list[Post]:
     """袁立平市长, 安吉县医院王立平教授: the body stands before the name, or the title says it."""
     body = phrases.body_to.get(name.begin)
     if body is not None and body.entity is not None and not title.row["body"].startswith("@"):
-        held: Seat | None = Seat(body.entity, "post:body-name-title", 0.85)
+        held: Seat | None = Seat(body.entity, _NAME_BETWEEN, 0.85)
     else:
         held = phrases.seat(title, None, None, body.place if body else phrases.places.get(name.begin), opens=True)
     begin = body.begin if body else name.begin
-    return [_post(name, title.name, title, held, Span(begin, title.end))] if held else []
+    return [_post(name, title.name, title, held, Span(begin, title.end), _BEHIND_NAME)] if held else []
 
 
-def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
+def _forward(phrases: _Phrases, name: Name, at: int, rule: str) -> list[Post]:
     """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
     found: list[Post] = []
     current: Resolved | None = None
@@ -241,7 +251,7 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
             not lost
             and (held := phrases.seat(title, body, current, place or (current.place if current else None))) is not None
         ):
-            found.append(_post(name, said, title, held, Span(name.begin, title.end)))
+            found.append(_post(name, said, title, held, Span(name.begin, title.end), rule))
         at = title.end
         if bracket := _BRACKET.match(phrases.folded, at):
             at = bracket.end()
@@ -251,5 +261,6 @@ def _forward(phrases: _Phrases, name: Name, at: int) -> list[Post]:
         at = following.end()
 
 
-def _post(name: Name, said: str, title: Title, held: Seat, span: Span) -> Post:
-    return Post(name, said, held.organisation, span, held.rule, held.confidence, title.row["title"])
+def _post(name: Name, said: str, title: Title, held: Seat, span: Span, phrase: str) -> Post:
+    why = (phrase, title.row.rule)
+    return Post(name, said, held.organisation, span, held.rule, held.confidence, title.row["title"], why)

@@ -9,6 +9,23 @@ from kg.mentions.titles import Title
 from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved
+from kg.rules import written
+
+for _id, _example in {
+    "post/body-title": "安吉县教育局|局长",
+    "post/of-the-state": "国家主席: of the People's Republic",
+    "post/body-above": "安吉县人民医院纪委书记、|副院长",
+    "post/same-body": "安吉县总工会主席、|党组书记",
+    "post/village": "青禾村|村主任",
+    "post/head-of-government": "安吉县委副书记、|县长",
+    "post/deputy-of-the-one-before": "县人大常委会主任王立平主持会议，|副主任李远航出席",
+    "post/of-the-same-house": "公司总经理王立平作报告，|党委书记李远航作总结",
+    "post/next-in-the-row": "公司党委书记、工会主席王立平，|副总经理李远航",
+    "post/chosen-with-the-one-before": "选举王立平为县总工会主席，李远航当选为|秘书长",
+    "post/of-the-only-body": "党组成员、|政治部主任, where the article is about one court",
+    "post/body-before": "|局长李远航, where the article spoke of one 局",
+}.items():
+    written(_id, _example)
 
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
 _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
@@ -73,19 +90,19 @@ def seat(
     kinds = title.row["body"].split()
     first = kinds[0] if kinds else ""
     if body is not None and body.entity is not None:
-        return Seat(body.entity, "post:body-title", body.confidence)
+        return Seat(body.entity, "post/body-title", body.confidence)
     if first.startswith("@"):
         return government(first[1:], place or _named_before(first[1:], bodies), anchor, title.begin)
     starts = opens or not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
     if first.startswith("="):
         form = national(first[1:])
-        return Seat(Entity(form.cls, form.name), "post:of-the-state", 0.9) if starts else None  # 法国总理: no
+        return Seat(Entity(form.cls, form.name), "post/of-the-state", 0.9) if starts else None  # 法国总理: no
     above = current.parent if current is not None and kinds and not own(current, kinds) else None
     if above is not None and any(above.label.endswith(kind) for kind in kinds):
-        return Seat(above, "post:body-above", 0.8)  # 医院纪委书记、副院长
+        return Seat(above, "post/body-above", 0.8)  # 医院纪委书记、副院长
     fits = current is not None and (not kinds or current.body.form.kind != "place" or own(current, kinds))
     if current is not None and current.entity is not None and fits:
-        return Seat(current.entity, "post:same-body", current.confidence * 0.95)
+        return Seat(current.entity, "post/same-body", current.confidence * 0.95)
     if not starts and folded[title.begin - 1] not in _MAY_STAND_BEFORE:
         return None  # words that name no known body stand before it: whose it is can't be told
     return _like_the_one_before(folded, title, kinds, before) or _of_the_kind(title, kinds, bodies)
@@ -101,8 +118,8 @@ def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> 
         local = anchor.local("Organisation" if level == "村" else "GovernmentBody", level + unknown)
         return Seat(local, "post:head-of-unresolved-government", 0.8) if local else None
     if level == "村":
-        return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post:village", 0.7)
-    return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post:head-of-government", 0.9)
+        return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post/village", 0.7)
+    return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post/head-of-government", 0.9)
 
 
 def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
@@ -118,18 +135,18 @@ def _like_the_one_before(folded: str, title: Title, kinds: Sequence[str], before
     if deputy and (not kinds or title.row["title"] in _LEADERS):
         same = [one for one in recent if one.base == title.row["title"]]
         if same:  # 主任甲主持会议，副主任乙出席
-            return Seat(same[-1].organisation, "post:deputy-of-the-one-before", 0.75)
+            return Seat(same[-1].organisation, "post/deputy-of-the-one-before", 0.75)
     led = title.row["title"] in _OF_A_HOUSE and title.begin and folded[title.begin - 1] in ",;、"
     house = [one for one in recent if one.organisation.cls in _HOUSES]
     if led and house and not any(mark in folded[house[-1].span.end : title.begin] for mark in "。!?\n"):
-        return Seat(house[-1].organisation, "post:of-the-same-house", 0.75)  # 公司总经理甲作报告，党委书记乙作总结
+        return Seat(house[-1].organisation, "post/of-the-same-house", 0.75)  # 公司总经理甲作报告，党委书记乙作总结
     series = [one for one in recent if one.name.end == title.begin - 1 and folded[title.begin - 1] in ",、"]
     series = [one for one in series if not kinds or any(one.organisation.label.endswith(kind) for kind in kinds)]
     if series:  # 公司党委书记、工会主席甲，副总经理乙: of the firm, not of its union
-        return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), "post:next-in-the-row", 0.75)
+        return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), "post/next-in-the-row", 0.75)
     chosen = folded[title.begin - 1 : title.begin] in {"为", "选"} and title.begin and not kinds
     if chosen and recent and not any(mark in folded[recent[-1].span.end : title.begin] for mark in "。;!?\n"):
-        return Seat(recent[-1].organisation, "post:chosen-with-the-one-before", 0.75)  # 选举甲为主席，乙当选为秘书长
+        return Seat(recent[-1].organisation, "post/chosen-with-the-one-before", 0.75)  # 选举甲为主席，乙当选为秘书长
     return None
 
 
@@ -137,7 +154,7 @@ def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved])
     if title.name.startswith(_INSIDE):  # 党组成员、政治部主任某某, where the article is about one court
         before = [one for one in bodies if one.end <= title.begin and one.body.form.kind != "national"]
         whole = {one.entity for one in before if one.entity is not None and one.parent is None}
-        return Seat(whole.pop(), "post:of-the-only-body", 0.7) if len(whole) == 1 else None
+        return Seat(whole.pop(), "post/of-the-only-body", 0.7) if len(whole) == 1 else None
     fitting = [one.entity for one in bodies if one.end <= title.begin and own(one, kinds)]
     if not fitting and len(later := {one.entity for one in bodies if own(one, kinds)}) == 1:
         fitting = list(later)  # 副校长甲 where the article names one school, but later
@@ -146,4 +163,4 @@ def _of_the_kind(title: Title, kinds: Sequence[str], bodies: Sequence[Resolved])
         fitting = meant if len(set(meant)) == 1 else []
     if not fitting or fitting[-1] is None:
         return None
-    return Seat(fitting[-1], "post:body-before", 0.7)  # 局长 alone, where the article spoke of one 局
+    return Seat(fitting[-1], "post/body-before", 0.7)  # 局长 alone, where the article spoke of one 局

@@ -40,11 +40,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """That one claim says a fact: in which article ("" for a gazetteer), with which spans, by which rule."""
+    """That one claim says a fact: in which article ("" for a gazetteer), with which spans, by which rules."""
 
     article: str
     spans: tuple[str, ...]
-    rule: str
+    rules: tuple[str, ...]
     confidence: float
 
 
@@ -125,7 +125,7 @@ class Collection:
         if obj is None:
             return
         if isinstance(claim.object, Entity) or predicate in DATES:
-            attestation = Attestation(claim.article, spans, claim.rule, claim.confidence)
+            attestation = Attestation(claim.article, spans, (claim.rule, *claim.why), claim.confidence)
             self.facts.setdefault((subject.term, predicate, obj), []).append(attestation)
         else:
             self.values[(subject.term, predicate, obj)] = None

@@ -6,8 +6,9 @@ from kg.graph import ontology
 from kg.graph.collect import Attestation, Collection, fact_name
 from kg.graph.merge import combined
 from kg.graph.names import digest, slug
-from kg.graph.terms import clean, decimal, tidy, zh
+from kg.graph.terms import clean, decimal, quoted, tidy, zh
 from kg.graph.write import Draft
+from kg.rules import rule
 
 
 def derived(proof: Draft, term: str, spans: Iterable[str]) -> None:
@@ -34,10 +35,10 @@ def statements(proof: Draft, collection: Collection) -> None:
         ]
         for attestation in attestations:
             pairs += [("prov:wasDerivedFrom", span) for span in attestation.spans]
-            rule = attestation.rule
-            if rule not in agents:
-                agents[rule] = _agent(proof, rule, bool(attestation.article))
-            pairs.append(("prov:wasAttributedTo", agents[rule]))
+            for id in attestation.rules:
+                if id not in agents:
+                    agents[id] = _agent(proof, id, bool(attestation.article))
+                pairs.append(("prov:wasAttributedTo", agents[id]))
         proof.subjects[term] = pairs
 
 
@@ -62,12 +63,19 @@ def _sure(attestations: Iterable[Attestation]) -> float:
     return combined(best.values())
 
 
-def _agent(proof: Draft, rule: str, reads: bool) -> str:
-    """The term of the rule that reads a text, or of the gazetteer that knows without one."""
+def _agent(proof: Draft, id: str, reads: bool) -> str:
+    """The term of the rule that reads a text, with where it stands and what it reads, or of the gazetteer that knows
+    without one."""
     term = "-".join(
-        filter(None, ("id:rule" if reads else "id:gazetteer", slug(rule) if reads else "", digest("rule", rule)))
+        filter(None, ("id:rule" if reads else "id:gazetteer", slug(id) if reads else "", digest("rule", id)))
     )
-    for one in ontology.types("prov:SoftwareAgent" if reads else "kgo:Gazetteer"):
+    for one in ontology.types("kgo:Rule" if reads else "kgo:Gazetteer"):
         proof.add(term, "a", one)
-    proof.add(term, "rdfs:label", zh(f"{'规则' if reads else '地名录'} {tidy(rule)}"))
+    proof.add(term, "rdfs:label", zh(f"{'规则' if reads else '地名录'} {tidy(id)}"))
+    known = rule(id)
+    if reads and known.where:
+        proof.add(term, "kgo:writtenAt", quoted(clean(known.where)))
+    for predicate, text in (("skos:example", known.example), ("kgo:counterexample", known.against)):
+        if reads and tidy(text):
+            proof.add(term, predicate, zh(tidy(text)))
     return term

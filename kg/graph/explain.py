@@ -13,14 +13,15 @@ _END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
 _BEARERS = "SELECT DISTINCT ?node { ?node rdfs:label|skos:altLabel ?value } ORDER BY ?node"
 _KINDS = "SELECT DISTINCT ?value { ?node a ?value }"
 _NAMES = "SELECT DISTINCT ?value { ?node skos:altLabel ?value }"
-_FACTS = """SELECT ?fact ?subject ?predicate ?object ?confidence ?from ?to ?by ?span {
+_FACTS = """SELECT ?fact ?subject ?predicate ?object ?confidence ?from ?to ?span {
   { ?fact rdf:subject ?node } UNION { ?fact rdf:object ?node }
   ?fact rdf:subject ?s ; rdf:predicate ?predicate ; rdf:object ?o ; kgo:confidence ?confidence ;
-    prov:wasAttributedTo ?agent . ?s rdfs:label ?subject . ?agent rdfs:label ?by
+    prov:wasAttributedTo ?agent . ?s rdfs:label ?subject
   FILTER (?predicate != org:heldBy)
   OPTIONAL { ?o rdfs:label ?name } BIND (COALESCE(?name, STR(?o)) AS ?object)
   OPTIONAL { ?membership org:member ?s ; kgo:post ?o ; kgo:firstAttested ?from ; kgo:lastAttested ?to }
   OPTIONAL { ?fact prov:wasDerivedFrom ?span } }"""
+_RULES = "SELECT ?by { ?fact prov:wasAttributedTo/rdfs:label ?by } ORDER BY ?by"
 _VALUES = """SELECT ?predicate ?object ?span {
   VALUES ?predicate { kgo:title schema:value schema:unitText kgo:measures kgo:qualifier kgo:adcode }
   ?node ?predicate ?o OPTIONAL { ?o rdfs:label ?name } OPTIONAL { ?node prov:wasDerivedFrom ?span }
@@ -47,7 +48,7 @@ class Quote:
 @dataclass(frozen=True, slots=True, order=True)
 class Fact:
     """One fact in words. Without `quotes` it is known from a gazetteer, named by `by`. `attested`: first and last
-    date of the articles that name the holder of a post."""
+    date of the articles that name the holder of a post. `rules`: the ids of those that read it."""
 
     predicate: str
     subject: str
@@ -56,6 +57,7 @@ class Fact:
     quotes: tuple[Quote, ...]
     by: str = ""
     attested: tuple[str, str] = ("", "")
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _explanation(store: Store, node: NamedNode) -> Explanation | None:
 def _fact(store: Store, key: tuple[str, ...], rows: list[dict[str, str]]) -> Fact:
     first, known = rows[0], words()
     predicate, obj = shorten(key[0]), shorten(key[2])
+    by = _rows(store, _RULES, fact=NamedNode(key[3])) if key[3] else []
     said = {quote for row in rows if row["span"] for quote in quotes(store, row["span"])}
     return Fact(
         known.get(predicate, predicate),
@@ -114,8 +117,9 @@ def _fact(store: Store, key: tuple[str, ...], rows: list[dict[str, str]]) -> Fac
         known.get(obj, key[2]),
         float(first["confidence"]) if first.get("confidence") else None,
         tuple(sorted(said)),
-        "" if said else first.get("by", ""),
+        "" if said else next((row["by"] for row in by), ""),
         (first.get("from", ""), first.get("to", "")),
+        tuple(row["by"].removeprefix("规则 ") for row in by) if said else (),
     )
 
 

@@ -4,29 +4,64 @@ An example marks the wanted span with square brackets: `安吉县总工会[主�
 stands in the column `counterexample`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from kg import rules
 from kg.errors import DataError
+from kg.rules import Rule
 
 
 class Row(dict[str, str]):
-    """One entry of a table: its values by column, and `line`, where it stands (1-based)."""
+    """One entry of a table: its values by column, where it stands (`line` is 1-based), and its id as a rule: its
+    table and first value, `titles/主席`; for a second entry of that value `titles/主席#2`."""
 
+    path: Path
     line: int
+    rule: str
 
 
 @cache
 def table(name: str, *columns: str) -> tuple[Row, ...]:
     """The entries of `lexicon/NAME.tsv`, which must have exactly `columns`. Raises DataError with file and line."""
     path = Path(str(files(__name__))) / f"{name}.tsv"
-    return tuple(_rows(path, columns))
+    rows = tuple(_rows(path, columns))
+    _tables[name] = rows
+    return rows
+
+
+_tables: dict[str, tuple[Row, ...]] = {}
+
+
+@cache
+def _rules(name: str) -> dict[str, Rule]:
+    """The entries of a table that was read, as rules."""
+    found = {}
+    for row in _tables.get(name, ()):
+        where = f"{rules.home(row.path)}:{row.line}"
+        found[row.rule] = Rule(row.rule, where, row.get("example", ""), row.get("counterexample", ""))
+    return found
+
+
+def _rule(id: str) -> Rule | None:
+    name = id.partition("/")[0]
+    return _rules(name).get(id) if name in _tables else None
+
+
+def _all() -> Iterator[Rule]:
+    for name in sorted(_tables):
+        yield from _rules(name).values()
+
+
+rules.family(_rule, _all)
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     header: list[str] | None = None
+    known: Counter[str] = Counter()
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -43,5 +78,7 @@ def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
         if len(cells) > len(header) or not cells[0]:
             raise DataError(path, number, f"wanted {len(header)} cells, found {len(cells)}: {line!r}")
         row = Row(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-        row.line = number
+        row.path, row.line = path, number
+        known[cells[0]] += 1
+        row.rule = f"{path.stem}/{cells[0]}" + (f"#{known[cells[0]]}" if known[cells[0]] > 1 else "")
         yield row

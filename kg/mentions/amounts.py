@@ -116,8 +116,8 @@ def _mention(text: Text, match: re.Match[str], value: Decimal, unit: str, kind: 
     begin, end = numbers.qualifier_begin(text.folded, match.start()), match.end()
     more = (match["more"] or "").strip() or match["after"] or ""
     qualifier = numbers.qualifier(text.folded, match.start(), match["number"], more)
-    measures = counted(text, begin, end, kind)
-    return AmountMention(begin, end, text.raw[begin:end], numbers.plain(value), unit, qualifier, measures)
+    measures, why = counted(text, begin, end, kind), (f"units/{unit}",)
+    return AmountMention(begin, end, text.raw[begin:end], numbers.plain(value), unit, qualifier, measures, why=why)
 
 
 def _counts(folded: str, match: re.Match[str], unit: str, kind: str, qualified: bool) -> bool:

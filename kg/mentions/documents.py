@@ -12,8 +12,13 @@ from typing import NamedTuple
 
 from kg.errors import DataError
 from kg.lexicon import table
-from kg.mentions.laws import in_running_text, laws
+from kg.mentions.laws import LAW, in_running_text, laws
 from kg.model import DocumentMention, Entity, Text
+from kg.rules import written
+
+_TITLED = written("document/title", "印发《安吉县职工疗休养办法》")
+_RUN = written("document/run", "印发关于做好防汛工作的通知")
+_BACK = written("document/reference", "该条例")
 
 _TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》)+)》")
 _TAIL = re.compile(r"\s*[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]$")  # (修正案), (2023—2025年)
@@ -112,7 +117,7 @@ def _titles(text: Text, matches: Iterable[re.Match[str]], scope: str) -> Iterato
         short = _SHORT_FORM.match(folded[match.end() : match.end() + 40])
         if short:
             named[_core(short[1])] = entity
-        yield DocumentMention(begin, end, text.raw[begin:end], entity)
+        yield DocumentMention(begin, end, text.raw[begin:end], entity, why=(LAW if label else _TITLED,))
 
 
 def _sort(folded: str, match: re.Match[str], core: str, listed_as: str) -> str:
@@ -171,7 +176,9 @@ def _runs(text: Text, scope: str) -> Iterator[DocumentMention]:
     """印发[关于做好防汛工作的通知], without 《》."""
     for match in _kinds().run.finditer(text.folded) if "关于" in text.folded else ():
         begin, end = match.span(1)
-        yield DocumentMention(begin, end, text.raw[begin:end], _entity(text.raw[begin:end], match[1], scope))
+        yield DocumentMention(
+            begin, end, text.raw[begin:end], _entity(text.raw[begin:end], match[1], scope), why=(_RUN,)
+        )
 
 
 def _references(text: Text, found: list[DocumentMention]) -> Iterator[DocumentMention]:
@@ -181,5 +188,6 @@ def _references(text: Text, found: list[DocumentMention]) -> Iterator[DocumentMe
             if mention.end <= match.start() and _core(
                 mention.entity.label.replace("（", "(").replace("）", ")")
             ).endswith(match[1]):
-                yield DocumentMention(match.start(), match.end(), text.raw[match.start() : match.end()], mention.entity)
+                begin, end = match.span()
+                yield DocumentMention(begin, end, text.raw[begin:end], mention.entity, why=(_BACK,))
                 break

@@ -11,6 +11,9 @@ from functools import cache
 from kg.errors import DataError
 from kg.lexicon import table
 from kg.model import DocumentMention, Entity, Text
+from kg.rules import written
+
+LAW = written("document/law", "根据劳动合同法")
 
 # 工会法律 and 民法院 are no laws, 国家宪法日 is a day
 _END = re.compile(
@@ -44,7 +47,7 @@ def in_running_text(text: Text) -> Iterator[DocumentMention]:
         for begin in range(max(0, end - _longest()), end - 1):
             label = laws().get(text.folded[begin:end])
             if label and _stands_alone(text, begin):
-                yield DocumentMention(begin, end, text.raw[begin:end], Entity("Legislation", label))
+                yield DocumentMention(begin, end, text.raw[begin:end], Entity("Legislation", label), why=(LAW,))
                 break
 
 

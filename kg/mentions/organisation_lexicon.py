@@ -6,6 +6,16 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.lexicon import table
+from kg.rules import written
+
+KINDS = {
+    "national": written("org/national", "中华全国总工会"),
+    "foreign": written("org/foreign", "俄罗斯国防部"),
+    "place": written("org/place", "安吉县|总工会"),
+    "open": written("org/open", "安吉华岭机械|有限公司"),
+    "owned": written("org/owned", "安吉县人民医院|工会"),
+    "self": written("org/self", "该院, 我校"),
+}
 
 
 class Form(NamedTuple):
@@ -19,6 +29,7 @@ class Form(NamedTuple):
     name: str  # national: the official name; place: a template with {place}; else the string itself
     part: str = ""  # the form of the body that it is part of (委办公室 → 委)
     beside: "Form | None" = None  # a second body that the same words name (纪委监委)
+    rule: str = ""  # the id of its entry in a table
 
 
 @cache
@@ -31,13 +42,13 @@ def forms() -> ahocorasick.Automaton:
             found[form.text].append(form)
 
     for row in table("national_bodies", "form", "name", "cls", "example"):
-        add(Form(row["form"], "national", row["cls"], row["name"]))
+        add(Form(row["form"], "national", row["cls"], row["name"], rule=row.rule))
     for row in table("place_bodies", "form", "name", "cls", "part", "example"):
-        add(_of_a_place(row["form"], row["name"].split("|"), row["cls"].split("|"), row["part"]))
+        add(_of_a_place(row["form"], row["name"].split("|"), row["cls"].split("|"), row["part"], row.rule))
     for form in _departments():
         add(form)
     for row in table("organisation_endings", "ending", "cls", "strength", "example"):
-        add(Form(row["ending"], row["strength"], row["cls"], row["ending"]))
+        add(Form(row["ending"], row["strength"], row["cls"], row["ending"], rule=row.rule))
     automaton = ahocorasick.Automaton()
     for text, known in found.items():
         automaton.add_word(text, tuple(known))
@@ -45,9 +56,9 @@ def forms() -> ahocorasick.Automaton:
     return automaton
 
 
-def _of_a_place(form: str, names: list[str], classes: list[str], part: str) -> Form:
-    beside = _of_a_place(form, names[1:], classes[1:], part) if len(names) > 1 else None
-    return Form(form, "place", classes[0], names[0], part, beside)
+def _of_a_place(form: str, names: list[str], classes: list[str], part: str, rule: str) -> Form:
+    beside = _of_a_place(form, names[1:], classes[1:], part, rule) if len(names) > 1 else None
+    return Form(form, "place", classes[0], names[0], part, beside, rule)
 
 
 def _departments() -> list[Form]:
@@ -58,9 +69,9 @@ def _departments() -> list[Form]:
         for ending in sorted(endings):
             short = {"委员会": "委", "办公室": "办"}.get(ending)
             name = "{place}" + row["official"] + ending
-            made.append(Form(row["sector"] + ending, "place", "GovernmentBody", name))
+            made.append(Form(row["sector"] + ending, "place", "GovernmentBody", name, rule=row.rule))
             if short:
-                made.append(Form(row["sector"] + short, "place", "GovernmentBody", name))
+                made.append(Form(row["sector"] + short, "place", "GovernmentBody", name, rule=row.rule))
     return made
 
 

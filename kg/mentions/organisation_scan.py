@@ -39,6 +39,7 @@ class Body:
     bare: bool = False
     surface: str = ""  # how the text names it; differs from the text at its span only in coordinations
     upper: int = 0  # characters of the surface before its last place: 江苏省盐城市 in 江苏省盐城市滨海县华岭小学
+    why: tuple[str, ...] = ()  # the ids of the rules that found it, besides that of its form
 
 
 class Scan:

@@ -6,20 +6,33 @@ from kg.mentions import person_cues as cues
 from kg.mentions.person_names import BEFORE_NAMES
 from kg.mentions.person_scan import FREE, LISTED, Name, Scan, list_left, list_right, served
 from kg.model import Span
+from kg.rules import written
+
+_FOREIGN = written("person/foreign", "买买提·艾力")
+_POLITE = written("person/polite", "香港王立平先生")
+_TAGGED = written("person/tagged", "记者从王立平处了解到")
+_VOTED = written("person/second-opinion")
+_AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
+_LATER = written("person/surname-and-title", "副主席张立云到会，张主席讲话")
 
 
 def find(scan: Scan) -> None:
     """Add to `scan` what it still lacks."""
+    scan.rule = _FOREIGN
     _foreign(scan)
+    scan.rule = _POLITE
     for match in cues.POLITE.finditer(scan.folded):
         best = scan.names.best_before(match.start(), LISTED + 1.0)
         if best is not None and not scan.taken & set(range(best[0], match.start())):
             scan.add(best[0], match.start(), None, best[1])
+    scan.rule = _TAGGED
     for token in scan.text.tokens:
         if token.tag in {"nr", "nrfg"} and token.begin not in scan.taken:
             _tagged(scan, token.begin, token.end)
+    scan.rule = _VOTED
     for vote in sorted(scan.names.votes):
         _voted(scan, vote)
+    scan.rule = _AGAIN
     _whole(scan)
     _parts(scan)
 
@@ -163,6 +176,6 @@ def _later(scan: Scan, known: list[tuple[str, Name]]) -> None:
             called = scan.folded[max(0, begin) : at], title.name
             full = exact.get(called) or loose.get(called, set())
             if len(full) == 1 and scan.taken.isdisjoint(range(begin, at)) and begin in scan.names.starts:
-                scan.found[begin] = Name(begin, at, None, None, 2.0, next(iter(full)))
+                scan.found[begin] = Name(begin, at, None, None, 2.0, next(iter(full)), _LATER)
                 scan.taken.update(range(begin, at))
                 break

@@ -25,6 +25,7 @@ class Name(NamedTuple):
     after: Title | None  # 王立平主席
     score: float
     full: str = ""  # the whole name, where a part of it stands: 王立平 for the 王 of 王主席
+    rule: str = ""  # the id of the rule that found it
 
 
 class Scan:
@@ -44,6 +45,7 @@ class Scan:
             self.taken.update(range(span.begin, span.end))
         self.begins = {span.begin for span in taken}
         self.stops = {span.end for span in taken}
+        self.rule = ""  # the id of the one that is at work
         self.found: dict[int, Name] = {}
         self.ends: set[int] = set()
         self.stems: frozenset[str] = frozenset()  # of the text's places: 宝山 where it speaks of 宝山区
@@ -80,7 +82,7 @@ class Scan:
         if not self.free(begin, end):
             return False
         after = self.title_at.get(end)
-        self.found[begin] = Name(begin, end, before, after, score)
+        self.found[begin] = Name(begin, end, before, after, score, rule=self.rule)
         self.taken.update(range(begin, end))
         self.ends.add(end)
         return True

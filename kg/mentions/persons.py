@@ -19,8 +19,20 @@ from kg.mentions.person_scan import (
 )
 from kg.mentions.titles import Title
 from kg.model import Span, Text
+from kg.rules import written
 
 __all__ = ["Name", "find"]
+
+# What introduces a name, in the order in which names are looked for.
+_BEHIND = written("person/behind-title", "安吉县总工会主席王立平")
+_CHOSEN = written("person/chosen", "选举王立平为主席")
+_AROUND = written("person/around-a-place", "市长王金华，王金华说")
+_ITEM = written("person/list-of-appointments", "王立平为县教育局局长")
+_SYLLABLES = written("person/syllables", "公保才让, 扎西卓玛")
+_INTRODUCED = written("person/introduced", "王立平，男，汉族")
+_MOVED = written("person/moved", "原任安吉县委书记的王立平，调任湖州")
+_ELECTED = written("person/elected", "李雪、张建国当选为副主席")
+_BEFORE = written("person/before-title", "王立平主席")
 
 
 def find(
@@ -35,8 +47,10 @@ def find(
     let in what the rules alone are unsure of."""
     scan = Scan(text, titles, taken, votes)
     scan.stems = frozenset(scan.folded[span.begin : span.end - 1] for span in places if span.end - span.begin > 2)
+    scan.rule = _BEHIND
     for title in titles:
         _behind_title(scan, title)
+    scan.rule = _CHOSEN
     for match in cues.CHOSEN.finditer(scan.folded):
         begin, end = match.span("name")
         likely = scan.names.best(begin, LISTED) or (0, 0.0)
@@ -44,20 +58,25 @@ def find(
         named = token is not None and (token.tag[:2] in {"nr", "ns", "nz"} or not rjieba.has_word(match["name"]))
         if likely[0] == end or (end - begin <= 3 and named):
             scan.add(begin, end, None, 5.0)
+    scan.rule = _AROUND
     _around_places(scan, places)
     for span in places:
         scan.taken.update(range(span.begin, span.end))
+    scan.rule = _ITEM
     for match in cues.ITEM.finditer(scan.folded):
         best = scan.names.best(match.end(), 0.0, titled=True)
         if best and (cues.OFFICE.match(scan.folded, best[0])):
             scan.add(match.end(), best[0], None, best[1])
+    scan.rule = _SYLLABLES
     for match in cues.syllables().finditer(scan.folded):
         if match.start() in scan.names.starts and scan.names.after(match.end()) > 0:
             scan.add(*match.span(), scan.title_to.get(match.start()), 4.0)
+    scan.rule = _INTRODUCED
     for match in cues.INTRODUCED.finditer(scan.folded):
         begin, end = match.span("name" if match["name"] else "polite")
         if (surname := scan.names.surname(begin)) and end - begin - len(surname) in {1, 2}:
             scan.add(begin, end, None, 6.0)
+    scan.rule = _MOVED
     for match in cues.MOVED.finditer(scan.folded):
         begin, end = match.span(match.lastgroup or 0)
         surname = scan.names.surname(begin)
@@ -65,10 +84,12 @@ def find(
         unheard = bool(match["name"]) and not rjieba.has_word(match["name"])
         if surname and end - begin - len(surname) in {1, 2} and (unheard or likely[0] == end):
             scan.add(begin, end, None, 5.0)
+    scan.rule = _ELECTED
     for match in cues.ELECTED.finditer(scan.folded):
         best = scan.names.best_before(match.start(), LISTED)
         if best is not None and scan.add(best[0], match.start(), None, best[1]):
             list_left(scan, best[0])
+    scan.rule = _BEFORE
     for title in titles:
         _before_title(scan, title)
     person_free.find(scan)

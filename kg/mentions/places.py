@@ -11,6 +11,19 @@ from kg.mentions.place_patterns import parts
 from kg.mentions.place_resolve import resolve
 from kg.mentions.place_scan import scan
 from kg.model import Place, PlaceMention, Text
+from kg.rules import written
+
+_LEVELS = {
+    level: written(f"place/{level}", example)
+    for level, example in {
+        "province": "江苏省",
+        "city": "湖州市",
+        "county": "安吉县",
+        "township": "梅溪镇",
+        "village": "青禾村",
+        "zone": "安吉经济开发区",
+    }.items()
+}
 
 
 class Places(NamedTuple):
@@ -34,12 +47,18 @@ def find(headline: Text | None, body: Text, hint: str = "") -> Places:
     texts = [body, *([headline] if headline else []), *([analyse(hint)] if hint else [])]
     resolved = resolve(texts, [scan(text) for text in texts])
     found = parts(texts, resolved)
-    found = [tuple(_in_full(m, found) for m in ms) for ms in found]
+    found = [tuple(replace(_in_full(m, found), why=_why(m.place)) for m in ms) for ms in found]
     counties = {m.place.label for ms in found for m in ms if m.place.level == "county"} - {"会同县"}
     by_text = iter(
         tuple(m for m in ms if not _joins(text, m, bool(counties))) for text, ms in zip(texts, found, strict=True)
     )
     return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
+
+
+def _why(place: Place) -> tuple[str, ...]:
+    """The entry of the gazetteer that a place is; for what none lists the kind of pattern that found it."""
+    known = "divisions" if len(place.adcode) == 6 else "townships" if place.adcode else ""
+    return (f"{known}/{place.adcode[:6]}" if known else _LEVELS[place.level],)
 
 
 def _in_full(mention: PlaceMention, found: Sequence[Sequence[PlaceMention]]) -> PlaceMention:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import KINDS, Form
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
@@ -74,6 +74,7 @@ def _read(
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
+        one = replace(one, why=tuple(filter(None, (*body.why, KINDS[body.form.kind], body.form.rule))))
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:

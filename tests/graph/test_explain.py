@@ -20,7 +20,7 @@ def test_a_short_name_leads_to_the_full_one() -> None:
     (found,) = explain(STORE, "县总工会")
     assert (found.label, found.names) == ("清河县总工会", ("县总工会",))
     assert found.kinds == ("工会",)
-    assert Fact("举办单位", "职工读书分享会", "清河县总工会", 0.9, (FIRST,)) in found.facts
+    assert Fact("举办单位", "职工读书分享会", "清河县总工会", 0.9, (FIRST,), rules=("invented",)) in found.facts
 
 
 def test_a_post_is_told_with_the_dates_that_attest_it() -> None:

@@ -15,7 +15,7 @@ from kg.graph.validate import Violation, validate
 
 SHAPES = (folder() / "shapes.ttl").read_text(encoding="utf-8")
 NAMES = re.findall(r"^shape:(\w+) a sh:(?:NodeShape|PropertyShape|SPARQLConstraint)", SHAPES, re.MULTILINE)
-UMBRELLAS = {"Official", "Post", "Title", "Membership", "Unresolved"}  # node shapes with property shapes alone
+UMBRELLAS = {"Official", "Post", "Title", "Membership", "Rule", "Unresolved"}  # node shapes with property shapes alone
 
 
 @cache
