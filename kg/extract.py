@@ -25,11 +25,13 @@ from kg.model import (
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved, resolve, unify
 from kg.resolve.unresolved import local
+from kg.rules import said
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
 
 _NOTHING: Mapping[str, Resolved] = {}
+READING = "extract/reading"  # what a trace is told of the article with all its mentions
 
 
 def extract(
@@ -70,6 +72,7 @@ def extract(
         amounts.find(body, found_dates, found_documents),
         found_documents,
     )
+    said(READING, None, reading)
     happened, claims = frames.happenings(reading)
     claims = [*claims, *measures.attach(reading, happened)]
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]

@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import diff, export, read, remove, review, serve
+from kg.cli import diff, export, read, remove, review, serve, trace
 from kg.cli.arguments import text
 from kg.errors import GongbaoError, UsageError
 
@@ -73,6 +73,7 @@ def parser() -> Parser:
     remove.add(commands)
     review.add(commands)
     diff.add(commands)
+    trace.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")

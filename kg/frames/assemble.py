@@ -36,6 +36,11 @@ class Assembler:
         self._by_name: dict[int, Happening] = {}
         self._told: set[Span] = set()  # triggers whose clause has named an event
 
+    @property
+    def size(self) -> int:
+        """How many words of the text have been taken for evidence: a match that adds none said too little."""
+        return sum(len(one.spans) for one in self.happenings) + len(self.documents)
+
     def take(self, group: Sequence[Match]) -> None:
         """Add what the matches of one event, or one match, say."""
         match = group[0]

@@ -26,6 +26,9 @@ from kg.model import (
     Reading,
     Span,
 )
+from kg.rules import said, tracing
+
+SKELETON = "sentence/skeleton"  # what a trace is told of a sentence
 
 
 def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
@@ -106,20 +109,25 @@ def _read(
     ]
     inside = [*mentions, *namer.names(sentence, barriers)]
     present = {symbol(mention) for mention in inside}
-    likely = [
-        (b, e, frame)
-        for b, e, frames in hits
-        for frame in frames
-        if not frame.seeks or not present.isdisjoint(frame.seeks)
-    ]
-    if not likely:
+    likely = []
+    for begin, end, frame in ((begin, end, frame) for begin, end, frames in hits for frame in frames):
+        if frame.seeks and present.isdisjoint(frame.seeks):
+            said(frame.rule, Span(begin, end), "no: nothing that it seeks stands in the sentence")
+        else:
+            likely.append((begin, end, frame))
+    if not (likely or tracing()):
         return
     built = skeleton(folded, sentence, inside)
+    said(SKELETON, sentence, built)
     stops = Blockers(namer, sentence, built.named)
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)
-        if index < 0 or index in built.items or stops.block(begin, frame.makes == "programme"):
+        if index < 0 or index in built.items:
+            said(frame.rule, Span(begin, end), "no: inside a mention")
+            continue
+        if stops.block(begin, frame.makes == "programme"):
+            said(frame.rule, Span(begin, end), "no: a blocker stands before it")
             continue
         hit = match(frame, built, index, built.clip(index, end))
         if hit:
@@ -130,7 +138,17 @@ def _read(
                 found.setdefault((other.themes[0].begin, 0), []).append(other)
     groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
     for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
+        before = assembler.size
         assembler.take(group)
+        if tracing():
+            for hit in group:
+                said(hit.rule, hit.trigger, _told(hit, assembler.size > before))
+
+
+def _told(hit: Match, taken: bool) -> str:
+    """What a match came to, for a trace."""
+    roles = [f"{role.predicate} by {role.rule}" for role in hit.roles] + ["by the sentence before"] * hit.elided
+    return f"{'fired' if taken else 'no: it says too little'}; {'; '.join(roles) or 'no roles'}"
 
 
 def _beside(built: Skeleton, hit: Match) -> Iterator[Match]:
@@ -192,13 +210,13 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
         entity = entities[id(happening)]
         cls = Literal(entity.cls, "iri")
         found.append(Claim(entity, "rdf:type", cls, tuple(sorted(set(happening.spans))), article, happening.rule, 0.9))
-        said: dict[tuple[str, Entity | Literal], list[Span]] = {}
+        spans_of: dict[tuple[str, Entity | Literal], list[Span]] = {}
         first: dict[tuple[str, Entity | Literal], Fact] = {}
         for fact in happening.facts:
             filler = entities[id(fact.filler)] if isinstance(fact.filler, Happening) else fact.filler
-            said.setdefault((fact.predicate, filler), []).append(fact.span)
+            spans_of.setdefault((fact.predicate, filler), []).append(fact.span)
             first.setdefault((fact.predicate, filler), fact)
-        for (predicate, filler), spans in said.items():
+        for (predicate, filler), spans in spans_of.items():
             rule, why = first[predicate, filler].rule, first[predicate, filler].why
             confidence = 0.7 if rule.endswith("elided") else 0.9
             found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence, why))

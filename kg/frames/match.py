@@ -8,6 +8,7 @@ from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Span
+from kg.rules import said
 
 _TITLE = (
     "(?:党组|党委|原|副|常务|第一|代)*"
@@ -56,15 +57,17 @@ class Match:
 def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:
     """What `frame` finds in `skeleton` for the trigger at `begin` to `end` (indices in it); None if it does not fit."""
     text = skeleton.text[:begin] + sk.TRIGGER * (end - begin) + skeleton.text[end:]
-    if any(pattern.regex.search(text) for pattern in frame.unless):
+    trigger = skeleton.span(begin, end)
+    if against := next((pattern for pattern in frame.unless if pattern.regex.search(text)), None):
+        said(against.rule, trigger, "no: this pattern of `not` fits")
         return None
     themes, by = _themes(frame, skeleton, text)
     label, by = next(((hit, one.rule) for one in frame.labels if (hit := one.regex.search(text))), (None, by))
-    if not themes and not label and frame.makes != "none":
+    unnamed = not themes and not label and frame.makes != "none"
+    if unnamed or (frame.theme and not themes and (frame.makes != "none" or frame.classes)):
+        said(frame.rule, trigger, "no: no pattern of its theme or label fits")
         return None
-    if frame.theme and not themes and (frame.makes != "none" or frame.classes):
-        return None
-    found = Match(frame, themes, [], skeleton.span(begin, end), skeleton, by)
+    found = Match(frame, themes, [], trigger, skeleton, by)
     found.perfect = skeleton.text[end : end + 1] in ("了", "过")
     found.label = skeleton.span(*label.span("x")) if label else None
     for predicate, patterns, by_subject in frame.roles:

@@ -16,6 +16,8 @@ from kg.model import DateMention, Mention, OrganisationMention, PersonMention, P
 # Private-use characters stand for mentions, so that no text can be mistaken for one.
 ORG, UNRESOLVED, PLACE, PERSON, DATE, DOC, EVENT, ACTIVITY, PROGRAMME, BARE, TRIGGER = map(chr, range(0xE000, 0xE00B))
 ANY = f"{ORG}-{BARE}"
+_NAMES = {ORG: "ORG", UNRESOLVED: "ORG?", PLACE: "PLACE", PERSON: "PERSON", DATE: "DATE", DOC: "DOC"}
+_NAMES |= {EVENT: "ENAME", ACTIVITY: "NAME", PROGRAMME: "PNAME", BARE: "THIS"}
 
 # What is said of persons besides titles: 劳模某某, 负责人某某.
 _CALLED = "领导 同志 工程师 技术师 律师 劳模 讲师 专员 带头人 成员 代表 执行委员 [市县区镇乡省州村]长".split()
@@ -92,6 +94,16 @@ class Skeleton:
         """The body that stands right before what begins at `offset` of the text."""
         item = self.items.get(self.at(offset) - 1)
         return item.mention if item and isinstance(item.mention, OrganisationMention) else None
+
+
+def readable(skeleton: Skeleton, text: str) -> str:
+    """`skeleton` with each symbol by its name in frames.yaml and the words of `text` that it stands for:
+    〈DATE 8月5日〉,〈ORG 县总工会〉举办〈NAME 技能大赛〉."""
+    parts = []
+    for at, sign in enumerate(skeleton.text):
+        item = skeleton.items.get(at)
+        parts.append(f"〈{_NAMES[item.symbol]} {text[item.begin : item.end]}〉" if item else sign)
+    return "".join(parts)
 
 
 def symbol(mention: Mention) -> str:

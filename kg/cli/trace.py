@@ -1,0 +1,72 @@
+"""`kg trace`: how a file was read, sentence by sentence, rule by rule."""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.arguments import count
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.trace import Said, Sentence
+
+
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
+    """Add `kg trace` to the `commands` of the parser."""
+    command = commands.add_parser("trace", allow_abbrev=False, help="how a file was read, sentence by sentence")
+    command.add_argument("input", metavar="FILE", help="a file, or - for standard input")
+    command.add_argument("--sentence", type=count, metavar="N", help="this one alone; they are numbered from 1")
+    command.add_argument("--json", action="store_true", help="for programs")
+
+
+def trace(options: argparse.Namespace) -> int:
+    """Print what was found in each sentence, by which rules, and what each trigger came to."""
+    from kg import layout
+    from kg.cli.ask import say
+    from kg.read import Settings, Unread, find, sources
+    from kg.trace import trace as traced
+
+    told: list[dict[str, object]] = []
+    for path, name in find([Path(options.input)]):
+        for source in sources(path, name, Settings()):
+            if isinstance(source, Unread):
+                raise InputError(source.note)
+            for article, sentences in traced(layout.articles(source)):
+                chosen = [one for one in sentences if options.sentence in (None, one.number)]
+                if options.json:
+                    told += [
+                        {"source": source.name, "article": article.number, **asdict(sentence)} for sentence in chosen
+                    ]
+                elif chosen:
+                    say("", f"{source.name}  {article.number}. {article.headline or ''}")
+                    for sentence in chosen:
+                        say(*_lines(sentence))
+                told += [{}] * (not options.json and bool(chosen))
+    if not told:
+        raise InputError(f"{options.input}: no such sentence")
+    if options.json:
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _lines(sentence: "Sentence") -> Iterator[str]:
+    yield from ("", f"{sentence.number}  {sentence.text}")
+    yield "  words     " + " ".join(f"{word}/{tag}" for word, tag in sentence.words)
+    if sentence.skeleton:
+        yield f"  skeleton  {sentence.skeleton}"
+    for title, rows in (
+        ("mentions", sentence.mentions),
+        ("rules", sentence.steps),
+        ("triggers", sentence.triggers),
+        ("claims", sentence.claims),
+    ):
+        for number, row in enumerate(rows):
+            yield f"  {'' if number else title:<9} {_line(row)}"
+
+
+def _line(row: "Said") -> str:
+    where = f"  ({row.where})" if row.where else ""
+    return f"{row.words} → {row.answer or '–'}  [{row.rule}]{where}"
