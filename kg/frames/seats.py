@@ -114,8 +114,7 @@ def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> 
     if level == "委":
         return None
     if where is None:  # 副县长 where no county is known
-        unknown = "村民委员会" if level == "村" else "人民政府"
-        local = anchor.local("Organisation" if level == "村" else "GovernmentBody", level + unknown)
+        local = anchor.local("GovernmentBody", level + "人民政府") if level != "村" else None
         return Seat(local, "post:head-of-unresolved-government", 0.8) if local else None
     if level == "村":
         return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post/village", 0.7)

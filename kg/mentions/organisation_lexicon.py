@@ -21,12 +21,12 @@ KINDS = {
 class Form(NamedTuple):
     """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
     (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its
-    own words)."""
+    own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind)."""
 
     text: str
     kind: str
     cls: str
-    name: str  # national: the official name; place: a template with {place}; else the string itself
+    name: str  # national: the official name; place: a template with {place}, {rank}; else the string itself
     part: str = ""  # the form of the body that it is part of (委办公室 → 委)
     beside: "Form | None" = None  # a second body that the same words name (纪委监委)
     rule: str = ""  # the id of its entry in a table

@@ -8,8 +8,9 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import table
-from kg.mentions.organisation_lexicon import Form, forms, sectors
+from kg.mentions.organisation_lexicon import Form, forms, sectors, words
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
+from kg.mentions.place_endings import has_function_word
 from kg.model import Place
 
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
@@ -165,7 +166,10 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
     for begin in range(found.start(), at - len(found["kind"])):
         token = scan.starts.get(begin)
         if token is not None and token.tag in tags and begin not in scan.offices:
-            named = at - len(found["kind"]) - begin
+            stem = scan.folded[begin : at - len(found["kind"])]
+            named = len(stem)
+            if stem in words("stop") or has_function_word(stem):
+                return None  # 代表|镇党委, 对五|市人大常委会
             # 阮华为|县司法局 and 会同|县人社局 are no counties, 练|市镇总工会 no town
             joined = level == "county" and (named != 2 or scan.folded[begin:at] == "会同县")
             fits = 2 <= named <= 3 and not joined

@@ -21,7 +21,7 @@ _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
-_NO_UNITS = frozenset("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院".split())
+_NO_UNITS = tuple("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 _COUNTED = re.compile(
     "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
@@ -57,6 +57,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         )  # 车辆管理|所
         if scan.level(begin) or begin in scan.bodies or begin in scan.places:
             at = begin
+        elif (inner := next((e for e in range(begin, at, -1) if e in scan.places), None)) is not None:
+            at = inner  # 浙江|师范大学, where the tagger's word holds the place
     limit = max(0, begin - 26)
     while at > limit:
         if (owner := scan.bodies.get(at)) and (form.kind == "owned" or at == begin or _of_a_firm(owner, form)):
@@ -85,6 +87,9 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             break  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
         at, proper = step[0], proper or step[1]
     proper = proper or (form.kind == "open" and _NUMBERED.match(folded, at) is not None)
+    if form.text == "大学" and not proper:  # 首都|经济贸易|大学
+        field = next((size for size in (4, 3, 2) if folded[begin - size : begin] in words("field")), 0)
+        proper = 0 < field < begin - at
     if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
         at, proper = behind, True
         while form.cls == "Enterprise" and (brand := scan.ends.get(at)) is not None and brand.tag in {"nz", "nt"}:
@@ -126,7 +131,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(at, end, form, folded[at:begin], surface=folded[at:end], upper=scan.upper(at))
     if (own.isdigit() and form.text in _UNNAMED) or (form.text in _FIRM_UNITS and own.endswith(("届", "次", "期"))):
         return None  # 推出15部影片, 召开第十届班组建设表彰会
-    unit = own and len(own) <= 10 and form.text not in _NO_UNITS and not _NATIONAL.match(own)
+    unit = own and len(own) <= 10 and not form.text.endswith(_NO_UNITS) and not _NATIONAL.match(own)
     if unit and scan.leans(at, end) and own not in words("generic"):
         return Body(at, end, form, own, bare=True, surface=folded[at:end])  # 校工会、体育|教研部、教师|工作部
     office = form.text in _OFFICES and (end in scan.offices or _ACTS.match(folded, end))
@@ -135,7 +140,7 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         own
         and (form.text in _FIRM_UNITS or office)
         and len(own) <= 8
-        and not (own in words("generic") or proper or counted)
+        and not (own in words("generic") or proper or counted or own[0] == "原")
     ):
         return Body(
             at, end, form, own, bare=True, surface=folded[at:end]

@@ -10,6 +10,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_held import held
 from kg.mentions.organisation_lexicon import Form, countries, forms, states, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.mentions.organisation_walk import walk
@@ -27,6 +28,7 @@ _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
 _CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|供销社|城区|镇|乡|村|社区|支公司")
 _DELEGATE = re.compile("委员(?!会)|代表")
+_OF_THE_HOUSE = re.compile("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
@@ -86,6 +88,7 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         or (form.kind == "place" and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
         or _TITLE_REST.match(scan.folded, end)
         or _organises(scan, end)
+        or _OF_THE_HOUSE.match(scan.folded, end - 1)
     )
     if not bound and len(form.text) < 4:
         token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
@@ -116,6 +119,8 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return _national(scan, begin, end, form)
     if form.kind == "place":
         return _of_a_place(scan, begin, end, form)
+    if form.kind == "held":
+        return held(scan, begin, end, form)
     return walk(scan, begin, end, form)
 
 

@@ -116,12 +116,21 @@ class _Parts:
         if beside and not is_no_name("township", folded[beside.end + 1 : ending]):
             name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
-        named = self._name_before(ending, end)
+        named = self._name_before(ending, end) or self._listed_anywhere(ending, end)
         if named is None or is_no_name("township", folded[named:ending]):
             return None
         name = folded[named:end]
         codes = township_codes().get(name, ())
         return self._mention(named, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
+
+    def _listed_anywhere(self, ending: int, end: int) -> int | None:
+        """Where a word begins that with the ending is a township of any county, and opens its clause."""
+        folded = self.text.folded
+        for begin in self._beginnings(ending, 3):
+            opens = not begin or not _HAN.match(folded, begin - 1)
+            if opens and ending - begin > 1 and folded[begin:end] in township_codes():
+                return begin
+        return None
 
     def _village(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded

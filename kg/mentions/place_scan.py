@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions.gazetteer import LEVELS, Division, ancestors, children, divisions
+from kg.mentions.gazetteer import LEVELS, Division, ancestors, children, divisions, township_codes
 from kg.model import Text
 
 
@@ -184,7 +184,7 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
     if name.full:
         if _CLASH.match(folded, end):
             return False
-    elif _NOT_A_PLACE.match(folded, end):
+    elif _NOT_A_PLACE.match(folded, end) or _ends_a_township(folded, begin, end):
         return False
     if chained:
         return True
@@ -208,6 +208,13 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         or folded[end : tokens[at].end] in _index().forms
         or bool(_REST.fullmatch(folded, end, tokens[at].end))
     )
+
+
+def _ends_a_township(folded: str, begin: int, end: int) -> bool:
+    """孝|丰镇: what looks like the short name of a city ends the name of a township of another."""
+    if folded[end - 1] not in "镇乡":
+        return False
+    return any(folded[at:end] in township_codes() for at in range(max(0, begin - 3), begin))
 
 
 def _is_county(name: Name) -> bool:

@@ -215,7 +215,7 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     if place.level == "township" and body.form.name.endswith("供销合作社联合社"):
         label = place.label + "供销合作社"  # 梅溪镇供销社 joins no others
     elif body.form.kind == "place":
-        label = body.form.name.format(place=place.label)
+        label = official(body.form.name, place)
     elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
         label = short
     else:
@@ -223,6 +223,16 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     entity = Entity(body.form.cls, label, place.adcode)
     names = (body.surface, short, *_called(label))
     return replace(unknown, entity=entity, place=place, names=names, confidence=confidence)
+
+
+_RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
+
+
+def official(name: str, place: Place) -> str:
+    """The official name of the body of `place`; `name` is a template with {place}, of courts {rank}. A special
+    administrative region has a 政府, no 人民政府."""
+    made = name.format(place=place.label, rank=_RANKS.get(place.level, ""))
+    return made.replace("特别行政区人民政府", "特别行政区政府")
 
 
 def _called(label: str) -> tuple[str, ...]:
