@@ -7,7 +7,6 @@ from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.language import analyse, dates, reference
 from kg.mentions import amounts, documents, organisations, persons, places, second_opinion, titles
-from kg.mentions.masthead import masthead
 from kg.model import (
     Article,
     Claim,
@@ -22,6 +21,7 @@ from kg.model import (
     Span,
     Text,
 )
+from kg.resolve import home
 from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import Resolved, resolve, unify
 from kg.resolve.unresolved import local
@@ -42,9 +42,9 @@ def extract(
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
     votes = second_opinion.ask(body) if ner else second_opinion.Votes()
-    head = analyse(masthead(siblings))
-    city = places.common_city(tuple(one.headline for one in siblings if one.headline))
-    where = places.find(headline, body, f"{city} {head.raw}".strip())
+    from_there = home.said(article, siblings)
+    head = analyse("\n".join(one.words for one in from_there))
+    where = places.find(headline, body, home.hint(from_there, siblings))
     where = second_opinion.add_places(where, body, votes.places)
     anchor = Anchor(where, body, headline, article.key)
     found_documents = documents.find(body, article.key)

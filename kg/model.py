@@ -41,6 +41,8 @@ class Source:
     date: datetime.date | None = None  # of publication, from its metadata, the file's name, its text or --date
     url: str | None = None
     publication: str = ""  # the paper or site, where metadata names it
+    place: str = ""  # where it is from, by what the user says: 江苏省盐城市
+    body: str = ""  # whose it is, by what the user says
     authors: tuple[str, ...] = ()  # persons that metadata names, where the text itself has no byline
     regions: tuple[Region, ...] = ()  # by begin; empty where the text is all that there is to know
 

@@ -49,6 +49,7 @@ def parser() -> Parser:
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 
     read.add_fields(build)
+    read.add_home(build)
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
     query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")

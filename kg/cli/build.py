@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from kg import curate, pipeline, read
 from kg.cli.read import settings
+from kg.curate import sites
 from kg.errors import InputError, UsageError
 from kg.graph.prefixes import BASE, check_base
 from kg.keep import open_kept
@@ -38,8 +39,9 @@ def build(options: argparse.Namespace) -> int:
     if left_out := read.ignored(inputs):
         print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
     curation = curate.load(folder / f"{name}.curation.yaml")
+    said = settings(options, sites.load(folder / f"{name}.sites.yaml"))
     with open_kept(folder, name, lambda: waiting(name), options.fresh) as kept:
-        way = Way(settings(options), options.ner, base or kept.base or BASE, curation)
+        way = Way(said, options.ner, base or kept.base or BASE, curation)
         total = len(files) if size(files) > LONG else 0
         reads = list(_watched(pipeline.read_new(kept, files, way, options.jobs), total))
         failed, given = _notes(reads), sum(len(one.results) for one in reads)

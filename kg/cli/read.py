@@ -3,15 +3,16 @@
 import argparse
 import itertools
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import InputError
+from kg.cli.arguments import text
+from kg.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from kg.model import Article, Region, Source
-    from kg.read import Settings
+    from kg.read import Settings, Site
     from kg.steps import Steps
 
 _ENDS = 24  # characters of an article's beginning and end that are shown
@@ -22,6 +23,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     command = commands.add_parser("read", allow_abbrev=False, help="show the articles that are in a file")
     command.add_argument("input", nargs="+", metavar="FILE", help="a file, a folder, or - for standard input")
     add_fields(command)
+    add_home(command)
 
 
 def add_fields(command: argparse.ArgumentParser) -> None:
@@ -30,12 +32,24 @@ def add_fields(command: argparse.ArgumentParser) -> None:
         command.add_argument(f"--{field}-field", default="", metavar="NAME", help=f"of JSON or CSV: where {what} is")
 
 
-def settings(options: argparse.Namespace) -> "Settings":
-    """What `options` say of all inputs."""
-    from kg.read import Settings
+def add_home(command: argparse.ArgumentParser) -> None:
+    """Add what says where all inputs are from."""
+    command.add_argument("--place", default="", type=text, metavar="PLACE", help="they are from: 江苏省盐城市")
+    command.add_argument("--body", default="", type=text, metavar="BODY", help="that speaks of itself as 我校, 公司")
+    command.add_argument("--publication", default="", type=text, metavar="NAME", help="the paper or site they are from")
 
+
+def settings(options: argparse.Namespace, sites: "Sequence[Site]" = ()) -> "Settings":
+    """What `options` say of all inputs, and `sites` of some. Raises UsageError for a place or a body that is none."""
+    from kg.curate.sites import fault_of
+    from kg.read import Settings, Site
+
+    told = Site("*", options.place, options.body, options.publication)
+    if fault := fault_of(told):
+        raise UsageError(f"--{fault[0]} {fault[1]}")
     date = getattr(options, "date", None)
-    return Settings(date, options.text_field, options.date_field, options.title_field)
+    given = (*sites, *([told] if any(told[1:]) else []))
+    return Settings(date, options.text_field, options.date_field, options.title_field, given)
 
 
 def read(options: argparse.Namespace) -> int:
@@ -79,6 +93,14 @@ def _lost(name: str, why: str) -> tuple[str, str]:
     return "", f"{name}: {why}"
 
 
+def from_where(article: "Article", siblings: "Sequence[Article]") -> str:
+    """The place and the body that are taken for the article's own, each with what says so."""
+    from kg.resolve.home import account
+
+    known = [f"{label} ({why})" for label, why in account(article, siblings)]
+    return ", ".join(known) or "nowhere that is known"
+
+
 def _account(source: "Source", articles: "tuple[Article, ...]") -> Iterator[str]:
     known = (source.media_type, source.publication, source.date.isoformat() if source.date else "", source.url)
     yield f"{source.name}  {'  '.join(filter(None, known))}"
@@ -88,6 +110,7 @@ def _account(source: "Source", articles: "tuple[Article, ...]") -> Iterator[str]
         date = article.date.isoformat() if article.date else "no date"
         sure = f", joined with confidence {article.confidence:.2f}" if article.confidence < 1 else ""
         yield f"     {'、'.join(article.authors) or 'no byline'}, {date}, {len(article.text)} characters{sure}"
+        yield f"     from {from_where(article, articles)}"
         yield from (f"     {line}" for line in _pieces(source, article))
     yield ""
 

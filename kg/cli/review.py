@@ -35,11 +35,13 @@ def review(options: argparse.Namespace) -> int:
                 short[one] += times
                 where.setdefault(one, []).append(member.name)
     loaded = store.load(folder / f"{name}.ttl")
+    facts = doubts.hanging(loaded)
     print(f"what is decided goes into {folder / name}.curation.yaml", end="\n\n")
-    ranked = sorted(short.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(short.items(), key=lambda item: (-facts.get(item[0], 0), -item[1], item[0]))
     _section(
-        "short names that no one could resolve (short: {NAME: full name}, or NAME@SOURCE)",
-        (f"{one}  {times} times, in {_few(where[one])}" for one, times in ranked),
+        "names that nothing resolves (short: {NAME: full name}, or NAME@SOURCE; or --place, --body, "
+        f"{name}.sites.yaml)",
+        (f"{one}  {facts.get(one, 0)} facts, {times} times, in {_few(where[one])}" for one, times in ranked),
         options.limit,
     )
     _section(

@@ -63,14 +63,24 @@ class Curation:
 
 def load(path: Path) -> Curation:
     """The rules in the file `path`; none where there is no such file. Raises DataError with the line of a fault."""
+    rules: dict[str, Rule] = {}
+    for rule in _rules(path, compose(path)):
+        if str(rule) in rules:
+            raise DataError(path, rule.line, f"said before, in line {rules[str(rule)].line}: {rule}")
+        rules[str(rule)] = rule
+    return Curation(tuple(rules.values()))
+
+
+def compose(path: Path) -> "yaml.Node | None":
+    """What the file `path` holds; None where there is no such file. Raises DataError, InputError."""
     import yaml
 
     try:
         if not path.exists():
-            return Curation()
+            return None
         if path.stat().st_size > _LARGEST:
             raise InputError(f"{path}: larger than {_LARGEST >> 20} MB")
-        tree = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+        return yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise DataError(path, line, f"no YAML: {error.problem}") from error
@@ -78,55 +88,51 @@ def load(path: Path) -> Curation:
         raise DataError(path, 1, f"no YAML in UTF-8: {error}") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    rules: dict[str, Rule] = {}
-    for rule in _rules(path, tree):
-        if str(rule) in rules:
-            raise DataError(path, rule.line, f"said before, in line {rules[str(rule)].line}: {rule}")
-        rules[str(rule)] = rule
-    return Curation(tuple(rules.values()))
 
 
 def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
-    for kind, node in _pairs(path, tree) if tree else ():
+    for kind, node in entries(path, tree) if tree else ():
         if kind not in KINDS:
             raise DataError(path, node.start_mark.line + 1, f"{kind}: one of {', '.join(KINDS)} is wanted")
         if kind in ("rename", "short"):
-            for old, new in _pairs(path, node):
+            for old, new in entries(path, node):
                 called, full = _name(path, new, old), _name(path, new)
                 if full.source:
                     raise DataError(path, new.start_mark.line + 1, f"{full}: a name without @ is wanted")
                 yield Rule(kind, (called, full), new.start_mark.line + 1)
             continue
-        for entry in _list(path, node):
+        for entry in items(path, node):
             line = entry.start_mark.line + 1
             if kind == "reject":
-                said = {key: (value, _text(path, value)) for key, value in _pairs(path, entry)}
+                said = {key: (value, name_of(path, value)) for key, value in entries(path, entry)}
                 if not {"subject", "object"} <= said.keys() <= {"subject", "predicate", "object"}:
                     raise DataError(path, line, "reject: {subject: …, predicate: …, object: …} is wanted")
                 names = tuple(_name(path, *said[key]) for key in ("subject", "object"))
                 yield Rule(kind, names, line, said["predicate"][1] if "predicate" in said else "")
             else:
-                names = tuple(_name(path, one) for one in _list(path, entry))
+                names = tuple(_name(path, one) for one in items(path, entry))
                 if len(set(names)) < 2 or len(set(names)) < len(names):
                     raise DataError(path, line, f"{kind}: two names or more are wanted, each once")
                 yield Rule(kind, names, line)
 
 
-def _pairs(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
+def entries(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
+    """The keys and values of a mapping, each key once. Raises DataError, as all of these do, with the line."""
     import yaml
 
     if not isinstance(node, yaml.MappingNode):
         raise DataError(path, node.start_mark.line + 1, "entries like `name: value` are wanted")
     seen = set()
     for key, value in node.value:
-        text = _text(path, key)
+        text = name_of(path, key)
         if text in seen:
             raise DataError(path, key.start_mark.line + 1, f"{text}: given twice")
         seen.add(text)
         yield text, value
 
 
-def _list(path: Path, node: "yaml.Node") -> "list[yaml.Node]":
+def items(path: Path, node: "yaml.Node") -> "list[yaml.Node]":
+    """The entries of a list."""
     import yaml
 
     if not isinstance(node, yaml.SequenceNode):
@@ -134,7 +140,8 @@ def _list(path: Path, node: "yaml.Node") -> "list[yaml.Node]":
     return list(node.value)
 
 
-def _text(path: Path, node: "yaml.Node") -> str:
+def name_of(path: Path, node: "yaml.Node") -> str:
+    """A name, without blanks around it."""
     import yaml
 
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
@@ -143,7 +150,7 @@ def _text(path: Path, node: "yaml.Node") -> str:
 
 
 def _name(path: Path, node: "yaml.Node", text: str = "") -> Name:
-    label, _, source = (text or _text(path, node)).partition("@")
+    label, _, source = (text or name_of(path, node)).partition("@")
     if not label.strip():
         raise DataError(path, node.start_mark.line + 1, "a name is wanted before the @")
     return Name(label.strip(), source.strip())

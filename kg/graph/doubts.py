@@ -22,6 +22,12 @@ _HOLDERS = """SELECT ?post ?label ?title ?person ?name ?first ?last {
   ?post rdfs:label ?label ; kgo:title ?title . ?person rdfs:label ?name
 } ORDER BY ?label ?first ?name ?person"""
 
+_UNRESOLVED = """SELECT ?name (COUNT(*) AS ?facts) {
+  ?body kgo:resolution kgo:Unresolved ; rdfs:label|skos:altLabel ?name .
+  { ?body ?p ?other FILTER(ISIRI(?other) && ?p != rdf:type && ?p != kgo:resolution) }
+  UNION { ?other ?p ?body FILTER(?p != schema:mentions) }
+} GROUP BY ?name"""
+
 
 @dataclass(frozen=True, slots=True)
 class Clash:
@@ -41,6 +47,11 @@ def weak_joins(store: Store) -> list[tuple[str, float, int]]:
 def namesakes(store: Store) -> list[tuple[str, int, int]]:
     """Names whose bearers may be one: name, bearers, articles; the most often named first."""
     return [(name, int(bearers), int(articles)) for name, bearers, articles in ask(store, _NAMESAKES).rows]
+
+
+def hanging(store: Store) -> dict[str, int]:
+    """How many facts hang on the bodies of each name that nothing resolves."""
+    return {name: int(facts) for name, facts in ask(store, _UNRESOLVED).rows}
 
 
 def clashes(store: Store) -> list[Clash]:

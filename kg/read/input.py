@@ -2,12 +2,26 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import BinaryIO
+from fnmatch import fnmatchcase
+from typing import BinaryIO, NamedTuple
 
 from kg.errors import InputError
 
 MAX_BYTES = 16 << 20  # of a text: a year of daily transcripts is 10 MB
 MAX_FILE = 64 << 20  # of a PDF, a picture, a member of an archive
+
+
+class Site(NamedTuple):
+    """What the user knows of the sources whose name or address a pattern matches (news/*, https://www.a.cn/*)."""
+
+    match: str
+    place: str = ""
+    body: str = ""
+    publication: str = ""
+
+    def of(self, name: str, url: str | None) -> bool:
+        """Whether the source of that name and address is meant."""
+        return fnmatchcase(name, self.match) or bool(url and fnmatchcase(url, self.match))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +32,7 @@ class Settings:
     text_field: str = ""  # of JSON Lines and CSV; "" for the first of the usual names
     date_field: str = ""
     title_field: str = ""
+    sites: tuple[Site, ...] = ()  # of those that match a source the first one counts, for each of its fields
 
 
 @dataclass(frozen=True, slots=True)

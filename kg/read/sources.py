@@ -18,7 +18,7 @@ from kg.model import Source
 from kg.read.decode import whole
 from kg.read.find import STDIN
 from kg.read.formats import kind, printable
-from kg.read.input import Input, Settings, Unread
+from kg.read.input import Input, Settings, Site, Unread
 from kg.steps import FREE, Steps
 
 DEEPEST = 3  # archives in archives
@@ -41,7 +41,8 @@ def sources(path: Path, name: str, settings: Settings = _PLAIN, steps: Steps = F
         if path.is_symlink() and _leads_out(path, name):
             raise InputError("a link that leads out of its folder")
         with _open(path) as stream:
-            yield from map(_sound, _read(Input(name, stream, settings), [MOST_BYTES], steps))
+            for found in map(_sound, _read(Input(name, stream, settings), [MOST_BYTES], steps)):
+                yield found if isinstance(found, Unread) else _of_a_site(found, settings.sites)
     except InputError as error:
         yield Unread(name, f"{name}: {error}")
     except OSError as error:
@@ -55,6 +56,18 @@ def load(path: Path, name: str, date: datetime.date | None = None) -> Source:
             raise InputError(found.note)
         return found
     raise InputError(f"{name}: nothing in it")
+
+
+def _of_a_site(source: Source, sites: Sequence[Site]) -> Source:
+    """`source` with what the user knows of its site."""
+    for site in reversed([one for one in sites if one.of(source.name, source.url)]):
+        source = replace(
+            source,
+            place=site.place or source.place,
+            body=site.body or source.body,
+            publication=site.publication or source.publication,
+        )
+    return source
 
 
 def _leads_out(path: Path, name: str) -> bool:

@@ -62,7 +62,9 @@ class Anchor:
         self._guests = _guests(headline.folded, above) if headline else set[Place]()
         self._guests |= _guests(body.folded, places.body)
         above = [mention for mention in above if mention.place not in self._guests]
+        self._home = _subject(places.hint)
         deepest = _subject(above)
+        self.why = "headline" if deepest else "text"  # or home: what says which place is the main one
         if not deepest:
             deepest = self._subject_of_body(places)
         self._deepest = deepest
@@ -80,9 +82,9 @@ class Anchor:
         """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
 
         First the nearest place named with that word earlier in the same sentence; then the main place or what lies
-        above it; then the nearest earlier in the paragraph; then the only one of the article. `above`: the word
-        follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not 余姚市), unless
-        that is itself a city above counties.
+        above it; then the nearest earlier in the paragraph; then the only one of the article; then that of its page.
+        `above`: the word follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not
+        余姚市), unless that is itself a city above counties.
         """
         if above:
             main = self.main
@@ -104,6 +106,8 @@ class Anchor:
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and (ours := next((place for place in _upwards(self._home) if _fits(place, level)), None)):
+            return ours  # 县政府 on the page of a county, in an article that names none
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
@@ -131,7 +135,7 @@ class Anchor:
         )
         named = list(dict.fromkeys(mention.place for mention in mentions))
         ranked = sorted(named, key=lambda place: -counted[place])
-        hint = _subject(places.hint)
+        hint = self._home
         best = ranked[0] if ranked else None
         if best and counted[best] > 1:
             below = [p for p in named if p != best and best in _upwards(p) and 2 * counted[p] > counted[best]]
@@ -141,6 +145,7 @@ class Anchor:
             best = _subject(lead)
             if hint and best and hint not in _upwards(best):
                 best = None
+        self.why = "text" if best else "home"
         return best or hint
 
     def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:

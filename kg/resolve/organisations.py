@@ -297,7 +297,7 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
 def _meant(unknown: Resolved, form: Form, known: list[Resolved], hosts: Sequence[Resolved]) -> Resolved:
     """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
     though it is named later and another one was named before."""
-    own = unknown.text[0] != "该" and form.cls in {"School", "Hospital"}
+    own = unknown.text[0] in "我本" or (unknown.text[0] != "该" and form.cls in {"School", "Hospital"})
     order = [*hosts, *reversed(known)] if own else [*reversed(known), *hosts]
     for one in order:
         assert one.entity is not None  # only resolved names are known

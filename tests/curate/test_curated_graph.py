@@ -136,7 +136,7 @@ def test_review_lists_what_needs_a_human(pages: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert main(["review", "g", "-o", str(pages / "out")]) == 0
     said = capsys.readouterr().out
-    assert "县总工会  1 times, in d.txt" in said
+    assert "县总工会  0 facts, 1 times, in d.txt" in said
     assert "王立平  2 of that name, 2 articles" in said
     assert "安吉县总工会主席  李晓梅 (2024-05-06); 王立平 (2024-05-06)" in said
 

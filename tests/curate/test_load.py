@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from helpers import ROOT
 
-from kg.curate import Name, Rule, load
+from kg.curate import Name, Rule, load, sites
 from kg.errors import DataError
 
 GOOD = """
@@ -43,7 +43,7 @@ BAD = {
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
 def test_what_the_readme_shows(readme: str, tmp_path: Path) -> None:
-    (shown,) = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / readme).read_text(encoding="utf-8"), re.S | re.M)
+    shown, home = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / readme).read_text(encoding="utf-8"), re.S | re.M)
     kinds = [rule.kind for rule in load(written(tmp_path, shown)).rules]
     assert kinds == [
         "same",
@@ -52,6 +52,7 @@ def test_what_the_readme_shows(readme: str, tmp_path: Path) -> None:
         "short",
         "reject",
     ]
+    assert [site.place for site in sites.load(written(tmp_path, home))] == ["江苏省滨海县"]
 
 
 def written(folder: Path, text: str) -> Path:
