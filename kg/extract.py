@@ -23,7 +23,9 @@ from kg.model import (
 )
 from kg.resolve import home
 from kg.resolve.anchor import Anchor
-from kg.resolve.organisations import Resolved, resolve, unify
+from kg.resolve.firms import unify
+from kg.resolve.linked import Resolved
+from kg.resolve.organisations import resolve
 from kg.resolve.unresolved import local
 from kg.rules import said
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from kg.language import analyse
 from kg.mentions import organisations, places, titles
 from kg.resolve.anchor import Anchor
-from kg.resolve.organisations import Resolved, resolve
+from kg.resolve.linked import Resolved
+from kg.resolve.organisations import resolve
 
 if TYPE_CHECKING:
     from kg.curate.load import Curation

@@ -18,7 +18,7 @@ from kg.model import (
     Reading,
     Span,
 )
-from kg.resolve.organisations import Resolved
+from kg.resolve.linked import Resolved
 
 _VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
 

@@ -13,7 +13,7 @@ from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Entity, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
-from kg.resolve.organisations import Resolved
+from kg.resolve.linked import Resolved
 from kg.rules import written
 
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")

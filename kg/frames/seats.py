@@ -8,7 +8,7 @@ from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
-from kg.resolve.organisations import Resolved
+from kg.resolve.linked import Resolved
 from kg.rules import written
 
 for _id, _example in {

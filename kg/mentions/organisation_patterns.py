@@ -44,6 +44,7 @@ _BUILDERS = re.compile(
     r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局|建工集团(?!有限|股份|公司))"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
 )
+_TROOPS = re.compile(r"(?<!\d)\d{5}部队")
 _UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
 _BRAND = re.compile(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
 _NO_BRAND = re.compile(
@@ -111,6 +112,12 @@ def builders(scan: Scan) -> Iterator[Body]:
     for match in _BUILDERS.finditer(scan.folded):
         form = Form("局", "national", "Enterprise", match[0])
         yield Body(*match.span(), form, surface=match[0])
+
+
+def numbered(scan: Scan) -> Iterator[Body]:
+    """31218部队: units of the army by their number."""
+    for match in _TROOPS.finditer(scan.folded):
+        yield Body(*match.span(), Form("部队", "national", "MilitaryUnit", match[0]), surface=match[0])
 
 
 def unions(scan: Scan) -> Iterator[Body]:

@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from kg.mentions import organisation_edge as edge
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention, Token
@@ -23,19 +24,16 @@ _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = tuple("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
-_COUNTED = re.compile(
-    "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
-)  # 发生一起|煤矿透水事故
-_ONE = re.compile("[省市县区州镇乡村街]一(?:家|处|座)?(?!中|建|汽)[一-鿿]{0,8}$")
-_SITE = re.compile(
-    r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
-)
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
 _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
+_OUTPOSTS = frozenset(
+    "分局 支局 分院 法庭 人民法庭 大队 中队".split()
+)  # of a body of the place above: 市公安局|雁山|分局
+_LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
 )
@@ -67,7 +65,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if mention is not None:
             first = scan.chain(mention)
             owner = scan.bodies.get(first)
-            within = form.kind == "owned" and owner is not None and owner.form.kind != "place"
+            within = owner is not None and form.kind == "owned"
+            within = within and owner is not None and (owner.form.kind != "place" or form.text in _OUTPOSTS)
             if owner is not None and (within or _of_a_firm(owner, form)):
                 return _owned(scan, owner, first, begin, end, form)
             if form.kind == "owned":
@@ -90,13 +89,18 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if form.text == "大学" and not proper:  # 首都|经济贸易|大学
         field = next((size for size in (4, 3, 2) if folded[begin - size : begin] in words("field")), 0)
         proper = 0 < field < begin - at
-    if form.kind == "open" and not proper and (behind := _place_behind(scan, at)) is not None:
+    if form.kind == "open" and not proper and (behind := edge.place_behind(scan, at)) is not None:
         at, proper = behind, True
         while form.cls == "Enterprise" and (brand := scan.ends.get(at)) is not None and brand.tag in {"nz", "nt"}:
             at = brand.begin  # 华岭福新|安吉|抽水蓄能公司
-    if form.kind == "open" and not proper and form.cls == "Enterprise" and (firm := _firm_behind(scan, at)) is not None:
+    if (
+        form.kind == "open"
+        and not proper
+        and form.cls == "Enterprise"
+        and (firm := edge.firm_behind(scan, at)) is not None
+    ):
         return _owned(scan, scan.bodies[firm], firm, begin, end, form)
-    listed = (_listed(scan, begin, form) or _visited(scan, begin, form)) if form.kind == "open" else None
+    listed = (edge.listed(scan, begin, form) or edge.visited(scan, begin, form)) if form.kind == "open" else None
     if listed is not None and (not proper or listed < at):
         at, proper = listed, True
     while at < begin - 2 and folded[at] in _FUNCTION:
@@ -118,9 +122,10 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         general = own[-2:] in words("generic") and own[:-2] in words("inner")  # 促进公立|医院
         if (
             own[0] in "(和与及"
+            or own == "股份"
             or own in words("generic")
             or general
-            or _counted(scan, at, begin)
+            or edge.counted(scan, at, begin)
             or _OTHERS.search(own)
         ):
             return None  # 商业|银行, 铜川一|煤矿
@@ -180,58 +185,6 @@ def _behind_a_place(scan: Scan, at: int) -> bool:
     return end is not None and (end == at or scan.folded[end:at].isalnum())
 
 
-def _listed(scan: Scan, begin: int, form: Form) -> int | None:
-    """九站小学 behind 张举塬小学、: in a list of bodies of one kind all that stands between the marks is its name."""
-    mark = scan.folded.rfind("、", max(0, begin - 9), begin)
-    before = scan.bodies.get(mark)
-    own = scan.folded[mark + 1 : begin]
-    alike = before is not None and before.form.cls == form.cls and not before.bare
-    named = own.isalpha() and own.isascii() is False and not _COUNTED.fullmatch(own) and own not in words("generic")
-    return mark + 1 if alike and named and form.cls in {"School", "Hospital"} else None
-
-
-def _visited(scan: Scan, begin: int, form: Form) -> int | None:
-    """走进站前|小学, 七十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
-    if form.cls not in {"School", "Hospital"}:
-        return None
-    match = _SITE.search(scan.folded, max(0, begin - 8), begin)
-    group = match.lastgroup if match else None
-    if match is None or group is None or any(word in match[group] for word in words("generic")):
-        return None
-    return match.start(group)
-
-
-def _counted(scan: Scan, at: int, begin: int) -> bool:
-    """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
-    if _ONE.search(scan.folded, at, begin):
-        return True  # 青县一|水泥厂, where no gazetteer knows 青县
-    end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
-    return _COUNTED.fullmatch(scan.folded, end, begin) is not None
-
-
-def _place_behind(scan: Scan, at: int) -> int | None:
-    """湖南犁耕|智能装备有限公司: the brand is a verb to the tagger, but a place stands right before it."""
-    for end in range(at - 1, max(0, at - 5), -1):
-        if end in scan.bodies:
-            return None  # 安吉县总工会|到燃气集团
-        if (mention := scan.places.get(end)) is not None:
-            brand = scan.folded[end:at]
-            inside = {scan.folded[a:b] for a in range(end, at) for b in range(a + 1, at + 1)}
-            named = brand.isalpha() and inside.isdisjoint(words("stop")) and not _COUNTED.fullmatch(brand)
-            return scan.chain(mention) if named else None
-    return None
-
-
-def _firm_behind(scan: Scan, at: int) -> int | None:
-    """华岭公司青|水沟煤矿: the name's first words are no nouns to the tagger, but a firm stands right before it."""
-    for end in range(at, max(0, at - 4), -1):
-        body = scan.bodies.get(end)
-        if body is not None and body.form.cls == "Enterprise" and not body.bare:
-            tags = {token.tag[0] for token in map(scan.starts.get, range(end, at)) if token is not None}
-            return end if tags <= set("nabjg") and scan.folded[end:at].isalpha() else None
-    return None
-
-
 def _owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     own = scan.folded[at:begin]
     if (not own and form.text in _UNNAMED) or _generic(scan, at, begin):
@@ -261,7 +214,7 @@ def _placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, 
 def _generic(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
-    if _COUNTED.fullmatch(own) or _SOME.fullmatch(own):
+    if edge.COUNTED.fullmatch(own) or _SOME.fullmatch(own):
         return True
     return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
 
@@ -280,6 +233,8 @@ def _step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if token is None:
         return None
     word = folded[token.begin : at]
+    if at == begin and scan.folded.startswith(_LEGAL, begin):
+        return token.begin, False  # 联合|股份有限公司
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return None
     if token.tag.startswith("nr") and token.begin in scan.title_ends:

@@ -18,6 +18,7 @@ from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
 
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
+_LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _COLLECTIVE = re.compile(
@@ -40,7 +41,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
     found: list[Body] = []
-    for shape in (patterns.sessions, patterns.builders, patterns.unions, patterns.brands):
+    for shape in (patterns.sessions, patterns.builders, patterns.numbered, patterns.unions, patterns.brands):
         found += shape(scan)
     scan.bodies |= {body.end: body for body in found}
     selves = {body.end: body for body in patterns.selves(scan)}
@@ -53,7 +54,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
             body = _fits(scan, begin, end, form) and _attempt(scan, begin, end, form)
             if body:
                 joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
-                if joint:
+                if joint and body.level not in _LOWEST:
                     body = replace(body, above=True)
                 scan.bodies[end] = body
                 found += [body, *joint]
@@ -135,7 +136,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if form.text in _WHOSE and named is form:
             return None  # 安吉县委员会: whose is not said
         return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
-    if (level := scan.level(at)) and form.text[0] != level[0]:
+    inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
+    if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
             return None

@@ -7,6 +7,7 @@ from kg.mentions.gazetteer import Division, ancestors, by_code, children, place
 from kg.mentions.place_scan import Hit, not_a_place, starts_token, word_needs
 from kg.model import Place, PlaceMention, Text
 
+_RECENT = 2010
 _LEAD = 120  # a city named this early is what the article is about: short names of its counties stand alone
 
 
@@ -72,8 +73,9 @@ def _sole(hit: Hit, before: tuple[int, Division] | None) -> Division | None:
     if not hit.full and (hit.divisions[0].level != "county" or hit.divisions[0].last):
         return hit.divisions[0]
     in_force = [d for d in hit.divisions if not d.last]
+    recent = [d for d in hit.divisions if d.last >= _RECENT]  # news of the time may mean another one, abolished since
     if in_force:
-        return in_force[0] if len(in_force) == 1 else None
+        return in_force[0] if len(in_force) == 1 and not recent else None
     return hit.divisions[0]
 
 

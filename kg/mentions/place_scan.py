@@ -39,10 +39,12 @@ _CLASH = re.compile(
 )
 # 南京路, 天水镇, 大连湾, 北京时间 do not mention the city.
 _NOT_A_PLACE = re.compile(
-    r"[路镇乡村县旗州盟]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|市(?![场面值容]|民(?![政主族间办兵营]))|区(?![域间别])"
+    r"[东西南北中]?[一二三四五]?[路巷]|城(?![市区镇乡建投管])|[镇乡村县旗州盟]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|市(?![场面值容]|民(?![政主族间办兵营]))|区(?![域间别])"
 )
 # What a word of the segmenter's dictionary may hold besides a place: 江西籍, 苏州工业园区; not 南京路, 南京大屠杀.
 _REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
+_BEFORE_A_NAME = frozenset("在到赴与和及从往对由自向离抵省市区县")
+_MARKS = frozenset(["", *"、,。;:!? \n()“”"])
 # 桐庐日报, 桐庐讯, 桐庐检察: what a county's short name stands before, where nothing else says that it is a place.
 _CUE = re.compile(
     r"日?报|讯|网|人大(?!代表)|政协|检察|法院|公安|消防|交警|工会|妇联|团[市县区]委|纪委|发布(?!会)|新闻|融媒|电视台|广播|政府|党建|教育|组工|供销"
@@ -212,9 +214,12 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
 
 def _ends_a_township(folded: str, begin: int, end: int) -> bool:
     """孝|丰镇: what looks like the short name of a city ends the name of a township of another."""
-    if folded[end - 1] not in "镇乡":
+    if folded[end - 1] not in "镇乡" or not begin or not "一" <= folded[begin - 1] <= "鿿":
         return False
-    return any(folded[at:end] in township_codes() for at in range(max(0, begin - 3), begin))
+    listed = any(folded[at:end] in township_codes() for at in range(max(0, begin - 3), begin))
+    return listed or (
+        folded[begin - 1] not in _BEFORE_A_NAME and folded[begin - 2 : begin - 1] in _MARKS | _BEFORE_A_NAME
+    )
 
 
 def _is_county(name: Name) -> bool:

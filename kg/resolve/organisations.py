@@ -1,18 +1,18 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from kg.mentions.organisation_lexicon import KINDS, Form
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
+from kg.resolve.firms import full_names
+from kg.resolve.guests import is_guest
+from kg.resolve.linked import Resolved
 
-_GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
 _PREFIXES = ("国网", "武警", "消防")
-_FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
 _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
@@ -24,18 +24,8 @@ _UNITS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved(OrganisationMention):
-    """A body whose name is resolved (`entity`), or None where nothing says whose it is."""
-
-    body: Body
-    place: Place | None = None  # its jurisdiction
-    parent: Entity | None = None  # the body that it is a unit of
-    names: tuple[str, ...] = ()  # what it is called here, and its usual short name
-    confidence: float = 0.9
-
-
 _NOTHING: Mapping[str, Resolved] = {}
+_NOBODY: Set[Entity] = frozenset()
 
 
 def resolve(
@@ -48,7 +38,7 @@ def resolve(
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
     may refer back to; `told`: what a human says that a name means."""
     found = _read(text, bodies, anchor, before, told, ())
-    hosts = _hosts([*before, *found])
+    hosts = _hosts([*before, *(one for one in found if not is_guest(text.folded, one.begin, one.end))])
     return _read(text, bodies, anchor, before, told, hosts) if hosts else found
 
 
@@ -61,6 +51,7 @@ def _read(
     hosts: Sequence[Resolved],
 ) -> tuple[Resolved, ...]:
     done: dict[int, Resolved] = {}
+    guests: set[Entity] = set()
     known = [one for one in before if one.entity is not None]
     found: list[Resolved] = []
     for body in bodies:
@@ -70,7 +61,8 @@ def _read(
             names, at = (body.surface,), (mention.begin, mention.end, mention.text)
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
-            one = _resolved(mention, body, anchor, done, known, hosts)
+            ours = mention.text[0] in "我本"
+            one = _resolved(mention, body, anchor, done, known, hosts, guests if ours else _NOBODY)
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
@@ -79,6 +71,8 @@ def _read(
         found.append(one)
         if one.entity is not None:
             known.append(one)
+            if is_guest(text.folded, one.begin, one.end):
+                guests.add(one.entity)
     return tuple(found)
 
 
@@ -97,56 +91,6 @@ def _hosts(known: Sequence[Resolved]) -> tuple[Resolved, ...]:
     )
 
 
-def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
-    """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
-    where the article has just one that it can be short for."""
-    full = _full_names([one for text in texts for one in text])
-    return [tuple(_moved(one, full) for one in text) for text in texts]
-
-
-def _full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
-    firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
-    firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
-    full = {}
-    for firm in firms:
-        longer = [other for other in firms if _shortens(firm.label, other.label)]
-        if len(longer) == 1:
-            full[firm] = longer[0]
-    return full
-
-
-def _shortens(short: str, full: str) -> bool:
-    """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
-    a, b = _core(short), _core(full)
-    if short.endswith("有限公司") and full.endswith("有限公司") and "(" in full and "(" not in short:
-        return False  # 中交华南建设有限公司, 中交华南(东莞)建设有限公司
-    group = _GROUP.match(short)
-    if group and full.startswith(group[1]) and not _FIRM.fullmatch(full, len(group[1])):
-        return False  # 华岭集团公司, 华岭集团青龙煤矿: its own firm
-    shorter = (len(a), len(short), short) < (len(b), len(full), full) and ("集团" in full or "集团" not in short)
-    return shorter and len(a) >= 2 and any(_holds(b, a[:cut], a[cut:]) for cut in {len(a), *range(2, len(a) - 1)})
-
-
-def _holds(text: str, first: str, then: str) -> bool:
-    """Whether `text` holds both, one behind the other: 安吉|机械 in 安吉华岭机械, but not 瑞|银 in 瑞士信贷银行."""
-    at = text.find(first)
-    return at >= 0 and text.find(then, at + len(first)) >= 0
-
-
-def _core(label: str) -> str:
-    return re.sub("股份|有限|责任|集团|公司", "", label)
-
-
-def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:
-    if one.entity in full:
-        return replace(one, entity=full[one.entity])
-    if one.entity and one.parent in full and one.entity.label.startswith(one.parent.label):
-        parent = full[one.parent]
-        label = parent.label + one.entity.label[len(one.parent.label) :]
-        return replace(one, entity=Entity(one.entity.cls, label, one.entity.scope), parent=parent)
-    return one
-
-
 def _resolved(
     mention: OrganisationMention,
     body: Body,
@@ -154,6 +98,7 @@ def _resolved(
     done: dict[int, Resolved],
     known: list[Resolved],
     hosts: Sequence[Resolved],
+    guests: Set[Entity],
 ) -> Resolved:
     unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
     form = body.form
@@ -162,7 +107,7 @@ def _resolved(
     if form.kind in {"national", "foreign"}:
         return replace(unknown, entity=Entity(form.cls, form.name), confidence=0.98)
     if form.kind == "self":
-        return _meant(unknown, form, known, hosts)
+        return _meant(unknown, form, known, hosts, guests)
     if body.owner is not None:
         return _unit(unknown, done.get(id(body.owner)))
     if body.place is not None:
@@ -279,7 +224,7 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
         return next((one for one in known if one.entity == last.parent), None)
     if last is not None and last.entity and last.entity.cls in _ROOTS and 0 <= body.begin - last.end <= 24:
         return last  # 某公司总经理甲，人力资源部部长乙
-    full = _full_names(known)
+    full = full_names(known)
     roots = {}
     for one in known:
         if (
@@ -294,19 +239,24 @@ def _root(body: Body, known: list[Resolved]) -> Resolved | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _meant(unknown: Resolved, form: Form, known: list[Resolved], hosts: Sequence[Resolved]) -> Resolved:
+def _meant(
+    unknown: Resolved, form: Form, known: list[Resolved], hosts: Sequence[Resolved], guests: Set[Entity]
+) -> Resolved:
     """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
     though it is named later and another one was named before."""
     own = unknown.text[0] in "我本" or (unknown.text[0] != "该" and form.cls in {"School", "Hospital"})
     order = [*hosts, *reversed(known)] if own else [*reversed(known), *hosts]
     for one in order:
         assert one.entity is not None  # only resolved names are known
+        if one.entity in guests:
+            continue
         firm = form.text in {"公司", "集团", "集团公司", "企业"} and one.entity.cls == "Enterprise"
         alike = (
             (firm and one.parent is None)
             or (not firm and one.entity.label.endswith(form.text[-1]))
             or (form.cls == one.entity.cls == "School" and one.parent is None)
         )
-        if alike and form.cls in {"", one.entity.cls} and one.body.form.kind != "self":
+        kind = one.body.form.kind
+        if alike and form.cls in {"", one.entity.cls} and kind not in ({"self", "national"} if own else {"self"}):
             return replace(unknown, entity=one.entity, place=one.place, confidence=0.8)
     return unknown

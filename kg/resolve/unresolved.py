@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.model import Entity
-from kg.resolve.organisations import Resolved
+from kg.resolve.linked import Resolved
 
 _OURS = "我本"
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
@@ -82,8 +82,12 @@ def _local(
         if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
             label = form.name.format(place=body.level)
     elif body.bare and before is not None and before.body.level and _unresolved(before, article):
-        key, label = (form.cls, before.body.level + body.own, form.name), before.body.level + body.own + form.text
-        body = replace(body, level=before.body.level)
+        if form.kind == "place":
+            key, label = (form.cls, before.body.level + body.own, form.name), before.body.level + body.own + form.text
+            body = replace(body, level=before.body.level)
+        else:  # 县残联主席甲、办公室主任乙
+            owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
+            key = (form.cls, "", label)
     else:
         return one
     entity = named.setdefault(key, Entity(form.cls or "Organisation", label, article))

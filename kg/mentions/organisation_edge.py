@@ -1,0 +1,66 @@
+"""Where a name begins that the words alone do not tell: in lists, behind verbs of going, behind a place or a firm."""
+
+import re
+
+from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_scan import Scan
+
+_ONE = re.compile("[省市县区州镇乡村街]一(?:家|处|座)?(?!中|建|汽)[一-鿿]{0,8}$")
+_SITE = re.compile(
+    r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
+)
+COUNTED = re.compile(
+    "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
+)  # 发生一起|煤矿透水事故
+
+
+def listed(scan: Scan, begin: int, form: Form) -> int | None:
+    """九站小学 behind 张举塬小学、: in a list of bodies of one kind all that stands between the marks is its name."""
+    mark = scan.folded.rfind("、", max(0, begin - 9), begin)
+    before = scan.bodies.get(mark)
+    own = scan.folded[mark + 1 : begin]
+    alike = before is not None and before.form.cls == form.cls and not before.bare
+    named = own.isalpha() and own.isascii() is False and not COUNTED.fullmatch(own) and own not in words("generic")
+    return mark + 1 if alike and named and form.cls in {"School", "Hospital"} else None
+
+
+def visited(scan: Scan, begin: int, form: Form) -> int | None:
+    """走进站前|小学, 七十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
+    if form.cls not in {"School", "Hospital"}:
+        return None
+    match = _SITE.search(scan.folded, max(0, begin - 8), begin)
+    group = match.lastgroup if match else None
+    if match is None or group is None or any(word in match[group] for word in words("generic")):
+        return None
+    return match.start(group)
+
+
+def counted(scan: Scan, at: int, begin: int) -> bool:
+    """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
+    if _ONE.search(scan.folded, at, begin):
+        return True  # 青县一|水泥厂, where no gazetteer knows 青县
+    end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
+    return COUNTED.fullmatch(scan.folded, end, begin) is not None
+
+
+def place_behind(scan: Scan, at: int) -> int | None:
+    """湖南犁耕|智能装备有限公司: the brand is a verb to the tagger, but a place stands right before it."""
+    for end in range(at - 1, max(0, at - 5), -1):
+        if end in scan.bodies:
+            return None  # 安吉县总工会|到燃气集团
+        if (mention := scan.places.get(end)) is not None:
+            brand = scan.folded[end:at]
+            inside = {scan.folded[a:b] for a in range(end, at) for b in range(a + 1, at + 1)}
+            named = brand.isalpha() and inside.isdisjoint(words("stop")) and not COUNTED.fullmatch(brand)
+            return scan.chain(mention) if named else None
+    return None
+
+
+def firm_behind(scan: Scan, at: int) -> int | None:
+    """华岭公司青|水沟煤矿: the name's first words are no nouns to the tagger, but a firm stands right before it."""
+    for end in range(at, max(0, at - 4), -1):
+        body = scan.bodies.get(end)
+        if body is not None and body.form.cls == "Enterprise" and not body.bare:
+            tags = {token.tag[0] for token in map(scan.starts.get, range(end, at)) if token is not None}
+            return end if tags <= set("nabjg") and scan.folded[end:at].isalpha() else None
+    return None

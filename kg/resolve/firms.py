@@ -1,0 +1,62 @@
+"""Short and full names of firms: 华岭集团 beside 华岭机械集团有限公司 is one firm."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Entity
+from kg.resolve.linked import Resolved
+
+_GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
+_FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
+
+
+def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
+    """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
+    where the article has just one that it can be short for."""
+    full = full_names([one for text in texts for one in text])
+    return [tuple(_moved(one, full) for one in text) for text in texts]
+
+
+def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
+    """Each firm of `known` that is named in short, with its full name, where there is just one."""
+    firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
+    firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
+    full = {}
+    for firm in firms:
+        longer = [other for other in firms if _shortens(firm.label, other.label)]
+        if len(longer) == 1:
+            full[firm] = longer[0]
+    return full
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
+    a, b = _core(short), _core(full)
+    if short.endswith("有限公司") and full.endswith("有限公司") and "(" in full and "(" not in short:
+        return False  # 中交华南建设有限公司, 中交华南(东莞)建设有限公司
+    group = _GROUP.match(short)
+    if group and full.startswith(group[1]) and not _FIRM.fullmatch(full, len(group[1])):
+        return False  # 华岭集团公司, 华岭集团青龙煤矿: its own firm
+    shorter = (len(a), len(short), short) < (len(b), len(full), full) and ("集团" in full or "集团" not in short)
+    return shorter and len(a) >= 2 and any(_holds(b, a[:cut], a[cut:]) for cut in {len(a), *range(2, len(a) - 1)})
+
+
+def _holds(text: str, first: str, then: str) -> bool:
+    """Whether `text` holds both, one behind the other: 安吉|机械 in 安吉华岭机械, but not 瑞|银 in 瑞士信贷银行."""
+    at = text.find(first)
+    return at >= 0 and text.find(then, at + len(first)) >= 0
+
+
+def _core(label: str) -> str:
+    return re.sub("股份|有限|责任|集团|公司", "", label)
+
+
+def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:
+    if one.entity in full:
+        return replace(one, entity=full[one.entity])
+    if one.entity and one.parent in full and one.entity.label.startswith(one.parent.label):
+        parent = full[one.parent]
+        label = parent.label + one.entity.label[len(one.parent.label) :]
+        return replace(one, entity=Entity(one.entity.cls, label, one.entity.scope), parent=parent)
+    return one
