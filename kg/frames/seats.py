@@ -18,6 +18,7 @@ for _id, _example in {
     "post/same-body": "安吉县总工会主席、|党组书记",
     "post/village": "青禾村|村主任",
     "post/head-of-government": "安吉县委副书记、|县长",
+    "post/head-of-unresolved-government": "|副县长王立平, where no county is known",
     "post/deputy-of-the-one-before": "县人大常委会主任王立平主持会议，|副主任李远航出席",
     "post/of-the-same-house": "公司总经理王立平作报告，|党委书记李远航作总结",
     "post/next-in-the-row": "公司党委书记、工会主席王立平，|副总经理李远航",
@@ -115,7 +116,7 @@ def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> 
         return None
     if where is None:  # 副县长 where no county is known
         local = anchor.local("GovernmentBody", level + "人民政府") if level != "村" else None
-        return Seat(local, "post:head-of-unresolved-government", 0.8) if local else None
+        return Seat(local, "post/head-of-unresolved-government", 0.8) if local else None
     if level == "村":
         return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post/village", 0.7)
     return Seat(Entity("GovernmentBody", where.label + "人民政府", where.adcode), "post/head-of-government", 0.9)

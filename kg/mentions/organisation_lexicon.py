@@ -14,6 +14,7 @@ KINDS = {
     "place": written("org/place", "安吉县|总工会"),
     "open": written("org/open", "安吉华岭机械|有限公司"),
     "owned": written("org/owned", "安吉县人民医院|工会"),
+    "held": written("org/held", ",华岭农场|党委书记"),
     "self": written("org/self", "该院, 我校"),
 }
 

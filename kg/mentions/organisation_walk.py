@@ -33,6 +33,7 @@ _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be 
 _OUTPOSTS = frozenset(
     "分局 支局 分院 法庭 人民法庭 大队 中队".split()
 )  # of a body of the place above: 市公安局|雁山|分局
+_POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 _UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -134,7 +135,11 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if not proper and at in scan.starts and folded[at : scan.starts[at].end] in words("generic"):
             return None
         return Body(at, end, form, folded[at:begin], surface=folded[at:end], upper=scan.upper(at))
-    if (own.isdigit() and form.text in _UNNAMED) or (form.text in _FIRM_UNITS and own.endswith(("届", "次", "期"))):
+    if (
+        own[:1] in _POINTING
+        or (own.isdigit() and form.text in _UNNAMED)
+        or (form.text in _FIRM_UNITS and own.endswith(("届", "次", "期")))
+    ):
         return None  # 推出15部影片, 召开第十届班组建设表彰会
     unit = own and len(own) <= 10 and not form.text.endswith(_NO_UNITS) and not _NATIONAL.match(own)
     if unit and scan.leans(at, end) and own not in words("generic"):

@@ -8,7 +8,11 @@ from dataclasses import replace
 
 from kg.model import Entity
 from kg.resolve.linked import Resolved
+from kg.rules import written
 
+_SELF = written("org/unresolved/self", "我校", "该校")
+_UNIT = written("org/unresolved/unit", "校|党委", "企业工会")
+_LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
 _OURS = "我本"
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
@@ -92,7 +96,8 @@ def _local(
         return one
     entity = named.setdefault(key, Entity(form.cls or "Organisation", label, article))
     parent = owner.entity if owner is not None else None
-    return replace(one, body=body, entity=entity, parent=parent, confidence=0.9)
+    why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
+    return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
 
 
 def _unresolved(one: Resolved, article: str) -> bool:
