@@ -33,6 +33,7 @@ _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but
 _OF_A_HOUSE = frozenset(
     "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
 )
+_NO_LOCAL = frozenset("村州")  # 州长 may be of another state
 _HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 
@@ -115,7 +116,7 @@ def government(level: str, place: Place | None, anchor: Anchor, offset: int) -> 
     if level == "委":
         return None
     if where is None:  # 副县长 where no county is known
-        local = anchor.local("GovernmentBody", level + "人民政府") if level != "村" else None
+        local = anchor.local("GovernmentBody", level + "人民政府") if level not in _NO_LOCAL else None
         return Seat(local, "post/head-of-unresolved-government", 0.8) if local else None
     if level == "村":
         return Seat(Entity("Organisation", where.label + "村民委员会", where.adcode), "post/village", 0.7)

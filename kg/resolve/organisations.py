@@ -38,7 +38,7 @@ def resolve(
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
     may refer back to; `told`: what a human says that a name means."""
     found = _read(text, bodies, anchor, before, told, ())
-    hosts = _hosts([*before, *(one for one in found if not is_guest(text.folded, one.begin, one.end))])
+    hosts = _hosts([*before, *(one for one in found if not _visits(text, one))])
     return _read(text, bodies, anchor, before, told, hosts) if hosts else found
 
 
@@ -71,9 +71,13 @@ def _read(
         found.append(one)
         if one.entity is not None:
             known.append(one)
-            if is_guest(text.folded, one.begin, one.end):
+            if _visits(text, one):
                 guests.add(one.entity)
     return tuple(found)
+
+
+def _visits(text: Text, one: Resolved) -> bool:
+    return one.body.form.kind != "self" and is_guest(text.folded, one.begin, one.end)
 
 
 def _hosts(known: Sequence[Resolved]) -> tuple[Resolved, ...]:

@@ -14,6 +14,7 @@ _SELF = written("org/unresolved/self", "我校", "该校")
 _UNIT = written("org/unresolved/unit", "校|党委", "企业工会")
 _LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
 _OURS = "我本"
+_MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
 _GOVERNMENT = "{place}人民政府"
@@ -50,7 +51,8 @@ def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) ->
         for one in text:
             held = number == len(texts) - 1 and one.end in offices
             bare = one.entity is None and one.body.form.kind == "self"
-            if bare and (one.text[0] in _OURS or held or id(one.body) in owners):
+            ours = one.text[0] == "我" or (one.text[0] == "本" and one.body.form.text in _MAY_SAY_THIS)
+            if bare and (ours or held or id(one.body) in owners):
                 nouns.add(_noun(one))
     return frozenset(nouns)
 
