@@ -51,8 +51,8 @@ def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) ->
         for one in text:
             held = number == len(texts) - 1 and one.end in offices
             bare = one.entity is None and one.body.form.kind == "self"
-            ours = one.text[0] == "我" or (one.text[0] == "本" and one.body.form.text in _MAY_SAY_THIS)
-            if bare and (ours or held or id(one.body) in owners):
+            anyone = one.text[0] == "本" and one.body.form.text not in _MAY_SAY_THIS
+            if bare and not anyone and (one.text[0] in _OURS or held or id(one.body) in owners):
                 nouns.add(_noun(one))
     return frozenset(nouns)
 
