@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint bench evaluate peers readme golden screenshot clean
+.PHONY: demo test lint bench evaluate peers readme ontology golden screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -43,6 +43,10 @@ peers: .venv/.dev
 # What the README files show, made anew by the program.
 readme: .venv/.dev
 	$(BIN)/python bench/readme.py README.md README.zh-CN.md
+
+# The parts of ontology/ that are made from kinds.yaml and roles.yaml.
+ontology: .venv/.dev
+	$(BIN)/python tools/ontology.py
 
 # What the golden pages claim, and by which rules: written anew, to be read as a diff.
 golden: .venv/.dev

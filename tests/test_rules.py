@@ -69,7 +69,7 @@ def test_two_frames_of_one_name_stop_at_load(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "frames.yaml"
     frame = "- frame: hold\n  makes: none\n  triggers: 举办\n  theme: []\n  roles: {}\n"
     path.write_text("words: {}\nframes:\n" + frame + frame, encoding="utf-8")
-    monkeypatch.setattr(lexicon, "_PATH", path)
+    monkeypatch.setattr(lexicon, "layers", lambda _: (path,))
     with pytest.raises(DataError, match="a second one of that name"):
         lexicon.frames.__wrapped__()
 

@@ -11,12 +11,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
 from kg.cli import diff, export, read, remove, review, serve, trace
 from kg.cli.arguments import text
 from kg.errors import GongbaoError, UsageError
+from kg.lexicon import overlay
 
 
 class Parser(argparse.ArgumentParser):
@@ -46,6 +48,7 @@ def parser() -> Parser:
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
     build.add_argument("--fresh", action="store_true", help="forget the sources of NAME that are not given here")
+    build.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (see README)")
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 
     read.add_fields(build)
@@ -93,6 +96,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         options = parser().parse_args(arguments)
+        if getattr(options, "lexicon", None):
+            overlay(Path(options.lexicon))
         code = _command(options.command)(options)
         sys.stdout.flush()
         return code

@@ -19,6 +19,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     command = commands.add_parser("trace", allow_abbrev=False, help="how a file was read, sentence by sentence")
     command.add_argument("input", metavar="FILE", help="a file, or - for standard input")
     command.add_argument("--sentence", type=count, metavar="N", help="this one alone; they are numbered from 1")
+    command.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program")
     command.add_argument("--json", action="store_true", help="for programs")
 
 

@@ -6,6 +6,7 @@ from kg.frames.happening import Fact
 from kg.frames.match import Match, Role
 from kg.frames.skeleton import Item, Skeleton
 from kg.frames.venues import place, venue
+from kg.kinds import roles
 from kg.model import (
     DateMention,
     DocumentMention,
@@ -47,7 +48,6 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
 MISHAPS = ("Accident", "Incident")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
-_OF_PERSONS = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _BY_WORDS = _POSTS | {"schema:location"}
 
 
@@ -94,10 +94,16 @@ def _stands_alone(mention: Mention) -> bool:
     return mention.body.form.kind == "national" or (mention.place is not None and mention.place.label in mention.text)
 
 
+def _of_persons(predicate: str) -> bool:
+    """Whether nothing but persons fills a role (kgo:speaker)."""
+    role = roles().get(predicate)
+    return role is not None and role.range == {"Person"}
+
+
 def _fillers(role: Role) -> list[Fact]:
     found = []
     for mention, span in ((m, Span(i.begin, i.end)) for i in role.items for m in (i.mention, *i.beside)):
-        if role.predicate in _OF_PERSONS and not isinstance(mention, PersonMention):
+        if _of_persons(role.predicate) and not isinstance(mention, PersonMention):
             continue  # 学院院长某某代表教师…先后发言
         if isinstance(mention, OrganisationMention | PersonMention | DocumentMention):
             if mention.entity:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kg.kinds import implied
 from kg.model import Entity, Literal, Span
 
 Filler = Entity | Literal
@@ -50,8 +51,8 @@ class Happening:
             if placed and fact.predicate == "schema:location":
                 continue
             self.facts.append(fact)
-            if fact.predicate in ("kgo:chairedBy", "kgo:speaker"):
-                self.facts.append(Fact("schema:attendee", fact.filler, fact.span, fact.rule, fact.why))
+            for follows in implied(fact.predicate):
+                self.facts.append(Fact(follows, fact.filler, fact.span, fact.rule, fact.why))
 
 
 def _guessed(fact: Fact) -> bool:

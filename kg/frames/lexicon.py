@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,10 +14,11 @@ import yaml
 from kg import rules
 from kg.errors import DataError
 from kg.frames import skeleton as sk
+from kg.lexicon import layers
 from kg.rules import Rule
 
 SUBJECT = "<SUBJECT>"
-_PATH = Path(str(files("kg.lexicon"))) / "frames.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
 _LIST = rf"[{sk.ORG}](?:{_AND}?[{sk.ORG}])*"
@@ -104,15 +104,21 @@ class Frame:
 @cache
 def frames() -> tuple[Frame, ...]:
     """All frames. Raises DataError where the file is wrong."""
-    try:
-        data = yaml.load(_PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        words = _WORDS | {name: _symbols(str(text), _WORDS) for name, text in data["words"].items()}
-    except (OSError, yaml.YAMLError, KeyError, AttributeError) as error:
-        raise DataError(_PATH, 1, str(error)) from error
     found: dict[str, Frame] = {}
-    for frame in (_frame(entry, words) for entry in data["frames"]):
-        if found.setdefault(frame.name, frame) is not frame:
-            raise DataError(_PATH, _line(frame.name), f"frame {frame.name}: a second one of that name")
+    words: Mapping[str, str] = _WORDS
+    for path in layers("frames.yaml"):
+        try:
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+            words = {**words, **{name: _symbols(str(text), words) for name, text in data.get("words", {}).items()}}
+            entries = data["frames"]
+        except (OSError, yaml.YAMLError, KeyError, AttributeError) as error:
+            raise DataError(path, 1, str(error)) from error
+        own: set[str] = set()
+        for frame in (_frame(entry, words, path) for entry in entries):
+            if frame.name in own:
+                raise DataError(path, _line(path, frame.name), f"frame {frame.name}: a second one of that name")
+            own.add(frame.name)
+            found[frame.name] = frame
     return tuple(found.values())
 
 
@@ -130,11 +136,11 @@ def triggers() -> ahocorasick.Automaton:
     return automaton
 
 
-def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
+def _frame(entry: Any, words: Mapping[str, str], path: Path) -> Frame:
     name = entry.get("frame") if isinstance(entry, dict) else None
     if not name or set(entry) - _FIELDS or not entry.get("triggers"):
         raise DataError(
-            _PATH, _line(str(name)), f"frame {name}: wants frame, makes, triggers, theme, roles; no other fields"
+            path, _line(path, str(name)), f"frame {name}: wants frame, makes, triggers, theme, roles; no other fields"
         )
     try:
         count = itertools.count(1)
@@ -162,7 +168,7 @@ def _frame(entry: Any, words: Mapping[str, str]) -> Frame:
             tuple(entry.get("counterexamples", ())),
         )
     except (KeyError, AttributeError, re.error) as error:
-        raise DataError(_PATH, _line(name), f"frame {name}: {error}") from error
+        raise DataError(path, _line(path, name), f"frame {name}: {error}") from error
 
 
 def _listed(value: str | list[str]) -> list[str]:
@@ -206,23 +212,25 @@ def _symbols(part: str, words: Mapping[str, str]) -> str:
 @cache
 def _places() -> dict[str, Rule]:
     """Each frame and each of its patterns as a rule, with the line where it stands and the frame's first examples."""
-    root = yaml.compose(_PATH.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    assert root is not None  # frames() has read it
-    nodes = next(value.value for key, value in root.value if key.value == "frames")
     found: dict[str, Rule] = {}
+    known = {frame.name: frame for frame in frames()}
 
-    def add(id: str, node: yaml.Node, frame: Frame) -> None:
+    def add(id: str, node: yaml.Node, frame: Frame, path: Path) -> None:
         shown = next((plain(str(one["text"])) for one in frame.examples), "")
         against = next(map(plain, frame.counterexamples), "")
-        found[id] = Rule(id, f"{rules.home(_PATH)}:{node.start_mark.line + 1}", shown, against)
+        found[id] = Rule(id, f"{rules.home(path)}:{node.start_mark.line + 1}", shown, against)
 
-    for node, frame in zip(nodes, frames(), strict=True):
-        add(frame.rule, node, frame)
-        parts = {key.value: value.value for key, value in node.value}
-        texts = [text for field in ("theme", "label", "not") for text in parts.get(field, ())]
-        texts += [text for _, listed in parts["roles"] for text in listed.value if text.value != SUBJECT]
-        for number, text in enumerate(texts, 1):
-            add(f"{frame.rule}#{number}", text, frame)
+    for path in layers("frames.yaml"):
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        assert root is not None  # frames() has read it
+        for node in next(value.value for key, value in root.value if key.value == "frames"):
+            parts = {key.value: value.value for key, value in node.value}
+            frame = known[parts["frame"]]
+            add(frame.rule, node, frame, path)
+            texts = [text for field in ("theme", "label", "not") for text in parts.get(field, ())]
+            texts += [text for _, listed in parts["roles"] for text in listed.value if text.value != SUBJECT]
+            for number, text in enumerate(texts, 1):
+                add(f"{frame.rule}#{number}", text, frame, path)
     return found
 
 
@@ -242,6 +250,6 @@ def _rule(id: str) -> Rule | None:
 rules.family(_rule, lambda: _places().values())
 
 
-def _line(name: str) -> int:
-    lines = _PATH.read_text(encoding="utf-8").split("\n")
+def _line(path: Path, name: str) -> int:
+    lines = path.read_text(encoding="utf-8").split("\n")
     return next((number for number, line in enumerate(lines, 1) if line.strip() == f"- frame: {name}"), 1)

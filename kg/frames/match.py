@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
+from kg.kinds import is_a
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Span
 from kg.rules import said
@@ -94,7 +95,7 @@ def _themes(frame: Frame, skeleton: Skeleton, text: str) -> tuple[list[Item], st
         if hit is None:
             continue
         items = skeleton.inside(*hit.span("x"))
-        if frame.classes and not all(isinstance(i.mention, Name) and i.mention.cls in frame.classes for i in items):
+        if frame.classes and not all(isinstance(i.mention, Name) and is_a(i.mention.cls, frame.classes) for i in items):
             continue
         rule = rule if found else pattern.rule
         found |= {item.begin: item for item in items}

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from kg.graph import ontology, terms
 from kg.graph.names import digest, name
+from kg.kinds import with_trait
 from kg.model import Article, Claim, Entity, EntityMention, Extraction, Literal, Span
 
 ATTESTED = frozenset({"post", "event", "programme", "document", "measurement"})  # families that must show their words
 DATES = frozenset({"schema:startDate", "schema:endDate", "kgo:temporalExpression"})
-_GENERIC = frozenset({"Organisation", "Activity", "Place", "Document"})  # give way to a more telling class
+_GENERIC = frozenset({"Organisation", "Place", "Document"}) | with_trait("general")  # give way to a more telling class
 
 
 @dataclass(slots=True)

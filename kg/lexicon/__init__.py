@@ -4,6 +4,7 @@ An example marks the wanted span with square brackets: `安吉县总工会[主�
 stands in the column `counterexample`.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -11,8 +12,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from kg import rules
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.rules import Rule
+
+_HERE = Path(str(files(__name__)))
+_OVERLAYS = "GONGBAO_LEXICON"
 
 
 class Row(dict[str, str]):
@@ -24,13 +28,42 @@ class Row(dict[str, str]):
     rule: str
 
 
+def overlay(folder: Path) -> None:
+    """Lay the files of `folder` over those of the same names here, for this process and all that it starts: an entry of
+    the same name (first column, key, frame) takes the place of ours, others are added. UsageError for a folder that
+    is none or holds what is no file of the lexicon, or when the lexicon has been read without it."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder")
+    known = {path.name for path in _HERE.iterdir() if path.suffix in (".tsv", ".yaml")}
+    if strange := sorted({path.name for path in folder.iterdir() if path.name[0] != "."} - known):
+        raise UsageError(f"{folder / strange[0]}: no file of the lexicon is called so")
+    if folder.resolve() in overlays():
+        return
+    if _tables:
+        raise UsageError(f"{folder}: the lexicon has been read already")
+    os.environ[_OVERLAYS] = os.pathsep.join(map(str, (*overlays(), folder.resolve())))
+
+
+def overlays() -> tuple[Path, ...]:
+    """The folders that lie over the lexicon, the topmost last."""
+    return tuple(map(Path, filter(None, os.environ.get(_OVERLAYS, "").split(os.pathsep))))
+
+
+def layers(name: str) -> tuple[Path, ...]:
+    """The files of that name: ours, then those that lie over it."""
+    return (_HERE / name, *(path for folder in overlays() if (path := folder / name).is_file()))
+
+
 @cache
 def table(name: str, *columns: str) -> tuple[Row, ...]:
     """The entries of `lexicon/NAME.tsv`, which must have exactly `columns`. Raises DataError with file and line."""
-    path = Path(str(files(__name__))) / f"{name}.tsv"
-    rows = tuple(_rows(path, columns))
-    _tables[name] = rows
-    return rows
+    rows: list[Row] = []
+    for path in layers(f"{name}.tsv"):
+        found = list(_rows(path, columns))
+        keys = {row[columns[0]] for row in found}
+        rows = [*(row for row in rows if row[columns[0]] not in keys), *found]
+    _tables[name] = tuple(rows)
+    return _tables[name]
 
 
 _tables: dict[str, tuple[Row, ...]] = {}

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from kg.kinds import kinds, with_trait
 from kg.lexicon import table
 from kg.model import Mention, Span, Text
 
@@ -21,7 +22,6 @@ _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
-_UNQUOTED = frozenset(["Accident", "Incident", "Inspection"])
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
 _SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]+(期|讲|场|课|站|堂)")
 _SESSION = re.compile(  # 六届一次执委会
@@ -101,6 +101,9 @@ def _heads() -> ahocorasick.Automaton:
         automaton.add_word(row["head"], Head(row["head"], "", row["strength"] == "strong"))
     for row in table("event_heads", "head", "class", "example", "counterexample"):
         automaton.add_word(row["head"], Head(row["head"], row["class"], True))
+    for kind in kinds().values():
+        for head in kind.heads:
+            automaton.add_word(head, Head(head, kind.name, True))
     automaton.make_automaton()
     return automaton
 
@@ -175,7 +178,7 @@ class Namer:
             yield *session.span(), Head(session["what"], "Meeting", True)
         for at, head in _heads().iter(folded):
             begin, end = at + 1 - len(head.word), at + 1
-            if folded.startswith("”", end) and head.strong and head.cls not in _UNQUOTED:
+            if folded.startswith("”", end) and head.strong and head.cls not in with_trait("unquoted"):
                 begin, end = self._closes.get(end, begin), end + 1
             if head.cls and (numbered := _NUMBERED.match(folded, end)):
                 end = numbered.end()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg import lexicon
 from kg.errors import DataError
 from kg.graph import ontology
+from kg.kinds import roles
 
 KINDS = ("person", "organisation", "event", "programme", "document", "place")
 
@@ -25,6 +26,10 @@ def terms() -> Terms:
     has an unknown kind, no name or a term that the ontology doesn't define."""
     english = ontology.words("en")
     result = Terms({term: (zh, english.get(term, zh)) for term, zh in ontology.words().items()}, {}, {})
+    for role in roles().values():
+        if inverse := role.labels.get("inverse_zh"):
+            back = role.labels.get("inverse_en", inverse)
+            result.names[role.predicate] = (role.labels["zh"], role.labels["en"].capitalize(), inverse, back)
     for row in lexicon.table("network_terms", "term", "kind", "zh", "en", "zh_inverse", "en_inverse", "implies"):
         term, kind = row["term"], row["kind"]
         known = kind == "page" or (kind in (*KINDS, "relation") and term in ontology.terms())
@@ -36,4 +41,6 @@ def terms() -> Terms:
             result.kinds[term] = kind
         elif kind == "relation":
             result.relations[term] = row["implies"]
+    for role in roles().values():  # those that the table has no words for, last
+        result.relations.setdefault(role.predicate, next(iter(role.implies), ""))
     return result
