@@ -181,9 +181,9 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
 
 def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...]) -> Published:
     known = {member: kept.about(member) for member in kept.distinct(wanted)}
-    persons = [person for one in known.values() for person in one.persons]
-    same, apart, used = way.curation.persons(persons)
-    identities = decide(persons, same, apart)
+    records = [record for one in known.values() for record in one.records]
+    same, apart, used = way.curation.persons(records)
+    identities = decide(records, same, apart)
     moved = terms(identities)
     parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
     bodies = {body for one in known.values() for body in one.bodies}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.curate.rules import KINDS, Name, Rule
 from kg.errors import DataError, InputError
-from kg.identity import Person, Record
+from kg.identity import Node, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -38,17 +38,18 @@ class Curation:
         pairs = [rule.names for rule in rules]
         return {short.label: full.label for short, full in pairs if short.source in ("", source)}
 
-    def persons(self, found: Iterable[Record]) -> tuple[list[set[Person]], list[set[Person]], Counter[str]]:
+    def persons(self, found: Iterable[Record]) -> tuple[list[set[Node]], list[set[Node]], Counter[str]]:
         """Which of the bearers `found` are one by what a human says, and which are not; how many each rule means."""
-        groups: dict[str, list[set[Person]]] = {"same": [], "different": []}
+        groups: dict[str, list[set[Node]]] = {"same": [], "different": []}
         used: Counter[str] = Counter()
-        bearers = list(found) if any(rule.kind in groups for rule in self.rules) else []
+        asked = any(rule.kind in groups for rule in self.rules)
+        bearers = [one for one in found if one.family == "person"] if asked else []
         for rule in self.rules:
             if rule.kind not in groups:
                 continue
-            meant = [{one.person for one in bearers if name.means(one.name, one.source)} for name in rule.names]
+            meant = [{one.node for one in bearers if name.means(one.name, one.source)} for name in rule.names]
             if sum(map(bool, meant)) > 1:
-                used[str(rule)] += len(set[Person]().union(*meant))
+                used[str(rule)] += len(set[Node]().union(*meant))
             if rule.kind == "same":
                 groups["same"].append(set().union(*meant))
             else:

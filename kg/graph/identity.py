@@ -7,29 +7,29 @@ from kg.graph.assembly import Graphs
 from kg.graph.names import name
 from kg.graph.terms import decimal, quoted
 from kg.graph.write import Draft
-from kg.identity import Ground, Identities, Person
+from kg.identity import Ground, Identities, Node
 
 _FEW = 5  # bodies of one name that a name without a place may mean: of more, nobody is helped
 
 
-def person(one: Person) -> str:
-    """The term of a person."""
-    return f"id:{name('person', *one)}"
+def term(one: Node) -> str:
+    """The term of a node."""
+    return f"id:{name(*one)}"
 
 
 def terms(identities: Identities) -> dict[str, tuple[str, str]]:
-    """The terms of the persons who were joined to another one: old → new, and the full name."""
-    return {person(old): (person(new), new[0]) for old, new in identities.moved.items()}
+    """The terms of the nodes that were joined to another one: old → new, and the full name."""
+    return {term(old): (term(new), new[1]) for old, new in identities.moved.items()}
 
 
 def identity(identities: Identities, bodies: Iterable[tuple[str, str]], base: str) -> Graphs:
-    """What is to be said of the persons and of the `bodies` (label, scope) that bear the same name."""
+    """What is to be said of the nodes and of the `bodies` (label, scope) that bear the same name."""
     draft, proof = Draft(base), Draft(base)
     for one, sure in identities.sure.items():
-        draft.add(person(one), "kgo:identityConfidence", decimal(sure))
+        draft.add(term(one), "kgo:identityConfidence", decimal(sure))
         for ground in _told(identities.why[one]):
-            proof.add(person(one), "kgo:identityGround", quoted(ground))
-    pairs = [(person(one), person(two)) for one, two in identities.possibly]
+            proof.add(term(one), "kgo:identityGround", quoted(ground))
+    pairs = [(term(one), term(two)) for one, two in identities.possibly]
     scopes: dict[str, set[str]] = defaultdict(set)
     for label, scope in bodies:
         scopes[label].add(scope)

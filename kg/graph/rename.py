@@ -1,4 +1,4 @@
-"""One source's graph with some of its persons under the names that they have elsewhere."""
+"""One source's graph with some of its nodes under the names that they have elsewhere."""
 
 from collections.abc import Mapping
 
@@ -8,11 +8,9 @@ from kg.graph.merge import united
 from kg.graph.terms import zh
 from kg.graph.write import Triples, block, cut, fields, join, objects, pairs
 
-_PERSON = "id:person-"
-
 
 def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:
-    """`graphs` with the persons `moved` (old term → new term, full name), and whatever is named after them named
+    """`graphs` with the nodes `moved` (old term → new term, full name), and whatever is named after them named
     anew. The name that the source has for one stays as another name."""
     here = {term: moved[term] for term in graphs.graph.blocks if term in moved}
     if not here:
@@ -31,7 +29,7 @@ def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:
 
 
 def _called(said: str, label: str) -> str:
-    """The block of a person under the full name `label`."""
+    """The block of a node under the full name `label`."""
     found = [pair for pair in pairs(said) if pair not in (("skos:altLabel", label), ("rdfs:label", label))]
     others = [("skos:altLabel", obj) if predicate == "rdfs:label" else (predicate, obj) for predicate, obj in found]
     return block([*others, ("rdfs:label", label)])
@@ -39,8 +37,9 @@ def _called(said: str, label: str) -> str:
 
 def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
     found: dict[str, list[str]] = {}
+    kinds = sorted({f"{term.partition('-')[0]}-" for term in moved})  # id:person-: seldom in a block
     for subject, said in triples.blocks.items():
-        if _PERSON in said or "id:membership-" in said:
+        if any(kind in said for kind in kinds):
             said = join(_group(group, moved) for group in cut(said))
             if subject.startswith("id:fact-"):
                 one = fields(said)

@@ -1,59 +1,67 @@
-"""Who is whom, of all bearers of all names."""
+"""Which nodes are one, of all names in all articles."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from kg.identity.commonness import log_odds
 from kg.identity.join import Bearers
-from kg.identity.names import groups, parts
-from kg.identity.record import Person, Record
+from kg.identity.kind import Kind
+from kg.identity.names import parts
+from kg.identity.people import People
+from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground
+
+KINDS: tuple[Kind, ...] = (People(),)
 
 
 class Identities(NamedTuple):
-    """What became of the bearers: who is whom, how sure that is (by the weakest join) and on what grounds (each with
+    """What became of the nodes: which is which, how sure that is (by the weakest join) and on what grounds (each with
     the number of articles that it brought in), and which few pairs are worth a human's time."""
 
-    moved: dict[Person, Person]
-    sure: dict[Person, float]
-    why: dict[Person, Counter[Ground]]
-    possibly: list[tuple[Person, Person]]
+    moved: dict[Node, Node]
+    sure: dict[Node, float]
+    why: dict[Node, Counter[Ground]]
+    possibly: list[tuple[Node, Node]]
 
 
-def decide(
-    found: Iterable[Record], same: Collection[set[Person]] = (), apart: Collection[set[Person]] = ()
-) -> Identities:
-    """Who is whom among the persons of whom `found` tell, whatever their order. `same`: groups that a human says are
-    one; `apart`: groups of which no two are. A person is named after the earliest of the articles that give the full
-    name."""
+def decide(found: Iterable[Record], same: Collection[set[Node]] = (), apart: Collection[set[Node]] = ()) -> Identities:
+    """Who is whom among the nodes of which `found` tell, whatever their order. `same`: groups that a human says are
+    one; `apart`: groups of which no two are."""
     records = set(found)
-    named = Counter((kind, value) for record in records for kind, value in record.signs if kind in ("with", "body"))
-    names = parts({record.name for record in records})
-    corpus = Corpus(len({record.article for record in records}), named, names)
+    corpus = _corpus(records)
     result = Identities({}, {}, {}, [])
-    for alike in _groups(records, same):
-        if len(alike) > 1:
-            prior = min(log_odds(name, names) for name in {record.name for record in alike})
-            bearers = Bearers(alike, corpus, prior, apart)
-            bearers.tell(same)
-            bearers.join()
-            for profile in bearers.profiles:
-                person = profile.person
-                result.moved.update((one.person, person) for one in profile.records if one.person != person)
-                if profile in bearers.sure:
-                    result.sure[person], result.why[person] = bearers.sure[profile], bearers.why[profile]
-            result.possibly.extend(bearers.candidates())
+    for kind in KINDS:
+        for alike in _groups(kind, [record for record in records if record.family == kind.family], same):
+            if len(alike) > 1:
+                _settle(Bearers(kind, alike, corpus, apart), same, result)
     return result
 
 
-def _groups(records: Collection[Record], same: Iterable[set[Person]]) -> list[list[Record]]:
-    """The records in groups whose names may be one person's; names that a human joined are looked at together."""
-    of = groups({record.name for record in records})
+def _settle(bearers: Bearers, same: Iterable[set[Node]], result: Identities) -> None:
+    """Join the bearers of a name and say it in `result`."""
+    bearers.tell(same)
+    bearers.join()
+    for profile in bearers.profiles:
+        node = bearers.node(profile)
+        result.moved.update((one.node, node) for one in profile.records if one.node != node)
+        if profile in bearers.sure:
+            result.sure[node], result.why[node] = bearers.sure[profile], bearers.why[profile]
+    result.possibly.extend(bearers.candidates())
+
+
+def _corpus(records: Collection[Record]) -> Corpus:
+    named = Counter((kind, value) for record in records for kind, value in record.signs if kind in ("with", "body"))
+    names = parts({record.name for record in records if record.family == "person"})
+    return Corpus(len({record.article for record in records}), named, names)
+
+
+def _groups(kind: Kind, records: Collection[Record], same: Iterable[set[Node]]) -> list[list[Record]]:
+    """The records in groups of those that may be one; those that a human joined are looked at together."""
+    of = kind.groups(records)
     for group in same:
-        first, *others = sorted({of[name] for name, _ in group if name in of}) or [""]
-        of = {name: first if root in others else root for name, root in of.items()} if others else of
+        first, *others = sorted({of[node] for node in group if node in of}) or [""]
+        of = {node: first if root in others else root for node, root in of.items()} if others else of
     found: dict[str, list[Record]] = defaultdict(list)
     for record in sorted(records):
-        found[of[record.name]].append(record)
+        found[of[record.node]].append(record)
     return [found[name] for name in sorted(found)]

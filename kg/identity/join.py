@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from kg.identity.names import compatible
-from kg.identity.profile import Profile, age, body, is_high, is_many, words
-from kg.identity.record import Person, Record
-from kg.identity.weigh import Corpus, Ground, codes, grounds, weights
+from kg.identity.kind import Kind
+from kg.identity.profile import Profile, age
+from kg.identity.record import Node, Record
+from kg.identity.weigh import Corpus, Ground, weights
 
 _ROUNDS = 8  # each ends with fewer profiles than the one before
 _ASKED = 3  # pairs of one name that a human is asked about
@@ -23,13 +23,13 @@ _TOLD = Ground("told", 0.0)
 class Bearers:
     """The bearers of one name (or of names that may be one), in profiles that grow together."""
 
-    def __init__(self, alike: Iterable[Record], corpus: Corpus, prior: float, apart: Iterable[set[Person]]) -> None:
-        """`alike`: their records; `prior`: the log odds that any two of them are one; `apart`: groups of which a human
-        says that no two are one."""
+    def __init__(self, kind: Kind, alike: Iterable[Record], corpus: Corpus, apart: Iterable[set[Node]]) -> None:
+        """`alike`: their records; `apart`: groups of which a human says that no two are one."""
         records = sorted(alike, key=age)
-        here = {record.person for record in records}
+        here = {record.node for record in records}
         self._apart = [group for group in apart if len(group & here) > 1]
-        self._corpus, self._prior = corpus, prior
+        self._kind, self._corpus = kind, corpus
+        self._prior = kind.prior(records, corpus)
         self._of: dict[Profile, Profile] = {}
         self.sure: dict[Profile, float] = {}
         self.why: dict[Profile, Counter[Ground]] = {}
@@ -37,7 +37,7 @@ class Bearers:
             profile = Profile(some)
             self._of[profile] = profile
             if len(some) > 1:
-                self.sure[profile] = _probability(prior + ground.weight)
+                self.sure[profile] = _probability(self._prior + ground.weight)
                 self.why[profile] = Counter({ground: len(some) - 1})
         self._known: Counter[tuple[str, str]] = Counter()  # name, kind of news → articles that tell who it is
         for profile in self.profiles:
@@ -54,10 +54,10 @@ class Bearers:
         found: dict[Hashable, list[list[Record]]] = defaultdict(list)
         grounds: dict[Hashable, Ground] = {}
         for record in records:
-            ground = _same(record)
+            ground = self._kind.same(record)
             sure = not self._apart and self._prior + ground.weight >= weights()["join"]
             key: Hashable = (
-                (record.name, ground, tuple(record.of("sex")), tuple(record.of("people"))) if sure else record.person
+                (record.name, ground, tuple(record.of("sex")), tuple(record.of("people"))) if sure else record.node
             )
             grounds[key] = ground
             groups = found[key]
@@ -68,10 +68,14 @@ class Bearers:
         for key, groups in found.items():
             yield from ((grounds[key], group) for group in groups)
 
-    def tell(self, same: Iterable[set[Person]]) -> None:
+    def node(self, profile: Profile) -> Node:
+        """What `profile` is called."""
+        return self._kind.head(profile).node
+
+    def tell(self, same: Iterable[set[Node]]) -> None:
         """Join those of whom a human says that they are one."""
         for group in same:
-            members = [one for one in self.profiles if any(record.person in group for record in one.records)]
+            members = [one for one in self.profiles if any(record.node in group for record in one.records)]
             for one, two in pairwise(members):
                 self._unite(one, two, [_TOLD], 1.0)
 
@@ -96,7 +100,7 @@ class Bearers:
             if not joined:
                 return
 
-    def candidates(self) -> list[tuple[Person, Person]]:
+    def candidates(self) -> list[tuple[Node, Node]]:
         """Pairs that are worth a human's time: the few most likely, all with the one who is best known."""
         main, *others = self.profiles
         found = []
@@ -104,13 +108,13 @@ class Bearers:
             odds, _ = self._weigh(main, other)
             if weights()["ask"] <= odds:
                 found.append((-odds, age(other.first), other))
-        return [(main.person, other.person) for *_, other in sorted(found, key=lambda one: one[:2])[:_ASKED]]
+        return [(self.node(main), self.node(other)) for *_, other in sorted(found, key=lambda one: one[:2])[:_ASKED]]
 
     def _links(self) -> list[tuple[Profile, Profile]]:
         """Pairs of profiles that may be one: each with the largest of those with which it shares something."""
         sharing: dict[Hashable, list[Profile]] = defaultdict(list)
         for profile in self.profiles:
-            for key in self._keys(profile):
+            for key in self._kind.keys(profile, self._corpus):
                 sharing[key].append(profile)
         pairs: dict[tuple[Profile, Profile], None] = {}
         for main, *others in sharing.values():
@@ -118,40 +122,23 @@ class Bearers:
                 pairs[main, other] = None
         return list(pairs)
 
-    def _keys(self, profile: Profile) -> Iterator[Hashable]:
-        for post in (*profile.of("post"), *profile.of("former")):
-            yield "post", post
-            yield "body", body(post)
-            if is_high(post):
-                yield "high"
-        for code in codes(profile.of("seat")) | codes(profile.of("near")):
-            yield "place", code
-        for name in profile.of("name"):
-            yield from (("page", name, page) for page in profile.of("page"))
-        for kind in ("country", "source", "byline", "title"):
-            yield from ((kind, value) for value in profile.of(kind))
-        for kind in ("with", "body"):
-            yield from ((kind, value) for value in profile.of(kind) if self._corpus.telling(kind, value))
-
     def _weigh(self, one: Profile, two: Profile) -> tuple[float, list[Ground]]:
         """The log odds that the two are one, and the grounds."""
-        names = one.names | two.names
-        if self._separate(one, two) or not (compatible(names) or names in (one.names, two.names)):
-            return -math.inf, []  # names that a human has joined are one's
+        if self._separate(one, two):
+            return -math.inf, []
         one, two = sorted((one, two), key=_rank)
 
         def rivals(page: str) -> int:
             own = one.of("page")[page] if one.identified else 0
             return max(0, *(self._known[name, page] - own for name in one.names & two.names))
 
-        why = grounds(one, two, self._corpus, rivals)
+        why = self._kind.grounds(one, two, self._corpus, rivals)
         return round(self._prior + sum(ground.weight for ground in why), 6), why
 
     def _separate(self, one: Profile, two: Profile) -> bool:
         """Whether a human holds a member of the one profile apart from one of the other."""
         return any(
-            any(record.person in group for record in one.records)
-            and any(record.person in group for record in two.records)
+            any(record.node in group for record in one.records) and any(record.node in group for record in two.records)
             for group in self._apart
         )
 
@@ -182,18 +169,6 @@ class Bearers:
 def _rank(profile: Profile) -> tuple[bool, int, tuple[str, ...]]:
     """Sorts profiles: those of whom it is known who they are first, then the largest, then the oldest."""
     return not profile.identified, -profile.size, age(profile.first)
-
-
-def _same(record: Record) -> Ground:
-    """What two articles that say the same of a name as `record` would share."""
-    posts = [post for post in record.of("post") if not is_many(post)]
-    if posts:
-        return Ground("same_post", weights()["same_post"], "、".join(words(post) for post in posts))
-    country, title = record.of("country"), record.of("title")
-    if country and title:
-        both = weights()["same_country"] + weights()["same_title"]
-        return Ground("same_country", both, country[0] + "、".join(title))
-    return Ground("same_name", -math.inf)
 
 
 def _near(one: Record, two: Record) -> bool:

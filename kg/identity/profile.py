@@ -1,16 +1,19 @@
-"""All that the articles joined so far know of one person."""
+"""All that the articles joined so far know of one node."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from kg.identity.record import Person, Record
+from kg.identity.record import Record
 from kg.lexicon import table
+
+# of a person; of a document; of a venue; of a programme; of an event
+_IDENTIFYING = frozenset({"post", "country", "issuer", "site", "runner", "day"})
 
 
 class Profile:
-    """Records taken for one person: how often each sign was seen, and when each post and place was held."""
+    """Records taken for one node: how often each sign was seen, and when each post and place was held."""
 
     __slots__ = ("first", "held", "records", "signs", "size")
 
@@ -37,19 +40,14 @@ class Profile:
         return self.signs.get(kind) or Counter()
 
     @property
-    def person(self) -> Person:
-        """Whom it is named after: the earliest of those with the full name."""
-        return min(self.records, key=lambda record: ("·" not in record.name, *age(record))).person
-
-    @property
     def names(self) -> set[str]:
         """All names that its articles use."""
         return set(self.of("name"))
 
     @property
     def identified(self) -> bool:
-        """Whether anything says who it is: a post, a country."""
-        return "post" in self.signs or "country" in self.signs
+        """Whether anything but the name says which it is."""
+        return not _IDENTIFYING.isdisjoint(self.signs)
 
     @property
     def bylined(self) -> bool:

@@ -1,18 +1,13 @@
-"""The grounds for and against two profiles being one person, each with its weight."""
+"""Grounds and their weights, and what all records together say."""
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from kg.identity.profile import Profile, body, is_high, is_many, title, words
 from kg.lexicon import table
 
-_YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
-_TELLING = 0.01  # of all articles: whom more name beside others tells nobody apart
+_TELLING = 0.01  # of all articles: what more name beside others tells nobody apart
 _FEW = 3  # or so many articles, where the corpus is small
-_LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
 class Ground(NamedTuple):
@@ -42,165 +37,6 @@ def weights() -> dict[str, float]:
     return {row["id"]: float(row["weight"]) for row in table("identity_weights", "id", "weight", "example")}
 
 
-def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
-    """What speaks for and against. `rivals`: how many articles in a kind of news are about others of the name than
-    `one` of whom it is known who they are."""
-    return [
-        *_posts(one, two),
-        *_places(one, two),
-        *_abroad(one, two),
-        *_bracketed(one, two),
-        *_beside(one, two, corpus),
-        *(_news(one, two, rivals) if one.names & two.names else _parts(one, two)),
-    ]
-
-
-def _ground(id: str, what: str = "", times: float = 1.0) -> Ground:
+def ground(id: str, what: str = "", times: float = 1.0) -> Ground:
+    """The ground of that id with its weight."""
     return Ground(id, weights()[id] * times, what)
-
-
-def _parts(one: Profile, two: Profile) -> Iterator[Ground]:
-    yield _ground("part_of_name")
-    if one.of("article").keys() & two.of("article"):
-        yield _ground("two_in_article")
-
-
-def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
-    mine, theirs = _offices(one), _offices(two)
-    shared = [post for post in sorted(mine.keys() & theirs) if _near(one, two, post, post)]
-    if shared:
-        rare = [post for post in shared if not is_many(post)]
-        post = (rare or shared)[0]
-        yield _ground("same_post" if rare else "same_many_post", words(post))
-    else:
-        bodies = {body(post): post for post in theirs if not is_many(post)}
-        for post in sorted(mine):
-            other = bodies.get(body(post))
-            if other and not is_many(post) and _near(one, two, post, other):
-                yield _ground("same_body", words(body(post)))
-                break
-    if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
-        yield _ground("high_office")
-    if not two.identified and (called := two.of("title")):
-        held = {title(post) for post in mine} | set(one.of("title"))
-        if held and not any(name.endswith(other) or other.endswith(name) for name in held for other in called):
-            yield _ground("other_title", min(called))
-    if not mine and not theirs and (same := sorted(one.of("title").keys() & two.of("title"))):
-        yield _ground("same_title", same[0])
-
-
-def _offices(profile: Profile) -> Counter[str]:
-    return profile.of("post") + profile.of("former")
-
-
-def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
-    """Whether so little time lies between two holdings that nothing else is likely."""
-    (since, until), (begin, end) = one.held.get(post, ("", "")), two.held.get(other, ("", ""))
-    if not (since and begin):
-        return True
-    return max(int(begin[:4]) - int(until[:4]), int(since[:4]) - int(end[:4])) <= _YEARS
-
-
-def _places(one: Profile, two: Profile) -> Iterator[Ground]:
-    if {body(post) for post in _offices(one)} & {body(post) for post in _offices(two)}:
-        return  # its place has nothing to add to a body
-    mine, theirs = codes(one.of("seat")), codes(two.of("seat"))
-    if not mine or not theirs:
-        where = _shared(mine, codes(two.of("near"))) or _shared(theirs, codes(one.of("near")))
-        if where:
-            yield _ground(f"near_{_LEVELS[len(where)]}", where)
-        return
-    where = _shared(mine, theirs)
-    both = mine | theirs
-    if any(code != other and other.startswith(code) for code in both for other in both):
-        yield _ground("within", where)
-    if where:
-        yield _ground(f"same_{_LEVELS[len(where)]}", where)
-    apart = _apart(mine, theirs)
-    if apart and (len(where) < 6):
-        yield _ground(f"two_{apart}")
-        if _after(one, two):
-            yield _ground("moved")
-
-
-def codes(found: Mapping[str, int]) -> frozenset[str]:
-    """The codes of places without the zeros that name no level: 330000 → 33."""
-    return frozenset(_code(value) for value in found if value[:6].isdigit())
-
-
-def _code(value: str) -> str:
-    code = value[:6]
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def _shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
-    """The smallest place that is in both."""
-    return max(mine & theirs, key=lambda code: (len(code), code), default="")
-
-
-def _apart(mine: frozenset[str], theirs: frozenset[str]) -> str:
-    """The highest level at which all of the one's places differ from all of the other's; "" where some may be one."""
-    for level, size in (("provinces", 2), ("cities", 4), ("counties", 6)):
-        one = {code[:size] for code in mine if len(code) >= size}
-        two = {code[:size] for code in theirs if len(code) >= size}
-        if one and two and not one & two:
-            return level
-    return ""
-
-
-def _after(one: Profile, two: Profile) -> bool:
-    """Whether all that is dated of the one ends before the other begins."""
-    spans = [[span for span in profile.held.values() if span[0]] for profile in (one, two)]
-    if not all(spans):
-        return False
-    (since, until), (begin, end) = ((min(s for s, _ in some), max(u for _, u in some)) for some in spans)
-    return until < begin or end < since
-
-
-def _abroad(one: Profile, two: Profile) -> Iterator[Ground]:
-    mine, theirs = one.of("country"), two.of("country")
-    if mine and theirs:
-        shared = _main(mine) & theirs.keys() | _main(theirs) & mine.keys()
-        yield _ground("same_country", min(shared)) if shared else _ground("other_country")
-    elif (mine and two.of("seat")) or (theirs and one.of("seat")):
-        yield _ground("abroad")
-
-
-def _main(found: Counter[str]) -> set[str]:
-    """The values that not only a slip gives."""
-    return {value for value, times in found.items() if times * 5 >= found.total()}
-
-
-def _bracketed(one: Profile, two: Profile) -> Iterator[Ground]:
-    for kind in ("sex", "people"):
-        mine, theirs = one.of(kind), two.of(kind)
-        if mine and theirs and not mine.keys() & theirs:
-            yield _ground(f"other_{kind}")
-
-
-def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
-    for kind, id in (("with", "shared_person"), ("body", "shared_body")):
-        shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
-        if shared:
-            yield _ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
-    if not (one.identified and two.identified) and one.of("source").keys() & two.of("source"):
-        yield _ground("same_page")
-    if one.bylined and two.bylined:
-        if shared := sorted(one.of("byline").keys() & two.of("byline")):
-            yield _ground("byline", shared[0])
-    elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
-        yield _ground("writes")
-
-
-def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[Ground]:
-    if one.bylined or two.bylined:
-        return
-    for page in sorted(one.of("page").keys() & two.of("page")):
-        if page == "national":
-            yield _ground("national")
-        if page == "national" and not two.identified and any(map(is_high, _offices(one))):
-            yield _ground("known")
-        if page and not two.of("post"):
-            share = math.log((one.of("page")[page] + 0.5) / (rivals(page) + 0.5))
-            yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)
-            break

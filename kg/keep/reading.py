@@ -23,7 +23,7 @@ class About:
     """What the other sources have to know of one: its persons, the names it uses, those that no one could resolve,
     and how often each rule of the curation was of use in it."""
 
-    persons: tuple[Record, ...] = ()
+    records: tuple[Record, ...] = ()
     names: frozenset[str] = frozenset()
     bodies: frozenset[tuple[str, str]] = frozenset()  # label and scope of each body, as in its Entity
     unresolved: tuple[tuple[str, int], ...] = ()
@@ -87,15 +87,15 @@ def unpack_source(data: bytes) -> Source:
 
 def pack_about(one: About) -> str:
     """`one` as JSON."""
-    return _json([one.persons, sorted(one.names), sorted(one.bodies), one.unresolved, one.used])
+    return _json([one.records, sorted(one.names), sorted(one.bodies), one.unresolved, one.used])
 
 
 def unpack_about(text: str) -> About:
     """What `pack_about` made."""
     try:
-        people, names, bodies, unresolved, used = json.loads(text)
+        found, names, bodies, unresolved, used = json.loads(text)
         return About(
-            tuple(_record(*fields) for fields in people),
+            tuple(_record(fields, signs) for *fields, signs in found),
             frozenset(names),
             frozenset((label, scope) for label, scope in bodies),
             tuple((name, count) for name, count in unresolved),
@@ -105,8 +105,8 @@ def unpack_about(text: str) -> About:
         raise InputError(f"what was kept can't be read ({error}): build anew with --fresh") from error
 
 
-def _record(name: str, article: str, source: str, page: str, date: str, signs: Iterable[Iterable[str]]) -> Record:
-    return Record(name, article, source, page, date, tuple((kind, value) for kind, value in signs))
+def _record(fields: Sequence[str], signs: Iterable[Iterable[str]]) -> Record:
+    return Record._make((*fields, tuple((kind, value) for kind, value in signs)))
 
 
 def pack_graphs(graphs: Graphs) -> bytes:

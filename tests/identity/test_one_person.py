@@ -28,7 +28,7 @@ def read(*bodies: str, years: tuple[int, ...] = (), page: str = "", authors: tup
 
 def persons(found: list[Record], identities: Identities, name: str) -> int:
     """How many persons of that name there are."""
-    return len({identities.moved.get(one.person, one.person) for one in found if one.name == name})
+    return len({identities.moved.get(one.node, one.node) for one in found if one.name == name})
 
 
 def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) -> int:
@@ -87,7 +87,7 @@ def test_a_full_name_and_a_part_of_it() -> None:
     whole, part = "巴西总统安德·莱科夫会见代表。", "巴西总统莱科夫致辞。"
     found = read(whole, part)
     moved = decide(found).moved
-    assert [(old[0], new[0]) for old, new in moved.items()] == [("莱科夫", "安德·莱科夫")]
+    assert [(old[1], new[1]) for old, new in moved.items()] == [("莱科夫", "安德·莱科夫")]
     assert not decide(read(part, "安德·莱科夫是企业家。")).moved, "a son of his, may be"
     assert not decide(read("安德·莱科夫是企业家。巴西总统莱科夫会见其父。")).moved, "one article tells them apart"
     assert not decide(read("巴西总统安德·莱科夫致辞。", "巴西总统卡斯·莱科夫致辞。")).moved
@@ -120,7 +120,7 @@ def test_order_makes_no_difference() -> None:
 
 def test_the_earliest_article_names_the_person() -> None:
     found = read("安吉县总工会主席王立平讲话。", "安吉县总工会主席王立平走访。", years=(2024, 2023))
-    assert decide(found).moved == {found[0].person: found[1].person}
+    assert decide(found).moved == {found[0].node: found[1].node}
 
 
 def test_how_sure_and_why() -> None:
@@ -142,17 +142,17 @@ def test_few_candidates_however_many_bearers() -> None:
 
 def test_what_a_human_says_goes_first() -> None:
     one, two, three = read(*["安吉县总工会主席王立平讲话。"] * 2, "村民王立平获奖。")
-    apart = decide([one, two, three], apart=[{one.person, two.person}])
+    apart = decide([one, two, three], apart=[{one.node, two.node}])
     assert persons([one, two, three], apart, "王立平") == 3
-    assert (one.person, two.person) not in apart.possibly
-    together = decide([one, three], same=[{one.person, three.person}])
+    assert (one.node, two.node) not in apart.possibly
+    together = decide([one, three], same=[{one.node, three.node}])
     assert persons([one, three], together, "王立平") == 1
     assert list(together.sure.values()) == [1.0]
 
 
 def test_names_that_a_human_joins() -> None:
     found = read("安吉县总工会主席王立平讲话。", "安吉县总工会主席王立萍走访。")
-    one, two = sorted(record.person for record in found)
+    one, two = sorted(record.node for record in found)
     assert decide(found, same=[{one, two}]).moved in ({one: two}, {two: one})
 
 

@@ -1,0 +1,56 @@
+"""What an article and its page say of all that they name: the places and bodies beside, the kind of news."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from kg.identity.introduced import countries_in
+from kg.identity.record import Sign
+from kg.lexicon import table
+from kg.model import Extraction
+
+MOST = 8  # persons, bodies and places beside one name that are remembered: the first by name
+_NATIONAL = 3  # provinces and countries that a page of national news speaks of
+
+
+def around(extraction: Extraction) -> set[Sign]:
+    """The places and bodies that an article names: what is common to all whom it speaks of."""
+    places: Counter[str] = Counter()
+    bodies: Counter[str] = Counter()
+    own = extraction.article.key  # in the scope of what only this article knows, events above all
+    for mention in extraction.mentions:
+        one = mention.entity
+        if one.cls == "AdministrativeArea" and one.scope.isdigit():
+            places[one.scope] += 1
+        elif one.cls not in ("Person", "Document", "Post", "AdministrativeArea", "Place") and one.scope != own:
+            bodies[f"{one.label}\t{one.scope}"] += 1
+    return {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
+
+
+def _first(found: Counter[str]) -> list[str]:
+    return sorted(found, key=lambda value: (-found[value], value))[:MOST]
+
+
+def kind_of_page(extractions: Iterable[Extraction]) -> str:
+    """national where the page speaks of several provinces and countries, or of a body of the whole country and of no
+    place; the code of the only province; else ""."""
+    provinces: set[str] = set()
+    abroad: set[str] = set()
+    bodies = False
+    for extraction in extractions:
+        for mention in extraction.mentions:
+            one = mention.entity
+            if one.cls == "AdministrativeArea" and one.scope.isdigit():
+                provinces.add(one.scope[:2])
+            bodies = bodies or one.label in _national()
+        abroad |= countries_in(extraction.article.text)
+        if len(provinces) + len(abroad) >= _NATIONAL:
+            return "national"
+    if not provinces and (bodies or len(abroad) > 1):
+        return "national"
+    return next(iter(provinces)) if len(provinces) == 1 else ""
+
+
+@cache
+def _national() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("national_bodies", "form", "name", "cls", "example"))

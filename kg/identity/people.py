@@ -1,0 +1,64 @@
+"""Persons: who of a name may be one, and what speaks for and against it."""
+
+import math
+from collections.abc import Callable, Collection, Hashable, Iterator
+
+from kg.identity.commonness import log_odds
+from kg.identity.names import compatible, groups
+from kg.identity.person_grounds import codes, grounds
+from kg.identity.profile import Profile, age, body, is_high, is_many, words
+from kg.identity.record import Node, Record
+from kg.identity.weigh import Corpus, Ground, weights
+
+
+class People:
+    """The class of persons."""
+
+    family = "person"
+
+    def groups(self, records: Collection[Record]) -> dict[Node, str]:
+        """By name; 莱科夫 stands with 安德·莱科夫."""
+        of = groups({record.name for record in records})
+        return {record.node: of[record.name] for record in records}
+
+    def prior(self, records: Collection[Record], corpus: Corpus) -> float:
+        """By how common the commonest of the names is."""
+        return min(log_odds(name, corpus.parts) for name in {record.name for record in records})
+
+    def same(self, record: Record) -> Ground:
+        """The same posts, or the same title of the same country."""
+        posts = [post for post in record.of("post") if not is_many(post)]
+        if posts:
+            return Ground("same_post", weights()["same_post"], "、".join(map(words, posts)))
+        country, title = record.of("country"), record.of("title")
+        if country and title:
+            both = weights()["same_country"] + weights()["same_title"]
+            return Ground("same_country", both, country[0] + "、".join(title))
+        return Ground("same_name", -math.inf)
+
+    def keys(self, profile: Profile, corpus: Corpus) -> Iterator[Hashable]:
+        """Posts, bodies, places, countries, pages, and who and what stands beside the name."""
+        for post in (*profile.of("post"), *profile.of("former")):
+            yield "post", post
+            yield "body", body(post)
+            if is_high(post):
+                yield "high"
+        for code in codes(profile.of("seat")) | codes(profile.of("near")):
+            yield "place", code
+        for name in profile.of("name"):
+            yield from (("page", name, page) for page in profile.of("page"))
+        for kind in ("country", "source", "byline", "title"):
+            yield from ((kind, value) for value in profile.of(kind))
+        for kind in ("with", "body"):
+            yield from ((kind, value) for value in profile.of(kind) if corpus.telling(kind, value))
+
+    def grounds(self, one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
+        """As in lexicon/identity_weights.tsv; two full names are two persons."""
+        names = one.names | two.names
+        if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
+            return [Ground("other_name", -math.inf)]
+        return grounds(one, two, corpus, rivals)
+
+    def head(self, profile: Profile) -> Record:
+        """The earliest of those with the full name."""
+        return min(profile.records, key=lambda record: ("·" not in record.name, *age(record)))
