@@ -4,14 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from kg.identity.events import Events
 from kg.identity.join import Bearers
 from kg.identity.kind import Kind
+from kg.identity.named import Named
 from kg.identity.names import parts
 from kg.identity.people import People
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground
 
-KINDS: tuple[Kind, ...] = (People(),)
+KINDS: tuple[Kind, ...] = (
+    People(),
+    Named("document", "issuer"),
+    Named("place", "at"),
+    Named("programme", "runner"),
+    Events(),
+)
 
 
 class Identities(NamedTuple):
@@ -28,10 +36,11 @@ def decide(found: Iterable[Record], same: Collection[set[Node]] = (), apart: Col
     """Who is whom among the nodes of which `found` tell, whatever their order. `same`: groups that a human says are
     one; `apart`: groups of which no two are."""
     records = set(found)
-    corpus = _corpus(records)
     result = Identities({}, {}, {}, [])
     for kind in KINDS:
-        for alike in _groups(kind, [record for record in records if record.family == kind.family], same):
+        own = [record for record in records if record.family == kind.family]
+        corpus = _corpus(own)
+        for alike in _groups(kind, own, same):
             if len(alike) > 1:
                 _settle(Bearers(kind, alike, corpus, apart), same, result)
     return result
@@ -51,7 +60,7 @@ def _settle(bearers: Bearers, same: Iterable[set[Node]], result: Identities) -> 
 
 def _corpus(records: Collection[Record]) -> Corpus:
     named = Counter((kind, value) for record in records for kind, value in record.signs if kind in ("with", "body"))
-    names = parts({record.name for record in records if record.family == "person"})
+    names = parts({record.name for record in records})
     return Corpus(len({record.article for record in records}), named, names)
 
 

@@ -36,7 +36,7 @@ class Bearers:
         for ground, some in self._begin(records):
             profile = Profile(some)
             self._of[profile] = profile
-            if len(some) > 1:
+            if len(some) > 1 and ground.weight > -math.inf:
                 self.sure[profile] = _probability(self._prior + ground.weight)
                 self.why[profile] = Counter({ground: len(some) - 1})
         self._known: Counter[tuple[str, str]] = Counter()  # name, kind of news → articles that tell who it is

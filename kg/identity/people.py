@@ -5,7 +5,8 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 
 from kg.identity.commonness import log_odds
 from kg.identity.names import compatible, groups
-from kg.identity.person_grounds import codes, grounds
+from kg.identity.person_grounds import grounds
+from kg.identity.places import codes
 from kg.identity.profile import Profile, age, body, is_high, is_many, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, weights

@@ -2,13 +2,13 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
+from kg.identity.places import placed
 from kg.identity.profile import Profile, body, is_high, is_many, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
 
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
-_LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
 def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
@@ -69,48 +69,10 @@ def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
 def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if {body(post) for post in _offices(one)} & {body(post) for post in _offices(two)}:
         return  # its place has nothing to add to a body
-    mine, theirs = codes(one.of("seat")), codes(two.of("seat"))
-    if not mine or not theirs:
-        where = _shared(mine, codes(two.of("near"))) or _shared(theirs, codes(one.of("near")))
-        if where:
-            yield ground(f"near_{_LEVELS[len(where)]}", where)
-        return
-    where = _shared(mine, theirs)
-    both = mine | theirs
-    if any(code != other and other.startswith(code) for code in both for other in both):
-        yield ground("within", where)
-    if where:
-        yield ground(f"same_{_LEVELS[len(where)]}", where)
-    apart = _apart(mine, theirs)
-    if apart and (len(where) < 6):
-        yield ground(f"two_{apart}")
-        if _after(one, two):
-            yield ground("moved")
-
-
-def codes(found: Mapping[str, int]) -> frozenset[str]:
-    """The codes of places without the zeros that name no level: 330000 → 33."""
-    return frozenset(_code(value) for value in found if value[:6].isdigit())
-
-
-def _code(value: str) -> str:
-    code = value[:6]
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
-
-
-def _shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
-    """The smallest place that is in both."""
-    return max(mine & theirs, key=lambda code: (len(code), code), default="")
-
-
-def _apart(mine: frozenset[str], theirs: frozenset[str]) -> str:
-    """The highest level at which all of the one's places differ from all of the other's; "" where some may be one."""
-    for level, size in (("provinces", 2), ("cities", 4), ("counties", 6)):
-        one = {code[:size] for code in mine if len(code) >= size}
-        two = {code[:size] for code in theirs if len(code) >= size}
-        if one and two and not one & two:
-            return level
-    return ""
+    found = list(placed(one, two, "seat"))
+    yield from found
+    if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
+        yield ground("moved")
 
 
 def _after(one: Profile, two: Profile) -> bool:

@@ -54,7 +54,7 @@ def about(used_names: frozenset[str], curated: Sequence[Extraction], used: Count
     """What is to be known of a source that uses `used_names` and gave `curated` after a human's corrections."""
     unresolved = Counter(name for extraction in curated for name, _ in extraction.unresolved)
     return About(
-        tuple(sorted(set(records(curated)))),
+        tuple(sorted(set(records(curated, family)))),
         used_names,
         frozenset(
             (mention.entity.label, mention.entity.scope)

@@ -8,6 +8,7 @@ import pytest
 from invented import article
 
 from kg.extract import extract
+from kg.graph.ontology import family
 from kg.identity import Identities, Record, decide, records
 from kg.identity.commonness import log_odds
 
@@ -22,8 +23,8 @@ def read(*bodies: str, years: tuple[int, ...] = (), page: str = "", authors: tup
             one = dataclasses.replace(one, date=datetime.date(years[number], 1, 1))
         made.append(extract(one))
     if page:
-        return list(records(made))
-    return [record for one in made for record in records([one])]
+        return list(records(made, family))
+    return [record for one in made for record in records([one], family)]
 
 
 def persons(found: list[Record], identities: Identities, name: str) -> int:

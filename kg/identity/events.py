@@ -1,0 +1,120 @@
+"""Events: two papers, a reprint and a follow-up tell one; a weekly meeting is a new one each time."""
+
+import math
+import re
+from collections.abc import Callable, Collection, Hashable, Iterator
+
+from kg.identity.named import core, is_general, local, name_odds, national, owned
+from kg.identity.places import nearby
+from kg.identity.profile import Profile, age
+from kg.identity.record import Node, Record
+from kg.identity.weigh import Corpus, Ground, ground
+
+_SHORTEST = 4  # characters of a name that another may end in
+_NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
+_NUMBERED = re.compile(r"第[\d〇零一二三四五六七八九十百]+届|20\d\d")
+
+
+class Events:
+    """The class of events."""
+
+    family = "event"
+
+    def groups(self, records: Collection[Record]) -> dict[Node, str]:
+        """By what they share: a name that means one thing, or a day and a host or place."""
+        of: dict[Hashable, Hashable] = {}
+
+        def root(one: Hashable) -> Hashable:
+            while of.setdefault(one, one) != one:
+                one = of[one]
+            return one
+
+        for record in sorted(records):
+            for key in self._shared(record):
+                one, two = sorted(map(root, (record.node, key)), key=str)
+                of[two] = one
+        return {record.node: str(root(record.node)) for record in records}
+
+    def _shared(self, record: Record) -> Iterator[Hashable]:
+        name = core(record)
+        if not is_general(self.family, name):
+            yield "name", name
+        for day in record.of("day"):
+            yield "day", name, day
+            for kind in ("host", "at"):
+                yield from ((kind, day, value) for value in record.of(kind))
+
+    def prior(self, records: Collection[Record], corpus: Corpus) -> float:
+        """Low: most of one day are several."""
+        return -1.0
+
+    def same(self, record: Record) -> Ground:
+        """Nothing but the node itself."""
+        return Ground("same_name", -math.inf)
+
+    def keys(self, profile: Profile, corpus: Corpus) -> Iterator[Hashable]:
+        """Name, day, host and place together."""
+        for name in profile.of("core"):
+            yield "name", name
+            yield from (("day", name, day) for day in profile.of("day"))
+        for day in profile.of("day"):
+            for kind in ("host", "at"):
+                yield from ((kind, day, value) for value in profile.of(kind))
+
+    def grounds(self, one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
+        """By name, day, host, place, persons and the kind of news."""
+        if one.of("article").keys() & two.of("article"):
+            return [Ground("two_in_article", -math.inf)]
+        called = list(self._names(one, two))
+        numbered = any(ground.id == "numbered" for ground in called)
+        return [
+            *called,
+            *_days(one, two, numbered),
+            *owned(one, two, "host"),
+            *nearby(one, two),
+            *owned(one, two, "at"),
+            *_persons(one, two),
+            *local(one, two),
+        ]
+
+    def _names(self, one: Profile, two: Profile) -> Iterator[Ground]:
+        mine, theirs = one.of("core").keys(), two.of("core").keys()
+        if shared := sorted(mine & theirs):
+            yield Ground("same_event_name", name_odds(self.family, shared[0]), shared[0])
+            if _NUMBERED.search(shared[0]) and national(one, two) and not is_general(self.family, shared[0]):
+                yield ground("numbered", shared[0])
+        elif any(_alike(name, other) for name in mine for other in theirs):
+            yield ground("like_event_name", f"{min(mine)}、{min(theirs)}")
+        else:
+            yield Ground("other_event_name", -math.inf)
+        if not one.of("cls").keys() & two.of("cls"):
+            yield ground("other_kind")
+
+    def head(self, profile: Profile) -> Record:
+        """The earliest of those with a name that means one thing."""
+        return min(profile.records, key=lambda record: (is_general(self.family, core(record)), *age(record)))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether the one name is the other but for its number and what stands before: 第三届职工运动会, 职工运动会."""
+    short, long = sorted((_NUMBER.sub("", one), _NUMBER.sub("", two)), key=len)
+    mine, theirs = set(_NUMBER.findall(one)), set(_NUMBER.findall(two))
+    return len(short) >= _SHORTEST and long.endswith(short) and (mine <= theirs or theirs <= mine)
+
+
+def _days(one: Profile, two: Profile, numbered: bool) -> Iterator[Ground]:
+    mine, theirs = one.of("day"), two.of("day")
+    if not (mine and theirs):
+        yield ground("no_day")
+        return
+    alike = [day for day in mine for other in theirs if day.startswith(other) or other.startswith(day)]
+    if alike:
+        yield ground("same_day", min(alike))
+    else:
+        yield ground("span" if numbered and min(mine)[:4] == min(theirs)[:4] else "other_day")
+
+
+def _persons(one: Profile, two: Profile) -> Iterator[Ground]:
+    shared = sorted(one.of("who").keys() & two.of("who"))
+    if shared:
+        yield ground("same_guests", shared[0].split("\t")[0], min(len(shared), 3))

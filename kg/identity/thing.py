@@ -1,0 +1,85 @@
+"""What an article knows of the documents, venues, programmes and events that it names, in signs:
+
+core     the name without the place before it
+issuer   of a document, runner   of a programme, host   of an event: a body and its scope
+year     of the article;  day   of an event;  cls   its class;  who   takes part in it
+site     the place before a venue's name;  at   where an event was held
+near, body, page   as of persons
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from kg.identity.record import Record, Sign
+from kg.model import Entity, Extraction
+
+FAMILIES = ("document", "place", "programme", "event")
+_ROLES = {
+    "kgo:issuedBy": "issuer",
+    "kgo:runBy": "runner",
+    "schema:organizer": "host",
+    "schema:attendee": "who",
+    "kgo:speaker": "who",
+    "kgo:chairedBy": "who",
+    "schema:location": "at",
+}
+
+
+def things(extraction: Extraction, page: str, around: set[Sign], family: Callable[[str], str]) -> Iterator[Record]:
+    """The documents, venues, programmes and events of an article on a page of the kind `page`; `around`: what it names
+    beside them; `family` says of what family a class is."""
+    article = extraction.article
+    signs: dict[Entity, set[Sign]] = {}
+    for mention in extraction.mentions:
+        if _is_thing(mention.entity, family):
+            signs.setdefault(mention.entity, set())
+    for claim in extraction.claims:
+        for end in (claim.subject, claim.object):
+            if isinstance(end, Entity) and _is_thing(end, family):
+                signs.setdefault(end, set())
+        if claim.subject not in signs:
+            continue
+        kind = _ROLES.get(claim.predicate, "")
+        if kind and isinstance(claim.object, Entity):
+            scope = "" if kind == "who" else claim.object.scope
+            signs[claim.subject].add((kind, f"{claim.object.label}\t{scope}"))
+        elif claim.predicate == "schema:startDate" and not isinstance(claim.object, Entity):
+            signs[claim.subject].add(("day", claim.object.text))
+    if not signs:
+        return
+    date = article.date.isoformat() if article.date else ""
+    where = article.key, article.source.name, article.source.sha256, date
+    places = _places(extraction)
+    for one, own in signs.items():
+        of = family(one.cls)
+        core, site = _core(one.label, places) if of == "place" else (one.label, "")
+        told = {*own, *around, ("page", page), ("core", core)}
+        told |= {("site", site)} if site else set()
+        told |= {("year", date[:4])} if date else set()
+        told |= {("cls", one.cls)} if of == "event" else set()
+        yield Record(of, one.label, one.scope, *where, tuple(sorted(told)))
+
+
+def _is_thing(one: Entity, family: Callable[[str], str]) -> bool:
+    return one.cls != "AdministrativeArea" and family(one.cls) in FAMILIES
+
+
+def _places(extraction: Extraction) -> dict[str, str]:
+    """The names that the article has for places, each with its code."""
+    return {
+        name: mention.entity.scope
+        for mention in extraction.mentions
+        if mention.entity.cls == "AdministrativeArea"
+        for name in (mention.entity.label, mention.surface)
+        if len(name) > 1
+    }
+
+
+def _core(label: str, places: Mapping[str, str]) -> tuple[str, str]:
+    """A venue's name without the places before it, and the code of the last of them: 安吉县青禾礼堂."""
+    site = ""
+    while True:
+        before = [name for name in places if label.startswith(name) and len(label) > len(name) + 2]
+        if not before:
+            return label, site
+        name = max(before, key=len)
+        label, site = label.removeprefix(name), places[name]

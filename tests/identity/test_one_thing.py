@@ -1,0 +1,132 @@
+"""Documents, venues, programmes and events of different articles: one where the name and what stands with it say so."""
+
+import dataclasses
+import datetime
+from itertools import permutations
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.graph.ontology import family
+from kg.identity import Record, decide, records
+from kg.identity.named import is_general
+from kg.lexicon import table
+
+NATIONAL = "浙江、江苏、山东的代表在京与会。"
+
+
+def read(*bodies: str, dates: tuple[str, ...] = ()) -> list[Record]:
+    found: list[Record] = []
+    for number, body in enumerate(bodies):
+        one = article(body, source=f"{number:064}")
+        date = datetime.date.fromisoformat(dates[number] if dates else "2024-05-10")
+        found += records([extract(dataclasses.replace(one, date=date, number=number + 1))], family)
+    return found
+
+
+def nodes(found: list[Record], of: str, name: str) -> int:
+    moved = decide(found).moved
+    return len({moved.get(one.node, one.node) for one in found if one.family == of and name in one.name})
+
+
+ONE = {
+    "a charter": (
+        "document",
+        "青禾合作公约",
+        f"{NATIONAL}各方重申遵守《青禾合作公约》。",
+        f"{NATIONAL}会议审议通过《青禾合作公约》。",
+    ),
+    "a report of one body and year": (
+        "document",
+        "实施方案",
+        "安吉县总工会印发《职工书屋实施方案》。",
+        "安吉县总工会印发《职工书屋实施方案》，要求落实。",
+    ),
+    "a venue and its place": (
+        "place",
+        "青禾艺术馆",
+        f"{NATIONAL}5月6日，青年论坛在杭州市青禾艺术馆举行。",
+        f"{NATIONAL}5月9日，读书节在青禾艺术馆举行。",
+    ),
+    "a programme of many runners": (
+        "programme",
+        "春风送岗",
+        f"{NATIONAL}人力资源和社会保障部启动“春风送岗进万家”专项行动。",
+        f"{NATIONAL}全国总工会开展“春风送岗进万家”专项行动。",
+    ),
+    "an event that two papers tell": (
+        "event",
+        "运动会",
+        "5月6日，安吉县总工会在青禾体育馆举办职工运动会。",
+        "5月6日，安吉县总工会举办第三届职工运动会，300人参加。",
+    ),
+}
+SEVERAL = {
+    "reports of two years": (
+        "document",
+        "政府工作报告",
+        "安吉县人民政府印发《政府工作报告》。",
+        "安吉县人民政府印发《政府工作报告》。",
+    ),
+    "plans of two bodies": (
+        "document",
+        "实施方案",
+        "安吉县总工会印发《职工书屋实施方案》。",
+        "长兴县总工会印发《职工书屋实施方案》。",
+    ),
+    "a hall in two counties": (
+        "place",
+        "报告厅",
+        "5月6日，安吉县总工会在三楼报告厅举办读书会。",
+        "5月6日，长兴县总工会在三楼报告厅举办读书会。",
+    ),
+    "programmes of two provinces": (
+        "programme",
+        "青禾行动",
+        "安吉县总工会启动“青禾行动”专项活动。",
+        "滨海县总工会启动“青禾行动”专项活动。",
+    ),
+    "a weekly meeting": (
+        "event",
+        "会议",
+        "5月6日，安吉县人民政府召开常务会议。",
+        "5月8日，安吉县人民政府召开常务会议。",
+    ),
+    "meetings of two hosts on one day": (
+        "event",
+        "座谈会",
+        "5月6日，安吉县总工会召开职工座谈会。",
+        "5月6日，长兴县总工会召开职工座谈会。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("of", "name", "one", "two"), ONE.values(), ids=list(ONE))
+def test_one(of: str, name: str, one: str, two: str) -> None:
+    found = read(one, two)
+    assert sum(record.family == of and name in record.name for record in found) == 2, "both are found"
+    assert nodes(found, of, name) == 1
+
+
+@pytest.mark.parametrize(("of", "name", "one", "two"), SEVERAL.values(), ids=list(SEVERAL))
+def test_several(of: str, name: str, one: str, two: str) -> None:
+    found = read(one, two, dates=("2023-05-10", "2024-05-10") if name == "政府工作报告" else ())
+    assert sum(record.family == of and name in record.name for record in found) == 2, "both are found"
+    assert nodes(found, of, name) == 2
+
+
+def test_a_venue_is_called_as_people_write_it() -> None:
+    _, _, one, two = ONE["a venue and its place"][0], *ONE["a venue and its place"][1:]
+    places = {new[1] for old, new in decide(read(one, two)).moved.items() if old[0] == "place"}
+    assert places == {"青禾艺术馆"}
+
+
+def test_order_makes_no_difference() -> None:
+    found = [record for _, _, one, two in ONE.values() for record in read(one, two)][:6]
+    assert len({str(decide(order)) for order in permutations(found)}) == 1
+
+
+@pytest.mark.parametrize("row", table("identity_names", "family", "pattern", "odds", "general", "example"))
+def test_examples_of_general_names(row: dict[str, str]) -> None:
+    assert is_general(row["family"], row["example"]) == bool(row["general"])
