@@ -62,7 +62,7 @@ def explain(options: argparse.Namespace) -> int:
         if entity.names:
             say(f"  又称 {'、'.join(entity.names)}")
         if entity.sure is not None:
-            say(f"  one person in several articles  [{entity.sure:.2f}]", *(f"    {one}" for one in entity.grounds))
+            say(f"  one in several articles  [{entity.sure:.2f}]", *(f"    {one}" for one in entity.grounds))
         for fact in entity.facts:
             say("", f"  {fact.subject} · {fact.predicate} · {fact.object}{_remark(fact)}")
             for quote in fact.quotes:

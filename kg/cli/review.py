@@ -45,7 +45,7 @@ def review(options: argparse.Namespace) -> int:
         options.limit,
     )
     _section(
-        "persons of several articles, joined on weak grounds (different: [[NAME@SOURCE, NAME@SOURCE]])",
+        "in several articles, joined on weak grounds (different: [[NAME@SOURCE, NAME@SOURCE]])",
         (f"{one}  {sure:.2f}, {articles} articles" for one, sure, articles in doubts.weak_joins(loaded)),
         options.limit,
     )
