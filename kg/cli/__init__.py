@@ -59,6 +59,7 @@ def parser() -> Parser:
     query.add_argument("sparql", nargs="?", type=text, metavar="SPARQL", help="the query; the usual prefixes are known")
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
     query.add_argument("-l", "--list", action="store_true", help="show the questions that come with the ontology")
+    query.add_argument("--schema", action="store_true", help="show the classes and properties of this graph")
     query.add_argument("-q", "--question", type=_number, metavar="N", help="ask the question of that number")
     query.add_argument(
         "--set", action="append", default=[], type=_setting, metavar="NAME=VALUE", help="a variable of the question"

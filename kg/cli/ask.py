@@ -18,28 +18,40 @@ _CONTROL = dict.fromkeys([*range(32), *range(127, 160)], " ")
 
 def query(options: argparse.Namespace) -> int:
     """Print the answer to a SPARQL query."""
+    from kg.graph.advice import unanswered
     from kg.graph.query import ask
 
-    given = [options.sparql is not None, options.file is not None, options.question is not None, options.list]
-    if sum(given) != 1:
-        raise UsageError("give one of a query, -f FILE.rq, -q N and --list (see kg query --help)")
+    texts = [options.sparql is not None, options.file is not None, options.question is not None]
+    if sum([*texts, options.list, options.schema]) != 1:
+        raise UsageError("give one of a query, -f FILE.rq, -q N, --list and --schema (see kg query --help)")
     if options.set and options.question is None:
         raise UsageError("--set is for a question: kg query GRAPH -q 2 --set name=王晓明")
     if options.list:
         return _questions()
+    if options.schema:
+        return _schema(options.graph)
     if options.question is not None:
         from kg.graph.questions import question
 
         sparql = question(options.question).asking(dict(options.set))
     else:
         sparql = options.sparql if options.file is None else _read(options.file)
-    answer = ask(store.load(options.graph), sparql, options.format)
+    loaded = store.load(options.graph)
+    answer = ask(loaded, sparql, options.format)
+    if options.format == "table" and not answer.rows:
+        _no_rows(unanswered(loaded, sparql))
     if options.format == "table":
         _table(answer.columns, answer.rows)
     else:
         sys.stdout.flush()
         sys.stdout.buffer.write(answer.data)
     return 0
+
+
+def _no_rows(reasons: Sequence[str]) -> None:
+    """Say that nothing answers, and what may be the reason."""
+    for line in ("0 rows", *reasons):
+        print("kg:", line.translate(_CONTROL), file=sys.stderr)
 
 
 def _questions() -> int:
@@ -50,6 +62,15 @@ def _questions() -> int:
         ("N", "question", "--set"),
         [(str(one.number), f"{one.chinese} {one.english}", one.parameter) for one in questions()],
     )
+    return 0
+
+
+def _schema(graph: str) -> int:
+    """Show the classes and properties of the graph."""
+    from kg.graph.schema import Used, schema
+
+    rows = [(*one[:2], str(one.times), one.chinese, one.english) for one in schema(store.load(graph))]
+    _table(Used._fields, rows)
     return 0
 
 

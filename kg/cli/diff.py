@@ -1,7 +1,11 @@
 """`kg diff`: what has changed from one graph to another."""
 
 import argparse
+import json
+from dataclasses import asdict
 from typing import Any
+
+from kg.errors import UsageError
 
 _SIGNS = {"+": "added", "-": "removed", "~": "changed"}
 
@@ -11,6 +15,8 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     command = commands.add_parser("diff", allow_abbrev=False, help="what has changed between two graphs, in words")
     command.add_argument("old", metavar="OLD", help="a name in output/, or the path of a Turtle file")
     command.add_argument("new", metavar="NEW", help="the same, of the later graph")
+    command.add_argument("--summary", action="store_true", help="only how much has changed")
+    command.add_argument("--json", action="store_true", help="for programs: a line a change")
 
 
 def diff(options: argparse.Namespace) -> int:
@@ -19,8 +25,14 @@ def diff(options: argparse.Namespace) -> int:
     from kg.graph import store
     from kg.graph.diff import diff
 
+    if options.summary and options.json:
+        raise UsageError("give one of --summary and --json")
     changes = diff(store.load(options.old), store.load(options.new))
-    for change in changes:
+    if options.json:
+        for change in changes:
+            print(json.dumps(asdict(change), ensure_ascii=False))
+        return 0
+    for change in () if options.summary else changes:
         say(f"{change.sign} {change.words}{f'  [{change.note}]' if change.note else ''}")
         for quote in change.quotes:
             say(

@@ -85,7 +85,7 @@ def _facts(old: Store, new: Store) -> list[Change]:
             store, said = (new, two) if one is None else (old, one)
             assert said is not None
             found.append(Change("fact", "+" if one is None else "-", words, "", _quoted(store, said[1])))
-        elif one != two:
+        elif one[1] != two[1]:  # a confidence alone is no news
             note = f"{one[0]:g} → {two[0]:g}" if one[0] != two[0] else ""
             gone, come = one[1] - two[1], two[1] - one[1]
             found.append(Change("fact", "~", words, note, (*_quoted(old, gone), *_quoted(new, come))))

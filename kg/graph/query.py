@@ -18,6 +18,7 @@ from pyoxigraph import (
 )
 
 from kg.errors import UsageError
+from kg.graph.advice import unread
 from kg.graph.prefixes import PREFIXES, shorten
 
 # Everything in which the words below are no keywords: strings, plain IRIs and comments. An IRI with ?, $ or brackets is
@@ -84,6 +85,8 @@ def complaint(query: str, message: str) -> str:
     if not at:
         return f"not SPARQL: {message.splitlines()[0]}"
     line, column = int(at[1]), int(at[2])
+    if advice := unread(query):
+        return f"not SPARQL: line {line}, column {column}: {advice}"
     rest = (query + "\n").split("\n")[line - 1][column - 1 :].strip()[:40]
     return f"not SPARQL: line {line}, column {column}: {reason}{f' at {rest!r}' if rest else ' end'}"
 

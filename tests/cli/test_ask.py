@@ -167,3 +167,24 @@ def test_an_ascii_locale_prints_utf_8(built: Path) -> None:
         assert HEADLINE.encode() in done.stdout
     done = subprocess.run([*KG, "explain", "page", "无此单位"], cwd=built, env=plain, capture_output=True)
     assert "无此单位".encode() in done.stderr
+
+
+@pytest.mark.usefixtures("inside")
+class TestHelp:
+    def test_no_rows_and_why(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["query", "page", "SELECT ?a { ?a a kgo:Metting }"]) == 0
+        assert capsys.readouterr().err.splitlines() == [
+            "kg: 0 rows",
+            "kg: kgo:Metting: neither the ontology nor this graph knows it; did you mean kgo:Meeting?",
+        ]
+
+    def test_the_schema_of_a_graph(self, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+        count = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a foaf:Person }"
+        persons = out(capfdbinary, "query", "page", count, "--format", "csv").decode().split()[1]
+        lines = out(capfdbinary, "query", "page", "--schema").decode().splitlines()
+        assert any(line.split() == ["class", "foaf:Person", persons, "人物", "person"] for line in lines), lines
+        assert any(line.startswith("property") and "org:holds" in line for line in lines)
+
+    def test_one_thing_at_a_time(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["query", "page", "--schema", "--list"]) == 2
+        assert "give one of" in capsys.readouterr().err

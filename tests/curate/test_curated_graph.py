@@ -1,5 +1,6 @@
 """What a human says is in the next build, each use told; what matches nothing is told, too."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,17 @@ def test_diff_tells_in_words_with_sentences(pages: Path, capsys: pytest.CaptureF
     assert "+ 李晓梅 担任 安吉县总工会主席\n    “安吉县总工会主席李晓梅走访。”\n" in said
     assert "~ 安吉县总工会  [+ 县总工会]" in said
     assert "entities: 1 added, 1 removed, 1 changed" in said, "the unresolved 县总工会 is gone"
+    both = [str(pages / "old-g.ttl"), str(pages / "out" / "g.ttl")]
+    assert main(["diff", *both, "--summary"]) == 0
+    summary = capsys.readouterr().out
+    assert summary == said[said.index("entities: ") :]
+    assert main(["diff", *both, "--json"]) == 0
+    changes = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert sum(one["what"] == "entity" and one["sign"] == "+" for one in changes) == 1
+    held = next(one for one in changes if one["words"] == "李晓梅 担任 安吉县总工会主席")
+    assert held["quotes"][0]["sentence"] == "安吉县总工会主席李晓梅走访。"
+    assert main(["diff", *both, "--json", "--summary"]) == 2
+    capsys.readouterr()
     assert main(["diff", str(pages / "out" / "g.ttl"), str(pages / "old-g.ttl")]) == 0
     assert "- 李晓梅  [公职人员]" in capsys.readouterr().out
     assert main(["diff", str(pages / "out" / "g.ttl"), str(pages / "out" / "g.ttl")]) == 0

@@ -40,7 +40,10 @@ def test_a_graph_as_turtle() -> None:
     ("query", "complaint"),
     [
         ("SELECT ?x WHERE { ?x a }", "not SPARQL: line 1, column 25: unexpected end"),
-        ("SELECT ?x WHERE {\n ?x foo:bar ?y }", "not SPARQL: line 2, column 12: Prefix not found at '?y }'"),
+        (
+            "SELECT ?x WHERE {\n ?x foo:bar ?y }",
+            "not SPARQL: line 2, column 12: the prefix foo: is not known; known are dcat:, ",
+        ),
         ("", "not SPARQL: line 1, column 1: unexpected end"),
         ("DELETE WHERE { ?s ?p ?o }", "not SPARQL: line 1"),
         ("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }", "SERVICE is switched off"),
