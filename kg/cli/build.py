@@ -16,6 +16,7 @@ from kg.curate import sites
 from kg.errors import InputError, UsageError
 from kg.graph.prefixes import BASE, check_base
 from kg.keep import open_kept
+from kg.keep.inputs import home
 from kg.mentions import second_opinion
 from kg.pipeline import Published, Read, Way
 from kg.pool import LONG, size
@@ -42,6 +43,8 @@ def build(options: argparse.Namespace) -> int:
     said = settings(options, sites.load(folder / f"{name}.sites.yaml"))
     with open_kept(folder, name, lambda: waiting(name), options.fresh) as kept:
         way = Way(said, options.ner, base or kept.base or BASE, curation)
+        if options.name is None and not options.fresh:
+            _joining(folder / name, [one.path for one in kept.members()], [home(path, "", folder) for path, _ in files])
         total = len(files) if size(files) > LONG else 0
         reads = list(_watched(pipeline.read_new(kept, files, way, options.jobs), total))
         failed, given = _notes(reads), sum(len(one.results) for one in reads)
@@ -72,6 +75,15 @@ def check_name(name: str) -> str:
 def waiting(name: str) -> None:
     """Say that someone else is at work on the graph."""
     print(f"kg: {name} is being built by another process: waiting for it to end", file=sys.stderr)
+
+
+def _joining(graph: Path, there: Sequence[str], given: Sequence[str]) -> None:
+    """Say which other files a graph already holds that was not named, but is meant by the name of its input."""
+    others = sorted(set(there) - set(given))
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        advice = "--fresh or --name keep them apart"
+        print(f"kg: added to {graph}, which holds {others[0]}{more}; {advice}", file=sys.stderr)
 
 
 def report(curation: curate.Curation, done: Published) -> None:

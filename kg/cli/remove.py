@@ -36,7 +36,7 @@ def remove(options: argparse.Namespace) -> int:
         if not options.source:
             print(*(f"{member.name}  {member.path}" for member in before), sep="\n")
             return 0
-        out = {member for given in options.source for member in _meant(given, before)}
+        out = {member for given in options.source for member in _meant(given, before, folder)}
         left = [member for member in before if member not in out]
         way = pipeline.Way(base=kept.base or BASE, curation=curation)
         done = pipeline.publish(kept, left, way)
@@ -45,13 +45,21 @@ def remove(options: argparse.Namespace) -> int:
     return 0
 
 
-def _meant(given: str, members: Sequence["Member"]) -> list["Member"]:
-    """The members of that name, of that path, or below that folder. Raises UsageError if there is none."""
-    path = given.rstrip("/")
-    found = [
-        member for member in members if path in (member.name, member.path) or member.path.startswith(f"{path}/")
-    ] or [member for member in members if member.name.startswith(f"{path}/")]
-    if not found:
-        hint = [member.name for member in members if Path(member.name).name == Path(path).name][:5]
+def _meant(given: str, members: Sequence["Member"], folder: Path) -> list["Member"]:
+    """The members whose file is `given`, a path as typed, or lies below it; else those of that path from the folder of
+    the graph, as the list shows it; else the one of that name. Raises UsageError if there is none, or if the name is
+    that of several files."""
+    from kg.keep import inputs
+
+    for path in dict.fromkeys((inputs.home(Path(given), "", folder), given.rstrip("/"))):
+        if found := [one for one in members if one.path == path or one.path.startswith(f"{path}/")]:
+            return found
+    name = given.rstrip("/")
+    named = [one for one in members if one.name == name or one.name.startswith(f"{name}/")]
+    files = sorted({one.path for one in named if one.name == name})
+    if len(files) > 1:
+        raise UsageError(f"{given}: {len(files)} sources have that name; give the path of one: {', '.join(files)}")
+    if not named:
+        hint = [one.name for one in members if Path(one.name).name == Path(name).name][:5]
         raise UsageError(f"{given}: no source of that name{'; did you mean ' + '、'.join(hint) if hint else ''}")
-    return found
+    return named
