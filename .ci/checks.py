@@ -41,6 +41,12 @@ MOST_NODES, LEAST_RECALL = 9.0, 0.52
 LEAST_RIGHT = {"person": 0.97, "organisation": 0.95}
 MENTIONED = """SELECT ?name (COUNT(DISTINCT ?article) AS ?n) { ?one a CLASS ; rdfs:label ?name .
 ?article schema:mentions ?one } GROUP BY ?name ORDER BY DESC(?n) ?name"""
+# Titles that only another state has, and those that it has too.
+ABROAD_ONLY = frozenset("总统 首相 国王 女王 王储 天皇 国务卿 外相 总督 防卫大臣 外交大臣 国防大臣 财政大臣".split())
+ABROAD = ABROAD_ONLY | frozenset("总理 外长 防长 财长 国家主席 部长 市长 州长 省长 议长 众议长 参议长 大使".split())
+HELD = """SELECT ?words ?title ?body ?name ?code { ?fact rdf:predicate org:holds ; rdf:object ?post ;
+prov:wasDerivedFrom/nif:anchorOf ?words . ?post kgo:title ?title ; org:postIn ?in . ?in rdfs:label ?body .
+?fact rdf:subject/rdfs:label ?name OPTIONAL { ?in kgo:jurisdiction/kgo:adcode ?code } }"""
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 Count = tuple[str, int]
 
@@ -152,6 +158,31 @@ def year(folder: Path) -> None:
         assert right >= LEAST_RIGHT[kind], f"fewer right than {LEAST_RIGHT[kind]:.0%}"
 
 
+def abroad(folder: Path) -> None:
+    """No holder of an office of another state in a body of China: not one title that only other states have, and not
+    one behind another state's name."""
+    import pyoxigraph
+
+    from kg.graph.prefixes import PREFIXES
+
+    rows = [line.split("\t") for line in (ROOT / "kg/lexicon/foreign_places.tsv").read_text("utf-8").splitlines()]
+    states = [row[0] for row in rows if row[1:2] == ["country"]]
+    store = pyoxigraph.Store()
+    for name in ("year.ttl", "year.evidence.ttl"):
+        store.bulk_load(path=str(folder / name), format=pyoxigraph.RdfFormat.TURTLE)
+    false, seen = [], 0
+    for words, title, body, name, code in store.query(HELD, prefixes=PREFIXES):
+        base = title.value.removeprefix("第一").removeprefix("常务").removeprefix("副")
+        said = words.value.split(title.value)[0]
+        away = base in ABROAD and any(state in said for state in states) and "驻" not in said
+        home = code is not None or body.value.startswith(("中华人民共和国", "中国共产党", "中共"))
+        seen += away or base in ABROAD_ONLY
+        if home and (away or base in ABROAD_ONLY):
+            false.append(f"{name.value}: {words.value} → {body.value}")
+    print(f"   {seen} holders of offices of other states, {len(false)} of them in a body of China")
+    assert seen > 100 and not false, "; ".join(false[:9])
+
+
 def kills() -> None:
     """A build killed at 50 random moments leaves the last good graph or the next, never another."""
     run(BIN / "python", "-m", "pytest", "-q", ROOT / "tests" / "keep", "-k", "killed", KILLS="50")
@@ -177,6 +208,7 @@ def main() -> int:
         checks.append(("trials", trials))
     if (SHARED / "corpus" / "xinwenlianbo-2023").is_dir():
         checks.append(("the names of a year", lambda: year(folder / "year")))
+        checks.append(("offices of other states", lambda: abroad(folder / "year")))
         checks.append(("one node for one person", lambda: persons(folder / "year")))
     failed = 0
     for title, check in checks:

@@ -6,7 +6,7 @@ from kg import frames
 from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.language import analyse, dates, reference
-from kg.mentions import amounts, documents, organisations, persons, places, second_opinion, titles
+from kg.mentions import abroad, amounts, documents, organisations, persons, places, second_opinion, titles
 from kg.model import (
     Article,
     Claim,
@@ -59,10 +59,12 @@ def extract(
         article.key,
         {title.begin for title in offices},
     )
-    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents)]
+    states = abroad.find(body)
+    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
-    held = posts.find(body, offices, names, bodies, anchor, where.body)
     covered = {at for name in names for at in range(name.begin, name.end)}
+    states = tuple(mention for mention in states if mention.begin not in covered)
+    held = posts.find(body, offices, names, bodies, anchor, where.body, states)
     reading = Reading(
         article,
         body,
@@ -79,6 +81,10 @@ def extract(
     claims = [*claims, *measures.attach(reading, happened)]
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
+    owners = {post.place for post in held} | {one.place for one in bodies if one.body.form.kind == "foreign"}
+    mentions += [
+        EntityMention(place_entity(m.place), m.text, Span(m.begin, m.end)) for m in states if m.place in owners
+    ]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
     unresolved = tuple(
         (one.text, Span(one.begin, one.end))
@@ -151,10 +157,15 @@ def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> It
         person = _person(article, body, post.name)
         yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence, post.why)
         yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence, post.why)
+        if post.place is not None:
+            of, sure = place_entity(post.place), post.confidence
+            yield Claim(post.organisation, "kgo:jurisdiction", of, spans, article.key, post.rule, sure, post.why)
+            yield from _upwards(post.place)
         if post.name.end < post.span.begin:
             spans = (Span(post.name.begin, post.name.end), post.span)
-        why = (*post.why, post.name.rule)
-        yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence, why)
+        made = (*post.why, post.name.rule)
+        told = (post.ended, post.until)
+        yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence, made, *told)
 
 
 def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim]:
@@ -168,11 +179,15 @@ def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim
         elif body.place is not None:
             place, sure = place_entity(body.place), body.confidence
             yield Claim(body.entity, "kgo:jurisdiction", place, spans, article.key, rule, sure, tuple(why))
-        known = body.place
-        while known is not None and known not in told:
-            told.add(known)
-            yield from _gazetteer(known)
-            known = known.parent
+        if body.place is not None and body.place not in told:
+            told.add(body.place)
+            yield from _upwards(body.place)
+
+
+def _upwards(place: Place | None) -> Iterator[Claim]:
+    while place is not None:
+        yield from _gazetteer(place)
+        place = place.parent
 
 
 def _gazetteer(place: Place) -> Iterator[Claim]:

@@ -141,6 +141,8 @@ class Claim:
     rule: str
     confidence: float
     why: tuple[str, ...] = field(default=(), compare=False)
+    ended: bool = False  # it held once: 原任, 免去
+    until: Literal | None = None  # when it ended, if that is told
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 from helpers import PAGE, SHARED, Command
+from hypothesis import settings
+
+# The first text that a test reads pays for all tables: how long it takes is no fault.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture

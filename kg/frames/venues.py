@@ -25,7 +25,8 @@ def place(found: Place) -> Entity:
     while up:
         parents.append(up.adcode or up.label)
         up = up.parent
-    return Entity("AdministrativeArea", found.label, found.adcode or "/".join(parents))
+    cls = "Country" if found.level == "country" else "AdministrativeArea"
+    return Entity(cls, found.label, found.adcode or "/".join(parents))
 
 
 def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, mishap: bool = False) -> Entity | None:

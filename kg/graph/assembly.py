@@ -150,6 +150,10 @@ def _membership(graph: Draft, proof: Draft, membership: derive.Membership, colle
     if dates:
         graph.add(term, "kgo:firstAttested", f'"{dates[0]}"^^xsd:date')
         graph.add(term, "kgo:lastAttested", f'"{dates[-1]}"^^xsd:date')
+    if any(attestation.ended for attestation in membership.attestations):
+        graph.add(term, "kgo:ended", '"true"^^xsd:boolean')
+    if ends := sorted(attestation.until for attestation in membership.attestations if attestation.until):
+        graph.add(term, "schema:endDate", ends[-1])
     evidence.derived(proof, term, {span for attestation in membership.attestations for span in attestation.spans})
 
 

@@ -47,6 +47,8 @@ class Attestation:
     spans: tuple[str, ...]
     rules: tuple[str, ...]
     confidence: float
+    ended: bool = False
+    until: str | None = None  # in Turtle
 
 
 Facts = dict[tuple[str, str, str], list[Attestation]]  # subject, predicate, object, all in Turtle
@@ -126,7 +128,9 @@ class Collection:
         if obj is None:
             return
         if isinstance(claim.object, Entity) or predicate in DATES:
-            attestation = Attestation(claim.article, spans, (claim.rule, *claim.why), claim.confidence)
+            until = terms.literal(claim.until) if claim.until else None
+            rules = (claim.rule, *claim.why)
+            attestation = Attestation(claim.article, spans, rules, claim.confidence, claim.ended, until)
             self.facts.setdefault((subject.term, predicate, obj), []).append(attestation)
         else:
             self.values[(subject.term, predicate, obj)] = None

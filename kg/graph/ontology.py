@@ -14,6 +14,7 @@ _STANDARD = {
     "Person": "foaf:Person",
     "Post": "org:Post",
     "AdministrativeArea": "schema:AdministrativeArea",
+    "Country": "schema:Country",
     "Place": "schema:Place",
 }
 _FAMILIES = {

@@ -44,7 +44,7 @@ def _countries_at(text: str) -> Iterator[tuple[int, str]]:
 @cache
 def countries() -> frozenset[str]:
     """The names of other countries."""
-    return frozenset(row["name"] for row in table("foreign_places", "name", "kind") if row["kind"] == "country")
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of") if row["kind"] == "country")
 
 
 @cache

@@ -72,7 +72,8 @@ def children() -> dict[str, tuple[Division, ...]]:
 def place(division: Division) -> Place:
     """`division` as a Place, with all that lies above it."""
     above = place(by_code()[division.parent]) if division.parent else None
-    return Place(division.name, division.level, division.code, above)
+    code = division.code if division.code.isdigit() else ""  # the cities and counties of Taiwan have none in GB/T 2260
+    return Place(division.name, division.level, code, above)
 
 
 @cache

@@ -85,7 +85,7 @@ def countries() -> dict[str, str]:
 @cache
 def states() -> frozenset[str]:
     """The usual names of other states: 阿塞拜疆."""
-    return frozenset(row["name"] for row in table("foreign_places", "name", "kind") if row["kind"] == "country")
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of") if row["kind"] == "country")
 
 
 @cache

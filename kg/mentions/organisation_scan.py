@@ -93,6 +93,10 @@ class Scan:
             last = link.end
         return last - begin
 
+    def _behind_a_holder(self, at: int) -> bool:
+        """Whether a body, an office in it and a name end at `at`: 安吉县教育局|局长|王立平|、财政局局长."""
+        return any(self.title_ends.get(at - size) in self.bodies for size in (2, 3, 4))
+
     def leans(self, begin: int, end: int) -> bool:
         """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or
         begins a clause as a unit with an office (工会 in ，工会副主席王立平)."""
@@ -103,6 +107,8 @@ class Scan:
         if before == "、" and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
+            return True
+        if before in "、," and end in self.titles and self._behind_a_holder(begin - 1):
             return True
         named = self.folded[begin:end]
         before_here = (body.form for body in self.bodies.values() if body.form.kind == "place")  # 街道妇联…，妇联主席

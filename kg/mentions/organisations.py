@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import rjieba
 
+from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_lexicon import Form, countries, forms, states, words
@@ -41,8 +42,16 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
     found: list[Body] = []
-    for shape in (patterns.sessions, patterns.builders, patterns.numbered, patterns.unions, patterns.brands):
+    for shape in (
+        patterns.sessions,
+        patterns.builders,
+        patterns.numbered,
+        patterns.unions,
+        patterns.brands,
+        special_regions.bodies,
+    ):
         found += shape(scan)
+    found += abroad.bodies(scan, abroad.find(text))
     scan.bodies |= {body.end: body for body in found}
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):
@@ -86,7 +95,10 @@ def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
         end in scan.ends
         or end in scan.titles
         # 县公安[局]长, 县委组织[部]长
-        or (form.kind == "place" and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
+        or (form.kind in {"place", "national"} and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
+        or (
+            len(form.text) > 1 and end - len(form.text) in scan.titles and scan.folded.startswith("长", end)
+        )  # 水政监察[大队]长
         or _TITLE_REST.match(scan.folded, end)
         or _organises(scan, end)
         or _OF_THE_HOUSE.match(scan.folded, end - 1)

@@ -68,4 +68,4 @@ def syllables() -> re.Pattern[str]:
 def stops() -> frozenset[str]:
     """Words that look like names and are none: 温馨, 沙特."""
     words = {row["word"] for row in table("not_names", "word", "example")}
-    return frozenset(words | {row["name"] for row in table("foreign_places", "name", "kind")})
+    return frozenset(words | {row["name"] for row in table("foreign_places", "name", "kind", "of")})

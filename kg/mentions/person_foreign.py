@@ -12,6 +12,7 @@ from kg.lexicon import table
 from kg.model import Token
 
 _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
+_FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
 _AFTER = frozenset("说称及等镇市县在将的")  # no letters of a name
 _WALL = "\n"
@@ -32,6 +33,11 @@ def _weights() -> dict[str, float]:
     return {row["character"]: float(row["weight"]) for row in rows}
 
 
+def looks_foreign(name: str) -> bool:
+    """Whether a whole name is written as foreign ones are: 达尔塔尼昂, 阿多斯·卡斯."""
+    return "·" in name or sum(_weights().get(letter, 0.0) for letter in name) >= _FOREIGN * len(name)
+
+
 @cache
 def _run() -> re.Pattern[str]:
     """A name with dots, else a run without the characters of weight 0."""
@@ -42,7 +48,7 @@ def _run() -> re.Pattern[str]:
 @cache
 def _places() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for row in table("foreign_places", "name", "kind"):
+    for row in table("foreign_places", "name", "kind", "of"):
         automaton.add_word(row["name"], len(row["name"]))
     automaton.make_automaton()
     return automaton

@@ -73,6 +73,7 @@ def _sole(hit: Hit, before: tuple[int, Division] | None) -> Division | None:
     if not hit.full and (hit.divisions[0].level != "county" or hit.divisions[0].last):
         return hit.divisions[0]
     in_force = [d for d in hit.divisions if not d.last]
+    in_force = [d for d in in_force if d.code.isdigit()] or in_force  # 连江县: Taiwan's only behind 台湾
     recent = [d for d in hit.divisions if d.last >= _RECENT]  # news of the time may mean another one, abolished since
     if in_force:
         return in_force[0] if len(in_force) == 1 and not recent else None

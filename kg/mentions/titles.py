@@ -9,20 +9,21 @@ import ahocorasick
 from kg.lexicon import Row, table
 from kg.model import Text
 
-# 原副主席, 时任党组书记; 常务副县长, 第一副主席, 二级巡视员
+# 原副主席, 时任党组书记; 常务副县长, 第一副主席, 二级巡视员, 代县长: who acts for one is none
 _BEFORE = re.compile(
-    r"(?P<status>(?:原|时任|拟任|现任|代理?|前)?)(?P<rank>(?:常务|第一|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
+    r"(?P<status>(?:原|时任|拟任|现任|前)?)(?P<rank>(?:代理|署理|(?<![一二三四五六七八九十历古近现当时年世])代)?(?:常务|第一|法[治制]|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
 )
 _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖")  # 主席团, 主席台, 书记处, 教授级, 教师节, 职工们
 
 
 class Title(NamedTuple):
-    """A title in a text (0-based, end-exclusive): `name` without 原 and 时任, which its span covers."""
+    """A title in a text (0-based, end-exclusive): `name` without its `status` (原, 时任), which its span covers."""
 
     begin: int
     end: int
     name: str
     row: Row
+    status: str = ""
 
 
 @cache
@@ -46,5 +47,5 @@ def find(text: Text) -> tuple[Title, ...]:
         begin -= len(before["rank"])
         name = folded[begin:end]
         begin -= len(before["status"])
-        found.append(Title(begin, end, name, row))
+        found.append(Title(begin, end, name, row, before["status"]))
     return tuple(found)

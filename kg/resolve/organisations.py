@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.mentions.organisation_lexicon import KINDS, Form
 from kg.mentions.organisation_scan import Body
+from kg.mentions.special_regions import is_special
 from kg.model import Entity, OrganisationMention, Place, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.firms import full_names
@@ -109,7 +110,7 @@ def _resolved(
     if form.kind == "national" and (other := _abroad(form, known)):
         return replace(unknown, entity=other, confidence=0.8)
     if form.kind in {"national", "foreign"}:
-        return replace(unknown, entity=Entity(form.cls, form.name), confidence=0.98)
+        return replace(unknown, entity=Entity(form.cls, form.name), place=body.place, confidence=0.98)
     if form.kind == "self":
         return _meant(unknown, form, known, hosts, guests)
     if body.owner is not None:
@@ -163,6 +164,8 @@ def _placed(unknown: Resolved, place: Place, confidence: float) -> Resolved:
     short = place.label + body.own + body.form.text
     if place.level == "township" and body.form.name.endswith("供销合作社联合社"):
         label = place.label + "供销合作社"  # 梅溪镇供销社 joins no others
+    elif body.form.kind == "place" and is_special(place) and body.form.name.endswith("政府"):
+        label = short  # 新竹县政府 is no 人民政府
     elif body.form.kind == "place":
         label = official(body.form.name, place)
     elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):

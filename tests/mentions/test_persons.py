@@ -121,4 +121,9 @@ def test_name_tables_are_read() -> None:
     letters = table("transliteration_characters", "character", "weight")
     assert all(len(row["character"]) == 1 and 0 <= float(row["weight"]) <= 3.5 for row in letters)
     assert len({row["character"] for row in letters}) == len(letters)
-    assert {row["kind"] for row in table("foreign_places", "name", "kind")} == {"country", "place"}
+    assert {row["kind"] for row in table("foreign_places", "name", "kind", "of")} == {
+        "country",
+        "city",
+        "region",
+        "other",
+    }

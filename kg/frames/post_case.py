@@ -1,0 +1,93 @@
+"""What is known where a title asks for its body."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from kg.frames.post_abroad import Abroad
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import Entity, Place, Span
+from kg.resolve.anchor import Anchor
+from kg.resolve.linked import Resolved
+
+_MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
+_OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
+
+
+class Seat(NamedTuple):
+    """The body of a title, how sure, by which rule."""
+
+    organisation: Entity
+    confidence: float
+    place: Place | None = None  # its jurisdiction, where the organisation is only known by it
+    begin: int | None = None  # where the words begin that name it, where they are no body's name
+    rule: str = ""
+
+
+class Held(Protocol):
+    """What a post found before tells."""
+
+    @property
+    def name(self) -> Name:
+        """Its holder's name."""
+        ...
+
+    @property
+    def organisation(self) -> Entity:
+        """Its body."""
+        ...
+
+    @property
+    def base(self) -> str:
+        """Its title without 副 and 常务."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Where it is said."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known where a title asks for its body."""
+
+    folded: str
+    title: Title
+    holder: str  # as the text names them
+    body: Resolved | None  # right before the title
+    current: Resolved | None  # the phrase's last
+    place: Place | None  # right before the title, or the phrase's
+    states: Abroad
+    abroad: Place | None  # the state, city or region abroad that stands before, or the phrase's
+    anchor: Anchor
+    bodies: Sequence[Resolved]  # the text's resolved ones, by end
+    before: Sequence[Held]  # the posts found so far
+    starts: bool  # no word stands right before the title that could name a body or a place
+    opens: bool  # its holder's name stands before it
+
+    @property
+    def kinds(self) -> list[str]:
+        """The endings of a body that the title goes with (局长 → 局)."""
+        return [kind for kind in self.title.row["body"].split() if kind[0] not in "@=~!"]
+
+    def named(self, mark: str) -> str:
+        """What the title's row says behind `mark`: @ a level, = a body of the state, ~ a body abroad."""
+        return next((kind[1:] for kind in self.title.row["body"].split() if kind[0] == mark), "")
+
+    @property
+    def recent(self) -> list[Held]:
+        """The posts found right before."""
+        return [one for one in self.before[-8:] if self.title.begin - one.span.end < 150]
+
+    def since(self, one: Held) -> str:
+        """The text between a post and the title."""
+        return self.folded[one.span.end : self.title.begin]
+
+
+def may_start(folded: str, at: int) -> bool:
+    """Whether no word stands right before `at` that could name a body: a title there begins its phrase."""
+    word = at > 0 and "一" <= folded[at - 1] <= "鿿" and folded[at - 1] not in _MAY_STAND_BEFORE
+    return not word or _OURS.search(folded, max(0, at - 2), at) is not None

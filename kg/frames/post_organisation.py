@@ -1,0 +1,255 @@
+"""In which body a title is held: a sieve of named passes over the words before it and the posts found so far."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.frames import post_abroad
+from kg.frames.post_case import Case, Seat
+from kg.mentions.organisation_lexicon import national
+from kg.mentions.special_regions import is_special
+from kg.model import Entity, Place
+from kg.resolve.linked import Resolved
+from kg.rules import Passes
+
+_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
+_OF_A_HOUSE = frozenset(
+    "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
+)
+_NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
+_PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
+_OF_A_UNIT = ("书记", "委员", "成员", "常委")
+_HOUSES = frozenset({"Enterprise", "School", "Hospital"})
+_ENDS_A_SENTENCE = "。!?\n"
+
+
+def seat(case: Case) -> Seat | None:
+    """Where the title of `case` is held, by the first pass of the sieve that can tell; None where none can."""
+    where, rule = SIEVE.first(case) or (None, "")
+    return where._replace(rule=rule) if isinstance(where, Seat) else None
+
+
+class Untold(NamedTuple):
+    """An answer, too: whose the title is can't be told, and no later pass may guess."""
+
+
+UNTOLD = Untold()
+Answer = Seat | Untold
+
+
+def own(body: Resolved, kinds: Sequence[str]) -> bool:
+    """Whether `body` ends in one of the endings that a title goes with (局长 → 局)."""
+    return body.entity is not None and any(body.entity.label.endswith(k) or body.text.endswith(k) for k in kinds)
+
+
+def _never_there(case: Case) -> Answer | None:
+    """民盟浙江省委副主委、安吉县委主委王立平: no office of the 中共安吉县委员会"""
+    body = case.body or case.current
+    never = case.named("!")
+    return UNTOLD if never and body is not None and body.entity and body.entity.label.startswith(never) else None
+
+
+def _body_title(case: Case) -> Answer | None:
+    """安吉县总工会主席王立平"""
+    if case.body is None or case.body.entity is None:
+        return None
+    return Seat(case.body.entity, case.body.confidence)
+
+
+def _mission_abroad(case: Case) -> Answer | None:
+    """中国驻法国大使王立平"""
+    named = case.states.mission(case.title.begin, case.named("~"))
+    return Seat(named[0], 0.9, begin=named[1]) if named else None
+
+
+def _abroad(case: Case) -> Answer | None:
+    """法国总统杜邦"""
+    if case.abroad is None:
+        return None
+    if form := case.named("~"):
+        named = post_abroad.body(case.abroad, form)
+        return Seat(named, 0.9, case.abroad) if named else UNTOLD
+    return UNTOLD if case.current is None else None
+
+
+def _as_before(case: Case) -> Answer | None:
+    """李强总理, where the article has named 国务院总理李强"""
+    if not case.named("~") or case.place:
+        return None
+    same = [one for one in case.before if one.base == case.title.row["title"]]
+    same = [one for one in same if case.folded[one.name.begin : one.name.end] == case.holder]
+    return Seat(same[-1].organisation, 0.85) if same else None
+
+
+def _abroad_untold(case: Case) -> Answer | None:
+    """总理杜邦内, where nothing says of which state"""
+    known = not case.named("~") or case.place or case.current
+    return UNTOLD if not known and case.states.doubtful(case.title.begin, case.holder) else None
+
+
+def _head_of_government(case: Case) -> Answer | None:
+    """安吉县委常委、常务副县长王立平"""
+    level = case.named("@")
+    if not level:
+        return None
+    place = case.place or _named_before(level, case.bodies)
+    if not (place is not None and place.label.endswith(level)):
+        place = case.anchor.at(level, case.title.begin) if case.starts else None
+    return government(level, place)
+
+
+def _head_of_unresolved_government(case: Case) -> Answer | None:
+    """副县长王立平, where no county is known"""
+    level = case.named("@")
+    if not level or level in _NO_LOCAL or not case.starts or case.place or case.anchor.at(level, case.title.begin):
+        return None
+    local = case.anchor.local("GovernmentBody", level + "人民政府")
+    return Seat(local, 0.8) if local else None
+
+
+def government(level: str, place: Place | None) -> Seat | None:
+    """The government of `place`, if it is of that level."""
+    if place is None or level == "委":
+        return None
+    if level == "村":
+        return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
+    word = "政府" if is_special(place) else "人民政府"
+    return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
+
+
+def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
+    """The place of that level that a body of the text names, where it is unknown to the gazetteer."""
+    return next(
+        (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
+    )
+
+
+def _of_no_known_government(case: Case) -> Answer | None:
+    """金瓯市市长王立平, where 金瓯市 is unknown"""
+    return UNTOLD if case.named("@") else None
+
+
+def _of_the_state(case: Case) -> Answer | None:
+    """国务委员王立平"""
+    name = case.named("=")
+    if not name:
+        return None
+    form = national(name)
+    return Seat(Entity(form.cls, form.name), 0.9) if case.starts and not case.opens else UNTOLD  # 某国总理: no
+
+
+def _whole_of_the_unit(case: Case) -> Answer | None:
+    """华岭中心党支部组织委员、副主任王立平: of the centre, not of its party branch"""
+    current = case.current
+    if current is None or current.parent is None or case.kinds or case.title.row["office"] != "yes":
+        return None
+    unit = current.body.form.text.endswith(_PARTY_UNITS) and not any(word in case.title.name for word in _OF_A_UNIT)
+    return Seat(current.parent, 0.75) if unit else None
+
+
+def _body_above(case: Case) -> Answer | None:
+    """安吉县人民医院纪委书记、副院长王立平"""
+    above = (
+        case.current.parent if case.current is not None and case.kinds and not own(case.current, case.kinds) else None
+    )
+    return Seat(above, 0.8) if above is not None and any(above.label.endswith(kind) for kind in case.kinds) else None
+
+
+def _same_body(case: Case) -> Answer | None:
+    """安吉县总工会党组书记、主席王立平"""
+    current = case.current
+    if current is None or current.entity is None:
+        return None
+    fits = not case.kinds or current.body.form.kind != "place" or own(current, case.kinds)
+    return Seat(current.entity, current.confidence * 0.95) if fits else None
+
+
+def _words_between(case: Case) -> Answer | None:
+    """某某会主席王立平, where 某某会 is no known body"""
+    return None if case.starts else UNTOLD
+
+
+def _deputy_of_the_one_before(case: Case) -> Answer | None:
+    """主任王立平主持会议,副主任李雪出席"""
+    deputy = case.title.name.startswith(("副", "常务", "第一")) and case.title.row["office"]
+    if not deputy or (case.kinds and case.title.row["title"] not in _LEADERS):
+        return None
+    same = [one for one in case.recent if one.base == case.title.row["title"]]
+    return Seat(same[-1].organisation, 0.75) if same else None
+
+
+def _of_the_same_house(case: Case) -> Answer | None:
+    """公司总经理王立平作报告,党委书记李雪作总结"""
+    led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
+    house = [one for one in case.recent if one.organisation.cls in _HOUSES]
+    if not led or not house or any(mark in case.since(house[-1]) for mark in _ENDS_A_SENTENCE):
+        return None
+    return Seat(house[-1].organisation, 0.75)
+
+
+def _next_in_the_row(case: Case) -> Answer | None:
+    """公司党委书记、工会主席王立平,副总经理李雪: of the firm"""
+    at = case.title.begin - 1
+    series = [one for one in case.recent if one.name.end == at and case.folded[at] in ",、"]
+    series = [
+        one for one in series if not case.kinds or any(one.organisation.label.endswith(kind) for kind in case.kinds)
+    ]
+    return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), 0.75) if series else None
+
+
+def _chosen_with_the_one_before(case: Case) -> Answer | None:
+    """选举王立平为主席,李雪当选为秘书长"""
+    chosen = (
+        case.folded[case.title.begin - 1 : case.title.begin] in {"为", "选"} and case.title.begin and not case.kinds
+    )
+    recent = case.recent
+    if not chosen or not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
+        return None
+    return Seat(recent[-1].organisation, 0.75)
+
+
+def _of_the_only_body(case: Case) -> Answer | None:
+    """党组成员、政治部主任王立平, where the article is about one court"""
+    if not case.title.name.startswith(_INSIDE):
+        return None
+    before = [
+        one for one in case.bodies if one.end <= case.title.begin and one.body.form.kind not in {"national", "foreign"}
+    ]
+    whole = {one.entity for one in before if one.entity is not None and one.parent is None}
+    return Seat(whole.pop(), 0.7) if len(whole) == 1 else UNTOLD
+
+
+def _body_before(case: Case) -> Answer | None:
+    """局长王立平, where the article spoke of one 局"""
+    fitting = [one.entity for one in case.bodies if one.end <= case.title.begin and own(one, case.kinds)]
+    if not fitting and len(later := {one.entity for one in case.bodies if own(one, case.kinds)}) == 1:
+        fitting = list(later)  # 副校长甲 where the article names one school, but later
+    if fitting and len(set(fitting[-3:])) > 1:  # of several firms the one that the article calls 公司
+        meant = [one.entity for one in case.bodies if one.body.form.kind == "self" and own(one, case.kinds)]
+        fitting = meant if len(set(meant)) == 1 else []
+    return Seat(fitting[-1], 0.7) if fitting and fitting[-1] is not None else None
+
+
+SIEVE: Passes[Case, Answer] = Passes(
+    "post",
+    _never_there,
+    _body_title,
+    _mission_abroad,
+    _abroad,
+    _as_before,
+    _abroad_untold,
+    _head_of_government,
+    _head_of_unresolved_government,
+    _of_no_known_government,
+    _of_the_state,
+    _whole_of_the_unit,
+    _body_above,
+    _same_body,
+    _words_between,
+    _deputy_of_the_one_before,
+    _of_the_same_house,
+    _next_in_the_row,
+    _chosen_with_the_one_before,
+    _of_the_only_body,
+    _body_before,
+)

@@ -1,0 +1,162 @@
+"""Phrases of bodies and titles, read in either direction: what begins and ends where, and what was read so far."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.frames import post_status
+from kg.frames.post_abroad import Abroad
+from kg.frames.post_case import Case, Held, Seat, may_start
+from kg.frames.post_organisation import seat
+from kg.mentions.abroad import is_abroad
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import Place, PlaceMention, Text
+from kg.resolve.anchor import Anchor
+from kg.resolve.linked import Resolved
+
+_GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
+_WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What the words read so far say of whose a title is."""
+
+    body: Resolved | None = None  # right before the title
+    current: Resolved | None = None  # the last one named
+    place: Place | None = None
+    abroad: Place | None = None
+    lost: bool = False  # words that name no known body stand before: 华东院党委副书记、总经理
+    status: str = ""  # see kg.frames.post_status
+
+    def take(self, body: Resolved | None, place: Place | None, abroad: Place | None) -> None:
+        """Read the words before the next title: a body, or a place at home or abroad."""
+        self.body = body
+        if body is not None and body.entity is None:
+            self.current, self.lost = None, True  # a body that stays unresolved: its titles are no one else's
+        elif body is not None:
+            self.current, self.lost = body, False
+            self.abroad = body.place if is_abroad(body.place) else None
+            self.place = body.place or self.place if not self.abroad else None
+        if abroad is not None:
+            self.abroad, self.place, self.lost = abroad, None, False
+        if place is not None:
+            self.place = place
+
+    def say(self, title: Title, before: str) -> None:
+        """Read the status of `title`, or of its body or place (`before`). 原 goes on to the next title of the body."""
+        own = post_status.of_title(title.status) or before
+        if own or self.body is not None:
+            self.status = own
+
+
+class Phrases:
+    """What begins and ends where in one text, to read phrases in either direction, and the posts found so far."""
+
+    def __init__(
+        self,
+        text: Text,
+        titles: Sequence[Title],
+        bodies: Sequence[Resolved],
+        anchor: Anchor,
+        places: Sequence[PlaceMention],
+        names: Sequence[Name],
+        abroad: Sequence[PlaceMention],
+    ) -> None:
+        """All that was found in `text`; `abroad` by `kg.mentions.abroad.find`."""
+        self.folded = text.folded
+        self.states = Abroad(text.folded, abroad)
+        self.names = {name.begin: name for name in names}
+        self.anchor = anchor
+        self.places = {place.end: place for place in places}
+        self.places |= {
+            one.end + 2: one for one in places if text.folded.startswith("特区", one.end)
+        }  # 香港特区|行政长官
+        self.place_at = {place.begin: place for place in places}
+        self.title_at = {title.begin: title for title in titles}
+        self.title_to = {title.end: title for title in titles}
+        self.body_at: dict[int, Resolved] = {}  # the longest that begins there
+        self.body_to: dict[int, Resolved] = {}  # the longest that ends there
+        for body in bodies:
+            if body.begin not in self.body_at or body.end > self.body_at[body.begin].end:
+                self.body_at[body.begin] = body
+            if body.end not in self.body_to or body.begin < self.body_to[body.end].begin:
+                self.body_to[body.end] = body
+        self.resolved = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
+        self.posts: Sequence[Held] = ()
+
+    def body_of(self, title: Title) -> tuple[Resolved | None, str]:
+        """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
+        for taken in (0, 2, 3):
+            body = self.body_to.get(title.begin + taken)
+            if body is not None and (taken == 0 or body.begin < title.begin):
+                rest = title.name[taken:]
+                return body, title.name if rest == "长" else rest  # 水政监察[大队]长
+        body = self.body_to.get(title.begin + 1)
+        if body is not None and body.begin < title.begin:
+            return body, title.name  # 县公安[局]长
+        if self.folded[title.begin - 1 : title.begin] == ")":  # 省安监局(四川煤监局)局长
+            opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
+            if (body := self.body_to.get(opened)) is not None:
+                return body, title.name
+        return None, title.name
+
+    def owner_begins(self, at: int) -> int:
+        """Where the run of bodies and places begins that ends at `at`: 安吉县|县长, 市公安局|青禾分局|局长."""
+        while (before := self.places.get(at) or self.body_to.get(at)) is not None and before.begin < at:
+            at = before.begin
+        return at
+
+    def given(self, title: Title) -> bool:
+        """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
+        body = self.body_to.get(title.begin)
+        begin = body.begin if body else title.begin
+        return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
+
+    def held(self, name: Name) -> Title | None:
+        """The title that a clause before `name` gives it: 原任安吉县委书记的王立平."""
+        clause = _WHO_HELD.search(self.folded, max(0, name.begin - 40), name.begin)
+        held = self.folded[name.begin - 1 : name.begin] == "由" and _HOLDS.match(
+            self.folded, name.end
+        )  # 书记由某某兼任
+        known = clause or held or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
+        return self.title_to.get(name.begin - 1) if known else None
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a body, a place or a title begins at `at`."""
+        return at in self.body_at or at in self.place_at or at in self.title_at
+
+    def anothers(self, at: int) -> bool:
+        """Whether the titles from `at` on are those of the name behind them: ,党组成员、政治部主任王立平."""
+        while True:
+            at = self.body_at[at].end if at in self.body_at else at
+            if (title := self.title_at.get(at)) is None:
+                return False
+            at = title.end
+            if at in self.names:
+                return True
+            if self.folded[at : at + 1] != "、":
+                return False
+            at += 1
+
+    def seat(self, name: Name, title: Title, phrase: Phrase, opens: bool = False) -> Seat | None:
+        """Where `name` holds `title`, see `kg.frames.post_organisation`; `opens`: the name stands before it."""
+        starts = opens or may_start(self.folded, title.begin) or title.begin in self.title_to
+        case = Case(
+            self.folded,
+            title,
+            self.folded[name.begin : name.end],
+            phrase.body,
+            phrase.current,
+            phrase.place,
+            self.states,
+            phrase.abroad,
+            self.anchor,
+            self.resolved,
+            self.posts,
+            starts,
+            opens,
+        )
+        return seat(case)

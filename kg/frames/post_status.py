@@ -1,0 +1,61 @@
+"""Whether a post is held, is over or is only hoped for, by the words beside it: 原, 曾任, 免去; 候选人, 拟任."""
+
+import re
+from functools import cache
+
+from kg.lexicon import table
+from kg.model import Literal
+
+ENDED, PRESENT, NONE = "ended", "present", "none"
+_DAY = re.compile(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")
+
+
+@cache
+def _words(side: str) -> dict[str, str]:
+    rows = table("post_statuses", "word", "side", "says", "example")
+    return {row["word"]: row["says"] for row in rows if row["side"] == side}
+
+
+@cache
+def _pattern(side: str, form: str) -> re.Pattern[str]:
+    words = "|".join(sorted(_words(side), key=len, reverse=True))
+    return re.compile(form.replace("@", f"(?P<word>{words})"))
+
+
+def of_title(word: str) -> str:
+    """What the word right before a title says: 原."""
+    return _words("title").get(word, "")
+
+
+def before(folded: str, at: int) -> str:
+    """What the word right before a body or a place at `at` says: 原|安吉县财政局局长."""
+    return _said("title", "@$", folded, max(0, at - 3), at)
+
+
+def of_verb(folded: str, begin: int, end: int) -> str:
+    """What the verb in [begin, end) between a name and its offices says: 曾任."""
+    return _said("verb", "@", folded, begin, end)
+
+
+def before_name(folded: str, at: int) -> str:
+    """What the verb right before a name at `at` says of the offices behind it: 免去|王立平."""
+    return _said("name", "@(?:了)?$", folded, max(0, at - 5), at)
+
+
+def behind(folded: str, at: int) -> str:
+    """What the word right behind a title that ends at `at` says: 局长|候选人."""
+    match = _pattern("behind", "@").match(folded, at)
+    return _words("behind")[match["word"]] if match else ""
+
+
+def _said(side: str, form: str, folded: str, begin: int, end: int) -> str:
+    match = _pattern(side, form).search(folded, begin, end)
+    return _words(side)[match["word"]] if match else ""
+
+
+def month(text: str) -> Literal | None:
+    """1998年3月 and 1998.03 as a month; None for 今."""
+    match = _DAY.fullmatch(text)
+    if match is None or not 1 <= int(match["month"]) <= 12:
+        return None
+    return Literal(f"{match['year']}-{int(match['month']):02}", "xsd:gYearMonth")

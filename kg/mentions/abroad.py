@@ -1,0 +1,147 @@
+"""Other states, their cities and regions in a text, and the bodies behind them: 法国外交部, 中国驻法国大使馆."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import ahocorasick
+
+from kg.lexicon import Row, table
+from kg.mentions.organisation_lexicon import Form, countries
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import Place, PlaceMention, Text
+
+LEVELS = ("country", "region", "city")  # of foreign_places.tsv; a Place abroad has "country" or one with _ABROAD before
+_ABROAD = "foreign "
+_OFFICIAL = re.compile(
+    r"(?:(?:阿拉伯|人民|民主|社会主义|伊斯兰|联邦|联合|合作|多民族|大韩)*(?:共和国|王国|联邦(?!委员会|政府|议院|调查)|公国)|国(?=总[统理]|国王|首相|政府))"
+)
+# 韩国|安养市市长, 日本|静冈县知事: cities and regions that no table has, behind their state
+_CITY = re.compile(r"(?P<name>[一-鿿]{2,6}?)(?:(?P<city>市)(?!长)|[州省县](?=政府|长|副[州省]长|知事))")
+_CITY_ALONE = re.compile(r"(?P<name>[一-鿿]{2,5}?)(?=副?市长)")
+_LETTER = re.compile(r"[·-]")
+_HOME = re.compile(r"中国|我国|中方")
+_MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领事馆|总领馆|领事馆|使馆)")
+_MINISTRY = re.compile(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
+_NO_MINISTRY = re.compile("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
+
+
+@cache
+def _names() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for row in table("foreign_places", "name", "kind", "of"):
+        automaton.add_word(row["name"], row)
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def _bodies() -> dict[str, Row]:
+    return {row["form"]: row for row in table("foreign_bodies", "form", "cls", "of", "example")}
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_bodies(), key=len, reverse=True)))
+
+
+def country(name: str) -> Place:
+    """The state of that name: 沙特阿拉伯 is 沙特."""
+    return Place(name, "country")
+
+
+def is_abroad(place: Place | None) -> bool:
+    """Whether `place` is another state, or lies in one."""
+    return place is not None and place.level.startswith(("country", _ABROAD))
+
+
+def find(text: Text) -> tuple[PlaceMention, ...]:
+    """The states, cities and regions abroad that `text` names, by begin; a city behind its state is a mention of its
+    own."""
+    folded = text.folded
+    ends = {token.end for token in text.tokens}
+    starts = {token.begin: token.end for token in text.tokens}
+    found: list[PlaceMention] = []
+    for last, row in _names().iter_long(folded):
+        begin, end = last + 1 - len(row["name"]), last + 1
+        if row["kind"] == "other" or _LETTER.match(folded, end) or folded[begin - 1 : begin] in {"·", "-"}:
+            continue
+        if end - begin < 4 and not (begin in starts and (end in ends or starts[begin] > end)):
+            continue  # 埃马|纽埃|莱
+        found.append(_mention(text, begin, end, row, found))
+        found += _behind(text, found[-1])
+    return tuple(found)
+
+
+def unlisted(found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Those of `found` that only their state and their ending tell: 韩国|安养市. No name of a person is in them."""
+    return (mention for mention in found if mention.text[-1] in "市州县省")
+
+
+def _mention(text: Text, begin: int, end: int, row: Row, before: Sequence[PlaceMention]) -> PlaceMention:
+    if row["kind"] == "country":
+        place = country(row["of"] or row["name"])
+        if official := _OFFICIAL.match(text.folded, end):
+            end = official.end()
+    else:
+        above = before[-1].place if before and before[-1].end == begin else country(row["of"])
+        place = Place(row["name"], _ABROAD + row["kind"], "", above)
+        word = {"city": "市", "region": "州"}[row["kind"]]
+        end += text.folded.startswith(word, end) and not text.folded.startswith("长", end + 1)
+    return PlaceMention(begin, end, text.raw[begin:end], place)
+
+
+def _behind(text: Text, state: PlaceMention) -> Iterator[PlaceMention]:
+    """A city or region right behind its state that no table has."""
+    if state.place.level != "country" or any(True for _ in _names().iter(text.folded, state.end, state.end + 3)):
+        return
+    match = _CITY.match(text.folded, state.end) or _CITY_ALONE.match(text.folded, state.end)
+    if match is None or _NO_MINISTRY.search(match["name"]):
+        return
+    begin, end = match.span()
+    kind = "city" if text.folded[end - 1] == "市" or match.re is _CITY_ALONE else "region"
+    place = Place(text.folded[begin:end], _ABROAD + kind, "", state.place)
+    yield PlaceMention(begin, end, text.raw[begin:end], place)
+
+
+def body(place: Place, form: str) -> tuple[str, str] | None:
+    """Name and class of the body that is called `form` (政府, 外交部) of `place`, or None where it has none such:
+    a city has no 外交部."""
+    row = _bodies().get(form)
+    kind = place.level.removeprefix(_ABROAD)
+    if row is None or kind not in row["of"].split():
+        return None
+    stem = place.label.removesuffix(form[0]) if kind != "country" else place.label
+    return stem + form, row["cls"]
+
+
+def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
+    """The bodies abroad that the text names behind `places`, and embassies and consulates."""
+    at = {mention.end: mention for mention in places}
+    for mention in places:
+        match = _forms().match(scan.folded, mention.end)
+        named = body(mention.place, match[0]) if match else None
+        if named is None and mention.place.level == "country":
+            match = _MINISTRY.match(scan.folded, mention.end)
+            if match and not _NO_MINISTRY.search(match[0]):
+                named = mention.place.label + match[0], "GovernmentBody"
+        if match and named:
+            form = Form(match[0], "foreign", named[1], named[0])
+            surface = scan.folded[mention.begin : match.end()]
+            yield Body(mention.begin, match.end(), form, place=mention.place, surface=surface)
+    for match in _MISSION.finditer(scan.folded):
+        sender = at.get(match.start()) or _HOME.search(scan.folded, max(0, match.start() - 2), match.start())
+        if sender is None:
+            continue
+        begin = sender.begin if isinstance(sender, PlaceMention) else sender.start()
+        whose = sender.place.label if isinstance(sender, PlaceMention) else "中国"
+        name = mission(whose, match["host"], match["form"])
+        form, surface = Form(match["form"], "foreign", "GovernmentBody", name), scan.folded[begin : match.end()]
+        yield Body(begin, match.end(), form, surface=surface)
+
+
+def mission(sender: str, host: str, form: str) -> str:
+    """中国驻法国大使馆; 驻华 and 驻美 are in 中国 and 美国, a 总领馆 is a 总领事馆."""
+    host = {"华": "中国"}.get(host) or countries().get(host, host)
+    form = {"总领馆": "总领事馆", "使馆": "大使馆"}.get(form, form)
+    return f"{sender}驻{host}{form}"

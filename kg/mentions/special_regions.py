@@ -1,0 +1,81 @@
+"""Bodies of Hong Kong, Macau and Taiwan: 香港律政司, 行政院. They are none of the mainland's of that name."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import Row, table
+from kg.mentions.gazetteer import by_code, place
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import Place
+
+_CODES = {"台湾省": "710000", "香港特别行政区": "810000", "澳门特别行政区": "820000"}
+_BEFORE = re.compile(r"(?:(?P<region>香港|澳门|台湾)(?:特别行政区|特区|地区|省)?|(?P<some>特区|港|澳))?(?:政府)?$")
+_SHORT = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
+
+
+def is_special(where: Place | None) -> bool:
+    """Whether `where` is Hong Kong, Macau or Taiwan, or lies in one: its government is no 人民政府."""
+    while where is not None:
+        if where.label in _CODES:
+            return True
+        where = where.parent
+    return False
+
+
+@cache
+def _rows() -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in table("special_bodies", "form", "name", "cls", "region", "alone", "example"):
+        found.setdefault(row["form"], []).append(row)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_rows(), key=len, reverse=True)))
+
+
+def bodies(scan: Scan) -> Iterator[Body]:
+    """The bodies of those regions that the text names: behind the region's name, by a name that only one of them has,
+    or beside such a one in the same sentence (律政司司长甲、教育局局长乙)."""
+    last, region = -1, ""  # where one ended, and whose it was
+    for match in _pattern().finditer(scan.folded):
+        begin, end = match.span()
+        if end not in scan.ends and end not in scan.titles and end + 1 not in scan.ends:
+            continue
+        before = _BEFORE.search(scan.folded, max(0, begin - 9), begin)
+        named = _named(before) if before else ""
+        beside = last >= 0 and not any(mark in scan.folded[last:begin] for mark in "。!?\n")
+        row = _row(match[0], named, region if beside and begin not in scan.places else "")
+        if before and before["some"] == "特区" and not named:
+            row = _row(match[0], _only(scan.folded), "")
+        if row is None:
+            continue
+        begin = before.start() if before and (named or before["some"]) else begin
+        last, region = end, row["region"]
+        form = Form(match[0], "national", row["cls"], row["name"], rule=row.rule)
+        where = place(by_code()[_CODES[region]])
+        yield Body(begin, end, form, place=where, surface=scan.folded[begin:end])
+
+
+def _named(before: re.Match[str]) -> str:
+    short = _SHORT.get(before["some"] or "", "")
+    return short or next((label for label in _CODES if before["region"] and label.startswith(before["region"])), "")
+
+
+def _only(folded: str) -> str:
+    """The one special administrative region that the text names."""
+    found = [label for label in ("香港特别行政区", "澳门特别行政区") if label[:2] in folded]
+    return found[0] if len(found) == 1 else ""
+
+
+def _row(form: str, named: str, beside: str) -> Row | None:
+    """The entry of `form` in the region `named`, else in the one that its name tells, else in that `beside`."""
+    rows = _rows()[form]
+    if named:
+        return next((row for row in rows if row["region"] == named), None)
+    if alone := next((row for row in rows if row["alone"]), None):
+        return alone
+    return next((row for row in rows if row["region"] == beside and form != "政府"), None)

@@ -1,0 +1,41 @@
+"""Posts that are over, and those that nobody holds yet."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.lexicon import Row, table
+from kg.model import Claim, Literal
+
+
+def held(text: str) -> list[Claim]:
+    return [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
+
+
+@pytest.mark.parametrize(
+    "row", table("post_statuses", "word", "side", "says", "example"), ids=lambda row: f"{row['word']}-{row['side']}"
+)
+def test_what_the_words_say(row: Row) -> None:
+    found = held("王立平,男,汉族,1964年3月生。" + row["example"].replace("[", "").replace("]", ""))
+    assert all(claim.subject.label == "王立平" for claim in found)
+    assert bool(found) == (row["says"] != "none")
+    assert {claim.ended for claim in found} <= {row["says"] == "ended"}
+
+
+def test_former_goes_on_within_its_body() -> None:
+    found = held("安吉县财政局原党组书记、局长,安吉县政协副主席王立平到场。")
+    assert [(claim.object.label, claim.ended) for claim in found if not isinstance(claim.object, Literal)] == [
+        ("安吉县财政局党组书记", True),
+        ("安吉县财政局局长", True),
+        ("中国人民政治协商会议安吉县委员会副主席", False),
+    ]
+
+
+def test_lines_of_a_career_tell_when_an_office_ended() -> None:
+    found = held("王立平,男,1964年3月生。\n1991.08-1998.03 安吉县财政局局长\n1998.03-今 德清县财政局局长")
+    assert [
+        (claim.object.label, claim.ended, claim.until) for claim in found if not isinstance(claim.object, Literal)
+    ] == [
+        ("安吉县财政局局长", True, Literal("1998-03", "xsd:gYearMonth")),
+        ("德清县财政局局长", False, None),
+    ]
