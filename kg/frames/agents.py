@@ -6,6 +6,7 @@ from collections import Counter
 from kg.mentions.happenings import stops
 from kg.model import Entity, Reading
 
+_REACH = 40  # bodies back
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 
 
@@ -28,7 +29,8 @@ class Agents:
         if not self._subjectless(begin):
             return None
         paragraph = folded.rfind("\n", 0, begin) + 1
-        for body in reversed(self.reading.organisations[: bisect_left(self._begins, begin)]):
+        last = bisect_left(self._begins, begin)
+        for body in reversed(self.reading.organisations[max(0, last - _REACH) : last]):
             if body.begin < paragraph:
                 break
             opens = body.begin == paragraph or folded[body.begin - 1] in ",;:。!? )" or body.begin in self._dated

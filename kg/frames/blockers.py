@@ -12,7 +12,7 @@ from kg.mentions.happenings import Namer
 from kg.model import Span
 
 _REACHES = ("sentence", "clause", "goal", "continuing")
-_CLAUSE = re.compile("[,;:]")
+_REACH = re.compile("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*")  # 将派出医疗队,并在门诊[开展]讲座
 _DEMANDED = re.compile(
     "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
 )  # 为落实…工作要求
@@ -68,8 +68,8 @@ class Blockers:
                 opens = max(folded.rfind(mark, sentence.begin, begin) + 1 for mark in ",;:")
                 purpose = _PURPOSE.fullmatch(folded, max(opens, sentence.begin), begin)
                 reach = "clause" if purpose else "sentence"
-            mark = _CLAUSE.search(folded, end, sentence.end) if reach == "clause" else None
-            self._stops.append(Stop(end, mark.start() if mark else sentence.end, reach))
+            clause = _REACH.match(folded, end, sentence.end) if reach == "clause" else None
+            self._stops.append(Stop(end, clause.end() if clause else sentence.end, reach))
         self._ats = [stop.at for stop in self._stops]
         self._untils = list(accumulate((stop.until for stop in self._stops), max))
 

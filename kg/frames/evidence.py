@@ -1,14 +1,21 @@
-"""Whether a sentence says enough of an event to make one, and what it rests on."""
+"""Whether a sentence says enough of an event to make one: named features, their weights in lexicon/event_evidence.tsv,
+one threshold. And what words it rests on."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 
+from kg.errors import DataError
 from kg.frames import labels
+from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact
 from kg.frames.match import Match
+from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
 
+_ENOUGH = 2.0
+_KINDS = frozenset(["clause", "full", "kind", "plain"])
 _DAY = re.compile(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
 _OCCASION = re.compile(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
 _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
@@ -16,65 +23,138 @@ _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: 
 _MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
 _YEAR = re.compile(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
 _LISTED = "、等0123456789"
+_FIXING = frozenset(["schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"])
+
+
+class Evidence:
+    """What one sentence says of one event."""
+
+    def __init__(self, matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> None:
+        """`matches` are of one event in one sentence, `found` their facts. `name` is None for an event that its clause
+        names; `main`: the headline tells of it: then a clause need give no day, and a bare name no host."""
+        self.matches, self.found, self.name, self.main = matches, found, name, main
+        self.match = matches[0]
+        self.before = self.match.skeleton.before(self.match.trigger.begin)
+
+    @property
+    def kind(self) -> str:
+        """The kind of name, as in the table."""
+        if self.name is None or self.name.cls in MISHAPS:
+            return "clause"
+        if not self.name.bare:
+            return "full"
+        return "plain" if labels.plain(self.name.head) else "kind"
+
+    def features(self) -> list[str]:
+        """The features of its kind that hold, in the order of the table."""
+        return [feature for feature, _ in _weights(self.kind) if _FEATURES[feature](self)]
+
+    def score(self) -> float:
+        """The sum of the weights of the features that hold."""
+        return sum(weight for feature, weight in _weights(self.kind) if _FEATURES[feature](self))
+
+    @cached_property
+    def days(self) -> list[Literal]:
+        """The dates found."""
+        fillers = (fact.filler for fact in self.found if fact.predicate == "schema:startDate")
+        return [day for day in fillers if isinstance(day, Literal)]
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The roles that are filled; a date counts if it is as exact as a day."""
+        roles = {fact.predicate for fact in self.found} - {"schema:startDate"}
+        exact = any(day.datatype == "xsd:date" for day in self.days)
+        if exact or any(_DAY.search(item.mention.text) for one in self.matches for item in one.dates):
+            roles.add("schema:startDate")
+        return frozenset(roles)
+
+    @cached_property
+    def makers(self) -> list[Match]:
+        """The matches that make an event and have what their frames require."""
+        made = (one for one in self.matches if one.frame.makes in ("event", "clause"))
+        return [one for one in made if one.frame.requires <= self.filled]
+
+    @property
+    def occasion(self) -> bool:
+        """Whether the words before tell of an occasion: 会前, 当日."""
+        return _OCCASION.search(self.before) is not None
+
+    @property
+    def fixed(self) -> bool:
+        """Whether it is told when, where or by whom it was led."""
+        placed = any(role.predicate == "schema:location" for one in self.matches for role in one.roles)
+        return placed or bool(self.filled & _FIXING) or any(one.frame.requires for one in self.makers)
+
+    def done(self, match: Match) -> bool:
+        """Whether words without day or place say that it took place: 还开展了签名活动; a quoted name with its host."""
+        if self.before.endswith("决定"):
+            return True  # 决定授予…称号
+        if _LONG.search(self.before) or any(_LONG.search(item.mention.text) for item in match.dates):
+            return False
+        named = self.name is not None and bool(self.name.core) and self.name.cls != "Activity"
+        return "schema:organizer" in self.filled and not match.elided and (match.perfect or named)
+
+    def whose(self) -> bool:
+        """Whether the name leans on a body that nobody tells; 县人大常委会举行第五次会议 has one, if an unresolved."""
+        if self.name is None or not labels.leaning(self.name.text) or self.match.skeleton.owner(self.name.begin):
+            return False
+        host = any(role.items for role in self.match.roles if role.predicate == "schema:organizer")
+        return not host and not self.filled & {"schema:organizer", "kgo:chairedBy"}
+
+    def unfixed(self) -> bool:
+        """Whether no frame has one of the roles that it needs, nor words that say it took place."""
+        needs = (one.frame.needs for one in self.makers)
+        met = any(not need or need & self.filled for need in needs)
+        told = self.main and self.name is None
+        return not told and not met and not any(self.done(one) for one in self.makers)
+
+
+_FEATURES: dict[str, Callable[[Evidence], bool]] = {
+    "headless": lambda e: e.name is not None and e.name.bare and not e.name.cls,
+    "year-only": lambda e: bool(e.days) and all(day.datatype == "xsd:gYear" for day in e.days),
+    "whose": Evidence.whose,
+    "unmade": lambda e: not e.makers,
+    "nothing-said": lambda e: not e.filled and not e.occasion,
+    "unfixed": Evidence.unfixed,
+    "listed": lambda e: (
+        e.name is not None and e.match.skeleton.after(e.name.end) in _LISTED and "schema:startDate" not in e.filled
+    ),
+    "manner": lambda e: _MANNER.search(e.before) is not None,
+    "told": lambda _: True,
+    "fixed": lambda e: e.fixed,
+    "hosted": lambda e: "schema:organizer" in e.filled,
+    "chaired": lambda e: "kgo:chairedBy" in e.filled and "schema:organizer" not in e.filled,
+    "headlined": lambda e: e.main and "schema:organizer" not in e.filled and "kgo:chairedBy" not in e.filled,
+    "quoted": lambda e: e.name is not None and bool(e.name.core),
+    "long": lambda e: e.name is not None and len(labels.key(e.name.text)) >= 8,
+    "occasion": lambda e: e.occasion,
+    "dated-name": lambda e: (
+        e.name is not None and "schema:organizer" in e.filled and _YEAR.match(e.name.text) is not None
+    ),
+}
+
+
+@cache
+def _weights(kind: str) -> tuple[tuple[str, float], ...]:
+    """The features that count for a kind of name, with their weights. Raises DataError."""
+    found = []
+    for row in table("event_evidence", "feature", "names", "weight", "example"):
+        kinds = _KINDS if row["names"] == "any" else frozenset(row["names"].split())
+        try:
+            weight = float(row["weight"])
+        except ValueError as error:
+            raise DataError("kg/lexicon/event_evidence.tsv", row.line, f"no number: {row['weight']}") from error
+        if row["feature"] not in _FEATURES or not kinds <= _KINDS:
+            raise DataError("kg/lexicon/event_evidence.tsv", row.line, f"no such feature or kind: {row['feature']}")
+        if kind in kinds:
+            found.append((row["feature"], weight))
+    return tuple(found)
 
 
 def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> bool:
-    """Whether `matches` (of one event in one sentence; `found` are their facts) say enough to make an event. `name`
-    is None for an event that its clause names; `main`: the headline tells of it, so that no day need be given."""
-    if name is not None and name.bare and not name.cls:
-        return False  # 就联合开展的工作进行磋商: a programme's head alone names no event
-    filled = {fact.predicate for fact in found} - {"schema:startDate"}
-    days = [f.filler for f in found if f.predicate == "schema:startDate" and isinstance(f.filler, Literal)]
-    if days and all(day.datatype == "xsd:gYear" for day in days):
-        return False  # 2018年…当选: history
-    match = matches[0]
-    before = match.skeleton.before(match.trigger.begin)
-    if any(day.datatype == "xsd:date" for day in days) or any(
-        _DAY.search(item.mention.text) for one in matches for item in one.dates
-    ):
-        filled.add("schema:startDate")
-    leaning = name is not None and labels.leaning(name.text) and not match.skeleton.owner(name.begin)
-    leaning = leaning and not _unresolved_host(match)
-    if leaning and not filled & {"schema:organizer", "kgo:chairedBy"}:
-        return False  # 第二十届大会 of whom?
-    makers = [one for one in matches if one.frame.makes in ("event", "clause") and one.frame.requires <= filled]
-    if not makers or not (filled or _OCCASION.search(before)):
-        return False
-    if not main and not any(
-        not one.frame.needs or one.frame.needs & filled or _done(one, name, before, filled) for one in makers
-    ):
-        return False
-    if name is None or name.cls in ("Accident", "Incident"):
-        return True
-    placed = any(role.predicate == "schema:location" for one in matches for role in one.roles)
-    fixed = placed or bool(filled & {"schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"})
-    fixed = fixed or any(one.frame.requires for one in makers)
-    if match.skeleton.after(name.end) in _LISTED and "schema:startDate" not in filled:
-        return False  # 举办技能竞赛、文艺汇演等活动30场, 召开座谈会12场: kinds, not events
-    if _MANNER.search(before):
-        return False
-    if not name.bare and "schema:organizer" in filled and _YEAR.match(name.text):
-        return True  # 举行2022春季开学典礼
-    if not name.bare:
-        return fixed or bool(name.core) or len(labels.key(name.text)) >= 8 or bool(_OCCASION.search(before))
-    if labels.plain(name.head):
-        return fixed and bool(filled & {"schema:organizer", "kgo:chairedBy"})
-    return fixed or "schema:organizer" in filled or bool(_OCCASION.search(before))
-
-
-def _done(match: Match, name: Name | None, before: str, filled: set[str]) -> bool:
-    """Whether words without a day or place say that it took place: 还开展了签名活动; a quoted name with its host."""
-    if before.endswith("决定"):
-        return True  # 决定授予…称号
-    if _LONG.search(before) or any(_LONG.search(item.mention.text) for item in match.dates):
-        return False
-    hosted = "schema:organizer" in filled and not match.elided
-    return hosted and (match.perfect or (name is not None and bool(name.core) and name.cls != "Activity"))
-
-
-def _unresolved_host(match: Match) -> bool:
-    """县人大常委会举行第五次会议, in an article that doesn't say of which county."""
-    return any(role.items for role in match.roles if role.predicate == "schema:organizer")
+    """Whether `matches` (of one event in one sentence; `found` are their facts) say enough to make an event; the rest
+    as for Evidence."""
+    return Evidence(matches, found, name, main).score() >= _ENOUGH
 
 
 def said(match: Match) -> Span:

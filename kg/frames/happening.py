@@ -19,7 +19,7 @@ class Fact:
     why: tuple[str, ...] = ()  # the rules that found the filler
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """An event or programme of one article: `core` is what its name has in quotes, `names` its forms."""
 
@@ -31,10 +31,22 @@ class Happening:
     spans: list[Span]
     names: list[tuple[str, Span]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
+    surfaces: dict[str, None] = field(default_factory=dict)  # of `names`, each once
+    _roles: "dict[str, dict[Filler | Happening, None]]" = field(default_factory=dict)  # who fills which, each once
+
+    def call(self, surface: str, span: Span) -> None:
+        """Note one more form of the name."""
+        self.names.append((surface, span))
+        self.surfaces[surface] = None
 
     def fillers(self, predicate: str) -> "list[Filler | Happening]":
         """Who or what fills a role."""
-        return [fact.filler for fact in self.facts if fact.predicate == predicate]
+        return list(self._roles.get(predicate, ()))
+
+    def tell(self, fact: Fact) -> None:
+        """Take one fact."""
+        self.facts.append(fact)
+        self._roles.setdefault(fact.predicate, {})[fact.filler] = None
 
     def add(self, facts: list[Fact]) -> None:
         """Take the facts of one more match; the first date and place stay, a host that is but guessed goes when one is
@@ -43,16 +55,18 @@ class Happening:
         placed = self.fillers("schema:location") if self.cls != "Visit" else []
         named = [fact for fact in facts if fact.predicate == "schema:organizer" and not _guessed(fact)]
         if any(fact.rule.startswith("frames/hosted") for fact in named):
-            self.facts = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]
+            kept = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]
+            self._roles["schema:organizer"] = {f.filler: None for f in kept if f.predicate == "schema:organizer"}
+            self.facts = kept
             facts = [f for f in facts if f.predicate != "schema:organizer" or not _guessed(f)]
         for fact in facts:
             if dated and fact.predicate in ("schema:startDate", "schema:endDate", "kgo:temporalExpression"):
                 continue
             if placed and fact.predicate == "schema:location":
                 continue
-            self.facts.append(fact)
+            self.tell(fact)
             for follows in implied(fact.predicate):
-                self.facts.append(Fact(follows, fact.filler, fact.span, fact.rule, fact.why))
+                self.tell(Fact(follows, fact.filler, fact.span, fact.rule, fact.why))
 
 
 def _guessed(fact: Fact) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from kg.frames.assemble import Assembler
 from kg.frames.blockers import Blockers
 from kg.frames.happening import Fact, Happening
-from kg.frames.headlined import headlined
+from kg.frames.headline import headlined
+from kg.frames.issuers import issuers
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
@@ -222,7 +223,9 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
             found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence, why))
             if isinstance(filler, Entity) and filler.cls == "Post":
                 found += _post(reading, filler, spans[0], rule)
-    for document, fact in assembler.documents:
-        if isinstance(fact.filler, Entity):
+    told: set[tuple[Entity, Entity]] = set()
+    for document, fact in (*assembler.documents, *issuers(reading)):
+        if isinstance(fact.filler, Entity) and (document, fact.filler) not in told:
+            told.add((document, fact.filler))
             found.append(Claim(document, fact.predicate, fact.filler, (fact.span,), article, fact.rule, 0.9, fact.why))
     return found

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.mentions.happenings import Name
 
@@ -19,6 +20,7 @@ _PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|�
 _PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """What two spellings of one name share: no quotes, punctuation, spaces, nor the year in front."""
     folded = unicodedata.normalize("NFKC", name)
@@ -26,9 +28,9 @@ def key(name: str) -> str:
 
 
 def generic(name: str, cls: str) -> bool:
-    """Whether a name says too little without the body that holds it: 推进会, 重点工作推进会."""
+    """Whether a name says too little without the body that holds it: 推进会, 重点工作推进会, 签名活动."""
     size = len(key(name))
-    return bare(name) or (cls == "Meeting" and size <= 8 and "“" not in name)
+    return bare(name) or (size <= (8 if cls == "Meeting" else 6) and "“" not in name)
 
 
 def bare(name: str) -> bool:

@@ -21,8 +21,12 @@ SUBJECT = "<SUBJECT>"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
+_JOINED = "(?:、|和|与|及|以及|联合|会同)"
+# known or not: 甲局、某协会和乙局
+_HOST = rf"(?:[{sk.ORG}{sk.UNRESOLVED}]|(?:(?!联合|会同)[^,;:。、由和与及{sk.ANY}]){{2,14}})"
 _LIST = rf"[{sk.ORG}](?:{_AND}?[{sk.ORG}])*"
-_PERSONS = rf"{sk.PERSON}(?:(?:[、,和与及]|以及){sk.PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
+_AND_PERSON = rf"(?:(?:[、,和与及 ]|以及)(?:会员|记者|教师|队员|委员|专家|律师|同志)?)?{sk.PERSON}"
+_PERSONS = rf"{sk.PERSON}(?:{_AND_PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
 _WORDS = {
     "@": f"{sk.TRIGGER}+",
     "…": r"[^,;:。\n]{0,30}?",
@@ -30,7 +34,8 @@ _WORDS = {
     "ORG": f"[{sk.ORG}]",
     "ORGS": _ORGS,
     "LIST": _LIST,
-    "HOSTS": rf"(?:[^,;:。、由{sk.ANY}]{{2,14}}、)*{_ORGS}(?:{_AND}[^,;:。、由{sk.ANY}]{{2,14}})*",
+    "HOSTS": rf"(?:{_HOST}{_JOINED})*[{sk.ORG}{sk.UNRESOLVED}](?:{_JOINED}{_HOST})*(?:等[^,。;:{sk.ANY}]{{0,6}})?",
+    "EVERYONE": rf"(?P<persons>)[^。;]*{sk.PERSON}",
     "PERSON": sk.PERSON,
     "PERSONS": _PERSONS,
     "PLACE": sk.PLACE,
@@ -53,6 +58,7 @@ _SLOTS = {
     "DOC": sk.DOC,
     "PERSON": sk.PERSON,
     "PERSONS": sk.PERSON,
+    "EVERYONE": sk.PERSON,
     "ORG": sk.ORG,
     "ORGS": sk.ORG,
     "HOSTS": sk.ORG,

@@ -20,7 +20,7 @@ _TITLE = (
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
-    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办))"
+    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成))"
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
 _OTHER = re.compile(
@@ -76,7 +76,10 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
             hit = pattern.regex.search(text)
             if hit:
                 span = hit.span("x")
-                found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), pattern.rule))
+                items = skeleton.inside(*span)
+                if "persons" in pattern.regex.groupindex:  # whoever is in a list, though their bodies are in it, too
+                    items = [item for item in items if item.symbol == sk.PERSON]
+                found.roles.append(Role(predicate, items, skeleton.span(*span), pattern.rule))
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
     found.roles.sort(key=lambda role: role.span.begin)  # stable: a role's patterns go from sure to vague
@@ -115,16 +118,23 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
         )  # 某公司[技能大赛]: not surely its host
         rule = f"{found.frame.rule}/{'owner' if owner else 'subject'}"
         found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), rule))
-    elif not others and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的"):
+    elif (
+        not others
+        and not any(i.symbol == sk.PERSON for role in found.roles for i in role.items)
+        and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的")
+    ):
         # 在…[举办]…大赛 has one, …大赛在…[举办] and 不久前[召开]的…全会 have none
         found.elided = not found.themes or found.themes[0].begin > found.trigger.begin
 
 
 def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
-    """The date that holds for the trigger: the last one before it that is no 截至昨日."""
+    """The date that holds for the trigger: the last one before it that is no 截至昨日; of several in a row the first
+    (7月5日、11日)."""
     found = [
-        item
+        (at, item)
         for at, item in sorted(skeleton.items.items())
         if at < begin and isinstance(item.mention, DateMention) and not _NO_START.search(text[:at])
     ]
-    return found[-1:]
+    while len(found) > 1 and found[-1][0] - found[-2][0] == 2 and text[found[-1][0] - 1] in "、和及与":
+        found.pop()
+    return [item for _, item in found[-1:]]

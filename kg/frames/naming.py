@@ -1,22 +1,22 @@
-"""How a happening is labelled: its name as it stands, or with what it needs to be told from others."""
+"""How a happening is labelled: ordered lists of named labellers, the first that answers wins."""
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from kg.frames import labels
-from kg.frames.facts import resolved
+from kg.frames.facts import MISHAPS, resolved
 from kg.frames.happening import Fact
+from kg.frames.headline import full_name, headline_clause, headline_names, visited
 from kg.frames.match import Match
 from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
 from kg.frames.venues import division
-from kg.language.simplify import simplify
-from kg.mentions.happenings import Name, Namer
-from kg.model import Entity, Mention, OrganisationMention, Reading
+from kg.mentions.happenings import Name
+from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
+from kg.rules import Passes
 
-_LEVEL = re.compile("[省市县区州镇乡旗](?![场域])")
+_LEVEL = re.compile("[我本]?([省市县区州镇乡旗])(?![场域])")
 _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
-_AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
-_OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
 _BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
 _TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
@@ -24,107 +24,257 @@ _PLACE_END = re.compile("(?:附近|境内|处)$")
 _THEME = re.compile(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
+_CAUSED = re.compile("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
+_TALKS = re.compile("会谈|通电话")
 
 
-def event_label(reading: Reading, match: Match, theme: Item, name: Name, found: list[Fact], host: Entity | None) -> str:
-    """The label of a new event: its name; one that says too little by itself gets its theme, host or place in front.
+class Named(NamedTuple):
+    """A new event that its name labels."""
 
-    `match` is what it was found in, `theme` the name's place in it, `found` its facts, `host` the article's body.
-    """
-    raw = reading.body.raw[name.begin : name.end]
-    owner: Mention | None = match.skeleton.owner(theme.begin)
-    if name.cls == "Meeting" and labels.ordinal(raw) and not owner:
-        owner = next((i.mention for r in match.roles for i in r.items if r.predicate == "schema:organizer"), None)
-        owner = owner or _chairs_body(reading, match)
-    if labels.ordinal(raw) and isinstance(owner, OrganisationMention):
-        short = _SHORT.match(owner.text)  # 县工会第三次会员代表大会 is no name outside its article
-        return (owner.entity.label if short and owner.entity else owner.text) + raw
-    if name.cls in ("Accident", "Incident"):
-        above = next((n.text for n in headline_names(reading) if n.cls == name.cls and not n.bare), None)
-        where = next((role.span for role in match.roles if role.predicate == "schema:location"), None)
-        place = _PLACE_END.sub("", resolved(reading, match.skeleton, where)) if where else ""
-        return place + (above if name.bare and above and place[:2] not in above else raw)
-    organizer = next(
-        (f.filler for f in found if f.predicate == "schema:organizer" and isinstance(f.filler, Entity)), None
-    )
-    if name.cls in ("Ceremony", "Signing") and (between := _between(reading, match, theme)):
-        return between + raw
-    level = _LEVEL.match(raw)
-    if level and (known := division(reading, level[0], organizer or host)):
-        return known + raw[1:]  # 县委全会
-    if raw.startswith("(") and isinstance(owner, OrganisationMention):
-        return (owner.entity.label if owner.entity else owner.text) + raw  # 县工商联(总商会)六届五次执委会
-    if not name.core and (themed := _themed(reading, name)):
-        return themed
-    if labels.generic(raw, name.cls):
-        if not organizer and (full := _headlined(reading, name)):
-            return full
-        places = [f.filler for f in found if f.predicate == "schema:location" and isinstance(f.filler, Entity)]
-        owners = [organizer] if organizer else places if labels.bare(raw) else []
-        return owners[0].label + raw if owners else raw
-    return labels.official(raw)
+    reading: Reading
+    match: Match
+    theme: Item
+    name: Name
+    found: Sequence[Fact]
+    host: Entity | None  # the body that the article is about
+
+    @property
+    def raw(self) -> str:
+        """The name as it stands."""
+        return self.reading.body.raw[self.name.begin : self.name.end]
+
+    @property
+    def owner(self) -> OrganisationMention | None:
+        """The body right before the name."""
+        return self.match.skeleton.owner(self.theme.begin)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the name says too little without a place or a day at least."""
+        return self.name.bare or labels.bare(self.raw)
+
+    @property
+    def generic(self) -> bool:
+        """Whether the name says too little without the body that holds it."""
+        return self.name.bare or labels.generic(self.raw, self.name.cls)
+
+    def fillers(self, predicate: str) -> list[Entity]:
+        """Who or what fills a role."""
+        return [f.filler for f in self.found if f.predicate == predicate and isinstance(f.filler, Entity)]
+
+    @property
+    def organizer(self) -> Entity | None:
+        """The first host."""
+        return next(iter(self.fillers("schema:organizer")), None)
 
 
-def _chairs_body(reading: Reading, match: Match) -> Mention | None:
+def event_label(case: Named) -> tuple[str, str]:
+    """The label of a new event and the labeller that gave it: its name; one that says too little by itself gets its
+    theme, host, place or chair in front."""
+    return _NAMED.first(case) or (case.raw, "")
+
+
+def _ordinal(case: Named) -> str | None:
+    """[县工会]第三次会员代表大会 is no name outside its article."""
+    owner: Mention | None = case.owner
+    if not labels.ordinal(case.raw):
+        return None
+    if case.name.cls == "Meeting" and not owner:
+        hosts = (i.mention for r in case.match.roles for i in r.items if r.predicate == "schema:organizer")
+        owner = next(hosts, None) or _chairs_body(case)
+    if not isinstance(owner, OrganisationMention):
+        return None
+    short = _SHORT.match(owner.text)
+    return (owner.entity.label if short and owner.entity else owner.text) + case.raw
+
+
+def _mishap(case: Named) -> str | None:
+    """A mishap by its name in the headline, and its place."""
+    if case.name.cls not in MISHAPS:
+        return None
+    names = headline_names(case.reading)
+    above = next((n.text for n in names if n.cls == case.name.cls and not n.bare), None)
+    where = next((role.span for role in case.match.roles if role.predicate == "schema:location"), None)
+    place = _PLACE_END.sub("", resolved(case.reading, case.match.skeleton, where)) if where else ""
+    return place + (above if case.name.bare and above and place[:2] not in above else case.raw)
+
+
+def _between(case: Named) -> str | None:
+    """The words of the bodies right before the name, if there are several: 甲县政府与乙公司[签约仪式]."""
+    bodies = _BODIES.search(case.match.skeleton.before(case.theme.begin))
+    if case.name.cls not in ("Ceremony", "Signing") or not bodies or len(bodies[0]) < 3:
+        return None
+    return case.reading.body.raw[case.match.skeleton.starts[bodies.start()] : case.theme.begin] + case.raw
+
+
+def _level(case: Named) -> str | None:
+    """[县]委全会 with its county."""
+    level = _LEVEL.match(case.raw)
+    known = level and division(case.reading, level[1], case.organizer or case.host)
+    return known + case.raw[level.end() :] if level and known else None
+
+
+def _bracketed(case: Named) -> str | None:
+    """县工商联[(总商会)六届五次执委会]."""
+    if not case.raw.startswith("(") or case.owner is None:
+        return None
+    return (case.owner.entity.label if case.owner.entity else case.owner.text) + case.raw
+
+
+def _themed(case: Named) -> str | None:
+    """The name with the theme that the words before it give: 题为《…》的专题讲座."""
+    name, body = case.name, case.reading.body
+    begin = max(body.folded.rfind("。", 0, name.begin) + 1, name.begin - 60)
+    hits = list(_THEME.finditer(body.folded, begin, name.begin))
+    if name.core or not hits:
+        return None
+    if hits[-1]["of"]:
+        return body.raw[hits[-1].start() : name.end]
+    return body.raw[slice(*hits[-1].span("theme"))] + "主题" + case.raw
+
+
+def _headlined(case: Named) -> str | None:
+    """The full name that the headline gives to what the body calls 会议."""
+    if case.organizer or not case.generic:
+        return None
+    return full_name(case.reading, case.name.cls)
+
+
+def _hosted(case: Named) -> str | None:
+    """[县总工会]推进会."""
+    host = case.organizer if case.generic else None
+    return host.label + case.raw if host else None
+
+
+def _placed(case: Named) -> str | None:
+    """[安吉县]开工仪式."""
+    place = next(iter(case.fillers("schema:location")), None) if case.bare else None
+    return place.label + case.raw if place else None
+
+
+def _chaired(case: Named) -> str | None:
+    """[王立平主持召开]座谈会."""
+    chair = next(iter(case.fillers("kgo:chairedBy")), None) if case.bare else None
+    return f"{chair.label}主持召开{case.raw}" if chair else None
+
+
+def _dated(case: Named) -> str | None:
+    """[2024年5月6日]新闻发布会: of nobody who is told."""
+    days = (f.filler for f in case.found if f.predicate == "schema:startDate" and isinstance(f.filler, Literal))
+    day = next((day.text for day in days if day.datatype == "xsd:date"), None)
+    if day is None or not case.bare:
+        return None
+    year, month, date = day.split("-")
+    return f"{year}年{int(month)}月{int(date)}日{case.raw}"
+
+
+def _plain(case: Named) -> str:
+    """第三届竹乡运动会 as it stands; 党的二十届三中全会 by its official name."""
+    return labels.official(case.raw)
+
+
+_NAMED: Passes[Named, str] = Passes(
+    "event/label",
+    _ordinal,
+    _mishap,
+    _between,
+    _level,
+    _bracketed,
+    _themed,
+    _headlined,
+    _hosted,
+    _placed,
+    _chaired,
+    _dated,
+    _plain,
+)
+
+
+def _chairs_body(case: Named) -> Mention | None:
     """The body whose office the chair has: 县政协|主席王立平主持召开五届四次主席会议."""
-    for chair in (item.mention for role in match.roles for item in role.items if role.predicate == "kgo:chairedBy"):
-        for body in reading.organisations:
-            if body.end < chair.begin and _TITLE.fullmatch(reading.body.folded, body.end, chair.begin):
+    roles = (role for role in case.match.roles if role.predicate == "kgo:chairedBy")
+    for chair in (item.mention for role in roles for item in role.items):
+        for body in case.reading.organisations:
+            if body.end < chair.begin and _TITLE.fullmatch(case.reading.body.folded, body.end, chair.begin):
                 return body
     return None
 
 
-def _between(reading: Reading, match: Match, theme: Item) -> str:
-    """The words of the bodies right before the name, if there are several: 甲县政府与乙公司[签约仪式]."""
-    before = match.skeleton.before(theme.begin)
-    bodies = _BODIES.search(before)
-    if not bodies or len(bodies[0]) < 3:
-        return ""
-    return reading.body.raw[match.skeleton.starts[bodies.start()] : theme.begin]
+class Told(NamedTuple):
+    """A new event that its clause labels."""
+
+    reading: Reading
+    match: Match
+    agent: Entity | None  # who does it, a person before a body
+    first: bool  # no visit was told of before
+    main: bool  # the headline tells of it
+
+    @property
+    def trigger(self) -> str:
+        """The verb."""
+        return self.reading.body.raw[slice(*self.match.trigger)]
 
 
-def _themed(reading: Reading, name: Name) -> str | None:
-    """The name with the theme that the words before it give: 题为《…》的专题讲座."""
-    begin = max(reading.body.folded.rfind("。", 0, name.begin) + 1, name.begin - 60)
-    hits = list(_THEME.finditer(reading.body.folded, begin, name.begin))
-    if not hits:
+def clause_label(case: Told) -> tuple[str, str] | None:
+    """The label of an event that its clause tells and the labeller that gave it; None where nobody does what wants a
+    doer."""
+    return _TOLD.first(case)
+
+
+def _mishap_above(case: Told) -> str | None:
+    """A mishap by its name in the headline: 洛舍东井街民房着火."""
+    if case.match.frame.cls not in MISHAPS:
         return None
-    raw = reading.body.raw
-    if hits[-1]["of"]:
-        return raw[hits[-1].start() : name.end]
-    return raw[slice(*hits[-1].span("theme"))] + "主题" + raw[name.begin : name.end]
+    names = headline_names(case.reading)
+    above = next((n.text for n in names if n.cls in MISHAPS and not n.bare), None)
+    return above or headline_clause(case.reading, case.match.frame.triggers)
 
 
-def _headlined(reading: Reading, name: Name) -> str | None:
-    """The full name that the headline gives to what the body calls 会议."""
-    named = headline_names(reading)
-    return next((n.text for n in named if n.cls == name.cls and not n.bare and len(labels.key(n.text)) > 5), None)
+def _visit_above(case: Told) -> str | None:
+    """The first visit by its name in the headline: 县领导走访慰问环卫职工."""
+    if case.match.frame.cls != "Visit" or not case.first:
+        return None
+    return visited(case.reading, case.match.frame.triggers, case.agent)
 
 
-def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
-    """The part of the headline that has one of `words`: 东井街民房着火 in 东井街民房着火 消防紧急扑救."""
-    headline = reading.headline
-    parts = re.finditer(r"[^\s,]+", headline.folded) if headline else ()
-    found = next((part.span() for part in parts if any(word in part[0] for word in words)), None)
-    return headline.raw[slice(*found)] if headline and found else None
+def _encounter(case: Told) -> str | None:
+    """甲会见乙, 甲同乙举行会谈: when and where, and the guests' offices, are no part of its label."""
+    if case.match.frame.name != "meet":
+        return None
+    roles = [role for role in case.match.roles if role.predicate == "schema:attendee"]
+    people = {
+        item.begin: entity.label
+        for role in roles
+        for item in role.items
+        if (entity := getattr(item.mention, "entity", None)) and item.symbol not in (ORG, UNRESOLVED)
+    }
+    names = [people[begin] for begin in sorted(people)]
+    before = [people[begin] for begin in sorted(people) if begin < case.match.trigger.begin]
+    if len(names) < 2 or not before:
+        return None
+    if _TALKS.search(case.trigger):
+        return f"{names[0]}同{'、'.join(names[1:])}{case.trigger}"
+    return f"{'、'.join(before)}{case.trigger}{'、'.join(names[len(before) :])}" if len(before) < len(names) else None
 
 
-def visited(reading: Reading, verbs: Sequence[str], agent: Entity | None) -> str | None:
-    """What the headline calls the visit that the body tells of: the activity that it names (“送清凉”慰问活动), else its
-    clause with one of `verbs` and the visitor, or an office (县领导走访慰问环卫职工)."""
-    named = next(
-        (n.text for n in headline_names(reading) if n.cls in ("Activity", "Visit", "Inspection") and not n.bare), None
-    )
-    clause = headline_clause(reading, verbs)
-    if named or not clause:
-        return named
-    clause = _AFTERWARDS.sub("", clause)
-    label = agent.label if agent else ""
-    folded = simplify(clause)
-    return clause if (label and label in folded) or _OFFICE.search(folded) else None
+def _clause_above(case: Told) -> str | None:
+    """What the headline says of a signing whose sides the body leaves out."""
+    wanted = case.match.frame.cls == "Signing" and case.main and case.agent is None
+    return headline_clause(case.reading, case.match.frame.triggers) if wanted else None
 
 
-def headline_names(reading: Reading) -> list[Name]:
-    """The names of events and programmes in the headline."""
-    headline = reading.headline
-    return [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
+def _words(case: Told) -> str | None:
+    """王立平走访慰问驻地部队官兵.
+
+    The words of the clause, mentions by their full names, the doer in front where the frame wants one."""
+    frame = case.match.frame
+    if case.match.label is None or (frame.named and case.agent is None):
+        return None
+    suffix = case.trigger if frame.suffix == "@" else frame.suffix
+    label = resolved(case.reading, case.match.skeleton, case.match.label) + suffix
+    label = label.replace(f"{case.trigger}了", case.trigger)
+    label = _CAUSED.sub("", label) if frame.cls in MISHAPS else label
+    return case.agent.label + label if frame.named and case.agent and case.agent.label not in label else label
+
+
+_TOLD: Passes[Told, str] = Passes("event/clause-label", _mishap_above, _visit_above, _encounter, _clause_above, _words)

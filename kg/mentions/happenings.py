@@ -30,7 +30,10 @@ _SESSION = re.compile(  # 六届一次执委会
 )
 _LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
-_REPORTING = re.compile("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导)工作")
+# 向大会[报告工作], 开展[考察工作]: verbs, no programme
+_REPORTING = re.compile(
+    "(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作"
+)
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _SPLIT = frozenset("和及")
@@ -122,15 +125,18 @@ class Namer:
         self.text = text
         self._starts = [token.begin for token in text.tokens]
         self._closes = _quotes(text.folded)
+        self._pairs = sorted((opener, closer) for closer, opener in self._closes.items())
         self._heads: list[tuple[int, int, Head]] | None = None  # found at the first need, by their ends
 
     def names(self, sentence: Span, barriers: Sequence[Span] = ()) -> list[Name]:
         """The names in `sentence`, in order, none inside another. A name neither crosses nor holds at its left end
         one of `barriers` (spans of bodies, persons, days, documents; sorted)."""
         folded, found, edge = self.text.folded, [], sentence.end
-        quoted = [(o, c) for c, o in self._closes.items() if sentence.begin <= o < sentence.end and folded[o] == "“"]
+        pairs = self._pairs[bisect_left(self._pairs, (sentence.begin,)) : bisect_left(self._pairs, (sentence.end,))]
+        outer = _outermost(pairs)
+        quoted = _outermost([pair for pair in pairs if folded[pair[0]] == "“"])
         barriers = [  # “…实施宪法”宣传活动, 庆祝中华全国总工会成立100周年技能竞赛
-            b for b in barriers if not any(o < b.begin < c for o, c in quoted) and not _FOUNDED.match(folded, b.end)
+            b for b in barriers if not _within(b.begin, quoted) and not _FOUNDED.match(folded, b.end)
         ]
         if self._heads is None:
             self._heads = sorted(self._all_heads(), key=lambda hit: (hit[1], -hit[0]))
@@ -140,7 +146,7 @@ class Namer:
             if (
                 end > edge
                 or begin < sentence.begin
-                or self._quoted(begin, sentence)
+                or _within(begin, outer)  # what is quoted is part of a name or a saying
                 or not self._ends(end, begin)
                 or (head.cls == "Inspection" and self._acts(begin, end))
                 or _inside(begin, end, barriers)
@@ -197,12 +203,6 @@ class Namer:
         first = at < len(self._starts) and self._starts[at] == begin
         return first and (stop == len(self._starts) or self._starts[stop] == end)
 
-    def _quoted(self, at: int, sentence: Span) -> bool:
-        """Whether `at` is inside quotes that open in this sentence: what is quoted is part of a name or a saying."""
-        return any(
-            opener < at < closer for closer, opener in self._closes.items() if sentence.begin <= opener < sentence.end
-        )
-
     def _ends(self, end: int, begin: int) -> bool:
         """Whether a noun phrase ends at `end`: no word runs across (会议|室), no noun follows (活动|序幕)."""
         if end >= len(self.text.folded) or self.text.folded[end] in "由在于将是等的,。":
@@ -247,7 +247,7 @@ class Namer:
                 break  # 调研|供销社综合改革工作; but 慰问活动; 向大会|报告工作
             quoted = folded[token.begin - 1 : token.begin] == "”" and token.begin - 1 in self._closes  # “…”参观[活动]
             within = _ANNIVERSARY.match(folded, left) or self._double(token.begin)
-            if not (quoted or within or self._joins(word, token.tag)):
+            if not ((quoted and word[-1].isalnum()) or within or self._joins(word, token.tag)):
                 break
             if word in _SPLIT and self._headed(token.begin):
                 break
@@ -279,6 +279,20 @@ class Namer:
 def is_year(text: str) -> bool:
     """Whether a date is a bare year or its season, which may belong to a name: 2023年技能大赛."""
     return _YEAR.match(text) is not None
+
+
+def _outermost(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quotations that lie in no other one; `pairs` are sorted by where they open."""
+    found: list[tuple[int, int]] = []
+    for opener, closer in pairs:
+        if not found or opener > found[-1][1]:
+            found.append((opener, closer))
+    return found
+
+
+def _within(at: int, quoted: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_left(quoted, (at,)) - 1
+    return index >= 0 and quoted[index][0] < at < quoted[index][1]
 
 
 def _inside(begin: int, end: int, barriers: Sequence[Span]) -> bool:

@@ -191,3 +191,143 @@ def test_a_day_of_unknown_year_is_no_day_of_another_year() -> None:
         "安吉县总工会举办“同心”助残活动",
     )
     assert "schema:startDate" not in found["“同心”助残活动"]
+
+
+@pytest.mark.parametrize("again", ["参加调研活动", "陪同调研", "参加调研"])
+def test_who_takes_part_in_what_was_just_told(again: str) -> None:
+    found = said(
+        "{d:2024-05-24|5月24日},局长{p:李远航}带队到{l:安吉县}调研竹产业发展。"
+        f"副县长{{p:丁一舟}},县领导{{p:王立冬}}、{{p:江成}} {{p:叶知秋}}{again}。"
+    )
+    assert list(found) == ["李远航到安吉县调研竹产业发展"]
+    assert found["李远航到安吉县调研竹产业发展"]["schema:attendee"] == ["李远航", "丁一舟", "王立冬", "江成", "叶知秋"]
+
+
+def test_who_takes_part_tells_no_event_of_its_own() -> None:
+    found = said(
+        "{d:2024-05-24|5月24日},{o:安吉县劳动争议调解中心}揭牌。{d:2024-05-24|当天},县领导{p:丁一舟}、{p:王立冬}参加揭牌。"
+    )
+    assert list(found) == ["安吉县劳动争议调解中心揭牌"]
+    assert found["安吉县劳动争议调解中心揭牌"]["schema:attendee"] == ["丁一舟", "王立冬"]
+
+
+def test_leaders_of_one_round_that_the_headline_tells() -> None:
+    found = said(
+        "{d:2024-02-05|2月5日},镇党委书记{p:李远航}走访慰问退休干部。\n{d:2024-02-05|2月5日},镇长{p:丁一舟}走访慰问困难家庭。",
+        "洛舍镇领导走访慰问群众",
+    )
+    assert list(found) == ["洛舍镇领导走访慰问群众"]
+    assert found["洛舍镇领导走访慰问群众"]["schema:attendee"] == ["李远航", "丁一舟"]
+
+
+def test_hosts_known_and_unknown_in_one_list() -> None:
+    found = said(
+        "{d:2024-05-10|5月10日},由{o:安吉县总工会|县总工会}、{o:安吉县司法局|县司法局}、某协会、{o:安吉县教育局|县教育局}"
+        "联合主办的“普法行”宣传活动在{l:安吉县}举行。"
+    )
+    assert found["“普法行”宣传活动"]["schema:organizer"] == ["安吉县总工会", "安吉县司法局", "安吉县教育局"]
+
+
+def test_who_does_it_leaves_no_host_to_be_guessed() -> None:
+    found = said(
+        "{d:2024-05-10|5月10日},某海关{p:李远航}一行莅临{o:安吉县船东协会}座谈交流。",
+        "某海关莅临安吉县船东协会座谈交流",
+    )
+    assert all("schema:organizer" not in claims for claims in found.values())
+
+
+def test_a_name_does_not_run_over_a_comma_behind_quotes() -> None:
+    found = said("今年的主题为“竹乡智慧”,活动由{o:安吉县总工会}打造。")
+    assert not any("," in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("marked", "headline", "label"),
+    [
+        ("{p:丁一舟}{d:2024-05-08|8日}在人民大会堂会见来访的总统{p:萨拉尼}。", None, "丁一舟会见萨拉尼"),
+        ("{p:丁一舟}{d:2024-05-08|8日}在北京同外长{p:萨拉尼}举行会谈。", None, "丁一舟同萨拉尼举行会谈"),
+        ("{d:2024-05-08|8日},新闻发布会在{l:安吉县}召开。", None, "安吉县新闻发布会"),
+        ("{d:2024-05-08|8日},{o:安吉县总工会}开展签名活动。", None, "安吉县总工会签名活动"),
+        (
+            "{d:2024-05-08|8日},双方在{o:安吉县总工会}签署合作协议。",
+            "竹韵集团与安吉工贸签署合作协议",
+            "竹韵集团与安吉工贸签署合作协议",
+        ),
+        ("{d:2024-05-08|8日},{l:安吉县}一处仓库起火,造成油罐爆炸。", None, "安吉县一处仓库起火"),
+    ],
+)
+def test_labels_that_a_stranger_understands(marked: str, headline: str | None, label: str) -> None:
+    assert list(said(marked, headline)) == [label]
+
+
+def test_nobody_speaks_at_an_encounter() -> None:
+    found = said("{p:丁一舟}{d:2024-05-08|8日}会见{p:萨拉尼}。\n总统{p:韦兰德}发表讲话。")
+    assert found == {
+        "丁一舟会见萨拉尼": {
+            "rdf:type": ["Meeting"],
+            "schema:attendee": ["丁一舟", "萨拉尼"],
+            "schema:startDate": ["2024-05-08"],
+        }
+    }
+
+
+def test_an_encounter_told_again_is_one() -> None:
+    found = said("{p:丁一舟}{d:2024-05-08|8日}会见{p:萨拉尼}。{d:2024-05-08|8日},{p:丁一舟}同总统先生举行会谈。")
+    assert list(found) == ["丁一舟会见萨拉尼"]
+
+
+def test_days_that_are_left_are_no_opening() -> None:
+    assert said("{d:2024-05-08|8日},距离{l:安吉县}第三届竹乡运动会开幕还有100天。") == {}
+
+
+def test_the_first_of_several_days() -> None:
+    found = said("{d:2024-09-09|9月9日}、{d:2024-09-10|9月10日},{o:安吉县总工会}举办“同心”助残活动。")
+    assert found["“同心”助残活动"]["schema:startDate"] == ["2024-09-09"]
+
+
+def test_what_will_be_reaches_on_behind_and() -> None:
+    assert said("{o:安吉县总工会}也将派出服务队,并在{l:安吉县}举办“健康行”知识讲座。") == {}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "由{o:安吉县总工会}主办,{o:安吉县司法局}、{o:安吉县教育局}、县文化馆承办的“竹乡杯”邀请赛{d:2024-05-10|5月10日}在{l:安吉县}举行。",
+        "{d:2024-05-10|5月10日},由{o:安吉县总工会}主办的“竹乡杯”邀请赛在{l:安吉县}举行。",
+    ],
+)
+def test_who_undertakes_is_no_host(marked: str) -> None:
+    assert said(marked)["“竹乡杯”邀请赛"]["schema:organizer"] == ["安吉县总工会"]
+
+
+def test_what_is_done_elsewhere_is_another_event() -> None:
+    found = said(
+        "{d:2024-09-09|9月9日},“同心”大型义诊活动在{l:安吉县}启动。{d:2024-09-09|同日},副院长{p:李远航}带领专家赴{l:德清县}开展义诊活动。"
+    )
+    assert "李远航" not in str(found["“同心”大型义诊活动"])
+
+
+def test_a_speech_with_its_theme() -> None:
+    found = said(
+        "{d:2024-09-02|9月2日},{o:安吉县第一中学}举行“启航”开学典礼。书记{p:李远航}发表了主题为“继往开来”的致词,校长{p:丁一舟}讲了话。"
+    )
+    assert found["“启航”开学典礼"]["kgo:speaker"] == ["李远航", "丁一舟"]
+
+
+def test_our_county_is_named_in_a_label() -> None:
+    found = said("{d:2024-09-02|9月2日},我县“劳动竞赛年”活动启动仪式在{l:安吉县}举行。")
+    assert "安吉县“劳动竞赛年”活动启动仪式" in found
+
+
+def test_a_meeting_that_the_headline_names_needs_no_host() -> None:
+    text = "会议{d:2024-05-28|5月28日}在{l:安吉县}举行。"
+    assert said(text) == {}
+    assert list(said(text, "县长率团出席浙北合作会议")) == ["浙北合作会议"]
+
+
+def test_what_speaks_for_an_event_is_told() -> None:
+    assert {row["names"] for row in table("event_evidence", "feature", "names", "weight", "example")} >= {
+        "full",
+        "plain",
+    }
+    assert all(row["example"] for row in table("event_evidence", "feature", "names", "weight", "example"))

@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 from notation import reading
 
 from kg.frames.happenings import happenings
@@ -33,3 +34,30 @@ def test_value_unit_and_qualifier_are_said() -> None:
     assert said["schema:unitText"] == Literal("人次")
     assert said["kgo:qualifier"] == Literal("AtLeast", "iri")
     assert all(span.begin < span.end for claim in attach(read, []) for span in claim.spans)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{p:李远航}利用担任{o:中共洛舍镇委员会}书记的便利,为他人谋利,非法收受他人财物共计486万元。",
+        "{o:安吉县总工会}积极行动,农民合作社带动农户3200户。",
+        "{o:安吉县统计局}数据显示,全县竹制品出口额达到3亿元。",
+        "{o:安吉县总工会}副主席{p:李远航}走访企业12家。",
+        "{o:安吉县总工会}慰问职工。\n全县共有竹农3200户。",
+        "在{o:安吉县总工会}的支持下,竹农增收300万元。",
+    ],
+)
+def test_nobody_is_guessed_across_a_clause(marked: str) -> None:
+    assert _subjects(marked) == {}
+
+
+@pytest.mark.parametrize(
+    ("marked", "owner"),
+    [
+        ("截至目前,{o:安吉县总工会|该会}积极行动,走访企业12家。", "安吉县总工会"),
+        ("{d:2024-03-05|3月5日},{o:安吉县总工会}举办“春风送岗”招聘活动。活动共达成意向120人。", "“春风送岗”招聘活动"),
+        ("{d:2024-03-05|3月5日},{o:安吉县总工会}举办“春风送岗”招聘活动。现场共发放资料500份。", "“春风送岗”招聘活动"),
+    ],
+)
+def test_a_subject_that_clauses_share(marked: str, owner: str) -> None:
+    assert set(_subjects(marked).values()) == {owner}

@@ -1,0 +1,205 @@
+"""Which event of the article a match speaks of: a sieve of named passes, the first that answers wins."""
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from kg.frames import labels
+from kg.frames.facts import MISHAPS
+from kg.frames.happening import Fact, Happening
+from kg.frames.match import Match
+from kg.frames.skeleton import Item
+from kg.mentions.happenings import Name
+from kg.model import Entity, Reading, Span
+from kg.rules import Passes
+
+_NEAR = 250  # characters
+_RECENT = 100  # happenings: what was told of longer ago is told of anew
+_ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
+# Nobody chairs or attends these.
+_NO_OCCASION = frozenset([*MISHAPS, "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
+# These have an opening and a closing.
+_LASTING = frozenset(["Competition", "Training", "Activity", "Exhibition", "Performance", "Meeting", "Lecture"])
+_ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
+_ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
+_ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
+
+
+class Case(NamedTuple):
+    """What is to be linked: a match, what it speaks of, and its facts."""
+
+    events: "Events"
+    match: Match
+    theme: Item | None
+    name: Name | None
+    found: list[Fact]
+
+    @property
+    def maker(self) -> bool:
+        """Whether the frame tells of an event by itself, so that it may be a new one."""
+        return self.match.frame.makes == "event"
+
+
+@dataclass(slots=True)
+class Events:
+    """The events and programmes of an article so far, in the order in which they came up."""
+
+    reading: Reading
+    happenings: list[Happening] = field(default_factory=list)
+    by_name: dict[int, Happening] = field(default_factory=dict)  # by where a name begins
+
+    def link(self, case: Case) -> tuple[Happening | None, str]:
+        """The event that `case` speaks of and the pass that says so; None and "" where it is none that is known."""
+        return _PASSES.first(case) or (None, "")
+
+    def far(self, case: Case) -> bool:
+        """Whether a match that names nothing (县长某某[致辞]) stands long after the event that it would be of, where
+        there are several."""
+        event = None if case.name else _whole(case)
+        several = sum(not happening.programme for happening in self.happenings[-_RECENT:]) > 1
+        return event is not None and several and case.match.trigger.begin - event.spans[-1].end > _NEAR
+
+    def known(self, name: Name, programme: bool) -> Happening | None:
+        """The happening of that kind that `name` means: the same core in quotes, or the same words."""
+        raw = self.reading.body.raw[name.begin : name.end]
+        for happening in self.happenings[-_RECENT:]:
+            if happening.programme != programme or (not programme and happening.cls != name.cls):
+                continue
+            core = labels.key(name.core)
+            if (core and core in labels.key(happening.label)) or any(
+                labels.same(raw, known) for known in (happening.label, *happening.surfaces)
+            ):
+                return happening
+            if programme and happening.core and labels.key(happening.core) in labels.key(raw):
+                return happening
+        return None
+
+    def told(self, cls: str, label: str, agent: Entity | None, people: Set[object]) -> Happening | None:
+        """The event that a clause tells of once more: an article has one mishap; one visitor makes one round, and so do
+        the leaders whose round the headline tells of; an encounter of none but those `people` who have met is the same;
+        a visit may have had a name (开展走访慰问活动 … 到三村慰问)."""
+        recent = self.happenings[-_RECENT:]
+        same = (e for e in recent if e.cls == cls)
+        for event in same:
+            if cls in MISHAPS or labels.same(event.label, label):
+                return event
+            if event.rule.startswith(_ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
+                return event
+            if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event)):
+                return event
+        named = (e for e in recent if cls == "Visit" and e.cls in ("Activity", "Inspection"))
+        return next((e for e in named if labels.same(e.label, label)), None)
+
+    def _round(self, event: Happening) -> bool:
+        headline = self.reading.headline
+        return headline is not None and event.label in headline.raw and _ROUND.search(event.label) is not None
+
+    def focus(self, head: str, cls: str, classes: frozenset[str], named: bool = False) -> Happening | None:
+        """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
+        been `named` as what took place (召开[讲评会]), only one of that very kind."""
+        for happening in reversed(self.happenings[-_RECENT:]):
+            if happening.programme or (happening.cls not in classes if classes else happening.cls in _NO_OCCASION):
+                continue
+            if head not in ("", "活动") and cls != "Ceremony" and happening.fillers("schema:superEvent"):
+                continue  # 大会 is no opening, though 代表大会开幕式 has the word in it
+            anyone = head in ("", "活动") or cls in ("Ceremony", happening.cls)
+            inside = head in happening.label and (named or cls != "Inspection")  # an inspection is no meeting about one
+            if inside or (anyone and not named):
+                return happening
+        return None
+
+
+def _mentioned(case: Case) -> Happening | None:
+    return case.events.by_name.get(case.name.begin) if case.name else None
+
+
+def _whole(case: Case) -> Happening | None:
+    """The event in focus of a match that names none; of an opening told of in a sentence before, the whole."""
+    if case.name:
+        return None
+    event, begin = case.events.focus("", "", case.match.frame.classes), case.match.trigger.begin
+    if event and event.rule.startswith(_ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
+        return None
+    if event and "。" in case.events.reading.body.folded[event.spans[-1].end : begin]:
+        return next((whole for whole in event.fillers("schema:superEvent") if isinstance(whole, Happening)), event)
+    return event
+
+
+def _part(case: Case) -> Happening | None:
+    """The opening or closing (出席[开幕式]) of the event in focus, an event of its own."""
+    name = case.name
+    if not name or not name.bare or not labels.part(name.head):
+        return None
+    for event in reversed(case.events.happenings[-_RECENT:]):
+        if event.label.endswith(name.head):
+            return event
+    whole = next(
+        (e for e in reversed(case.events.happenings[-_RECENT:]) if not e.programme and e.cls in _LASTING), None
+    )
+    if whole is None or not (case.found or case.maker):
+        return None
+    frame = case.match.frame.rule
+    part = Happening(False, "Ceremony", whole.label + name.head, "", case.match.rule, [])
+    part.tell(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{frame}/part"))
+    case.events.happenings.append(part)
+    return part
+
+
+def _same_name(case: Case) -> Happening | None:
+    """The same words; but what is done elsewhere is another: 赴安吉县开展[义诊活动]."""
+    event = case.events.known(case.name, programme=False) if case.name and not case.name.bare else None
+    if event is None or case.name is None or case.name.core or not case.maker:
+        return event
+    there, here = (
+        event.fillers("schema:location"),
+        [f.filler for f in case.found if f.predicate == "schema:location"],
+    )
+    return None if there and here and not any(place in there for place in here) else event
+
+
+def _lecture(case: Case) -> Happening | None:
+    """The lecture that 作题为《…》的专题讲座 means, if one was spoken of right before."""
+    name, last = case.name, case.events.focus("", "", frozenset())
+    if not name or not last or (name.bare and labels.part(name.head)):
+        return None
+    near = name.begin - last.spans[-1].end < _NEAR
+    return last if near and name.cls == last.cls == "Lecture" and not name.core else None
+
+
+def _bare(case: Case) -> Happening | None:
+    """会议, 此次活动."""
+    name = case.name
+    if not name or not name.bare or labels.part(name.head):
+        return None
+    named = case.maker and not labels.plain(name.head)
+    return case.events.focus(name.head, name.cls, case.match.frame.classes, named)
+
+
+def _kind(case: Case) -> Happening | None:
+    """An activity that is named by what was done: 参加[调研活动] of …到安吉县调研."""
+    name = case.name
+    if not name or name.bare or name.core or case.maker or name.cls not in ("Activity", "Inspection"):
+        return None
+    event, done = case.events.focus("", "", case.match.frame.classes), name.text.removesuffix(name.head)
+    return event if event and 2 <= len(done) <= 4 and done in event.label else None
+
+
+def _about(case: Case) -> Happening | None:
+    """就开好下次会议作了讲话: what is spoken about is not where it is spoken."""
+    about = case.theme and not case.maker and _ABOUT.search(case.match.skeleton.before(case.theme.begin))
+    return case.events.focus("", "", case.match.frame.classes) if about else None
+
+
+def _plain(case: Case) -> Happening | None:
+    """出席会议 of a 表彰大会暨授帽仪式 right before."""
+    name = case.name
+    if not name or not name.bare or case.maker or not labels.plain(name.head):
+        return None
+    last = case.events.focus("", "", case.match.frame.classes)
+    return last if last and last.cls != "Visit" and name.begin - last.spans[-1].end <= _NEAR else None
+
+
+_PASSES: Passes[Case, Happening] = Passes(
+    "event/same", _mentioned, _whole, _part, _same_name, _lecture, _bare, _kind, _about, _plain
+)

@@ -1,0 +1,78 @@
+"""What the headline names: events, visits, mishaps."""
+
+import re
+from collections.abc import Sequence
+
+from kg.frames.agents import host
+from kg.frames.happening import Fact, Happening
+from kg.frames.labels import key
+from kg.language.simplify import simplify
+from kg.mentions.happenings import Name, Namer
+from kg.model import DateMention, Entity, Reading, Span
+from kg.rules import written
+
+_HEADLINE = written("event/headline", "安吉法院开展“法官进社区”活动")
+_ELIDED = written("event/headline/elided", "安吉法院开展“法官进社区”活动")
+_AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
+_OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
+_NAMED = 8  # characters of a name that says enough without quotes
+
+
+def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
+    """The part of the headline that has one of `words`: 东井街民房着火 in 东井街民房着火 消防紧急扑救."""
+    headline = reading.headline
+    parts = re.finditer(r"[^\s,]+", headline.folded) if headline else ()
+    found = next((part.span() for part in parts if any(word in part[0] for word in words)), None)
+    return headline.raw[slice(*found)] if headline and found else None
+
+
+def visited(reading: Reading, verbs: Sequence[str], agent: Entity | None) -> str | None:
+    """What the headline calls the visit that the body tells of: the activity that it names (“送清凉”慰问活动), else its
+    clause with one of `verbs` and the visitor, or an office (县领导走访慰问环卫职工)."""
+    named = next(
+        (n.text for n in headline_names(reading) if n.cls in ("Activity", "Visit", "Inspection") and not n.bare), None
+    )
+    clause = headline_clause(reading, verbs)
+    if named or not clause:
+        return named
+    clause = _AFTERWARDS.sub("", clause)
+    label = agent.label if agent else ""
+    folded = simplify(clause)
+    return clause if (label and label in folded) or _OFFICE.search(folded) else None
+
+
+def headline_names(reading: Reading) -> list[Name]:
+    """The names of events and programmes in the headline."""
+    headline = reading.headline
+    return [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
+
+
+def full_name(reading: Reading, cls: str) -> str | None:
+    """The name of an event of class `cls` in the headline that is more than its head."""
+    named = (n for n in headline_names(reading) if n.cls == cls and not n.bare)
+    return next((n.text for n in named if len(key(n.text)) > 5), None)
+
+
+def headlined(reading: Reading) -> Happening | None:
+    """The event that the headline of `reading` names (法院开展“企业家进法院”活动), if the first sentences give its day:
+    with that day and the body that the article is about. None where the headline names none, or several."""
+    names = [n for n in headline_names(reading) if n.cls and not n.bare and (n.core or len(key(n.text)) >= _NAMED)]
+    day = _day(reading)
+    if len(names) != 1 or day is None or day.since is None or reading.headline is None:
+        return None
+    name, span = names[0], Span(day.begin, day.end)
+    label = reading.headline.raw[name.begin : name.end]
+    found = Happening(False, name.cls, label, name.core, _HEADLINE, [span])
+    found.tell(Fact("schema:startDate", day.since, span, _HEADLINE))
+    agent = host(reading)
+    said = next((m for m in reading.organisations if m.entity == agent), None)
+    if agent is not None and said is not None:
+        found.tell(Fact("schema:organizer", agent, Span(said.begin, said.end), _ELIDED))
+    return found
+
+
+def _day(reading: Reading) -> DateMention | None:
+    """The first exact day of the first two sentences."""
+    end = reading.body.sentences[min(1, len(reading.body.sentences) - 1)].end if reading.body.sentences else 0
+    days = (one for one in reading.dates if one.end <= end and one.since and one.since.datatype == "xsd:date")
+    return next(days, None)
