@@ -7,7 +7,7 @@ from kg.frames import labels
 from kg.frames.agents import Agents
 from kg.frames.coreference import Case, Events
 from kg.frames.evidence import enough, said
-from kg.frames.facts import facts
+from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import full_name, headline_clause
 from kg.frames.match import Match
@@ -54,6 +54,13 @@ class Assembler:
             self._clause(match, found)
         else:
             self._event(group, found)
+
+    def settle(self) -> None:
+        """Give events whose label says nothing the chair that later sentences told of: 座谈会由甲主持."""
+        for event in self.happenings:
+            chair = next((one for one in event.fillers("kgo:chairedBy") if isinstance(one, Entity)), None)
+            if chair and not event.programme and event.cls not in MISHAPS and labels.bare(event.label):
+                event.label = f"{chair.label}主持召开{event.label}"
 
     def _headlined(self, match: Match) -> bool:
         """Whether the headline tells of the event that `match` makes."""

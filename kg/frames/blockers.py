@@ -11,7 +11,7 @@ from kg.lexicon import table
 from kg.mentions.happenings import Namer
 from kg.model import Span
 
-_REACHES = ("sentence", "clause", "goal", "continuing")
+_REACHES = ("sentence", "clause", "goal", "continuing", "none")
 _REACH = re.compile("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*")  # 将派出医疗队,并在门诊[开展]讲座
 _DEMANDED = re.compile(
     "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
@@ -64,6 +64,8 @@ class Blockers:
             ):
                 continue
             reach = _BLOCKERS[hit[0]]
+            if reach == "none":
+                continue
             if reach == "goal":
                 opens = max(folded.rfind(mark, sentence.begin, begin) + 1 for mark in ",;:")
                 purpose = _PURPOSE.fullmatch(folded, max(opens, sentence.begin), begin)

@@ -45,6 +45,8 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     return found
 
 
+# 甲公司、乙公司[等6家企业]; but 高等学校
+_AND_SO_ON = re.compile(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业|单位|部门)")
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
 MISHAPS = ("Accident", "Incident")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
@@ -66,7 +68,8 @@ def _post(reading: Reading, role: Role) -> list[Fact]:
 def _stops(reading: Reading, role: Role) -> list[tuple[Span, list[Item]]]:
     """The places of a round of visits, one by one: 炼铁厂、炼钢厂、轧钢厂."""
     stops, begin = [], role.span.begin
-    for part in reading.body.folded[role.span.begin : role.span.end].split("、"):
+    words = _AND_SO_ON.split(reading.body.folded[role.span.begin : role.span.end], maxsplit=1)[0]
+    for part in words.split("、"):
         span = Span(begin, begin + len(part))
         stops.append((span, [item for item in role.items if span.begin <= item.begin < span.end]))
         begin = span.end + 1

@@ -41,6 +41,7 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     assembler = _assembled(reading, None)
     if all(happening.programme for happening in assembler.happenings) and (named := headlined(reading)):
         assembler = _assembled(reading, named)
+    assembler.settle()
     return _mentions(reading, assembler), _claims(reading, assembler)
 
 

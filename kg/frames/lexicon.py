@@ -25,8 +25,9 @@ _JOINED = "(?:、|和|与|及|以及|联合|会同)"
 # known or not: 甲局、某协会和乙局
 _HOST = rf"(?:[{sk.ORG}{sk.UNRESOLVED}]|(?:(?!联合|会同)[^,;:。、由和与及{sk.ANY}]){{2,14}})"
 _LIST = rf"[{sk.ORG}](?:{_AND}?[{sk.ORG}])*"
-_AND_PERSON = rf"(?:(?:[、,和与及 ]|以及)(?:会员|记者|教师|队员|委员|专家|律师|同志)?)?{sk.PERSON}"
-_PERSONS = rf"{sk.PERSON}(?:{_AND_PERSON})*(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
+_AND_PERSON = rf"(?:[、,和与及 ]|以及)(?:会员|记者|教师|队员|委员|专家|律师|同志|学生)?{sk.PERSON}"
+# In a list one sign may be lost: 局长甲、书记乙 主任丙副主任丁.
+_PERSONS = rf"{sk.PERSON}(?:{_AND_PERSON}(?:{_AND_PERSON}|{sk.PERSON})*)?(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
 _WORDS = {
     "@": f"{sk.TRIGGER}+",
     "…": r"[^,;:。\n]{0,30}?",

@@ -11,9 +11,10 @@ from kg.rules import Passes
 _NOUNS = ("n", "r", "j", "i", "l", "s")  # tags of what may be a clause's subject
 _MARK = re.compile("[,:]")
 _NEAR = 16  # characters from a body to the person that is its head
+_FAR = 400  # characters back to what 此次活动 means
 _CLAUSES = 8  # how many of them a subject may reach on
 # 活动[共]发放资料500份: what was just told of is meant
-_AGAIN = re.compile(r"(?:此次|本次|这次|该|本届|此)?(?:活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练)")
+_AGAIN = re.compile(r"(?:此次|本次|这次|该|本届|此)?(?P<kind>活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练)")
 # 县水务局数据显示,全县用水量…: who says it is not whose it is. 协会副秘书长以上人员近30人: nor is the body.
 _SAYS = re.compile("数据|显示|发布|通报|公布|提出|印发|统计|消息|介绍|部署|要求|预计|预测|联合|方面|称$|表示")
 _OFFICE = re.compile("[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)")
@@ -145,15 +146,17 @@ def _again(case: _Case) -> Found | None:
         case.subjects.reading.body.folded,
         next((c for c in case.clauses if c.opens != "none"), case.clauses[-1]),
     )
-    on = opener.opens == "none" and _ON.match(folded, opener.begin, opener.end)
-    if opener.opens != "again" and not on:
+    again = _AGAIN.search(folded, opener.begin, opener.end) if opener.opens == "again" else None
+    if not again and not (opener.opens == "none" and _ON.match(folded, opener.begin, opener.end)):
         return None
-    paragraph = folded.rfind("\n", 0, opener.begin) + 1
+    kind = again["kind"] if again and again["kind"] != "活动" else ""
+    first = opener.begin - _FAR if again else folded.rfind("\n", 0, opener.begin) + 1
     index = bisect_left(case.subjects.begins, opener.begin)
-    while index and case.subjects.begins[index - 1] >= paragraph:
+    while index and case.subjects.begins[index - 1] >= first:
         index -= 1
-        if case.subjects.owners[index].happening:
-            return case.subjects.owners[index], 0.7
+        owner = case.subjects.owners[index]
+        if owner.happening and kind in owner.entity.label:
+            return owner, 0.7
     return None
 
 

@@ -207,6 +207,8 @@ class Namer:
         """Whether a noun phrase ends at `end`: no word runs across (会议|室), no noun follows (活动|序幕)."""
         if end >= len(self.text.folded) or self.text.folded[end] in "由在于将是等的,。":
             return True
+        if self.text.folded[end] in "了过" and self.text.folded[begin:end] == "工作":
+            return False  # 为教职工|作了讲座
         if self.text.folded[end] == "组" and not self.text.folded.startswith("组织", end):
             return False  # 活动组委员
         index = bisect_right(self._starts, end) - 1

@@ -331,3 +331,27 @@ def test_what_speaks_for_an_event_is_told() -> None:
         "plain",
     }
     assert all(row["example"] for row in table("event_evidence", "feature", "names", "weight", "example"))
+
+
+def test_a_bare_meeting_takes_the_chair_told_later() -> None:
+    found = said("{d:2024-06-12|6月12日},代表们视察全县重点项目。视察结束后,召开了座谈会。座谈会由{p:曾庆华}主持。")
+    assert "曾庆华主持召开座谈会" in found
+
+
+def test_who_greets_and_puts_wishes_speaks() -> None:
+    found = said(
+        "{d:2024-09-01|9月1日},{o:安吉县第一中学}举行“启航”开学典礼。{p:李远航}代表学校表示欢迎,并提出三点希望。"
+    )
+    assert found["“启航”开学典礼"]["kgo:speaker"] == ["李远航"]
+
+
+def test_all_stops_of_a_round() -> None:
+    found = said(
+        "{d:2024-05-07|5月7日},书记{p:李远航}一行深入{o:恒达机械公司}、{o:绿源食品公司}等6家企业开展走访调研。"
+    )
+    assert found[next(iter(found))]["schema:location"] == ["恒达机械公司", "绿源食品公司"]
+
+
+def test_a_verb_behind_职工_is_no_programme() -> None:
+    found = said("{d:2024-11-08|11月8日},{p:李远航}为全体教职工作了一场题为《远离火灾》的安全知识讲座。")
+    assert list(found) == ["题为《远离火灾》的安全知识讲座"]
