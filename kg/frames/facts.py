@@ -46,7 +46,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 
 
 # 甲公司、乙公司[等6家企业]; but 高等学校
-_AND_SO_ON = re.compile(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业|单位|部门)")
+_AND_SO_ON = re.compile(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业)")
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
 MISHAPS = ("Accident", "Incident")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])

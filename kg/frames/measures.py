@@ -6,7 +6,8 @@ from kg.frames.subjects import Owner, Subjects
 from kg.model import AmountMention, Claim, Entity, EntityMention, Literal, Reading, Span
 from kg.rules import written
 
-_NO_OWNERS = frozenset({"Place", "AdministrativeArea", "Post", "Person"})  # venues and posts come with the events
+# Venues and posts come with the events; what befell one person counts nothing.
+_NO_OWNERS = frozenset({"Place", "AdministrativeArea", "Post", "Person", "Appointment", "Election", "Removal"})
 
 _COUNTED = written("amount/counted", "服务职工17000余人次")
 

@@ -18,6 +18,7 @@ _AGAIN = re.compile(r"(?:此次|本次|这次|该|本届|此)?(?P<kind>活动|�
 # 县水务局数据显示,全县用水量…: who says it is not whose it is. 协会副秘书长以上人员近30人: nor is the body.
 _SAYS = re.compile("数据|显示|发布|通报|公布|提出|印发|统计|消息|介绍|部署|要求|预计|预测|联合|方面|称$|表示")
 _OFFICE = re.compile("[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)")
+_KINDS = {"大会": ("大会", "博览会", "展览会", "峰会", "年会")}  # what a word may mean besides what it says
 _ON = re.compile("(?:现场|期间|会上)?(?:总共|一共|共计|累计|合计|共|现场|期间)")  # 共发放资料500份
 
 
@@ -155,7 +156,7 @@ def _again(case: _Case) -> Found | None:
     while index and case.subjects.begins[index - 1] >= first:
         index -= 1
         owner = case.subjects.owners[index]
-        if owner.happening and kind in owner.entity.label:
+        if owner.happening and owner.entity.label.endswith(_KINDS.get(kind, kind)):
             return owner, 0.7
     return None
 
