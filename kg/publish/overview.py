@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from math import atan2, cos, hypot, pi, sin, sqrt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from kg.publish.positions import LENGTH, Place, seeded
-
-if TYPE_CHECKING:
-    import igraph
+from kg.publish.communities import Neighbours, communities, directions, neighbours
+from kg.publish.positions import LENGTH
+from kg.publish.stress import Place, stress
 
 _FEW = 4  # parts with fewer nodes stand together in one disc of their own
 _DENSE = 0.06  # that disc's share of room: nobody looks for anything in it but by search
@@ -31,29 +30,25 @@ class Community(NamedTuple):
 
 def overview(count: int, edges: Sequence[tuple[int, int]]) -> tuple[list[Place], list[Community]]:
     """Coordinates in pixels for the nodes 0 … count-1 of the network with `edges`, and its communities, the largest
-    first (Leiden algorithm, Traag 2019, by modularity); the same for the same input.
+    first; the same for the same input.
     """
-    import igraph
-
-    graph = igraph.Graph(count, [edge for edge in edges if edge[0] != edge[1]]).simplify()
-    degree = graph.degree()
-    with seeded():
-        found = graph.community_leiden("modularity", n_iterations=4)
-        parts = sorted((part for part in found if len(part) >= _FEW), key=lambda part: (-len(part), part[0]))
-        rest = [node for part in sorted(found) if len(part) < _FEW for node in part]
-        radii = [*(LENGTH * 0.55 * sqrt(len(part)) for part in parts), LENGTH * _DENSE * sqrt(len(rest))]
-        middles = _middles(graph, parts, radii)
-        inner = [_disc(graph.induced_subgraph(part), radius) for part, radius in zip(parts, radii, strict=False)]
+    near = neighbours(count, edges)
+    found = communities(near)
+    parts = sorted((part for part in found if len(part) >= _FEW), key=lambda part: (-len(part), part[0]))
+    rest = [node for part in found if len(part) < _FEW for node in part]
+    radii = [*(LENGTH * 0.55 * sqrt(len(part)) for part in parts), LENGTH * _DENSE * sqrt(len(rest))]
+    middles = _middles(near, parts, radii)
+    inner = [_disc(near, part, radius) for part, radius in zip(parts, radii, strict=False)]
     inner.append([(r * cos(i * _GOLDEN), r * sin(i * _GOLDEN)) for i, r in enumerate(_rings(len(rest), radii[-1]))])
     middles.append(_below(middles, radii))
     placed: list[Place] = [(0, 0)] * count
-    communities = []
+    told = []
     for part, (x, y), radius, offsets in zip([*parts, rest], middles, radii, inner, strict=True):
         for node, (dx, dy) in zip(part, offsets, strict=True):
             placed[node] = (round(x + dx), round(y + dy))
-        members = sorted(part, key=lambda node: (-degree[node], node))
-        communities.append(Community(round(x), round(y), round(radius), members, part is rest))
-    return placed, [one for one in communities if one.members]
+        members = sorted(part, key=lambda node: (-len(near[node]), node))
+        told.append(Community(round(x), round(y), round(radius), members, part is rest))
+    return placed, [one for one in told if one.members]
 
 
 def _rings(count: int, radius: float) -> list[float]:
@@ -61,34 +56,28 @@ def _rings(count: int, radius: float) -> list[float]:
     return [radius * 0.92 * sqrt((i + 0.4) / count) for i in range(count)]
 
 
-def _disc(part: "igraph.Graph", radius: float) -> list[Place]:
-    """Coordinates of one community's members about (0, 0): the directions that a force layout finds, the distances
-    evened out, as force layouts leave the rim empty for a few outliers."""
-    layout = part.layout_fruchterman_reingold(grid=part.vcount() > 1000, niter=200 if part.vcount() < 200 else 60)
-    x0, y0 = layout.centroid()
-    far = sorted(range(part.vcount()), key=lambda node: (hypot(layout[node][0] - x0, layout[node][1] - y0), node))
-    placed = [(0.0, 0.0)] * part.vcount()
-    for node, distance in zip(far, _rings(part.vcount(), radius), strict=True):
-        angle = atan2(layout[node][1] - y0, layout[node][0] - x0)
-        placed[node] = (distance * cos(angle), distance * sin(angle))
-    return placed
+def _disc(near: Neighbours, part: list[int], radius: float) -> list[Place]:
+    """Coordinates of one community's members about (0, 0), spread evenly."""
+    placed = {
+        node: (distance * cos(angle), distance * sin(angle))
+        for (node, angle), distance in zip(directions(near, part), _rings(len(part), radius), strict=True)
+    }
+    return [placed[node] for node in part]
 
 
-def _middles(graph: "igraph.Graph", parts: list[list[int]], radii: list[float]) -> list[Place]:
+def _middles(near: Neighbours, parts: list[list[int]], radii: list[float]) -> list[Place]:
     """Where the discs stand: related ones near each other, none on another."""
-    import igraph
-
     if not parts:
         return []
     of = {node: index for index, part in enumerate(parts) for node in part}
-    weights: dict[tuple[int, int], int] = {}
-    for edge in graph.es:
-        a, b = sorted((of.get(edge.source, -1), of.get(edge.target, -1)))
-        if a >= 0 and a != b:
-            weights[a, b] = weights.get((a, b), 0) + 1
-    between = igraph.Graph(len(parts), list(weights))
-    layout = between.layout_fruchterman_reingold(weights=[sqrt(weight) for weight in weights.values()], niter=500)
-    layout.center()
+    weights: list[dict[int, int]] = [{} for _ in parts]
+    for node, index in of.items():
+        for other in near[node]:
+            if (to := of.get(other, index)) != index:
+                weights[index][to] = weights[index].get(to, 0) + 1
+    layout = stress([{to: 1 / sqrt(weight) for to, weight in row.items()} for row in weights])
+    x0, y0 = (sum(values) / len(parts) for values in zip(*layout, strict=True))
+    layout = [(x - x0, y - y0) for x, y in layout]
     # Evened out, as in a disc: a few outliers must not press all the others together in the middle.
     order = sorted(range(len(parts)), key=lambda part: (hypot(*layout[part]), part))
     areas = [(radius * _SPREAD) ** 2 for radius in radii[: len(parts)]]
