@@ -20,6 +20,7 @@ lint: .venv/.dev
 	$(BIN)/ruff check kg tests bench tools .ci
 	$(BIN)/ruff format --check kg tests bench tools .ci
 	$(BIN)/mypy --strict kg
+	$(BIN)/python tools/licences.py
 
 # Speed beside jieba's own tagger, memory, start-up, on the national news of 2023 where it is, else on examples/; then
 # the questions through HTTP at a million triples, and the engine beside rdflib's own (ten minutes, 4 GB).

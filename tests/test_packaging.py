@@ -83,3 +83,11 @@ def test_all_that_is_imported_is_declared() -> None:
     assert {
         name for name in foreign if not declared & {o.lower() for o in owners.get(name, [name.replace("_", "-")])}
     } == set()
+
+
+def test_licences_are_told_apart() -> None:
+    from licences import is_free
+
+    assert is_free("MIT") and is_free("BSD-3-Clause, Apache-2.0") and is_free("MPL-1.1 OR GPL-2.0-only")
+    for bound in ("", "GNU General Public License (GPL)", "LGPL-3.0-only", "MIT AND AGPL-3.0", "Other"):
+        assert not is_free(bound)

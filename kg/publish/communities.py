@@ -1,7 +1,7 @@
-"""Which nodes of a network belong together, and in which direction from their middle each member stands."""
+"""Which nodes of a network belong together, and where each member stands among its own."""
 
 from collections.abc import Iterable, Sequence
-from math import pi
+from math import pi, sqrt
 
 _GOLDEN = (5**0.5 - 1) / 2  # its multiples fill the unit interval evenly
 Neighbours = list[list[int]]
@@ -39,7 +39,7 @@ def communities(near: Neighbours) -> list[list[int]]:
     """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one."""
     import networkx
 
-    network: "networkx.Graph[int]" = networkx.Graph()
+    network: networkx.Graph[int] = networkx.Graph()
     network.add_nodes_from(range(len(near)))
     network.add_edges_from((a, b) for a, others in enumerate(near) for b in others if a < b)
     if not network.number_of_edges():
@@ -47,48 +47,40 @@ def communities(near: Neighbours) -> list[list[int]]:
     return sorted(sorted(part) for part in networkx.community.louvain_communities(network, seed=20))
 
 
-def directions(near: Neighbours, members: Sequence[int]) -> list[tuple[int, float]]:
-    """The `members` of a community from its middle outwards, each with the angle at which it stands: those that are
-    told by way of one member stand behind it (a radial tree about the best joined one)."""
+def spread(near: Neighbours, members: Sequence[int]) -> list[tuple[int, float, float]]:
+    """Where the `members` of a community stand in a disc that they fill evenly: each with its angle, and the share of
+    the disc that is nearer to the middle. The best joined one is the middle; those that are told by way of another
+    stand behind it, as in a radial tree."""
+    depth, around = _tree(near, members)
+    sectors = max(1, round(sqrt(len(members)) / 1.5))
+    size = -(-len(around) // sectors)
+    found = []
+    for begin in range(0, len(around), size):
+        part = [(depth[node], at * _GOLDEN % 1, at) for at, node in enumerate(around[begin : begin + size], begin)]
+        for rank, (_, _, at) in enumerate(sorted(part)):
+            found.append((around[at], 2 * pi * at / len(around), (rank + 0.4) / len(part)))
+    return found
+
+
+def _tree(near: Neighbours, members: Sequence[int]) -> tuple[dict[int, int], list[int]]:
+    """How far each member is from the best joined one, and all of them in the order in which they stand around it."""
     inside = set(members)
     hub = max(members, key=lambda node: (sum(other in inside for other in near[node]), -node))
     depth, children = {hub: 0}, {hub: list[int]()}
-    order = [hub]
-    for node in (*order, *(rest for rest in members if rest != hub)):
-        if node not in depth:  # a community may be in pieces once it stands alone
-            depth[node], children[node] = 1, []
-            children[hub].append(node)
-            order.append(node)
-        _grow(node, near, inside, depth, children, order)
-    weight = dict.fromkeys(order, 1)
-    for node in reversed(order):
-        weight[node] = max(1, sum(weight[child] for child in children[node]))
-    angle, begin = {hub: 0.0}, {hub: 0.0}
-    for node in order:
-        at = begin[node]
-        share = (2 * pi if node == hub else 2 * pi * weight[node] / weight[hub]) / max(1, weight[node])
-        for child in children[node]:
-            begin[child] = at
-            angle[child] = at + share * weight[child] / 2
-            at += share * weight[child]
-    rank = {node: (depth[node], number * _GOLDEN % 1) for number, node in enumerate(order)}
-    return [(node, angle[node]) for node in sorted(order, key=rank.__getitem__)]
-
-
-def _grow(
-    start: int,
-    near: Neighbours,
-    inside: set[int],
-    depth: dict[int, int],
-    children: dict[int, list[int]],
-    order: list[int],
-) -> None:
-    """Add to the tree what can be reached from `start`, breadth first."""
-    queue = [start]
-    for node in queue:
-        for other in near[node]:
-            if other in inside and other not in depth:
-                depth[other], children[other] = depth[node] + 1, []
-                children[node].append(other)
-                order.append(other)
-                queue.append(other)
+    for start in (hub, *members):
+        if start not in depth:  # a community may be in pieces once it stands alone
+            depth[start], children[start] = 1, []
+            children[hub].append(start)
+        queue = [start] if not children[start] else []
+        for node in queue:
+            for other in near[node]:
+                if other in inside and other not in depth:
+                    depth[other], children[other] = depth[node] + 1, []
+                    children[node].append(other)
+                    queue.append(other)
+    around, stack = [], [hub]
+    while stack:
+        node = stack.pop()
+        around.append(node)
+        stack += reversed(children[node])
+    return depth, around

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import atan2, cos, hypot, pi, sin, sqrt
 from typing import NamedTuple
 
-from kg.publish.communities import Neighbours, communities, directions, neighbours
+from kg.publish.communities import Neighbours, communities, neighbours, spread
 from kg.publish.positions import LENGTH
 from kg.publish.stress import Place, stress
 
@@ -57,10 +57,10 @@ def _rings(count: int, radius: float) -> list[float]:
 
 
 def _disc(near: Neighbours, part: list[int], radius: float) -> list[Place]:
-    """Coordinates of one community's members about (0, 0), spread evenly."""
+    """Coordinates of one community's members about (0, 0)."""
     placed = {
-        node: (distance * cos(angle), distance * sin(angle))
-        for (node, angle), distance in zip(directions(near, part), _rings(len(part), radius), strict=True)
+        node: (radius * 0.92 * sqrt(share) * cos(angle), radius * 0.92 * sqrt(share) * sin(angle))
+        for node, angle, share in spread(near, part)
     }
     return [placed[node] for node in part]
 
