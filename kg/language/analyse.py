@@ -1,11 +1,14 @@
 """What rules run on: a text folded without changing its length, cut into sentences and words."""
 
 import re
+from collections.abc import Iterator
 
 import rjieba
 
 from kg.language.simplify import simplify
 from kg.model import Span, Text, Token
+
+MOST = 1500  # characters of a sentence: rules look at all of one, some at each pair of what is in it
 
 # Full-width forms to ASCII, corner brackets to quotation marks; Chinese punctuation that carries meaning stays.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
@@ -32,5 +35,20 @@ def analyse(text: str) -> Text:
     for word, tag in rjieba.tag(folded):
         tokens.append(Token(at, at + len(word), tag))
         at += len(word)
-    sentences = tuple(Span(m.start(), m.end()) for m in _SENTENCE.finditer(folded) if m[0].strip())
+    sentences = tuple(
+        Span(begin, end)
+        for found in _SENTENCE.finditer(folded)
+        for begin, end in _bounded(folded, *found.span())
+        if folded[begin:end].strip()
+    )
     return Text(text, folded, sentences, tuple(tokens))
+
+
+def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces that are not too long, cut behind the last mark that one may hold."""
+    while end - begin > MOST:
+        marks = (text.rfind(mark, begin, begin + MOST) + 1 for mark in ",:、 ")
+        cut = next((at for at in marks if at > begin + MOST // 2), begin + MOST)
+        yield begin, cut
+        begin = cut
+    yield begin, end

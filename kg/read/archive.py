@@ -13,7 +13,8 @@ from kg.read.zips import open_zip, unpack
 def read(given: Input) -> Iterator[Input | Unread]:
     """The members of the archive that can be read, in the order of their names."""
     with open_zip(given) as archive:
-        members = [member for member in archive.infolist() if not member.is_dir()]
+        # Each place in the archive once: a list of members may name one a thousand times.
+        members = {member.header_offset: member for member in archive.infolist() if not member.is_dir()}.values()
         named = sorted(((_name(member), member) for member in members), key=lambda pair: pair[0])
         wanted = [(name, member) for name, member in named if is_readable(name)]
         if not wanted:

@@ -4,9 +4,10 @@ The order is that of a recursive cut along white space (Nagy and Seth, Hierarchi
 documents, ICPR 1984), with headlines deciding where to cut: what stands below a headline that is alone belongs to it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 HEADLINE = 1.3  # times the size of the text
@@ -14,6 +15,7 @@ _APART = 1.4  # sizes: more space between two lines of a block parts them
 _OVERLAP = 0.6  # of the narrower of two lines that stand below each other
 _SPACED = 2.5  # sizes: the widest space within a headline
 _BELOW = 6  # sizes: how far below a headline its text begins
+_MOST = 300  # blocks of a page that are cut into columns; more are no page that anyone reads
 _TOUCH = 2.0  # points that boxes may overlap without crossing
 
 
@@ -35,31 +37,24 @@ class Block:
 
     runs: list[Run]
     headline: bool
+    left: float = field(init=False)  # its edges
+    right: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)  # of its characters
 
-    @property
-    def left(self) -> float:
-        """Its left edge."""
-        return min(run.left for run in self.runs)
+    def __post_init__(self) -> None:
+        """The edges are those of all runs."""
+        self.left, self.right = min(run.left for run in self.runs), max(run.right for run in self.runs)
+        self.top, self.bottom = min(run.top for run in self.runs), max(run.bottom for run in self.runs)
+        self.size = max(run.size for run in self.runs)
 
-    @property
-    def right(self) -> float:
-        """Its right edge."""
-        return max(run.right for run in self.runs)
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return min(run.top for run in self.runs)
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return max(run.bottom for run in self.runs)
-
-    @property
-    def size(self) -> float:
-        """The size of its characters."""
-        return max(run.size for run in self.runs)
+    def add(self, run: Run) -> None:
+        """`run` is part of it."""
+        self.runs.append(run)
+        self.left, self.right = min(self.left, run.left), max(self.right, run.right)
+        self.top, self.bottom = min(self.top, run.top), max(self.bottom, run.bottom)
+        self.size = max(self.size, run.size)
 
 
 def text_size(runs: Sequence[Run]) -> float:
@@ -73,14 +68,17 @@ def text_size(runs: Sequence[Run]) -> float:
 def blocks(runs: Sequence[Run], body: float) -> list[Block]:
     """The blocks of a page, given the size of its text."""
     found: list[Block] = []
-    texts = [run for run in runs if run.size < HEADLINE * body]
+    near: list[Block] = []  # those that a line so far down may still continue
+    texts = sorted((run for run in runs if run.size < HEADLINE * body), key=lambda run: run.top)
     for run in sorted(runs, key=lambda run: (run.top, run.left)):
         headline = run.size >= HEADLINE * body
-        fitting = [block for block in found if block.headline == headline and _continues(block, run, texts)]
+        near = [block for block in near if run.top - block.runs[-1].bottom <= _APART * block.runs[-1].size]
+        fitting = [block for block in near if block.headline == headline and _continues(block, run, texts)]
         if fitting:
-            min(fitting, key=lambda block: abs(block.left - run.left)).runs.append(run)
+            min(fitting, key=lambda block: abs(block.left - run.left)).add(run)
         else:
             found.append(Block([run], headline))
+            near.append(found[-1])
     return found
 
 
@@ -104,7 +102,9 @@ def _gutter(one: Run, two: Run, texts: Sequence[Run]) -> bool:
     """Whether what parts two runs of large characters is the space between two columns: of the text below them some
     stands below each, and between them runs a strip without any."""
     left, right = min(one.right, two.right), max(one.left, two.left)
-    below = sorted((run.left, run.right) for run in texts if 0 < run.top - one.bottom < _BELOW * one.size)
+    first = bisect_right(texts, one.bottom, key=lambda run: run.top)
+    last = bisect_left(texts, one.bottom + _BELOW * one.size, key=lambda run: run.top)
+    below = sorted((run.left, run.right) for run in texts[first:last])
     if not all(any(begin < each.right and end > each.left for begin, end in below) for each in (one, two)):
         return False
     for begin, end in below:
@@ -120,7 +120,7 @@ def in_order(found: Sequence[Block]) -> list[Block]:
     rest = [list(found)]
     while rest:
         group = rest.pop()
-        parts = _parts(group) if len(group) > 1 else [group]
+        parts = _parts(group) if 1 < len(group) <= _MOST else [group]
         if len(parts) > 1:
             rest += reversed(parts)
         else:

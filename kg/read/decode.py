@@ -9,6 +9,14 @@ from kg.errors import InputError
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _HALF = re.compile("[\ud800-\udfff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# What a page may claim to be in. Python knows many more, some of which take time with the square of the length.
+_CLAIMED = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "cp936", "gb-2312-80", "chinese"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "big5hkscs", "x-x-big5", "cn-big5", "cp950"), "big5hkscs"),
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8-sig"),
+    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "unicode"), "utf-16"),
+    "hz-gb-2312": "hz",
+}
 _STRANGE = re.compile(r"[^\u0009-\u000d\u0020-\u007e\u00a0-\u00ff\u2000-\u26ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SAMPLE = 20_000  # characters that are looked at
 
@@ -64,13 +72,12 @@ def _utf16(data: bytes) -> str:
 
 def _declared(data: bytes, encoding: str) -> str | None:
     """`data` in the encoding that it claims to be in, or None if that is not so."""
-    encoding = encoding.lower().strip()
-    encoding = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "utf-8": "utf-8-sig"}.get(
-        encoding, encoding
-    )
+    encoding = _CLAIMED.get(encoding.lower().strip().replace("_", "-"), "")
     try:
-        text = data.decode(encoding)
-    except (LookupError, ValueError):
+        text = data.decode(encoding) if encoding else ""
+    except ValueError:
+        return None
+    if not text:
         return None
     return text if "\0" not in text and (encoding == "utf-8-sig" or _commonness(text) >= 0.7) else None
 

@@ -34,7 +34,7 @@ def read(given: Input) -> Iterator[Source | Unread]:
         package = next((one.get("full-path") or "" for one in container.iter("{*}rootfile")), "")
         book = _xml(archive, names, package)
         found = False
-        for chapter in _chapters(book, posixpath.dirname(package)):
+        for chapter in dict.fromkeys(_chapters(book, posixpath.dirname(package))):
             full = f"{given.name}/{chapter}"
             try:
                 source = _chapter(full, unpack(archive, _member(names, chapter), MAX_BYTES), book, given)

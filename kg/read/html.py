@@ -18,7 +18,6 @@ _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,20})""", re.I
 )
 _PICTURE = re.compile(r"data:[a-z]+/[\w.+-]+(?:;[\w=-]+)*,[^\s\"')>]{100,}", re.I)
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")  # lxml takes no text that names an encoding
 
 
 def read(given: Input) -> Iterator[Source]:
@@ -30,7 +29,9 @@ def read(given: Input) -> Iterator[Source]:
     from kg.read.page import about
 
     data = given.read()
-    markup = _DECLARATION.sub("", _PICTURE.sub("", decode(data, given.charset or _charset(data))), count=1)
+    markup = _PICTURE.sub("", decode(data, given.charset or _charset(data))).lstrip()
+    if markup.startswith("<?xml"):  # lxml takes no text that names an encoding
+        markup = markup.partition(">")[2]
     if not is_chinese(markup):
         raise InputError("no Chinese text in it")
     if len(markup) > MAX_MARKUP:

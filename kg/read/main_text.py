@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import ahocorasick
 import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document, use_config
@@ -80,7 +81,9 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
     found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, config=config)
     main = found.body if isinstance(found, Document) else None
     text = _SIGNS.sub("", "".join(main.itertext())) if main is not None else ""
-    chosen = [index for index, line in enumerate(page) if _is_text(line) and _SIGNS.sub("", line.text) in text]
+    bare = [_SIGNS.sub("", line.text) for line in page]
+    within = _within(text, bare)
+    chosen = [index for index, line in enumerate(page) if _is_text(line) and bare[index] in within]
     chosen = chosen or [index for index, line in enumerate(page) if _is_text(line)]
     weights = {index: len(page[index].text) for index in chosen if _SENTENCE.search(page[index].text)}
     if not weights:
@@ -96,6 +99,15 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
     ]
 
 
+def _within(text: str, lines: Sequence[str]) -> set[str]:
+    """Those of `lines` that are parts of `text`, found in one pass."""
+    words = ahocorasick.Automaton()
+    for line in set(lines) - {""}:
+        words.add_word(line, line)
+    words.make_automaton()
+    return {"", *(line for _, line in words.iter(text))} if len(words) else {""}
+
+
 def _is_text(line: Line) -> bool:
     if 2 * line.linked > len(line.text) or line.within("nav", "footer", "aside", "form"):
         return False
@@ -109,7 +121,8 @@ def _holder(page: Sequence[Line], weights: dict[int, int]) -> HtmlElement:
     for index, weight in weights.items():
         for element in (page[index].element, *page[index].element.iterancestors()):
             held[element] += weight
-    enough = [element for element, weight in held.items() if weight >= _MOST * sum(weights.values())]
+    most = _MOST * sum(weights.values())
+    enough = [element for element, weight in held.items() if weight >= most]
     return max(enough, key=lambda element: sum(1 for _ in element.iterancestors()))
 
 

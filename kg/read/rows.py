@@ -13,7 +13,7 @@ from typing import BinaryIO
 from kg.errors import InputError
 from kg.layout.meta import day
 from kg.layout.names import persons
-from kg.lexicon import table
+from kg.lexicon import table as lexicon
 from kg.model import Region, Source
 from kg.read.compose import Part, compose
 from kg.read.dates import from_name
@@ -22,6 +22,7 @@ from kg.read.input import MAX_FILE, Input, Unread
 from kg.read.plain import MAX_PLAIN, check_lines
 
 MAX_ROW = 4 << 20  # bytes
+MOST_COLUMNS = 1000
 _TOLD = 20  # rows of one file that are told one by one if they can't be read
 _VAIN = 10_000  # such rows in a row after which a file is given up
 _TAGS = re.compile(r"</(?:p|div|span|section)>|<br\s*/?>", re.I)
@@ -104,7 +105,7 @@ def _text(row: _Row, field: str, given: str) -> str | None:
 
 def _names() -> dict[str, list[str]]:
     names: dict[str, list[str]] = {}
-    for row in table("field_names", "field", "name"):
+    for row in lexicon("field_names", "field", "name"):
         names.setdefault(row["field"], []).append(row["name"])
     return names
 
@@ -175,7 +176,10 @@ def _csv(given: Input) -> Iterator[tuple[int, _Row | InputError]]:
     mark = max(",\t;|", key=header.count)
     csv.field_size_limit(MAX_ROW)
     try:
-        for number, row in enumerate(csv.DictReader(io.StringIO(text, newline=""), delimiter=mark), 1):
+        table = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
+        if len(table.fieldnames or ()) > MOST_COLUMNS:
+            raise InputError(f"more than {MOST_COLUMNS} columns, as no table of texts has")
+        for number, row in enumerate(table, 1):
             yield number, {str(key): value for key, value in row.items()}
     except csv.Error as error:
         raise InputError(f"no table ({error})") from error

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any, BinaryIO
 
 from kg.errors import InputError
 from kg.read.input import MAX_FILE, Input, Unread
 
+_LONGEST_LINE = 64 << 10  # bytes of a header
 _MEDIA = {
     "text/html": "html",
     "application/xhtml+xml": "html",
@@ -17,12 +19,11 @@ _MEDIA = {
 def read(given: Input) -> Iterator[Input | Unread]:
     """The answers that hold text, named by their place in the archive (site.warc#12); pictures, scripts and errors are
     passed over. Raises InputError for an archive that is damaged, when that is met."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     found = False
     try:
-        for number, record in enumerate(ArchiveIterator(given.stream), 1):
+        for number, record in enumerate(_records(given.stream), 1):
             if record.rec_type not in ("response", "resource") or not _answered(record):
                 continue
             media, _, parameters = _header(record, "Content-Type").partition(";")
@@ -42,6 +43,20 @@ def read(given: Input) -> Iterator[Input | Unread]:
         raise InputError(f"damaged web archive ({' '.join(str(error).split())[:100]})") from error
     if not found:
         raise InputError("no page in this web archive")
+
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """The records of an archive, whose lines end somewhere."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.bufferedreaders import DecompressingBufferedReader
+
+    class Reader(DecompressingBufferedReader):  # type: ignore[misc]
+        def readline(self, length: int | None = None) -> bytes:
+            return bytes(super().readline(length or _LONGEST_LINE))
+
+    records = ArchiveIterator(stream)
+    records.reader = Reader(stream)
+    return iter(records)
 
 
 def _answered(record: object) -> bool:

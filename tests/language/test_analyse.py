@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.analyse import analyse, fold
+from kg.language.analyse import MOST, analyse, fold
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,12 @@ def test_sentences_and_words_stand_where_they_say(raw: str) -> None:
 def test_a_closing_quotation_mark_stays_with_its_sentence() -> None:
     text = analyse("“会员很多。”主席说。第二句")
     assert [text.raw[s.begin : s.end] for s in text.sentences] == ["“会员很多。”", "主席说。", "第二句"]
+
+
+def test_a_sentence_is_bounded() -> None:
+    long = analyse("青禾县总工会召开会议，" * 500 + "。\n会。")
+    assert all(sentence.end - sentence.begin <= MOST for sentence in long.sentences)
+    assert "".join(long.raw[slice(*sentence)] for sentence in long.sentences) == long.raw
+    assert all(long.raw[sentence.end - 1] in "，。\n" for sentence in long.sentences)
+    assert [one.end for one in analyse("会" * 4000).sentences] == [1500, 3000, 4000]
+    assert len(analyse(f"{'会' * 1499}。").sentences) == 1
