@@ -27,7 +27,7 @@ def serve(options: argparse.Namespace) -> int:
         raise InputError(f"kg serve needs {error.name}: pip install 'gongbao[serve]'") from error
     if not hasattr(os, "fork"):
         raise UsageError("kg serve needs a system that forks processes: Linux, macOS, or Windows' WSL")
-    run(options.graph, Path("output"), options.host, options.port, max(2, os.cpu_count() or 1), options.timeout)
+    run(options.graph, Path("output"), options.host, options.port, max(4, 2 * (os.cpu_count() or 1)), options.timeout)
     return 0
 
 

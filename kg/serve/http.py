@@ -5,11 +5,13 @@ from typing import cast
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from kg.serve.reply import Reply
-from kg.serve.workers import Busy, Died, Job, Pool, TimeUp
+from kg.serve.workers import Busy, Died, Gone, Job, Pool, TimeUp
 
 _LONGEST = 1 << 20  # bytes of a request
+_PIECE = 64 << 10  # bytes
 _PATIENCE = 10.0  # seconds for a request to come whole
 
 
@@ -58,6 +60,8 @@ async def work(request: Request, job: Job, *arguments: object) -> Reply:
         return asked.result()
     except Busy:
         raise PageError(503, "too many questions at once: try again in a moment") from None
+    except Gone:
+        raise PageError(503, "the graph is being loaded again: try again in a moment") from None
     except TimeUp:
         raise PageError(504, f"stopped after {pool.seconds:g} seconds: ask for less") from None
     except Died:
@@ -77,4 +81,21 @@ async def _gone(request: Request) -> None:
 
 def respond(request: Request, reply: Reply) -> Response:
     """`reply` over HTTP."""
-    return Response(reply.body, reply.status, {"Vary": "Accept"}, media_type=reply.media)
+    return _Pieces(reply, cast(Pool, request.app.state.pool))
+
+
+class _Pieces(Response):
+    """An answer that is written as fast as the client reads, and counts as under way until then."""
+
+    def __init__(self, reply: Reply, pool: Pool) -> None:
+        super().__init__(reply.body, reply.status, {"Vary": "Accept"}, media_type=reply.media)
+        self._pool = pool
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        size = len(self.body)
+        with self._pool.under_way(size):
+            body, self.body = memoryview(self.body), b""
+            for at in range(0, max(1, size), _PIECE):
+                piece = bytes(body[at : at + _PIECE])
+                await send({"type": "http.response.body", "body": piece, "more_body": at + _PIECE < size})

@@ -1,13 +1,12 @@
-"""One line in the log for each request, headers that keep browsers safe, and an end for clients that don't read."""
+"""One line in the log for each request, and headers that keep browsers safe."""
 
-import asyncio
 import logging
 import time
 
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 LOG = logging.getLogger("kg.serve")
-_SLOWEST = 30.0  # seconds that a client may take to read one piece
 _HEADERS = (
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
@@ -38,13 +37,14 @@ class Journal:
                 status = message["status"]
                 message["headers"] = [*message.get("headers", ()), *_HEADERS]
             length += len(message.get("body", b""))
-            async with asyncio.timeout(_SLOWEST):
-                await send(message)
+            await send(message)
 
         try:
-            await self._app(scope, receive, sending)
-        except TimeoutError:
-            status = 499
+            if _ambiguous(scope):
+                refused = PlainTextResponse("a request has one length\n", 400, {"Connection": "close"})
+                await refused(scope, receive, sending)
+            else:
+                await self._app(scope, receive, sending)
         except Exception:
             LOG.exception("%s %s", scope["method"], _safe(scope))
             raise
@@ -52,6 +52,12 @@ class Journal:
             who = scope["client"][0] if scope.get("client") else "-"
             took = 1000 * (time.perf_counter() - began)
             LOG.info("%s %s %s %d %.1fms %dB", who, scope["method"], _safe(scope), status, took, length)
+
+
+def _ambiguous(scope: Scope) -> bool:
+    """Whether two readers of this request could take its end for different places (request smuggling)."""
+    names = [name for name, _ in scope["headers"]]
+    return (b"transfer-encoding" in names and b"content-length" in names) or names.count(b"host") > 1
 
 
 def _safe(scope: Scope) -> str:

@@ -14,21 +14,64 @@ from kg.serve.app import app
 from kg.serve.workers import Pool
 
 _CONNECTIONS = 1000
-_SILENCE = 10.0  # seconds in which a connection must have sent the head of its first request
+_A_CLIENT = 400  # connections from one address
+_SILENCE = 10.0  # seconds in which the head of a request must have come whole
+_SLOWEST = 30.0  # seconds that a client may take to read one piece of an answer
 
 
 class _Impatient(H11Protocol):
-    """HTTP/1.1 that hangs up on a client whose first head does not come."""
+    """HTTP/1.1 that hangs up on clients that don't say what they want, or don't read what they asked for."""
 
-    _hanging_up: asyncio.TimerHandle | None = None
+    _head: asyncio.TimerHandle | None = None
+    _stuck: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
-        self._hanging_up = self.loop.call_later(_SILENCE, self._hang_up)
+        if [_address(other) for other in self.connections].count(_address(self)) > _A_CLIENT:
+            transport.abort()
+        else:
+            self._watch()
 
-    def _hang_up(self) -> None:
-        if self.cycle is None:
-            self.transport.close()
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        self._watch()
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        self._watch()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._stuck = self._stuck or self.loop.call_later(_SLOWEST, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        super().resume_writing()
+        self._stuck = _stopped(self._stuck)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._head, self._stuck = _stopped(self._head), _stopped(self._stuck)
+        super().connection_lost(exc)
+
+    def _watch(self) -> None:
+        """Time runs while a request has begun and its head is not here; each request has its own."""
+        free = self.cycle is None or self.cycle.response_complete
+        begun = self.cycle is None or bool(self.conn.trailing_data[0])
+        if free and begun and not self.transport.is_closing():
+            self._head = self._head or self.loop.call_later(_SILENCE, self.transport.abort)
+        else:
+            self._head = _stopped(self._head)
+
+
+def _address(connection: object) -> str:
+    client = getattr(connection, "client", None)
+    return client[0] if client else ""
+
+
+def _stopped(timer: asyncio.TimerHandle | None) -> asyncio.TimerHandle | None:
+    """What is left of a timer that must not ring any more."""
+    if timer:
+        timer.cancel()
+    return None
 
 
 def bind(host: str, port: int) -> socket.socket:

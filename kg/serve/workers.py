@@ -7,6 +7,9 @@ reads nothing but the graph. What it may take of memory is bounded too.
 """
 
 import asyncio
+import ctypes
+import gc
+import logging
 import multiprocessing
 import os
 import pickle
@@ -16,8 +19,8 @@ import socket
 import struct
 import time
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -27,16 +30,25 @@ from kg.errors import GongbaoError, InputError
 from kg.serve.library import Library
 from kg.serve.reply import Reply, text
 
+LOG = logging.getLogger("kg.serve")
 _HEADER = struct.Struct("!HHQ")  # status, length of the media type, length of the body
 _MEMORY = 2 << 30  # what one worker may take beside the graph, in bytes
 _PAGES = Path("/proc/self/statm")
 _WAITING = 500  # requests that may stand in line
+_SMALL = 1 << 20  # bytes of an answer that is always given
+_PATIENCE = 30.0  # seconds that a request may stand in line, at least
+_AT_ONCE = 0.5  # seconds: a worker that dies so soon is tried once more
+_UNDER_WAY = 192 << 20  # bytes of the others that may wait for their readers
 
 Job = Callable[..., Reply]  # of a Library and what else it needs; a function of a module, as it is pickled
 
 
 class Busy(Exception):
     """No worker came free in time."""
+
+
+class Gone(Exception):
+    """The process that loads the graph has died and is being started again."""
 
 
 class TimeUp(Exception):
@@ -53,13 +65,18 @@ class _Worker:
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
 
-    async def ask(self, job: Job, arguments: tuple[object, ...]) -> Reply:
+    async def ask(self, job: Job, arguments: tuple[object, ...], room: int) -> Reply:
         self.writer.write(pickle.dumps((job, arguments)))
         await self.writer.drain()
         status, media, body = _HEADER.unpack(await self.reader.readexactly(_HEADER.size))
+        if body > max(_SMALL, room):
+            raise Busy
         return Reply(
             status, (await self.reader.readexactly(media)).decode("ascii"), await self.reader.readexactly(body)
         )
+
+    def is_dead(self) -> bool:
+        return self.reader.at_eof() or self.writer.is_closing()
 
     def kill(self) -> None:
         with suppress(ProcessLookupError):
@@ -74,21 +91,10 @@ class Pool:
         """Load `graph` (a file, or a NAME in `folder`); `size` workers, each with `seconds` for a request. Raises
         InputError where the graph can't be loaded."""
         self.seconds = seconds
-        self.facts: dict[str, Any]
-        self._control, far = socket.socketpair()
-        context = multiprocessing.get_context("spawn")
-        self._keeper = context.Process(target=_keep, args=(far, graph, folder, seconds), daemon=True)
-        self._keeper.start()
-        far.close()
-        told = b""
-        while not told.endswith(b"\0end"):
-            part = self._control.recv(65536)
-            if not part:
-                raise InputError(f"{graph}: the process that loads the graph broke down, perhaps for want of memory")
-            told += part
-        self.facts = pickle.loads(told[:-4])
-        if "error" in self.facts:
-            raise InputError(self.facts["error"])
+        self._graph, self._folder = graph, folder
+        self._start()
+        self._starting = asyncio.Lock()
+        self._under_way = 0
         self._idle: asyncio.LifoQueue[_Worker | None] = asyncio.LifoQueue()
         for _ in range(size):
             self._idle.put_nowait(None)  # forked when first needed
@@ -100,21 +106,26 @@ class Pool:
             raise Busy
         self._waiting += 1
         try:
-            async with asyncio.timeout(3 * self.seconds):
+            async with asyncio.timeout(max(_PATIENCE, 3 * self.seconds)):
                 worker = await self._idle.get()
         except TimeoutError:
             raise Busy from None
         finally:
             self._waiting -= 1
-        began = time.monotonic()
         try:
-            worker = worker or await self._hire()
-            return await worker.ask(job, arguments)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            if worker:
-                worker.kill()
-            worker = None
-            raise (TimeUp if time.monotonic() - began > 0.95 * self.seconds else Died) from None
+            for last in (False, True):
+                if worker is None or worker.is_dead():
+                    worker = await self._hire()
+                began = time.monotonic()
+                try:
+                    return await worker.ask(job, arguments, _UNDER_WAY - self._under_way)
+                except (asyncio.IncompleteReadError, ConnectionError):
+                    took = time.monotonic() - began
+                    worker.kill()
+                    worker = None
+                    if last or took > _AT_ONCE:  # else someone may have killed it
+                        raise (TimeUp if took > 0.95 * self.seconds else Died) from None
+            raise Died
         except BaseException:
             if worker:
                 worker.kill()
@@ -122,6 +133,17 @@ class Pool:
             raise
         finally:
             self._idle.put_nowait(worker)
+
+    @contextmanager
+    def under_way(self, size: int) -> Iterator[None]:
+        """Inside, so many bytes wait for a client to read them."""
+        self._under_way += size
+        try:
+            yield
+        finally:
+            self._under_way -= size
+            if size > _SMALL:
+                asyncio.get_running_loop().call_later(1, _tidy)
 
     def close(self) -> None:
         """End all processes."""
@@ -132,14 +154,62 @@ class Pool:
         self._keeper.join(2)
         self._keeper.kill()
 
+    def _start(self) -> None:
+        """Start the keeper and hear what it has loaded. Raises InputError."""
+        self._control, far = socket.socketpair()
+        context = multiprocessing.get_context("spawn")
+        self._keeper = context.Process(target=_keep, args=(far, self._graph, self._folder, self.seconds), daemon=True)
+        self._keeper.start()
+        far.close()
+        told = b""
+        while not told.endswith(b"\0end"):
+            part = self._control.recv(65536)
+            if not part:
+                raise InputError(
+                    f"{self._graph}: the process that loads the graph broke down, perhaps for want of memory"
+                )
+            told += part
+        self.facts: dict[str, Any] = pickle.loads(told[:-4])
+        if "error" in self.facts:
+            raise InputError(self.facts["error"])
+
     async def _hire(self) -> _Worker:
+        """A new worker. Raises Gone where the keeper has died: then it is started again, for those who come next."""
+        if self._starting.locked():
+            raise Gone
+        try:
+            return await self._forked()
+        except (asyncio.IncompleteReadError, OSError):
+            if self._keeper.is_alive():
+                raise Died from None  # out of processes or memory
+        LOG.error("the keeper of the graph has died: it is started again")
+        async with self._starting:
+            self._control.close()
+            try:
+                await asyncio.to_thread(self._start)
+            except InputError as error:
+                LOG.error("%s", error)
+                raise Gone from None
+        return await self._forked()
+
+    async def _forked(self) -> _Worker:
         near, far = socket.socketpair()
         try:
             socket.send_fds(self._control, [b"f"], [far.fileno()])
+        except OSError:
+            near.close()
+            raise
         finally:
             far.close()
         reader, writer = await asyncio.open_unix_connection(sock=near, limit=1 << 20)
         return _Worker(int.from_bytes(await reader.readexactly(8), "big"), reader, writer)
+
+
+def _tidy() -> None:
+    """Give the memory of large answers back to the system."""
+    gc.collect()
+    with suppress(OSError, AttributeError):  # glibc alone has it
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: float) -> None:

@@ -1,0 +1,150 @@
+"""Clients that ask for much and read nothing, that begin and don't end; processes that someone kills."""
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from served import Server, serve
+from test_hostile import well
+
+LARGE = 'SELECT ?a ?b ("' + "x" * 2000 + '" AS ?c) { ?a ?p ?o . ?b ?q ?r } LIMIT 10000'  # 20 MB
+
+
+@pytest.fixture
+def own(graph: Path, tmp_path: Path) -> Iterator[Server]:
+    """A server that may be hurt."""
+    with serve(graph, tmp_path / "log") as server:
+        yield server
+
+
+def connected(server: Server) -> socket.socket:
+    where = urlsplit(server.url)
+    client = socket.create_connection((where.hostname or "", where.port or 0))
+    client.settimeout(20)
+    return client
+
+
+def asks(server: Server, query: str) -> bytes:
+    head = f"POST /sparql HTTP/1.1\r\nHost: {urlsplit(server.url).netloc}\r\nContent-Type: application/sparql-query\r\n"
+    return f"{head}Content-Length: {len(query.encode())}\r\n\r\n{query}".encode()
+
+
+def memory(pid: int) -> int:
+    return int(re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) >> 10  # type: ignore[index]
+
+
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_answers_that_no_one_reads_are_bounded(own: Server) -> None:
+    before = memory(own.process.pid)
+    silent = [connected(own) for _ in range(60)]
+    for client in silent:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.sendall(asks(own, LARGE))
+    until = time.monotonic() + 15
+    most = 0
+    while time.monotonic() < until:
+        most = max(most, memory(own.process.pid))
+        assert own.get("/sparql", query="ASK {}").status == 200
+        time.sleep(0.5)
+    assert most - before < 700
+    for client in silent:
+        client.close()
+    until = time.monotonic() + 30
+    while memory(own.process.pid) > before + 100:
+        assert time.monotonic() < until, memory(own.process.pid)
+        time.sleep(0.5)
+
+
+def test_half_a_second_request_is_hung_up(own: Server) -> None:
+    half = [connected(own) for _ in range(30)]
+    for client in half:
+        client.sendall(b"GET /search?q=a HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+    for client in half:
+        assert client.recv(1 << 16).startswith(b"HTTP/1.1 200")
+        client.sendall(b"GET / HTTP/1.1\r\nX: ")
+    began = time.monotonic()
+    for client in half:
+        with contextlib.suppress(ConnectionError):
+            while client.recv(1 << 16):
+                pass
+    assert time.monotonic() - began < 14
+
+
+def test_one_client_leaves_room_for_others(own: Server) -> None:
+    many = []
+    with contextlib.suppress(OSError):
+        many = [connected(own) for _ in range(500)]
+    time.sleep(0.5)
+    gone = 0
+    for client in many:
+        client.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            try:
+                gone += client.recv(1) == b""
+            except ConnectionError:
+                gone += 1
+    assert gone >= 90
+    for client in many:
+        client.close()
+    time.sleep(0.5)
+    well(own)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found in /proc")
+def test_killed_processes_are_made_anew(own: Server) -> None:
+    well(own)
+    keeper = next(pid for pid in children(own.process.pid) if children(pid))
+    for worker in children(keeper):
+        os.kill(worker, signal.SIGKILL)
+    well(own)
+    for worker in children(keeper):
+        os.kill(worker, signal.SIGKILL)
+    os.kill(keeper, signal.SIGKILL)
+    until = time.monotonic() + 20
+    while (status := own.get("/sparql", query="ASK {}").status) != 200:
+        assert status == 503 and time.monotonic() < until
+        time.sleep(0.2)
+    well(own)
+    assert "the keeper of the graph has died: it is started again" in own.log.read_text()
+
+
+def test_a_request_with_two_lengths_gets_one_answer(server: Server) -> None:
+    client = connected(server)
+    client.sendall(
+        b"POST /sparql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/sparql-query\r\nContent-Length: 40\r\n"
+        b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    )
+    said = b""
+    with contextlib.suppress(OSError):
+        while part := client.recv(1 << 16):
+            said += part
+    assert said.count(b"HTTP/1.1") == 1 and said.startswith(b"HTTP/1.1 400")
+
+
+def test_fifty_clients_while_others_do_not_read(own: Server) -> None:
+    seconds = float(os.environ.get("SOAK", "3"))
+    silent = [connected(own) for _ in range(60)]
+    for client in silent:
+        client.sendall(asks(own, LARGE))
+
+    def client(_: int) -> set[int]:
+        found, until = set(), time.monotonic() + seconds
+        while time.monotonic() < until:
+            found.add(own.get("/sparql", query="SELECT * { ?s a kgo:TradeUnion }").status)
+        return found
+
+    with ThreadPoolExecutor(50) as clients:
+        assert set.union(*clients.map(client, range(50))) == {200}
+    for one in silent:
+        one.close()
