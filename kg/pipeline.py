@@ -121,6 +121,7 @@ class Read(NamedTuple):
 def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int | None) -> Iterator[Read]:
     """What each of the files `found` (by `kg.read.find`) gave, in their order. A file with the same content as before
     is not read again; what is read is kept at once. Raises DataError, InputError."""
+    states = [inputs.state(path) for path, _ in found]
     keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
     before = [kept.results(key) if key else [] for key in keys]
     new = [file for file, old in zip(found, before, strict=True) if not old]
@@ -128,9 +129,11 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
         warm()
         read.standard_input(new)
     fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost)
-    for (path, name), key, old in zip(found, keys, before, strict=True):
+    for (path, name), key, old, state in zip(found, keys, before, states, strict=True):
         if not old:
             outcomes = next(fresh)
+            if inputs.state(path) != state:
+                outcomes = [lost(name, "changed while it was read: build again")]
             old = [result for result, _ in outcomes]
             key = key or inputs.key_of(name, [result.sha256 for result in old], program(), way.settings, way.ner)
             if any(one for _, one in outcomes):

@@ -58,7 +58,11 @@ def many(sources: int, wanted: int | None) -> int:
 
 def size(files: Sequence[File]) -> int:
     """The bytes of `files`, as far as they are files."""
-    return sum(path.stat().st_size for path, _ in files if path != STDIN and path.is_file())
+    found = 0
+    for path, _ in files:
+        with contextlib.suppress(OSError):  # a link in a circle, a name too long: told when it is read
+            found += path.stat().st_size if path != STDIN and path.is_file() else 0
+    return found
 
 
 @dataclass(slots=True)

@@ -17,6 +17,7 @@ from typing import NoReturn
 from kg import __version__
 from kg.cli import diff, export, read, remove, review, serve, trace
 from kg.cli.arguments import text
+from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
 from kg.lexicon import overlay
 
@@ -141,7 +142,10 @@ def _fail(message: str, code: int) -> int:
 
 
 def _speak_utf8() -> None:
-    """Under a locale that knows no Chinese (LC_ALL=C), write UTF-8; a file name that is no text goes out as it is."""
+    """Under a locale that knows no Chinese (LC_ALL=C), write UTF-8; a file name that is no text goes out as it is.
+    What was closed (`>&-`) is written nowhere."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             try:

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.say import plain, print
 from kg.errors import InputError, UsageError
 from kg.graph import store
 
 if TYPE_CHECKING:
     from kg.graph.explain import Fact
-
-# What would move the cursor or colour the screen, whoever wrote it into the graph.
-_CONTROL = dict.fromkeys([*range(32), *range(127, 160)], " ")
 
 
 def query(options: argparse.Namespace) -> int:
@@ -123,7 +121,7 @@ def _remark(fact: "Fact") -> str:
 def say(*lines: str) -> None:
     """Print `lines`, without what would move the cursor or colour the screen."""
     for line in lines:
-        print(line.translate(_CONTROL))
+        print(" ".join(line.split("\n")))
 
 
 def _read(file: str) -> str:
@@ -145,5 +143,5 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     table = Table(*columns, box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for row in rows:
-        table.add_row(*(Text(cell.translate(_CONTROL)) for cell in row))
+        table.add_row(*(Text(plain(cell).replace("\n", " ")) for cell in row))
     Console(width=None if sys.stdout.isatty() else 1_000_000, highlight=False).print(table)

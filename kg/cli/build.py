@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from kg import curate, pipeline, read
 from kg.cli.read import settings
+from kg.cli.say import print
 from kg.curate import sites
 from kg.errors import InputError, UsageError
 from kg.graph.prefixes import BASE, check_base
@@ -38,7 +39,10 @@ def build(options: argparse.Namespace) -> int:
     if not os.access(folder, os.W_OK):
         raise InputError(f"{folder}: the folder can't be written to")
     if left_out := read.ignored(inputs):
-        print(f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending", file=sys.stderr)
+        print(
+            f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending, or a network of ours",
+            file=sys.stderr,
+        )
     curation = curate.load(folder / f"{name}.curation.yaml")
     said = settings(options, sites.load(folder / f"{name}.sites.yaml"))
     with open_kept(folder, name, lambda: waiting(name), options.fresh) as kept:
@@ -61,7 +65,7 @@ def default_name(inputs: Sequence[str]) -> str:
     """The stem of a single input, made safe (页 面.txt → 页-面), else gongbao."""
     if len(inputs) > 1:
         return "gongbao"
-    path = Path(inputs[0]).resolve()
+    path = Path(os.path.realpath(inputs[0]))  # Path.resolve fails on links in a circle
     return re.sub(r"[^\w.-]+", "-", path.name if path.is_dir() else path.stem).strip(".-")[:60] or "gongbao"
 
 

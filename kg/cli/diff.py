@@ -5,6 +5,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+from kg.cli.say import print
 from kg.errors import UsageError
 
 _SIGNS = {"+": "added", "-": "removed", "~": "changed"}

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from kg.cli.say import print
 from kg.errors import InputError
 from kg.evaluate import evaluate as judge
 from kg.evaluate import gold, report

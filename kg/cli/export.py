@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from kg.cli.say import print
+
 _FORMS = ("nt", "nq", "trig", "jsonld", "rdfxml", "graphml", "gexf", "csv", "parquet", "void")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.arguments import text
+from kg.cli.say import print
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,17 +26,18 @@ def remove(options: argparse.Namespace) -> int:
     from kg import curate, pipeline
     from kg.cli.build import check_name, report, waiting
     from kg.graph.prefixes import BASE
-    from kg.keep import open_kept
+    from kg.keep import look, open_kept
 
     folder, name = Path(options.output), check_name(options.name)
     if not (folder / f"{name}.sources").is_file():
         raise UsageError(f"{folder / name}.sources: no such graph, or one of which nothing was kept")
+    if not options.source:
+        with look(folder, name) as kept:
+            print(*(f"{member.name}  {member.path}" for member in kept.members()), sep="\n")
+        return 0
     curation = curate.load(folder / f"{name}.curation.yaml")
     with open_kept(folder, name, lambda: waiting(name)) as kept:
         before = kept.members()
-        if not options.source:
-            print(*(f"{member.name}  {member.path}" for member in before), sep="\n")
-            return 0
         out = {member for given in options.source for member in _meant(given, before, folder)}
         left = [member for member in before if member not in out]
         way = pipeline.Way(base=kept.base or BASE, curation=curation)

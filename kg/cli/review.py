@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.cli.arguments import count, text
+from kg.cli.say import print
 from kg.errors import UsageError
 
 
@@ -20,16 +21,16 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def review(options: argparse.Namespace) -> int:
     """Print it, the most frequent and the least sure first."""
-    from kg.cli.build import check_name, waiting
+    from kg.cli.build import check_name
     from kg.graph import doubts, store
-    from kg.keep import open_kept
+    from kg.keep import look
 
     folder, name = Path(options.output), check_name(options.name)
     if not (folder / f"{name}.sources").is_file():
         raise UsageError(f"{folder / name}.sources: no such graph, or one of which nothing was kept")
     short: Counter[str] = Counter()
     where: dict[str, list[str]] = {}
-    with open_kept(folder, name, lambda: waiting(name)) as kept:
+    with look(folder, name) as kept:
         for member in kept.distinct(kept.members()):
             for one, times in kept.about(member).unresolved:
                 short[one] += times

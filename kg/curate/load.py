@@ -79,6 +79,8 @@ def compose(path: Path) -> "yaml.Node | None":
     try:
         if not path.exists():
             return None
+        if not path.is_file():
+            raise InputError(f"{path}: no regular file")  # a pipe would keep us waiting
         if path.stat().st_size > _LARGEST:
             raise InputError(f"{path}: larger than {_LARGEST >> 20} MB")
         return yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
@@ -147,6 +149,10 @@ def name_of(path: Path, node: "yaml.Node") -> str:
 
     if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
         raise DataError(path, node.start_mark.line + 1, "a name is wanted")
+    try:
+        node.value.encode()
+    except UnicodeEncodeError:  # "\\ud800" is half a character
+        raise DataError(path, node.start_mark.line + 1, "a name of whole characters is wanted") from None
     return str(node.value).strip()
 
 

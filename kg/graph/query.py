@@ -20,6 +20,7 @@ from pyoxigraph import (
 from kg.errors import UsageError
 from kg.graph.advice import unread
 from kg.graph.prefixes import PREFIXES, shorten
+from kg.graph.spreadsheet import guarded
 
 # Everything in which the words below are no keywords: strings, plain IRIs and comments. An IRI with ?, $ or brackets is
 # not passed over: the parser may take `?a<?b)SERVICE?x#>` for a comparison.
@@ -61,7 +62,8 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
         assert isinstance(found, QuerySolutions)
         columns = tuple(variable.value for variable in found.variables)
         if form != "table":
-            return Answer(columns, (), found.serialize(format=_FORMATS[form]) or b"")
+            data = found.serialize(format=_FORMATS[form]) or b""
+            return Answer(columns, (), guarded(data) if form == "csv" else data)
         return Answer(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in found), b"")
     except SyntaxError as error:
         raise UsageError(complaint(query, error.msg)) from error

@@ -20,14 +20,16 @@ CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT);
 _ANYTHING = "SELECT 1 FROM reading UNION SELECT 1 FROM member UNION SELECT 1 FROM state WHERE name = 'state'"
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """The open file at `path`, made if there is none. Raises InputError: it is not ours, or damaged."""
-    database = sqlite3.connect(path)
+def connect(path: Path, writing: bool = True) -> sqlite3.Connection:
+    """The open file at `path`, made if there is none and it is opened for `writing`. Raises InputError: it is not ours,
+    or damaged."""
+    database = sqlite3.connect(f"{path.absolute().as_uri()}?mode={'rwc' if writing else 'ro'}", uri=True)
     database.text_factory = lambda data: data.decode("utf-8", "surrogateescape")  # damaged text breaks its seal
     try:
         database.execute("PRAGMA trusted_schema = OFF")
-        database.executescript(_SCHEMA)
-        if not database.execute("SELECT 1 FROM state UNION SELECT 1 FROM member").fetchone():
+        if writing:
+            database.executescript(_SCHEMA)
+        if writing and not database.execute("SELECT 1 FROM state UNION SELECT 1 FROM member").fetchone():
             with database:
                 database.execute("INSERT INTO state VALUES ('format', ?)", (_FORMAT,))
                 database.execute("INSERT INTO state VALUES ('seal', ?)", (sealed(database),))

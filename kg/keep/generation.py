@@ -26,6 +26,9 @@ def replace(folder: Path, name: str, state: str, data: Mapping[str, bytes], comm
     `state` counts. Raises GongbaoError; then the old files stand as they were."""
     waiting = aside(folder, name, state)
     settle(folder, name, None)
+    for file in data:
+        if (folder / file).is_dir():
+            raise GongbaoError(f"{folder / file}: cannot be written: a folder of that name is there")
     try:
         waiting.mkdir()
         for file, content in data.items():

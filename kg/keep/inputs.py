@@ -10,10 +10,12 @@ from kg import read
 
 def key(path: Path, name: str, *way: object) -> str:
     """Names what the file at `path` gives when it is read under `name` in the given way. "" for what has to be read to
-    be known: standard input, a link, what is no file or can't be read."""
-    if path == read.STDIN or path.is_symlink() or not path.is_file():
+    be known: standard input, a link, what is no file, can't be read or is too large to be."""
+    if path == read.STDIN:
         return ""
     try:
+        if path.is_symlink() or not path.is_file() or read.too_large(path.name, path.stat().st_size):
+            return ""
         with path.open("rb") as file:
             content = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
@@ -24,6 +26,15 @@ def key(path: Path, name: str, *way: object) -> str:
 def key_of(name: str, contents: Sequence[str], *way: object) -> str:
     """The same, from the hashes of the contents."""
     return hashlib.sha256(repr((name, list(contents), way)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def state(path: Path) -> tuple[int, ...]:
+    """What changes when someone writes to the file at `path`; () where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def home(path: Path, key: str, folder: Path) -> str:

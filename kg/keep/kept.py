@@ -231,6 +231,17 @@ def open_kept(folder: Path, name: str, wait: Callable[[], None], fresh: bool = F
             drop_if_empty(path)
 
 
+@contextlib.contextmanager
+def look(folder: Path, name: str) -> Iterator[Kept]:
+    """The sources kept for the graph `name`, to look at: no one waits for us, nothing is changed. Raises InputError."""
+    path = folder / f"{name}.sources"
+    try:
+        with contextlib.closing(connect(path, writing=False)) as database:
+            yield Kept(folder, name, database)
+    except sqlite3.Error as error:
+        raise InputError(f"{path}: {error}") from error
+
+
 def settle(folder: Path, name: str) -> None:
     """Before `name` is read: finish what a crash left half moved. A build that goes on is left alone."""
 

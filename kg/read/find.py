@@ -26,9 +26,9 @@ def find(inputs: Sequence[Path]) -> list[tuple[Path, str]]:
         if given == STDIN:
             found[given] = (given, "stdin")
             continue
-        if not given.exists():
+        if not os.path.lexists(given):
             raise UsageError(f"{given}: no such file or folder")
-        below = [(path, path.relative_to(given).as_posix()) for path in _walk(given) if is_readable(path.name)]
+        below = [(path, path.relative_to(given).as_posix()) for path, wanted in _walk(given) if wanted]
         # A link given directly is followed here; one that is still a link was met in a folder.
         for path, name in below or [(_real(given), given.name or _real(given).name)]:
             found.setdefault(_real(path), (path, printable(name)))
@@ -36,15 +36,25 @@ def find(inputs: Sequence[Path]) -> list[tuple[Path, str]]:
 
 
 def ignored(inputs: Sequence[Path]) -> list[Path]:
-    """The files below the given folders that `find` leaves out because of their ending, sorted."""
-    return sorted(path for given in inputs for path in _walk(given) if not is_readable(path.name))
+    """The files below the given folders that `find` leaves out because of their ending, or as they are the network of
+    a graph, sorted."""
+    return sorted(path for given in inputs for path, wanted in _walk(given) if not wanted)
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder):  # links to folders are not followed: they may lead round in circles
+def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """The files below `folder`, and whether they are wanted; the folders that can't be looked into are."""
+    closed: list[OSError] = []
+    # Links to folders are not followed: they may lead round in circles.
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         pages = {PurePath(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
         folders[:] = [name for name in folders if not name.startswith(".") and _SAVED.sub("", name) not in pages]
-        yield from (Path(parent) / name for name in names if not name.startswith("."))
+        own = {f"{name[:-8]}.html" for name in names if name.endswith(".sources") and f"{name[:-8]}.ttl" in names}
+        for name in names:
+            if not name.startswith("."):
+                yield Path(parent) / name, is_readable(name) and name not in own
+    for error in closed:
+        if error.filename and Path(error.filename) != folder:
+            yield Path(error.filename), True
 
 
 def _real(path: Path) -> Path:

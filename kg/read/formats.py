@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from kg.errors import InputError
-from kg.read.input import Input
+from kg.read.input import MAX_FILE, Input
 from kg.read.zips import open_zip
 
 ENDINGS = {
@@ -35,6 +35,7 @@ ENDINGS = {
     ".zip": "archive",
     ".gz": "gz",
 }
+STREAMED = frozenset({"rows", "warc", "archive", "gz"})  # may be larger than what is held in memory at once
 _SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz", b"%PDF-": "pdf", b"WARC/": "warc"}
 _OTHERS = {  # formats that are known and not read
     b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
@@ -73,6 +74,11 @@ def _packed(given: Input) -> str:
     if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
         raise InputError("a spreadsheet or slides; save it as .csv or PDF")
     return "docx" if "word/document.xml" in names else "epub" if "META-INF/container.xml" in names else "archive"
+
+
+def too_large(name: str, size: int) -> bool:
+    """Whether a file of that name and size will not be read, by its size alone."""
+    return size > MAX_FILE and ENDINGS.get(PurePosixPath(name).suffix.lower()) not in STREAMED
 
 
 def is_readable(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO
 
 from kg import limits
@@ -46,7 +46,7 @@ def sources(path: Path, name: str, settings: Settings = _PLAIN, steps: Steps = F
     except InputError as error:
         yield Unread(name, f"{name}: {error}")
     except OSError as error:
-        yield Unread(name, f"{name}: cannot be read: {error.strerror or error}")
+        yield Unread(printable(name), printable(f"{name}: cannot be read: {error.strerror or error}"))
 
 
 def load(path: Path, name: str, date: datetime.date | None = None) -> Source:
@@ -79,9 +79,11 @@ def _leads_out(path: Path, name: str) -> bool:
 def _open(path: Path) -> BinaryIO:
     if path == STDIN:
         return BytesIO(_stdin())
-    if path.is_dir():
-        raise InputError("no file in this folder that can be read")
-    if not S_ISREG(path.stat().st_mode):
+    mode = path.stat().st_mode
+    if S_ISDIR(mode):
+        with os.scandir(path):  # it may be closed to us
+            raise InputError("no file in this folder that can be read")
+    if not S_ISREG(mode):
         raise InputError("no regular file")  # a pipe would keep us waiting
     return path.open("rb")
 

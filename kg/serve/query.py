@@ -1,6 +1,7 @@
 """A SPARQL query in a worker: what it answers, in the format that was asked for."""
 
 import io
+import re
 from collections.abc import Callable, Sequence
 
 from pyoxigraph import (
@@ -14,6 +15,7 @@ from pyoxigraph import (
 )
 
 from kg.graph.query import complaint
+from kg.graph.spreadsheet import guarded
 from kg.serve.accept import best
 from kg.serve.library import FUNCTIONS, Library
 from kg.serve.names import matching
@@ -37,6 +39,7 @@ GRAPHS = {
     "text/plain": RdfFormat.N_TRIPLES,
 }
 LONGEST = 32 << 20  # bytes of an answer
+_ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # in XML 1.0
 _MATCHES = NamedNode(FUNCTIONS + "matches")
 
 
@@ -86,7 +89,13 @@ def _written(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -
         return text(406, f"this answer can be had as {', '.join(formats)}")
     sheet = Sheet(LONGEST)
     found.serialize(sheet, formats[media])  # type: ignore[arg-type]
-    return Reply(200, media + ("; charset=utf-8" if media.startswith("text/") else ""), sheet.getvalue())
+    data = guarded(sheet.getvalue()) if media == "text/csv" else _legal(sheet.getvalue(), media)
+    return Reply(200, media + ("; charset=utf-8" if media.startswith("text/") else ""), data)
+
+
+def _legal(data: bytes, media: str) -> bytes:
+    """XML without the characters that it can't hold, which a query can make; other formats as they are."""
+    return _ILLEGAL.sub("\ufffd".encode(), data) if "xml" in media else data
 
 
 def _matcher(library: Library) -> Callable[..., Literal | None]:

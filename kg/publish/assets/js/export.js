@@ -28,7 +28,7 @@ const save = (parts, type, ending) => {
 // A cell that begins like a formula would run in a spreadsheet: it gets an apostrophe in front.
 const cell = (value) =>
   `"${String(value ?? "")
-    .replace(/^[=+\-@\t\r]/, "'$&")
+    .replace(/^[=+\-@\t\r＝＋－＠]/, "'$&")
     .replace(/"/g, '""')}"`;
 export const csv = () => {
   const head = [

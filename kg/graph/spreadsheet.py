@@ -1,0 +1,25 @@
+"""CSV that a spreadsheet takes for text: no cell of it is run as a formula, whoever wrote it into a page."""
+
+import csv
+import io
+import re
+
+_BEGINS = "=+-@\t\r＝＋－＠"  # the full-width ones begin a formula too, where the spreadsheet is Chinese or Japanese
+_SUSPECT = re.compile(rf'(?:^|[,\n"])[{re.escape(_BEGINS)}]')
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+
+
+def guarded(data: bytes) -> bytes:
+    """The CSV `data` with an apostrophe before each cell that would be a formula; numbers stay numbers."""
+    text = data.decode()
+    if not _SUSPECT.search(text):
+        return data
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n")
+    writer.writerows(map(_plain, row) for row in csv.reader(io.StringIO(text, newline="")))
+    return out.getvalue().encode()
+
+
+def _plain(cell: str) -> str:
+    return f"'{cell}" if cell[:1] and cell[0] in _BEGINS and not _NUMBER.fullmatch(cell) else cell
