@@ -4,6 +4,7 @@ import datetime
 import re
 
 _DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(\d\d)(\d\d)|([-_.年])(\d\d?)(?:\4|月)(\d\d?))(?!\d)")
+_ADDRESS = re.compile(r"(?<=[/t_-])(20\d\d)[/-]?(\d\d|(?<=[/-])\d)[/-]?(\d\d|(?<=[/-])\d)(?=[/_.-])")
 _HEADING = re.compile(r"^#[ \t]*《[^》\n]{1,40}》[ \t]*[（(]([^）)\n]{8,11})[）)]", re.M)
 
 
@@ -16,6 +17,16 @@ def from_name(name: str) -> datetime.date | None:
                 return datetime.date(int(year), int(rest[0]), int(rest[1]))
             except ValueError:  # 20231340 is a number, no day
                 continue
+    return None
+
+
+def from_address(address: str) -> datetime.date | None:
+    """The day in the path of a page's address: /art/2025/8/8/, /t20250808_1.html, /2025/0808/c1.html, /2025-08/08/."""
+    for match in _ADDRESS.finditer(address):
+        try:
+            return datetime.date(*map(int, match.groups()))
+        except ValueError:
+            continue
     return None
 
 

@@ -26,6 +26,8 @@ def find(inputs: Sequence[Path]) -> list[tuple[Path, str]]:
         if given == STDIN:
             found[given] = (given, "stdin")
             continue
+        if re.match(r"https?:/", str(given)):
+            raise UsageError(f"{given}: an address: save the page first (with a browser, or wget), and give the file")
         if not os.path.lexists(given):
             raise UsageError(f"{given}: no such file or folder")
         below = [(path, path.relative_to(given).as_posix()) for path, wanted in _walk(given) if wanted]

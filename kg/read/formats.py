@@ -23,6 +23,10 @@ ENDINGS = {
     ".json": "rows",
     ".csv": "rows",
     ".tsv": "rows",
+    ".xlsx": "sheet",
+    ".xml": "library",
+    ".mht": "mht",
+    ".mhtml": "mht",
     ".pdf": "pdf",
     ".png": "scan",
     ".jpg": "scan",
@@ -71,8 +75,10 @@ def _packed(given: Input) -> str:
     with open_zip(given) as archive:
         names = set(archive.NameToInfo)
     given.stream.seek(0)
-    if "xl/workbook.xml" in names or "ppt/presentation.xml" in names:
-        raise InputError("a spreadsheet or slides; save it as .csv or PDF")
+    if "ppt/presentation.xml" in names:
+        raise InputError("slides; save them as PDF")
+    if "xl/workbook.xml" in names:
+        return "sheet"
     return "docx" if "word/document.xml" in names else "epub" if "META-INF/container.xml" in names else "archive"
 
 

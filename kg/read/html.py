@@ -1,13 +1,15 @@
 """A web page to the one article on it."""
 
+import datetime
 import hashlib
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from kg.errors import InputError
 from kg.model import Source
 from kg.read.compose import compose
-from kg.read.dates import from_name
+from kg.read.dates import from_address, from_name
 from kg.read.decode import decode, is_chinese
 from kg.read.input import Input
 from kg.read.plain import check_lines
@@ -32,7 +34,9 @@ def read(given: Input) -> Iterator[Source]:
     markup = _PICTURE.sub("", decode(data, given.charset or _charset(data))).lstrip()
     if markup.startswith("<?xml"):  # lxml takes no text that names an encoding
         markup = markup.partition(">")[2]
-    if not is_chinese(markup):
+    for mark in ("<![CDATA[", "]]>"):  # to a browser the text behind is a comment; sites that write it mean text
+        markup = markup.replace(mark, "")
+    if not is_chinese(markup) and not is_chinese(unescape(markup)):
         raise InputError("no Chinese text in it")
     if len(markup) > MAX_MARKUP:
         raise InputError(f"more than {MAX_MARKUP} characters of markup, as no page of news has")
@@ -45,17 +49,23 @@ def read(given: Input) -> Iterator[Source]:
     if not text:
         raise InputError("no article on this page: no run of sentences, only headings, links and short lines")
     check_lines(text)
+    url = said.url or given.url
     yield Source(
         name=given.name,
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/html",
-        date=said.date or above or given.date or given.settings.date or from_name(given.name),
-        url=said.url or given.url,
+        date=said.date or above or given.date or _addressed(url, given) or given.settings.date or from_name(given.name),
+        url=url,
         publication=said.site,
         authors=said.authors,
         regions=regions,
     )
+
+
+def _addressed(url: str | None, given: Input) -> datetime.date | None:
+    """The day that the page's address gives, or its path where a copy of a site keeps that."""
+    return from_address(url or "") or from_address(f"/{given.name}")
 
 
 def _charset(data: bytes) -> str:

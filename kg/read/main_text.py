@@ -4,7 +4,7 @@
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import ahocorasick
 import trafilatura
@@ -22,6 +22,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]|--|—)\s*")  # 标题_青禾县总工会
 _SENTENCE = re.compile(r"[。！？；]|，.*，")
 _APART = re.compile(r"comment|pinglun|footer|copyright|recommend|related|xiangguan|sidebar|cookie", re.I)
+_ASIDE = frozenset({"nav", "footer", "aside", "form"})
 _KEY = re.compile(r"[:：/]|摄|记者|通讯员|[(（]")
 _SHORTEST_TEXT = "60"  # characters; trafilatura's 250 is for languages with letters
 _NEAR = 8  # lines above the headline and behind the text among which its date and byline may stand
@@ -35,6 +36,9 @@ def article(tree: HtmlElement, headlines: Sequence[str]) -> tuple[list[Part], da
     there is no article."""
     page = lines(tree)
     body = _body(tree, page)
+    if not body:
+        page = lines(tree, invisible=True)
+        body = _body(tree, page)
     if not body:
         return [], None
     top, headline = _headline(page[: body[0]], headlines)
@@ -83,10 +87,13 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
     text = _SIGNS.sub("", "".join(main.itertext())) if main is not None else ""
     bare = [_SIGNS.sub("", line.text) for line in page]
     within = _within(text, bare)
-    chosen = [index for index, line in enumerate(page) if _is_text(line) and bare[index] in within]
-    chosen = chosen or [index for index, line in enumerate(page) if _is_text(line)]
-    weights = {index: len(page[index].text) for index in chosen if _SENTENCE.search(page[index].text)}
-    if not weights:
+    weights: dict[int, int] = {}
+    for texts in (_texts(page), _texts(page, _wrappers(page))):
+        chosen = [index for index in texts if bare[index] in within] or texts
+        weights = {index: len(page[index].text) for index in chosen if _SENTENCE.search(page[index].text)}
+        if weights:
+            break
+    else:
         return []
     inside = set(_holder(page, weights).iter())
     kept = [index for index in chosen if page[index].element in inside]
@@ -108,11 +115,35 @@ def _within(text: str, lines: Sequence[str]) -> set[str]:
     return {"", *(line for _, line in words.iter(text))} if len(words) else {""}
 
 
-def _is_text(line: Line) -> bool:
-    if 2 * line.linked > len(line.text) or line.within("nav", "footer", "aside", "form"):
-        return False
-    around = (line.element, *line.element.iterancestors())
-    return not any(_APART.search(f"{one.get('class')} {one.get('id')}") for one in around)
+def _texts(page: Sequence[Line], wrappers: Collection[HtmlElement] = ()) -> list[int]:
+    """The lines that may be text of an article: neither links nor apart from it (comments, footers), unless what would
+    set them apart is one of the `wrappers` of the whole page."""
+    apart: dict[HtmlElement, bool] = {}
+    for element in {line.element for line in page}:
+        around = []
+        for one in (element, *element.iterancestors()):
+            if one in apart:
+                break
+            around.append(one)
+        above = apart.get(one, False)
+        for one in reversed(around):
+            sets = one.tag in _ASIDE or _APART.search(f"{one.get('class')} {one.get('id')}") is not None
+            above = apart[one] = above or (sets and one not in wrappers)
+    return [index for index, line in enumerate(page) if 2 * line.linked <= len(line.text) and not apart[line.element]]
+
+
+def _wrappers(page: Sequence[Line]) -> set[HtmlElement]:
+    """The elements that hold most of the page's sentences, whatever they are called: a page's <form>, <div
+    class="footer_wrap">."""
+    weights = {
+        index: len(line.text)
+        for index, line in enumerate(page)
+        if _SENTENCE.search(line.text) and 2 * line.linked <= len(line.text)
+    }
+    if not weights:
+        return set()
+    holder = _holder(page, weights)
+    return {holder, *holder.iterancestors()}
 
 
 def _holder(page: Sequence[Line], weights: dict[int, int]) -> HtmlElement:

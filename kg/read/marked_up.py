@@ -15,6 +15,7 @@ _UNSEEN = frozenset(
     "rt".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)  # what is only invisible a script may show once the page stands
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 
 
@@ -41,10 +42,11 @@ class Line:
         return self.element.tag in tags or next(self.element.iterancestors(*tags), None) is not None
 
 
-def lines(root: HtmlElement) -> list[Line]:
-    """The lines that a reader sees below `root`, in order, none of them empty."""
+def lines(root: HtmlElement, invisible: bool = False) -> list[Line]:
+    """The lines that a reader sees below `root`, in order, none of them empty; with `invisible` those too that a script
+    makes visible."""
     found = [Line(root)]
-    for event, element, text in _walk(root):
+    for event, element, text in _walk(root, _NOT_SHOWN if invisible else _HIDDEN):
         if event == "block":
             found.append(Line(element))
         elif text:
@@ -54,7 +56,7 @@ def lines(root: HtmlElement) -> list[Line]:
     return [line for line in found if line.text]
 
 
-def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
+def _walk(root: HtmlElement, hidden: re.Pattern[str]) -> Iterator[tuple[str, HtmlElement, str]]:
     """What is met in document order: the begin or end of a block, text, text of a link. Not recursive: a page may be
     nested deeply."""
     stack: list[tuple[HtmlElement, bool]] = [(root, False)]
@@ -69,7 +71,7 @@ def _walk(root: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
                 yield "block", parent, ""
             yield "link" if links else "text", element, element.tail or ""
             continue
-        if not isinstance(element.tag, str) or element.tag in _UNSEEN or _HIDDEN.search(element.get("style") or ""):
+        if not isinstance(element.tag, str) or element.tag in _UNSEEN or hidden.search(element.get("style") or ""):
             yield "link" if links else "text", element, element.tail or "" if element is not root else ""
             continue
         links += element.tag == "a"

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from kg.errors import InputError
 from kg.model import Source
@@ -22,7 +23,19 @@ MOST_PAGES = 64  # of an issue
 MOST_CHARACTERS = 60_000  # of a page; a full broadsheet page has 12,000
 _GAP = 0.7  # sizes: more space parts two columns
 _SCANNED = 2400  # pixels of a page's longer side from which characters are recognised
+_RADICALS: dict[int, str] = {code: normalize("NFKC", chr(code)) for code in (*range(0x2F00, 0x2FD6), 0x2E9F, 0x2EF3)}
+_LIKE = zip(
+    "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "民母虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+    strict=True,
+)
+_RADICALS |= {ord(radical): character for radical, character in _LIKE}
 _FEW = 20  # characters: a page with fewer is a picture
+
+
+def characters(text: str) -> str:
+    """`text` with each radical (⼯ U+2F2F) as the character that it looks like, which many fonts don't tell from it."""
+    return text.translate(_RADICALS)
 
 
 def read(given: Input) -> Iterator[Source | Unread]:
@@ -76,7 +89,7 @@ def _page(page: "PdfPage", number: int) -> Page:
         raise InputError(f"more than {MOST_CHARACTERS} characters")
     if count < _FEW:
         return _scanned(page, number)
-    whole = text.get_text_range(0, count)
+    whole = characters(text.get_text_range(0, count))
     chars: list[Run] = []
     for at, char in enumerate(whole if len(whole) == count else _each(text, count)):
         left, bottom, right, top = text.get_charbox(at, loose=True)
@@ -115,7 +128,7 @@ def _each(text: object, count: int) -> Iterator[str]:
 
     for at in range(count):
         code = raw.FPDFText_GetUnicode(text, at)
-        yield chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00"
+        yield characters(chr(code)) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\x00"
 
 
 def _put(runs: list[Run], char: Run, body: float) -> None:

@@ -6,9 +6,9 @@ import hashlib
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg.errors import InputError
 from kg.layout.meta import day
@@ -23,18 +23,24 @@ from kg.read.plain import MAX_PLAIN, check_lines
 
 MAX_ROW = 4 << 20  # bytes
 MOST_COLUMNS = 1000
+_DEEP = 4  # objects in objects, in which a list of texts is sought
 _TOLD = 20  # rows of one file that are told one by one if they can't be read
 _VAIN = 10_000  # such rows in a row after which a file is given up
 _TAGS = re.compile(r"</(?:p|div|span|section)>|<br\s*/?>", re.I)
-_Row = Mapping[str, object]
+Row = Mapping[str, object]
 
 
 def read(given: Input) -> Iterator[Source | Unread]:
     """A source for each row that has a text, named by its number (rows.jsonl#12). Rows without one are told, the
     first ones each in a line of its own. Raises InputError where the file is no table at all."""
     rows = {".csv": _csv, ".tsv": _csv, ".json": _json}.get(PurePosixPath(given.name).suffix.lower(), _json_lines)
+    yield from each(given, rows(given))
+
+
+def each(given: Input, rows: Iterable[tuple[int, "Row | InputError"]]) -> Iterator[Source | Unread]:
+    """What each of `rows` gives, by its number. Raises InputError where there are none."""
     bad = vain = read = 0
-    for number, row in rows(given):
+    for number, row in rows:
         read += 1
         name = f"{given.name}#{number}"
         try:
@@ -57,7 +63,7 @@ def read(given: Input) -> Iterator[Source | Unread]:
         raise InputError("no rows in it")
 
 
-def _source(name: str, row: _Row, given: Input) -> Source:
+def _source(name: str, row: Row, given: Input) -> Source:
     settings = given.settings
     text = _text(row, "text", settings.text_field)
     if text is None:
@@ -90,7 +96,7 @@ def _source(name: str, row: _Row, given: Input) -> Source:
     )
 
 
-def _text(row: _Row, field: str, given: str) -> str | None:
+def _text(row: Row, field: str, given: str) -> str | None:
     """The value of `field` in `row`, under the name `given` or the first usual one; None if there is none."""
     names = [given] if given else _names()[field]
     folded = {str(key).strip().lower(): value for key, value in row.items()}
@@ -111,11 +117,15 @@ def _names() -> dict[str, list[str]]:
 
 
 def _date(text: str) -> datetime.date | None:
-    """2024-08-08T09:30, 2024年8月8日, 20240808, 1723080600 (seconds) and 1723080600000."""
+    """2024-08-08T09:30, 2024年8月8日, 20240808, 1723080600 (seconds), 1723080600000, 45512 (days, as spreadsheets
+    count them)."""
     seconds = re.fullmatch(r"\s*(1\d{9})(?:\d{3})?(?:\.\d+)?\s*", text)
     if seconds:
         china = datetime.timezone(datetime.timedelta(hours=8))
         return datetime.datetime.fromtimestamp(int(seconds[1]), china).date()
+    days = re.fullmatch(r"\s*([34]\d{4}|5[0-4]\d{3})(?:\.\d+)?\s*", text)
+    if days:  # of the years 1982 to 2050
+        return datetime.date(1899, 12, 30) + datetime.timedelta(int(days[1]))
     return day(text) or from_name(text.replace("/", "-"))
 
 
@@ -128,7 +138,7 @@ def _unmarked(text: str) -> list[str]:
     return [line.text for line in lines(lxml.html.fragment_fromstring(text, create_parent="div"))]
 
 
-def _json_lines(given: Input) -> Iterator[tuple[int, _Row | InputError]]:
+def _json_lines(given: Input) -> Iterator[tuple[int, Row | InputError]]:
     for number, line in enumerate(_lines(given.stream), 1):
         if isinstance(line, InputError) or line.strip():
             yield number, line if isinstance(line, InputError) else _parsed(line)
@@ -145,7 +155,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | InputError]:
         yield InputError(f"a line of more than {MAX_ROW >> 20} MB")
 
 
-def _parsed(line: bytes) -> _Row | InputError:
+def _parsed(line: bytes) -> Row | InputError:
     try:
         row = json.loads(decode(line))
     except InputError as error:
@@ -155,22 +165,32 @@ def _parsed(line: bytes) -> _Row | InputError:
     return row if isinstance(row, dict) else InputError("no JSON object in this line")
 
 
-def _json(given: Input) -> Iterator[tuple[int, _Row | InputError]]:
-    """The objects of a list, or of the first list in an object, or the only object."""
+def _json(given: Input) -> Iterator[tuple[int, Row | InputError]]:
+    """The objects of a list, or of the first list of texts in an object (or below: `data.list`), or the one object."""
     try:
         data = json.loads(decode(given.read()))
     except (ValueError, RecursionError) as error:
         raise InputError(f"no JSON ({error})") from error
     if isinstance(data, dict):
-        lists = [value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)]
-        data = lists[0] if lists else [data]
+        lists = list(_lists(data))
+        texts = (one for one in lists if _text(one[0], "text", given.settings.text_field) is not None)
+        data = next(texts, [data] if _text(data, "text", given.settings.text_field) or not lists else lists[0])
     if not isinstance(data, list):
         raise InputError("neither a list of objects nor an object")
     for number, row in enumerate(data, 1):
         yield number, row if isinstance(row, dict) else InputError("no JSON object")
 
 
-def _csv(given: Input) -> Iterator[tuple[int, _Row | InputError]]:
+def _lists(data: dict[str, Any]) -> Iterator[list[Any]]:
+    """The lists of objects in an object, those that lie nearest first."""
+    level: list[Any] = [data]
+    for _ in range(_DEEP):
+        inner = [value for one in level for value in one.values()]
+        yield from (value for value in inner if isinstance(value, list) and value and isinstance(value[0], dict))
+        level = [value for value in inner if isinstance(value, dict)]
+
+
+def _csv(given: Input) -> Iterator[tuple[int, Row | InputError]]:
     text = decode(given.read(MAX_FILE))
     header = text.partition("\n")[0]
     mark = max(",\t;|", key=header.count)
