@@ -57,6 +57,7 @@ def _assembled(reading: Reading, named: Happening | None) -> Assembler:
     begins = [mention.begin for mention in mentions]
     for sentence, hits in _triggered(reading):
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
+        inside = [mention for mention in inside if mention.end <= sentence.end]  # a sentence too long is cut somewhere
         _read(reading, assembler, namer, sentence, inside, hits)
     return assembler
 
@@ -131,7 +132,7 @@ def _read(
         if stops.block(begin, frame.makes == "programme"):
             said(frame.rule, Span(begin, end), "no: a blocker stands before it")
             continue
-        hit = match(frame, built, index, built.clip(index, end))
+        hit = match(frame, built, index, built.clip(index, min(end, sentence.end)))
         if hit:
             # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行
             themed = hit.themes[0].begin if hit.themes and hit.frame.makes in ("event", "none") else -1

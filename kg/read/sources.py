@@ -24,6 +24,7 @@ from kg.steps import FREE, Steps
 DEEPEST = 3  # archives in archives
 MOST_BYTES = 1 << 30  # of all that is in the archives of one file
 
+_LONGEST = 240  # characters of a name, and of the reason, that are told
 _PACE = 4 << 20  # bytes for each second more that a file may take
 
 _PLAIN = Settings()
@@ -91,7 +92,9 @@ def _open(path: Path) -> BinaryIO:
 def _sound(found: Source | Unread) -> Source | Unread:
     """`found` without halves of characters, which can be neither written nor printed, whatever reader let them in."""
     if isinstance(found, Unread):
-        return Unread(printable(found.name), printable(whole(found.note)))
+        name, why = whole(found.name), whole(found.note.removeprefix(found.name))
+        short = f"{name[:_LONGEST]}…" if len(name) > _LONGEST else name
+        return Unread(printable(short), printable(short + why[:_LONGEST]))
     texts = (found.name, found.text, found.publication, found.url or "", *found.authors)
     if all(text == whole(text) for text in texts):
         return found

@@ -39,7 +39,7 @@ def read(given: Input) -> Iterator[Input | Unread]:
             charset = parameters.partition("charset=")[2].strip(" \"';")
             url = record.rec_headers.get_header("WARC-Target-URI")
             yield Input(name, BytesIO(data), given.settings, given.depth + 1, url, charset, kind=kind)
-    except (ArchiveLoadFailed, ValueError, EOFError) as error:
+    except (ArchiveLoadFailed, ValueError, OverflowError, EOFError) as error:
         raise InputError(f"damaged web archive ({' '.join(str(error).split())[:100]})") from error
     if not found:
         raise InputError("no page in this web archive")
