@@ -13,6 +13,12 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     serve = commands.add_parser("serve", allow_abbrev=False, help="put the graph behind a SPARQL endpoint, with pages")
     serve.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine alone)")
+    serve.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a name by which this machine may be asked"
+    )
+    serve.add_argument(
+        "--proxy", action="append", default=[], metavar="ADDRESS", help="of a proxy whose X-Forwarded-For is believed"
+    )
     serve.add_argument("--port", type=_port, default=7878, help="the port to listen on (default: 7878; 0: any)")
     serve.add_argument(
         "--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="after which a query is stopped (default: 10)"
@@ -22,12 +28,16 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 def serve(options: argparse.Namespace) -> int:
     """Serve a graph until interrupted."""
     try:
-        from kg.serve.run import run
+        from kg.serve.run import Door, run
     except ModuleNotFoundError as error:
         raise InputError(f"kg serve needs {error.name}: pip install 'gongbao[serve]'") from error
     if not hasattr(os, "fork"):
         raise UsageError("kg serve needs a system that forks processes: Linux, macOS, or Windows' WSL")
-    run(options.graph, Path("output"), options.host, options.port, max(4, 2 * (os.cpu_count() or 1)), options.timeout)
+    if not options.host:
+        raise UsageError("--host '' would listen everywhere: say so by 0.0.0.0 or ::")
+    workers = max(4, 2 * (os.cpu_count() or 1))
+    door = Door(options.host, options.port, tuple(options.allow_host), tuple(options.proxy))
+    run(options.graph, Path("output"), door, workers, options.timeout)
     return 0
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat, Store, serialize
 
+from kg.errors import InputError
 from kg.graph.ontology import folder
 from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.sections import fresh
@@ -93,7 +94,10 @@ def _core(store: Store, shapes: "rdflib.Graph") -> Iterator[tuple[str, str, str,
 
     logging.getLogger("rdflib.term").setLevel(logging.ERROR)  # an ill-typed date is told once, as a violation
     lines = serialize((quad.triple for quad in store), format=RdfFormat.N_TRIPLES)
-    graph = rdflib.Graph().parse(data=lines or b"", format="nt")
+    try:
+        graph = rdflib.Graph().parse(data=lines or b"", format="nt")
+    except rdflib.exceptions.ParserError as error:  # what Oxigraph reads beyond RDF 1.1
+        raise InputError("the graph has statements about statements (RDF-star), which SHACL does not know") from error
     _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     assert isinstance(report, rdflib.Graph), text
     for result in report.objects(None, SH.result):

@@ -1,16 +1,18 @@
 """The service as one ASGI application, and how it is run."""
 
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
+from ipaddress import ip_address
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.serve import graphstore, pages, protocol
 from kg.serve.http import PageError, fault
@@ -21,16 +23,38 @@ _STATIC = Path(__file__).with_name("static")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
-def app(pool: Pool, host: str) -> Starlette:
-    """The application over `pool`. On a loopback `host` only requests to that name are taken, so that no page of
-    another site can ask it through a name of its own (DNS rebinding)."""
+class Hosts:
+    """ASGI middleware: only requests to this machine by an address, by `localhost` or by a name that was allowed are
+    taken, so that no page of another site can ask through a name of its own (DNS rebinding)."""
+
+    def __init__(self, app: ASGIApp, names: Collection[str]) -> None:
+        """`app`: what stands behind; `names`: those that were allowed, beside addresses."""
+        self._app = app
+        self._names = {name.lower() for name in (*LOOPBACK, *names)}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on, or refuse."""
+        if scope["type"] == "http" and not self._knows(Headers(scope=scope).get("host", "")):
+            await PlainTextResponse("no such host here (kg serve --allow-host NAME)\n", 400)(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _knows(self, asked: str) -> bool:
+        host = asked.rsplit(":", 1)[0] if not asked.endswith("]") else asked
+        try:
+            return host.lower() in self._names or bool(ip_address(host.strip("[]")))
+        except ValueError:
+            return False
+
+
+def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
+    """The application over `pool`, which may be asked by addresses and by these `names`."""
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
         pool.close()
 
-    known = [*LOOPBACK] if host in LOOPBACK else ["*"]
     application = Starlette(
         routes=[
             Route("/", pages.home),
@@ -41,7 +65,7 @@ def app(pool: Pool, host: str) -> Starlette:
             Route("/article/{name}", pages.article),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
-        middleware=[Middleware(Journal), Middleware(TrustedHostMiddleware, allowed_hosts=known, www_redirect=False)],
+        middleware=[Middleware(Journal), Middleware(Hosts, names=names)],
         exception_handlers={PageError: fault, 500: _broken},
         lifespan=lifespan,
     )

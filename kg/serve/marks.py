@@ -42,17 +42,26 @@ def marks(store: Store, article: NamedNode, text: str, names: Names) -> list[Mar
 def _proven(store: Store, article: NamedNode, text: str, names: Names) -> Iterator[Mark]:
     """What the spans of the evidence say: a fact's span holds the name of its subject, of its object, or of both."""
     for span in _subjects(store, "nif:referenceContext", article):
-        begin, end = (int(next(_objects(store, span, f"nif:{edge}Index"))) for edge in ("begin", "end"))
+        begin, end = (_index(store, span, edge, len(text)) for edge in ("begin", "end"))
+        if begin < 0 or end <= begin:
+            continue
         for sayer in _subjects(store, "prov:wasDerivedFrom", span):
             about = {sayer.value, *_objects(store, sayer, "rdf:subject"), *_objects(store, sayer, "rdf:object")}
             for node in about & names.keys():
                 called = [name for name in names[node] if name and name in text[begin:end]]
                 if called:
                     name = max(called, key=len)
-                    at = text.index(name, begin)
+                    at = text.index(name, begin, end)
                     yield Mark(at, at + len(name), node, True, True)
                 elif node == sayer.value:
                     yield Mark(begin, end, node, True, False)
+
+
+def _index(store: Store, span: NamedNode, edge: str, most: int) -> int:
+    """Where a span begins or ends; -1 where a graph that is not ours doesn't say so, or says nonsense."""
+    said = next(_objects(store, span, f"nif:{edge}Index"), "")
+    at = int(said) if said.isascii() and said.isdigit() and len(said) < 12 else -1
+    return at if at <= most else -1
 
 
 def _repeated(text: str, names: Names) -> Iterator[Mark]:

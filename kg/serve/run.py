@@ -4,13 +4,14 @@ import asyncio
 import logging
 import socket
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import InputError
-from kg.serve.app import app
+from kg.serve.app import LOOPBACK, app
+from kg.serve.journal import LOG
 from kg.serve.workers import Pool
 
 _CONNECTIONS = 1000
@@ -87,16 +88,30 @@ def bind(host: str, port: int) -> socket.socket:
     return listening
 
 
-def run(graph: str, folder: Path, host: str, port: int, size: int, seconds: float) -> None:
+class Door(NamedTuple):
+    """Where the service listens, by which names it may be asked, and which proxies may say who asks."""
+
+    host: str
+    port: int
+    names: tuple[str, ...] = ()
+    proxies: tuple[str, ...] = ()
+
+
+def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None:
     """Serve `graph` (a file, or a NAME in `folder`) until interrupted, with `size` workers and `seconds` for each
     request. Raises InputError."""
-    listening = bind(host, port)
+    host = door.host
+    listening = bind(host, door.port)
     pool = Pool(graph, folder, size, seconds)
     listening.listen(1024)  # now, as the next line says that it does
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
     where = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-    logging.getLogger("kg.serve").info("%s: %s triples at %s", pool.facts["name"], pool.facts["triples"], where)
+    LOG.info("%s: %s triples at %s", pool.facts["name"], pool.facts["triples"], where)
+    if host not in LOOPBACK:
+        LOG.warning("whoever reaches this machine can ask this graph: put a proxy with a password before it")
     options: dict[str, Any] = {
+        "proxy_headers": bool(door.proxies),
+        "forwarded_allow_ips": list(door.proxies),
         "http": _Impatient,
         "ws": "none",
         "lifespan": "on",
@@ -110,5 +125,5 @@ def run(graph: str, folder: Path, host: str, port: int, size: int, seconds: floa
         "timeout_graceful_shutdown": 3,
         "h11_max_incomplete_event_size": 64 << 10,
     }
-    server = uvicorn.Server(uvicorn.Config(app(pool, host), **options))
+    server = uvicorn.Server(uvicorn.Config(app(pool, door.names), **options))
     server.run([listening])

@@ -180,6 +180,7 @@ class Pool:
         try:
             return await self._forked()
         except (asyncio.IncompleteReadError, OSError):
+            await asyncio.to_thread(self._keeper.join, 0.5)  # its end may be a moment old
             if self._keeper.is_alive():
                 raise Died from None  # out of processes or memory
         LOG.error("the keeper of the graph has died: it is started again")

@@ -49,9 +49,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(graph: Path, log: Path) -> Iterator[Server]:
+def serve(graph: Path, log: Path, *options: str) -> Iterator[Server]:
     """`kg serve` on `graph` while it is asked."""
-    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0", "--timeout", str(SECONDS)]
+    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0", "--timeout", str(SECONDS), *options]
     with log.open("w") as file:
         process = subprocess.Popen(command, stderr=file, text=True)
     try:

@@ -6,16 +6,22 @@ import re
 import signal
 import socket
 import time
+import urllib.parse
+import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from served import Server, serve
 from test_hostile import well
 
-LARGE = 'SELECT ?a ?b ("' + "x" * 2000 + '" AS ?c) { ?a ?p ?o . ?b ?q ?r } LIMIT 10000'  # 20 MB
+from kg.cli import main
+from kg.graph.prefixes import PREFIXES
+
+LARGE = 'SELECT ?a ?b ("' + "x" * 2000 + '" AS ?c) { ?a ?p ?o . ?b ?q ?r } LIMIT 3000'  # 6 MB
 
 
 @pytest.fixture
@@ -148,3 +154,56 @@ def test_fifty_clients_while_others_do_not_read(own: Server) -> None:
         assert set.union(*clients.map(client, range(50))) == {200}
     for one in silent:
         one.close()
+
+
+def test_names_by_which_it_may_be_asked(graph: Path, tmp_path: Path) -> None:
+    with serve(graph, tmp_path / "log", "--host", "0.0.0.0", "--allow-host", "Graph.example") as server:
+        local = f"http://127.0.0.1:{urlsplit(server.url).port}"
+        for host, status in {
+            "127.0.0.1": 200,
+            "localhost:7878": 200,
+            "192.0.2.7": 200,
+            "[2001:db8::1]:80": 200,
+            "graph.EXAMPLE": 200,
+            "evil.example": 400,
+            "127.0.0.1.evil.example": 400,
+            "": 400,
+        }.items():
+            request = urllib.request.Request(f"{local}/", headers={"Host": host, "X-Forwarded-For": "203.0.113.9"})
+            assert server.send(request).status == status, host
+        assert "put a proxy with a password before it" in server.log.read_text()
+        assert "203.0.113.9" not in server.log.read_text()
+
+
+def test_no_host_is_no_host(capsys: pytest.CaptureFixture[str], graph: Path) -> None:
+    assert main(["serve", str(graph), "--host", ""]) == 2
+    assert "would listen everywhere" in capsys.readouterr().err
+
+
+def test_an_answer_in_xml_is_well_formed(server: Server) -> None:
+    answer = server.get("/sparql", "application/sparql-results+xml", query=r"SELECT ('a\u0000\u001b\uFFFE' AS ?x) {}")
+    assert ElementTree.fromstring(answer.text)[1][0][0][0].text == "a\ufffd\ufffd\ufffd"
+
+
+def test_a_csv_holds_no_formula(server: Server) -> None:
+    answer = server.get("/sparql", "text/csv", query="SELECT ('=1+1' AS ?x) ('＝1' AS ?y) (-5 AS ?z) {}")
+    assert answer.text.splitlines()[1] == "'=1+1,'＝1,-5"
+
+
+def test_a_graph_of_others(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    article = 'a schema:NewsArticle, nif:Context ; nif:isString "会议" ; schema:headline "会"@zh ; schema:isPartOf <http://a/s>'
+    spans = "<http://a/1#x> nif:referenceContext <http://a/1> .\n<http://a/1#y> nif:referenceContext <http://a/1> ; "
+    (tmp_path / "a.ttl").write_text(
+        f'{prefixes}<http://a/1> {article} .\n{spans} nif:beginIndex "x", -3 ; nif:endIndex 99999999999999 .\n'
+        '<http://a/s> a kgo:SourceDocument ; dcterms:title "a" .',
+        encoding="utf-8",
+    )
+    with serve(tmp_path / "a.ttl", tmp_path / "log") as server:
+        for path in ("/", "/id/1", "/search?q=会", "/article/1"):
+            assert server.get(urllib.parse.quote(path, safe="/?=")).status in (200, 404)
+        assert server.get("/id/", iri="http://a/1").status in (200, 404)
+        assert "Traceback" not in server.log.read_text()
+    (tmp_path / "b.ttl").write_text("<< <a:a> <a:b> <a:c> >> <a:d> 1 .", encoding="utf-8")
+    assert main(["validate", str(tmp_path / "b.ttl")]) == 1
+    assert "RDF-star" in capsys.readouterr().err
