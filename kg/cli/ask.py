@@ -49,7 +49,7 @@ def query(options: argparse.Namespace) -> int:
 def _no_rows(reasons: Sequence[str]) -> None:
     """Say that nothing answers, and what may be the reason."""
     for line in ("0 rows", *reasons):
-        print("kg:", line.translate(_CONTROL), file=sys.stderr)
+        print("kg:", line, file=sys.stderr)
 
 
 def _questions() -> int:
