@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.arguments import count
+from kg.cli.say import print
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -114,7 +114,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
         patched.setattr(pipeline, "run_source", run_source)
         code, said = built(capsys, page, other, "-o", tmp_path / "out", "--name", "page")
     assert (code, said) == (0, "kg: page.txt: changed while it was read: build again\n")
-    assert built(capsys, page, "-o", tmp_path / "out") == (0, "")
+    assert built(capsys, page, "-o", tmp_path / "out", "--name", "page") == (0, "")
     with open_kept(tmp_path / "out", "page", pytest.fail) as kept:
         assert [member.name for member in kept.members()] == ["b.txt", "page.txt"]
 
