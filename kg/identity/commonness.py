@@ -15,22 +15,24 @@ _IN_THE_NEWS = 1e6  # persons of whom news speaks at all
 _ONE_CHARACTER = 0.15  # share of the given names with one character
 _RAREST = 0.3  # per million: of the characters that the table leaves out
 _FOREIGN = {2: 2.0, 3: 0.7, 4: 0.2}  # expected other bearers by length
-_LONG, _FULL = 0.05, 0.02  # five characters and more; names with dots
-_LEAST, _MOST = -7.0, 4.0
+_LONG = 0.05  # five characters and more
+_FULL = {4: 0.3, 5: 0.15, 6: 0.05, 7: 0.03}  # names with dots, by their letters; longer ones are hardly ever shared
+_LEAST, _MOST = -7.0, 2.0  # a name alone is never enough, but for a full foreign one
 
 
 def log_odds(name: str, parts: Mapping[str, int]) -> float:
     """How likely two bearers of `name` are one, as log odds. `parts`: of how many full names with dots a name is a
     part."""
     others = _others(name) + 2.0 * max(0, parts.get(name, 0) - 1)
-    return max(_LEAST, min(_MOST, -math.log(max(others, 1e-9))))
+    odds = max(_LEAST, -math.log(max(others, 1e-9)))
+    return odds if "·" in name else min(odds, _MOST)
 
 
 @cache
 def _others(name: str) -> float:
     """How many others of that name are to be expected in the news."""
     if "·" in name:
-        return _FULL
+        return _FULL.get(len(name) - name.count("·"), 0.02)
     chinese = _chinese(name)
     return max(_FOREIGN.get(len(name), _LONG), chinese) if _may_be_foreign(name) else chinese
 

@@ -11,11 +11,14 @@ from kg.lexicon import table
 _BEFORE = 16  # characters before a name that may introduce it
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
 _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
+_AROUND = 40  # characters around a name in which an article says that another bears it
+_TWO = re.compile("同名|重名|同姓|并?[不非]是?同一个?人")
 _BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
 
 def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
-    """The signs that the words around the name at [begin, end) of `text` give: country, title, sex, people."""
+    """The signs that the words around the name at [begin, end) of `text` give: country, title, sex, people,
+    and whether the article speaks of two of the name."""
     before = _CLAUSE.split(text[max(0, begin - _BEFORE) : begin])[-1]
     title = next((before[at:] for at in range(len(before)) if before[at:] in _titles()), "")
     if title:
@@ -24,6 +27,8 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
         where = list(_countries_at(before))
         if where and not _ABROAD.search(before, 0, where[-1][0]):
             yield "country", where[-1][1]
+    if _TWO.search(text, max(0, begin - _AROUND), end + _AROUND):
+        yield "namesake", "told"
     if said := _BRACKETS.match(text, end):
         if said[1]:
             yield "sex", said[1]

@@ -28,6 +28,8 @@ class People:
 
     def same(self, record: Record) -> Ground:
         """The same posts, or the same title of the same country."""
+        if record.of("namesake"):
+            return Ground("same_name", -math.inf)
         posts = [post for post in record.of("post") if not is_many(post)]
         if posts:
             return Ground("same_post", weights()["same_post"], "、".join(map(words, posts)))
@@ -55,6 +57,8 @@ class People:
 
     def grounds(self, one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
         """As in lexicon/identity_weights.tsv; two full names are two persons."""
+        if one.of("namesake") or two.of("namesake"):  # which of the two is told of is not known
+            return [Ground("namesake", -math.inf)]
         names = one.names | two.names
         if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
             return [Ground("other_name", -math.inf)]

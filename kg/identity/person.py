@@ -5,6 +5,7 @@ seat     the place of a body of theirs, as a code or a label;  country   of thei
 title    before the name without a body (航天员);  sex, people   in brackets behind the name
 near     a place, body beside a body, with a person that the article names
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
+namesake   the article speaks of two of the name
 """
 
 import re
@@ -71,7 +72,7 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         words = "".join(extraction.article.text[max(0, span.begin - 1) : span.end] for span in claim.spans)
         kind = "former" if f"原{title}" in words or f"原{home.label}" in words else "post"
         yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
-        if where := _place(home, places):
+        if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in countries() else ("seat", where)
 
 

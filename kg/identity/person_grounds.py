@@ -4,8 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kg.identity.places import placed
-from kg.identity.profile import Profile, body, is_high, is_many, title, words
+from kg.identity.places import common, placed
+from kg.identity.profile import Profile, body, is_high, is_many, is_office, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
 
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
@@ -46,12 +46,26 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
                 break
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
-    if not two.identified and (called := two.of("title")):
-        held = {title(post) for post in mine} | set(one.of("title"))
-        if held and not any(name.endswith(other) or other.endswith(name) for name in held for other in called):
-            yield ground("other_title", min(called))
-    if not mine and not theirs and (same := sorted(one.of("title").keys() & two.of("title"))):
-        yield ground("same_title", same[0])
+    yield from _titles(one, two)
+
+
+def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
+    """The titles of both, with a body or without, where not both hold a post that is known."""
+    mine, theirs = _called(one), _called(two)
+    if not mine or not theirs:
+        return
+    if any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs):
+        same = sorted(name for name in mine & theirs if not is_many(name))
+        if same and not (_offices(one) and _offices(two)):
+            yield ground("same_title", same[0])
+    elif not (all(map(is_office, mine)) and all(map(is_office, theirs))):
+        yield ground("other_trade", min(theirs))
+    elif not two.identified:
+        yield ground("other_title", min(theirs))
+
+
+def _called(profile: Profile) -> set[str]:
+    return {title(post) for post in _offices(profile)} | set(profile.of("title"))
 
 
 def _offices(profile: Profile) -> Counter[str]:
@@ -115,6 +129,8 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     if one.bylined and two.bylined:
         if shared := sorted(one.of("byline").keys() & two.of("byline")):
             yield ground("byline", shared[0])
+        elif common(one, two):
+            yield ground("byline_place")
     elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
         yield ground("writes")
 
@@ -127,7 +143,7 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
             yield ground("national")
         if page == "national" and not two.identified and any(map(is_high, _offices(one))):
             yield ground("known")
-        if page and not two.of("post"):
+        if page == "national" and not two.of("post"):
             share = math.log((one.of("page")[page] + 0.5) / (rivals(page) + 0.5))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)
             break

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Mapping
 from kg.identity.profile import Profile
 from kg.identity.weigh import Ground, ground
 
+Codes = frozenset[str]
+
 _LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
 def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     """For and against by the places in the signs of a `kind`, or near them where the one has none."""
     mine, theirs = codes(one.of(kind)), codes(two.of(kind))
+    near = _near(mine, theirs, codes(one.of("near")), codes(two.of("near")))
+    everywhere = "national" in one.of("page") and "national" in two.of("page")
+    yield from (ground for ground in near if not (everywhere and ground.id == "elsewhere"))
     if not mine or not theirs:
-        where = _shared(mine, codes(two.of("near"))) or _shared(theirs, codes(one.of("near")))
-        if where:
-            yield ground(f"near_{_LEVELS[len(where)]}", where)
         return
     where = _shared(mine, theirs)
     both = mine | theirs
@@ -27,13 +29,33 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
         yield ground(f"two_{apart}")
 
 
+def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) -> Iterator[Ground]:
+    """Whether the articles of the one speak of where the other is; all four are codes."""
+    if mine and theirs:
+        where = _shared(mine - theirs, around_theirs) or _shared(theirs - mine, around_mine)
+    elif mine or theirs:
+        where = _shared(mine, around_theirs) or _shared(theirs, around_mine)
+    else:
+        where = _shared(around_mine, around_theirs)
+    if where:
+        yield ground(f"near_{_LEVELS[len(where)]}", where)
+    elif not (mine and theirs) and _apart(mine or around_mine, theirs or around_theirs):
+        yield ground("elsewhere")
+
+
+def common(one: Profile, two: Profile) -> str:
+    """The smallest place that the articles of both name, "" for a province and more."""
+    where = _shared(codes(one.of("near")), codes(two.of("near")))
+    return where if len(where) > 2 else ""
+
+
 def nearby(one: Profile, two: Profile) -> Iterator[Ground]:
     """For by the places that the articles of both name."""
     if where := _shared(codes(one.of("near")), codes(two.of("near"))):
         yield ground(f"near_{_LEVELS[len(where)]}", where)
 
 
-def codes(found: Mapping[str, int]) -> frozenset[str]:
+def codes(found: Mapping[str, int]) -> Codes:
     """The codes of places without the zeros that name no level: 330000 → 33."""
     return frozenset(_code(value) for value in found if value[:6].isdigit())
 
@@ -43,12 +65,12 @@ def _code(value: str) -> str:
     return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
-def _shared(mine: frozenset[str], theirs: frozenset[str]) -> str:
+def _shared(mine: Codes, theirs: Codes) -> str:
     """The smallest place that is in both."""
     return max(mine & theirs, key=lambda code: (len(code), code), default="")
 
 
-def _apart(mine: frozenset[str], theirs: frozenset[str]) -> str:
+def _apart(mine: Codes, theirs: Codes) -> str:
     """The highest level at which all of the one's places differ from all of the other's; "" where some may be one."""
     for level, size in (("provinces", 2), ("cities", 4), ("counties", 6)):
         one = {code[:size] for code in mine if len(code) >= size}

@@ -104,6 +104,18 @@ def _high() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
 
 
+@cache
+def is_office(title: str) -> bool:
+    """Whether the longest known title that `title` ends in is an office: those of a career."""
+    return next((_bases()[title[at:]] for at in range(len(title)) if title[at:] in _bases()), True)
+
+
+@cache
+def _bases() -> dict[str, bool]:
+    rows = table("titles", "title", "body", "office", "example")
+    return {row["title"]: row["office"] == "yes" for row in rows}
+
+
 def is_many(post: str) -> bool:
     """Whether a body has many of that title, so that two of a name may be two."""
     return title(post) in _many()

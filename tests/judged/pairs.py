@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kg import layout, read
 from kg.extract import extract
-from kg.identity import Person, Record, decide, records
+from kg.graph.ontology import family
+from kg.identity import Node, Record, decide, records
 from kg.model import Article, Extraction, Source
 
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def read_all(files: Iterable[Path], name: Callable[[Path], str]) -> dict[str, Re
         source = read.load(path, path.name, None)
         articles = layout.articles(source)
         extractions = [extract(article, articles) for article in articles]
-        found[name(path)] = Read(source, extractions, list(records(extractions)))
+        found[name(path)] = Read(source, extractions, list(records(extractions, family)))
     return found
 
 
@@ -95,7 +96,7 @@ def figures(pairs: Iterable[Pair], files: dict[str, Read]) -> Figures:
     return result
 
 
-def _bearer(file: Read, name: str, at: str) -> Person | None:
+def _bearer(file: Read, name: str, at: str) -> Node | None:
     """The person whose mention stands there. What stands in a headline or a byline has no place in an article's text:
     there the name alone tells."""
     begin = int(at) if at.isdigit() else file.source.text.index(at) + at.index(name)
@@ -104,8 +105,8 @@ def _bearer(file: Read, name: str, at: str) -> Person | None:
         for mention in extraction.mentions:
             here = mention.span is not None and offset is not None and mention.span.begin <= offset < mention.span.end
             if here and mention.entity.cls == "Person":
-                return mention.entity.label, mention.entity.scope
-    authors = [(name, one.article.key) for one in file.extractions if name in one.article.authors]
+                return "person", mention.entity.label, mention.entity.scope
+    authors = [("person", name, one.article.key) for one in file.extractions if name in one.article.authors]
     return authors[0] if authors else None
 
 
