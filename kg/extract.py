@@ -128,26 +128,26 @@ def _named_person(article: Article, body: Text, name: persons.Name) -> PersonMen
 
 def _mentions(reading: Reading) -> Iterator[EntityMention]:
     for person in reading.persons:
-        yield EntityMention(person.entity, person.entity.label, Span(person.begin, person.end))
+        yield EntityMention(person.entity, person.entity.label, Span(person.begin, person.end), person.why)
     for body in reading.organisations:
         if isinstance(body, Resolved) and body.entity is not None:
             for name in body.names:
-                yield EntityMention(body.entity, name, Span(body.begin, body.end))
+                yield EntityMention(body.entity, name, Span(body.begin, body.end), body.why)
     for where in reading.places:
         if where.place.level in _ADMINISTRATIVE:
-            yield EntityMention(place_entity(where.place), where.text, Span(where.begin, where.end))
+            yield EntityMention(place_entity(where.place), where.text, Span(where.begin, where.end), where.why)
     for document in reading.documents:
-        yield EntityMention(document.entity, document.text, Span(document.begin, document.end))
+        yield EntityMention(document.entity, document.text, Span(document.begin, document.end), document.why)
 
 
 def _headline_mentions(above: Sequence[Resolved], where: Sequence[PlaceMention]) -> Iterator[EntityMention]:
     for body in above:
         if body.entity is not None:
             for name in body.names:
-                yield EntityMention(body.entity, name, None)
+                yield EntityMention(body.entity, name, None, body.why)
     for mention in where:
         if mention.place.level in _ADMINISTRATIVE:
-            yield EntityMention(place_entity(mention.place), mention.text, None)
+            yield EntityMention(place_entity(mention.place), mention.text, None, mention.why)
 
 
 def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> Iterator[Claim]:

@@ -234,6 +234,7 @@ class EntityMention:
     entity: Entity
     surface: str
     span: Span | None
+    why: tuple[str, ...] = field(default=(), compare=False)  # the rules that found it
 
 
 @dataclass(frozen=True, slots=True)

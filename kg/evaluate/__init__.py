@@ -12,7 +12,7 @@ from kg.evaluate.case import Case
 from kg.evaluate.gold import GoldArticle
 from kg.evaluate.names import bigrams, fold, overlap
 from kg.evaluate.produced import Produced
-from kg.evaluate.tally import FAMILIES, Finding, Tally
+from kg.evaluate.tally import FAMILIES, Find, Finding, Tally
 
 _WHOLE = 0.97  # least overlap of an article's text with the right one
 
@@ -20,11 +20,17 @@ _WHOLE = 0.97  # least overlap of an article's text with the right one
 def evaluate(gold: Iterable[GoldArticle], store: Store) -> dict[str, Tally]:
     """The tally of every family, over all articles of `gold`, of the graph in `store` (with its evidence, if there
     is any: it gives the sentences, and helps to match events)."""
+    return judged(gold, store)[0]
+
+
+def judged(gold: Iterable[GoldArticle], store: Store) -> tuple[dict[str, Tally], list[Find]]:
+    """The same, and each answer that was judged with the rules that the evidence attributes it to."""
     graph = Produced(store)
+    finds: list[Find] = []
     tallies = {family: Tally() for family in FAMILIES}
     for article in gold:
-        _article(Case(article, graph.article(article.text), graph, tallies))
-    return tallies
+        _article(Case(article, graph.article(article.text), graph, tallies, finds))
+    return tallies, finds
 
 
 def _article(case: Case) -> None:

@@ -38,13 +38,17 @@ def judge(case: Case, node: Term | None, item: Node, predicates: Mapping[str, st
             found = [other for other in found if not _yearless(graph, other, spare)]
         matched = case.match(found, wanted, spare)
         where = f"{item.label} {key} "
+        for others, right in ((matched.right, True), (matched.false, False)):
+            for other in others:
+                by = [] if node is None else graph.statements(node, predicate, other)
+                case.find("roles", where + graph.show(other), right, by)
         false = [
             Finding(case.gold.id, where + graph.show(o), graph.fact_sentence(case.article, node, predicate, o))
             for o in matched.false
             if node is not None
         ]
         missed = [case.missed(Wanted(one.text, one.anchor or item.anchor), where) for one in matched.missed]
-        case.count("roles", matched.right, false, missed)
+        case.count("roles", len(matched.right), false, missed)
 
 
 def _yearless(graph: Produced, found: Term, spare: Sequence[Wanted]) -> bool:

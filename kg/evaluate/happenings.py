@@ -30,11 +30,15 @@ def judge(case: Case) -> None:
         else:
             pool.remove(node)
             right += 1
+            case.find("events+programmes", graph.show(node), True, [node])
             _class(case, node, item, kind, as_asked or item.either)
         _roles(case, node, item, kind, as_asked, node in programmes)
     known = (*gold.spare_happenings, *gold.events, *gold.programmes)
     spellings = frozenset(spelling for item in known for spelling in item.spellings)
-    false = [case.false(node) for node in pool if not _named(graph, node, spellings)]
+    wrong = [node for node in pool if not _named(graph, node, spellings)]
+    for node in wrong:
+        case.find("events+programmes", graph.show(node), False, [node])
+    false = [case.false(node) for node in wrong]
     case.count("events+programmes", right, false, missed)
 
 

@@ -39,13 +39,25 @@ def judge(case: Case) -> None:
         else:
             right += 1
             left.remove(hit)
+            _note(case, hit, True)
     judged = {fold(person.text) for person in gold.named["persons"]}
+    wrong = [
+        held
+        for held in left
+        if held.names & judged and not any(held.fits(post) for post in (*gold.posts, *gold.spare_posts))
+    ]
+    for held in wrong:
+        _note(case, held, False)
     false = [
         Finding(gold.id, f"{graph.show(h.person)} = {graph.show(h.post)}", graph.sentence(case.article, h.post))
-        for h in left
-        if h.names & judged and not any(h.fits(post) for post in (*gold.posts, *gold.spare_posts))
+        for h in wrong
     ]
     case.count("posts", right, false, missed)
+
+
+def _note(case: Case, held: _Held, right: bool) -> None:
+    text = f"{case.graph.show(held.person)} = {case.graph.show(held.post)}"
+    case.find("posts", text, right, case.graph.statements(held.person, "org:holds", held.post))
 
 
 def _held(graph: Produced, article: Term | None) -> list[_Held]:

@@ -94,11 +94,25 @@ class Produced:
 
     def fact_sentence(self, article: Term | None, subject: Term, predicate: str, found: Term) -> str:
         """The sentence of `article` that says one fact of `subject`, by its evidence; else that says `subject`."""
-        for quad in self._store.quads_for_pattern(None, term("rdf:object"), found):
-            about = self.objects(quad.subject, "rdf:subject"), self.objects(quad.subject, "rdf:predicate")
-            if about == ([subject], [term(predicate)]) and (cited := self._cited(article, quad.subject)):
+        for statement in self.statements(subject, predicate, found):
+            if cited := self._cited(article, statement):
                 return cited
         return self.sentence(article, subject)
+
+    def rules(self, node: Term) -> list[str]:
+        """The ids of the rules that a node or statement is attributed to."""
+        labels = (self.value(agent, "rdfs:label") or "" for agent in self.objects(node, "prov:wasAttributedTo"))
+        return [label.removeprefix("规则 ") for label in labels if label.startswith("规则 ")]
+
+    def statements(self, subject: Term, predicate: str, found: Term) -> list[Term]:
+        """What states one fact in the evidence."""
+        quads = self._store.quads_for_pattern(None, term("rdf:object"), found)
+        wanted = [subject], [term(predicate)]
+        return [
+            quad.subject
+            for quad in quads
+            if (self.objects(quad.subject, "rdf:subject"), self.objects(quad.subject, "rdf:predicate")) == wanted
+        ]
 
     def _cited(self, article: Term | None, node: Term) -> str:
         for span in self.objects(node, "prov:wasDerivedFrom"):

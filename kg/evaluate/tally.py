@@ -19,6 +19,16 @@ class Finding(NamedTuple):
     sentence: str
 
 
+class Find(NamedTuple):
+    """One answer of the graph that was judged, with the ids of the rules that gave it."""
+
+    family: str
+    article: str
+    text: str
+    right: bool
+    rules: frozenset[str]
+
+
 @dataclass(slots=True)
 class Tally:
     """What was found of one family: how many right answers, and each false and each missed one."""

@@ -70,6 +70,7 @@ def of_source(extractions: Iterable[Extraction], base: str) -> Graphs:
         _node(graph, node, "kgo:Official" if term in officials else ontology.term(node.cls))
         if node.family in ATTESTED:
             evidence.derived(proof, term, node.spans)
+        evidence.attributed(proof, term, node.rules)
     for subject, predicate, obj in (*collection.values, *collection.facts):
         graph.add(subject, predicate, obj)
     for post, title in derive.titles(collection):

@@ -27,6 +27,7 @@ class Node:
     unresolved: bool = False  # a body under a form of the text, which belongs to one article alone
     own: dict[str, set[str]] = field(default_factory=dict)  # by article: the spans that say that it exists
     near: dict[str, set[str]] = field(default_factory=dict)  # by article: the spans of facts about it
+    rules: set[str] = field(default_factory=set)  # those that found it
 
     @property
     def cls(self) -> str:
@@ -96,6 +97,7 @@ class Collection:
             return  # who writes is not whom the article speaks of
         node = self.node(mention.entity)
         node.surfaces.add(mention.surface)
+        node.rules.update(mention.why)
         node.articles.add(article.key)
         if mention.span and node.family in ATTESTED:
             node.near.setdefault(article.key, set()).update(self._spans([mention.span], article))
@@ -116,6 +118,7 @@ class Collection:
         predicate = claim.predicate
         if predicate == "rdf:type":
             subject.own.setdefault(article.key, set()).update(spans)
+            subject.rules.update((claim.rule, *claim.why))
             return
         if isinstance(claim.object, Entity):
             target = self.node(claim.object)

@@ -17,6 +17,12 @@ def derived(proof: Draft, term: str, spans: Iterable[str]) -> None:
         proof.add(term, "prov:wasDerivedFrom", span)
 
 
+def attributed(proof: Draft, term: str, rules: Iterable[str]) -> None:
+    """Say that the node `term` was found by `rules`."""
+    for id in rules:
+        proof.add(term, "prov:wasAttributedTo", _agent(proof, id, True))
+
+
 def statements(proof: Draft, collection: Collection) -> None:
     """One rdf:Statement for each fact, and the extractors that they are attributed to."""
     words, nodes = ontology.words(), collection.nodes
