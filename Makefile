@@ -43,7 +43,7 @@ peers: .venv/.dev
 
 # What the README files show, made anew by the program.
 readme: .venv/.dev
-	$(BIN)/python bench/readme.py README.md README.zh-CN.md
+	$(BIN)/python bench/readme.py README.md README.zh-CN.md docs/architecture.md
 
 # The parts of ontology/ that are made from kinds.yaml and roles.yaml.
 ontology: .venv/.dev

@@ -64,8 +64,8 @@ def _sentences(reading: Reading, steps: Iterable[Step], claims: Iterable[Claim],
             sentence.words.append((text[token.begin : token.end], token.tag))
     for mention in sorted(_mentions(reading), key=lambda one: (one.begin, -one.end)):
         if sentence := of(mention.begin):
-            ids = mention.why or ("",)
-            sentence.mentions.append(Said("、".join(ids), rule(ids[0]).where, mention.text, _meaning(mention)))
+            where = next((place for id in reversed(mention.why) if (place := rule(id).where)), "")  # its entry, if any
+            sentence.mentions.append(Said("、".join(mention.why), where, mention.text, _meaning(mention)))
     for step in steps:
         begin, end = _run(step.about)
         sentence = of(begin) if begin >= 0 else None

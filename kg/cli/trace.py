@@ -70,5 +70,6 @@ def _lines(sentence: "Sentence") -> Iterator[str]:
 
 
 def _line(row: "Said") -> str:
+    by = f"  [{row.rule}]" if row.rule else ""
     where = f"  ({row.where})" if row.where else ""
-    return f"{row.words} → {row.answer or '–'}  [{row.rule}]{where}"
+    return f"{row.words} → {row.answer or '–'}{by}{where}"

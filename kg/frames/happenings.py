@@ -151,6 +151,8 @@ def _read(
 def _told(hit: Match, taken: bool) -> str:
     """What a match came to, for a trace."""
     roles = [f"{role.predicate} by {role.rule}" for role in hit.roles] + ["by the sentence before"] * hit.elided
+    if hit.frame.makes == "none" and not roles:
+        return "no: nothing fills its roles"
     return f"{'fired' if taken else 'no: it says too little'}; {'; '.join(roles) or 'no roles'}"
 
 
