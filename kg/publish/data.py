@@ -34,6 +34,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
     base = _base([node.iri for node in shown.nodes])
     classes = _numbers([node.term for node in shown.nodes])
     relations = _numbers([fact.term for fact in shown.facts])
+    rules = _numbers(sorted({rule for fact in shown.facts for rule in fact.rules}))
     sources = _numbers([source for _, _, source in shown.quotes.articles])
     pinyin, readings = _pinyin([[node.label, *node.names] for node in shown.nodes])
     kind_of = {node.term: KINDS.index(node.kind) for node in shown.nodes}
@@ -46,6 +47,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
         "kindOfClass": [kind_of[term] for term in classes],
         "relations": list(relations),
         "sources": list(sources),
+        "rules": list(rules),
         "pinyin": pinyin,
         "nodes": {
             "iri": [node.iri.removeprefix(base) for node in shown.nodes],
@@ -56,7 +58,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
             "articles": _sparse([node.articles for node in shown.nodes]),
             "quotes": _sparse([node.quotes for node in shown.nodes]),
         },
-        "facts": _facts(shown.facts, relations, base),
+        "facts": _facts(shown.facts, relations, rules, base),
         "quotes": [number for quote in shown.quotes.quotes for number in quote],
         "articleOf": [article for article, _ in shown.quotes.sentences],
         "articles": [[headline, date, sources[source]] for headline, date, source in shown.quotes.articles],
@@ -65,7 +67,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
     return first, [sentence for _, sentence in shown.quotes.sentences]
 
 
-def _facts(facts: Sequence[Fact], relations: dict[str, int], base: str) -> dict[str, Any]:
+def _facts(facts: Sequence[Fact], relations: dict[str, int], rules: dict[str, int], base: str) -> dict[str, Any]:
     return {
         "subject": [fact.subject for fact in facts],
         "relation": [relations[fact.term] for fact in facts],
@@ -74,6 +76,7 @@ def _facts(facts: Sequence[Fact], relations: dict[str, int], base: str) -> dict[
         "quotes": [sorted(fact.quotes) for fact in facts],
         "note": _sparse([fact.note for fact in facts]),
         "seen": _sparse([[fact.first, fact.last] if fact.first else [] for fact in facts]),
+        "rules": _sparse([sorted(rules[rule] for rule in fact.rules) for fact in facts]),
         "by": _sparse(["" if fact.quotes else fact.by for fact in facts]),
         "via": _sparse([[fact.via[0].removeprefix(base), *fact.via[1:]] if fact.via else [] for fact in facts]),
     }

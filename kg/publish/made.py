@@ -60,6 +60,11 @@ class MadeRows:
             for confidence, by, span in product(*(self._values(fact, one) for one in about)):
                 yield subject, predicate, obj, confidence, by, span, literal
 
+    def rules(self) -> Iterator[Row]:  # noqa: D102
+        for subject, agent in self._proof.having("rdfs:label"):
+            if "kgo:Rule" in objects(agent["a"]):
+                yield self._value(subject), self._value(agent["rdfs:label"])
+
     def relations(self) -> Iterator[Row]:  # noqa: D102
         for predicate in terms().relations:
             for subject, node in self._graph.having(predicate):

@@ -20,6 +20,7 @@ _STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?litera
   ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
   OPTIONAL { ?statement kgo:confidence ?confidence } OPTIONAL { ?statement prov:wasAttributedTo ?by }
   OPTIONAL { ?statement prov:wasDerivedFrom ?span } }"""
+_RULES = "SELECT ?rule ?label WHERE { ?rule a kgo:Rule ; rdfs:label ?label }"
 _TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isLiteral(?o) AS ?literal) WHERE {{
   VALUES ?p {{ {} }} ?s ?p ?o }}"""
 _HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
@@ -58,6 +59,9 @@ class Rows(Protocol):
 
     def statements(self) -> Iterable[Row]:
         """Subject, predicate, object, confidence, agent, span, whether the object is a literal (true, false)."""
+
+    def rules(self) -> Iterable[Row]:
+        """Rule (an agent of statements), label."""
 
     def relations(self) -> Iterable[Row]:
         """The same of the triples whose predicate is drawn; without confidence, agent, span."""
@@ -99,6 +103,9 @@ class StoreRows:
 
     def statements(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_STATEMENTS)
+
+    def rules(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_RULES)
 
     def relations(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_TRIPLES.format(" ".join(terms().relations)))

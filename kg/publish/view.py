@@ -47,6 +47,7 @@ class Fact:
     last: str = ""
     via: tuple[str, ...] = ()
     quotes: set[int] = field(default_factory=set)
+    rules: set[str] = field(default_factory=set)  # the ids of those that read it
 
 
 class View(NamedTuple):
@@ -62,6 +63,7 @@ def view(rows: Rows) -> View:
     quotes = Quotes(rows)
     number, nodes = _nodes(rows, quotes)
     posts = {post: (title, body) for post, title, body in sorted(rows.posts())}
+    rules = {iri: label.removeprefix("规则 ") for iri, label in rows.rules()}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
 
     def fact(subject: str, term: str, target: str, note: str, span: str, *via: str) -> Fact | None:
@@ -88,6 +90,7 @@ def view(rows: Rows) -> View:
                 found.first = found.last = found.first or date
                 found.confidence = max(found.confidence, confidence)
                 found.by = found.by or by
+                found.rules |= {rules[by]} if by in rules else set()
     for person, post, first, last, span in sorted(rows.holdings()):
         title, body = posts.get(post, ("", ""))
         if found := fact(person, "org:holds", body, title, span, post):

@@ -18,6 +18,10 @@ _AUTHORS = "SELECT ?author ?name { ?node schema:author ?author . ?author rdfs:la
 _NAMES = """SELECT ?other ?name ?label { ?node schema:mentions ?other . ?other rdfs:label ?label ;
   rdfs:label|skos:altLabel ?name } ORDER BY ?other ?name"""
 
+_RULES = """SELECT ?other ?rule { ?node schema:mentions ?other . ?other prov:wasAttributedTo ?agent .
+  ?agent a kgo:Rule ; rdfs:label ?rule } ORDER BY ?other ?rule"""
+_SHOWN = 6  # rules named for a node: one that many articles speak of was found by many
+
 
 class Piece(NamedTuple):
     """A piece of the text; with `href` and `title` where it speaks of a node, and how that is known (a CSS class)."""
@@ -45,6 +49,10 @@ def article(library: Library, iri: str) -> Reply:
         names[other] = (*names.get(other, ()), name)
     found_marks = marks(library.store, node, told["text"], names)
     hrefs = {other: link(library, other) for other in labels}
+    rules: dict[str, list[str]] = {}
+    for row in select(library, _RULES, node=node):
+        rules.setdefault(row["other"].value, []).append(row["rule"].value.removeprefix("规则 "))
+    titles = {other: _title(label, rules.get(other, [])) for other, label in labels.items()}
     return page(
         "article.html",
         library,
@@ -56,20 +64,25 @@ def article(library: Library, iri: str) -> Reply:
         authors=[
             (link(library, row["author"].value), row["name"].value) for row in select(library, _AUTHORS, node=node)
         ],
-        paragraphs=_paragraphs(told["text"], found_marks, labels, hrefs),
+        paragraphs=_paragraphs(told["text"], found_marks, titles, hrefs),
         nodes=sorted((label, hrefs[other]) for other, label in labels.items()),
     )
 
 
+def _title(label: str, rules: list[str]) -> str:
+    """What a mark tells when pointed at: the node's name, and by which rules it was found."""
+    return f"{label}\n规则 {'、'.join(rules[:_SHOWN])}{'…' * (len(rules) > _SHOWN)}" if rules else label
+
+
 def _paragraphs(
-    content: str, found: list[Mark], labels: Mapping[str, str], hrefs: Mapping[str, str]
+    content: str, found: list[Mark], titles: Mapping[str, str], hrefs: Mapping[str, str]
 ) -> list[list[Piece]]:
     """`content` cut at its marks and line breaks; lines without text are left out."""
     pieces, at = [], 0
     for mark in found:
         pieces.append(Piece(content[at : mark.begin]))
         kind = "mention" if mark.named and mark.sure else "again" if mark.named else "clause"
-        pieces.append(Piece(content[mark.begin : mark.end], hrefs[mark.node], labels[mark.node], kind))
+        pieces.append(Piece(content[mark.begin : mark.end], hrefs[mark.node], titles[mark.node], kind))
         at = mark.end
     pieces.append(Piece(content[at:]))
     lines: list[list[Piece]] = [[]]

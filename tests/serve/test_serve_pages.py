@@ -53,6 +53,7 @@ def test_the_page_of_an_article(server: Server) -> None:
     assert "<h1>清河举办职工“读书”分享会</h1>" in page
     assert re.search(r'<a class="(?:mention|again)" href="/id/org-[^"]+" title="清河县总工会">县总工会</a>', page)
     assert re.search(r'<a class="mention" href="/id/person-[^"]+" title="林若岚">林若岚</a>', page)
+    assert re.search(r'href="/id/event-[^"]+" title="职工读书分享会\n规则 invented">', page)
 
 
 def test_a_node_that_is_not_there(server: Server) -> None:

@@ -80,6 +80,7 @@ export const facts = raw.facts.subject.map((subject, id) => {
     note: column(raw.facts.note, id, ""),
     seen: column(raw.facts.seen, id, []),
     by: column(raw.facts.by, id, ""),
+    rules: column(raw.facts.rules, id, []).map((rule) => raw.rules[rule]),
     via: column(raw.facts.via, id, null),
     folded: -1,
   };

@@ -53,6 +53,7 @@ const remarks = (fact) => {
   if (fact.seen.length) said.push(`${word("attested")} ${[...new Set(fact.seen)].join(" – ")}`);
   if (fact.confidence !== null) said.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
   if (fact.by) said.push(word("known"));
+  if (fact.rules.length) said.push(`${word("rule")} ${fact.rules.join("、")}`);
   return said;
 };
 const figures = (node) => {
