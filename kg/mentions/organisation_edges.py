@@ -1,0 +1,104 @@
+"""Rules that move the left edge which the words alone gave a name. Each one's first line is its example."""
+
+import re
+from collections.abc import Callable
+
+from kg.mentions import organisation_edge as edge
+from kg.mentions.organisation_lexicon import words
+from kg.mentions.organisation_owner import owned
+from kg.mentions.organisation_reach import Reach, Verdict, known
+from kg.mentions.organisation_scan import Body
+from kg.mentions.organisation_step import FUNCTION
+
+_NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
+_TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
+_HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
+
+
+def _numbered(reach: Reach) -> Body | Verdict | None:
+    """十七冶医院"""
+    reach.proper = reach.proper or (reach.open and _NUMBERED.match(reach.scan.folded, reach.at) is not None)
+    return None
+
+
+def _field(reach: Reach) -> Body | Verdict | None:
+    """首都|经济贸易|大学"""
+    if reach.form.text == "大学" and not reach.proper:
+        own = reach.own
+        field = next((size for size in (4, 3, 2) if own[-size:] in words("field")), 0)
+        reach.proper = 0 < field < len(own)
+    return None
+
+
+def _behind_a_place(reach: Reach) -> Body | Verdict | None:
+    """湖南犁耕|智能装备有限公司"""
+    if not reach.open or reach.proper or (behind := edge.place_behind(reach.scan, reach.at)) is None:
+        return None
+    reach.at, reach.proper = behind, True
+    while reach.firm and (named := reach.scan.ends.get(reach.at)) is not None and named.tag in {"nz", "nt"}:
+        reach.at = named.begin  # 华岭福新|安吉|抽水蓄能公司
+    return None
+
+
+def _listed(reach: Reach) -> Body | Verdict | None:
+    """张举塬小学、|九站小学"""
+    if not reach.open:
+        return None
+    scan, begin, form = reach.scan, reach.begin, reach.form
+    at = edge.listed(scan, begin, form) or edge.visited(scan, begin, form)
+    if at is not None and (not reach.proper or at < reach.at):
+        reach.at, reach.proper = at, True
+    return None
+
+
+def _function_word(reach: Reach) -> Body | Verdict | None:
+    """由|华岭小学, where 由华岭 is one word to the tagger"""
+    while reach.at < reach.begin - 2 and reach.scan.folded[reach.at] in FUNCTION:
+        reach.at += 1
+    return None
+
+
+def _taken_up(reach: Reach) -> Body | Verdict | None:
+    """2003年任|华岭机械有限公司经理"""
+    match = _TAKEN_UP.match(reach.scan.folded, reach.at) if reach.firm else None
+    if match and match.end() < reach.begin - 1:
+        reach.at = match.end()
+    return None
+
+
+def _house_number(reach: Reach) -> Body | Verdict | None:
+    """青禾四街18号|北京远帆用品有限公司"""
+    if reach.firm and (number := _HOUSE.search(reach.scan.folded, reach.at, reach.begin)):
+        reach.at = number.end()
+    return None
+
+
+def _kind_of_body(reach: Reach) -> Body | Verdict | None:
+    """工会企业|上海华岭科技有限公司"""
+    kind = max(reach.scan.folded.rfind(word, reach.at, reach.begin) for word in ("企业", "单位"))
+    if kind >= 0 and kind + 2 in reach.scan.place_at:
+        reach.at = kind + 2
+    return None
+
+
+def _firm_behind(reach: Reach) -> Body | Verdict | None:
+    """华岭公司青|水沟煤矿"""
+    if not reach.open or reach.proper or not reach.firm:
+        return None
+    firm = edge.firm_behind(reach.scan, reach.at)
+    if firm is None:
+        return None
+    return known(owned(reach.scan, reach.scan.bodies[firm], firm, reach.begin, reach.end, reach.form))
+
+
+EDGES: tuple[Callable[[Reach], Body | Verdict | None], ...] = (
+    _numbered,
+    _field,
+    _behind_a_place,
+    _firm_behind,
+    _listed,
+    _function_word,
+    _taken_up,
+    _house_number,
+    _kind_of_body,
+)

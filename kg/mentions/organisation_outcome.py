@@ -1,0 +1,122 @@
+"""Which body the words of a name make, or that they make none. Each rule's first line is its example."""
+
+import re
+
+from kg.mentions import organisation_edge as edge
+from kg.mentions.organisation_lexicon import words
+from kg.mentions.organisation_owner import UNNAMED
+from kg.mentions.organisation_reach import Reach, Verdict
+from kg.mentions.organisation_scan import Body
+from kg.rules import Passes
+
+_FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
+_OFFICES = frozenset(
+    "科 处 室 中心 站 教研组 医院".split()
+)  # of the body named before, where they hold an office or act
+_ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
+_NATIONAL = re.compile(r"国家|全国|中国|中华")
+_STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
+_NO_UNITS = tuple("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场".split())
+_OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
+_POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
+
+
+def _of_the_state(reach: Reach) -> Body | Verdict | None:
+    """国家呼吸医疗质量控制|中心"""
+    own, form = reach.own, reach.form
+    states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
+    return reach.body() if states and own not in words("generic") else None
+
+
+def _takes(reach: Reach) -> bool:
+    """Whether the ending takes its own words: a proper name, or a firm's (中电光谷集团总裁)."""
+    own, form = reach.own, reach.form
+    firm = reach.firm and len(own) >= 2 and (len(form.text) >= 4 or reach.end in reach.scan.firm_titles)
+    return reach.open and bool(own) and (reach.proper or firm)
+
+
+def _no_name(reach: Reach) -> Body | Verdict | None:
+    """商业|银行, 铜川一|煤矿, 促进公立|医院, 第一中学等五所|中学"""
+    if not _takes(reach):
+        return None
+    own = reach.own
+    general = own[-2:] in words("generic") and own[:-2] in words("inner")
+    empty = own[0] in "(和与及" or own == "股份" or own in words("generic")
+    counted = edge.counted(reach.scan, reach.at, reach.begin) or _OTHERS.search(own)
+    return Verdict.NONE if general or empty or counted else None
+
+
+def _faculty(reach: Reach) -> Body | Verdict | None:
+    """外国语|学院"""
+    faculty = _takes(reach) and reach.form.text == "学院" and reach.own in words("faculty")
+    return reach.body(bare=True) if faculty else None
+
+
+def _common_beginning(reach: Reach) -> Body | Verdict | None:
+    """国际|机械有限公司"""
+    token = reach.scan.starts.get(reach.at)
+    common = token is not None and reach.scan.folded[reach.at : token.end] in words("generic")
+    return Verdict.NONE if common and not reach.proper and _takes(reach) else None
+
+
+def _own_name(reach: Reach) -> Body | Verdict | None:
+    """青禾机械|有限公司"""
+    return reach.body() if _takes(reach) else None
+
+
+def _pointing(reach: Reach) -> Body | Verdict | None:
+    """,我|院"""
+    return Verdict.NONE if reach.own[:1] in _POINTING else None
+
+
+def _number_alone(reach: Reach) -> Body | Verdict | None:
+    """推出15|部影片"""
+    return Verdict.NONE if reach.own.isdigit() and reach.form.text in UNNAMED else None
+
+
+def _session(reach: Reach) -> Body | Verdict | None:
+    """召开第十届|班组建设表彰会"""
+    return Verdict.NONE if reach.form.text in _FIRM_UNITS and reach.own.endswith(("届", "次", "期")) else None
+
+
+def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
+    """华岭大学教务处、|体育教研部"""
+    own = reach.own
+    unit = own and len(own) <= 10 and not reach.form.text.endswith(_NO_UNITS) and not _NATIONAL.match(own)
+    return reach.body(bare=True) if unit and own not in words("generic") and _leans(reach) else None
+
+
+def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
+    """人力资源|部部长, 电解|车间: of the firm named before"""
+    own, scan, form = reach.own, reach.scan, reach.form
+    office = form.text in _OFFICES and (reach.end in scan.offices or _ACTS.match(scan.folded, reach.end))
+    counted = reach.at in scan.ends and scan.ends[reach.at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
+    named = own and len(own) <= 8 and own not in words("generic") and own[0] != "原"
+    unit = named and not reach.proper and not counted and (form.text in _FIRM_UNITS or office)
+    return reach.body(bare=True) if unit else None
+
+
+def _leaning(reach: Reach) -> Body | Verdict | None:
+    """县委副书记、|总工会主席"""
+    general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
+    return reach.body(bare=True) if not general and _leans(reach) else None
+
+
+def _leans(reach: Reach) -> bool:
+    return reach.scan.leans(reach.at, reach.end)
+
+
+OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
+    "org/name",
+    _of_the_state,
+    _no_name,
+    _faculty,
+    _common_beginning,
+    _own_name,
+    _pointing,
+    _number_alone,
+    _session,
+    _unit_in_a_list,
+    _unit_with_an_office,
+    _leaning,
+)

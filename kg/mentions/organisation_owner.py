@@ -1,0 +1,52 @@
+"""Bodies whose owner or place stands before their own words."""
+
+import re
+
+from kg.mentions.organisation_edge import COUNTED
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import PlaceMention
+
+_ROOM = re.compile(r"楼|[\d一二三四五六七八九十]层|\d号")
+_TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
+_SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
+_BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
+UNNAMED = frozenset(
+    "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
+)
+
+
+def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
+    """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
+    own = scan.folded[at:begin]
+    if (not own and form.text in UNNAMED) or generic(scan, at, begin):
+        return None
+    if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
+        return None  # 县工人文化宫6楼会议室 is a room
+    surface = scan.folded[owner.begin : end]
+    # 某有限公司|煤矿 is a unit of it
+    whole = form.text.endswith(("公司", "集团")) or not owner.surface.endswith("公司")
+    if whole and form.kind == "open" and form.cls == owner.form.cls == "Enterprise" and form.text not in _BRANCHES:
+        # 国家电网浙江省电力有限公司
+        own, upper = surface.removesuffix(form.text), scan.upper(owner.begin)
+        return Body(owner.begin, end, form, own, surface=surface, upper=upper)
+    return Body(owner.begin, end, form, own, owner=owner, surface=surface)
+
+
+def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
+    """安吉县|竹产业|局: own words and ending behind a place."""
+    own = scan.folded[at:begin]
+    prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
+    if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
+        return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
+    if (not own and form.text in UNNAMED) or len(own) > 16 or own.startswith("各") or generic(scan, at, begin):
+        return None
+    return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
+
+
+def generic(scan: Scan, at: int, begin: int) -> bool:
+    """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
+    own = scan.folded[at:begin]
+    if COUNTED.fullmatch(own) or _SOME.fullmatch(own):
+        return True
+    return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}

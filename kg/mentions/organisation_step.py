@@ -1,0 +1,72 @@
+"""One word further to the left in a name, or the end of it."""
+
+import re
+
+import rjieba
+
+from kg.mentions.organisation_lexicon import words
+from kg.mentions.organisation_scan import Scan
+
+_INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
+_PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
+_LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
+FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
+
+
+def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
+    """One word further to the left: where it begins, and whether it is a proper name; None where the name stops."""
+    folded = scan.folded
+    last = folded[at - 1]
+    if last == ")":
+        opening = folded.rfind("(", max(0, at - 12), at)
+        return (opening, False) if opening >= 0 else None
+    if last == "”":
+        opening = folded.rfind("“", max(0, at - 20), at)
+        return (opening, True) if opening >= 0 else None
+    token = scan.ends.get(at)
+    if token is None:
+        return None
+    word = folded[token.begin : at]
+    if at == begin and scan.folded.startswith(_LEGAL, begin):
+        return token.begin, False  # 联合|股份有限公司
+    if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
+        return None
+    if token.tag.startswith("nr") and token.begin in scan.title_ends:
+        return None  # 副主席|李丽及医院全体成员
+    if len(word) > 1 and word[0] in FUNCTION and not rjieba.has_word(word):
+        return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|华岭煤电公司, 向|青禾中学
+    bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
+    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
+        if token.tag == "m" and not _NUMBER.fullmatch(word):
+            return None
+        if token.tag in {"s", "a", "k"} and len(word) < 2 and word not in words("inner"):
+            return None
+        inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places), None)
+        if inside is not None:
+            return inside, False  # 递铺街道|社区
+        return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
+    if word in {"和", "与"} and at != begin and token.begin not in scan.bodies and begin - at <= 8:
+        return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
+    return None
+
+
+def brand(scan: Scan, at: int) -> tuple[int, bool] | None:
+    """One word more of a firm's name that the tagger knows as another: 犁耕 and 互动 in 湖南犁耕互动科技有限公司."""
+    token = scan.ends.get(at)
+    if token is None or token.tag[0] in "xupcry" or scan.folded[token.begin : at] in words("stop"):
+        return None
+    word = scan.folded[token.begin : at]
+    if word[-1] in "年月日时" or word[0] in FUNCTION or token.begin in scan.offices:
+        return None
+    verb = token.tag[0] in "vd" and len(word) > 1
+    if verb and rjieba.has_word(word) and not _behind_a_place(scan, token.begin):
+        return None  # 走进|华岭机械有限公司
+    return token.begin, False
+
+
+def _behind_a_place(scan: Scan, at: int) -> bool:
+    """Whether the run of words that ends at `at` begins with a place."""
+    end = next((end for end in range(at, max(0, at - 12), -1) if end in scan.places), None)
+    return end is not None and (end == at or scan.folded[end:at].isalnum())
