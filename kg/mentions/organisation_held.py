@@ -11,6 +11,8 @@ from kg.mentions.place_endings import has_function_word
 _LONGEST = 6  # characters of own words
 _EDGE = frozenset("、,。;:!? \n()和与由及")
 _UNIT = re.compile(r"党委|党总支|党支部|工会|团委|纪委")
+_ACTS = re.compile(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
+_SITES = "场矿关段"  # endings of sites, which act under their own name: 青禾海关|莅临
 _NO_NAME = re.compile("[省市县区镇乡村街校院厂局部级他家分子总母再任经又还被也都各]")
 _NAMES = ("nr", "ns", "nz", "nt")  # tags of words that are names whatever the dictionary says of them
 
@@ -24,12 +26,13 @@ def held(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return None
     if _NO_NAME.search(own) or has_function_word(own) or own in words("generic") or own in words("stop"):
         return None
-    if any(place in scan.places for place in range(at + 1, begin)) or _opens_with_another_word(scan, at):
+    if any(place in scan.places for place in range(at + 1, end)) or _opens_with_another_word(scan, at):
         return None
     token = scan.starts.get(at)
     known = rjieba.has_word(own) and not (token is not None and token.tag.startswith(_NAMES))
     firm = form.cls == "Enterprise" and end in scan.firm_titles
-    office = firm or (not known and (end in scan.titles or _UNIT.match(scan.folded, end)))
+    acts = form.text[-1] in _SITES and _ACTS.match(scan.folded, end)
+    office = firm or (not known and (end in scan.titles or _UNIT.match(scan.folded, end) or acts))
     return Body(at, end, form, own, surface=scan.folded[at:end]) if office else None
 
 

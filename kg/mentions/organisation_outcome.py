@@ -21,6 +21,13 @@ _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中�
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
+# Units that only a school, a hospital or a firm has.
+HOUSE_UNITS = frozenset(
+    "党委组织部 党委宣传部 党委统战部 党委办公室 党委学生工作部 党委研究生工作部 党委教师工作部 党委保卫部 "
+    "校长办公室 院长办公室 教务处 学生处 人事处 科研处 国际合作与交流处 研究生院".split()
+)
+
+
 def _of_the_state(reach: Reach) -> Body | Verdict | None:
     """国家呼吸医疗质量控制|中心"""
     own, form = reach.own, reach.form
@@ -96,6 +103,14 @@ def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
     return reach.body(bare=True) if unit else None
 
 
+def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
+    """,党委组织部|部长: of the school or firm that speaks"""
+    scan, text = reach.scan, reach.form.text
+    opens = not reach.at or scan.folded[reach.at - 1] in ",。;:、\n "
+    unit = not reach.own and text in HOUSE_UNITS and opens and reach.end in scan.titles
+    return reach.body(bare=True) if unit else None
+
+
 def _leaning(reach: Reach) -> Body | Verdict | None:
     """县委副书记、|总工会主席"""
     general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
@@ -118,5 +133,6 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _session,
     _unit_in_a_list,
     _unit_with_an_office,
+    _unit_of_a_house,
     _leaning,
 )

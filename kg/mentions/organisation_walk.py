@@ -5,7 +5,7 @@ which body it is, or that it is none. Each rule's first line is its example.
 """
 
 from kg.mentions.organisation_edges import EDGES
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
@@ -67,7 +67,9 @@ def _of_a_firm(owner: Body, form: Form) -> bool:
 def _owner(reach: Reach) -> Body | Verdict | None:
     """安吉县人民医院|工会"""
     owner = reach.scan.bodies.get(reach.at)
-    if owner and (reach.form.kind == "owned" or reach.at == reach.begin or _of_a_firm(owner, reach.form)):
+    faculty = reach.form.text == "学院" and reach.own in words("faculty")  # 我校|马克思主义|学院
+    takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty
+    if owner and (takes or _of_a_firm(owner, reach.form)):
         return known(owned(reach.scan, owner, reach.at, reach.begin, reach.end, reach.form))
     return None
 

@@ -6,6 +6,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from kg.mentions.organisation_outcome import HOUSE_UNITS
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 from kg.rules import written
@@ -94,6 +95,9 @@ def _local(
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
+    elif body.bare and form.text in HOUSE_UNITS and not body.own:
+        label = form.text  # 党委组织部 of a school that the page does not name
+        key = (form.cls, "", label)
     else:
         return one
     entity = named.setdefault(key, Entity(form.cls or "Organisation", label, article))
