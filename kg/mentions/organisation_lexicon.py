@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from kg.lexicon import table
+from kg.lexicon import Row, table
 from kg.rules import written
 
 KINDS = {
@@ -50,6 +50,9 @@ def forms() -> ahocorasick.Automaton:
         add(form)
     for row in table("organisation_endings", "ending", "cls", "strength", "example"):
         add(Form(row["ending"], row["strength"], row["cls"], row["ending"], rule=row.rule))
+    for row in _house_units():
+        unit = row["of"] + row["unit"]
+        add(Form(unit, "owned", row["cls"], unit, rule=row.rule))
     automaton = ahocorasick.Automaton()
     for text, known in found.items():
         automaton.add_word(text, tuple(known))
@@ -100,6 +103,16 @@ def sectors() -> dict[str, tuple[str, str, str]]:
     """Sector → its official words, and the department's ending at province and at city and county level."""
     rows = table("sectors", "sector", "official", "province", "county", "example")
     return {row["sector"]: (row["official"], row["province"], row["county"]) for row in rows}
+
+
+@cache
+def house_units() -> frozenset[str]:
+    """Units that only a school, a hospital or a firm has."""
+    return frozenset(row["of"] + row["unit"] for row in _house_units())
+
+
+def _house_units() -> tuple[Row, ...]:
+    return table("house_units", "of", "unit", "cls", "example")
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from kg.mentions import organisation_edge as edge
-from kg.mentions.organisation_lexicon import words
+from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_owner import UNNAMED
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import Body
@@ -19,13 +19,6 @@ _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部�
 _NO_UNITS = tuple("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场".split())
 _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
-
-
-# Units that only a school, a hospital or a firm has.
-HOUSE_UNITS = frozenset(
-    "党委组织部 党委宣传部 党委统战部 党委办公室 党委学生工作部 党委研究生工作部 党委教师工作部 党委保卫部 "
-    "校长办公室 院长办公室 教务处 学生处 人事处 科研处 国际合作与交流处 研究生院".split()
-)
 
 
 def _of_the_state(reach: Reach) -> Body | Verdict | None:
@@ -107,7 +100,7 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     """,党委组织部|部长: of the school or firm that speaks"""
     scan, text = reach.scan, reach.form.text
     opens = not reach.at or scan.folded[reach.at - 1] in ",。;:、\n "
-    unit = not reach.own and text in HOUSE_UNITS and opens and reach.end in scan.titles
+    unit = not reach.own and text in house_units() and opens and reach.end in scan.titles
     return reach.body(bare=True) if unit else None
 
 

@@ -20,6 +20,9 @@ _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".sp
 _JOINT = frozenset("、和及与,暨")
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
+COLLECTIVE = re.compile(
+    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
+)  # 机关和工会系统: no body in particular
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 

@@ -11,9 +11,10 @@ import rjieba
 
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
-from kg.mentions.organisation_lexicon import Form, countries, forms, states, words
-from kg.mentions.organisation_scan import COUNTED, Body, Scan
+from kg.mentions.organisation_lexicon import Form, countries, forms, states
+from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_walk import walk
 from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
@@ -22,16 +23,7 @@ _STATE = "中华人民共和国"  # a body only where its posts are held: 国家
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
-_COLLECTIVE = re.compile(
-    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
-)  # 机关和工会系统: no body in particular
-_TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
-_TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
-_FIRM = re.compile(r"(?:股份|集团|\([^()]{2,6}\))?有限(?:责任)?公司")
-_CENTRAL = re.compile("小学|中学|学校|校|幼儿园|卫生院|支行|供销社|城区|镇|乡|村|社区|支公司")
 _DELEGATE = re.compile("委员(?!会)|代表")
-_OF_THE_HOUSE = re.compile("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
-_TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 
 
 def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> tuple[Body, ...]:
@@ -60,7 +52,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
         for begin, form in sorted(
             hits.get(end, ()), key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")
         ):
-            body = _fits(scan, begin, end, form) and _attempt(scan, begin, end, form)
+            body = ends_a_name(scan, begin, end, form) and _attempt(scan, begin, end, form)
             if body:
                 joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
                 if joint and body.level not in _LOWEST:
@@ -77,54 +69,6 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
     found += patterns.departments(scan)
     found += patterns.cooperatives(scan, found)
     return _maximal(found)
-
-
-def _fits(scan: Scan, begin: int, end: int, form: Form) -> bool:
-    """Whether the ending ends where a word ends, and is no part of a title or of a count (传承基地5个)."""
-    if COUNTED.match(scan.folded, end) or (begin in scan.within_titles and end in scan.within_titles):
-        return False  # 传承基地5个; 副部|长
-    if form.text.endswith("委常委会") and scan.folded.startswith(("议", "第", "(扩大)"), end):
-        return False  # 县委常委会议, 县委常委会第57次会议: of the committee
-    if _FIRM.match(scan.folded, end) or (form.text == "中心" and _CENTRAL.match(scan.folded, end)):
-        return False  # 第八工程局|有限公司, 板桥中心|学校
-    if form.text == "司" and scan.folded[begin - 1 : begin] in "公上官打总":
-        return False  # 公|司
-    if form.text[-1] == "厂" and scan.folded.startswith(("区", "房", "内", "长"), end) and end not in scan.titles:
-        return False  # 华岭时代一厂|区
-    bound = (
-        end in scan.ends
-        or end in scan.titles
-        # 县公安[局]长, 县委组织[部]长
-        or (form.kind in {"place", "national"} and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
-        or (
-            len(form.text) > 1 and end - len(form.text) in scan.titles and scan.folded.startswith("长", end)
-        )  # 水政监察[大队]长
-        or _TITLE_REST.match(scan.folded, end)
-        or _organises(scan, end)
-        or _OF_THE_HOUSE.match(scan.folded, end - 1)
-    )
-    if not bound and len(form.text) < 4:
-        token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
-        if token is None or token.begin <= begin or not token.tag.startswith("nr"):
-            return False
-    if form.kind != "place" and any(scan.folded[begin - size : end] in words("kind") for size in (1, 2)):
-        return False  # 报告厅, 干部: ends like a body, is none
-    token = scan.ends.get(end)
-    if len(form.text) == 1 and token is not None and token.tag in {"l", "i", "v"} and token.begin < begin:
-        return False  # 落到实处, 开好局
-    unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
-    return not (unit and _TITLE_REST.match(scan.folded, end) and (form.text != unit or _owner_holds(scan, begin, form)))
-
-
-def _organises(scan: Scan, end: int) -> bool:
-    """工会|组织开展竞赛: 工会组织 is one word to the tagger."""
-    return scan.folded.startswith("组织", end) and _COLLECTIVE.match(scan.folded, end) is None
-
-
-def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
-    """党组书记 after a body is a title of that body; 镇党委书记 after a place is the 书记 of 镇党委."""
-    placed = begin in scan.places or scan.level(begin) is not None or patterns.town(scan, begin, form) is not None
-    return not placed
 
 
 def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
@@ -161,7 +105,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):
         return None  # 人大代表、政协委员
-    leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not _COLLECTIVE.match(scan.folded, end)
+    leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not COLLECTIVE.match(scan.folded, end)
     if leans and (form.text[0] not in _LEVELS or form.text.startswith(("市监", "市场"))) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from kg.mentions.organisation_lexicon import KINDS, Form
-from kg.mentions.organisation_outcome import HOUSE_UNITS
+from kg.mentions.organisation_lexicon import KINDS, Form, house_units
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, OrganisationMention, Place, Text
@@ -21,7 +20,7 @@ _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrg
 _SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
 _ROOTS = _SELF_STANDING | {"Court", "Procuratorate"}
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-_UNITS = HOUSE_UNITS | frozenset(
+_UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
 

@@ -6,7 +6,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from kg.mentions.organisation_outcome import HOUSE_UNITS
+from kg.mentions.organisation_lexicon import house_units
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 from kg.rules import written
@@ -95,7 +95,7 @@ def _local(
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
-    elif body.bare and form.text in HOUSE_UNITS and not body.own:
+    elif body.bare and form.text in house_units() and not body.own:
         label = form.text  # 党委组织部 of a school that the page does not name
         key = (form.cls, "", label)
     else:

@@ -5,6 +5,7 @@ import pytest
 from kg.language import analyse
 from kg.lexicon import Row, table
 from kg.mentions import organisation_lexicon, organisations, places, titles
+from kg.rules import rule
 
 STATE = "中华人民共和国"  # a body only where its posts are held
 
@@ -21,6 +22,7 @@ def rows() -> list[tuple[str, Row]]:
         "place_bodies": ("form", "name", "cls", "part", "example"),
         "sectors": ("sector", "official", "province", "county", "example"),
         "organisation_endings": ("ending", "cls", "strength", "example"),
+        "house_units": ("of", "unit", "cls", "example"),
     }
     found = [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
     return [(name, row) for name, row in found if row["form" if "form" in row else next(iter(row))] != STATE]
@@ -30,7 +32,7 @@ def rows() -> list[tuple[str, Row]]:
     ("name", "row"), rows(), ids=lambda value: value if isinstance(value, str) else str(value.line)
 )
 def test_example_is_found(name: str, row: Row) -> None:
-    example = row["example"]
+    example = row["example"].replace("|", "")
     wanted = example[example.index("[") + 1 : example.index("]")]
     found = surfaces(example.replace("[", "").replace("]", ""))
     assert any(surface == wanted or surface.endswith(wanted) for surface in found), f"{name}.tsv:{row.line}: {found}"
@@ -63,3 +65,22 @@ def test_word_stands_inside_its_example(row: Row) -> None:
     wanted = example[example.index("[") + 1 : example.index("]")]
     found = surfaces(example.replace("[", "").replace("]", ""))
     assert any(surface.endswith(wanted) for surface in found), f"organisation_words.tsv:{row.line}: {found}"
+
+
+VETOES = table("ending_vetoes", "id", "ending", "before", "after", "unless", "example", "counterexample")
+
+
+def ends(text: str) -> bool:
+    """Whether a body that is found ends where the bracket of `text` does."""
+    plain = text.replace("[", "").replace("]", "")
+    read = analyse(plain)
+    found = organisations.find(read, places.find(None, read).body, titles.find(read))
+    ending = text[text.index("[") + 1 : text.index("]")]
+    return any(body.end == text.index("]") - 1 and body.form.text == ending for body in found)
+
+
+@pytest.mark.parametrize("row", VETOES, ids=lambda row: str(row["id"]))
+def test_vetoes_of_endings(row: Row) -> None:
+    assert not ends(row["example"]), f"ending_vetoes.tsv:{row.line}: example"
+    assert ends(row["counterexample"]), f"ending_vetoes.tsv:{row.line}: counterexample"
+    assert rule(f"org/veto/{row['id']}").example == row["example"]

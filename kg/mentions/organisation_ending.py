@@ -1,0 +1,143 @@
+"""Whether an ending of a name ends one where it stands: named rules that say no, rows of a table first."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import Row, table
+from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_scan import COLLECTIVE, Scan
+from kg.rules import Passes, Rule, family
+
+_TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
+_TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
+_TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
+_OF_THE_HOUSE = re.compile("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
+
+
+class Ending(NamedTuple):
+    """An ending that was found: `scan.folded[begin:end]` is the text of `form`."""
+
+    scan: Scan
+    begin: int
+    end: int
+    form: Form
+
+
+class _Veto(NamedTuple):
+    id: str
+    ending: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    unless_office: bool
+
+
+def ends_a_name(scan: Scan, begin: int, end: int, form: Form) -> bool:
+    """Whether no rule says that the ending ends no name."""
+    return VETOES.first(Ending(scan, begin, end, form)) is None
+
+
+@cache
+def _rows() -> tuple[Row, ...]:
+    return table("ending_vetoes", "id", "ending", "before", "after", "unless", "example", "counterexample")
+
+
+@cache
+def _table(text: str) -> tuple[_Veto, ...]:
+    """The rows of the table that speak of the ending `text`."""
+    made = []
+    for row in _rows():
+        ending = re.compile(f"(?:{row['ending']})$" if row["ending"] else "")
+        if ending.search(text):
+            before, after = re.compile(f"(?:{row['before']})$"), re.compile(row["after"])
+            made.append(_Veto(row["id"], ending, before, after, row["unless"] == "office"))
+    return tuple(made)
+
+
+def _rule(row: Row) -> Rule:
+    return Rule(
+        f"org/veto/{row['id']}", f"kg/lexicon/ending_vetoes.tsv:{row.line}", row["example"], row["counterexample"]
+    )
+
+
+def _find(id: str) -> Rule | None:
+    return next((_rule(row) for row in _rows() if f"org/veto/{row['id']}" == id), None)
+
+
+family(_find, lambda: map(_rule, _rows()))
+
+
+def _row(case: Ending) -> str | None:
+    """安吉县建成传承[基地]5个: a row of ending_vetoes.tsv"""
+    folded = case.scan.folded
+    for veto in _table(case.form.text):
+        if veto.unless_office and case.end in case.scan.titles:
+            continue
+        if veto.before.search(folded, max(0, case.begin - 8), case.begin) and veto.after.match(folded, case.end):
+            return f"org/veto/{veto.id}"
+    return None
+
+
+def _within_a_title(case: Ending) -> bool | None:
+    """副部|长"""
+    return (case.begin in case.scan.within_titles and case.end in case.scan.within_titles) or None
+
+
+def _within_a_word(case: Ending) -> bool | None:
+    """公安局|势必: the ending ends where no word, title or office does"""
+    scan, end, form = case.scan, case.end, case.form
+    if (
+        end in scan.ends
+        or end in scan.titles
+        # 县公安[局]长, 县委组织[部]长
+        or (form.kind in {"place", "national"} and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
+        # 水政监察[大队]长
+        or (len(form.text) > 1 and end - len(form.text) in scan.titles and scan.folded.startswith("长", end))
+        or _TITLE_REST.match(scan.folded, end)
+        or _organises(scan, end)
+        or _OF_THE_HOUSE.match(scan.folded, end - 1)
+        or len(form.text) >= 4
+    ):
+        return None
+    token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
+    return (token is None or token.begin <= case.begin or not token.tag.startswith("nr")) or None
+
+
+def _kind_of_room(case: Ending) -> bool | None:
+    """报告|厅, 干|部: ends like a body, is none"""
+    if case.form.kind == "place":
+        return None
+    return any(case.scan.folded[case.begin - size : case.end] in words("kind") for size in (1, 2)) or None
+
+
+def _idiom(case: Ending) -> bool | None:
+    """落到实|处, 开好|局"""
+    token = case.scan.ends.get(case.end)
+    return (
+        len(case.form.text) == 1 and token is not None and token.tag in {"l", "i", "v"} and token.begin < case.begin
+    ) or None
+
+
+def _part_of_a_title(case: Ending) -> bool | None:
+    """安吉县公安局|党组|书记: a title of the body before; but 镇|党委|书记 is the 书记 of 镇党委"""
+    form, scan = case.form, case.scan
+    unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
+    if not unit or not _TITLE_REST.match(scan.folded, case.end):
+        return None
+    return form.text != unit or _owner_holds(scan, case.begin, form) or None
+
+
+def _organises(scan: Scan, end: int) -> bool:
+    """工会|组织开展竞赛: 工会组织 is one word to the tagger."""
+    return scan.folded.startswith("组织", end) and COLLECTIVE.match(scan.folded, end) is None
+
+
+def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
+    placed = begin in scan.places or scan.level(begin) is not None or patterns.town(scan, begin, form) is not None
+    return not placed
+
+
+VETOES: Passes[Ending, str | bool] = Passes(
+    "org/ending", _row, _within_a_title, _within_a_word, _kind_of_room, _idiom, _part_of_a_title
+)
