@@ -20,7 +20,7 @@ from kg.extract import extract
 from kg.graph.identity import identity, terms
 from kg.graph.prefixes import BASE
 from kg.graph.rename import renamed
-from kg.identity import decide
+from kg.identity import decide, reprints
 from kg.keep import Kept, Member, Reading, inputs
 from kg.keep.kept import Result
 from kg.keep.reading import about, names
@@ -190,7 +190,8 @@ def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: 
     moved = terms(identities)
     parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
     bodies = {body for one in known.values() for body in one.bodies}
-    graphs = graph.united([*parts, identity(identities, bodies, way.base)], way.base)
+    copies = reprints(records)
+    graphs = graph.united([*parts, identity(identities, bodies, copies, way.base)], way.base, copies.keys())
     files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
     files[f"{kept.name}.html"] = network.html(graphs, kept.name)
     unresolved = Counter[str]()

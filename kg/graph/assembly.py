@@ -1,7 +1,7 @@
 """Claims in, RDF out: the graph, and beside it the evidence of every fact."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from kg.graph import derive, evidence, ontology
@@ -53,9 +53,10 @@ def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
     return united([of_source(names[min(names)], base) for names in sources.values()], base)
 
 
-def united(parts: Sequence[Graphs], base: str) -> Graphs:
-    """The graph of several sources, from their own."""
-    return Graphs(merge((part.graph for part in parts), base), merge((part.evidence for part in parts), base))
+def united(parts: Sequence[Graphs], base: str, copies: Set[str] = frozenset()) -> Graphs:
+    """The graph of several sources, from their own. `copies`: the keys of articles that print another's text again."""
+    evidence = merge((part.evidence for part in parts), base, copies)
+    return Graphs(merge((part.graph for part in parts), base), evidence)
 
 
 def of_source(extractions: Iterable[Extraction], base: str) -> Graphs:

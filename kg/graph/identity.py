@@ -1,7 +1,7 @@
 """What only all sources together tell: how sure it is that persons are one, and who may be one as well."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.assembly import Graphs
 from kg.graph.names import name
@@ -22,13 +22,15 @@ def terms(identities: Identities) -> dict[str, tuple[str, str]]:
     return {term(old): (term(new), new[1]) for old, new in identities.moved.items()}
 
 
-def identity(identities: Identities, bodies: Iterable[tuple[str, str]], base: str) -> Graphs:
+def identity(identities: Identities, bodies: Iterable[tuple[str, str]], copies: Mapping[str, str], base: str) -> Graphs:
     """What is to be said of the nodes and of the `bodies` (label, scope) that bear the same name."""
     draft, proof = Draft(base), Draft(base)
     for one, sure in identities.sure.items():
         draft.add(term(one), "kgo:identityConfidence", decimal(sure))
         for ground in _told(identities.why[one]):
             proof.add(term(one), "kgo:identityGround", quoted(ground))
+    for copy, first in copies.items():
+        draft.add(f"id:article-{copy}", "kgo:reprintOf", f"id:article-{first}")
     pairs = [(term(one), term(two)) for one, two in identities.possibly]
     scopes: dict[str, set[str]] = defaultdict(set)
     for label, scope in bodies:

@@ -4,20 +4,23 @@ A subject that one source speaks of has the block of that source. Where several 
 what is a sum over sources is made anew: a node's class, how sure a fact is, when a post-holding is attested.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from kg.graph import ontology
 from kg.graph.terms import decimal
-from kg.graph.write import Triples, block, cut
+from kg.graph.write import Triples, block, cut, fields
 from kg.graph.write import objects as split
 
+_ARTICLE = re.compile(r"article-([0-9a-f]+-\d+)#char")
 # Give way to a more telling class, however often they are said.
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
 
 
-def merge(parts: Iterable[Triples], base: str) -> Triples:
-    """The union of `parts`, all of whose nodes are named under `base`."""
+def merge(parts: Iterable[Triples], base: str, copies: Set[str] = frozenset()) -> Triples:
+    """The union of `parts`, all of whose nodes are named under `base`. `copies`: the keys of articles that are
+    reprints: what they say beside another makes nothing surer."""
     found: dict[str, str] = {}
     several: dict[str, list[str]] = {}
     for part in parts:
@@ -26,12 +29,12 @@ def merge(parts: Iterable[Triples], base: str) -> Triples:
             if known is not one:
                 several.setdefault(subject, [known]).append(one)
     for subject, blocks in several.items():
-        found[subject] = united(blocks)
+        found[subject] = united(blocks, copies)
     return Triples(base, found)
 
 
-def united(blocks: Sequence[str]) -> str:
-    """The block of a subject of which several sources say `blocks`."""
+def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
+    """The block of a subject of which several sources say `blocks`; `copies` as in `merge`."""
     said: dict[str, list[list[str]]] = {}  # predicate → the objects that each source gives
     known: dict[str, list[str]] = {}
     for one in blocks:
@@ -48,7 +51,9 @@ def united(blocks: Sequence[str]) -> str:
         merged |= {(predicate, obj) for obj in found}
     if len(said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
-        merged.add(("kgo:confidence", _surer(said["kgo:confidence"])))
+        own = [one for one in blocks if not _copied(one, copies)] if copies else blocks
+        heard = [fields(one)["kgo:confidence"] for one in own or blocks[:1]]
+        merged.add(("kgo:confidence", decimal(combined(map(float, heard)))))
     return block(merged)
 
 
@@ -60,8 +65,10 @@ def combined(confidences: Iterable[float]) -> float:
     return 1 - doubt
 
 
-def _surer(lists: Sequence[Sequence[str]]) -> str:
-    return decimal(combined(float(objects[0]) for objects in lists))
+def _copied(said: str, copies: Set[str]) -> bool:
+    """Whether all articles whose words the block rests on are reprints."""
+    articles = set(_ARTICLE.findall(said))
+    return bool(articles) and articles <= copies
 
 
 def _types(lists: Sequence[Sequence[str]]) -> Sequence[str]:

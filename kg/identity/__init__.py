@@ -14,6 +14,7 @@ joined, how sure it is and why, and candidates are then the same for all: nothin
 from kg.identity.decide import Identities, decide
 from kg.identity.noted import records
 from kg.identity.record import Node, Record
+from kg.identity.reprints import reprints
 from kg.identity.weigh import Ground
 
-__all__ = ["Ground", "Identities", "Node", "Record", "decide", "records"]
+__all__ = ["Ground", "Identities", "Node", "Record", "decide", "records", "reprints"]

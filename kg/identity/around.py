@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.identity.introduced import countries_in
 from kg.identity.record import Sign
+from kg.identity.reprints import digest
 from kg.lexicon import table
 from kg.model import Extraction
 
@@ -14,7 +15,7 @@ _NATIONAL = 3  # provinces and countries that a page of national news speaks of
 
 
 def around(extraction: Extraction) -> set[Sign]:
-    """The places and bodies that an article names: what is common to all whom it speaks of."""
+    """The places and bodies that an article names, and its text: what is common to all whom it speaks of."""
     places: Counter[str] = Counter()
     bodies: Counter[str] = Counter()
     own = extraction.article.key  # in the scope of what only this article knows, events above all
@@ -24,7 +25,8 @@ def around(extraction: Extraction) -> set[Sign]:
             places[one.scope] += 1
         elif one.cls not in ("Person", "Document", "Post", "AdministrativeArea", "Place") and one.scope != own:
             bodies[f"{one.label}\t{one.scope}"] += 1
-    return {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
+    signs = {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
+    return signs | ({("text", text)} if (text := digest(extraction.article)) else set())
 
 
 def _first(found: Counter[str]) -> list[str]:

@@ -39,6 +39,8 @@ class Events:
         name = core(record)
         if not is_general(self.family, name):
             yield "name", name
+        for text in record.of("text"):
+            yield "text", name, text
         for day in record.of("day"):
             yield "day", name, day
             for kind in ("host", "at"):
@@ -56,6 +58,7 @@ class Events:
         """Name, day, host and place together."""
         for name in profile.of("core"):
             yield "name", name
+            yield from (("text", name, text) for text in profile.of("text"))
             yield from (("day", name, day) for day in profile.of("day"))
         for day in profile.of("day"):
             for kind in ("host", "at"):
@@ -66,7 +69,7 @@ class Events:
         if one.of("article").keys() & two.of("article"):
             return [Ground("two_in_article", -math.inf)]
         called = list(self._names(one, two))
-        numbered = any(ground.id == "numbered" for ground in called)
+        numbered = any(one.id == "numbered" for one in called)
         return [
             *called,
             *_days(one, two, numbered),
@@ -75,6 +78,7 @@ class Events:
             *owned(one, two, "at"),
             *_persons(one, two),
             *local(one, two),
+            *([ground("same_text")] if one.of("text").keys() & two.of("text") else []),
         ]
 
     def _names(self, one: Profile, two: Profile) -> Iterator[Ground]:

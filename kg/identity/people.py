@@ -50,7 +50,7 @@ class People:
             yield "place", code
         for name in profile.of("name"):
             yield from (("page", name, page) for page in profile.of("page"))
-        for kind in ("country", "source", "byline", "title"):
+        for kind in ("country", "source", "byline", "title", "text"):
             yield from ((kind, value) for value in profile.of(kind))
         for kind in ("with", "body"):
             yield from ((kind, value) for value in profile.of(kind) if corpus.telling(kind, value))

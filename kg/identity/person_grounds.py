@@ -124,6 +124,8 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
         if shared:
             yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
+    if one.of("text").keys() & two.of("text"):
+        yield ground("same_text")
     if not (one.identified and two.identified) and one.of("source").keys() & two.of("source"):
         yield ground("same_page")
     if one.bylined and two.bylined:
