@@ -14,11 +14,9 @@ _SHORTEST = 40  # letters: of a shorter text, two papers may have the same by ch
 def digest(article: Article) -> str:
     """What tells the article's text from others, marks and spaces aside; "" for one that is too short."""
     letters = "".join(filter(str.isalnum, article.text))
-    return (
-        blake2s(letters.encode("utf-8", "surrogatepass"), digest_size=7).hexdigest()
-        if len(letters) >= _SHORTEST
-        else ""
-    )
+    if len(letters) < _SHORTEST:
+        return ""
+    return blake2s(letters.encode("utf-8", "surrogatepass"), digest_size=7).hexdigest()
 
 
 def texts(article: Article) -> Iterator[Record]:
@@ -34,7 +32,7 @@ def reprints(records: Iterable[Record]) -> dict[str, str]:
     for record in records:
         if record.family == FAMILY:
             alike[record.name].add((record.date or "9", record.article))
-    found = {}
+    found: dict[str, str] = {}
     for some in alike.values():
         (_, first), *others = sorted(some)
         found.update((other, first) for _, other in others)
