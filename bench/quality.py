@@ -12,6 +12,11 @@ from pathlib import Path
 
 import yaml
 
+from kg.evaluate import judged
+from kg.evaluate.gold import load
+from kg.evaluate.report import calibration
+from kg.graph import store
+
 KG = Path(sys.executable).with_name("kg")
 SHOWN = ("persons", "organisations", "posts", "events+programmes", "roles", "all")
 
@@ -49,6 +54,8 @@ def main() -> int:
                 figures = json.loads(evaluate([gold], graph, "--json"))
                 print(f"{gold.stem:<26}" + "".join(f"{figures[family]['f']:>18.3f}" for family in SHOWN))
             print(f"\n{folder}: all pages\n{evaluate(golds, graph)}", end="", flush=True)
+            articles = [article for gold in golds for article in load(gold, None)]
+            print(f"\n{folder}: confidence", *calibration(judged(articles, store.load(graph))[1]), sep="\n", flush=True)
     if not any(folders.values()):
         print(f"no gold facts in {' or '.join(folders)}: nothing to score", file=sys.stderr)
         return 1

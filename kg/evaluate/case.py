@@ -55,10 +55,12 @@ class Case:
         """Add to a family's tally."""
         self.tallies[family].add(right, false, missed)
 
-    def find(self, family: str, text: str, right: bool, by: Iterable[Term]) -> None:
+    def find(self, family: str, text: str, right: bool, by: Sequence[Term]) -> None:
         """Note that one answer was judged, which the nodes or statements `by` attribute to rules."""
         rules = frozenset(rule for node in by for rule in self.graph.rules(node))
-        self.finds.append(Find(family, self.gold.id, text, right, rules))
+        told = [value for node in by for value in [self.graph.value(node, "kgo:confidence")] if value]
+        sure = max(map(float, told)) if told else None
+        self.finds.append(Find(family, self.gold.id, text, right, rules, sure))
 
     def false(self, node: Term, about: str = "") -> Finding:
         """A node that should not be; `about` stands before its label."""

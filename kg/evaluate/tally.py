@@ -27,6 +27,7 @@ class Find(NamedTuple):
     text: str
     right: bool
     rules: frozenset[str]
+    sure: float | None  # the confidence with which it is told; None for a node, which has none
 
 
 @dataclass(slots=True)
