@@ -188,6 +188,7 @@ def read_text(text: str, date: datetime.date | str | None = None, name: str = "t
     from kg import layout
     from kg.doubt import doubted
     from kg.extract import extract
+    from kg.extractors import extended
     from kg.read.plain import check_lines
 
     try:
@@ -198,7 +199,7 @@ def read_text(text: str, date: datetime.date | str | None = None, name: str = "t
     check_lines(text)
     source = Source(name, text, hashlib.sha256(data).hexdigest(), "text/plain", date=day)
     articles = layout.articles(source)
-    return [doubted(extract(article, articles)) for article in articles]
+    return [doubted(extended(extract(article, articles))) for article in articles]
 
 
 def _value(term: object) -> Value:

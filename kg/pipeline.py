@@ -17,6 +17,7 @@ from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, place
 from kg.extract import extract
+from kg.extractors import extended
 from kg.graph.identity import identity, terms
 from kg.graph.prefixes import BASE
 from kg.graph.rename import renamed
@@ -85,11 +86,13 @@ def run_source(source: Source, way: Way) -> Outcome:
     name = source.name
     try:
         articles = layout.articles(source)
-        plain = [doubted(extract(article, articles, way.ner)) for article in articles]
+        plain = [doubted(extended(extract(article, articles, way.ner))) for article in articles]
         used = names(plain)
         rules = way.curation.of(used)
         told = curate.told(rules, name)
-        found = [doubted(extract(article, articles, way.ner, told)) for article in articles] if told else plain
+        found = (
+            [doubted(extended(extract(article, articles, way.ner, told))) for article in articles] if told else plain
+        )
     except (DataError, MemoryError):
         raise
     except GongbaoError as error:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import diff, export, read, remove, review, rules, serve, trace
+from kg.cli import diff, export, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -81,6 +81,7 @@ def parser() -> Parser:
     diff.add(commands)
     trace.add(commands)
     rules.add(commands)
+    plugins.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")

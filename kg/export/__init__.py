@@ -7,6 +7,7 @@ from typing import IO
 
 from kg.export.target import opened
 from kg.graph import store
+from kg.plugins import EXPORTERS, load, names
 
 Writer = Callable[[list[Path], str, IO[bytes]], None]
 TRIPLES = ("nt", "nq", "trig", "jsonld", "rdfxml")
@@ -36,6 +37,8 @@ def export(graph: str | Path, form: str, target: Path | None, folder: Path, lice
             from kg.export.triples import write as triples
 
             triples(paths, file, form)
+        elif form in names(EXPORTERS):
+            load(EXPORTERS, form)(paths, name, file)
         else:
             write: Writer = import_module(f"kg.export.{form}").write
             write(paths, name, file)

