@@ -13,6 +13,7 @@ from kg.frames.headline import full_name, headline_clause
 from kg.frames.match import Match
 from kg.frames.naming import Named, Told, clause_label, event_label
 from kg.frames.skeleton import Item
+from kg.kinds import has
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
 
@@ -121,7 +122,7 @@ class Assembler:
             return None
         owner = match.skeleton.owner(theme.begin)
         hosted = any(fact.predicate == "schema:organizer" for fact in found)
-        if name.cls == "Meeting" and owner and owner.entity and not hosted:
+        if has(name.cls, "leans_on_host") and owner and owner.entity and not hosted:
             rule = f"{match.frame.rule}/owner"
             found.append(Fact("schema:organizer", owner.entity, Span(owner.begin, owner.end), rule))
         label, _ = event_label(Named(self.reading, match, theme, name, found, self._agents.host))

@@ -10,6 +10,7 @@ from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
+from kg.kinds import is_a, with_trait
 from kg.mentions.happenings import Name
 from kg.model import Entity, Reading, Span
 from kg.rules import Passes
@@ -18,9 +19,9 @@ _NEAR = 250  # characters
 _RECENT = 100  # happenings: what was told of longer ago is told of anew
 _ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
 # Nobody chairs or attends these.
-_NO_OCCASION = frozenset([*MISHAPS, "Appointment", "Election", "Removal", "DisciplinaryAction", "Award"])
+_NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
-_LASTING = frozenset(["Competition", "Training", "Activity", "Exhibition", "Performance", "Meeting", "Lecture"])
+_LASTING = with_trait("lasting")
 _ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
@@ -99,11 +100,11 @@ class Events:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
         been `named` as what took place (召开[讲评会]), only one of that very kind."""
         for happening in reversed(self.happenings[-_RECENT:]):
-            if happening.programme or (happening.cls not in classes if classes else happening.cls in _NO_OCCASION):
+            if happening.programme or (not is_a(happening.cls, classes) if classes else happening.cls in _NO_OCCASION):
                 continue
             if head not in ("", "活动") and cls != "Ceremony" and happening.fillers("schema:superEvent"):
                 continue  # 大会 is no opening, though 代表大会开幕式 has the word in it
-            anyone = head in ("", "活动") or cls in ("Ceremony", happening.cls)
+            anyone = head in ("", "活动") or cls == "Ceremony" or is_a(happening.cls, (cls,))
             inside = head in happening.label and (named or cls != "Inspection")  # an inspection is no meeting about one
             if inside or (anyone and not named):
                 return happening

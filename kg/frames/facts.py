@@ -6,7 +6,7 @@ from kg.frames.happening import Fact
 from kg.frames.match import Match, Role
 from kg.frames.skeleton import Item, Skeleton
 from kg.frames.venues import place, venue
-from kg.kinds import roles
+from kg.kinds import roles, with_trait
 from kg.model import (
     DateMention,
     DocumentMention,
@@ -48,7 +48,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 # 甲公司、乙公司[等6家企业]; but 高等学校
 _AND_SO_ON = re.compile(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业)")
 _NESTED = re.compile("委员|[局院组部办处](?!长)")
-MISHAPS = ("Accident", "Incident")
+MISHAPS = with_trait("mishap")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
 _BY_WORDS = _POSTS | {"schema:location"}
 

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kg.kinds import has
 from kg.mentions.happenings import Name
 
 _YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
@@ -30,7 +31,7 @@ def key(name: str) -> str:
 def generic(name: str, cls: str) -> bool:
     """Whether a name says too little without the body that holds it: 推进会, 重点工作推进会, 签名活动."""
     size = len(key(name))
-    return bare(name) or (size <= (8 if cls == "Meeting" else 6) and "“" not in name)
+    return bare(name) or (size <= (8 if has(cls, "leans_on_host") else 6) and "“" not in name)
 
 
 def bare(name: str) -> bool:

@@ -11,6 +11,7 @@ from kg.frames.headline import full_name, headline_clause, headline_names, visit
 from kg.frames.match import Match
 from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
 from kg.frames.venues import division
+from kg.kinds import has
 from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
 from kg.rules import Passes
@@ -79,7 +80,7 @@ def _ordinal(case: Named) -> str | None:
     owner: Mention | None = case.owner
     if not labels.ordinal(case.raw):
         return None
-    if case.name.cls == "Meeting" and not owner:
+    if has(case.name.cls, "leans_on_host") and not owner:
         hosts = (i.mention for r in case.match.roles for i in r.items if r.predicate == "schema:organizer")
         owner = next(hosts, None) or _chairs_body(case)
     if not isinstance(owner, OrganisationMention):
