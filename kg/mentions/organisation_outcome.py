@@ -16,8 +16,11 @@ _OFFICES = frozenset(
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
-_NO_UNITS = tuple("公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场".split())
+_NO_UNITS = tuple(
+    "公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场 联盟 联合会 协会 学会 基金会 商会 总会".split()
+)
 _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
+_COUNT = re.compile(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -70,8 +73,8 @@ def _pointing(reach: Reach) -> Body | Verdict | None:
 
 
 def _number_alone(reach: Reach) -> Body | Verdict | None:
-    """推出15|部影片"""
-    return Verdict.NONE if reach.own.isdigit() and reach.form.text in UNNAMED else None
+    """推出15|部影片, 这|部影片"""
+    return Verdict.NONE if _COUNT.fullmatch(reach.own) and reach.form.text in UNNAMED else None
 
 
 def _session(reach: Reach) -> Body | Verdict | None:

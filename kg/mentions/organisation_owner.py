@@ -3,7 +3,7 @@
 import re
 
 from kg.mentions.organisation_edge import COUNTED
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, house_units
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
@@ -30,6 +30,8 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         # 国家电网浙江省电力有限公司
         own, upper = surface.removesuffix(form.text), scan.upper(owner.begin)
         return Body(owner.begin, end, form, own, surface=surface, upper=upper)
+    if form.text in house_units() and owner.form.text in house_units():
+        owner = owner.owner or owner  # 青禾大学党委组织部|党委教师工作部: two of one
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)
 
 

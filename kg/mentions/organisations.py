@@ -20,6 +20,7 @@ from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
 
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
+_OF_LAW = frozenset({"Court", "Procuratorate"})  # 最高人民法院|公安部: no ministry is a court's
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
@@ -152,7 +153,8 @@ def _stands_apart(scan: Scan, begin: int, form: Form) -> bool:
     """Whether what stands right before is no owner: 安吉县总工会宣传教育部 is no 教育部; 中央纪委国家监委 is two."""
     before = scan.bodies.get(begin)
     return before is None or (
-        before.form.kind == "national" and form.text.startswith(("国", "全国", "中央", "最高", "监察部"))
+        before.form.kind == "national"
+        and (before.form.cls in _OF_LAW or form.text.startswith(("国", "全国", "中央", "最高", "监察部")))
     )
 
 
