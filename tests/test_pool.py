@@ -27,7 +27,7 @@ ENDS = {
     "abort": (os.abort, "broke down (SIGABRT)"),
     "kill": (lambda: os.kill(os.getpid(), signal.SIGKILL), "was killed, perhaps for want of memory"),
     "exit": (lambda: os._exit(7), "broke down (exit code 7)"),
-    "spin": (spin, "took more than 0 seconds of processor time"),
+    "spin": (spin, "took more than "),  # of processor time, or by the clock where other processes want the cores
     "memory": (lambda: bytearray(2 << 30), "needs more than 800 MB of memory"),
 }
 
@@ -53,7 +53,7 @@ def test_a_death_costs_the_step_in_which_it_came(jobs: int) -> None:
         assert results[:3] == ["opened 1", "read 1", f"opened {item}"]
         assert results[4:] == ["opened 3", "read 3"], "what comes behind is read, what came before is given once"
         if item in ENDS:
-            assert results[3].startswith(f"{item}: ") and results[3].endswith(ENDS[item][1])
+            assert results[3].startswith(f"{item}: ") and ENDS[item][1] in results[3]
         else:
             assert results[3] == f"read {item}"
 

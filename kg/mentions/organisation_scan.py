@@ -1,6 +1,7 @@
 """What stands beside what in one text: the tokens, places, titles and bodies that names of bodies are built from."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,8 @@ class Scan:
 
     def hidden(self, end: int) -> bool:
         """Whether a name ending at `end` lies in a title or a quoted name: “云上工会” is no body."""
-        return any(span.begin < end < span.end for span in self.quoted)
+        at = bisect_left(self.quoted, end, key=lambda span: span.begin) - 1
+        return at >= 0 and self.quoted[at].begin < end < self.quoted[at].end
 
     def level(self, at: int) -> tuple[str, int] | None:
         """The level word that ends at `at`, with where it begins (我县 begins at 我)."""

@@ -14,6 +14,7 @@ from kg.resolve.guests import is_guest
 from kg.resolve.linked import Resolved
 
 _PREFIXES = ("国网", "武警", "消防")
+_BACK = 300  # bodies: no name refers back farther
 _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
@@ -54,8 +55,10 @@ def _read(
     done: dict[int, Resolved] = {}
     guests: set[Entity] = set()
     known = [one for one in before if one.entity is not None]
+    first = len(known)
     found: list[Resolved] = []
     for body in bodies:
+        near = known if len(known) <= first + _BACK else [*known[:first], *known[-_BACK:]]
         mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
         if body.surface in told:
             meant = told[body.surface]
@@ -63,7 +66,7 @@ def _read(
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
             ours = mention.text[0] in "我本"
-            one = _resolved(mention, body, anchor, done, known, hosts, guests if ours else _NOBODY)
+            one = _resolved(mention, body, anchor, done, near, hosts, guests if ours else _NOBODY)
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
