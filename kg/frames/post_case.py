@@ -12,6 +12,7 @@ from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
+ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
 
@@ -65,6 +66,7 @@ class Case:
     anchor: Anchor
     bodies: Sequence[Resolved]  # the text's resolved ones, by end
     before: Sequence[Held]  # the posts found so far
+    untold: int  # where the last phrase ended that names a body which is not known
     starts: bool  # no word stands right before the title that could name a body or a place
     opens: bool  # its holder's name stands before it
 
@@ -79,8 +81,16 @@ class Case:
 
     @property
     def recent(self) -> list[Held]:
-        """The posts found right before."""
-        return [one for one in self.before[-8:] if self.title.begin - one.span.end < 150]
+        """The posts found right before, since the last phrase of a body that is not known: 青禾重工董事长某某,总经理…
+        is no office of the firm before."""
+        near = [one for one in self.before[-8:] if self.title.begin - one.span.end < 150]
+        return [one for one in near if one.span.end > self.unknown]
+
+    @property
+    def unknown(self) -> int:
+        """Where in the title's sentence the last phrase ended whose body is not known; -1 where there is none."""
+        between = self.folded[max(0, self.untold) : self.title.begin]
+        return -1 if any(mark in between for mark in ENDS_A_SENTENCE) else self.untold
 
     def since(self, one: Held) -> str:
         """The text between a post and the title."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.frames import post_abroad
-from kg.frames.post_case import Case, Seat
+from kg.frames.post_case import ENDS_A_SENTENCE, Case, Seat
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
@@ -20,7 +20,6 @@ _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 _HOUSES = frozenset({"Enterprise", "School", "Hospital"})
-_ENDS_A_SENTENCE = "。!?\n"
 
 
 def seat(case: Case) -> Seat | None:
@@ -182,7 +181,7 @@ def _of_the_same_house(case: Case) -> Answer | None:
     """公司总经理王立平作报告,党委书记李雪作总结"""
     led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
     house = [one for one in case.recent if one.organisation.cls in _HOUSES]
-    if not led or not house or any(mark in case.since(house[-1]) for mark in _ENDS_A_SENTENCE):
+    if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)
 
@@ -221,7 +220,10 @@ def _of_the_only_body(case: Case) -> Answer | None:
 
 def _body_before(case: Case) -> Answer | None:
     """局长王立平, where the article spoke of one 局"""
-    fitting = [one.entity for one in case.bodies if one.end <= case.title.begin and own(one, case.kinds)]
+    unknown = case.unknown
+    fitting = [one.entity for one in case.bodies if unknown < one.end <= case.title.begin and own(one, case.kinds)]
+    if unknown >= 0 and not fitting:
+        return None
     if not fitting and len(later := {one.entity for one in case.bodies if own(one, case.kinds)}) == 1:
         fitting = list(later)  # 副校长甲 where the article names one school, but later
     if fitting and len(set(fitting[-3:])) > 1:  # of several firms the one that the article calls 公司

@@ -86,6 +86,7 @@ class Phrases:
                 self.body_to[body.end] = body
         self.resolved = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
         self.posts: Sequence[Held] = ()
+        self.untold = -1
 
     def body_of(self, title: Title) -> tuple[Resolved | None, str]:
         """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
@@ -156,6 +157,7 @@ class Phrases:
             self.anchor,
             self.resolved,
             self.posts,
+            self.untold,
             starts,
             opens,
         )

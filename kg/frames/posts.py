@@ -139,6 +139,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if held is not None and phrase.status != post_status.NONE:
             span = Span(min(*begins, name.begin, at if held.begin is None else held.begin), max(name.end, title.end))
             found.append(_post(name, said, title, held, span, _BEFORE_NAME, phrase.status))
+    if phrase.lost and not found:
+        phrases.untold = last.end
     return found
 
 

@@ -20,6 +20,7 @@ _NAMESAKES = """SELECT ?name (COUNT(DISTINCT ?one) AS ?bearers) (COUNT(DISTINCT 
 _HOLDERS = """SELECT ?post ?label ?title ?person ?name ?first ?last {
   ?holding kgo:post ?post ; org:member ?person ; kgo:firstAttested ?first ; kgo:lastAttested ?last .
   ?post rdfs:label ?label ; kgo:title ?title . ?person rdfs:label ?name
+  FILTER NOT EXISTS { ?holding kgo:ended true }
 } ORDER BY ?label ?first ?name ?person"""
 
 _UNRESOLVED = """SELECT ?name (COUNT(*) AS ?facts) {
