@@ -27,6 +27,7 @@ lint: .venv/.dev
 # Then the network in Chromium beside plain pyvis, on examples/, the pages of SHARED and made-up graphs.
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
+	$(BIN)/python bench/doubled.py
 	$(BIN)/python bench/over_time.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
 	$(BIN)/kg build $(or $(wildcard $(SHARED)/corpus/xinwenlianbo-2023),examples) -o .bench --name bench
 	$(BIN)/python bench/queries.py .bench/bench.ttl
