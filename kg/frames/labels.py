@@ -10,6 +10,7 @@ from kg.mentions.happenings import Name
 _YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
 _LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
 _SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
+_LEANS = re.compile("[我本全该省市县区州镇乡旗校院]")
 _ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
 _SERIES = re.compile(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
 _PLAIN = frozenset(
@@ -68,8 +69,9 @@ def part(head: str) -> bool:
 
 
 def session(name: str) -> bool:
-    """Whether a name needs no article to be told from others: …第十八次全国代表大会."""
-    return bool(_SESSION.search(name)) and len(key(name)) > 8
+    """Whether a name needs no article to be told from others: …第十八次全国代表大会; but 县科协第九次代表大会 is of
+    whichever county the article speaks of."""
+    return bool(_SESSION.search(name)) and len(key(name)) > 8 and not _LEANS.match(name)
 
 
 def ordinal(name: str) -> bool:

@@ -16,6 +16,7 @@ from kg.mentions.counted import HARMED, TOLL, counted
 from kg.model import AmountMention, DateMention, DocumentMention, Text
 
 _HARM_SAID = re.compile(f"{HARMED.pattern}|救出|抓获")
+_MOST = 10**18  # stores hold no more digits of an xsd:decimal: 180百亿亿次
 _NAME = re.compile("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
 _NO_COUNT = re.compile(
@@ -92,6 +93,7 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
     start = numbers.qualifier_begin(folded, begin)
     if (
         value is None
+        or value >= _MOST
         or number.startswith("0") != number.startswith("0.")
         or any(_NO_COUNT.search(folded[max(0, at - 3) : at]) for at in (start, begin))
     ):

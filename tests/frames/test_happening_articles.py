@@ -355,3 +355,10 @@ def test_all_stops_of_a_round() -> None:
 def test_a_verb_behind_职工_is_no_programme() -> None:
     found = said("{d:2024-11-08|11月8日},{p:李远航}为全体教职工作了一场题为《远离火灾》的安全知识讲座。")
     assert list(found) == ["题为《远离火灾》的安全知识讲座"]
+
+
+def test_a_session_of_our_county_belongs_to_its_article() -> None:
+    for name, scoped in (("县科协第九次会员代表大会", True), ("浙江省总工会第十六次代表大会", False)):
+        read = reading(f"{{d:2024-09-28|9月28日}},{name}在{{o:竹韵会展中心}}召开。{{p:李远航}}主持会议。")
+        events = {claim.subject for claim in happenings(read)[1] if claim.predicate == "rdf:type"}
+        assert [bool(event.scope) for event in events] == [scoped]

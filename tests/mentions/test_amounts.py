@@ -148,3 +148,8 @@ def test_no_text_takes_long(run: str) -> None:
     began = time.process_time()
     amounts.find(text)
     assert time.process_time() - began < 2
+
+
+def test_numbers_that_no_store_holds_are_none() -> None:
+    assert found("算力达到180百亿亿次。") == ()
+    assert found("投资达到1800亿元。") != ()

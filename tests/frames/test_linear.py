@@ -1,0 +1,48 @@
+"""Work grows with the text, not with its square: calls are counted, no time is taken."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from notation import reading
+
+from kg.frames.happenings import happenings
+from kg.frames.measures import attach
+from kg.mentions import amounts
+
+
+def _calls(marked: str) -> int:
+    """How many functions are called to read the events and numbers of a text."""
+    read = reading(marked)
+    read = replace(read, amounts=amounts.find(read.body))
+    count = 0
+
+    def note(_: object, event: str, __: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(note)
+    try:
+        attach(read, happenings(read)[0])
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{p:周文博}出席,",
+        "举办“快乐”活动",
+        "会议召开了\n",
+        "{d:2024-05-06|5月6日},{o:安吉县总工会}举办“同心”技能大赛,120人参加。",
+        "{d:2024-05-06|5月6日},{p:李远航}到{o:恒达公司}走访慰问。\n",
+        "推进“春风”行动,",
+        "12人、",
+        "“甲”“乙”",
+        "《{b:关于慰问的通知}》",
+    ],
+)
+def test_twice_the_text_is_twice_the_work(unit: str) -> None:
+    small, large = (_calls(unit * times) for times in (300, 1200))
+    assert large < 4 * 1.6 * small  # four times, with room for what is looked up by halves
