@@ -86,6 +86,7 @@ def extract(
         EntityMention(place_entity(m.place), m.text, Span(m.begin, m.end)) for m in states if m.place in owners
     ]
     claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
+    claims += _known_of((*where.headline, *reading.places), bodies)
     unresolved = tuple(
         (one.text, Span(one.begin, one.end))
         for one in bodies
@@ -182,6 +183,15 @@ def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim
         if body.place is not None and body.place not in told:
             told.add(body.place)
             yield from _upwards(body.place)
+
+
+def _known_of(mentions: Sequence[PlaceMention], bodies: Sequence[Resolved]) -> Iterator[Claim]:
+    """What the gazetteer says of the places named, those of `bodies` left out: of them it is told already."""
+    told = {body.place for body in bodies if body.entity is not None}
+    named = dict.fromkeys(one.place for one in mentions if one.place.level in _ADMINISTRATIVE)
+    for place in named:
+        if place not in told:
+            yield from _upwards(place)
 
 
 def _upwards(place: Place | None) -> Iterator[Claim]:

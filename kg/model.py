@@ -239,7 +239,7 @@ class EntityMention:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one article gave. `unresolved` are names left out because nothing says whose they are."""
+    """All that one article gave. `unresolved` are names of which nothing says whose they are."""
 
     article: Article
     mentions: tuple[EntityMention, ...]

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from invented import article
 
 from kg.extract import extract
-from kg.model import Entity
+from kg.model import Entity, Literal
 
 WORDS = st.sampled_from(
     "安吉县 总工会 省、市总工会 主席 副主席 王立平 李雪、 和 在 由 举行 召开 会议 “云上课堂” 活动 公司 有限公司 "
@@ -29,3 +29,14 @@ def test_spans_hold(body: str, headline: str) -> None:
         assert isinstance(claim.subject, Entity)
     for text, span in found.unresolved:
         assert body[span.begin : span.end] == text
+
+
+def test_a_place_that_is_only_named_has_its_code() -> None:
+    claims = extract(article("王立平到安吉县调研。")).claims
+    codes = {
+        (c.subject.label, c.object.text)
+        for c in claims
+        if c.predicate == "kgo:adcode" and isinstance(c.object, Literal)
+    }
+    assert ("安吉县", "330523") in codes
+    assert len(claims) == len(set(claims))
