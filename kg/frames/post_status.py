@@ -27,9 +27,10 @@ def of_title(word: str) -> str:
     return _words("title").get(word, "")
 
 
-def before(folded: str, at: int) -> str:
-    """What the word right before a body or a place at `at` says: 原|安吉县财政局局长."""
-    return _said("title", "@$", folded, max(0, at - 3), at)
+def before(folded: str, at: int) -> tuple[str, int]:
+    """What the word right before a body or a place at `at` says, and where it begins: 原|安吉县财政局局长."""
+    match = _pattern("title", "@$").search(folded, max(0, at - 3), at)
+    return (_words("title")[match["word"]], match.start()) if match else ("", at)
 
 
 def of_verb(folded: str, begin: int, end: int) -> str:

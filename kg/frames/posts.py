@@ -130,7 +130,9 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         state = phrases.states.before(at)
         phrase.take(body, _place(here), _place(state))
         begins = [one.begin for one in (here, state) if one] + [at]
-        phrase.say(title, post_status.before(phrases.folded, min(begins)))
+        status, first = post_status.before(phrases.folded, min(begins))
+        begins.append(first)
+        phrase.say(title, status)
         if body is not None and body.entity is None:
             continue
         untold = phrase.lost or title.name in _NO_POST

@@ -31,6 +31,12 @@ def test_former_goes_on_within_its_body() -> None:
     ]
 
 
+def test_the_words_of_a_former_post_say_so() -> None:
+    text = "时任安吉县财政局局长王立平到场。"
+    [one] = held(text)
+    assert [text[span.begin : span.end] for span in one.spans] == ["时任安吉县财政局局长王立平"]
+
+
 def test_lines_of_a_career_tell_when_an_office_ended() -> None:
     found = held("王立平,男,1964年3月生。\n1991.08-1998.03 安吉县财政局局长\n1998.03-今 德清县财政局局长")
     assert [
