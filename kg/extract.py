@@ -124,7 +124,7 @@ def _person(article: Article, body: Text, name: persons.Name) -> Entity:
 
 def _named_person(article: Article, body: Text, name: persons.Name) -> PersonMention:
     text = article.text[name.begin : name.end]
-    return PersonMention(name.begin, name.end, text, _person(article, body, name), why=(name.rule,))
+    return PersonMention(name.begin, name.end, text, _person(article, body, name), why=name.why)
 
 
 def _mentions(reading: Reading) -> Iterator[EntityMention]:
@@ -164,7 +164,7 @@ def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> It
             yield from _upwards(post.place)
         if post.name.end < post.span.begin:
             spans = (Span(post.name.begin, post.name.end), post.span)
-        made = (*post.why, post.name.rule)
+        made = (*post.why, *post.name.why[:1])
         told = (post.ended, post.until)
         yield Claim(person, "org:holds", node, spans, article.key, post.rule, post.confidence, made, *told)
 

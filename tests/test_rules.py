@@ -50,7 +50,7 @@ def test_a_post_tells_its_pass_its_phrase_its_title_and_how_the_name_was_found()
         "post/body-title",
         "post/phrase/before",
         "titles/主席",
-        "person/behind-title",
+        "person_features/office_before",
     )
     assert rule("titles/主席").where.startswith("kg/lexicon/titles.tsv:")
 

@@ -41,7 +41,7 @@ def test_a_trigger_that_fires_tells_its_roles_and_one_that_does_not_tells_why(se
 
 def test_a_claim_names_its_rules(sentences: list[Sentence]) -> None:
     held = next(one for one in sentences[1].claims if "org:holds" in one.words)
-    assert held.rule == "post/body-title、post/phrase/before、titles/主席、person/behind-title"
+    assert held.rule == "post/body-title、post/phrase/before、titles/主席、person_features/office_before"
 
 
 def test_on_a_terminal_and_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,9 +52,10 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
             yield Told(holder, Span(*match.span()), until is not None, until)
     for match in _HELD.finditer(folded):
         at = match.start()
-        if at in ends or at in ranges:
+        if (at in ends and "前" not in match[0]) or at in ranges:
             continue  # read with the name, or with its years
-        again = next((known[said] for size in (2, 3, 4) if (said := folded[max(0, at - size) : at]) in known), None)
+        said = (folded[max(0, at - size) : at] for size in (2, 3, 4))
+        again = ends.get(at) or next((known[name] for name in said if name in known), None)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
         before = [name for name in told if name.end <= at]

@@ -21,6 +21,7 @@ from kg.model import (
 )
 from kg.resolve.linked import Resolved
 
+_SOME_YEAR = re.compile(r"(?:\d|[一二三四五六七八九十])+ ?[月日]")  # 8月20日 where nothing tells the year
 _VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
 
 
@@ -129,6 +130,6 @@ def _times(dates: list[Item], frame: str, makes: str) -> list[Fact]:
             found.append(Fact("schema:startDate", mention.since, span, f"{frame}/date"))
             if mention.until:
                 found.append(Fact("schema:endDate", mention.until, span, f"{frame}/date"))
-        elif _VAGUE.match(mention.text):
+        elif mention.since is None and (_VAGUE.match(mention.text) or _SOME_YEAR.match(mention.text)):
             found.append(Fact("kgo:temporalExpression", Literal(mention.text), span, f"{frame}/date"))
     return found

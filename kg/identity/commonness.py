@@ -61,7 +61,7 @@ def _surname(name: str) -> str:
 @cache
 def _surnames() -> dict[str, float]:
     """Surname → its share."""
-    weights = {row["surname"]: math.exp(float(row["weight"])) for row in table("surnames", "surname", "weight")}
+    weights = {row["surname"]: math.exp(float(row["weight"])) for row in table("surnames", "surname", "weight", "cost")}
     total = sum(weights.values())
     return {surname: weight / total for surname, weight in weights.items()}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import rjieba
 
@@ -13,6 +14,16 @@ MOST = 1500  # characters of a sentence: rules look at all of one, some at each 
 # Full-width forms to ASCII, corner brackets to quotation marks; Chinese punctuation that carries meaning stays.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
 _FOLD |= str.maketrans("﹑「」『』・", "、“”‘’·")
+# Radicals and compatibility characters that PDF fonts write in place of characters: 总⼯会.
+_FOLD |= {
+    code: ord(plain)
+    for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAD9))
+    for code in range(first, last + 1)
+    if len(plain := normalize("NFKC", chr(code))) == 1 and plain != chr(code)
+}
+_FOLD |= str.maketrans(
+    "⻓⻔⻋⻅⻉⻢⺠⻄⻘⻩⻰⻛⻜⻚⻥⻦⻬⻝⻁⻨⻆⻙⻤⻮⻳", "长门车见贝马民西青黄龙风飞页鱼鸟齐食虎麦角韦鬼齿龟"
+)
 _PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 

@@ -17,7 +17,7 @@ __all__ = ["Reference", "find", "reference"]
 _YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
 _MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_TO = r"(?: ?(?:至|到|-|—{1,2}|~|–|−) ?)"
+_TO = r"(?: ?起?(?:至|到|-|—{1,2}|~|–|−) ?)"
 _HOUR = "(?:凌晨|清晨|清早|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|[早晚](?![报会班间餐]))?"
 # 15日内, 10日游, 20号楼 and 5日均 are no days; nor is the 日 of 8日本 or 日常
 _DAY_END = (
@@ -30,11 +30,16 @@ _MONTH_DAY = f"(?P<m>{_MONTH}) ?月(?: ?{_DAY_OF_MONTH}|(?![龄薪供嫂饼]){_M
 
 # Where a date can begin: this cheap test comes first, a number counts as one place.
 _BEGIN = re.compile(
-    r"[\d今昨前去明后本上下当同次翌近日连最不一二三四五六七八九十]"
-    r"(?:(?<=\d)\d*|(?<!\d)(?=[年天日晚晨早夜月个周期来前久近些几〇○零九十段]))"
+    r"[\d今昨前去明后本上下当同次翌近日连最不民一二三四五六七八九十]"
+    r"(?:(?<=\d)\d*|(?<!\d)(?=[年天日晚晨早夜月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
 )
+_POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
 _NUMERIC = (
     re.compile(f"(?P<y>{_YEAR}) ?年 ?{_MONTH_DAY}{_HOUR}"),
+    re.compile(f"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?! ?{_DAY} ?[日号]))"),  # 2024年8-9月
+    # 1991.08-1998.03, a line of a career; 1998.03 alone may be a number
+    re.compile(f"{_POINTED.format('y', 'm')}(?:{_TO}(?:{_POINTED.format('toy', 'tom')}|(?:今|现在)))(?![\\d.])"),
+    re.compile(rf"民国 ?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,5}}) ?年(?: ?{_MONTH_DAY}{_HOUR})?"),
     re.compile(
         r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![-./]?\d)"
     ),
@@ -49,6 +54,7 @@ _WORDS = re.compile(
     rf"|(?P<near>[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]\))?{_HOUR}"
     "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?)"
 )
+_WIRED = re.compile("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
 _NEXT = re.compile(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
 _RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
@@ -84,7 +90,7 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
 
 def _match(folded: str, begin: int) -> re.Match[str] | None:
     before = folded[begin - 1 : begin]
-    if not (folded[begin].isdecimal() or folded[begin] in "一二三四五六七八九十"):
+    if not (folded[begin].isdecimal() or folded[begin] in "民一二三四五六七八九十"):
         return _WORDS.match(folded, begin)
     if before and before in "第.+/〔[":  # 第5号, 3.8日, an address
         return None
@@ -113,6 +119,12 @@ class _Reader:
             return self._word(groups, sentence, begin, end)
         before = self.text[max(0, begin - 3) : begin]
         year, month, day = (_number(groups.get(key)) for key in "ymd")
+        if groups.get("toy"):
+            until = _literal(_number(groups["toy"]), _number(groups["tom"]), 0)
+            since = _literal(year, month, 0)
+            return (since, until, end) if since and until and since.text <= until.text else None
+        if era := groups.get("roc"):  # the first year of the Republic is 1912
+            year = 1911 + (1 if era == "元" else _number(era))
         if _EVERY.search(before) or (not year and not groups.get("m") and not self._is_day(match, before)):
             return None
         if not self.text[begin].isdecimal() and not day and not year:
@@ -138,6 +150,8 @@ class _Reader:
         since = _literal(year, month, day)
         if year and month and since:
             self.last = (year, month, day, sentence)
+            if day and _WIRED.match(self.text, end) and self.text.find("\n", 0, end) < 0:
+                self.today = datetime.date(year, month, day)  # 本报北京5月8日电 今天, …
         until = None
         tail = _RANGE.match(self.text, end)
         if tail and (tail["y"] or tail["m"] or tail["d"]) and bool(tail["d"]) == bool(day):

@@ -22,10 +22,12 @@ def roles(kinds: str) -> str:
 
 
 def _bounded(word: str) -> str:
-    """A single character is a role only where no word goes on: 陈立言摄, 文：陈立言, not 文明实践 or 图书馆."""
+    """A single character is a role only where no word goes on: 文：陈立言, not 文明实践; 陈立言摄 at the end."""
+    if word.startswith("~"):
+        return rf"{word[1:]}(?=\W*$)"
     if len(word) == 2 and word.isalpha():
-        return rf"{word[0]}[ \u3000]?{word[1]}"  # 记 者：陈立言
-    return word if len(word) > 1 else rf"(?:(?<![\u4e00-\u9fff])|(?=\W*$)){word}(?![\u4e00-\u9fff])"
+        return rf"{word[0]}[ \u3000]?{word[1]}(?![队展家师])"  # 记 者：陈立言
+    return f"{word}(?![队展家师])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
 
 
 _ROLE = re.compile(
@@ -40,11 +42,12 @@ _CREDIT = re.compile(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
 )
 _DATELINE = re.compile(
-    r"^.{1,16}讯\s?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
+    r"^.{0,24}(?:讯|日电)[\s\u3000]?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
     r"|[（(]([^（()）]{0,20}(?:记者|通讯员|实习生)[^（()）]{1,60})[）)]"
     r"|^.{0,20}?(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)\s*([^，,。；;：:（）()]{2,40}?)"
     r"(?:报[道导]|电|摄影报[道导])?\s*[:：]"
     r"|^(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体|融媒体)?记者\s?([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})\s?报[道导]"
+    r"|^.{0,12}讯[\s\u3000]+(?:记者|通讯员)[\s\u3000]*([\u4e00-\u9fff]{2,3})(?=[\s\u3000])"
 )
 
 
@@ -53,6 +56,7 @@ def byline(text: str) -> Byline | None:
     None if it is something else. `names` is empty where only editors or a body are named (县委宣传部 供图)."""
     if not 2 <= len(text) <= 70:
         return None
+    text = text.replace("丨", "|")  # a stroke that looks like a bar: 撰稿丨陈立言
     found = list(_ROLE.finditer(simplify(text)))
     if not found:
         names = None if text.endswith((":", "：")) else persons(text)

@@ -80,7 +80,7 @@ def meta(line: str) -> Meta | None:
     date, issue, ok, authors = _free(head, bool(keys))
     if not ok or (not keys and not (date or issue)):
         return None
-    if keys and not date and all(_ROLE.fullmatch(key[0]) for key in keys):
+    if keys and not _DATE.search(folded) and all(_ROLE.fullmatch(key[0]) for key in keys):
         return None
     for key, end in zip(keys, [*(key.start() for key in keys[1:]), len(line)], strict=False):
         value = line[key.end() : end].strip(_BETWEEN)
@@ -91,6 +91,8 @@ def meta(line: str) -> Meta | None:
             return None  # 时间：9月3日 in a notice
         date = (found if key.lastgroup == "date" else None) or date or found
         if key.lastgroup in ("who", "source"):
+            if dated := _DATE.search(value):  # 作者：陈立言 2018-06-12
+                value = value[: dated.start()].rstrip(_BETWEEN)
             authors += _authors(value, key.lastgroup == "source")
     return Meta(date, tuple(authors), issue, any(key.lastgroup == "date" for key in keys) and date is not None)
 

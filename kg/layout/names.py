@@ -8,14 +8,15 @@ import rjieba
 from kg.language.simplify import simplify
 from kg.lexicon import table
 
-_SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()\[\]【】〔〕]+")
+_SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=[:：])")
 _SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
 _BRACKETS = ("（", "(", "【", "[")
 _HAN = r"[\u4e00-\u9fff]"
 _BODY = re.compile(
     rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
-    r"|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
+    r"|融媒|日报|晚报|传媒|电视|新闻|发布|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
 )
+_JOINED = re.compile(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
 _NO_NAME = re.compile(
     r"[网报台刊]$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
@@ -40,6 +41,7 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
         half = ""
     if half:
         return None
+    parts = [piece for part in parts for piece in (_apart(part) if keyed else (part,))]
     found = [part for part in parts if _is_person(part, keyed, len(parts) > 1)]
     others = [part for part in parts if part and part not in found]
     if any(len(part) < 2 or not _BODY.fullmatch(simplify(part)) for part in others):
@@ -49,6 +51,14 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
     return tuple(found)
 
 
+def _apart(part: str) -> tuple[str, ...]:
+    """A body and the name that joins it: 宣传部陈立言."""
+    joined = _JOINED.fullmatch(simplify(part))
+    if joined is None or _is_person(part, True, True) or not _person().fullmatch(joined["name"]):
+        return (part,)
+    return part[: joined.end("body")], part[joined.end("body") :]
+
+
 @lru_cache(maxsize=4096)
 def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
     name = simplify(raw)
@@ -56,7 +66,7 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return False
     if not _person().fullmatch(name):
         unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)
-        return bool(unknown) and not rjieba.has_word(name)
+        return bool(unknown) and not _speaks(name)
     if "·" in name or _minority().fullmatch(name):
         return True
     if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州"):
@@ -65,6 +75,12 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return name not in _words()
     ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
     return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
+
+
+def _speaks(run: str) -> bool:
+    """Whether `run` is a word or has one that is no noun: 均来自网络."""
+    words = ((word, tag) for word, tag in rjieba.tag(run) if len(word) > 1 and rjieba.has_word(word))
+    return any(word == run or tag[0] not in "nj" for word, tag in words)
 
 
 def _weight(name: str) -> float:
@@ -92,12 +108,13 @@ def _minority() -> re.Pattern[str]:
 
 @cache
 def _surnames() -> dict[str, float]:
-    return {row["surname"]: float(row["weight"]) for row in table("surnames", "surname", "weight")}
+    return {row["surname"]: float(row["weight"]) for row in table("surnames", "surname", "weight", "cost")}
 
 
 @cache
 def _given() -> dict[str, float]:
-    return {row["character"]: float(row["weight"]) for row in table("given_name_characters", "character", "weight")}
+    rows = table("given_name_characters", "character", "weight", "cost")
+    return {row["character"]: float(row["weight"]) for row in rows}
 
 
 @cache

@@ -38,6 +38,11 @@ def looks_foreign(name: str) -> bool:
     return "·" in name or sum(_weights().get(letter, 0.0) for letter in name) >= _FOREIGN * len(name)
 
 
+def transliterates(char: str) -> float:
+    """How much `char` speaks for a foreign name."""
+    return _weights().get(char, 0.0)
+
+
 @cache
 def _run() -> re.Pattern[str]:
     """A name with dots, else a run without the characters of weight 0."""
@@ -94,7 +99,8 @@ class ForeignNames:
     def _word(self, begin: int, end: int) -> bool:
         """Whether a run without dots is a word of its own: 特别."""
         token = self.starts.get(begin)
-        if token is None or token.end != end or token.tag[:2] in {"nr", "nz"}:
+        name = token is not None and (token.tag[:2] in {"nr", "nz"} or (token.tag == "ns" and end - begin > 2))
+        if token is None or token.end != end or name:
             return False
         return rjieba.has_word(self.folded[begin:end])
 
@@ -108,8 +114,12 @@ class ForeignNames:
             begin += 1  # 主席|马克·莱斯, 主任|马克·莱斯: no letter of the name
         for back in (1, 2, 3):
             token = self.starts.get(begin - back)
-            if token is not None and begin < token.end < end and self._ordinary(token):
+            if token is None or not begin < token.end < end:
+                continue
+            if self._ordinary(token):
                 begin = token.end  # 转达|阿多斯
+            elif "·" in self.folded[begin:end] and token.tag[:2] == "nr" and back < 3:
+                begin = token.begin  # 专家(保)罗·阿多斯
         token = self.starts.get(begin)
         while token is not None and token.end < end and self.folded[token.end] != "·" and self._before(token):
             begin = token.end

@@ -1,38 +1,41 @@
-"""Persons' names in a text: beside titles, in lists, behind cues (记者, 选举 … 为), and by the tagger's word."""
+"""Persons' names in a text: candidates with named features, a score, and one choice of spans.
 
-from collections.abc import Collection, Sequence
+Candidates begin wherever a title, a cue, a list, the tagger or the name itself elsewhere hints at one. A list gives its
+members evidence from both sides; what is found for sure is sought again in the whole text.
+"""
 
-import rjieba
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from kg.mentions import person_cues as cues
-from kg.mentions import person_free
-from kg.mentions.person_scan import (
-    AFTER_TITLE,
-    BEFORE_TITLE,
-    LISTED,
-    UNLIKELY,
-    Name,
-    Scan,
-    list_left,
-    list_right,
-    served,
-)
+from kg.mentions import person_features, person_others
+from kg.mentions.person_features import Candidate, in_list, score, why
+from kg.mentions.person_hints import hints
+from kg.mentions.person_page import Page
+from kg.mentions.person_tables import surnames
 from kg.mentions.titles import Title
 from kg.model import Span, Text
 from kg.rules import written
 
-__all__ = ["Name", "find"]
+_JOINT = re.compile(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
+_LIKELY, _MOST = -2.0, 1.5  # a list neighbour with a lower score says nothing; the most that neighbours say
+_AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
+_CALLED = written("person/surname-and-title", "副主席张立云到会，张主席讲话")
+_SURE = 3.0  # least score of a name that is sought again in the whole text
+_Features = dict[tuple[int, int], dict[str, float]]
 
-# What introduces a name, in the order in which names are looked for.
-_BEHIND = written("person/behind-title", "安吉县总工会主席王立平")
-_CHOSEN = written("person/chosen", "选举王立平为主席")
-_AROUND = written("person/around-a-place", "市长王金华，王金华说")
-_ITEM = written("person/list-of-appointments", "王立平为县教育局局长")
-_SYLLABLES = written("person/syllables", "公保才让, 扎西卓玛")
-_INTRODUCED = written("person/introduced", "王立平，男，汉族")
-_MOVED = written("person/moved", "原任安吉县委书记的王立平，调任湖州")
-_ELECTED = written("person/elected", "李雪、张建国当选为副主席")
-_BEFORE = written("person/before-title", "王立平主席")
+
+class Name(NamedTuple):
+    """A personal name in a text; `title` is the title right before or after it, if there is one."""
+
+    begin: int
+    end: int
+    before: Title | None  # 主席王立平
+    after: Title | None  # 王立平主席
+    score: float  # log odds
+    full: str = ""  # the whole name, where a part of it stands: 王立平 for the 王 of 王主席
+    why: tuple[str, ...] = ()  # ids of the rules that spoke for it, the most telling first
 
 
 def find(
@@ -45,112 +48,141 @@ def find(
     """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, documents); `places`: spans that
     a name behind a title or cue may cover (市长王金华), another may not; `votes`: names by a second opinion, which
     let in what the rules alone are unsure of."""
-    scan = Scan(text, titles, taken, votes)
-    scan.stems = frozenset(scan.folded[span.begin : span.end - 1] for span in places if span.end - span.begin > 2)
-    scan.rule = _BEHIND
-    for title in titles:
-        _behind_title(scan, title)
-    scan.rule = _CHOSEN
-    for match in cues.CHOSEN.finditer(scan.folded):
-        begin, end = match.span("name")
-        likely = scan.names.best(begin, LISTED) or (0, 0.0)
-        token = scan.names.starts.get(begin)
-        named = token is not None and (token.tag[:2] in {"nr", "ns", "nz"} or not rjieba.has_word(match["name"]))
-        if likely[0] == end or (end - begin <= 3 and named):
-            scan.add(begin, end, None, 5.0)
-    scan.rule = _AROUND
-    _around_places(scan, places)
-    for span in places:
-        scan.taken.update(range(span.begin, span.end))
-    scan.rule = _ITEM
-    for match in cues.ITEM.finditer(scan.folded):
-        best = scan.names.best(match.end(), 0.0, titled=True)
-        if best and (cues.OFFICE.match(scan.folded, best[0])):
-            scan.add(match.end(), best[0], None, best[1])
-    scan.rule = _SYLLABLES
-    for match in cues.syllables().finditer(scan.folded):
-        if match.start() in scan.names.starts and scan.names.after(match.end()) > 0:
-            scan.add(*match.span(), scan.title_to.get(match.start()), 4.0)
-    scan.rule = _INTRODUCED
-    for match in cues.INTRODUCED.finditer(scan.folded):
-        begin, end = match.span("name" if match["name"] else "polite")
-        if (surname := scan.names.surname(begin)) and end - begin - len(surname) in {1, 2}:
-            scan.add(begin, end, None, 6.0)
-    scan.rule = _MOVED
-    for match in cues.MOVED.finditer(scan.folded):
-        begin, end = match.span(match.lastgroup or 0)
-        surname = scan.names.surname(begin)
-        likely = scan.names.best(begin, LISTED) or (0, 0.0)
-        unheard = bool(match["name"]) and not rjieba.has_word(match["name"])
-        if surname and end - begin - len(surname) in {1, 2} and (unheard or likely[0] == end):
-            scan.add(begin, end, None, 5.0)
-    scan.rule = _ELECTED
-    for match in cues.ELECTED.finditer(scan.folded):
-        best = scan.names.best_before(match.start(), LISTED)
-        if best is not None and scan.add(best[0], match.start(), None, best[1]):
-            list_left(scan, best[0])
-    scan.rule = _BEFORE
-    for title in titles:
-        _before_title(scan, title)
-    person_free.find(scan)
-    return tuple(scan.found[begin] for begin in sorted(scan.found))
+    page = Page(text, titles, taken, places, votes)
+    found: _Features = person_features.candidates(page, hints(page))
+    for span, features in person_others.candidates(page):
+        if span not in found or score(features) > score(found[span]):
+            found[span] = features
+    chosen = _choose(_listed(page, found))
+    if again := _again(page, chosen, found):
+        found |= again
+        chosen = _choose(_listed(page, found))
+    return tuple(_whole(page, _named(page, chosen)))
 
 
-def _around_places(scan: Scan, places: Sequence[Span]) -> None:
-    """A name that a title gives, where it stands again with a place inside it: 王金华 and the city of 金华."""
-    known = {scan.folded[name.begin : name.end] for name in scan.found.values()}
-    for span in places:
-        for begin in range(max(0, span.begin - 2), span.begin):
-            if scan.folded[begin : span.end] in known:
-                scan.add(begin, span.end, None, 5.0)
+def _listed(page: Page, found: _Features) -> list[Candidate]:
+    """All candidates with their scores; likely neighbours in a list count, from both sides and down the list."""
+    begins: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    spans = sorted(found)
+    for span in spans:
+        begins[span[0]].append(span)
+    after = {end: joint.end() for end in {span[1] for span in spans} if (joint := _JOINT.match(page.folded, end))}
+    following = {span: begins.get(after[span[1]], []) for span in spans if span[1] in after}
+    sides: dict[tuple[int, int], float] = defaultdict(float)
+    scores = {span: score(found[span]) for span in spans}
+
+    def pass_on(span: tuple[int, int], other: tuple[int, int]) -> None:
+        sure = scores[span] > 0  # of places in foreign letters, none makes the next a person
+        if sides[other] < _MOST and (sure or (scores[span] > _LIKELY and "foreign" not in found[other])):
+            sides[other] = min(sides[other] + (1.0 if sure else 0.5), _MOST)
+            scores[other] = score(in_list(found[other], sides[other]))
+
+    for span in spans:
+        for other in following.get(span, ()):
+            pass_on(span, other)
+    for span in reversed(spans):
+        for other in following.get(span, ()):
+            pass_on(other, span)
+    return [Candidate(*span, scores[span], why(in_list(found[span], sides[span]))) for span in spans]
 
 
-def _behind_title(scan: Scan, title: Title) -> None:
-    at = title.end + 3 * scan.folded.startswith("(兼)", title.end)  # 校党委书记(兼)王立平
-    at += scan.folded[at : at + 1] == " "
-    if at in scan.title_at:
-        return
-    whole = cues.WHOLE.match(scan.folded, at)  # 董事长谢求实等
-    if built := cues.syllables().match(scan.folded, at):
-        run = scan.names.foreign.at.get(at)
-        scan.add(at, max(built.end(), run.end if run and run.sure else 0), title, 4.0)
-        return
-    best = scan.pick(at, 0.0 if whole and whole.end() == at + 3 else AFTER_TITLE)
-    best = best or _plain(scan, at, title) or _before_body(scan, at)
-    if best is not None and scan.add(at, best[0], title, best[1]):
-        list_right(scan, best[0], title)
+def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The likeliest candidates that do not overlap, by begin."""
+    chosen: list[Candidate] = []
+    used: set[int] = set()
+    for one in sorted(candidates, key=lambda one: (-one.score, one.begin, -one.end)):
+        if one.score > 0 and used.isdisjoint(range(one.begin, one.end)):
+            used.update(range(one.begin, one.end))
+            chosen.append(one)
+    return sorted(chosen)
 
 
-def _plain(scan: Scan, at: int, title: Title) -> tuple[int, float] | None:
-    """An unlikely name of three characters behind an office, where it ends well: 局长乔国治在会上."""
-    best = scan.names.best(at, UNLIKELY, titled=True)
-    fits = best is not None and best[0] == at + 3 and title.row["office"] and scan.names.after(at + 3) >= 1.5
-    return best if fits else None
+def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Features:
+    """The candidates that say again what is found for sure elsewhere, with that feature."""
+    sure = {page.folded[one.begin : one.end] for one in chosen if one.score >= _SURE and one.end - one.begin < 4}
+    more: _Features = {}
+    for name in sorted(sure):
+        at = page.folded.find(name)
+        while at >= 0:
+            if page.run(at)[1] >= at + len(name) and (surname := _surname(name)):
+                span = (at, at + len(name))
+                here = found.get(span) or {}
+                if not here and not person_features.vetoed(page, *span, surname):
+                    here = person_features.features(page, *span, surname, hopeless=-99.0)
+                if here:
+                    more[span] = here
+            at = page.folded.find(name, at + 1)
+    counts: dict[str, int] = defaultdict(int)
+    for begin, end in more:
+        counts[page.folded[begin:end]] += 1
+    return {
+        span: features | {"again": 1.0} for span, features in more.items() if counts[page.folded[span[0] : span[1]]] > 1
+    }
 
 
-def _before_body(scan: Scan, at: int) -> tuple[int, float] | None:
-    """An unlikely name of two or three characters that a body follows: 副秘书长蔡竞和省安监局."""
-    for end in (at + 3, at + 2):
-        joined = end in scan.begins or (scan.folded[end : end + 1] in "和与及、" and end + 1 in scan.begins)
-        if joined and scan.names.surname(at) and scan.names.score(at, end, titled=True, closed=True) > UNLIKELY - 1.5:
-            return end, 0.0
-    return None
+def _surname(name: str) -> str:
+    return name[:2] if len(name) > 2 and name[:2] in surnames() else name[0] if name[0] in surnames() else ""
 
 
-def _before_title(scan: Scan, title: Title) -> None:
-    if (
-        title.begin == 0
-        or title.begin - 1 in scan.taken
-        or (title.row["office"] != "yes" and title.row["title"] not in cues.POSTNOMINAL)
-    ):
-        return
-    for begin in (title.begin - 3, title.begin - 2):  # 该院|魏永久|副院长
-        between = begin in scan.stops and scan.names.surname(begin) and scan.folded[begin] not in "和与及"
-        if between and scan.names.score(begin, title.begin, titled=True, closed=True) > UNLIKELY - 2.5:
-            scan.taken -= set(range(begin, title.begin))  # 科教局|黄石远|局长: no 黄石
-            scan.add(begin, title.begin, None, 0.0)
-            return
-    whole = cues.ALONE.search(scan.folded, max(0, title.begin - 4), title.begin)  # 、咸立平副市长
-    best = scan.names.best_before(title.begin, LISTED if whole else BEFORE_TITLE)
-    if best is not None and not served(scan, best[0]):
-        scan.add(best[0], title.begin, None, best[1])
+def _named(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
+    """The chosen as names with their titles: 副主席甲、乙、丙, where all hold it."""
+    names: list[Name] = []
+    held: Title | None = None
+    for one in chosen:
+        at = one.begin - 1 if page.folded[one.begin - 1 : one.begin] == " " else one.begin
+        at -= 3 * page.folded.endswith("(兼)", 0, at)
+        before, after = page.title_to.get(at), page.title_at.get(one.end)
+        last = names[-1] if names else None
+        joint = _JOINT.fullmatch(page.folded, last.end, one.begin) if last else None
+        listed = held is not None and joint is not None and before is None
+        if listed and after is None:
+            before = held
+        held = before if before or not (listed and joint and "、" in joint[0]) else held
+        names.append(Name(one.begin, one.end, before, after, one.score, "", one.why))
+    return names
+
+
+def _whole(page: Page, names: list[Name]) -> Iterator[Name]:
+    """`names` and what is left of them elsewhere: 张主席 where one 主席 is a 张, 阿多斯 behind 阿多斯·卡斯."""
+    said = {name.begin: page.folded[name.begin : name.end].replace(" ", "") for name in names}
+    dotted: dict[str, set[str]] = defaultdict(set)
+    for whole in set(said.values()):
+        if len(parts := whole.split("·")) > 1:
+            dotted[parts[0]].add(whole)
+            dotted[parts[-1]].add(whole)
+    used = {at for name in names for at in range(name.begin, name.end)} | page.taken
+    again = set(said.values())
+    more = [
+        Name(run.begin, run.end, page.title_to.get(run.begin), page.title_at.get(run.end), 3.0, "", (_AGAIN,))
+        for run in page.foreign.runs
+        if used.isdisjoint(range(run.begin, run.end))
+        and ((part := page.folded[run.begin : run.end]) in again or len(dotted.get(part, ())) == 1)
+    ]
+    used |= {at for name in more for at in range(name.begin, name.end)}
+    every = [*names, *more, *_called(page, names, said, used)]
+    every.sort(key=lambda name: name.begin)
+    first: dict[str, int] = {}
+    for name in every:
+        said_here = page.folded[name.begin : name.end]
+        first.setdefault(said_here, name.begin)
+        full = dotted.get(said_here, set())  # not 总统阿多斯之子卡斯·阿多斯: the father is named before
+        earlier = len(full) == 1 and first.get(min(full), name.begin) < first[said_here]
+        yield name._replace(full=min(full)) if earlier else name
+
+
+def _called(page: Page, names: Sequence[Name], said: dict[int, str], used: set[int]) -> Iterator[Name]:
+    """张主席, 曾教授: a surname and a title that one full name of the text bears."""
+    exact: dict[tuple[str, str], set[str]] = defaultdict(set)
+    loose: dict[tuple[str, str], set[str]] = defaultdict(set)  # 副主席张云 is called 张主席, too
+    for name in names:
+        for title in (name.before, name.after):
+            if title is not None and (surname := _surname(said[name.begin])):
+                exact[surname, title.name].add(said[name.begin])
+                loose[surname, title.row["title"]].add(said[name.begin])
+    for at, title in page.title_at.items():
+        for begin in (at - 2, at - 1):
+            called = page.folded[max(0, begin) : at], title.name
+            full = exact.get(called) or loose.get(called, set())
+            if len(full) == 1 and used.isdisjoint(range(begin, at)) and begin in page.starts:
+                yield Name(begin, at, None, None, 2.0, next(iter(full)), (_CALLED,))
+                break

@@ -13,7 +13,7 @@ from kg.model import Text
 _BEFORE = re.compile(
     r"(?P<status>(?:原|时任|拟任|现任|前)?)(?P<rank>(?:代理|署理|(?<![一二三四五六七八九十历古近现当时年世])代)?(?:常务|第一|法[治制]|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
 )
-_NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖")  # 主席团, 主席台, 书记处, 教授级, 教师节, 职工们
+_NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖国人")  # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们
 
 
 class Title(NamedTuple):

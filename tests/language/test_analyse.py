@@ -38,3 +38,7 @@ def test_a_sentence_is_bounded() -> None:
     assert all(long.raw[sentence.end - 1] in "，。\n" for sentence in long.sentences)
     assert [one.end for one in analyse("会" * 4000).sentences] == [1500, 3000, 4000]
     assert len(analyse(f"{'会' * 1499}。").sentences) == 1
+
+
+def test_radicals_of_pdf_fonts_are_characters() -> None:
+    assert fold("安吉县总⼯会⾼⽴平，⻓江") == "安吉县总工会高立平,长江"

@@ -2,8 +2,10 @@ import re
 
 import pytest
 
+from kg.layout import articles
 from kg.layout.lines import is_bulletin, is_furniture, is_section
 from kg.lexicon import table
+from kg.model import Source
 
 ROWS = table("layout_lines", "kind", "pattern", "example", "counterexample")
 
@@ -22,3 +24,12 @@ def test_every_pattern(row: dict[str, str]) -> None:
 )
 def test_news_is_no_furniture(line: str) -> None:
     assert not is_furniture(line)
+
+
+def test_invisible_characters_are_no_part_of_an_article() -> None:
+    text = "青禾县总\u200b工会举办培训\n\n8月20日，青禾县总\u200b工会主席王\u200b立\u2060平出席培训班并讲话。"
+    (article,) = articles(Source("x.txt", text, "0" * 64))
+    assert article.headline == "青禾县总工会举办培训"
+    assert article.text == "8月20日，青禾县总工会主席王立平出席培训班并讲话。"
+    for piece in article.pieces:
+        assert article.text[piece.begin : piece.end] == text[piece.source_begin :][: piece.end - piece.begin]

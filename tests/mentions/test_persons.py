@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language import analyse
-from kg.lexicon import table
+from kg.lexicon import Row, table
 from kg.mentions import persons, titles
 from kg.model import Span
 
@@ -53,6 +53,27 @@ SENTENCES = [
     "大火正向居民家蔓延,队员向大会献词。",
     "县人大代表芦花镇镇长[王立平]到场。",
     "今年第3号台风“李莲娜”登陆。",
+    # never cut, never a character too many: the sentence reads best with the whole name
+    "县总工会主席[陈立平]作报告。",
+    "部长[周克民]主持仪式。",
+    "确认[段成刚]任组长。",
+    "区委书记[刘万和]出席会议。",
+    "县长[马亚同]出席会议。",
+    "副主席[尹浩]为获奖者颁奖。",
+    "区长[郅海明]讲话。",
+    "[陈望之]受贿案开庭。",
+    "副主席[马骉]、[郑垚]、[陆彧]出席会议。",
+    # names that are words, and words that are no names
+    "县长[高兴]主持会议,副县长[方向]、[江河]出席会议。",
+    "领导水平不断提高。",
+    "职工基本养老保险全国统筹。",
+    "梁沟村的人都认为这是好事。",
+    "续写中阿友谊新篇章,向世界展示风采。",
+    "加强师德师风建设,举行专题宣介会。",
+    # with no title beside
+    "昨天,[张作玺]主持创办了学校。",
+    "航天员[江新林]返回地面。",
+    "职工[斯琴格日乐]、牧民[巴特尔]发言。",
     # introduced in a line of its own
     "[赵志锠]先生,高级工程师。",
     "[孙向浩]:男,汉族。",
@@ -113,9 +134,29 @@ def test_any_text(raw: str) -> None:
         ends.append(name.end)
 
 
+COLUMNS = ("id", "side", "pattern", "weight", "example", "counterexample")
+
+
+@pytest.mark.parametrize("row", table("person_cues", *COLUMNS), ids=lambda row: row["id"])
+def test_cues_by_their_examples(row: Row) -> None:
+    assert row["example"] or row["counterexample"]
+    for marked in filter(None, (row["example"], row["counterexample"])):
+        text = analyse(re.sub(r"[\[\]]", "", marked))
+        found = persons.find(text, titles.find(text), [])
+        wanted = re.findall(r"\[([^\]]+)\]", marked)
+        assert [text.raw[name.begin : name.end] for name in found] == wanted
+        assert all(name.why for name in found)
+
+
+def test_features_have_a_meaning() -> None:
+    rows = table("person_features", "feature", "weight", "meaning")
+    assert all(row["meaning"] for row in rows)
+    assert len({row["feature"] for row in rows}) == len(rows)
+
+
 def test_name_tables_are_read() -> None:
-    assert all(len(row["surname"]) in (1, 2) for row in table("surnames", "surname", "weight"))
-    assert all(-9 < float(row["weight"]) < 9 for row in table("given_name_characters", "character", "weight"))
+    assert all(len(row["surname"]) in (1, 2) for row in table("surnames", "surname", "weight", "cost"))
+    assert all(-9 < float(row["weight"]) < 9 for row in table("given_name_characters", "character", "weight", "cost"))
     assert all(len(row["part"]) >= 2 for row in table("name_parts", "part", "language"))
     assert len({row["word"] for row in table("not_names", "word", "example")}) > 300
     letters = table("transliteration_characters", "character", "weight")

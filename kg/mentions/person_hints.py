@@ -1,0 +1,49 @@
+"""Where a Chinese name may begin: at a surname that a title, the tagger, a list or a cue makes worth a look."""
+
+import re
+from functools import cache
+
+from kg.mentions.person_features import WORDS
+from kg.mentions.person_page import Page
+from kg.mentions.person_tables import surnames
+
+_JOINTS = frozenset("、,。;:和与及同 \n(“")
+_STRONG = 4.0  # a cue that any words before it may be a name for
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted({surname[0] for surname in surnames()}))}]")
+
+
+def hints(page: Page) -> list[int]:
+    """The places, sorted."""
+    behind = {end + skip for end in page.title_to for skip in (0, 1, 3)}  # (兼), a space
+    behind |= {begin - size for begin in page.title_at for size in (2, 3, 4)}
+    behind |= {vote.begin for vote in page.votes}
+    return [at for match in _surname().finditer(page.folded) if (at := match.start()) in behind or _told(page, at)]
+
+
+def _told(page: Page, at: int) -> bool:
+    """Whether the words at `at` hint at a name."""
+    token = page.starts.get(at)
+    if token is None:  # 出周|明轩: the tagger joined a surname to the word before it
+        across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
+        return across is not None and page.unheard(across)
+    if page.unheard(token) or page.folded[at - 1 : at] == "、":
+        return True
+    if token.end == at + 1 and page.folded[at] not in WORDS:
+        following = page.starts.get(token.end)
+        if following is None or following.end == token.end + 1 or page.unheard(following):
+            return True
+        if page.folded[following.end : following.end + 1] in _JOINTS:
+            return True
+    ends = [end for end in (at + 2, at + 3) if end in page.starts or end in page.title_at]
+    found = [cue for end in ends if (cue := page.cue_behind(end))]
+    if any(weight >= _STRONG for _, weight in found):
+        return True
+    # 副县长方向、江河: a word that is alone between two marks, or has a cue behind it
+    word = token.end == at + 1 or page.folded[at : at + 2] in surnames()
+    if not word and not found and page.folded[token.end : token.end + 1] not in _JOINTS:
+        return False
+    return not at or page.folded[at - 1] in _JOINTS or page.cue_before(at) is not None

@@ -1,0 +1,192 @@
+"""Candidates for names that have no Chinese surname and given name: foreign, Tibetan, Mongolian, Uyghur, voted ones."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import table
+from kg.mentions.person_features import FUNCTION
+from kg.mentions.person_foreign import transliterates
+from kg.mentions.person_page import HAN, Page
+from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
+from kg.mentions.word_costs import Cutting, is_name, known
+
+_DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+# what follows a foreign name: 阿多斯总统, 阿拉密斯女士
+_HONOUR = re.compile(
+    "先生|女士|夫妇|夫人|亲王|公主|王后|王储|殿下|陛下|阁下|博士|教授|总统|首相|总理|总书记|国王|主席|议长|将军|上校|少校|同志"
+)
+_SAYS = re.compile(
+    r"(?:(?:还|也|当天|随后|日前|近日|今天|昨天|\d+日)+(?:在[^,。;]{2,12})?)?(?:表示|说[,:“]|指出|强调|认为|告诉|坦言|回忆|感叹|致辞|"
+    "当选|竞选|辞职|去世|逝世|射门|打入|攻入)"
+)
+_STRANGE = re.compile(f"[{HAN}]{{3,5}}")
+_BORDER = frozenset("同对与和向请据由及给让为的是经而但")
+_COSTLY = 7.5  # nats a character: what hardly any words cost
+_STRANGE_PART = 5.5
+_LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells
+
+Found = tuple[tuple[int, int], dict[str, float]]
+
+
+@cache
+def syllables() -> re.Pattern[str]:
+    """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
+    parts = "|".join(sorted((row["part"] for row in table("name_parts", "part", "language")), key=len, reverse=True))
+    whole = "|".join(part for part in parts.split("|") if len(part) > 2)
+    first = "".join(sorted({part[0] for part in parts.split("|")}))
+    return re.compile(f"(?=[{first}])(?:(?:{parts})(?:·?(?:{parts})){{1,2}}|{whole})")
+
+
+def candidates(page: Page) -> Iterator[Found]:
+    """All of them with their features."""
+    yield from _foreign(page)
+    yield from _syllables(page)
+    yield from _dotted(page)
+    yield from _strange(page)
+    yield from _spaced(page)
+    yield from _voted(page)
+
+
+def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
+    before, after = page.title_to.get(begin), page.title_at.get(end)
+    found = {"title_before": 1.0} if before and not before.row["office"] else {"office_before": 1.0} if before else {}
+    return found | ({"office_after": 1.0} if after else {})
+
+
+def _free(page: Page, begin: int, end: int) -> bool:
+    return page.taken.isdisjoint(range(begin, end)) and page.folded[begin:end] not in foreign_places()
+
+
+def _foreign(page: Page) -> Iterator[Found]:
+    """Runs of characters that transliterate: 波尔多斯说; 阿多斯·卡斯, but not in quotes (“四季·同行” is an event)."""
+    folded = page.folded
+    for run in page.foreign.runs:
+        begin, end = run.begin, run.end
+        if not _free(page, begin, end):
+            continue
+        dotted = "·" in folded[begin:end] and run.sure
+        found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | _titles(page, begin, end)
+        found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
+        said = folded[begin:end]
+        if known(said) and not is_name(said) and "office_before" not in found:
+            found["word"] = 1.0  # 职工|基本养老保险
+        apart = dotted or _apart(page, begin)
+        if apart and (run.sure or run.weight >= 2.0) and _HONOUR.match(folded, end):
+            found["foreign_honoured"] = 1.0
+        if apart and run.sure and _SAYS.match(folded, end):
+            found["foreign_says"] = 1.0
+        if page.quoted(begin) and "office_before" not in found:
+            found["quoted"] = 1.0
+        word = page.next_word(end, end) if end not in page.title_at else ""
+        if not run.sure and end not in page.title_at and len(word) == 1 and word not in FUNCTION:
+            found["foreign_goes_on"] = 1.0
+        yield (begin, end), found
+
+
+def _apart(page: Page, begin: int) -> bool:
+    """Whether no letter of the name stands before `begin`: 考|斯特曼先生 is only half of one."""
+    token = page.ends.get(begin)
+    single = token is None or (token.end == token.begin + 1 and "一" <= page.folded[begin - 1] <= "鿿")
+    return not begin or not single or page.folded[begin - 1] in _BORDER
+
+
+def _syllables(page: Page) -> Iterator[Found]:
+    for match in syllables().finditer(page.folded):
+        begin, end = match.span()
+        whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
+        if whole and _free(page, begin, end) and (begin in page.starts or begin in page.title_to):
+            yield (begin, end), {"bias": 1.0, "syllables": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+
+
+def _dotted(page: Page) -> Iterator[Found]:
+    """阿不来提·艾力 among names or behind a title, whatever its characters."""
+    for match in _DOTTED.finditer(page.folded):
+        begin, end = match.span()
+        before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
+        unlike_words = all(_price(page, *part) > _STRANGE_PART for part in _parts(page, begin, end))
+        one = page.title_at.keys().isdisjoint(range(begin, end))
+        if before and one and unlike_words and _free(page, begin, end) and not page.quoted(begin):
+            yield (begin, end), {"bias": 1.0, "dotted": 1.0} | _titles(page, begin, end)
+
+
+def _parts(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in re.finditer("[^·]+", page.folded[begin:end]):
+        yield begin + part.start(), begin + part.end()
+
+
+def _price(page: Page, begin: int, end: int) -> float:
+    """What [begin, end) costs as words, for each of its characters."""
+    return Cutting(page.folded[begin:end]).left[0] / (end - begin)
+
+
+def _words(run: str) -> bool:
+    """Whether the cheapest cutting of `run` has any word of two characters."""
+    cut, at = Cutting(run).next, 0
+    while at < len(run):
+        if cut[at] > at + 1:
+            return True
+        at = cut[at]
+    return False
+
+
+def _beside(page: Page, begin: int, end: int) -> dict[str, float]:
+    """The cues on both sides."""
+    found = {}
+    if cue := page.cue_before(begin):
+        found[f"left:{cue[0]}"] = cue[1]
+    if cue := page.cue_behind(end):
+        found[f"right:{cue[0]}"] = cue[1]
+    return found
+
+
+def _strange(page: Page) -> Iterator[Found]:
+    """尕玛松保 between a title or list mark and a mark, verb or title: three to five characters that no words make."""
+    folded = page.folded
+    cued = {token.begin for token in page.tokens if token.tag[:2] == "nr" and page.cue_before(token.begin)}
+    for begin in sorted({*page.title_to, *cued, *(at + 1 for at, char in enumerate(folded) if char == "、")}):
+        run = page.run(begin)
+        run = (begin, run[1]) if begin in cued else run
+        end = run[1]
+        cue = cues("right").pattern.search(folded, begin + 2, min(end, begin + 12))
+        if cue and cue.start() < end:
+            end = cue.start()
+        if run[0] != begin or not 3 <= end - begin <= 5 or not _free(page, begin, end):
+            continue
+        word = _price(page, begin, end) < _COSTLY or _words(folded[begin:end])
+        if word or page.placed & {begin, end - 1} or not FUNCTION.isdisjoint(folded[begin:end]):
+            continue
+        told = begin in page.title_to or begin in cued
+        if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
+            continue
+        yield (begin, end), {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+
+
+def _spaced(page: Page) -> Iterator[Found]:
+    """王 芳, 赵 一 鸣: set apart, as tables do."""
+    for match in _apart_names().finditer(page.folded):
+        begin, end = match.span()
+        if _free(page, begin, end) and all(char in given() for char in match["given"].split()):
+            found = {"bias": 1.0, "spaced": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+            word = page.next_word(end, end)
+            if word and not any(feature.startswith("right:") for feature in found):
+                found["next_single" if len(word) == 1 else "next_verb"] = 1.0
+            yield (begin, end), found
+
+
+@cache
+def _apart_names() -> re.Pattern[str]:
+    single = "".join(name for name in surnames() if len(name) == 1)
+    return re.compile(f"[{single}](?P<given>(?: [{HAN}]){{1,2}})")
+
+
+def _voted(page: Page) -> Iterator[Found]:
+    """A name that only a second opinion sees: 达哇, where a cue or title stands beside it."""
+    for begin, end in page.votes:
+        if end - begin < 2 or not _free(page, begin, end) or kin(page.folded[begin + 1 : end]):
+            continue
+        if all("一" <= char <= "鿿" or char == "·" for char in page.folded[begin:end]) and "·" not in {
+            page.folded[begin - 1 : begin],
+            page.folded[end : end + 1],
+        }:
+            yield (begin, end), {"bias": 1.0, "voted": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)

@@ -1,0 +1,114 @@
+"""What is known of one text while names are sought in it: its walls, its runs of Chinese characters, their cuttings."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+
+from kg.mentions.person_foreign import ForeignNames
+from kg.mentions.person_tables import cues
+from kg.mentions.titles import Title
+from kg.mentions.word_costs import Cutting, known
+from kg.model import Span, Text, Token
+
+HAN = "㐀-䶿一-鿿𠀀-𳎯"
+_RUN = re.compile(f"[{HAN}]+")
+_TITLED = re.compile(r"《[^《》\n]{1,60}》")
+_AHEAD = 8  # characters behind the begin of a name that are looked at
+
+
+class Page:
+    """One text: offsets are 0-based in its folded form."""
+
+    def __init__(
+        self,
+        text: Text,
+        titles: Sequence[Title],
+        taken: Sequence[Span],
+        places: Sequence[Span],
+        votes: Collection[Span],
+    ) -> None:
+        """`taken`: spans that can hold no name (bodies, documents); `places`: spans that a name may only cover where
+        a title or cue says so; `votes`: a second opinion's."""
+        self.folded = text.folded
+        self.tokens = text.tokens
+        self.votes = frozenset(votes)
+        self.title_at: dict[int, Title] = {title.begin: title for title in titles}
+        self.title_to: dict[int, Title] = {title.end: title for title in titles}
+        self.taken: set[int] = set()
+        for span in [*taken, *(Span(*match.span()) for match in _TITLED.finditer(text.folded))]:
+            self.taken.update(range(span.begin, span.end))
+        self.body_at = {span.begin for span in taken}
+        self.body_to = {span.end for span in taken}
+        self.placed = {at for span in places for at in range(span.begin, span.end)}
+        self.stems = frozenset(text.folded[one.begin : one.end - 1] for one in places if one.end - one.begin > 2)
+        self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
+        self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
+        self.foreign = ForeignNames(text.folded, self.starts)
+        self._runs = self._between_walls()
+        self._begins = [begin for begin, _ in self._runs]
+        self._cut: dict[int, tuple[int, Cutting]] = {}
+        self._behind: dict[int, tuple[str, float] | None] = {}
+        self._before: dict[int, tuple[str, float] | None] = {}
+
+    def _between_walls(self) -> list[tuple[int, int]]:
+        walls = [*sorted({*self.body_at, *self.body_to, *self.title_at, *self.title_to}), len(self.folded) + 1]
+        runs, at = [], 0
+        for match in _RUN.finditer(self.folded):
+            begin, end = match.span()
+            while walls[at] <= begin:
+                at += 1
+            while walls[at] < end:
+                runs.append((begin, walls[at]))
+                begin = walls[at]
+                at += 1
+            runs.append((begin, end))
+        return runs
+
+    def run(self, at: int) -> tuple[int, int]:
+        """The run between walls that holds the character at `at`, as (begin, end); (at, at) if it is no Chinese one."""
+        found = bisect_right(self._begins, at) - 1
+        begin, end = self._runs[found] if found >= 0 else (at, at)
+        return (begin, end) if begin <= at < end else (at, at)
+
+    def cutting(self, begin: int) -> tuple[int, Cutting]:
+        """The cuttings of what stands around `begin` in its run, made once, and where they begin: at the word of the
+        tagger that `begin` is in."""
+        if begin not in self._cut:
+            left, right = self.run(begin)
+            at = next((at for at in range(begin, begin - 4, -1) if at in self.starts and at >= left), begin)
+            end = next((end for end in range(begin + _AHEAD, begin + _AHEAD + 3) if end in self.starts), begin + _AHEAD)
+            self._cut[begin] = at, Cutting(self.folded[at : min(end, right)])
+        return self._cut[begin]
+
+    def next_word(self, begin: int, end: int) -> str:
+        """The first word behind `end` in the cheapest cutting of what stands behind a name at [begin, end)."""
+        at, cut = self.cutting(begin)
+        return self.folded[end : at + cut.next[end - at]] if end - at < len(cut.run) else ""
+
+    def cue_behind(self, end: int) -> tuple[str, float] | None:
+        """The cue of the right side at `end` and its weight."""
+        if end not in self._behind:
+            side = cues("right")
+            match = side.pattern.match(self.folded, end)
+            self._behind[end] = (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
+        return self._behind[end]
+
+    def cue_before(self, begin: int) -> tuple[str, float] | None:
+        """The cue of the left side that ends at `begin` and its weight."""
+        if begin not in self._before:
+            side = cues("left")
+            match = side.pattern.search(self.folded, max(0, begin - 6), begin)
+            self._before[begin] = (
+                (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
+            )
+        return self._before[begin]
+
+    def unheard(self, token: Token) -> bool:
+        """Whether `token` is a name by its tag, or a word that no dictionary has."""
+        return token.tag[:2] == "nr" or not known(self.folded[token.begin : token.end])
+
+    def quoted(self, at: int) -> bool:
+        """Whether `at` is inside short quotes that hold no sentence: the name of something, no speech."""
+        opened = self.folded.rfind("“", max(0, at - 24), at)
+        closed = self.folded.find("”", at, opened + 26) if opened >= 0 else -1
+        return closed >= 0 and not any(mark in self.folded[opened:closed] for mark in "”,。:;!?")

@@ -1,0 +1,79 @@
+"""What tables say of persons' names: surnames and given characters with what they cost, and the cues around names."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kg.lexicon import table
+from kg.mentions import word_costs
+
+_PRIOR, _SINGLE, _TWICE, _RARE = 4.2, 1.8, 0.2, 10.5  # nats: any name, one given character, two, an unknown character
+_UNHEARD = 14.0  # what a character costs that hardly any word has
+_KIN = frozenset(
+    "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
+    "夫人 亲王 王储 公主 某 某某 总 工 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
+)
+
+
+class Cues(NamedTuple):
+    """One side's cues: all patterns in one, its groups by row, and the weights by id."""
+
+    pattern: re.Pattern[str]
+    weights: dict[str, float]
+
+
+@cache
+def cues(side: str) -> Cues:
+    """The cues of `side`, left or right."""
+    columns = ("id", "side", "pattern", "weight", "example", "counterexample")
+    rows = [row for row in table("person_cues", *columns) if row["side"] == side]
+    parts = "|".join(f"(?P<{row['id']}>{row['pattern']})" for row in rows)
+    return Cues(re.compile(f"(?:{parts})$" if side == "left" else parts), {r["id"]: float(r["weight"]) for r in rows})
+
+
+@cache
+def surnames() -> dict[str, float]:
+    """Surname (one or two characters) → what it costs as one (nats)."""
+    return {row["surname"]: float(row["cost"]) for row in table("surnames", "surname", "weight", "cost")}
+
+
+@cache
+def given() -> dict[str, float]:
+    """Given character → what it costs as one (nats)."""
+    rows = table("given_name_characters", "character", "weight", "cost")
+    return {row["character"]: float(row["cost"]) for row in rows}
+
+
+@cache
+def _given_weights() -> dict[str, float]:
+    rows = table("given_name_characters", "character", "weight", "cost")
+    return {row["character"]: float(row["weight"]) for row in rows}
+
+
+def given_weight(char: str) -> float:
+    """How much more often `char` is a given character than one of other words (log odds)."""
+    return _given_weights().get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)
+
+
+def kin(rest: str) -> bool:
+    """Whether `rest` behind a surname is a form of address and no given name: 大爷."""
+    return rest in _KIN
+
+
+@lru_cache(maxsize=1 << 14)
+def price(surname: str, name: str) -> float:
+    """What the name `name`, which begins with `surname`, costs (nats)."""
+    rest = name[len(surname) :]
+    prices = given()
+    return (
+        _PRIOR
+        + surnames()[surname]
+        + (_SINGLE if len(rest) == 1 else _TWICE)
+        + sum(prices.get(char, _RARE) for char in rest)
+    )
+
+
+@cache
+def foreign_places() -> frozenset[str]:
+    """Names of countries and foreign places."""
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of"))
