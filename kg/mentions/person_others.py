@@ -169,7 +169,7 @@ def _spaced(page: Page) -> Iterator[Found]:
         if _free(page, begin, end) and all(char in given() for char in match["given"].split()):
             found = {"bias": 1.0, "spaced": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
             word = page.next_word(end, end)
-            if word and not any(feature.startswith("right:") for feature in found):
+            if word and word not in FUNCTION and not any(feature.startswith("right:") for feature in found):
                 found["next_single" if len(word) == 1 else "next_verb"] = 1.0
             yield (begin, end), found
 
