@@ -22,6 +22,9 @@ _PURPOSE = re.compile(
     r"\s*(?:(?:为了?|旨在|以便?|围绕|按照|根据|落实|响应)[^,;:]*|(?:进一步|切实|积极|大力|不断|着力|充分|有效|全力|深入|也|更好地?)*)"
 )
 
+# A clause of circumstances blocks as little: 在市总工会大力[支持]下,县总工会举办….
+_SETTING = re.compile(r"\s*在[^,;:。]*(?:下|基础上|过程中|之际)(?=[,;:])")
+
 
 class Stop(NamedTuple):
     """A blocking word: its end, the end of its reach and what kind of reach that is."""
@@ -68,7 +71,8 @@ class Blockers:
                 continue
             if reach == "goal":
                 opens = max(folded.rfind(mark, sentence.begin, begin) + 1 for mark in ",;:")
-                purpose = _PURPOSE.fullmatch(folded, max(opens, sentence.begin), begin)
+                opens = max(opens, sentence.begin)
+                purpose = _PURPOSE.fullmatch(folded, opens, begin) or _SETTING.match(folded, opens, sentence.end)
                 reach = "clause" if purpose else "sentence"
             clause = _REACH.match(folded, end, sentence.end) if reach == "clause" else None
             self._stops.append(Stop(end, clause.end() if clause else sentence.end, reach))
