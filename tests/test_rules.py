@@ -39,7 +39,7 @@ def test_a_pattern_of_a_frame_is_told_by_its_line() -> None:
     assert organiser.rule == "frames/hold/subject"
     (made,) = [one for one in _extracted().claims if one.predicate == "rdf:type" and one.subject.cls == "Competition"]
     file, _, line = rule(made.rule).where.partition(":")
-    assert made.rule == "frames/hold#1"
+    assert made.rule == "frames/hold#2"
     assert "@ COUNT <NAME>" in (HOME / file).read_text(encoding="utf-8").split("\n")[int(line) - 1]
     assert rule(made.rule).example.startswith("8月5日上午,县总工会在县会展中心举办")
 
