@@ -25,7 +25,7 @@ def told(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict]:
 
 
 def test_a_rule_has_its_place_and_its_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    (one,) = told(capsys, "frames/hold#1")
+    (one,) = told(capsys, "frames/hold#2")
     assert one["where"].startswith("kg/lexicon/frames.yaml:") and one["example"] and one["against"]
     assert {one["id"] for one in told(capsys, "titles/主席")} == {"titles/主席"}
     assert len(told(capsys)) > 3000
