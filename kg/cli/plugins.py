@@ -3,6 +3,8 @@
 import argparse
 from typing import Any
 
+from kg.cli.say import print
+
 
 def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """Add `kg plugins` to the `commands` of the parser."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg import rules as registry
+from kg.cli.say import print
 from kg.errors import UsageError
 from kg.model import Article, Source
 from kg.rules import Rule, rule

@@ -25,7 +25,7 @@ _HOLDERS = """SELECT ?post ?label ?title ?person ?name ?first ?last {
 
 _UNRESOLVED = """SELECT ?name (COUNT(*) AS ?facts) {
   ?body kgo:resolution kgo:Unresolved ; rdfs:label|skos:altLabel ?name .
-  { ?body ?p ?other FILTER(ISIRI(?other) && ?p != rdf:type && ?p != kgo:resolution) }
+  { ?body ?p ?other FILTER(ISIRI(?other) && ?p NOT IN (rdf:type, kgo:resolution, prov:wasAttributedTo)) }
   UNION { ?other ?p ?body FILTER(?p != schema:mentions) }
 } GROUP BY ?name"""
 

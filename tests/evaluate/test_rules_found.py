@@ -34,7 +34,7 @@ def test_a_rule_has_its_place_and_its_examples(capsys: pytest.CaptureFixture[str
 def test_the_finds_of_each_rule_are_right_or_wrong(graph: str, capsys: pytest.CaptureFixture[str]) -> None:
     gold = str(GOLDEN / "county-union.yaml")
     rows = {one["id"]: one for one in told(capsys, "--gold", gold, "--graph", graph)}
-    assert len(rows["person/behind-title"]["right"]) > 3
+    assert len(rows["person_features/office_before"]["right"]) > 3
     assert any(text.split(": ")[0].endswith("posts") for text in rows["post/phrase/before"]["right"])
     assert any("events+programmes" in text for id in rows if id.startswith("frames/") for text in rows[id]["right"])
     assert main(["rules", "post/phrase/before", "--gold", gold, "--graph", graph]) == 0
@@ -44,11 +44,11 @@ def test_the_finds_of_each_rule_are_right_or_wrong(graph: str, capsys: pytest.Ca
 def test_what_is_wrong_is_told_as_wrong(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = tmp_path / "county-union.yaml"
     text = (GOLDEN / "county-union.yaml").read_text(encoding="utf-8")
-    name = told(capsys, "person/behind-title", "--gold", str(GOLDEN / "county-union.yaml"), "--graph", graph)[0]
+    name = told(capsys, "person_features/office_before", "--gold", str(GOLDEN / "county-union.yaml"), "--graph", graph)[0]
     person = next(text for text in name["right"] if " persons: " in text).split(": ")[1]
     gold.write_text(text.replace(person, "王某某"), encoding="utf-8")
     options = ("--gold", str(gold), "--graph", graph, "--corpus", str(GOLDEN))
-    (one,) = told(capsys, "person/behind-title", *options)
+    (one,) = told(capsys, "person_features/office_before", *options)
     assert any(text.endswith(f"persons: {person}") for text in one["wrong"])
 
 
