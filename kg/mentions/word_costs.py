@@ -3,7 +3,7 @@
 The frequencies are those of jieba's dictionary. A personal name of the dictionary (tagged nr) is no ordinary word.
 """
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import log
 
 import rjieba
@@ -71,5 +71,13 @@ class Cutting:
 
     def gain(self, begin: int, end: int, price: float) -> float:
         """How much cheaper the run is with a name at [begin, end) that costs `price` than without one."""
-        before = Cutting(self.run[:begin]).left[0] if begin else 0.0
-        return self.left[0] - before - price - self.left[end]
+        return self.left[0] - self._before[begin] - price - self.left[end]
+
+    @cached_property
+    def _before(self) -> list[float]:
+        """What the cheapest cutting up to each place costs."""
+        costs = [0.0]
+        for end in range(1, len(self.run) + 1):
+            begins = range(max(0, end - _LONGEST), end)
+            costs.append(min(costs[begin] + cost(self.run[begin:end]) for begin in begins))
+        return costs

@@ -44,7 +44,8 @@ def test_the_finds_of_each_rule_are_right_or_wrong(graph: str, capsys: pytest.Ca
 def test_what_is_wrong_is_told_as_wrong(graph: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gold = tmp_path / "county-union.yaml"
     text = (GOLDEN / "county-union.yaml").read_text(encoding="utf-8")
-    name = told(capsys, "person_features/office_before", "--gold", str(GOLDEN / "county-union.yaml"), "--graph", graph)[0]
+    right = ("--gold", str(GOLDEN / "county-union.yaml"), "--graph", graph)
+    name = told(capsys, "person_features/office_before", *right)[0]
     person = next(text for text in name["right"] if " persons: " in text).split(": ")[1]
     gold.write_text(text.replace(person, "王某某"), encoding="utf-8")
     options = ("--gold", str(gold), "--graph", graph, "--corpus", str(GOLDEN))
