@@ -39,6 +39,8 @@ POSTNOMINAL = frozenset(
 )
 _MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
 _END = (_MARKS - {"“"}) | {""}
+_DIVISIONS = "镇乡村县区市州旗"
+_FORMERLY = ("原", "时任", "现任")
 _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
 
 
@@ -73,9 +75,18 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or "·" in {folded[begin - 1 : begin], folded[end : end + 1]}
         or _SESSION.search(folded, begin, end) is not None
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
+        or (name[-1] in _DIVISIONS and _has_offices(page, end))
         or (name in foreign_places() and begin not in page.title_to)
         or "某" in name
     )
+
+
+def _has_offices(page: Page, end: int) -> bool:
+    """Whether what ends at `end` has offices, as a place has, and does not hold one: 石岭镇|原党委书记,
+    石岭镇|副镇长赵文远."""
+    title = page.title_at.get(end)
+    named = title is not None and page.folded[title.end : title.end + 1] in surnames()
+    return named or page.folded.startswith(_FORMERLY, end)
 
 
 def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _HOPELESS) -> dict[str, float]:

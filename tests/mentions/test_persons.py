@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kg
 from kg.language import analyse
 from kg.lexicon import Row, table
 from kg.mentions import persons, titles
@@ -168,3 +169,18 @@ def test_name_tables_are_read() -> None:
         "region",
         "other",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("日前，石岭镇副镇长赵文远被查。", ["赵文远"]),
+        ("日前，石岭镇原党委书记、镇长赵文远因受贿被开除党籍。", ["赵文远"]),
+        ("日前，石岭村支部书记赵文远被查。", ["赵文远"]),
+        ("李国镇书记讲话。", ["李国镇"]),
+    ],
+)
+def test_a_place_with_offices_is_no_person(text: str, named: list[str]) -> None:
+    """A false person in news of discipline is the costliest mistake."""
+    mentions = [mention for one in kg.read_text(text) for mention in one.mentions]
+    assert [mention.surface for mention in mentions if mention.entity.cls == "Person"] == named
