@@ -169,7 +169,7 @@ export const toggleForces = () => {
         enabled: true,
         stabilization: false,
         maxVelocity: 40 / scale,
-        minVelocity: 0.5 / scale,
+        minVelocity: 0.1 / scale, // places that the layout left near rest move all the same
         barnesHut: {
           gravitationalConstant: -2500 / scale ** 3,
           springLength: length,
