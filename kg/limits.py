@@ -10,7 +10,7 @@ from pathlib import Path
 
 SECONDS = 8.0  # of processor time for what is small
 MEMORY = 800 << 20  # bytes beside what the process has when its limits begin
-MOST_MEMORY = 3 << 30
+PICTURE_SECONDS, PICTURE_MEMORY = 180.0, 3 << 30  # for what is recognised in a picture of a page
 OUT_OF_MEMORY = 3  # the exit code of a process that could get no more
 _WALL = 10  # times the processor time: other processes want the cores too
 _USED = Path("/proc/self/statm")

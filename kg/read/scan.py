@@ -10,6 +10,7 @@ from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
+from kg import limits
 from kg.errors import InputError
 from kg.model import Source
 from kg.read.columns import Run
@@ -78,9 +79,11 @@ def engine() -> Any:
 
 
 def runs(picture: Any) -> list[Run]:
-    """The lines of print in a picture (of PIL), in its pixels, with their confidence."""
+    """The lines of print in a picture (of PIL), in its pixels, with their confidence. A process with limits may take
+    more for it than for text."""
     import numpy
 
+    limits.allow(limits.PICTURE_SECONDS, limits.PICTURE_MEMORY)
     pixels = numpy.asarray(picture)
     found = engine()(pixels)
     if found.boxes is None:

@@ -8,7 +8,7 @@ from invented import article
 from PIL import Image
 from read.printed import Press, Story
 
-from kg import layout
+from kg import layout, limits
 from kg.doubt import doubted
 from kg.extract import extract
 from kg.model import Article, Piece, Region, Source
@@ -35,12 +35,15 @@ def test_columns_and_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     result = SimpleNamespace(boxes=boxes, txts=texts, scores=scores)
     monkeypatch.setattr(scan, "check_installed", lambda: None)
     monkeypatch.setattr(scan, "engine", lambda: lambda _: result)
+    allowed: list[tuple[float, int]] = []
+    monkeypatch.setattr(limits, "allow", lambda seconds, memory: allowed.append((seconds, memory)))
     path = _picture(tmp_path / "page.png")
     source = load(path, path.name)
     [one] = layout.articles(source)
     assert (one.headline, one.text) == ("青禾县总工会举办培训班", BODY)
     assert source.media_type == "image/png"
     assert {region.confidence for region in source.regions} == {0.99, 0.9, 0.8}
+    assert allowed == [(limits.PICTURE_SECONDS, limits.PICTURE_MEMORY)], "a page takes longer than text"
 
 
 def test_a_claim_is_as_sure_as_its_characters() -> None:
