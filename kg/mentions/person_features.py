@@ -39,6 +39,7 @@ POSTNOMINAL = frozenset(
 )
 _MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
 _END = (_MARKS - {"“"}) | {""}
+_AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 _DIVISIONS = "镇乡村县区市州旗"
 _FORMERLY = ("原", "时任", "现任")
 _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
@@ -76,6 +77,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or _SESSION.search(folded, begin, end) is not None
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
         or (name[-1] in _DIVISIONS and _has_offices(page, end))
+        or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
         or (name in foreign_places() and begin not in page.title_to)
         or "某" in name
     )

@@ -9,7 +9,7 @@ from kg.mentions.person_features import FUNCTION
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
-from kg.mentions.word_costs import Cutting, is_name, known
+from kg.mentions.word_costs import Cutting, is_name, known, not_names
 
 _DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
@@ -55,7 +55,8 @@ def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
 
 
 def _free(page: Page, begin: int, end: int) -> bool:
-    return page.taken.isdisjoint(range(begin, end)) and page.folded[begin:end] not in foreign_places()
+    said = page.folded[begin:end]
+    return page.taken.isdisjoint(range(begin, end)) and said not in foreign_places() and said not in not_names()
 
 
 def _foreign(page: Page) -> Iterator[Found]:

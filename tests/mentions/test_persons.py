@@ -178,9 +178,10 @@ def test_name_tables_are_read() -> None:
         ("日前，石岭镇原党委书记、镇长赵文远因受贿被开除党籍。", ["赵文远"]),
         ("日前，石岭村支部书记赵文远被查。", ["赵文远"]),
         ("李国镇书记讲话。", ["李国镇"]),
+        ("县委书记赵文远特别强调，要重视安全。", ["赵文远"]),
     ],
 )
-def test_a_place_with_offices_is_no_person(text: str, named: list[str]) -> None:
+def test_neither_a_place_with_offices_nor_an_adverb_is_a_person(text: str, named: list[str]) -> None:
     """A false person in news of discipline is the costliest mistake."""
     mentions = [mention for one in kg.read_text(text) for mention in one.mentions]
     assert [mention.surface for mention in mentions if mention.entity.cls == "Person"] == named
