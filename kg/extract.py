@@ -51,15 +51,15 @@ def extract(
     anchor = Anchor(where, body, headline, article.key)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
-    offices = titles.find(body)
+    offices, states = titles.find(body), abroad.find(body)
     publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
     above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
+    found = organisations.find(body, where.body, offices, states)
     above, bodies = local(
-        unify(above, _bodies(body, where.body, anchor, (*publisher, *above), told)),
+        unify(above, resolve(body, found, anchor, (*publisher, *above), told)),
         article.key,
         {title.begin for title in offices},
     )
-    states = abroad.find(body)
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
     covered = {at for name in names for at in range(name.begin, name.end)}

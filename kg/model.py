@@ -7,7 +7,9 @@ offset of an article back to its source. Normal forms stand beside the text.
 
 import datetime
 from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -90,7 +92,7 @@ class Token(NamedTuple):
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A text as the language stage sees it. `folded` has the same length as `raw`: half-width digits,
     letters and punctuation, simplified characters; rules run on it, offsets hold for both."""
@@ -99,6 +101,16 @@ class Text:
     folded: str
     sentences: tuple[Span, ...]
     tokens: tuple[Token, ...]
+
+    @cached_property
+    def starts(self) -> Mapping[int, Token]:
+        """The tokens by where they begin."""
+        return {token.begin: token for token in self.tokens}
+
+    @cached_property
+    def ends(self) -> Mapping[int, Token]:
+        """The tokens by where they end."""
+        return {token.end: token for token in self.tokens}
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,11 @@ class Passes(Generic[Case, Answer]):
 
     def first(self, case: Case) -> tuple[Answer, str] | None:
         """The first answer, with the id of the pass that gave it; None if no pass has one."""
+        steps = _trace.get()
         for name, one in self.passes:
             answer = one(case)
-            said(name, case, answer)
+            if steps is not None:
+                steps.append(Step(name, case, answer))
             if answer is not None:
                 return answer, name
         return None

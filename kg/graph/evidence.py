@@ -1,13 +1,14 @@
 """The second file: for every fact the words that say it, which rule read them, and how sure that is."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from kg.graph import ontology
 from kg.graph.collect import Attestation, Collection, fact_name
 from kg.graph.merge import combined
 from kg.graph.names import digest, slug
 from kg.graph.terms import clean, decimal, quoted, tidy, zh
-from kg.graph.write import Draft
+from kg.graph.write import Draft, Pair
 from kg.rules import rule
 
 
@@ -72,16 +73,23 @@ def _sure(attestations: Iterable[Attestation]) -> float:
 def _agent(proof: Draft, id: str, reads: bool) -> str:
     """The term of the rule that reads a text, with where it stands and what it reads, or of the gazetteer that knows
     without one."""
+    term, pairs = _described(id, reads)
+    if term not in proof.subjects:
+        proof.subjects[term] = list(pairs)
+    return term
+
+
+@cache
+def _described(id: str, reads: bool) -> tuple[str, tuple[Pair, ...]]:
     term = "-".join(
         filter(None, ("id:rule" if reads else "id:gazetteer", slug(id) if reads else "", digest("rule", id)))
     )
-    for one in ontology.types("kgo:Rule" if reads else "kgo:Gazetteer"):
-        proof.add(term, "a", one)
-    proof.add(term, "rdfs:label", zh(f"{'规则' if reads else '地名录'} {tidy(id)}"))
+    pairs = [("a", one) for one in ontology.types("kgo:Rule" if reads else "kgo:Gazetteer")]
+    pairs.append(("rdfs:label", zh(f"{'规则' if reads else '地名录'} {tidy(id)}")))
     known = rule(id)
     if reads and known.where:
-        proof.add(term, "kgo:writtenAt", quoted(clean(known.where)))
+        pairs.append(("kgo:writtenAt", quoted(clean(known.where))))
     for predicate, text in (("skos:example", known.example), ("kgo:counterexample", known.against)):
         if reads and tidy(text):
-            proof.add(term, predicate, zh(tidy(text)))
-    return term
+            pairs.append((predicate, zh(tidy(text))))
+    return term, tuple(pairs)

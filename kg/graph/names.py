@@ -1,6 +1,7 @@
 """Names of nodes: readable, ASCII, the same in every run, never shared by two entities."""
 
 import re
+from functools import lru_cache
 from hashlib import blake2s
 from itertools import chain, islice
 
@@ -24,6 +25,7 @@ def name(family: str, label: str, scope: str = "") -> str:
     return "-".join(filter(None, (family, readable, digest(family, label, scope))))
 
 
+@lru_cache(maxsize=1 << 15)
 def slug(label: str) -> str:
     """The first syllables and words of `label` in pinyin without tones, joined by hyphens; "" if it has none."""
     pieces = _RUN.findall(label[: 4 * _SYLLABLES])

@@ -58,15 +58,13 @@ def is_abroad(place: Place | None) -> bool:
 def find(text: Text) -> tuple[PlaceMention, ...]:
     """The states, cities and regions abroad that `text` names, by begin; a city behind its state is a mention of its
     own."""
-    folded = text.folded
-    ends = {token.end for token in text.tokens}
-    starts = {token.begin: token.end for token in text.tokens}
+    folded, starts, ends = text.folded, text.starts, text.ends
     found: list[PlaceMention] = []
     for last, row in _names().iter_long(folded):
         begin, end = last + 1 - len(row["name"]), last + 1
         if row["kind"] == "other" or _LETTER.match(folded, end) or folded[begin - 1 : begin] in {"·", "-"}:
             continue
-        if end - begin < 4 and not (begin in starts and (end in ends or starts[begin] > end)):
+        if end - begin < 4 and not (begin in starts and (end in ends or starts[begin].end > end)):
             continue  # 埃马|纽埃|莱
         found.append(_mention(text, begin, end, row, found))
         found += _behind(text, found[-1])

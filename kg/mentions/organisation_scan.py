@@ -52,8 +52,7 @@ class Scan:
     def __init__(self, text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> None:
         """`text` with the places and titles found in it; `bodies` grows as bodies are found."""
         self.folded = text.folded
-        self.starts = {token.begin: token for token in text.tokens}
-        self.ends = {token.end: token for token in text.tokens}
+        self.starts, self.ends = text.starts, text.ends
         self.places = {place.end: place for place in places}
         self.place_at = {place.begin: place for place in places}
         self.titles = {title.begin for title in titles}

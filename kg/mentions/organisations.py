@@ -27,8 +27,14 @@ _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: �
 _DELEGATE = re.compile("委员(?!会)|代表")
 
 
-def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> tuple[Body, ...]:
-    """The bodies that `text` names, sorted by begin; an owner may lie inside what it owns."""
+def find(
+    text: Text,
+    places: Sequence[PlaceMention],
+    titles: Sequence[Title],
+    states: Sequence[PlaceMention] | None = None,
+) -> tuple[Body, ...]:
+    """The bodies that `text` names, sorted by begin; an owner may lie inside what it owns. `states`: what `text` names
+    abroad, where that is found already."""
     scan = Scan(text, places, titles)
     hits: dict[int, list[tuple[int, Form]]] = {}
     for last, known in forms().iter(text.folded):
@@ -44,7 +50,7 @@ def find(text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) ->
         special_regions.bodies,
     ):
         found += shape(scan)
-    found += abroad.bodies(scan, abroad.find(text))
+    found += abroad.bodies(scan, abroad.find(text) if states is None else states)
     scan.bodies |= {body.end: body for body in found}
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):

@@ -46,12 +46,12 @@ _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
 
 
 class Candidate(NamedTuple):
-    """A run that may be a name, why it may, and how likely (log odds)."""
+    """A run that may be a name, how likely it is one (log odds), and its features."""
 
     begin: int
     end: int
     score: float
-    why: tuple[str, ...]
+    features: dict[str, float]
 
 
 @cache
@@ -272,6 +272,7 @@ def score(found: dict[str, float]) -> float:
     return sum(value * (1.0 if ":" in feature else table_[feature]) for feature, value in found.items())
 
 
+@cache
 def _row(feature: str) -> str:
     side, cue = feature.partition(":")[::2]
     return f"person_cues/{cue}" if cue else f"person_features/{side}"

@@ -154,11 +154,12 @@ def _strange(page: Page) -> Iterator[Found]:
             end = cue.start()
         if run[0] != begin or not 3 <= end - begin <= 5 or not _free(page, begin, end):
             continue
-        word = _price(page, begin, end) < _COSTLY or _words(folded[begin:end])
-        if word or page.placed & {begin, end - 1} or not FUNCTION.isdisjoint(folded[begin:end]):
+        if page.placed & {begin, end - 1} or not FUNCTION.isdisjoint(folded[begin:end]):
             continue
         told = begin in page.title_to or begin in cued
         if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
+            continue
+        if _price(page, begin, end) < _COSTLY or _words(folded[begin:end]):
             continue
         yield (begin, end), {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
 

@@ -41,8 +41,7 @@ class Page:
         self.body_to = {span.end for span in taken}
         self.placed = {at for span in places for at in range(span.begin, span.end)}
         self.stems = frozenset(text.folded[one.begin : one.end - 1] for one in places if one.end - one.begin > 2)
-        self.starts: dict[int, Token] = {token.begin: token for token in text.tokens}
-        self.ends: dict[int, Token] = {token.end: token for token in text.tokens}
+        self.starts, self.ends = text.starts, text.ends
         self.foreign = ForeignNames(text.folded, self.starts)
         self._runs = self._between_walls()
         self._begins = [begin for begin, _ in self._runs]

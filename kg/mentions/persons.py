@@ -83,7 +83,7 @@ def _listed(page: Page, found: _Features) -> list[Candidate]:
     for span in reversed(spans):
         for other in following.get(span, ()):
             pass_on(other, span)
-    return [Candidate(*span, scores[span], why(in_list(found[span], sides[span]))) for span in spans]
+    return [Candidate(*span, scores[span], in_list(found[span], sides[span])) for span in spans]
 
 
 def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -138,7 +138,7 @@ def _named(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
         if listed and after is None:
             before = held
         held = before if before or not (listed and joint and "、" in joint[0]) else held
-        names.append(Name(one.begin, one.end, before, after, one.score, "", one.why))
+        names.append(Name(one.begin, one.end, before, after, one.score, "", why(one.features)))
     return names
 
 
