@@ -4,6 +4,7 @@ import pytest
 from invented import article
 
 from kg.extract import extract
+from kg.rules import rule, traced
 
 # headline, body → short name: full name ("" where it must stay out)
 CASES = [
@@ -117,3 +118,13 @@ def test_short_names(headline: str, body: str, wanted: dict[str, str]) -> None:
             names.setdefault(mention.surface, set()).add(mention.entity.label)
     for short, full in wanted.items():
         assert names.get(short, set()) == ({full} if full else set()), names
+
+
+def test_a_pass_of_linking_says_why_in_the_trace() -> None:
+    with traced() as steps:
+        extract(article("湖州市公安局、卫生局派员到场。"))
+    said = {step.rule: step.answer for step in steps if step.answer is not None}
+    assert {"org/link/of-its-place", "org/link/leaning", "org/lean/place-of-the-last"} <= set(said)
+    for id in ("org/link/leaning", "org/lean/place-of-the-last", "org/root/only-one"):
+        assert rule(id).where.startswith("kg/resolve/")
+        assert rule(id).example

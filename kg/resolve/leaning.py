@@ -1,0 +1,132 @@
+"""What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
+example."""
+
+from typing import NamedTuple
+
+from kg.mentions.organisation_lexicon import house_units
+from kg.model import Entity, Place
+from kg.resolve.firms import full_names
+from kg.resolve.link import SELF_STANDING, Link, unit
+from kg.resolve.linked import Resolved
+from kg.rules import Passes
+
+_ROOTS = SELF_STANDING | {"Court", "Procuratorate"}
+# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
+_UNITS = house_units() | frozenset(
+    "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
+)
+
+
+class Of(NamedTuple):
+    """An answer: the body is that of `place`."""
+
+    place: Place
+    confidence: float
+
+
+def _unit_with_a_name(case: Link) -> Resolved | None:
+    """华岭公司总经理甲,|人力资源部|部长乙"""
+    return unit(case, _root(case)) if case.body.own else None
+
+
+def _unit_of_the_last(case: Link) -> Resolved | None:
+    """华岭小学纪委书记甲,|工会|主席乙"""
+    last, gap = _last(case)
+    if last is None or gap > 30 or case.body.form.text not in _UNITS:
+        return None
+    # 校纪委书记甲，工会主席乙: of the school
+    inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
+    if last.place and last.body.form.kind == "place" and not inner:
+        return None
+    owner = last.parent if inner or last.body.form.text in _UNITS else last.entity
+    assert owner is not None  # only resolved names are known
+    entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
+    return case.means(entity, 0.8, place=last.place, parent=owner)
+
+
+def _unit_of_the_house(case: Link) -> Resolved | None:
+    """公司总经理甲作报告,|工会|主席乙主持会议"""
+    last, gap = _last(case)
+    # 陕西省委常委、宣传部长
+    placed = last is not None and gap <= 12 and last.place is not None and case.body.form.kind == "place"
+    if case.body.form.text not in _UNITS or placed or (root := _root(case)) is None:
+        return None
+    return unit(case, root)
+
+
+def _no_form_of_a_place(case: Link) -> Resolved | None:
+    """项目部, of nobody"""
+    return case.unknown if case.body.form.kind != "place" else None
+
+
+def _place_of_the_last(case: Link) -> Of | None:
+    """湖州市公安局、|卫生局"""
+    last, gap = _last(case)
+    return Of(last.place, 0.85) if last is not None and gap <= 12 and last.place is not None else None
+
+
+def _same_form_before(case: Link) -> Of | None:
+    """总工会, where 安吉县总工会 was named"""
+    text = case.body.form.text
+    same = next((one for one in reversed(case.known) if one.body.form.text == text and one.place), None)
+    return Of(same.place, 0.85) if same is not None and same.place is not None else None
+
+
+LEANING: Passes[Link, Resolved | Of] = Passes(
+    "org/lean",
+    _unit_with_a_name,
+    _unit_of_the_last,
+    _unit_of_the_house,
+    _no_form_of_a_place,
+    _place_of_the_last,
+    _same_form_before,
+)
+
+
+def _last(case: Link) -> tuple[Resolved | None, int]:
+    """The body named last before, and how many characters lie between."""
+    last = next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
+    return last, case.body.begin - last.end if last is not None else 99
+
+
+def _root(case: Link) -> Resolved | None:
+    """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
+    said = ROOT.first(case)
+    return said[0] if said is not None else None
+
+
+def _gap(case: Link) -> int:
+    return case.body.begin - case.known[-1].end if case.known else -1
+
+
+def _owner_of_the_last(case: Link) -> Resolved | None:
+    """华岭公司工会主席甲,|人力资源部|部长乙"""
+    if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
+        return None
+    return next((one for one in case.known if one.entity == parent), None)
+
+
+def _the_last(case: Link) -> Resolved | None:
+    """华岭公司总经理甲,|人力资源部|部长乙"""
+    if not 0 <= _gap(case) <= 24:
+        return None
+    last = case.known[-1]
+    unit_of_the_last = _gap(case) <= 20 and last.parent is not None
+    return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
+
+
+def _only_one(case: Link) -> Resolved | None:
+    """电解车间, in an article on 华岭铝业有限公司"""
+    if 0 <= _gap(case) <= 20 and case.known[-1].parent is not None:
+        return None  # of whatever the last one is a unit of
+    full = full_names(case.known)
+    kinds = {"Court"} if case.body.form.cls == "Court" else {*SELF_STANDING, "Court"}
+    roots = {
+        one.entity: one
+        for one in case.known
+        if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
+    }
+    return next(iter(roots.values())) if len(roots) == 1 else None
+
+
+ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one)

@@ -1,0 +1,59 @@
+"""A body's name in its text, as the passes of linking see it."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+
+from kg.mentions.organisation_scan import Body
+from kg.model import Entity, Place
+from kg.resolve.anchor import Anchor
+from kg.resolve.linked import Resolved
+
+SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
+_UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is to be linked, and what is known so far. `unknown`: the mention without an entity; `done`: what was made
+    of the bodies before, by their id; `known`: those before that are resolved, the latest last; `hosts`: the body of
+    each kind that the article is about; `guests`: those that only visit."""
+
+    unknown: Resolved
+    anchor: Anchor
+    done: Mapping[int, Resolved]
+    known: Sequence[Resolved]
+    hosts: Sequence[Resolved]
+    guests: Set[Entity]
+
+    @property
+    def body(self) -> Body:
+        """What the words say."""
+        return self.unknown.body
+
+    def means(
+        self,
+        entity: Entity,
+        confidence: float,
+        place: Place | None = None,
+        parent: Entity | None = None,
+        names: tuple[str, ...] = (),
+    ) -> Resolved:
+        """The mention with what it means; `names` are those of the words unless given."""
+        names = names or self.unknown.names
+        return replace(self.unknown, entity=entity, confidence=confidence, place=place, parent=parent, names=names)
+
+
+def unit(case: Link, owner: Resolved | None) -> Resolved:
+    """安吉县人民医院+工会: named by its owner's full name, a firm of a firm as it stands (中国电信安吉分公司); a 组织部
+    of a union is of the union's class."""
+    if owner is None or owner.entity is None:
+        return case.unknown
+    body = case.body
+    stands = owner.entity.cls in SELF_STANDING
+    cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
+    named = body.form.kind == "open" and owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
+    label = body.surface if named else owner.entity.label + body.own + body.form.text
+    short = owner.names[-1] + body.own + body.form.text  # 安吉县政协文史委
+    entity = Entity(cls, label, owner.entity.scope)
+    names = (body.surface, short)
+    return case.means(entity, owner.confidence * 0.98, place=owner.place, parent=owner.entity, names=names)

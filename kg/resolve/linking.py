@@ -1,0 +1,140 @@
+"""Which entity a body's name means: a sieve of named passes, surest first. Each pass's first line is its example."""
+
+from kg.mentions.special_regions import is_special
+from kg.model import Entity, Place
+from kg.resolve.leaning import LEANING
+from kg.resolve.link import Link, unit
+from kg.resolve.linked import Resolved
+from kg.resolve.self_reference import meant
+from kg.rules import Passes
+
+_PREFIXES = ("国网", "武警", "消防")
+_RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
+
+
+def link(case: Link) -> Resolved:
+    """The body of `case` with its entity; without one where no pass knows it."""
+    said = LINKING.first(case)
+    return said[0] if said is not None else case.unknown
+
+
+def _of_the_other_state(case: Link) -> Resolved | None:
+    """俄罗斯国防部宣布行动,国防部称行动继续"""
+    if case.body.form.kind != "national":
+        return None
+    last = next((one for one in reversed(case.known) if one.body.form.text == case.body.form.text), None)
+    abroad = last is not None and last.body.form.kind == "foreign"
+    return case.means(last.entity, 0.8) if last is not None and last.entity is not None and abroad else None
+
+
+def _whole_name(case: Link) -> Resolved | None:
+    """中华全国总工会"""
+    form = case.body.form
+    if form.kind not in {"national", "foreign"}:
+        return None
+    return case.means(Entity(form.cls, form.name), 0.98, place=case.body.place)
+
+
+def _self_reference(case: Link) -> Resolved | None:
+    """安吉县人民医院开会,该院党委书记讲话"""
+    return meant(case) if case.body.form.kind == "self" else None
+
+
+def _of_its_owner(case: Link) -> Resolved | None:
+    """安吉县人民医院|工会"""
+    return unit(case, case.done.get(id(case.body.owner))) if case.body.owner is not None else None
+
+
+def _of_its_place(case: Link) -> Resolved | None:
+    """安吉县|总工会"""
+    return _placed(case, case.body.place, 0.97) if case.body.place is not None else None
+
+
+def _of_its_level(case: Link) -> Resolved | None:
+    """县|总工会, in an article on 安吉县"""
+    body = case.body
+    if not body.level:
+        return None
+    place = case.anchor.at(body.level, body.begin, above=body.above)
+    if place is None and not body.above:  # of a county that no gazetteer knows, named before
+        unlisted = [one.place for one in reversed(case.known) if one.place and not one.place.adcode]
+        place = next((where for where in unlisted if where.label.endswith(body.level)), None)
+    return _placed(case, place, 0.9) if place else case.unknown
+
+
+def _leaning(case: Link) -> Resolved | None:
+    """湖州市公安局、|卫生局"""
+    if not case.body.bare:
+        return None
+    said = LEANING.first(case)
+    if said is None:
+        return case.unknown
+    return said[0] if isinstance(said[0], Resolved) else _placed(case, *said[0])
+
+
+def _named_before(case: Link) -> Resolved | None:
+    """七十铺小学, where 安吉县梅溪镇七十铺小学 was named"""
+    body = case.body
+    bearers = (one.entity for one in case.known if body.surface in one.names or _ends_so(case, one))
+    same = next((entity for entity in bearers if entity and entity.cls == body.form.cls), None)
+    return case.means(same, 0.85, names=_short(case)) if same is not None else None
+
+
+def _by_its_own_name(case: Link) -> Resolved | None:
+    """青禾机械有限公司"""
+    return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
+
+
+LINKING: Passes[Link, Resolved] = Passes(
+    "org/link",
+    _of_the_other_state,
+    _whole_name,
+    _self_reference,
+    _of_its_owner,
+    _of_its_place,
+    _of_its_level,
+    _leaning,
+    _named_before,
+    _by_its_own_name,
+)
+
+
+def _short(case: Link) -> tuple[str, ...]:
+    body = case.body
+    return tuple(dict.fromkeys((body.surface, body.surface[body.upper :])))
+
+
+def _ends_so(case: Link, one: Resolved) -> bool:
+    body = case.body
+    whole = one.entity is not None and one.entity.cls == body.form.cls in {"School", "Hospital"}
+    return whole and one.body.form.kind == "open" and len(body.surface) > 3 and one.text.endswith(body.surface)
+
+
+def _placed(case: Link, place: Place, confidence: float) -> Resolved:
+    body = case.body
+    short = place.label + body.own + body.form.text
+    if place.level == "township" and body.form.name.endswith("供销合作社联合社"):
+        label = place.label + "供销合作社"  # 梅溪镇供销社 joins no others
+    elif body.form.kind == "place" and is_special(place) and body.form.name.endswith("政府"):
+        label = short  # 新竹县政府 is no 人民政府
+    elif body.form.kind == "place":
+        label = official(body.form.name, place)
+    elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
+        label = short
+    else:
+        label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
+    names = (body.surface, short, *_called(label))
+    return case.means(Entity(body.form.cls, label, place.adcode), confidence, place=place, names=names)
+
+
+def official(name: str, place: Place) -> str:
+    """The official name of the body of `place`; `name` is a template with {place}, of courts {rank}. A special
+    administrative region has a 政府, no 人民政府."""
+    made = name.format(place=place.label, rank=_RANKS.get(place.level, ""))
+    return made.replace("特别行政区人民政府", "特别行政区政府")
+
+
+def _called(label: str) -> tuple[str, ...]:
+    """What a committee of the youth league is usually called: 共青团安吉县委员会, 共青团安吉县委."""
+    called = label.replace("中国共产主义青年团", "共青团", 1)
+    return (called, called.removesuffix("员会")) if called != label else ()

@@ -1,0 +1,31 @@
+"""What 公司, 该院, 我校 mean: a body that the article names, or is about."""
+
+from kg.resolve.link import Link
+from kg.resolve.linked import Resolved
+
+_FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
+
+
+def meant(case: Link) -> Resolved:
+    """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
+    though it is named later and another one was named before."""
+    form, text = case.body.form, case.unknown.text
+    own = text[0] in "我本" or (text[0] != "该" and form.cls in {"School", "Hospital"})
+    order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
+    for one in order:
+        assert one.entity is not None  # only resolved names are known
+        if one.entity not in case.guests and _fits(case, one, own):
+            return case.means(one.entity, 0.8, place=one.place)
+    return case.unknown
+
+
+def _fits(case: Link, one: Resolved, own: bool) -> bool:
+    """Whether the noun can mean `one`; `own`: it is the article's own body."""
+    form, entity = case.body.form, one.entity
+    assert entity is not None  # only resolved names are known
+    if form.cls not in {"", entity.cls} or one.body.form.kind in ({"self", "national"} if own else {"self"}):
+        return False
+    if form.text in _FIRMS and entity.cls == "Enterprise":
+        return one.parent is None
+    school = form.cls == entity.cls == "School" and one.parent is None
+    return school or entity.label.endswith(form.text[-1])
