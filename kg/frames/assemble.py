@@ -130,6 +130,8 @@ class Assembler:
         self.happenings.append(event)
         self._visited |= event.cls == "Visit"
         self._programme_of(event, name, found, match)
+        if labels.part(name.head) and (whole := self._events.whole(event)):
+            event.tell(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{match.frame.rule}/part"))
         return event
 
     def _programme_of(self, event: Happening, name: Name, found: list[Fact], match: Match) -> None:

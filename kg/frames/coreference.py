@@ -96,6 +96,12 @@ class Events:
         headline = self.reading.headline
         return headline is not None and event.label in headline.raw and _ROUND.search(event.label) is not None
 
+    def whole(self, part: Happening) -> Happening | None:
+        """The event that an opening of its own name (第九届“竹乡杯”技能竞赛[开幕式]) opens, if it was told of."""
+        name = labels.PART.sub("", part.label)
+        others = (one for one in self.happenings if one is not part and one.cls in _LASTING)
+        return next((one for one in others if labels.same(one.label, name)), None)
+
     def focus(self, head: str, cls: str, classes: frozenset[str], named: bool = False) -> Happening | None:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
         been `named` as what took place (召开[讲评会]), only one of that very kind."""
@@ -116,35 +122,24 @@ def _mentioned(case: Case) -> Happening | None:
 
 
 def _whole(case: Case) -> Happening | None:
-    """The event in focus of a match that names none; of an opening told of in a sentence before, the whole."""
+    """The event in focus of a match that names none."""
     if case.name:
         return None
-    event, begin = case.events.focus("", "", case.match.frame.classes), case.match.trigger.begin
+    event = case.events.focus("", "", case.match.frame.classes)
     if event and event.rule.startswith(_ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
         return None
-    if event and "。" in case.events.reading.body.folded[event.spans[-1].end : begin]:
-        return next((whole for whole in event.fillers("schema:superEvent") if isinstance(whole, Happening)), event)
     return event
 
 
 def _part(case: Case) -> Happening | None:
-    """The opening or closing (出席[开幕式]) of the event in focus, an event of its own."""
+    """The opening or closing that has no name of its own (出席[开幕式]): the one named before, else the event that it
+    opens."""
     name = case.name
     if not name or not name.bare or not labels.part(name.head):
         return None
-    for event in reversed(case.events.happenings[-_RECENT:]):
-        if event.label.endswith(name.head):
-            return event
-    whole = next(
-        (e for e in reversed(case.events.happenings[-_RECENT:]) if not e.programme and e.cls in _LASTING), None
-    )
-    if whole is None or not (case.found or case.maker):
-        return None
-    frame = case.match.frame.rule
-    part = Happening(False, "Ceremony", whole.label + name.head, "", case.match.rule, [])
-    part.tell(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{frame}/part"))
-    case.events.happenings.append(part)
-    return part
+    recent = case.events.happenings[-_RECENT:][::-1]
+    named = next((event for event in recent if event.label.endswith(name.head)), None)
+    return named or next((event for event in recent if not event.programme and event.cls in _LASTING), None)
 
 
 def _same_name(case: Case) -> Happening | None:

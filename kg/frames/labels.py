@@ -18,7 +18,7 @@ _PLAIN = frozenset(
     " 启动会 培训 集训 比赛 大赛 竞赛 联赛 决赛 初赛 检查 督查 督导 巡查 抽查 事件 事故 展览 演出"
     " 晚会 讲座 宣讲 演练 演习 讲堂 课堂 大讲堂 庭审 比拼 法治宣传 马拉松".split()
 )
-_PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)")
+PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)$")  # how the name of a part ends
 _PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
 
 
@@ -65,7 +65,7 @@ def plain(head: str) -> bool:
 
 def part(head: str) -> bool:
     """Whether a head is the beginning or the end of another event: 开幕式, 结业仪式."""
-    return bool(_PART.fullmatch(head))
+    return bool(PART.fullmatch(head))
 
 
 def session(name: str) -> bool:

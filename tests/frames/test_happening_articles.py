@@ -84,14 +84,21 @@ def test_history_makes_no_event() -> None:
     assert said("{d:2018|2018年},{p:丁一舟}当选为{o:浙江省总工会}主席。") == {}
 
 
-def test_an_opening_is_an_event_of_its_own() -> None:
+def test_an_opening_without_a_name_of_its_own_is_the_event_that_it_opens() -> None:
     found = said(
         "{d:2024-07-18|7月18日},第九届“竹乡杯”职工技能竞赛在{o:安吉县技师学院}举行。{p:李文远}出席开幕式并致辞,{p:丁一舟}主持开幕式。"
     )
-    opening = found["第九届“竹乡杯”职工技能竞赛开幕式"]
-    assert opening["schema:superEvent"] == ["第九届“竹乡杯”职工技能竞赛"]
-    assert opening["kgo:speaker"] == ["李文远"] and opening["kgo:chairedBy"] == ["丁一舟"]
-    assert "kgo:speaker" not in found["第九届“竹乡杯”职工技能竞赛"]
+    assert list(found) == ["第九届“竹乡杯”职工技能竞赛"]
+    contest = found["第九届“竹乡杯”职工技能竞赛"]
+    assert contest["kgo:speaker"] == ["李文远"] and contest["kgo:chairedBy"] == ["丁一舟"]
+
+
+def test_an_opening_of_its_own_name_is_an_event_of_its_own() -> None:
+    found = said(
+        "{d:2024-07-18|7月18日},第九届“竹乡杯”职工技能竞赛在{o:安吉县技师学院}举行。"
+        "{d:2024-07-19|7月19日},{o:安吉县总工会}举办第九届“竹乡杯”职工技能竞赛开幕式。"
+    )
+    assert found["第九届“竹乡杯”职工技能竞赛开幕式"]["schema:superEvent"] == ["第九届“竹乡杯”职工技能竞赛"]
 
 
 def test_a_host_that_is_named_replaces_a_guessed_one() -> None:
