@@ -12,7 +12,7 @@ from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import is_a, with_trait
 from kg.mentions.happenings import Name
-from kg.model import Entity, Reading, Span
+from kg.model import Entity, Reading
 from kg.rules import Passes
 
 _NEAR = 250  # characters
