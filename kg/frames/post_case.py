@@ -41,6 +41,11 @@ class Held(Protocol):
         ...
 
     @property
+    def title(self) -> str:
+        """Its title, with 副 and 常务."""
+        ...
+
+    @property
     def base(self) -> str:
         """Its title without 副 and 常务."""
         ...

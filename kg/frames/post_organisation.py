@@ -80,6 +80,15 @@ def _as_before(case: Case) -> Answer | None:
     return Seat(same[-1].organisation, 0.85) if same else None
 
 
+def _held_before(case: Case) -> Answer | None:
+    """李雪副书记, where the article has named 县委副书记李雪, and no other 副书记 of that name"""
+    if case.body is not None or case.current is not None or case.place is not None:
+        return None
+    same = [one for one in case.before if case.folded[one.name.begin : one.name.end] == case.holder]
+    held = {one.organisation for one in same if one.title == case.title.name}
+    return Seat(held.pop(), 0.85) if len(held) == 1 else None
+
+
 def _abroad_untold(case: Case) -> Answer | None:
     """总理杜邦内, where nothing says of which state"""
     known = not case.named("~") or case.place or case.current
@@ -239,6 +248,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _mission_abroad,
     _abroad,
     _as_before,
+    _held_before,
     _abroad_untold,
     _head_of_government,
     _head_of_unresolved_government,
