@@ -21,10 +21,10 @@ from kg.extractors import extended
 from kg.graph.identity import identity, terms
 from kg.graph.prefixes import BASE
 from kg.graph.rename import renamed
-from kg.identity import decide, reprints
+from kg.identity import Record, decide, reprints
 from kg.keep import Kept, Member, Reading, inputs
 from kg.keep.kept import Result
-from kg.keep.reading import about, names
+from kg.keep.reading import About, about, names
 from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
@@ -85,9 +85,9 @@ def run_source(source: Source, way: Way) -> Outcome:
     only this one. Raises DataError as `run_file`."""
     name = source.name
     try:
-        articles = layout.articles(source)
+        articles, times = curate.corrected(layout.articles(source), way.curation.rules)
         plain = [doubted(extended(extract(article, articles, way.ner))) for article in articles]
-        used = names(plain)
+        used = names(plain) | {curate.here(name)}
         rules = way.curation.of(used)
         told = curate.told(rules, name)
         found = (
@@ -102,8 +102,8 @@ def run_source(source: Source, way: Way) -> Outcome:
     if not found:
         return _nothing(source, layout.why_none(source))
     try:
-        found, times = curate.apply(found, rules.rules, plain)
-        one = Reading(source, about(used, found, times), graph.of_source(found, way.base))
+        found, more = curate.apply(found, rules.rules, plain)
+        one = Reading(source, about(used, found, times + more), graph.of_source(found, way.base))
     except DataError as error:  # a class that the ontology lacks costs its source, not the whole graph
         return _nothing(source, f"{name}: internal error: {error}")
     return Result(name, source.sha256, "", way.made(used), way.ner), one
@@ -217,3 +217,18 @@ def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> 
             kept.renew(member, result, one)
             notes += [result.note] if result.note else []
     return tuple(notes)
+
+
+def tried(kept: Kept, way: Way) -> Counter[str]:
+    """How often each rule of the curation of `way` would be of use in the graph of `kept`, where nothing is changed."""
+    used, records = Counter[str](), list[Record]()
+    for member in kept.distinct(kept.members()):
+        own = replace(way, ner=kept.result(member).ner)
+        known: About | None = kept.about(member)
+        if kept.is_stale(member, own.made, own.ner):
+            _, one = run_source(kept.source(member), own)
+            known = one.about if one else None
+        if known:
+            used.update(dict(known.used))
+            records += known.records
+    return used + way.curation.persons(records)[2]

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import diff, export, plugins, read, remove, review, rules, serve, trace
+from kg.cli import curate, diff, export, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -78,6 +78,7 @@ def parser() -> Parser:
     read.add(commands)
     remove.add(commands)
     review.add(commands)
+    curate.add(commands)
     diff.add(commands)
     trace.add(commands)
     rules.add(commands)

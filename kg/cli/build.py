@@ -56,7 +56,8 @@ def build(options: argparse.Namespace) -> int:
             raise InputError("nothing to build: no source gave an article")
         done = pipeline.publish(kept, pipeline.members(kept, reads, options.fresh), way, options.jobs)
         _account(f"{given - failed} of {given}", len(kept.members()), done, time.perf_counter() - began)
-    report(curation, done)
+    report(curation, done.used, folder / f"{name}.ttl")
+    notes(done)
     print(f"{folder / name}.ttl, .evidence.ttl, .html{'' if done.changed else ': nothing new'}")
     return 1 if failed and options.strict else 0
 
@@ -90,14 +91,25 @@ def _joining(graph: Path, there: Sequence[str], given: Sequence[str]) -> None:
         print(f"kg: added to {graph}, which holds {others[0]}{more}; {advice}", file=sys.stderr)
 
 
-def report(curation: curate.Curation, done: Published) -> None:
-    """Say how often each rule of the curation was of use, and which match nothing (any longer)."""
+def report(curation: curate.Curation, used: Counter[str], graph: Path) -> int:
+    """Say how often each rule of the curation was of use, and which match nothing (any longer) in the file `graph`, and
+    why; how many these are."""
+    idle = [rule for rule in curation.rules if not used[str(rule)]]
     for rule in curation.rules:
-        times = done.used[str(rule)]
-        if times:
+        if times := used[str(rule)]:
             print(f"curation, line {rule.line}: {rule}: {times} times")
-        else:
-            print(f"kg: curation, line {rule.line}: matches nothing: {rule}", file=sys.stderr)
+    if idle:
+        from kg.graph import store
+        from kg.graph.unmatched import why
+
+        loaded = store.load(graph)
+        for rule in idle:
+            print(f"kg: curation, line {rule.line}: matches nothing: {rule}: {why(loaded, rule)}", file=sys.stderr)
+    return len(idle)
+
+
+def notes(done: Published) -> None:
+    """Say what a source that was read anew lost."""
     for note in done.notes:
         print("kg:", note, file=sys.stderr)
 

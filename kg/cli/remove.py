@@ -24,7 +24,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 def remove(options: argparse.Namespace) -> int:
     """Take the sources out, or list what could be."""
     from kg import curate, pipeline
-    from kg.cli.build import check_name, report, waiting
+    from kg.cli.build import check_name, notes, report, waiting
     from kg.graph.prefixes import BASE
     from kg.keep import look, open_kept
 
@@ -43,7 +43,8 @@ def remove(options: argparse.Namespace) -> int:
         way = pipeline.Way(base=kept.base or BASE, curation=curation)
         done = pipeline.publish(kept, left, way)
         print(f"{len(out)} sources taken out, {len(left)} left")
-        report(curation, done)
+        report(curation, done.used, folder / f"{name}.ttl")
+        notes(done)
     return 0
 
 

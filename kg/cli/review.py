@@ -2,7 +2,7 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,13 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     command.add_argument("name", metavar="NAME", type=text, help="of a graph in the folder")
     command.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where it is (default: output)")
     command.add_argument("--limit", type=count, default=20, metavar="N", help="lines of each kind (default: 20)")
+    command.add_argument("--write", action="store_true", help="NAME.curation.yaml with all of it, to fill in")
 
 
 def review(options: argparse.Namespace) -> int:
-    """Print it, the most frequent and the least sure first."""
+    """Print it, the most frequent and the least sure first, or write it as a curation file to fill in."""
     from kg.cli.build import check_name
+    from kg.curate.skeleton import mapped, scalar, skeleton
     from kg.graph import doubts, store
     from kg.keep import look
 
@@ -37,30 +39,60 @@ def review(options: argparse.Namespace) -> int:
                 where.setdefault(one, []).append(member.name)
     loaded = store.load(folder / f"{name}.ttl")
     facts = doubts.hanging(loaded)
-    print(f"what is decided goes into {folder / name}.curation.yaml", end="\n\n")
     ranked = sorted(short.items(), key=lambda item: (-facts.get(item[0], 0), -item[1], item[0]))
-    _section(
-        "names that nothing resolves (short: {NAME: full name}, or NAME@SOURCE; or --place, --body, "
-        f"{name}.sites.yaml)",
-        (f"{one}  {facts.get(one, 0)} facts, {times} times, in {_few(where[one])}" for one, times in ranked),
-        options.limit,
-    )
-    _section(
-        "in several articles, joined on weak grounds (different: [[NAME@SOURCE, NAME@SOURCE]])",
-        (f"{one}  {sure:.2f}, {articles} articles" for one, sure, articles in doubts.weak_joins(loaded)),
-        options.limit,
-    )
-    _section(
-        "namesakes kept apart (same: [[NAME@SOURCE, NAME@SOURCE]])",
-        (f"{one}  {bearers} of that name, {articles} articles" for one, bearers, articles in doubts.namesakes(loaded)),
-        options.limit,
-    )
-    _section(
-        "two holders of one post at one time (reject: [{subject: NAME, predicate: org:holds, object: POST}])",
-        (f"{clash.post}  {_held(clash.one)}; {_held(clash.two)}" for clash in doubts.clashes(loaded)),
-        options.limit,
-    )
+    found = {
+        "short": [
+            (f"{scalar(one)}: FULL NAME", f"{one}  {facts.get(one, 0)} facts, {times} times, in {_few(where[one])}")
+            for one, times in ranked
+        ],
+        "different": [
+            (_two(one, sources), f"{one}  {sure:.2f}, {articles} articles")
+            for one, sure, articles, sources in doubts.weak_joins(loaded)
+        ],
+        "same": [
+            (_two(one, sources), f"{one}  {bearers} of that name, {articles} articles")
+            for one, bearers, articles, sources in doubts.namesakes(loaded)
+        ],
+        "reject": [
+            (
+                mapped(subject=clash.one[0], predicate="org:holds", object=clash.post),
+                f"{clash.post}  {_held(clash.one)}; {_held(clash.two)}",
+            )
+            for clash in doubts.clashes(loaded)
+        ],
+    }
+    path = folder / f"{name}.curation.yaml"
+    if options.write:
+        write_new(path, skeleton(found))
+        print(path)
+        return 0
+    print(f"what is decided goes into {path} (--write makes one to fill in)", end="\n\n")
+    for kind, entries in found.items():
+        _section(_TITLES[kind], [note for _, note in entries], options.limit)
     return 0
+
+
+_TITLES = {
+    "short": "names that nothing resolves (short: {NAME: full name}, or NAME@SOURCE; or --place, --body, sites)",
+    "different": "in several articles, joined on weak grounds (different: [[NAME@SOURCE, NAME@SOURCE]])",
+    "same": "namesakes kept apart (same: [[NAME@SOURCE, NAME@SOURCE]])",
+    "reject": "two holders of one post at one time (reject: [{subject: NAME, predicate: org:holds, object: POST}])",
+}
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises UsageError where it is: what a human wrote stays."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path}: is there already, and stays as it is; move it away first") from None
+
+
+def _two(name: str, sources: Sequence[str]) -> str:
+    from kg.curate.skeleton import listed
+
+    return listed(*(f"{name}@{source}" for source in (*sources, "SOURCE", "SOURCE")[:2]))
 
 
 def _held(holder: tuple[str, str, str]) -> str:
@@ -72,8 +104,7 @@ def _few(sources: list[str]) -> str:
     return "、".join(sources[:3]) + (f" and {len(sources) - 3} more" if len(sources) > 3 else "")
 
 
-def _section(title: str, lines: Iterable[str], limit: int) -> None:
-    found = list(lines)
+def _section(title: str, found: Sequence[str], limit: int) -> None:
     print(f"{title}: {len(found) or 'none'}")
     for line in found[:limit]:
         print(f"  {line}")

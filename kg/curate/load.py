@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from pathlib import Path
 
-from kg.curate.rules import KINDS, Name, Rule
-from kg.errors import DataError, InputError
+from kg.curate.nodes import compose, entries, is_empty, items, name_of
+from kg.curate.rule import KINDS, STATED, Name, Rule
+from kg.curate.stated import fault_of
+from kg.errors import DataError
 from kg.identity import Node, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import yaml
-
-_LARGEST = 4 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,13 @@ class Curation:
     rules: tuple[Rule, ...] = ()
 
     def of(self, names: Set[str]) -> "Curation":
-        """Those that have a say where `names` are used, or the names that other rules put in their place."""
-        here = set(names)
+        """Those that have a say where `names` are used, or the names that other rules put in their place. A source
+        stands among the names as `here` gives it."""
+        known = set(names)
         for rule in self.rules:
-            if any(name.label in here for name in rule.names):
-                here.update(name.label for name in rule.names)
-        return Curation(tuple(rule for rule in self.rules if any(name.label in here for name in rule.names)))
+            if _speaks(rule, known):
+                known.update(name.label for name in rule.names)
+        return Curation(tuple(rule for rule in self.rules if _speaks(rule, known)))
 
     def short(self, source: str) -> dict[str, str]:
         """What is meant by short names in the source of that name; 县总工会@a.txt goes before 县总工会."""
@@ -62,6 +63,18 @@ class Curation:
         return hashlib.sha256("\n".join(map(str, self.rules)).encode()).hexdigest() if self.rules else ""
 
 
+def _speaks(rule: Rule, names: Set[str]) -> bool:
+    """Whether a rule has a say where `names` are used; what is added or set, in its source alone."""
+    if rule.kind in STATED:
+        return here(rule.names[0].source) in names
+    return any(name.label in names for name in rule.names)
+
+
+def here(source: str) -> str:
+    """What stands for the source of that name among the names that it uses."""
+    return f"@{source}"
+
+
 def load(path: Path) -> Curation:
     """The rules in the file `path`; none where there is no such file. Raises DataError with the line of a fault."""
     rules: dict[str, Rule] = {}
@@ -72,88 +85,64 @@ def load(path: Path) -> Curation:
     return Curation(tuple(rules.values()))
 
 
-def compose(path: Path) -> "yaml.Node | None":
-    """What the file `path` holds; None where there is no such file. Raises DataError, InputError."""
-    import yaml
-
-    try:
-        if not path.exists():
-            return None
-        if not path.is_file():
-            raise InputError(f"{path}: no regular file")  # a pipe would keep us waiting
-        if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path}: larger than {_LARGEST >> 20} MB")
-        return yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataError(path, line, f"no YAML: {error.problem}") from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise DataError(path, 1, f"no YAML in UTF-8: {error}") from error
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-
-
 def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
     for kind, node in entries(path, tree) if tree else ():
         if kind not in KINDS:
             raise DataError(path, node.start_mark.line + 1, f"{kind}: one of {', '.join(KINDS)} is wanted")
-        if kind in ("rename", "short"):
-            for old, new in entries(path, node):
-                called, full = _name(path, new, old), _name(path, new)
-                if full.source:
-                    raise DataError(path, new.start_mark.line + 1, f"{full}: a name without @ is wanted")
-                yield Rule(kind, (called, full), new.start_mark.line + 1)
+        if is_empty(node):  # all of it is commented out
             continue
-        for entry in items(path, node):
-            line = entry.start_mark.line + 1
-            if kind == "reject":
-                said = {key: (value, name_of(path, value)) for key, value in entries(path, entry)}
-                if not {"subject", "object"} <= said.keys() <= {"subject", "predicate", "object"}:
-                    raise DataError(path, line, "reject: {subject: …, predicate: …, object: …} is wanted")
-                names = tuple(_name(path, *said[key]) for key in ("subject", "object"))
-                yield Rule(kind, names, line, said["predicate"][1] if "predicate" in said else "")
-            else:
-                names = tuple(_name(path, one) for one in items(path, entry))
+        if kind in ("rename", "short"):
+            yield from _full_names(path, kind, node)
+        elif kind in _FACTS:
+            yield from (_fact(path, kind, entry) for entry in items(path, node))
+        else:
+            for entry in items(path, node):
+                names, line = tuple(_name(path, one) for one in items(path, entry)), entry.start_mark.line + 1
                 if len(set(names)) < 2 or len(set(names)) < len(names):
                     raise DataError(path, line, f"{kind}: two names or more are wanted, each once")
                 yield Rule(kind, names, line)
 
 
-def entries(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
-    """The keys and values of a mapping, each key once. Raises DataError, as all of these do, with the line."""
-    import yaml
-
-    if not isinstance(node, yaml.MappingNode):
-        raise DataError(path, node.start_mark.line + 1, "entries like `name: value` are wanted")
-    seen = set()
-    for key, value in node.value:
-        text = name_of(path, key)
-        if text in seen:
-            raise DataError(path, key.start_mark.line + 1, f"{text}: given twice")
-        seen.add(text)
-        yield text, value
+def _full_names(path: Path, kind: str, node: "yaml.Node") -> Iterator[Rule]:
+    for old, new in entries(path, node):
+        called, full = _name(path, new, old), _name(path, new)
+        if full.source:
+            raise DataError(path, new.start_mark.line + 1, f"{full}: a name without @ is wanted")
+        yield Rule(kind, (called, full), new.start_mark.line + 1)
 
 
-def items(path: Path, node: "yaml.Node") -> "list[yaml.Node]":
-    """The entries of a list."""
-    import yaml
+# What an entry about a fact must say, and what it may: the subject of `set` may be the article itself, a whole node is
+# rejected without an object.
+_FACTS = {
+    "reject": ({"subject"}, {"predicate", "object"}, "{subject: …, predicate: …, object: …}"),
+    "add": (
+        {"source", "words", "subject", "predicate", "object"},
+        set[str](),
+        "{source: …, words: …, subject: …, predicate: …, object: …}",
+    ),
+    "set": (
+        {"source", "predicate", "object"},
+        {"subject", "words"},
+        "{source: …, subject: …, predicate: …, object: …}",
+    ),
+}
 
-    if not isinstance(node, yaml.SequenceNode):
-        raise DataError(path, node.start_mark.line + 1, "a list is wanted, each entry behind a `-` or in [ ]")
-    return list(node.value)
 
-
-def name_of(path: Path, node: "yaml.Node") -> str:
-    """A name, without blanks around it."""
-    import yaml
-
-    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-        raise DataError(path, node.start_mark.line + 1, "a name is wanted")
-    try:
-        node.value.encode()
-    except UnicodeEncodeError:  # "\\ud800" is half a character
-        raise DataError(path, node.start_mark.line + 1, "a name of whole characters is wanted") from None
-    return str(node.value).strip()
+def _fact(path: Path, kind: str, entry: "yaml.Node") -> Rule:
+    needed, more, form = _FACTS[kind]
+    said = {key: (value, name_of(path, value)) for key, value in entries(path, entry)}
+    line = entry.start_mark.line + 1
+    if not needed <= said.keys() <= needed | more or ("predicate" in said and "object" not in said):
+        raise DataError(path, line, f"{kind}: {form} is wanted")
+    text = {key: value for key, (_, value) in said.items()}
+    if kind == "reject":
+        ends = tuple(_name(path, *said[key]) for key in ("subject", "object") if key in said)
+        return Rule(kind, ends, line, text.get("predicate", ""))
+    names = (Name(text.get("subject", ""), text["source"]), Name(text["object"]))
+    rule = Rule(kind, names, line, text["predicate"], text.get("words", ""))
+    if fault := fault_of(rule):
+        raise DataError(path, line, fault)
+    return rule
 
 
 def _name(path: Path, node: "yaml.Node", text: str = "") -> Name:

@@ -2,43 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from kg.curate.rule import STATED, Name, Rule
+from kg.curate.stated import entities, stated
 from kg.model import Claim, Entity, Extraction, Literal
-
-KINDS = ("same", "different", "rename", "reject", "short")
-
-
-class Name(NamedTuple):
-    """A name as the file gives it: of any bearer, or (王立平@a.txt) of the one in a source."""
-
-    label: str
-    source: str = ""
-
-    def means(self, label: str, source: str) -> bool:
-        """Whether `label` in the source called `source` is meant."""
-        return label == self.label and self.source in ("", source)
-
-    def __str__(self) -> str:
-        """As in the file."""
-        return f"{self.label}@{self.source}" if self.source else self.label
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One entry. `names`: of same and different, all; of rename and short, what is called so and its full name; of
-    reject, subject and object, between which stands `predicate` ("" for any)."""
-
-    kind: str
-    names: tuple[Name, ...]
-    line: int  # 1-based
-    predicate: str = ""
-
-    def __str__(self) -> str:
-        """On one line; tells the rule from all others."""
-        between = {"reject": f" {self.predicate or '?'} ", "rename": " → ", "short": " → "}.get(self.kind, "、")
-        return f"{self.kind}: {between.join(map(str, self.names))}"
 
 
 def apply(
@@ -51,7 +19,9 @@ def apply(
     done = list(extractions)
     for rule in rules:
         if rule.kind == "reject":
-            done = [_rejected(one, rule, used) for one in done]
+            done = [(_rejected if len(rule.names) > 1 else _no_node)(one, rule, used) for one in done]
+        elif rule.kind in STATED:
+            done = stated(done, rule, used)
         elif rule.kind == "short":
             if times := _unresolved(plain, rule.names[0]) - _unresolved(extractions, rule.names[0]):
                 used[str(rule)] += times
@@ -85,11 +55,26 @@ def _rejected(extraction: Extraction, rule: Rule, used: Counter[str]) -> Extract
     return replace(extraction, claims=kept)
 
 
+def _no_node(extraction: Extraction, rule: Rule, used: Counter[str]) -> Extraction:
+    """`extraction` without the node that the rule means, the posts in it, and all that is said of them."""
+    source = extraction.article.source.name
+    gone = {entity for entity in entities(extraction) if rule.names[0].means(entity.label, source)}
+    gone |= {c.subject for c in extraction.claims if c.predicate == "org:postIn" and c.object in gone}
+    if not gone:
+        return extraction
+    used[str(rule)] += 1
+    return replace(
+        extraction,
+        mentions=tuple(one for one in extraction.mentions if one.entity not in gone),
+        claims=tuple(claim for claim in extraction.claims if gone.isdisjoint((claim.subject, claim.object))),
+    )
+
+
 def _renamed(extraction: Extraction, rule: Rule, used: Counter[str]) -> Extraction:
     """`extraction` with the entities that the rule means under the name that it gives them; their posts follow."""
     source = extraction.article.source
     moved: dict[Entity, Entity] = {}
-    for entity in _entities(extraction):
+    for entity in entities(extraction):
         found = next((at for at, name in enumerate(rule.names) if name.means(entity.label, source.name)), None)
         if found is None or (entity.cls == "Person" and rule.kind != "rename"):
             continue
@@ -123,13 +108,6 @@ def _called(entity: Entity, label: str) -> Entity:
     if entity.cls == "Person" or known is None or known.entity is None:
         return replace(entity, label=label)
     return replace(entity, label=label, scope=known.entity.scope)
-
-
-def _entities(extraction: Extraction) -> dict[Entity, None]:
-    found = dict.fromkeys(mention.entity for mention in extraction.mentions)
-    for claim in extraction.claims:
-        found |= dict.fromkeys(end for end in (claim.subject, claim.object) if isinstance(end, Entity))
-    return found
 
 
 def _moved(claim: Claim, moved: dict[Entity, Entity]) -> Claim:

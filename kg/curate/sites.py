@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.curate.bodies import body
-from kg.curate.load import compose, entries, items, name_of
+from kg.curate.ends import is_place
+from kg.curate.nodes import compose, entries, items, name_of
 from kg.errors import DataError
-from kg.language import analyse
-from kg.mentions import places
 from kg.read.input import Site
 
 if TYPE_CHECKING:
@@ -48,13 +47,8 @@ def _sites(path: Path, tree: "yaml.Node") -> Iterator[Site]:
 @cache
 def fault_of(site: Site) -> tuple[str, str] | None:
     """Which field of `site` can't be used, and why."""
-    if site.place and not _is_place(site.place):
+    if site.place and not is_place(site.place):
         return "place", f"{site.place}: no place of the gazetteer (江苏省盐城市 is wanted)"
     if site.body and body(site.body) is None:
         return "body", f"{site.body}: no full name of a body (安吉县总工会 is wanted)"
     return None
-
-
-def _is_place(text: str) -> bool:
-    found = places.find(None, analyse(text)).body
-    return bool(found) and found[0].begin == 0 and found[-1].end == len(text) and bool(found[-1].place.adcode)

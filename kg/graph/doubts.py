@@ -11,11 +11,16 @@ from kg.lexicon import table
 
 SURE = 0.95  # joins under this are shown
 
-_JOINS = """SELECT ?name ?sure (COUNT(DISTINCT ?article) AS ?articles) {
-  ?person kgo:identityConfidence ?sure ; rdfs:label ?name . ?article schema:mentions ?person
+# A tab parts the names of sources: no name holds one.
+_JOINS = """SELECT ?name ?sure (COUNT(DISTINCT ?article) AS ?articles)
+  (GROUP_CONCAT(DISTINCT ?source ; SEPARATOR="\\t") AS ?sources) {
+  ?person kgo:identityConfidence ?sure ; rdfs:label ?name . ?article schema:mentions ?person ;
+    schema:isPartOf/rdfs:label ?source
 } GROUP BY ?person ?name ?sure ORDER BY ?sure DESC(?articles) ?name"""
-_NAMESAKES = """SELECT ?name (COUNT(DISTINCT ?one) AS ?bearers) (COUNT(DISTINCT ?article) AS ?articles) {
-  ?one kgo:possiblySameAs ?other ; rdfs:label ?name . ?article schema:mentions ?one
+_NAMESAKES = """SELECT ?name (COUNT(DISTINCT ?one) AS ?bearers) (COUNT(DISTINCT ?article) AS ?articles)
+  (GROUP_CONCAT(DISTINCT ?source ; SEPARATOR="\\t") AS ?sources) {
+  ?one kgo:possiblySameAs ?other ; rdfs:label ?name . ?article schema:mentions ?one ;
+    schema:isPartOf/rdfs:label ?source
 } GROUP BY ?name ORDER BY DESC(?articles) ?name"""
 _HOLDERS = """SELECT ?post ?label ?title ?person ?name ?first ?last {
   ?holding kgo:post ?post ; org:member ?person ; kgo:firstAttested ?first ; kgo:lastAttested ?last .
@@ -39,15 +44,22 @@ class Clash:
     two: tuple[str, str, str]
 
 
-def weak_joins(store: Store) -> list[tuple[str, float, int]]:
-    """Persons of several articles whose identity is less than `SURE`: name, confidence, articles; the weakest first."""
+def weak_joins(store: Store) -> list[tuple[str, float, int, list[str]]]:
+    """Persons of several articles whose identity is less than `SURE`: name, confidence, articles, sources; the weakest
+    first."""
     rows = ask(store, _JOINS).rows
-    return [(name, float(sure), int(articles)) for name, sure, articles in rows if float(sure) < SURE]
+    found = [(name, float(sure), int(articles), _sorted(sources)) for name, sure, articles, sources in rows]
+    return [one for one in found if one[1] < SURE]
 
 
-def namesakes(store: Store) -> list[tuple[str, int, int]]:
-    """Names whose bearers may be one: name, bearers, articles; the most often named first."""
-    return [(name, int(bearers), int(articles)) for name, bearers, articles in ask(store, _NAMESAKES).rows]
+def namesakes(store: Store) -> list[tuple[str, int, int, list[str]]]:
+    """Names whose bearers may be one: name, bearers, articles, sources; the most often named first."""
+    rows = ask(store, _NAMESAKES).rows
+    return [(name, int(bearers), int(articles), _sorted(sources)) for name, bearers, articles, sources in rows]
+
+
+def _sorted(sources: str) -> list[str]:
+    return sorted(sources.split("\t"))
 
 
 def hanging(store: Store) -> dict[str, int]:

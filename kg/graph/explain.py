@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -79,7 +80,7 @@ def explain(store: Store, name: str) -> list[Explanation]:
     rows = _rows(store, _BEARERS, value=Literal(name.strip(), language="zh"))
     explanations = [one for row in rows if (one := _explanation(store, NamedNode(row["node"])))]
     if not explanations:
-        raise UsageError(f"{name}: no entity of that name{_hint(store, name)}")
+        raise UsageError(f"{name}: no entity of that name{named_like(store, name)}")
     return explanations
 
 
@@ -134,18 +135,20 @@ def quotes(store: Store, span: str) -> list[Quote]:
     return found
 
 
-def _hint(store: Store, name: str) -> str:
-    """Up to five names that contain the one asked for, or else its last half."""
+_LIKE = """SELECT DISTINCT ?value { ?node rdfs:label|skos:altLabel ?value . ?x schema:mentions ?node FILTER %s }
+ORDER BY STRLEN(STR(?value)) ?value LIMIT %d"""
+
+
+def named_like(store: Store, name: str) -> str:
+    """A question after up to five names that contain the one asked for, or its last half, or that are almost it."""
     for part in (name, name[len(name) // 2 :]):
-        rows = _rows(
-            store,
-            "SELECT DISTINCT ?value { ?node rdfs:label|skos:altLabel ?value . ?x schema:mentions ?node"
-            " FILTER CONTAINS(STR(?value), ?part ) } ORDER BY STRLEN(STR(?value)) ?value LIMIT 5",
-            part=Literal(part),
-        )
+        rows = _rows(store, _LIKE % ("CONTAINS(STR(?value), ?part )", 5), part=Literal(part))
         if part and rows:
             return f"; did you mean {'、'.join(row['value'] for row in rows)}?"
-    return ""
+    ends = "(STRSTARTS(STR(?value), ?first ) || STRENDS(STR(?value), ?last ))"
+    rows = _rows(store, _LIKE % (ends, 5000), first=Literal(name[:1]), last=Literal(name[-1:])) if name else []
+    near = get_close_matches(name, (row["value"] for row in rows), 3, 0.6)
+    return f"; did you mean {'、'.join(near)}?" if near else ""
 
 
 def _rows(store: Store, query: str, **given: NamedNode | Literal) -> list[dict[str, str]]:

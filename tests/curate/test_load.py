@@ -32,7 +32,7 @@ BAD = {
     "rename:\n  甲: ''": (2, "a name is wanted"),
     "rename:\n  甲: 乙\n  甲: 丙": (3, "twice"),
     "short:\n  县总工会: 安吉县总工会@a.txt": (2, "without @"),
-    "reject:\n  - {subject: 甲}": (2, "subject"),
+    "reject:\n  - {object: 甲}": (2, "subject"),
     "reject:\n  - {subject: 甲, object: 乙, colour: 红}": (2, "subject"),
     "same:\n  - [甲, 乙]\n  - [甲, 乙]": (3, "line 2"),
     "same:\n  - [甲, {a: b}]": (2, "a name"),
@@ -51,6 +51,9 @@ def test_what_the_readme_shows(readme: str, tmp_path: Path) -> None:
         "rename",
         "short",
         "reject",
+        "add",
+        "set",
+        "set",
     ]
     assert [site.place for site in sites.load(written(tmp_path, home))] == ["江苏省滨海县"]
 

@@ -1,0 +1,40 @@
+"""`kg curate check`: what a curation file would do, before a build does it."""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from kg.cli.arguments import text
+from kg.cli.say import print
+from kg.errors import UsageError
+
+
+def add(commands: "argparse._SubParsersAction[Any]") -> None:
+    """What `kg curate` takes."""
+    command = commands.add_parser("curate", allow_abbrev=False, help="look at the corrections of a graph")
+    command.add_argument("action", choices=("check",), help="check: what each rule matches, nothing is written")
+    command.add_argument("name", metavar="NAME", type=text, help="of a graph in the folder")
+    command.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where it is (default: output)")
+    command.add_argument("--file", type=Path, metavar="FILE", help="the corrections (default: NAME.curation.yaml)")
+
+
+def curate(options: argparse.Namespace) -> int:
+    """Say how often each rule would be of use; 1 if one matches nothing."""
+    from kg import curate, pipeline
+    from kg.cli.build import check_name, report
+    from kg.errors import InputError
+    from kg.graph.prefixes import BASE
+    from kg.keep import look
+
+    folder, name = Path(options.output), check_name(options.name)
+    if not (folder / f"{name}.sources").is_file():
+        raise UsageError(f"{folder / name}.sources: no such graph, or one of which nothing was kept")
+    path = options.file or folder / f"{name}.curation.yaml"
+    if not path.exists():
+        raise InputError(f"{path}: no such file; kg review {name} --write makes one to fill in")
+    curation = curate.load(path)
+    with look(folder, name) as kept:
+        used = pipeline.tried(kept, pipeline.Way(base=kept.base or BASE, curation=curation))
+    idle = report(curation, used, folder / f"{name}.ttl")
+    print(f"{path}: {len(curation.rules)} rules, {idle or 'none'} of them match nothing")
+    return 1 if idle else 0
