@@ -58,7 +58,7 @@ screenshot: demo .venv/.dev
 	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png
 
 clean:
-	rm -rf .venv output/*.ttl output/*.html output/*.sources
+	rm -rf .venv output/*.ttl output/*.html output/*.sources output/*.index
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

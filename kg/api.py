@@ -103,11 +103,8 @@ class Graph:
 
     @cached_property
     def store(self) -> Store:
-        """The graph in memory, as pyoxigraph has it; read when first needed."""
-        loaded = Store()
-        for path in self.paths:
-            store.add(loaded, path)
-        return loaded
+        """The graph as pyoxigraph has it: the index beside it, else in memory; opened when first needed."""
+        return store.opened(self.paths)
 
     def query(self, sparql: str) -> Rows:
         """The answer to a SPARQL SELECT or ASK (one row, `answer`); the usual prefixes are known. Raises UsageError."""
@@ -123,7 +120,7 @@ class Graph:
             return Rows(names, ({name: _value(row[name]) for name in names} for row in found))
         except SyntaxError as error:
             raise UsageError(complaint(sparql, error.msg)) from error
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:
             raise UsageError(f"the query failed: {error}") from error
 
     def persons(self) -> list[Person]:

@@ -172,10 +172,11 @@ class Published:
 
 def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = None) -> Published:
     """Make the graph of NAME that of the sources `wanted`, all of which are kept, and write NAME.ttl,
-    NAME.evidence.ttl and NAME.html, all or none. Nothing is written where nothing would change. Raises GongbaoError
-    where it can't be done: then everything is as it was."""
+    NAME.evidence.ttl, NAME.html and NAME.index, all or none. Nothing is written where nothing would change. Raises
+    GongbaoError where it can't be done: then everything is as it was."""
     state = inputs.key_of(kept.name, [program(), way.base, way.curation.hash], *wanted)
     if account := kept.account(state):
+        kept.renew_index()
         return Published(*account, changed=False)
     notes = _renew(kept, wanted, way, jobs)
     gc.disable()  # a million strings and no cycles: looking for some would take a fifth of the time

@@ -67,7 +67,7 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
         return Answer(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in found), b"")
     except SyntaxError as error:
         raise UsageError(complaint(query, error.msg)) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last: an index that is damaged
         raise UsageError(f"the query failed: {error}") from error
 
 

@@ -1,11 +1,14 @@
-"""A built graph in memory, to be asked: the graph and its evidence in one default graph."""
+"""A built graph, to be asked: the graph and its evidence in one default graph."""
 
+import contextlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import InputError
+from kg.graph import index
 
 _POSITION = re.compile(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+)[^:]*| column (\d+)[^:]*)?: *")
 
@@ -29,9 +32,18 @@ def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:
 
 
 def load(graph: str | Path, folder: Path = Path("output")) -> Store:
-    """A store with the `files` of `graph`. Raises InputError: missing, unreadable, or not Turtle, with the line."""
+    """A store with the `files` of `graph`. Raises InputError as `opened`."""
+    return opened(files(graph, folder))
+
+
+def opened(paths: Sequence[Path]) -> Store:
+    """A store with the Turtle files `paths` of a graph: on disk where the index beside them is of just these, else read
+    into memory. Raises InputError: missing, unreadable, or not Turtle, with the line."""
+    if found := index.find(paths):
+        with contextlib.suppress(OSError):  # damaged: the files tell the same
+            return found.store()
     store = Store()
-    for path in files(graph, folder):
+    for path in paths:
         add(store, path)
     return store
 

@@ -21,9 +21,17 @@ def aside(folder: Path, name: str, state: str) -> Path:
     return folder / f".{name}.{state[:32]}.next"
 
 
-def replace(folder: Path, name: str, state: str, data: Mapping[str, bytes], commit: Callable[[], None]) -> None:
-    """Make `data` the content of the files in `folder` that it names, all or none; `commit` says in the database that
-    `state` counts. Raises GongbaoError; then the old files stand as they were."""
+def replace(
+    folder: Path,
+    name: str,
+    state: str,
+    data: Mapping[str, bytes],
+    commit: Callable[[], None],
+    further: Callable[[Path], None],
+) -> None:
+    """Make `data` the content of the files in `folder` that it names, all or none; `further` makes in the folder where
+    they wait what is made of them; `commit` says in the database that `state` counts. Raises GongbaoError; then the old
+    files stand as they were."""
     waiting = aside(folder, name, state)
     settle(folder, name, None)
     for file in data:
@@ -35,6 +43,7 @@ def replace(folder: Path, name: str, state: str, data: Mapping[str, bytes], comm
             files.replace(waiting / file, content)
             if (folder / file).exists():
                 shutil.copymode(folder / file, waiting / file)
+        further(waiting)
         _sync(waiting)
         _sync(folder)
         commit()
@@ -55,6 +64,8 @@ def settle(folder: Path, name: str, state: str | None) -> bool:
     for waiting in sorted(folder.glob(f".{_literal(name)}.*.next")):
         if state is not None and waiting == aside(folder, name, state):
             for file in sorted(waiting.iterdir()):
+                if file.is_dir() and (folder / file.name).is_dir():  # a folder takes no other's place
+                    shutil.rmtree(folder / file.name)
                 file.replace(folder / file.name)
                 moved = True
             _sync(folder)
@@ -85,9 +96,11 @@ def _literal(name: str) -> str:
 
 
 def _sync(folder: Path) -> None:
-    """See to it that what was written and renamed in `folder` outlives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """See to it that what was written and renamed in `folder`, and all in folders below, outlives a power cut."""
+    below = [path for path in folder.iterdir() if path.is_dir() and folder.name.endswith(".next")]
+    for path in (folder, *(one for top in below for one in (top, *top.rglob("*")))):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

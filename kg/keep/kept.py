@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import GongbaoError, InputError
-from kg.graph import Graphs
+from kg.graph import Graphs, index
 from kg.keep import generation, reading, seal
 from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
 from kg.keep.lock import locked
@@ -142,7 +142,10 @@ class Kept:
         if self.value("state") != state:
             return None
         hashes = json.loads(self.value("files"))
-        if any(generation.digest(self.folder / file) != known for file, known in hashes.items()):
+        graph = self._turtle(self.folder)
+        found = index.find(graph)
+        sure = dict(zip((path.name for path in graph), found.hashes, strict=True)) if found else {}
+        if any((sure.get(file) or generation.digest(self.folder / file)) != known for file, known in hashes.items()):
             return None
         counts, unresolved, used = json.loads(self.value("account"))
         return counts, Counter(unresolved), Counter(used)
@@ -183,7 +186,7 @@ class Kept:
         files: Mapping[str, bytes],
         account: tuple[dict[str, int], Counter[str], Counter[str]],
     ) -> None:
-        """Make `members` the graph's sources and `files` its files, both or neither; drop what else was read."""
+        """Make `members` the graph's sources and `files` its files, indexed, all or none; drop what else was read."""
         hashes = {file: generation.hashed(data) for file, data in files.items()}
         values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account)}
 
@@ -197,7 +200,25 @@ class Kept:
             if self.aside:
                 self.aside.replace(self.folder / f"{self.name}.sources")
 
-        generation.replace(self.folder, self.name, state, files, commit)
+        generation.replace(self.folder, self.name, state, files, commit, lambda folder: self._index(folder, folder))
+
+    def renew_index(self) -> None:
+        """Make the index of the graph's files anew where there is none of just these. Raises GongbaoError."""
+        if not index.find(self._turtle(self.folder)):
+            generation.replace(
+                self.folder,
+                self.name,
+                self.value("state"),
+                {},
+                lambda: None,
+                lambda folder: self._index(self.folder, folder),
+            )
+
+    def _index(self, files: Path, folder: Path) -> None:
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files))
+
+    def _turtle(self, folder: Path) -> list[Path]:
+        return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]
 
 
 @contextlib.contextmanager

@@ -49,8 +49,10 @@ def _walk(folder: Path) -> Iterator[tuple[Path, bool]]:
     # Links to folders are not followed: they may lead round in circles.
     for parent, folders, names in os.walk(folder, onerror=closed.append):
         pages = {PurePath(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        folders[:] = [name for name in folders if not name.startswith(".") and _SAVED.sub("", name) not in pages]
-        own = {f"{name[:-8]}.html" for name in names if name.endswith(".sources") and f"{name[:-8]}.ttl" in names}
+        graphs = {name[:-8] for name in names if name.endswith(".sources") and f"{name[:-8]}.ttl" in names}
+        own = {f"{name}.html" for name in graphs}
+        out = {*pages, *(f"{name}.index" for name in graphs)}
+        folders[:] = [name for name in folders if not name.startswith(".") and _SAVED.sub("", name) not in out]
         for name in names:
             if not name.startswith("."):
                 yield Path(parent) / name, is_readable(name) and name not in own

@@ -1,16 +1,17 @@
 """What the workers share: the store, the index of names, and what is known of the graph as a whole."""
 
+import contextlib
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from kg.graph import index, search
 from kg.graph import store as files
 from kg.graph.ontology import words
 from kg.graph.prefixes import BASE, PREFIXES
 from kg.graph.questions import questions
-from kg.serve.names import index
 
 FUNCTIONS = "https://w3id.org/gongbao/function#"  # kgf:matches, which SPARQL does not have
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
@@ -29,11 +30,16 @@ class Library:
 
     @classmethod
     def load(cls, graph: str | Path, folder: Path) -> "Library":
-        """Load `graph` (a file, or a NAME in `folder`) and index its names. Raises InputError."""
+        """Load `graph` (a file, or a NAME in `folder`) and the index of its names. Raises InputError."""
         words(), questions()  # read now: a worker can open no file
         paths = files.files(graph, folder)
-        store = files.load(graph, folder)
-        return cls(store, index(store), paths[0].stem, _base(store), len(store))
+        name = paths[0].stem
+        if found := index.find(paths):
+            with contextlib.suppress(OSError, sqlite3.Error):  # damaged: the files tell the same
+                store = found.store()
+                return cls(store, found.names(), name, _base(store), found.triples)
+        store = files.opened(paths)
+        return cls(store, search.index(store), name, _base(store), len(store))
 
     @property
     def facts(self) -> dict[str, object]:

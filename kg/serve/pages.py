@@ -4,13 +4,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.graph.questions import questions
+from kg.graph.search import search as find
 from kg.serve import query
 from kg.serve.accept import best
 from kg.serve.article import article as article_job
 from kg.serve.html import page
 from kg.serve.http import PageError, respond, work
 from kg.serve.library import Library
-from kg.serve.names import search as find
 from kg.serve.node import node as node_job
 from kg.serve.reply import Reply, data
 

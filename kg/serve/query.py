@@ -15,10 +15,10 @@ from pyoxigraph import (
 )
 
 from kg.graph.query import complaint
+from kg.graph.search import matching
 from kg.graph.spreadsheet import guarded
 from kg.serve.accept import best
 from kg.serve.library import FUNCTIONS, Library
-from kg.serve.names import matching
 from kg.serve.reply import Reply, text
 
 RESULTS = {

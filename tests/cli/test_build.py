@@ -22,16 +22,18 @@ BAD = {
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """What is in a folder, but for what was kept for the next build: its order on disk is nobody's business."""
+    """What is in a folder, but for what was kept for the next build and for questions: that is nobody's business."""
     found = sorted(folder.iterdir()) if folder.exists() else []
-    return {path.name: b"" if path.suffix == ".sources" else path.read_bytes() for path in found}
+    derived = {".sources", ".index"}
+    return {path.name: b"" if path.suffix in derived else path.read_bytes() for path in found}
 
 
 def test_three_files_and_a_closing_table(kg: Command, page: Path) -> None:
     done = kg("build", page)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
-    assert set(files(page.parent / "output")) == {"page.ttl", "page.evidence.ttl", "page.html", "page.sources"}
+    kinds = ("ttl", "evidence.ttl", "html", "sources", "index")
+    assert set(files(page.parent / "output")) == {f"page.{kind}" for kind in kinds}
     table = dict(line.split(maxsplit=1) for line in done.stdout.splitlines() if len(line.split()) == 2)
     assert table["articles"] == "1"
     assert float(table["seconds"]) < 10
@@ -53,7 +55,7 @@ def test_strict_makes_one_bad_source_an_error_and_still_builds(kg: Command, page
     (page.parent / "empty.txt").touch()
     done = kg("build", page, "empty.txt", "--strict")
     assert done.returncode == 1
-    assert len(files(page.parent / "output")) == 4
+    assert len(files(page.parent / "output")) == 5
 
 
 def test_nothing_built_is_an_error_and_writes_nothing(kg: Command, tmp_path: Path) -> None:
@@ -76,7 +78,7 @@ def test_any_order_seed_and_number_of_processes_give_the_same_bytes(kg: Command,
         (page.parent / name).write_text(text, encoding="utf-8")
     kg("build", *names, "-o", "one", PYTHONHASHSEED="1")
     kg("build", *names[::-1], "-o", "two", "--jobs", "2", PYTHONHASHSEED="2")
-    assert len(files(page.parent / "one")) == 4
+    assert len(files(page.parent / "one")) == 5
     assert files(page.parent / "one") == files(page.parent / "two")
 
 
@@ -103,14 +105,14 @@ def test_a_locale_without_chinese(encoding: str, kg: Command, page: Path) -> Non
     assert "empty-如此.txt" in done.stderr
     done = kg("build", other.name, "--name", "page", **plain)
     assert done.returncode == 0, done.stderr
-    assert len(files(page.parent / "output")) == 4
+    assert len(files(page.parent / "output")) == 5
 
 
 def test_a_file_name_that_is_no_text(kg: Command, page: Path) -> None:
     page.rename(page.parent / os.fsdecode(b"\xff\xfe.txt"))
     done = kg("build", ".", "--name", "page")
     assert done.returncode == 0, done.stderr
-    assert len(files(page.parent / "output")) == 4
+    assert len(files(page.parent / "output")) == 5
 
 
 def test_an_output_that_is_a_file(kg: Command, page: Path) -> None:

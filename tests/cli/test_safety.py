@@ -17,7 +17,7 @@ from kg.graph.spreadsheet import guarded
 from kg.keep import inputs, open_kept
 from kg.read import find, sources
 
-FILES = {"page.ttl", "page.evidence.ttl", "page.html", "page.sources"}
+FILES = {"page.ttl", "page.evidence.ttl", "page.html", "page.sources", "page.index"}
 
 
 def built(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:
@@ -65,7 +65,7 @@ def test_a_folder_in_the_place_of_a_file_changes_nothing(
 ) -> None:
     out = tmp_path / "out"
     assert built(capsys, page, "-o", out)[0] == 0
-    before = {name: (out / name).read_bytes() for name in FILES - {"page.html"}}
+    before = {name: (out / name).read_bytes() for name in FILES - {"page.html", "page.index"}}
     (out / "page.html").unlink()
     (out / "page.html").mkdir()
     page.write_text(f"{PAGE}\n青禾县总工会主席林知远主持会议。", encoding="utf-8")

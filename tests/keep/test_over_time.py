@@ -12,10 +12,11 @@ import pytest
 from helpers import PAGE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Store
 
 from kg.cli import main
 from kg.errors import InputError
-from kg.graph import store
+from kg.graph import index, store
 from kg.keep import generation, open_kept
 from kg.keep.kept import settle
 
@@ -33,6 +34,16 @@ STEPS = st.lists(st.tuples(st.sampled_from(["add", "change", "remove"]), st.samp
 
 def state(folder: Path) -> list[bytes]:
     return [(folder / file).read_bytes() for file in FILES]
+
+
+def indexed(folder: Path) -> bool:
+    """Whether the index is of just these files, and says what they say."""
+    paths = [folder / file for file in FILES[:2]]
+    found = index.find(paths)
+    read = Store()
+    for path in paths:
+        store.add(read, path)
+    return found is not None and set(found.store()) == set(read)
 
 
 def build(folder: Path, *files: Path, fresh: bool = False) -> None:
@@ -59,6 +70,7 @@ def test_any_sequence_of_adds_and_removals_ends_in_the_same_bytes(
         build(home / "one", path)
     build(home / "two", *there.values())
     assert state(home / "one") == state(home / "two")
+    assert indexed(home / "one")
 
 
 def test_an_unchanged_source_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +178,7 @@ def test_what_a_crash_left_half_moved_is_finished_by_whoever_comes_next(tmp_path
     with pytest.raises(InputError, match="no such graph"):
         store.files("other", tmp_path / "new")
     assert store.files("g", tmp_path / "new") == [tmp_path / "new" / file for file in FILES[:2]]
-    assert {path.name for path in (tmp_path / "new").iterdir()} == {*FILES, "g.sources"}
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {*FILES, "g.sources", "g.index"}
 
 
 def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
@@ -176,6 +188,7 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     commands = [[sys.executable, "-m", "kg", "build", name, "--name", "g"] for name in names]
     running = [subprocess.Popen(one, cwd=tmp_path, stdout=subprocess.DEVNULL) for one in commands]
     assert [process.wait(60) for process in running] == [0] * len(names)
+    assert indexed(tmp_path / "output")
     build(tmp_path / "other", *(tmp_path / name for name in names))
     assert state(tmp_path / "output") == state(tmp_path / "other")
 
@@ -216,6 +229,7 @@ def killed(folder: Path, count: int, seed: int) -> int:
         process.wait()
         settle(folder / "out", "g")  # as kg query does before it reads
         now = state(folder / "out")
+        assert indexed(folder / "out"), "an index and files of different states"
         if now != good:
             with open_kept(folder / "out", "g", pytest.fail) as kept:
                 members = [folder / member.name for member in kept.members()]
@@ -226,7 +240,7 @@ def killed(folder: Path, count: int, seed: int) -> int:
     build(folder / "check", *pages, fresh=True)
     assert state(folder / "out") == state(folder / "check")
     left = {path.name for path in (folder / "out").iterdir()}
-    assert left == {*FILES, "g.sources"}
+    assert left == {*FILES, "g.sources", "g.index"}
     return changed
 
 

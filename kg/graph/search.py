@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import rjieba
@@ -26,13 +27,13 @@ ORDER BY name != ?, name NOT LIKE ?, name NOT LIKE ?, length(name), mentions DES
 _LONGEST = 40  # characters of a question that are looked at
 
 
-def index(store: Store) -> sqlite3.Connection:
-    """All labels and other names of the nodes that a reader may look for, in memory."""
+def index(store: Store, file: Path | None = None) -> sqlite3.Connection:
+    """All labels and other names of the nodes that a reader may look for: in a new `file`, or in memory."""
     mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
     nodes = {quad.subject.value for kind in _WANTED for quad in _quads(store, "rdf:type", _term(kind))}
     labels = {node: label for node, label in _texts(store, "rdfs:label") if node in nodes}
     others = ((node, name) for node, name in _texts(store, "skos:altLabel") if node in labels)
-    base = sqlite3.connect(":memory:", check_same_thread=False)
+    base = sqlite3.connect(file or ":memory:", check_same_thread=False)
     base.execute(
         "CREATE VIRTUAL TABLE names USING fts5"
         "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none, tokenize=ascii)"
@@ -44,6 +45,14 @@ def index(store: Store) -> sqlite3.Connection:
     )
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()
+    return base
+
+
+def opened(file: Path) -> sqlite3.Connection:
+    """The index in `file`, which nobody changes: so processes that are forked may share it. Raises sqlite3.Error."""
+    base = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base.execute("PRAGMA temp_store = MEMORY")  # a worker of kg serve can open no file
+    base.execute("SELECT count(*) FROM names WHERE names MATCH 'a'").fetchone()
     return base
 
 
