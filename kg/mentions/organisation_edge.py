@@ -36,11 +36,11 @@ def visited(scan: Scan, begin: int, form: Form) -> int | None:
 
 
 def counted(scan: Scan, at: int, begin: int) -> bool:
-    """Whether the own words are but a place and a count: 铜川一煤矿, 达州一处煤矿."""
+    """Whether the own words are but a place and a count, or what may be any: 铜川一煤矿, 达州一处煤矿, 达州各大医院."""
     if _ONE.search(scan.folded, at, begin):
         return True  # 青县一|水泥厂, where no gazetteer knows 青县
     end = next((end for end in range(begin, max(at, begin - 8), -1) if end in scan.places), at)
-    return COUNTED.fullmatch(scan.folded, end, begin) is not None
+    return COUNTED.fullmatch(scan.folded, end, begin) is not None or scan.folded[end:begin] in words("any")
 
 
 def place_behind(scan: Scan, at: int) -> int | None:

@@ -117,7 +117,7 @@ def _house_units() -> tuple[Row, ...]:
 
 @cache
 def words(role: str) -> frozenset[str]:
-    """The words of `organisation_words.tsv` with this role: inner, stop, generic or kind."""
+    """The words of `organisation_words.tsv` with this role: inner, stop, generic, any, kind …"""
     return frozenset(
         row["word"] for row in table("organisation_words", "word", "role", "example") if row["role"] == role
     )

@@ -21,6 +21,7 @@ _NO_UNITS = tuple(
 )
 _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _COUNT = re.compile(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
+_OPENS = frozenset(",。;:、和及与\n ")
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -95,14 +96,16 @@ def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
     office = form.text in _OFFICES and (reach.end in scan.offices or _ACTS.match(scan.folded, reach.end))
     counted = reach.at in scan.ends and scan.ends[reach.at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
     named = own and len(own) <= 8 and own not in words("generic") and own[0] != "原"
-    unit = named and not reach.proper and not counted and (form.text in _FIRM_UNITS or office)
+    opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
+    fits = office or (form.text in _FIRM_UNITS and (form.text != "部" or opens or reach.end in scan.titles))
+    unit = named and not reach.proper and not counted and fits
     return reach.body(bare=True) if unit else None
 
 
 def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     """,党委组织部|部长: of the school or firm that speaks"""
     scan, text = reach.scan, reach.form.text
-    opens = not reach.at or scan.folded[reach.at - 1] in ",。;:、\n "
+    opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
     unit = not reach.own and text in house_units() and opens and reach.end in scan.titles
     return reach.body(bare=True) if unit else None
 

@@ -3,7 +3,7 @@
 import re
 
 from kg.mentions.organisation_edge import COUNTED
-from kg.mentions.organisation_lexicon import Form, house_units
+from kg.mentions.organisation_lexicon import Form, house_units, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
@@ -51,4 +51,4 @@ def generic(scan: Scan, at: int, begin: int) -> bool:
     own = scan.folded[at:begin]
     if COUNTED.fullmatch(own) or _SOME.fullmatch(own):
         return True
-    return own in {"企业", "基层", "各级", "直属", "机关", "非公企业", "所属", "部分", "有关", "相关"}
+    return own in words("any")

@@ -20,23 +20,21 @@ _OUTPOSTS = frozenset(
 )  # of a body of the place above: 市公安局|雁山|分局
 
 
-def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
-    """Go left over the name's own words to its owner, or to where the words stop being a name."""
+def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
+    """Go left over the name's own words to its owner, or to where the words stop being a name. `Verdict.NONE`: these
+    words name no body, whatever shorter ending they have (定点医|院); None: nothing is known of them."""
     reach = _first_word(scan, begin, end, form)
     while reach.at > max(0, begin - _FARTHEST):
         said = WAY.first(reach)
         if said is None or said[0] is Verdict.STOP:
             break
         if said[0] is not Verdict.ON:
-            return _named(said)
+            return said[0]
     for move in EDGES:
         if (found := move(reach)) is not None:
-            return found if isinstance(found, Body) else None
-    return _named(OUTCOMES.first(reach))
-
-
-def _named(said: tuple[Body | Verdict, str] | None) -> Body | None:
-    return said[0] if said is not None and isinstance(said[0], Body) else None
+            return found
+    said = OUTCOMES.first(reach)
+    return said[0] if said is not None else None
 
 
 def _first_word(scan: Scan, begin: int, end: int, form: Form) -> Reach:

@@ -14,6 +14,7 @@ from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_lexicon import Form, countries, forms, states
+from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_walk import walk
 from kg.mentions.titles import Title
@@ -56,29 +57,36 @@ def find(
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
             continue
-        for begin, form in sorted(
-            hits.get(end, ()), key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")
-        ):
-            body = ends_a_name(scan, begin, end, form) and _attempt(scan, begin, end, form)
-            if body:
-                joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
-                if joint and body.level not in _LOWEST:
-                    body = replace(body, above=True)
-                scan.bodies[end] = body
-                found += [body, *joint]
-                if body.form.beside:
-                    found.append(replace(body, form=body.form.beside))
-                break
-        else:
-            if end in selves:
-                scan.bodies[end] = selves[end]
-                found.append(selves[end])
+        body = _named(scan, end, hits.get(end, ()))
+        if body is not None:
+            joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
+            if joint and body.level not in _LOWEST:
+                body = replace(body, above=True)
+            found += [body, *joint]
+            if body.form.beside:
+                found.append(replace(body, form=body.form.beside))
+        elif end in selves:
+            body = selves[end]
+            found.append(body)
+        if body is not None:
+            scan.bodies[end] = body
     found += patterns.departments(scan)
     found += patterns.cooperatives(scan, found)
     return _maximal(found)
 
 
-def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+def _named(scan: Scan, end: int, hits: Sequence[tuple[int, Form]]) -> Body | None:
+    """The body whose ending is one of `hits` (begin, form), all of which end at `end`: the longest that names one."""
+    for begin, form in sorted(hits, key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
+        body = _attempt(scan, begin, end, form) if ends_a_name(scan, begin, end, form) else None
+        if body is Verdict.NONE:
+            return None  # 定点|医院, and no 定点医|院
+        if isinstance(body, Body):
+            return body
+    return None
+
+
+def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
     if form.kind == "national":
         return _national(scan, begin, end, form)
     if form.kind == "place":

@@ -18,6 +18,7 @@ _OURS = "我本"
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
+_SOME = "部门"  # 应急、水务等部门, of whichever county
 _GOVERNMENT = "{place}人民政府"
 _Key = tuple[str, str, str]
 
@@ -89,6 +90,8 @@ def _local(
         if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
             label = form.name.format(place=body.level)
     elif body.bare and before is not None and before.body.level and _unresolved(before, article):
+        if form.text.endswith(_SOME):
+            return one
         if form.kind == "place":
             key, label = (form.cls, before.body.level + body.own, form.name), before.body.level + body.own + form.text
             body = replace(body, level=before.body.level)
