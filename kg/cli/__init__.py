@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import curate, diff, export, plugins, read, remove, review, rules, serve, trace
+from kg.cli import ask, curate, diff, export, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -73,6 +73,7 @@ def parser() -> Parser:
 
     validate = commands.add_parser("validate", allow_abbrev=False, help="hold the graph against its SHACL shapes")
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    ask.add(commands)
     serve.add(commands)
     export.add(commands)
     read.add(commands)
@@ -133,7 +134,7 @@ def _drop_output() -> None:
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
     command: Callable[[argparse.Namespace], int]
-    module = "ask" if name in {"query", "explain", "validate"} else name
+    module = "query" if name in {"query", "explain", "validate"} else name
     command = getattr(import_module(f"kg.cli.{module}"), name)
     return command
 

@@ -22,7 +22,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def diff(options: argparse.Namespace) -> int:
     """Print entities and facts added (+), removed (-) and changed (~), each with its sentences."""
-    from kg.cli.ask import say
+    from kg.cli.query import say
     from kg.graph import store
     from kg.graph.diff import diff
 

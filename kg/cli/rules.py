@@ -82,7 +82,7 @@ def _object(one: Rule, finds: _Finds | None) -> dict[str, object]:
 
 
 def _print(chosen: Sequence[Rule], finds: dict[str, _Finds], details: bool) -> None:
-    from kg.cli.ask import say
+    from kg.cli.query import say
 
     for one in chosen:
         counts = f"{len(finds[one.id].right):>5} right {len(finds[one.id].wrong):>4} wrong  " if finds else ""

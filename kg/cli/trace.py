@@ -27,7 +27,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 def trace(options: argparse.Namespace) -> int:
     """Print what was found in each sentence, by which rules, and what each trigger came to."""
     from kg import layout
-    from kg.cli.ask import say
+    from kg.cli.query import say
     from kg.read import Settings, Unread, find, sources
     from kg.trace import trace as traced
 

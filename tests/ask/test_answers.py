@@ -1,0 +1,116 @@
+"""What an answer says, what it is founded on, and what is said where a question is not understood."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+
+from kg.ask import Reader, Unclear
+from kg.ask.kinds import fits, kinds
+from kg.ask.words import word
+from kg.errors import DataError
+from kg.graph.prefixes import PREFIXES
+from kg.lexicon import Row, table
+
+TODAY = datetime.date(2025, 6, 1)
+
+
+def test_a_sentence_its_evidence_and_its_query(reader: Reader) -> None:
+    found = reader.ask("宁晋县总工会主席是谁？", TODAY)
+    assert found.sentence.startswith(
+        "宁晋县总工会主席：郭晓岚（见于 2022-05-20 至 2022-08-12）、贾文舟（见于 2023-04-28"
+    )
+    assert any("宁晋县总工会主席郭晓岚出席并讲话" in quote.sentence for quote in found.evidence)
+    assert {quote.source.rpartition("/")[2] for quote in found.evidence} >= {"2022-union.txt", "2024-visit.txt"}
+    assert '"主席"@zh' in found.sparql and found.answers[0].node in found.sparql.replace(
+        "?answer", found.answers[0].node
+    )
+
+
+def test_the_query_gives_the_answers(reader: Reader, asked_graph: Path) -> None:
+    from kg.graph import store
+    from kg.graph.query import ask
+
+    found = reader.ask("宁晋县总工会2024年8月办了哪些活动？", TODAY)
+    answer = ask(store.load(asked_graph), found.sparql)
+    assert [row[answer.columns.index("label")] for row in answer.rows] == [one.label for one in found.answers]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("去年宁晋县总工会办了什么培训？", "去年（2024），宁晋县总工会举办的培训（1）：工会干部培训班（2024-10-15）。"),
+        ("宁晋县总工会2022年下半年开了什么会？", "2022年下半年，宁晋县总工会举办的会议（1）："),
+        ("2023年以前宁晋县总工会举办了哪些活动？", "2023年以前，宁晋县总工会举办的活动（2）："),
+        ("宁晋县总工会8月举办了哪些活动？", "8月（2025-08），宁晋县总工会举办的活动（0）：图中没有记载。"),
+    ],
+)
+def test_times(reader: Reader, question: str, told: str) -> None:
+    assert reader.ask(question, TODAY).sentence.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("贾文舟没有出席哪些活动？", "“没”"),
+        ("宁晋县总工会年初举办了哪些活动？", "“年初”"),
+        ("宁晋县总工会2024年春季举办了哪些活动？", "“2024年春季”"),
+        ("县总工会主席是谁？", "“县总工会”"),  # each county has one
+        ("宁晋县总工会谁和谁？", "不知道问的是什么"),
+        ("？", "没有看到问题"),
+        ("宁" * 201, "200"),
+        ('"} ; DROP <x> # 谁主持的？', "没有看懂"),
+    ],
+)
+def test_what_is_not_understood_is_said(reader: Reader, question: str, told: str) -> None:
+    with pytest.raises(Unclear, match=told):
+        reader.ask(question, TODAY)
+
+
+def test_marks_and_width_of_a_name_do_not_matter(reader: Reader) -> None:
+    for name in ("书香凤凰职工读书分享会", "「书香凤凰」职工读书分享会", '"书香凤凰" 职工读书分享会'):
+        assert [one.label for one in reader.ask(f"{name}由谁主持？", TODAY).answers] == ["薛映红"]
+
+
+def test_a_body_is_completed_by_the_place_before_it(reader: Reader) -> None:
+    for question in ("宁晋县现任县委书记是谁？", "宁晋县的县委书记现在是谁？"):
+        assert [one.label for one in reader.ask(question, TODAY).answers] == ["姚立群"]
+
+
+def test_an_empty_graph_answers_that_it_knows_no_name() -> None:
+    with pytest.raises(Unclear):
+        Reader(Store()).ask("青禾县总工会主席是谁？", TODAY)
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_queries_are_sparql(kind: object) -> None:
+    Store().query(kind.query, prefixes=PREFIXES)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "row", table("question_words", "symbol", "value", "words", "example"), ids=lambda row: row.rule
+)
+def test_a_word_is_found_in_its_example(row: Row) -> None:
+    begin, end = row["example"].index("["), row["example"].index("]") - 1
+    found = word(row["example"].replace("[", "").replace("]", ""), begin)
+    assert found and (found.end, found.symbol) == (end, row["symbol"])
+
+
+def test_a_form_takes_nothing_that_it_does_not_name() -> None:
+    holders = next(kind for kind in kinds() if kind.name == "holders")
+    assert any(fits(form, ["WHO", "POST"]) for form in holders.asks)
+    assert not any(fits(form, ["WHO", "POST", "PERSON"]) for form in holders.asks)
+
+
+def test_a_symbol_that_no_word_stands_for_stops_at_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "question_kinds.yaml").write_text(
+        "x: {asks: [ORG FLY], says: '', item: ['{label}'], facts: [], query: 'SELECT * { ?s ?p ?o }'}", encoding="utf-8"
+    )
+    monkeypatch.setattr("kg.ask.kinds.layers", lambda name: (tmp_path / name,))
+    kinds.cache_clear()
+    try:
+        with pytest.raises(DataError, match="FLY"):
+            kinds()
+    finally:
+        kinds.cache_clear()
