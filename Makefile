@@ -1,4 +1,4 @@
-# make demo   sets up .venv and builds the graph of examples/ into output/
+# make demo   sets up .venv and builds the graph of examples/pages into output/
 # make test   sets up .venv, then lint and all tests
 # Both need Python 3.11 or later and the network once (PyPI), nothing else.
 
@@ -10,7 +10,7 @@ SHARED ?= ../shared
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
-	$(BIN)/kg build examples -o output --fresh
+	$(BIN)/kg build examples/pages -o output --name examples --fresh
 	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
 
 test: lint
@@ -22,16 +22,16 @@ lint: .venv/.dev
 	$(BIN)/mypy --strict kg
 	$(BIN)/python tools/licences.py
 
-# Speed beside jieba's own tagger, memory, start-up, on the national news of 2023 where it is, else on examples/; then
+# Speed beside jieba's own tagger, memory, start-up, on the national news of 2023 where it is, else on examples/pages; then
 # the questions through HTTP at a million triples, and the engine beside rdflib's own (ten minutes, 4 GB).
-# Then the network in Chromium beside plain pyvis, on examples/, the pages of SHARED and made-up graphs.
+# Then the network in Chromium beside plain pyvis, on examples/pages, the pages of SHARED and made-up graphs.
 bench: .venv/.dev
 	$(BIN)/python bench/speed.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
 	$(BIN)/python bench/doubled.py
 	$(BIN)/python bench/over_time.py $(wildcard $(SHARED)/corpus/xinwenlianbo-2023)
-	$(BIN)/kg build $(or $(wildcard $(SHARED)/corpus/xinwenlianbo-2023),examples) -o .bench --name bench
+	$(BIN)/kg build $(or $(wildcard $(SHARED)/corpus/xinwenlianbo-2023),examples/pages) -o .bench --name bench
 	$(BIN)/python bench/queries.py .bench/bench.ttl
-	$(BIN)/python bench/network.py examples $(wildcard $(SHARED)/corpus/yancheng-union-news.txt $(SHARED)/corpus/xinwenlianbo-2023)
+	$(BIN)/python bench/network.py examples/pages $(wildcard $(SHARED)/corpus/yancheng-union-news.txt $(SHARED)/corpus/xinwenlianbo-2023)
 
 # All gold facts at hand: the figures of the README.
 evaluate: .venv/.dev

@@ -1,6 +1,6 @@
 """What must hold of real pages and outside the tests: figures, foreign readers, byte-identical builds, shapes.
 
-Usage: checks.py. Reads examples/ and, where it exists, $SHARED (default ../shared). Exit code 1 if anything fails.
+Usage: checks.py. Reads examples/pages and, where it exists, $SHARED (default ../shared). Exit code 1 if anything fails.
 """
 
 import json
@@ -107,7 +107,7 @@ def persons(folder: Path) -> None:
 
 def repeatable(folder: Path) -> None:
     """The same bytes whatever the order of the inputs, the hash seed and the number of processes."""
-    inputs = [ROOT / "examples", *sorted((SHARED / "corpus").glob("*.txt"))]
+    inputs = [ROOT / "examples" / "pages", *sorted((SHARED / "corpus").glob("*.txt"))]
     one = build(inputs, folder / "one", PYTHONHASHSEED="1")
     two = build(inputs[::-1], folder / "two", "--jobs", "2", PYTHONHASHSEED="2")
     for a, b in zip(one, two, strict=True):

@@ -1,6 +1,6 @@
 """What a graph costs over time: built, built again with nothing new, with one more file. Usage: over_time.py [FOLDER].
 
-Without a folder, examples/ is read over and over. Seconds on the clock by as many processes as `kg build` takes,
+Without a folder, examples/pages is read over and over. Seconds on the clock by as many processes as `kg build` takes,
 seconds of processor time, and the memory of the largest process at its peak.
 """
 

@@ -1,7 +1,7 @@
 """How fast and how large: the whole way to Turtle on one core, beside jieba's own tagger on the same text.
 
-Usage: speed.py [FOLDER]. Without a folder, examples/ is read over and over. Prints a table of ratios. Speeds are by
-seconds of processor time, start-up, network and writing included, so that what else the machine does counts little.
+Usage: speed.py [FOLDER]. Without a folder, examples/pages is read over and over. Prints a table of ratios. Speeds are
+by seconds of processor time, start-up, network and writing included, so that what else the machine does counts little.
 """
 
 import importlib
@@ -20,11 +20,11 @@ SAMPLE = 300_000  # characters that jieba's tagger gets: it is the slow one
 
 
 def corpus(arguments: list[str], scratch: Path) -> Path:
-    """The folder to read: the one given, else a copy of examples/ many times over, each a little different."""
+    """The folder to read: the one given, else a copy of examples/pages many times over, each a little different."""
     if arguments:
         return Path(arguments[0])
-    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples").glob("*.txt"))]
-    assert pages, "examples/ has no page to repeat"
+    pages = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "examples" / "pages").glob("*.txt"))]
+    assert pages, "examples/pages has no page to repeat"
     for number in range(1 + LEAST // sum(map(len, pages))):
         (scratch / f"{number:04}.txt").write_text("\n".join(pages) + f"\n第{number}版\n", encoding="utf-8")
     return scratch
@@ -57,7 +57,7 @@ def main() -> None:
         (pages := Path(scratch) / "pages").mkdir()
         folder = corpus(sys.argv[1:], pages)
         texts = [p.read_text(encoding="utf-8") for p in sorted(folder.rglob("*")) if p.suffix in {".txt", ".md"}]
-        page = min((ROOT / "examples").glob("*.txt"))
+        page = min((ROOT / "examples" / "pages").glob("*.txt"))
         page_processor, page_clock, _ = min(way(page, Path(scratch)) for _ in range(3))
         processor, clock, memory = way(folder, Path(scratch))
         turtle = sum(p.stat().st_size for p in Path(scratch).glob("bench*.ttl"))

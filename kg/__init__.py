@@ -1,22 +1,22 @@
 """Gongbao: Chinese institutional news in, a knowledge graph with evidence out.
 
-`kg.open` and `kg.read_text` are the ways in from Python (see kg.api); they are loaded when first asked for, so that the
-command starts quickly.
+`kg.build`, `kg.open` and `kg.read_text` are the ways in from Python (see kg.api); they are loaded when first asked for,
+so that the command starts quickly.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg.api import build, read_text
     from kg.api import open_graph as open
-    from kg.api import read_text
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "open", "read_text"]
+__all__ = ["__version__", "build", "open", "read_text"]
 
 
 def __getattr__(name: str) -> object:
-    if name in {"open", "read_text"}:
+    if name in {"build", "open", "read_text"}:
         from kg import api
 
-        return api.open_graph if name == "open" else api.read_text
+        return {"build": api.build, "open": api.open_graph, "read_text": api.read_text}[name]
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

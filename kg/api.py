@@ -97,9 +97,11 @@ class Fact(NamedTuple):
 
 @dataclass(frozen=True)
 class Graph:
-    """A graph that was built: its Turtle file, with its evidence where that stands beside it."""
+    """A graph that was built: its Turtle file, with its evidence where that stands beside it; `notes`: what the build
+    that made it had to tell, why a source gave nothing."""
 
     paths: tuple[Path, ...]
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def store(self) -> Store:
@@ -176,6 +178,37 @@ class Graph:
 def open_graph(graph: str | Path, folder: str | Path = "output") -> Graph:
     """The graph of a name in `folder`, or of a Turtle file. Raises InputError where there is none."""
     return Graph(tuple(store.files(graph, Path(folder))))
+
+
+def build(
+    *inputs: str | Path,
+    name: str | None = None,
+    folder: str | Path = "output",
+    date: datetime.date | str | None = None,
+    place: str = "",
+    body: str = "",
+    publication: str = "",
+    fresh: bool = False,
+    jobs: int | None = None,
+) -> Graph:
+    """Build the graph of files and folders and open it, as `kg build` does: its options by their names, `folder` for
+    -o. What the build had to tell is in `notes` of the graph, a line each. Raises GongbaoError: nothing gave an
+    article, no such file, a date, place or body that is none."""
+    from kg import built
+    from kg.read import Settings, Site
+
+    try:
+        day = datetime.date.fromisoformat(date) if isinstance(date, str) else date
+    except ValueError as error:
+        raise UsageError(f"date {date!r}: {error}") from error
+    if not inputs:
+        raise UsageError("nothing to build: give a file or a folder")
+    called = built.check_name(name or built.default_name([str(one) for one in inputs]))
+    said = Settings(date=day, sites=built.site(Site("*", place, body, publication)))
+    order = built.Order([Path(one) for one in inputs], Path(folder), called, said, fresh=fresh, jobs=jobs)
+    made = built.build(order, lambda: None, lambda told: None)
+    notes = (result.note for one in made.reads for result in one.results if result.note)
+    return Graph(tuple(store.files(called, Path(folder))), (*notes, *made.published.notes))
 
 
 def read_text(text: str, date: datetime.date | str | None = None, name: str = "text") -> list[Extraction]:

@@ -20,7 +20,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which examples/ was built as output/examples.*."""
     folder = tmp_path_factory.mktemp("api")
     shutil.copytree(ROOT / "examples", folder / "examples")
-    subprocess.run([sys.executable, "-m", "kg", "build", "examples"], cwd=folder, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "kg", "build", "examples/pages", "--name", "examples"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
     return folder
 
 
@@ -75,3 +80,21 @@ def test_text_that_is_none() -> None:
     with pytest.raises(UsageError):
         kg.read_text("半个\ud83d字")
     assert kg.read_text("") == []
+
+
+def test_a_graph_is_built_from_python(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("8月6日，县总工会主席周文博讲话。", encoding="utf-8")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    graph = kg.build(tmp_path / "a.txt", tmp_path / "empty.txt", name="n", folder=tmp_path / "out", date="2025-08-08",
+                     place="浙江省安吉县")  # fmt: skip
+    assert [person.posts[0].body for person in graph.persons()] == ["安吉县总工会"]
+    assert [note.split(":")[0] for note in graph.notes] == ["empty.txt"]
+    assert kg.open("n", tmp_path / "out").persons() == graph.persons()
+    assert kg.build(tmp_path / "a.txt", folder=tmp_path / "out").paths[0].name == "a.ttl"
+    for wrong in ({"place": "无此县"}, {"date": "8月6日"}, {"name": "../x"}):
+        with pytest.raises(UsageError):
+            kg.build(tmp_path / "a.txt", folder=tmp_path / "out", **wrong)
+    with pytest.raises(UsageError):
+        kg.build()
+    with pytest.raises(InputError):
+        kg.build(tmp_path / "empty.txt", folder=tmp_path / "out")

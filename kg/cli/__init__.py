@@ -65,7 +65,9 @@ def parser() -> Parser:
     query.add_argument(
         "--set", action="append", default=[], type=_setting, metavar="NAME=VALUE", help="a variable of the question"
     )
-    query.add_argument("--format", choices=("table", "csv", "json", "turtle"), default="table", help="of the answer")
+    forms = ("table", "csv", "tsv", "json", "turtle")
+    query.add_argument("--format", choices=forms, default="table", help="of the answer")
+    query.add_argument("--bom", action="store_true", help="csv and tsv with the mark by which Excel knows UTF-8")
 
     explain = commands.add_parser("explain", allow_abbrev=False, help="what is said of a name, with its sentences")
     explain.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")

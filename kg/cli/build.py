@@ -1,8 +1,6 @@
 """`kg build`: pages in, three files out, and a short account of what was found and what was not."""
 
 import argparse
-import os
-import re
 import sys
 import time
 from collections import Counter
@@ -10,18 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from kg import curate, pipeline, read
+from kg import built, curate, read
+from kg.built import Order, Told, check_name, default_name
 from kg.cli.read import settings
 from kg.cli.say import print
-from kg.curate import sites
-from kg.errors import InputError, UsageError
-from kg.graph.prefixes import BASE, check_base
-from kg.keep import open_kept
-from kg.keep.inputs import home
-from kg.mentions import second_opinion
-from kg.pipeline import Published, Read, Way
-from kg.pool import LONG, size
+from kg.pipeline import Published, Read
 
+__all__ = ["build", "check_name", "notes", "report", "waiting"]
 _T = TypeVar("_T")
 
 
@@ -29,52 +22,29 @@ def build(options: argparse.Namespace) -> int:
     """Build the graph that `options` ask for; 1 if nothing was built, or a source failed under --strict."""
     began = time.perf_counter()
     name = check_name(default_name(options.input) if options.name is None else options.name)
-    base = check_base(options.base_iri) if options.base_iri else ""
-    if options.ner:
-        second_opinion.check_installed()  # now, not page by page
-    inputs = [Path(given) for given in options.input]
-    files = read.find(inputs)
-    folder = Path(options.output)
-    folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
-    if not os.access(folder, os.W_OK):
-        raise InputError(f"{folder}: the folder can't be written to")
+    inputs, folder = [Path(given) for given in options.input], Path(options.output)
+    base, how = options.base_iri or "", (options.ner, options.fresh, options.jobs)
+    order = Order(inputs, folder, name, settings(options), base, *how)
     if left_out := read.ignored(inputs):
         print(
             f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending, or a network of ours",
             file=sys.stderr,
         )
-    curation = curate.load(folder / f"{name}.curation.yaml")
-    said = settings(options, sites.load(folder / f"{name}.sites.yaml"))
-    with open_kept(folder, name, lambda: waiting(name), options.fresh) as kept:
-        way = Way(said, options.ner, base or kept.base or BASE, curation)
+
+    def tell(told: Told) -> None:
         if options.name is None and not options.fresh:
-            _joining(folder / name, [one.path for one in kept.members()], [home(path, "", folder) for path, _ in files])
-        total = len(files) if size(files) > LONG else 0
-        reads = list(_watched(pipeline.read_new(kept, files, way, options.jobs), total))
-        failed, given = _notes(reads), sum(len(one.results) for one in reads)
-        if failed == given:
-            raise InputError("nothing to build: no source gave an article")
-        done = pipeline.publish(kept, pipeline.members(kept, reads, options.fresh), way, options.jobs)
-        _account(f"{given - failed} of {given}", len(kept.members()), done, time.perf_counter() - began)
-    report(curation, done.used, folder / f"{name}.ttl")
+            _joining(folder / name, told.others)
+        _notes(told.reads)
+
+    made = built.build(order, lambda: waiting(name), tell, _watched)
+    results = [result for one in made.reads for result in one.results]
+    failed = sum(bool(result.note) for result in results)
+    done = made.published
+    _account(f"{len(results) - failed} of {len(results)}", made.members, done, time.perf_counter() - began)
+    report(made.curation, done.used, folder / f"{name}.ttl")
     notes(done)
     print(f"{folder / name}.ttl, .evidence.ttl, .html{'' if done.changed else ': nothing new'}")
     return 1 if failed and options.strict else 0
-
-
-def default_name(inputs: Sequence[str]) -> str:
-    """The stem of a single input, made safe (页 面.txt → 页-面), else gongbao."""
-    if len(inputs) > 1:
-        return "gongbao"
-    path = Path(os.path.realpath(inputs[0]))  # Path.resolve fails on links in a circle
-    return re.sub(r"[^\w.-]+", "-", path.name if path.is_dir() else path.stem).strip(".-")[:60] or "gongbao"
-
-
-def check_name(name: str) -> str:
-    """`name` if files can safely be named so. Raises UsageError."""
-    if not re.fullmatch(r"\w[\w.-]{0,99}", name) or len(name.encode()) > 200 or name.endswith((".", ".evidence")):
-        raise UsageError(f"--name {name!r}: a name of letters, digits, '-', '_' and '.', not ending in .evidence")
-    return name
 
 
 def waiting(name: str) -> None:
@@ -82,9 +52,8 @@ def waiting(name: str) -> None:
     print(f"kg: {name} is being built by another process: waiting for it to end", file=sys.stderr)
 
 
-def _joining(graph: Path, there: Sequence[str], given: Sequence[str]) -> None:
+def _joining(graph: Path, others: Sequence[str]) -> None:
     """Say which other files a graph already holds that was not named, but is meant by the name of its input."""
-    others = sorted(set(there) - set(given))
     if others:
         more = f" and {len(others) - 1} more" if len(others) > 1 else ""
         advice = "--fresh or --name keep them apart"
@@ -114,16 +83,14 @@ def notes(done: Published) -> None:
         print("kg:", note, file=sys.stderr)
 
 
-def _notes(reads: Sequence[Read]) -> int:
-    """Say of each source that gave nothing why, and which have the same content; how many gave nothing."""
-    failed, seen = 0, dict[str, str]()
+def _notes(reads: Sequence[Read]) -> None:
+    """Say of each source that gave nothing why, and which have the same content."""
+    seen = dict[str, str]()
     for result in (result for one in reads for result in one.results):
         if result.note:
-            failed += 1
             print("kg:", result.note, file=sys.stderr)
         elif seen.setdefault(result.sha256, result.name) != result.name:
             print(f"kg: {result.name}: same content as {seen[result.sha256]}, taken once", file=sys.stderr)
-    return failed
 
 
 def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:

@@ -1,6 +1,7 @@
 """`kg query`, `kg explain`, `kg validate`: what a graph that was built answers."""
 
 import argparse
+import codecs
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ def query(options: argparse.Namespace) -> int:
         raise UsageError("give one of a query, -f FILE.rq, -q N, --list and --schema (see kg query --help)")
     if options.set and options.question is None:
         raise UsageError("--set is for a question: kg query GRAPH -q 2 --set name=王晓明")
+    if options.bom and options.format not in ("csv", "tsv"):
+        raise UsageError("--bom is for --format csv and tsv")
     if options.list:
         return _questions()
     if options.schema:
@@ -42,7 +45,7 @@ def query(options: argparse.Namespace) -> int:
         _table(answer.columns, answer.rows)
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(answer.data)
+        sys.stdout.buffer.write((codecs.BOM_UTF8 if options.bom else b"") + answer.data)
     return 0
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.cli.arguments import text
 from kg.cli.say import print
-from kg.errors import InputError, UsageError
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.model import Article, Region, Source
-    from kg.read import Settings, Site
+    from kg.read import Settings
     from kg.steps import Steps
 
 _ENDS = 24  # characters of an article's beginning and end that are shown
@@ -40,17 +40,13 @@ def add_home(command: argparse.ArgumentParser) -> None:
     command.add_argument("--publication", default="", type=text, metavar="NAME", help="the paper or site they are from")
 
 
-def settings(options: argparse.Namespace, sites: "Sequence[Site]" = ()) -> "Settings":
-    """What `options` say of all inputs, and `sites` of some. Raises UsageError for a place or a body that is none."""
-    from kg.curate.sites import fault_of
+def settings(options: argparse.Namespace) -> "Settings":
+    """What `options` say of all inputs. Raises UsageError for a place or a body that is none."""
+    from kg.built import site
     from kg.read import Settings, Site
 
-    told = Site("*", options.place, options.body, options.publication)
-    if fault := fault_of(told):
-        raise UsageError(f"--{fault[0]} {fault[1]}")
-    date = getattr(options, "date", None)
-    given = (*sites, *([told] if any(told[1:]) else []))
-    return Settings(date, options.text_field, options.date_field, options.title_field, given)
+    date, told = getattr(options, "date", None), Site("*", options.place, options.body, options.publication)
+    return Settings(date, options.text_field, options.date_field, options.title_field, site(told))
 
 
 def read(options: argparse.Namespace) -> int:

@@ -1,33 +1,43 @@
 """Two tables for neo4j-admin database import: nodes and relationships, under its header rules."""
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from kg.export.chosen import Part, view
 from kg.export.network import Edge, Node, network
 from kg.export.target import opened
 
+_BREAK = re.compile(r"[\r\n\t]")
 _VALUES = (
     *("title", "headline", "text", "datePublished", "startDate", "endDate", "firstAttested", "lastAttested"),
     *("temporalExpression", "value", "unitText", "measures", "adcode", "identifier"),
 )
 _TYPES = {"value": "double"}
+_EDGES = [":START_ID", ":END_ID", ":TYPE", "label", "confidence:double", "weight:int", "firstAttested", "lastAttested"]
 
 
-def write(paths: list[Path], target: Path) -> list[Path]:
-    """FILE.nodes.csv and FILE.relationships.csv for the `target` FILE.csv, or both with .gz."""
+def write(paths: list[Path], target: Path, wanted: Part, tabs: bool = False, bom: bool = False) -> list[Path]:
+    """FILE.nodes.csv and FILE.relationships.csv for the `target` FILE.csv, or both with .gz. `tabs`: .tsv, with tabs;
+    `bom`: with the mark by which Excel knows UTF-8."""
+    ending = "tsv" if tabs else "csv"
     packed = ".gz" if target.suffix == ".gz" else ""
     stem = target.with_suffix("") if packed else target
-    stem = stem.with_suffix("") if stem.suffix == ".csv" else stem
-    files = [stem.with_name(f"{stem.name}.{kind}.csv{packed}") for kind in ("nodes", "relationships")]
+    stem = stem.with_suffix("") if stem.suffix == f".{ending}" else stem
+    files = [stem.with_name(f"{stem.name}.{kind}.{ending}{packed}") for kind in ("nodes", "relationships")]
     header = ["iri:ID", "label", "names:string[]", *(f"{one}:{_TYPES.get(one, 'string')}" for one in _VALUES), ":LABEL"]
-    with network(paths) as found:
-        with opened(files[0]) as file:
-            file.writelines(_lines(header, _nodes(found.nodes())))
-        with opened(files[1]) as file:
-            edges = _edges(found.edges())
-            file.writelines(_lines([":START_ID", ":END_ID", ":TYPE", "label", "confidence:double"], edges))
+    with network(paths) as whole:
+        found = view(whole, wanted)
+        for file, names, rows in (
+            (files[0], header, _nodes(found.nodes())),
+            (files[1], _EDGES, _edges(found.edges())),
+        ):
+            with opened(file) as out:
+                out.write(codecs.BOM_UTF8 if bom else b"")
+                out.writelines(_lines(names, rows, "\t" if tabs else ","))
     return files
 
 
@@ -41,16 +51,17 @@ def _nodes(found: Iterable[Node]) -> Iterator[list[str]]:
 def _edges(found: Iterable[Edge]) -> Iterator[list[str]]:
     for edge in found:
         sure = "" if edge.confidence is None else repr(edge.confidence)
-        yield [edge.source, edge.target, edge.term, edge.word, sure]
+        weight = "" if edge.weight is None else str(edge.weight)
+        yield [edge.source, edge.target, edge.term, edge.word, sure, weight, edge.first, edge.last]
 
 
-def _lines(header: list[str], rows: Iterable[Iterable[str]]) -> Iterator[bytes]:
-    """Rows as CSV, line breaks in a cell as spaces: the import tool takes a line for a row."""
+def _lines(header: list[str], rows: Iterable[Iterable[str]], sign: str) -> Iterator[bytes]:
+    """Rows as CSV, line breaks and tabs in a cell as spaces: the import tool takes a line for a row."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, delimiter=sign, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow([cell.replace("\r", " ").replace("\n", " ") for cell in row])
+        writer.writerow([_BREAK.sub(" ", cell) for cell in row])
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()

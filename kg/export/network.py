@@ -39,13 +39,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A fact between two entities: the predicate's local name and its Chinese word; how sure it is, if that is said."""
+    """A fact between two entities: the predicate's local name and its Chinese word; how sure it is, if that is said;
+    its weight, where facts are counted; the first and last day on which a post was held, if known."""
 
     source: str
     target: str
     term: str
     word: str
     confidence: float | None
+    weight: int | None = None
+    first: str = ""
+    last: str = ""
 
 
 class Network:
@@ -57,6 +61,7 @@ class Network:
         self._file = file
         self._known: set[str] = set()
         self._sure: dict[int, float] = {}
+        self._held: dict[int, tuple[str, str]] = {}  # person and post → first and last day
         for iri, quads in self._subjects():
             terms = [(_short(quad.predicate.value), getattr(quad.object, "value", "")) for quad in quads]
             said = dict(terms)
@@ -65,6 +70,9 @@ class Network:
             if "kgo:confidence" in said and said.keys() >= _PARTS:
                 fact = (said["rdf:subject"], said["rdf:predicate"], said["rdf:object"])
                 self._sure[hash(fact)] = float(said["kgo:confidence"])
+            if "kgo:post" in said and "kgo:firstAttested" in said:
+                days = (said["kgo:firstAttested"], said.get("kgo:lastAttested", said["kgo:firstAttested"]))
+                self._held[hash((said["org:member"], said["kgo:post"]))] = days
 
     def nodes(self) -> Iterator[Node]:
         """The entities, sorted by IRI."""
@@ -84,7 +92,8 @@ class Network:
                     fact = (iri, quad.predicate.value, quad.object.value)
                     found.append((term, quad.object.value, self._sure.get(hash(fact))))
             for term, target, sure in sorted(found, key=lambda one: one[:2]):
-                yield Edge(iri, target, _local(term), words().get(term, _local(term)), sure)
+                first, last = self._held.get(hash((iri, target)), ("", ""))
+                yield Edge(iri, target, _local(term), words().get(term, _local(term)), sure, None, first, last)
 
     def _subjects(self) -> Iterator[tuple[str, list[Quad]]]:
         triples = (quad for quad in parse(path=self._file, format=RdfFormat.N_TRIPLES))

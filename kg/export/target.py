@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,11 +11,19 @@ from typing import IO, cast
 
 from kg.errors import InputError
 
+STDOUT = Path("-")
+
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write `path` with: it takes its place when all went well. Raises InputError."""
+    """A file to write `path` with: it takes its place when all went well; its folder is made. `-` is standard output.
+    Raises InputError."""
+    if path == STDOUT:
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        return
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error

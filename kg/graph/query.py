@@ -46,8 +46,9 @@ class Answer:
 def ask(store: Store, query: str, form: str = "table") -> Answer:
     """The answer of `store` to a SPARQL `query` (SELECT, ASK, CONSTRUCT, DESCRIBE), the usual prefixes known.
 
-    `form`: table, csv, json (SPARQL 1.1 results) or turtle (a graph: only for CONSTRUCT and DESCRIBE). Raises
-    UsageError: no valid query, with line and column; one that would fetch from elsewhere; a form that does not fit.
+    `form`: table, csv, tsv (the same cells with tabs between), json (SPARQL 1.1 results) or turtle (a graph: only for
+    CONSTRUCT and DESCRIBE). Raises UsageError: no valid query, with line and column; one that would fetch from
+    elsewhere; a form that does not fit.
     """
     check(query)
     try:
@@ -63,12 +64,19 @@ def ask(store: Store, query: str, form: str = "table") -> Answer:
         columns = tuple(variable.value for variable in found.variables)
         if form != "table":
             data = found.serialize(format=_FORMATS[form]) or b""
-            return Answer(columns, (), guarded(data) if form == "csv" else data)
+            return Answer(columns, (), data if form == "json" else guarded(data, form == "tsv"))
         return Answer(columns, tuple(tuple(_cell(row[name]) for name in columns) for row in found), b"")
     except SyntaxError as error:
         raise UsageError(complaint(query, error.msg)) from error
     except (OSError, ValueError, RuntimeError) as error:  # the last: an index that is damaged
         raise UsageError(f"the query failed: {error}") from error
+
+
+def solutions(store: Store, query: str) -> QuerySolutions:
+    """The solutions of a SELECT that is ours, as terms."""
+    found = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
+    assert isinstance(found, QuerySolutions)
+    return found
 
 
 def check(query: str) -> None:
@@ -77,7 +85,7 @@ def check(query: str) -> None:
         raise UsageError(f"{abroad[1].upper()} is switched off: a query asks the graph that was built and nothing else")
 
 
-_FORMATS = {"csv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
+_FORMATS = {"csv": QueryResultsFormat.CSV, "tsv": QueryResultsFormat.CSV, "json": QueryResultsFormat.JSON}
 
 
 def complaint(query: str, message: str) -> str:

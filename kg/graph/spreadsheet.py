@@ -9,15 +9,20 @@ _SUSPECT = re.compile(rf'(?:^|[,\n"])[{re.escape(_BEGINS)}]')
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
-def guarded(data: bytes) -> bytes:
-    """The CSV `data` with an apostrophe before each cell that would be a formula; numbers stay numbers."""
+def guarded(data: bytes, tabs: bool = False) -> bytes:
+    """The CSV `data` with an apostrophe before each cell that would be a formula; numbers stay numbers. `tabs`: with
+    tabs between cells, line breaks and tabs in them as spaces."""
     text = data.decode()
-    if not _SUSPECT.search(text):
+    if not tabs and not _SUSPECT.search(text):
         return data
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n")
-    writer.writerows(map(_plain, row) for row in csv.reader(io.StringIO(text, newline="")))
+    ends = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+    rows = ([_plain(cell) for cell in row] for row in csv.reader(io.StringIO(text, newline="")))
+    if tabs:
+        return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows).encode()
+    writer = csv.writer(out, lineterminator=ends)
+    writer.writerows(rows)
     return out.getvalue().encode()
 
 

@@ -60,6 +60,8 @@ def test_runs_of_lines_are_merged(county: Path, tmp_path: Path, monkeypatch: pyt
 def test_the_same_bytes_every_time(county: Path, tmp_path: Path, form: str) -> None:
     if form == "parquet":
         pytest.importorskip("pyarrow")
+    if form == "ftm":
+        pytest.importorskip("followthemoney")
     for target in ("a.csv.gz", "b.csv.gz"):
         export(county, form, tmp_path / target, tmp_path)
     a, b = (sorted(tmp_path.glob(f"{letter}.*")) for letter in "ab")

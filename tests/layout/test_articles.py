@@ -7,7 +7,7 @@ from kg.layout import articles
 from kg.model import Article, Source
 from kg.read import load
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[2] / "examples" / "pages"
 
 
 def _read(text: str, media_type: str = "text/plain", date: datetime.date | None = None) -> tuple[Article, ...]:

@@ -156,7 +156,7 @@ def test_forces_on_demand(show: Show) -> None:
 
 def test_pictures_of_the_examples_for_people_to_look_at(show: Show, tmp_path: Path) -> None:
     examples = Path(__file__).parents[2] / "examples"
-    assert main(["build", str(examples), "-o", str(tmp_path), "--name", "examples"]) == 0
+    assert main(["build", str(examples / "pages"), "-o", str(tmp_path), "--name", "examples"]) == 0
     tab = show((tmp_path / "examples.html").read_bytes())
     tab.picture("network")
     tab.search("zgh")

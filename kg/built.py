@@ -1,0 +1,108 @@
+"""A graph built from files: what `kg build` and `kg.build` share."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from kg import curate, pipeline, read
+from kg.curate import sites
+from kg.curate.sites import fault_of
+from kg.errors import InputError, UsageError
+from kg.graph.prefixes import BASE, check_base
+from kg.keep import open_kept
+from kg.keep.inputs import home
+from kg.mentions import second_opinion
+from kg.pipeline import Published, Read, Way
+from kg.pool import LONG, size
+from kg.read import Settings, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be built: `name` in `folder` from `inputs`, whose sources are as `settings` say, beside what
+    NAME.sites.yaml says of them. The rest as the options of `kg build`."""
+
+    inputs: Sequence[Path]
+    folder: Path
+    name: str
+    settings: Settings
+    base: str = ""
+    ner: bool = False
+    fresh: bool = False
+    jobs: int | None = None
+
+
+class Told(NamedTuple):
+    """What is known once all is read: what each file gave, and the files that the graph held before and that were not
+    given now."""
+
+    reads: list[Read]
+    others: list[str]
+
+
+class Built(NamedTuple):
+    """What a build gave: what each file gave, how many sources the graph has now, what was published, by which
+    corrections."""
+
+    reads: list[Read]
+    members: int
+    published: Published
+    curation: curate.Curation
+
+
+Watch = Callable[[Iterable[Read], int], Iterable[Read]]
+
+
+def build(
+    order: Order, wait: Callable[[], None], tell: Callable[[Told], None], watch: Watch = lambda found, _: found
+) -> Built:
+    """Build what is ordered. `wait` is called when another process is at work on the same graph, `tell` once all is
+    read; `watch` is given what is read and the number of files, where it takes long (0 where not). Raises GongbaoError:
+    nothing gave an article, a fault in a file of the user's, no place to write to; UsageError for a base that is no
+    IRI."""
+    base = check_base(order.base) if order.base else ""
+    if order.ner:
+        second_opinion.check_installed()  # now, not page by page
+    files, folder, name = read.find(order.inputs), order.folder, order.name
+    folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
+    if not os.access(folder, os.W_OK):
+        raise InputError(f"{folder}: the folder can't be written to")
+    curation = curate.load(folder / f"{name}.curation.yaml")
+    given = (*sites.load(folder / f"{name}.sites.yaml"), *order.settings.sites)
+    with open_kept(folder, name, wait, order.fresh) as kept:
+        way = Way(replace(order.settings, sites=given), order.ner, base or kept.base or BASE, curation)
+        here = {home(path, "", folder) for path, _ in files}
+        others = sorted({one.path for one in kept.members()} - here)
+        found = pipeline.read_new(kept, files, way, order.jobs)
+        reads = list(watch(found, len(files) if size(files) > LONG else 0))
+        tell(Told(reads, others))
+        if all(result.note for one in reads for result in one.results):
+            raise InputError("nothing to build: no source gave an article")
+        done = pipeline.publish(kept, pipeline.members(kept, reads, order.fresh), way, order.jobs)
+        return Built(reads, len(kept.members()), done, curation)
+
+
+def site(told: Site) -> tuple[Site, ...]:
+    """What the user says of all inputs, as the last of `Settings.sites`. Raises UsageError for a place or a body that
+    is none."""
+    if fault := fault_of(told):
+        raise UsageError(f"--{fault[0]} {fault[1]}")
+    return (told,) if any(told[1:]) else ()
+
+
+def default_name(inputs: Sequence[str]) -> str:
+    """The stem of a single input, made safe (页 面.txt → 页-面), else gongbao."""
+    if len(inputs) > 1:
+        return "gongbao"
+    path = Path(os.path.realpath(inputs[0]))  # Path.resolve fails on links in a circle
+    return re.sub(r"[^\w.-]+", "-", path.name if path.is_dir() else path.stem).strip(".-")[:60] or "gongbao"
+
+
+def check_name(name: str) -> str:
+    """`name` if files can safely be named so. Raises UsageError."""
+    if not re.fullmatch(r"\w[\w.-]{0,99}", name) or len(name.encode()) > 200 or name.endswith((".", ".evidence")):
+        raise UsageError(f"--name {name!r}: a name of letters, digits, '-', '_' and '.', not ending in .evidence")
+    return name
