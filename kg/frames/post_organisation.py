@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.frames import post_abroad
 from kg.frames.post_case import ENDS_A_SENTENCE, Case, Seat
 from kg.mentions.organisation_lexicon import national
+from kg.mentions.special_regions import form as special_form
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.linked import Resolved
@@ -121,7 +122,7 @@ def government(level: str, place: Place | None) -> Seat | None:
         return None
     if level == "村":
         return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
-    word = "政府" if is_special(place) else "人民政府"
+    word = ("公所" if level in "乡镇区" else "政府") if is_special(place) else "人民政府"
     return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
 
 
@@ -130,6 +131,16 @@ def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
     return next(
         (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
     )
+
+
+def _council(case: Case) -> Answer | None:
+    """云林县副县长王立平、议长李雪"""
+    form = case.named("+")
+    if not form or not case.starts:
+        return None
+    places = [case.anchor.at(level, case.title.begin) for level in "县市"]
+    home = [place for place in places if place is not None and is_special(place)]
+    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0]) if home else None
 
 
 def _of_no_known_government(case: Case) -> Answer | None:
@@ -142,7 +153,7 @@ def _of_the_state(case: Case) -> Answer | None:
     name = case.named("=")
     if not name:
         return None
-    form = national(name)
+    form = special_form(name) or national(name)
     return Seat(Entity(form.cls, form.name), 0.9) if case.starts and not case.opens else UNTOLD  # 某国总理: no
 
 
@@ -252,6 +263,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _abroad_untold,
     _head_of_government,
     _head_of_unresolved_government,
+    _council,
     _of_no_known_government,
     _of_the_state,
     _whole_of_the_unit,

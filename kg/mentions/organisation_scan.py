@@ -18,6 +18,7 @@ NO_LEVEL = re.compile(
 )
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
+_DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _JOINT = frozenset("、和及与,暨")
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
@@ -46,6 +47,12 @@ class Body:
     why: tuple[str, ...] = ()  # the ids of the rules that found it, besides that of its form
 
 
+def _governs(title: Title) -> str:
+    """The level of the government, or council, that an office is in: 县 of 副县长."""
+    mark = next((kind for kind in title.row["body"].split() if kind[0] in "@+"), "")
+    return mark[1:] if mark[1:] in _DEPARTED else "县" if mark.startswith("+") else ""
+
+
 class Scan:
     """One text's adjacencies, made once. All offsets are 0-based in the folded text."""
 
@@ -60,6 +67,7 @@ class Scan:
         self.offices = {title.begin for title in titles if title.row["office"]}
         self.within_titles = {at for title in titles for at in range(title.begin + 1, title.end)}
         self.title_ends = {title.end: title.begin for title in titles}
+        self._levels = {title.end: level for title in titles if (level := _governs(title))}
         self.bodies: dict[int, Body] = {}  # by end
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
 
@@ -101,6 +109,13 @@ class Scan:
         """Whether a body, an office in it and a name end at `at`: 安吉县教育局|局长|王立平|、财政局局长."""
         return any(self.title_ends.get(at - size) in self.bodies for size in (2, 3, 4))
 
+    def governed(self, begin: int, end: int) -> str:
+        """The level whose department is named at [begin, end), where only the office in a government that is listed
+        before it tells: 县 in 副县长王立平、|财政局|局长; "" where none is."""
+        if self.folded[begin - 1 : begin] not in {"、", ","} or self.titles.isdisjoint((end, end - 1)):
+            return ""  # 财政局|局长 or 财政|局长
+        return next((self._levels[at] for size in (2, 3, 4) if (at := begin - 1 - size) in self._levels), "")
+
     def leans(self, begin: int, end: int) -> bool:
         """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or
         begins a clause as a unit with an office (工会 in ，工会副主席王立平)."""
@@ -112,7 +127,8 @@ class Scan:
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
-        if before in "、," and end in self.titles and self._behind_a_holder(begin - 1):
+        held = not self.titles.isdisjoint((end, end - 1))  # 财政局|局长, 公安|局长
+        if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         named = self.folded[begin:end]
         before_here = (body.form for body in self.bodies.values() if body.form.kind == "place")  # 街道妇联…，妇联主席

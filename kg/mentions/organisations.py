@@ -24,6 +24,7 @@ _STATE = "中华人民共和国"  # a body only where its posts are held: 国家
 _OF_LAW = frozenset({"Court", "Procuratorate"})  # 最高人民法院|公安部: no ministry is a court's
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
+_DEPARTMENTS = frozenset("局委办处厅")
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _DELEGATE = re.compile("委员(?!会)|代表")
 
@@ -116,6 +117,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委
             return Body(own.begin, end, named, place=own.place, surface=scan.folded[own.begin : end])
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
+    if (listed := scan.governed(begin, end)) and form.text[-1] in _DEPARTMENTS:
+        return Body(begin, end, form, level=listed, surface=form.text)
     if form.text.endswith("厅") and end in scan.titles and scan.folded[begin - 1 : begin] in ",。;:、\n":
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):

@@ -1,7 +1,7 @@
 """Bodies of Hong Kong, Macau and Taiwan: 香港律政司, 行政院. They are none of the mainland's of that name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from kg.lexicon import Row, table
@@ -12,6 +12,7 @@ from kg.model import Place
 
 _CODES = {"台湾省": "710000", "香港特别行政区": "810000", "澳门特别行政区": "820000"}
 _BEFORE = re.compile(r"(?:(?P<region>香港|澳门|台湾)(?:特别行政区|特区|地区|省)?|(?P<some>特区|港|澳))?(?:政府)?$")
+_ENDS = "。!?\n"
 _SHORT = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
 
 
@@ -32,6 +33,12 @@ def _rows() -> dict[str, list[Row]]:
     return found
 
 
+def form(name: str) -> Form | None:
+    """The body whose form `name` tells its region; None where there is none."""
+    row = next((row for row in _rows().get(name, ()) if row["alone"] == "yes"), None)
+    return Form(name, "national", row["cls"], row["name"], rule=row.rule) if row else None
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_rows(), key=len, reverse=True)))
@@ -47,17 +54,36 @@ def bodies(scan: Scan) -> Iterator[Body]:
             continue
         before = _BEFORE.search(scan.folded, max(0, begin - 9), begin)
         named = _named(before) if before else ""
-        beside = last >= 0 and not any(mark in scan.folded[last:begin] for mark in "。!?\n")
+        beside = last >= 0 and not any(mark in scan.folded[last:begin] for mark in _ENDS)
         row = _row(match[0], named, region if beside and begin not in scan.places else "")
+        if row is None and not "一" <= scan.folded[begin - 1 : begin] <= "鿿":
+            row = _here(match[0], scan, begin)
         if before and before["some"] == "特区" and not named:
             row = _row(match[0], _only(scan.folded), "")
         if row is None:
             continue
         begin = before.start() if before and (named or before["some"]) else begin
         last, region = end, row["region"]
-        form = Form(match[0], "national", row["cls"], row["name"], rule=row.rule)
+        named_here = Form(match[0], "national", row["cls"], row["name"], rule=row.rule)
         where = place(by_code()[_CODES[region]])
-        yield Body(begin, end, form, place=where, surface=scan.folded[begin:end])
+        yield Body(begin, end, named_here, place=where, surface=scan.folded[begin:end])
+
+
+def _here(form: str, scan: Scan, begin: int) -> Row | None:
+    """The entry of `form` in the region that has a place in the sentence: 云林县副县长王立平、内政部次长李雪."""
+    opens = max(scan.folded.rfind(mark, 0, begin) for mark in _ENDS)
+    named = [mention.place for at, mention in scan.place_at.items() if opens < at < begin]
+    return next((row for row in _rows()[form] if row["alone"] == "here" and _within(named, row["region"])), None)
+
+
+def _within(places: Iterable[Place], region: str) -> bool:
+    """Whether one of `places` is `region` or lies in it."""
+    above: list[Place | None] = [*places]
+    while above:
+        above = [place.parent for place in above if place is not None]
+        if any(place is not None and place.label == region for place in above):
+            return True
+    return False
 
 
 def _named(before: re.Match[str]) -> str:
@@ -76,6 +102,6 @@ def _row(form: str, named: str, beside: str) -> Row | None:
     rows = _rows()[form]
     if named:
         return next((row for row in rows if row["region"] == named), None)
-    if alone := next((row for row in rows if row["alone"]), None):
+    if alone := next((row for row in rows if row["alone"] == "yes"), None):
         return alone
     return next((row for row in rows if row["region"] == beside and form != "政府"), None)
