@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.frames import labels
 from kg.frames.agents import Agents
 from kg.frames.coreference import Case, Events
-from kg.frames.evidence import enough, said
+from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import full_name, headline_clause
@@ -18,6 +18,7 @@ from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
 
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
+_LEAD = 2  # sentences
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
 
 
@@ -31,6 +32,7 @@ class Assembler:
         self.happenings = self._events.happenings
         self.documents: list[tuple[Entity, Fact]] = []
         self._agents = Agents(reading)
+        self._lead = reading.body.sentences[:_LEAD][-1].end if reading.body.sentences else 0
         self._visited = False  # whether a visit was told of
         self._told: set[Span] = set()  # triggers whose clause has named an event
 
@@ -118,7 +120,9 @@ class Assembler:
     def _new(self, group: Sequence[Match], case: Case) -> Happening | None:
         """An event not told of before, if the sentence says enough of it."""
         _, match, theme, name, found = case
-        if theme is None or name is None or not case.maker or not enough(group, found, name, self._named_above(name)):
+        if theme is None or name is None or not case.maker:
+            return None
+        if not enough(self._evidence(group, found, name, self._named_above(name))):
             return None
         owner = match.skeleton.owner(theme.begin)
         hosted = any(fact.predicate == "schema:organizer" for fact in found)
@@ -133,6 +137,9 @@ class Assembler:
         if labels.part(name.head) and (whole := self._events.whole(event)):
             event.tell(Fact("schema:superEvent", whole, Span(name.begin, name.end), f"{match.frame.rule}/part"))
         return event
+
+    def _evidence(self, group: Sequence[Match], found: list[Fact], name: Name | None, main: bool) -> Evidence:
+        return Evidence(group, found, name, main, group[0].trigger.begin < self._lead)
 
     def _programme_of(self, event: Happening, name: Name, found: list[Fact], match: Match) -> None:
         """The programme that a launching ceremony launches, or that the sixth lecture of a series belongs to."""
@@ -183,7 +190,7 @@ class Assembler:
 
     def _clause(self, match: Match, found: list[Fact]) -> None:
         main = self._headlined(match)
-        if match.label is None or match.trigger in self._told or not enough([match], found, None, main):
+        if match.label is None or match.trigger in self._told or not enough(self._evidence([match], found, None, main)):
             return
         cls = match.frame.cls
         agent = next(

@@ -11,7 +11,7 @@ from kg.lexicon import table
 from kg.mentions.happenings import Namer
 from kg.model import Span
 
-_REACHES = ("sentence", "clause", "goal", "continuing", "none")
+_REACHES = ("sentence", "clause", "goal", "continuing", "none", "announced", "announced-clause")
 _REACH = re.compile("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*")  # 将派出医疗队,并在门诊[开展]讲座
 _DEMANDED = re.compile(
     "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
@@ -74,10 +74,12 @@ class Blockers:
                 opens = max(opens, sentence.begin)
                 purpose = _PURPOSE.fullmatch(folded, opens, begin) or _SETTING.match(folded, opens, sentence.end)
                 reach = "clause" if purpose else "sentence"
-            clause = _REACH.match(folded, end, sentence.end) if reach == "clause" else None
+            clause = _REACH.match(folded, end, sentence.end) if reach.endswith("clause") else None
             self._stops.append(Stop(end, clause.end() if clause else sentence.end, reach))
         self._ats = [stop.at for stop in self._stops]
         self._untils = list(accumulate((stop.until for stop in self._stops), max))
+        firm = (0 if stop.reach.startswith("announced") else stop.until for stop in self._stops)
+        self._firm = list(accumulate(firm, max))
 
     def block(self, begin: int, runs: bool) -> bool:
         """Whether a trigger at `begin` stands within a blocker's reach: 要求…[召开], 将[举办]. `runs`: it speaks of a
@@ -86,3 +88,8 @@ class Blockers:
         if last < 0 or (runs and self._stops[last].reach == "continuing"):
             return False
         return begin < self._untils[last]
+
+    def announced(self, begin: int) -> bool:
+        """Whether words that announce (将于9月1日[举办]) are all that blocks a trigger at `begin`."""
+        last = bisect_right(self._ats, begin) - 1
+        return last >= 0 and begin < self._untils[last] and begin >= self._firm[last]

@@ -18,11 +18,14 @@ from kg.rules import Passes
 _NEAR = 250  # characters
 _RECENT = 100  # happenings: what was told of longer ago is told of anew
 _ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
+# An article has but one of them.
+_ONE = MISHAPS | with_trait("leading")
 # Nobody chairs or attends these.
 _NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
 _LASTING = with_trait("lasting")
 _ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
+_LECTURE = "frames/lecture"  # the frame of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
 
@@ -83,7 +86,7 @@ class Events:
         recent = self.happenings[-_RECENT:]
         same = (e for e in recent if e.cls == cls)
         for event in same:
-            if cls in MISHAPS or labels.same(event.label, label):
+            if cls in _ONE or labels.same(event.label, label):
                 return event
             if event.rule.startswith(_ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
                 return event
@@ -151,7 +154,14 @@ def _same_name(case: Case) -> Happening | None:
         event.fillers("schema:location"),
         [f.filler for f in case.found if f.predicate == "schema:location"],
     )
-    return None if there and here and not any(place in there for place in here) else event
+    return event if not there or not here or any(_near(a, b) for a in there for b in here) else None
+
+
+def _near(a: object, b: object) -> bool:
+    """Whether two places may be one: 洛舍镇 and 洛舍镇会议室."""
+    if not isinstance(a, Entity) or not isinstance(b, Entity):
+        return a == b
+    return a.label in b.label or b.label in a.label
 
 
 def _lecture(case: Case) -> Happening | None:
@@ -161,6 +171,16 @@ def _lecture(case: Case) -> Happening | None:
         return None
     near = name.begin - last.spans[-1].end < _NEAR
     return last if near and name.cls == last.cls == "Lecture" and not name.core else None
+
+
+def _speech(case: Case) -> Happening | None:
+    """A report with no name of its own is given at the event in focus: 甲、乙分别[作专题报告]."""
+    name = case.name
+    if not name or not name.bare or name.cls != "Lecture" or case.match.frame.rule != _LECTURE:
+        return None
+    event = case.events.focus("", "", frozenset())
+    near = event is not None and name.begin - event.spans[-1].end <= _NEAR
+    return event if event and near and event.cls in _LASTING else None
 
 
 def _bare(case: Case) -> Happening | None:
@@ -197,5 +217,5 @@ def _plain(case: Case) -> Happening | None:
 
 
 _PASSES: Passes[Case, Happening] = Passes(
-    "event/same", _mentioned, _whole, _part, _same_name, _lecture, _bare, _kind, _about, _plain
+    "event/same", _mentioned, _whole, _part, _same_name, _lecture, _speech, _bare, _kind, _about, _plain
 )

@@ -10,6 +10,7 @@ from kg.frames import labels
 from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact
 from kg.frames.match import Match
+from kg.kinds import with_trait
 from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
@@ -26,13 +27,25 @@ _LISTED = "、等0123456789"
 _FIXING = frozenset(["schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"])
 
 
+def _long(name: Name) -> bool:
+    return len(labels.key(name.text)) >= 8
+
+
 class Evidence:
     """What one sentence says of one event."""
 
-    def __init__(self, matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> None:
+    def __init__(
+        self,
+        matches: Sequence[Match],
+        found: Sequence[Fact],
+        name: Name | None,
+        main: bool = False,
+        leading: bool = False,
+    ) -> None:
         """`matches` are of one event in one sentence, `found` their facts. `name` is None for an event that its clause
-        names; `main`: the headline tells of it: then a clause need give no day, and a bare name no host."""
-        self.matches, self.found, self.name, self.main = matches, found, name, main
+        names; `main`: the headline tells of it: then a clause need give no day, and a bare name no host; `leading`:
+        the article's first sentences tell of it."""
+        self.matches, self.found, self.name, self.main, self.leading = matches, found, name, main, leading
         self.match = matches[0]
         self.before = self.match.skeleton.before(self.match.trigger.begin)
 
@@ -101,6 +114,14 @@ class Evidence:
         host = any(role.items for role in self.match.roles if role.predicate == "schema:organizer")
         return not host and not self.filled & {"schema:organizer", "kgo:chairedBy"}
 
+    def vague_plan(self) -> bool:
+        """Whether it is only announced, without a day or a name of its own: 将于9月举办技能大赛."""
+        named = self.name is not None and (
+            bool(self.name.core) or _long(self.name) or bool(_YEAR.match(self.name.text))
+        )
+        exact = any(day.datatype == "xsd:date" for day in self.days)
+        return all(one.announced for one in self.makers) and not (named and exact)
+
     def unfixed(self) -> bool:
         """Whether no frame has one of the roles that it needs, nor words that say it took place."""
         needs = (one.frame.needs for one in self.makers)
@@ -114,19 +135,21 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
     "year-only": lambda e: bool(e.days) and all(day.datatype == "xsd:gYear" for day in e.days),
     "whose": Evidence.whose,
     "unmade": lambda e: not e.makers,
-    "nothing-said": lambda e: not e.filled and not e.occasion,
+    "vague-plan": Evidence.vague_plan,
+    "nothing-said": lambda e: not e.filled and not e.occasion and not (e.leading and e.name and _long(e.name)),
     "unfixed": Evidence.unfixed,
     "listed": lambda e: (
         e.name is not None and e.match.skeleton.after(e.name.end) in _LISTED and "schema:startDate" not in e.filled
     ),
     "manner": lambda e: _MANNER.search(e.before) is not None,
+    "aside": lambda e: e.match.frame.cls in with_trait("leading") and not e.leading,
     "told": lambda _: True,
     "fixed": lambda e: e.fixed,
     "hosted": lambda e: "schema:organizer" in e.filled,
     "chaired": lambda e: "kgo:chairedBy" in e.filled and "schema:organizer" not in e.filled,
     "headlined": lambda e: e.main and "schema:organizer" not in e.filled and "kgo:chairedBy" not in e.filled,
     "quoted": lambda e: e.name is not None and bool(e.name.core),
-    "long": lambda e: e.name is not None and len(labels.key(e.name.text)) >= 8,
+    "long": lambda e: e.name is not None and _long(e.name),
     "occasion": lambda e: e.occasion,
     "dated-name": lambda e: (
         e.name is not None and "schema:organizer" in e.filled and _YEAR.match(e.name.text) is not None
@@ -151,10 +174,9 @@ def _weights(kind: str) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
-def enough(matches: Sequence[Match], found: Sequence[Fact], name: Name | None, main: bool = False) -> bool:
-    """Whether `matches` (of one event in one sentence; `found` are their facts) say enough to make an event; the rest
-    as for Evidence."""
-    return Evidence(matches, found, name, main).score() >= _ENOUGH
+def enough(evidence: Evidence) -> bool:
+    """Whether one sentence says enough of an event to make one."""
+    return evidence.score() >= _ENOUGH
 
 
 def said(match: Match) -> Span:

@@ -40,7 +40,7 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
             mishap = match.frame.cls in MISHAPS or not match.frame.classes.isdisjoint(MISHAPS)
             stops = _stops(reading, role)
             wheres = [(venue(reading, span, items, host or agent, mishap), span) for span, items in stops]
-            found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where and where != host]
+            found += [Fact(role.predicate, where, span, role.rule) for where, span in wheres if where]
     if match.frame.makes in ("event", "clause", "none"):
         found += _times(match.dates, match.frame.rule, match.frame.makes)
     return found

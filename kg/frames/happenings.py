@@ -129,11 +129,13 @@ def _read(
         if index < 0 or index in built.items:
             said(frame.rule, Span(begin, end), "no: inside a mention")
             continue
-        if stops.block(begin, frame.makes == "programme"):
+        announced = stops.announced(begin) and frame.makes == "event"
+        if not announced and stops.block(begin, frame.makes == "programme"):
             said(frame.rule, Span(begin, end), "no: a blocker stands before it")
             continue
         hit = match(frame, built, index, built.clip(index, min(end, sentence.end)))
         if hit:
+            hit.announced = announced
             # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行
             themed = hit.themes[0].begin if hit.themes and hit.frame.makes in ("event", "none") else -1
             found.setdefault((themed, 0 if themed >= 0 else len(found)), []).append(hit)

@@ -53,6 +53,7 @@ class Match:
     elided: bool = False  # the subject stands in an earlier sentence
     dates: list[Item] = field(default_factory=list)
     perfect: bool = False  # 开展[了]
+    announced: bool = False  # [将于]9月1日举行
 
 
 def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | None:

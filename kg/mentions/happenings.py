@@ -6,15 +6,12 @@ punctuation mark outside quotes, or another resolved mention stands.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
-import ahocorasick
-
-from kg.kinds import kinds, with_trait
 from kg.lexicon import table
+from kg.mentions.event_heads import Head, heads, known
 from kg.model import Mention, Span, Text
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
@@ -22,12 +19,6 @@ _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
-_NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
-_SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]{1,6}(期|讲|场|课|站|堂)")
-_SESSION = re.compile(  # 六届一次执委会
-    r"(?:第?[一二三四五六七八九十百\d]{1,6}届|首届)第?[一二三四五六七八九十\d]{1,6}次"
-    r"(?P<what>(?:常务)?理事会|执委会|监事会|董事会|常委会|全委会|教代会|职代会|会员大会)(?!议|[一-鿿]{0,4}委员|成员)"
-)
 _LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
@@ -46,6 +37,7 @@ _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
 _ANNIVERSARY = re.compile(
     r"(?:\d+|[一二三四五六七八九十百]+)周年"
 )  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
+_NTH = re.compile(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、]{0,6}$")  # 第三届中国—东盟竹业博览会
 _FOUNDED = re.compile(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
 _YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
@@ -67,23 +59,10 @@ _AFTER = frozenset(
         "圆满",
         *"隆重 胜利 顺利 成功 正式 如期 盛大 火热 今天 昨天".split(),  # 隆重开幕 is one word to the tagger, a noun
         *"研究 审议 讨论 决定 要求 强调 部署 总结 明确 传达 安排 选举 表决 听取".split(),
-        "落幕",
+        *"落幕 拉开 落下 如约 登场 鸣枪".split(),
     ]
 )
 _NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
-
-# “百姓茶馆”是…打造的履职平台: a programme by what it is said to be
-_CALLED = re.compile(
-    r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))"
-)
-
-
-class Head(NamedTuple):
-    """The last word of a name: 讲座 names a Lecture; a programme's head has no class but a strength."""
-
-    word: str
-    cls: str  # "" for programmes
-    strong: bool  # a programme's name may stand without quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +74,6 @@ class Name(Mention):
     strong: bool
     bare: bool
     core: str  # what it has in quotes, "" if nothing
-
-
-@cache
-def _heads() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for row in table("programme_heads", "head", "strength", "example", "counterexample"):
-        automaton.add_word(row["head"], Head(row["head"], "", row["strength"] == "strong"))
-    for row in table("event_heads", "head", "class", "example", "counterexample"):
-        automaton.add_word(row["head"], Head(row["head"], row["class"], True))
-    for kind in kinds().values():
-        for head in kind.heads:
-            automaton.add_word(head, Head(head, kind.name, True))
-    automaton.make_automaton()
-    return automaton
 
 
 @cache
@@ -136,10 +101,15 @@ class Namer:
         outer = _outermost(pairs)
         quoted = _outermost([pair for pair in pairs if folded[pair[0]] == "“"])
         barriers = [  # “…实施宪法”宣传活动, 庆祝中华全国总工会成立100周年技能竞赛
-            b for b in barriers if not _within(b.begin, quoted) and not _FOUNDED.match(folded, b.end)
+            b
+            for b in barriers
+            if folded[b.begin] != "暨"  # 展览[暨文艺]汇演 holds no Mr Ji
+            and not _within(b.begin, quoted)
+            and not _FOUNDED.match(folded, b.end)
+            and not _NTH.search(folded, max(sentence.begin, b.begin - 10), b.begin)
         ]
         if self._heads is None:
-            self._heads = sorted(self._all_heads(), key=lambda hit: (hit[1], -hit[0]))
+            self._heads = sorted(heads(self.text, self._closes), key=lambda hit: (hit[1], -hit[0]))
         first = bisect_right(self._heads, sentence.begin, key=lambda hit: hit[1])
         last = bisect_right(self._heads, sentence.end, key=lambda hit: hit[1])
         for begin, end, head in reversed(self._heads[first:last]):
@@ -172,25 +142,6 @@ class Namer:
                 )
             )
         return found[::-1]
-
-    def _all_heads(self) -> Iterator[tuple[int, int, Head]]:
-        """The heads in the text: begin, end, entry. Quotes that a head closes (“委员讲堂”, “暖蜂行动”) and the number
-        behind it belong to it; “书香夜话”第3期 has none but its number, “百姓茶馆”是…平台 none but its quotes."""
-        folded = self.text.folded
-        for series in _SERIES.finditer(folded):
-            cls = "Lecture" if series[1] in "讲课堂" else "Activity"
-            yield *series.span(), Head(series[0], cls, True)
-        for session in _SESSION.finditer(folded):
-            yield *session.span(), Head(session["what"], "Meeting", True)
-        for at, head in _heads().iter(folded):
-            begin, end = at + 1 - len(head.word), at + 1
-            if folded.startswith("”", end) and head.strong and head.cls not in with_trait("unquoted"):
-                begin, end = self._closes.get(end, begin), end + 1
-            if head.cls and (numbered := _NUMBERED.match(folded, end)):
-                end = numbered.end()
-            yield begin, end, head
-        for called in _CALLED.finditer(folded):
-            yield *called.span(), Head(called[0], "", True)
 
     def _acts(self, begin: int, end: int) -> bool:
         """Whether 督导检查 is a verb: 督导“迎国庆”工作, 抽查了三家企业, 一行督导检查全县安全生产工作."""
@@ -266,11 +217,11 @@ class Namer:
     def _double(self, at: int) -> bool:
         """Whether the first half of a double name begins with its head at `at`: …项目[启动仪式]暨文艺汇演."""
         folded = self.text.folded
-        return any(folded[at : at + size] in _heads() and folded[at + size : at + size + 1] == "暨" for size in (3, 4))
+        return any(folded[at : at + size] in known() and folded[at + size : at + size + 1] == "暨" for size in (3, 4))
 
     def _headed(self, end: int) -> bool:
         """Whether another name ends at `end`: …助学活动[和]…暖心行动 are two."""
-        return any(word in _heads() for word in (self.text.folded[end - size : end] for size in (2, 3, 4)))
+        return any(word in known() for word in (self.text.folded[end - size : end] for size in (2, 3, 4)))
 
     def _trim(self, left: int, begin: int) -> int:
         while left < begin and (edge := _EDGE.match(self.text.folded[left:begin])) and edge.end():

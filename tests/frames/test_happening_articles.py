@@ -369,3 +369,41 @@ def test_a_session_of_our_county_belongs_to_its_article() -> None:
         read = reading(f"{{d:2024-09-28|9月28日}},{name}在{{o:竹韵会展中心}}召开。{{p:李远航}}主持会议。")
         events = {claim.subject for claim in happenings(read)[1] if claim.predicate == "rdf:type"}
         assert [bool(event.scope) for event in events] == [scoped]
+
+
+def test_a_report_without_a_name_is_given_at_the_event_in_focus() -> None:
+    found = said(
+        "{d:2024-05-06|5月6日},{o:安吉县总工会}举办“竹韵”学术交流活动。{p:李文远}、{p:丁一舟}分别作专题报告。活动由{p:王立冬}主持。"
+    )
+    assert list(found) == ["“竹韵”学术交流活动"]
+    assert found["“竹韵”学术交流活动"]["kgo:speaker"] == ["李文远", "丁一舟"]
+    assert found["“竹韵”学术交流活动"]["kgo:chairedBy"] == ["王立冬"]
+
+
+def test_a_place_within_a_place_is_no_other_event() -> None:
+    found = said(
+        "{d:2024-05-06|5月6日},安吉县农村实用人才培训班在{l:洛舍镇}会议室举行。"
+        "在{l:洛舍镇}举办的农村实用人才培训,邀请了{p:李文远}授课。"
+    )
+    assert list(found) == ["安吉县农村实用人才培训班"]
+    assert found["安吉县农村实用人才培训班"]["kgo:speaker"] == ["李文远"]
+
+
+def test_a_long_name_in_the_first_sentence_needs_no_known_host() -> None:
+    assert list(said("青山书法之友社召开第三届第二次会员大会暨十周年联谊餐会。")) == [
+        "第三届第二次会员大会暨十周年联谊餐会"
+    ]
+    assert said("时值盛夏。人们都来了。青山书法之友社召开第三届第二次会员大会暨十周年联谊餐会。") == {}
+
+
+def test_what_is_announced_is_an_event_if_it_has_a_name_and_a_day() -> None:
+    found = said("第三届“竹乡杯”职工技能大赛将于{d:2024-09-01|9月1日}在{l:安吉县}举行。")
+    assert found["第三届“竹乡杯”职工技能大赛"]["schema:startDate"] == ["2024-09-01"]
+    assert said("{o:安吉县总工会}将举办第三届“竹乡杯”职工技能大赛。") == {}
+
+
+def test_one_donation_an_article_and_none_far_from_its_beginning() -> None:
+    text = "{d:2024-02-05|2月5日},{o:安吉竹韵工艺有限公司}向{o:安吉县红十字会}捐赠救护车2辆。"
+    more = "{o:安吉乐居家具有限公司}向{o:安吉县红十字会}捐赠口罩千只。"
+    assert list(said(text + more)) == ["安吉竹韵工艺有限公司向安吉县红十字会捐赠救护车2辆"]
+    assert said("天冷了。大家都来了。" + text) == {}

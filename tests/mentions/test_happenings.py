@@ -14,6 +14,7 @@ from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import Span
 
 HEADS = [
+    *table("event_endings", "ending", "class", "against", "example", "counterexample"),
     *table("event_heads", "head", "class", "example", "counterexample"),
     *table("programme_heads", "head", "strength", "example", "counterexample"),
 ]
@@ -54,6 +55,7 @@ def test_counterexample(text: str) -> None:
         ("联合打造的“稳‘岗’位、促‘会’聚”就业服务平台,", ["“稳‘岗’位、促‘会’聚”就业服务平台"]),
         ("拉开“暖冬”活动序幕。", []),
         ("“八年规划”实施20周年主题展览开幕。", ["“八年规划”实施20周年主题展览"]),
+        ("“竹乡”秋季校运会拉开帷幕。", ["“竹乡”秋季校运会"]),
     ],
 )
 def test_ends(text: str, wanted: list[str]) -> None:
@@ -68,6 +70,12 @@ def test_a_head_alone_is_bare() -> None:
 def test_a_barrier_ends_a_name() -> None:
     read = analyse("安吉县总工会技能大赛开幕。")
     assert [name.text for name in Namer(read).names(read.sentences[0], [Span(0, 6)])] == ["技能大赛"]
+
+
+def test_a_barrier_behind_an_ordinal_is_of_the_name() -> None:
+    read = analyse("第三届中国—东盟竹业博览会在南宁开幕。")
+    (name,) = Namer(read).names(read.sentences[0], [Span(6, 8)])
+    assert name.text == "第三届中国—东盟竹业博览会"
 
 
 def test_years_may_belong_to_names() -> None:
