@@ -5,7 +5,7 @@ kinds of lexicon/question_kinds.yaml, each with its SPARQL. A word that no table
 answer is that the question is not understood.
 """
 
-from kg.ask.answer import Asked, Reader
+from kg.ask.answer import Asked, Reader, prepare
 from kg.ask.read import Unclear
 
-__all__ = ["Asked", "Reader", "Unclear"]
+__all__ = ["Asked", "Reader", "Unclear", "prepare"]

@@ -4,6 +4,7 @@ texts that say so."""
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -25,6 +26,13 @@ _MOST = 20  # answers whose sentences are shown
 _NONE = "图中没有记载"
 
 Row = dict[str, str]
+
+
+def prepare() -> None:
+    """Read all tables now: a process that may open no file can answer then. Raises DataError."""
+    _seats(), words(), kinds()
+    with suppress(Unclear):
+        Reader(Store()).ask("國慶由谁主持？", datetime.date.min)
 
 
 class Answer(NamedTuple):

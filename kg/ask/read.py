@@ -11,10 +11,9 @@ from kg.ask.names import Found, Name, Names, plain
 from kg.ask.words import word
 from kg.errors import UsageError
 from kg.language import dates
-from kg.language.analyse import analyse
 from kg.language.reference import Reference
 from kg.lexicon import table
-from kg.model import DateMention
+from kg.model import DateMention, Span, Text
 
 LONGEST = 200  # characters of a question
 _LATEST = "~"  # sorts behind all dates
@@ -81,7 +80,8 @@ class _Walk:
     def __init__(self, question: Question, names: Names, today: datetime.date) -> None:
         self.question, self.names, self.text = question, names, question.text
         self.found = names.within(self.text)
-        found = dates.find(analyse(self.text), Reference(today, today.year)) if self.text else ()
+        sentence = Text(self.text, self.text, (Span(0, len(self.text)),), ())
+        found = dates.find(sentence, Reference(today, today.year))
         self.dates = {one.begin: one for one in found if one.since}
         self.place: Found | None = None
 

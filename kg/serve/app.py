@@ -14,7 +14,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from kg.serve import graphstore, pages, protocol
+from kg.serve import asking, graphstore, pages, protocol
 from kg.serve.http import PageError, fault
 from kg.serve.journal import Journal
 from kg.serve.workers import Pool
@@ -61,6 +61,7 @@ def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
             Route("/sparql", protocol.sparql, methods=["GET", "POST"]),
             Route("/graph", graphstore.graph, methods=["GET"]),
             Route("/search", pages.search),
+            Route("/ask", asking.ask),
             Route("/id/{name:path}", pages.node),
             Route("/article/{name}", pages.article),
             Mount("/static", StaticFiles(directory=_STATIC)),

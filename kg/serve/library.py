@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
+from kg.ask import prepare
 from kg.graph import index, search
 from kg.graph import store as files
 from kg.graph.ontology import words
@@ -32,6 +33,7 @@ class Library:
     def load(cls, graph: str | Path, folder: Path) -> "Library":
         """Load `graph` (a file, or a NAME in `folder`) and the index of its names. Raises InputError."""
         words(), questions()  # read now: a worker can open no file
+        prepare()
         paths = files.files(graph, folder)
         name = paths[0].stem
         if found := index.find(paths):

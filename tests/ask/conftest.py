@@ -17,7 +17,7 @@ def asked_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph as a file."""
     folder = tmp_path_factory.mktemp("asked")
     pages = [*(ROOT / "tests/ask/pages").glob("*.txt"), *(ROOT / "tests/golden").glob("*.txt")]
-    pages += [*(ROOT / "examples").glob("page-*")]
+    pages += [*(ROOT / "examples").rglob("page-*")]
     command = [sys.executable, "-m", "kg", "build", *map(str, pages), "--name", "asked", "--output", str(folder)]
     subprocess.run(command, check=True, capture_output=True)
     return folder / "asked.ttl"

@@ -54,9 +54,10 @@ def test_the_questions_that_the_words_were_made_with(reader: Reader) -> None:
 
 
 def test_questions_held_out(reader: Reader) -> None:
-    found = tally(reader, "held_out.yaml")  # totals only: who mends the words does not read which
-    assert found.right >= 0.85 * found.all, (found.right, found.all)
-    assert len(found.wrong) <= 0.03 * found.all, (len(found.wrong), found.all)
+    found = tally(reader, "held_out.yaml")
+    right, wrong, every = found.right, len(found.wrong), found.all  # totals only: who mends the words reads no more
+    assert right >= 0.85 * every
+    assert wrong <= 0.03 * every
 
 
 def test_each_kind_answers_one_of_the_questions(reader: Reader) -> None:

@@ -56,6 +56,19 @@ def test_search_suggests_as_one_types(server: Server, driver: Any) -> None:
     assert until(driver, "document.querySelector('h1')?.textContent") == "清河县总工会"
 
 
+def test_a_question_in_chinese(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    driver.find_element("id", "chinese").send_keys("职工读书分享会由谁主持？\ue007")
+    assert until(driver, "document.querySelector('.answer')?.textContent") == "职工读书分享会的主持人：林若岚。"
+    driver.find_element("link text", "在编辑器中打开").click()
+    until(driver, "document.querySelector('.CodeMirror')")
+    driver.find_element("id", "run").click()
+    assert (
+        until(driver, "document.querySelector('#answer tbody td')")
+        and "林若岚" in driver.find_element("id", "answer").text
+    )
+
+
 def test_nothing_is_asked_elsewhere(server: Server, driver: Any) -> None:
     driver.get(server.url)
     until(driver, "document.querySelector('.CodeMirror')")
