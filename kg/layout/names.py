@@ -119,4 +119,4 @@ def _given() -> dict[str, float]:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("not_names", "word", "example"))
+    return frozenset(row["word"] for row in table("not_names", "word", "example", "adverbial"))

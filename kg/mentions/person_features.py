@@ -9,23 +9,16 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions import word_costs
-from kg.mentions.person_foreign import transliterates
+from kg.mentions import person_context, word_costs
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import foreign_places, given_weight, kin, price, surnames
+from kg.mentions.person_tables import foreign_places, kin, price, surnames
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
 _KNOWN = 3.0  # most gain of a name of the dictionary
-_COMMON = 11.5  # what a common word costs
+_MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
-FUNCTION = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘"
-)
-_AND = frozenset("和与同及跟")
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
-_VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")
-_DIVISION, _HEADS = frozenset(["省", "市", "县", "区", "州", "镇", "乡", "岛"]), frozenset(["长", "委", "领"])  # 赫德省
 _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
 _PLACE_ENDS = frozenset("镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店")
 WORDS = frozenset(  # surnames that are words
@@ -37,12 +30,9 @@ _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第
 POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
-_MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
-_END = (_MARKS - {"“"}) | {""}
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 _DIVISIONS = "镇乡村县区市州旗"
 _FORMERLY = ("原", "时任", "现任")
-_VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
 
 
 class Candidate(NamedTuple):
@@ -72,7 +62,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (surname in _BEFORE_NAMES and begin + 1 in page.foreign.at and folded[begin - 1 : begin] != "、")
         or kin(folded[begin + len(surname) : end + 1])
         or name[-1] in _MUTE
-        or page.foreign.clashes(begin, end)
+        or (page.foreign.clashes(begin, end) and not _namesake(page, begin, end))
         or "·" in {folded[begin - 1 : begin], folded[end : end + 1]}
         or _SESSION.search(folded, begin, end) is not None
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
@@ -80,7 +70,13 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
         or (name in foreign_places() and begin not in page.title_to)
         or "某" in name
+        or name in word_costs.adverbial()
     )
+
+
+def _namesake(page: Page, begin: int, end: int) -> bool:
+    """Whether a foreign place's name stands where only a person's does: 区长|万隆|出席会议."""
+    return begin in page.title_to and page.folded[begin:end] in foreign_places() and _ends(page, end)
 
 
 def _has_offices(page: Page, end: int) -> bool:
@@ -107,10 +103,10 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     inner = page.folded[begin + 1 : end]
     if surname in _BEFORE_NAMES and not titled and (inner in surnames() or inner[0] in surnames()):
         found["before_name"] = 1.0
-    if surname in _AND and "office_before" in found and "office_after" in found:
+    if surname in person_context.AND and "office_before" in found and "office_after" in found:
         found["and_title"] = 1.0
     shorter = page.foreign.at.get(begin)
-    if shorter is not None and shorter.end < end and name[-1] in FUNCTION:
+    if shorter is not None and shorter.end < end and name[-1] in person_context.FUNCTION:
         found["foreign_more"] = 1.0
     office = "office_before" in found or "office_after" in found
     if office and gain < _WORD and _noun(page, begin, end) and _ends(page, end):
@@ -120,9 +116,9 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         gain = _WORD
     if gain < (min(_HOPELESS_TITLED, hopeless) if titled or (begin, end) == run else hopeless):
         return {}
-    found |= _words(page, begin, end, titled)
-    found |= _behind(page, begin, end, len(name) - len(surname))
-    found |= {} if titled and begin in page.title_to else _before(page, run, begin)
+    found |= person_context.words(page, begin, end, titled)
+    found |= person_context.behind(page, begin, end, len(name) - len(surname))
+    found |= {} if titled and begin in page.title_to else person_context.before(page, run, begin)
     if titled and (begin, end) == run:
         found["alone_titled"] = 1.0
     elif (begin, end) == run:
@@ -138,7 +134,7 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         found |= {} if cued else {"bare_two" if end - begin == 2 else "bare": 1.0}
         found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
         found |= {"quoted": 1.0} if page.quoted(begin) else {}
-        found |= {"foreign_beside": 1.0} if _foreign_beside(page, begin, end) else {}
+        found |= {"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {}
     return found
 
 
@@ -150,18 +146,7 @@ def _noun(page: Page, begin: int, end: int) -> bool:
 
 def _ends(page: Page, end: int) -> bool:
     """Whether a mark or a cue says that a name ends at `end`."""
-    return page.folded[end : end + 1] in _END or page.cue_behind(end) is not None
-
-
-def _foreign_beside(page: Page, begin: int, end: int) -> bool:
-    """Whether a letter of a foreign word stands beside, left over by the tagger: 别尔|江斯克."""
-    for at, token in ((begin - 1, page.ends.get(begin)), (end, page.starts.get(end))):
-        if at < 0 or at >= len(page.folded) or transliterates(page.folded[at]) < 1.0:
-            continue
-        word = page.folded[token.begin : token.end] if token else page.folded[at]
-        if (len(word) == 1 and word not in FUNCTION) or not word_costs.known(word):
-            return True
-    return False
+    return page.folded[end : end + 1] in person_context.END or page.cue_behind(end) is not None
 
 
 def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
@@ -176,81 +161,6 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
     if after is not None and (after.row["office"] == "yes" or after.row["title"] in POSTNOMINAL):
         found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
     return before is not None or "office_after" in found or "title_after" in found
-
-
-def _words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
-    """What the dictionary, the tagger and the places of the text say."""
-    name = page.folded[begin:end]
-    found = {}
-    token = page.starts.get(begin)
-    if word_costs.is_name(name):
-        found["known"] = 1.0
-    elif name in word_costs.not_names():
-        found["not_name_titled" if titled else "not_name"] = 1.0
-    elif word_costs.known(name) and not titled:
-        found["word"] = 1.0
-    if token is not None and token.tag in {"nr", "nrfg"} and name not in word_costs.not_names():
-        found["tagged" if token.end == end else "tagged_more"] = 1.0
-    mean = sum(given_weight(char) for char in name[1:]) / (len(name) - 1)
-    found["given"] = min(max(mean, -2.0), 3.0) - 1.0
-    if surnames().get(name[0], 9.7) > 5.5 and name[1] in "方军":
-        found["side"] = 1.0
-    if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
-        found["word_rest"] = 1.0
-    if begin in page.placed or end - 1 in page.placed or name in page.stems:
-        found["place"] = 1.0
-    if (begin, end) in page.votes:
-        found["voted"] = 1.0
-    for at in (begin, end):
-        across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
-        if across and across.end - across.begin > 3 and word_costs.known(page.folded[across.begin : across.end]):
-            found["cut_word"] = 1.0
-    return found
-
-
-def _behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
-    """What stands behind a candidate with `size` given characters that ends at `end`."""
-    folded = page.folded
-    found: dict[str, float] = {}
-    if cue := page.cue_behind(end):
-        found[f"right:{cue[0]}"] = cue[1]
-    word = page.next_word(begin, end)
-    if folded[end : end + 1] in _DIVISION and folded[end + 1 : end + 2] not in _HEADS and end not in page.title_at:
-        found["next_division"] = 1.0
-    if end >= len(folded) or folded[end] in _MARKS:
-        found["next_mark"] = 1.0
-    elif folded[end] in _VILLAGE and len(word) == 1:
-        found["next_village"] = 1.0
-    elif word and not cue:
-        tag = word_costs.tag(word)[:1]
-        if len(word) == 1 and word not in FUNCTION:
-            found["next_single"] = 1.0
-        elif tag in _NOUN and len(word) > 1:
-            found["next_noun"] = 1.0
-        elif tag in _VERB:
-            found["next_verb"] = 1.0
-    if folded[end - 1] in FUNCTION and folded[end : end + 1] not in _END:
-        found["function_end"] = 1.0
-    if size == 1 and word in _AND:
-        following = word_costs.tag(page.next_word(begin, end + 1))[:1]
-        acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)
-        found |= {"two_before_and": 1.0} if acts else {}
-    return found
-
-
-def _before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
-    """What stands before a candidate that begins at `begin`."""
-    folded = page.folded
-    if cue := page.cue_before(begin):
-        return {f"left:{cue[0]}": cue[1]}
-    if not begin or folded[begin - 1] in _MARKS:
-        return {"after_mark": 1.0}
-    if begin - 1 in page.placed:
-        return {"after_place": 1.0}
-    token = page.ends.get(begin)
-    if begin > run[0] and token is not None and token.tag[0] == "n" and token.end - token.begin > 1:
-        return {"after_noun": 1.0}
-    return {}
 
 
 def in_list(found: dict[str, float], sides: float) -> dict[str, float]:
@@ -296,6 +206,18 @@ def _hopeful(page: Page, begin: int, end: int, surname: str) -> bool:
     return at < end or page.run(begin) == (begin, end) or words - price(surname, page.folded[begin:end]) > _HOPELESS
 
 
+def _married(page: Page, begin: int, run_end: int) -> dict[str, float]:
+    """The features of 林陈月娥 beside a title: a husband's surname, her own, two characters; none if it is no such."""
+    both, end = page.folded[begin : begin + 2], begin + 4
+    titled = begin in page.title_to or end in page.title_at
+    common = all(surnames().get(one, 99.0) < _MARRIED and one not in WORDS for one in both)
+    ends = end in page.title_at or _ends(page, end) or page.folded.startswith("等", end)
+    if not (titled and common and ends) or end > run_end or vetoed(page, begin, end, both):
+        return {}
+    here = features(page, begin, end, both)
+    return here | {"married": 1.0} if here else {}
+
+
 def candidates(page: Page, hinted: Iterable[int]) -> dict[tuple[int, int], dict[str, float]]:
     """All that may be Chinese names and begin where `hinted` says, with their features."""
     found = {}
@@ -310,4 +232,6 @@ def candidates(page: Page, hinted: Iterable[int]) -> dict[tuple[int, int], dict[
                     continue
                 if _hopeful(page, begin, end, surname) and (here := features(page, begin, end, surname)):
                     found[begin, end] = here
+        if married := _married(page, begin, run[1]):
+            found[begin, begin + 4] = married
     return found

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import table
-from kg.mentions.person_features import FUNCTION
+from kg.mentions.person_context import END, FUNCTION
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
@@ -44,6 +44,7 @@ def candidates(page: Page) -> Iterator[Found]:
     yield from _syllables(page)
     yield from _dotted(page)
     yield from _strange(page)
+    yield from _japanese(page)
     yield from _spaced(page)
     yield from _voted(page)
 
@@ -56,7 +57,8 @@ def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
 
 def _free(page: Page, begin: int, end: int) -> bool:
     said = page.folded[begin:end]
-    return page.taken.isdisjoint(range(begin, end)) and said not in foreign_places() and said not in not_names()
+    masked = "某" in said  # 被告人张某甲
+    return page.taken.isdisjoint(range(begin, end)) and not (masked or said in foreign_places() or said in not_names())
 
 
 def _foreign(page: Page) -> Iterator[Found]:
@@ -64,9 +66,10 @@ def _foreign(page: Page) -> Iterator[Found]:
     folded = page.folded
     for run in page.foreign.runs:
         begin, end = run.begin, run.end
+        dotted = "·" in folded[begin:end] and run.sure
+        begin -= next((back for back in (1, 2) if dotted and begin - back in page.title_to), 0)  # 教授|汉斯·穆勒
         if not _free(page, begin, end):
             continue
-        dotted = "·" in folded[begin:end] and run.sure
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | _titles(page, begin, end)
         found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
         said = folded[begin:end]
@@ -106,9 +109,14 @@ def _dotted(page: Page) -> Iterator[Found]:
         begin, end = match.span()
         before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
         unlike_words = all(_price(page, *part) > _STRANGE_PART for part in _parts(page, begin, end))
-        one = page.title_at.keys().isdisjoint(range(begin, end))
+        one = page.title_at.keys().isdisjoint(range(begin, end)) and not _opens_with_a_country(page, begin)
         if before and one and unlike_words and _free(page, begin, end) and not page.quoted(begin):
             yield (begin, end), {"bias": 1.0, "dotted": 1.0} | _titles(page, begin, end)
+
+
+def _opens_with_a_country(page: Page, begin: int) -> bool:
+    """Whether more than a name begins at `begin`: 法国|学者皮埃尔·杜邦."""
+    return any(page.folded[begin : begin + size] in foreign_places() for size in (2, 3, 4, 5))
 
 
 def _parts(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
@@ -154,14 +162,35 @@ def _strange(page: Page) -> Iterator[Found]:
             end = cue.start()
         if run[0] != begin or not 3 <= end - begin <= 5 or not _free(page, begin, end):
             continue
-        if page.placed & {begin, end - 1} or not FUNCTION.isdisjoint(folded[begin:end]):
-            continue
         told = begin in page.title_to or begin in cued
+        placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
+        if placed or not FUNCTION.isdisjoint(folded[begin:end]):
+            continue
         if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
             continue
         if _price(page, begin, end) < _COSTLY or _words(folded[begin:end]):
             continue
-        yield (begin, end), {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+        found = {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+        yield (begin, end), found | ({"next_mark": 1.0, "alone": 1.0} if told and folded[end : end + 1] in END else {})
+
+
+def _japanese(page: Page) -> Iterator[Found]:
+    """宫本正太郎 beside a title or cue in a text on Japan: a surname of theirs and what is left up to a mark or cue."""
+    if "日本" not in page.folded:
+        return
+    for match in _japanese_surname().finditer(page.folded):
+        begin, run_end = match.start(), page.run(match.start())[1]
+        for end in range(match.end() + 1, min(match.end() + 3, run_end) + 1):
+            around = _titles(page, begin, end) | _beside(page, begin, end)
+            ends = end == run_end or any(feature.startswith(("right", "office_after")) for feature in around)
+            if around and ends and page.folded[end - 1] not in "县市区町村" and _free(page, begin, end):
+                yield (begin, end), {"bias": 1.0, "japanese": 1.0} | around
+
+
+@cache
+def _japanese_surname() -> re.Pattern[str]:
+    names = (row["surname"] for row in table("japanese_surnames", "surname"))
+    return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
 def _spaced(page: Page) -> Iterator[Found]:

@@ -67,7 +67,7 @@ def price(surname: str, name: str) -> float:
     prices = given()
     return (
         _PRIOR
-        + surnames()[surname]
+        + (surnames()[surname] if surname in surnames() else sum(surnames()[one] for one in surname))  # 林陈|月娥
         + (_SINGLE if len(rest) == 1 else _TWICE)
         + sum(prices.get(char, _RARE) for char in rest)
     )

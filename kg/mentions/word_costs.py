@@ -48,7 +48,14 @@ def is_name(word: str) -> bool:
 @cache
 def not_names() -> frozenset[str]:
     """Words that look like names and are none: 温馨, 高峰."""
-    return frozenset(row["word"] for row in table("not_names", "word", "example"))
+    return frozenset(row["word"] for row in table("not_names", "word", "example", "adverbial"))
+
+
+@cache
+def adverbial() -> frozenset[str]:
+    """Those that stand between an office and its verb: 市长周四会见来宾."""
+    rows = table("not_names", "word", "example", "adverbial")
+    return frozenset(row["word"] for row in rows if row["adverbial"])
 
 
 class Cutting:

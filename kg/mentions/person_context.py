@@ -1,0 +1,107 @@
+"""What stands inside, beside and around a candidate for a Chinese personal name, as features."""
+
+from kg.mentions import word_costs
+from kg.mentions.person_foreign import transliterates
+from kg.mentions.person_page import Page
+from kg.mentions.person_tables import given_weight, surnames
+
+_COMMON = 11.5  # what a common word costs
+_SELDOM = 11.5  # what a character costs that is seldom a word of its own
+FUNCTION = frozenset(
+    "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘"
+)
+AND = frozenset("和与同跟")
+_VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")
+_DIVISION, _HEADS = frozenset(["省", "市", "县", "区", "州", "镇", "乡", "岛"]), frozenset(["长", "委", "领"])  # 赫德省
+_MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
+END = (_MARKS - {"“"}) | {""}  # what a name stands before where nothing goes on
+_VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
+
+
+def foreign_beside(page: Page, begin: int, end: int) -> bool:
+    """Whether a letter of a foreign word stands beside, left over by the tagger: 别尔|江斯克."""
+    for at, token in ((begin - 1, page.ends.get(begin)), (end, page.starts.get(end))):
+        if at < 0 or at >= len(page.folded) or transliterates(page.folded[at]) < 1.0:
+            continue
+        word = page.folded[token.begin : token.end] if token else page.folded[at]
+        if (len(word) == 1 and word not in FUNCTION) or not word_costs.known(word):
+            return True
+    return False
+
+
+def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
+    """What the dictionary, the tagger and the places of the text say."""
+    name = page.folded[begin:end]
+    found = {}
+    token = page.starts.get(begin)
+    if word_costs.is_name(name):
+        found["known"] = 1.0
+    elif name in word_costs.not_names():
+        found["not_name_titled" if titled else "not_name"] = 1.0
+    elif word_costs.known(name) and not titled:
+        found["word"] = 1.0
+    if token is not None and token.tag in {"nr", "nrfg"} and name not in word_costs.not_names():
+        found["tagged" if token.end == end else "tagged_more"] = 1.0
+    mean = sum(given_weight(char) for char in name[1:]) / (len(name) - 1)
+    found["given"] = min(max(mean, -2.0), 3.0) - 1.0
+    if surnames().get(name[0], 9.7) > 5.5 and name[1] in "方军":
+        found["side"] = 1.0
+    if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
+        found["word_rest"] = 1.0
+    if begin in page.placed or end - 1 in page.placed or name in page.stems:
+        found["place"] = 1.0
+    if (begin, end) in page.votes:
+        found["voted"] = 1.0
+    for at in (begin, end):
+        across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
+        if across and across.end - across.begin > 3 and word_costs.known(page.folded[across.begin : across.end]):
+            found["cut_word"] = 1.0
+    return found
+
+
+def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
+    """What stands behind a candidate with `size` given characters that ends at `end`."""
+    folded = page.folded
+    found: dict[str, float] = {}
+    if cue := page.cue_behind(end):
+        found[f"right:{cue[0]}"] = cue[1]
+    word = page.next_word(begin, end)
+    if folded[end : end + 1] in _DIVISION and folded[end + 1 : end + 2] not in _HEADS and end not in page.title_at:
+        found["next_division"] = 1.0
+    if end >= len(folded) or folded[end] in _MARKS:
+        found["next_mark"] = 1.0
+    elif folded[end] in _VILLAGE and len(word) == 1:
+        found["next_village"] = 1.0
+    elif word and not cue:
+        tag = word_costs.tag(word)[:1]
+        if len(word) == 1 and word not in FUNCTION:
+            found["next_single"] = 1.0
+            if folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM:
+                found["left_over"] = 1.0
+        elif tag in _NOUN and len(word) > 1:
+            found["next_noun"] = 1.0
+        elif tag in _VERB:
+            found["next_verb"] = 1.0
+    whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
+    if folded[end - 1] in FUNCTION and folded[end : end + 1] not in END and not whole:
+        found["function_end"] = 1.0
+    if size == 1 and word in AND:
+        following = word_costs.tag(page.next_word(begin, end + 1))[:1]
+        acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)
+        found |= {"two_before_and": 1.0} if acts else {}
+    return found
+
+
+def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
+    """What stands before a candidate that begins at `begin`."""
+    folded = page.folded
+    if cue := page.cue_before(begin):
+        return {f"left:{cue[0]}": cue[1]}
+    if not begin or folded[begin - 1] in _MARKS:
+        return {"after_mark": 1.0}
+    if begin - 1 in page.placed:
+        return {"after_place": 1.0}
+    token = page.ends.get(begin)
+    if begin > run[0] and token is not None and token.tag[0] in "nt":
+        return {"after_noun" if token.end - token.begin > 1 else "after_single": 1.0}
+    return {}
