@@ -53,7 +53,7 @@ def not_names() -> frozenset[str]:
 
 @cache
 def adverbial() -> frozenset[str]:
-    """Those that stand between an office and its verb: 市长周四会见来宾."""
+    """Those that stand between an office and its verb: 市长周四接待客商."""
     rows = table("not_names", "word", "example", "adverbial")
     return frozenset(row["word"] for row in rows if row["adverbial"])
 
