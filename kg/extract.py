@@ -1,6 +1,7 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kg import frames
 from kg.frames import measures, posts
@@ -25,6 +26,7 @@ from kg.resolve import home
 from kg.resolve.anchor import Anchor
 from kg.resolve.firms import unify
 from kg.resolve.linked import Resolved
+from kg.resolve.namesakes import bearers
 from kg.resolve.organisations import resolve
 from kg.resolve.unresolved import local
 from kg.rules import said
@@ -62,6 +64,7 @@ def extract(
     )
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
+    who = _Who(article, body, bearers(body, names, article.authors))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
     held = posts.find(body, offices, names, bodies, anchor, where.body, states)
@@ -71,7 +74,7 @@ def extract(
         headline,
         tuple(mention for mention in where.body if mention.begin not in covered and not _in_a_name(mention, bodies)),
         bodies,
-        tuple(_named_person(article, body, name) for name in names),
+        tuple(who.mention(name) for name in names),
         found_dates,
         amounts.find(body, found_dates, found_documents),
         found_documents,
@@ -85,7 +88,7 @@ def extract(
     mentions += [
         EntityMention(place_entity(m.place), m.text, Span(m.begin, m.end)) for m in states if m.place in owners
     ]
-    claims = [*_post_claims(article, body, held), *_body_claims(article, bodies), *claims]
+    claims = [*_post_claims(article, who, held), *_body_claims(article, bodies), *claims]
     claims += _known_of((*where.headline, *reading.places), bodies)
     unresolved = tuple(
         (one.text, Span(one.begin, one.end))
@@ -118,13 +121,21 @@ def _named(body: Resolved) -> bool:
     return body.body.form.kind != "self" or body.text[0] in "本我该"
 
 
-def _person(article: Article, body: Text, name: persons.Name) -> Entity:
-    return Entity("Person", name.full or body.folded[name.begin : name.end].replace(" ", ""), article.key)
+class _Who(NamedTuple):
+    """Whom the names of an article mean."""
 
+    article: Article
+    body: Text
+    bearers: Mapping[int, int]
 
-def _named_person(article: Article, body: Text, name: persons.Name) -> PersonMention:
-    text = article.text[name.begin : name.end]
-    return PersonMention(name.begin, name.end, text, _person(article, body, name), why=name.why)
+    def person(self, name: persons.Name) -> Entity:
+        label = name.full or self.body.folded[name.begin : name.end].replace(" ", "")
+        number = self.bearers.get(name.begin, 1)
+        return Entity("Person", label, self.article.key if number == 1 else f"{self.article.key} {number}")
+
+    def mention(self, name: persons.Name) -> PersonMention:
+        text = self.article.text[name.begin : name.end]
+        return PersonMention(name.begin, name.end, text, self.person(name), why=name.why)
 
 
 def _mentions(reading: Reading) -> Iterator[EntityMention]:
@@ -151,11 +162,11 @@ def _headline_mentions(above: Sequence[Resolved], where: Sequence[PlaceMention])
             yield EntityMention(place_entity(mention.place), mention.text, None, mention.why)
 
 
-def _post_claims(article: Article, body: Text, held: Sequence[posts.Post]) -> Iterator[Claim]:
+def _post_claims(article: Article, who: _Who, held: Sequence[posts.Post]) -> Iterator[Claim]:
     for post in held:
         node = Entity("Post", post.organisation.label + post.title, post.organisation.scope)
         spans: tuple[Span, ...] = (post.span,)
-        person = _person(article, body, post.name)
+        person = who.person(post.name)
         yield Claim(node, "kgo:title", Literal(post.title), spans, article.key, post.rule, post.confidence, post.why)
         yield Claim(node, "org:postIn", post.organisation, spans, article.key, post.rule, post.confidence, post.why)
         if post.place is not None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.identity.introduced import countries_in
+from kg.identity.origin import Origin
 from kg.identity.record import Sign
 from kg.identity.reprints import digest
 from kg.lexicon import table
@@ -14,9 +15,10 @@ MOST = 8  # persons, bodies and places beside one name that are remembered: the 
 _NATIONAL = 3  # provinces and countries that a page of national news speaks of
 
 
-def around(extraction: Extraction) -> set[Sign]:
-    """The places and bodies that an article names, and its text: what is common to all whom it speaks of."""
-    places: Counter[str] = Counter()
+def around(extraction: Extraction, origin: Origin) -> set[Sign]:
+    """The places and bodies that an article names, where it is from, and its text: what is common to all whom it speaks
+    of."""
+    places: Counter[str] = Counter(dict.fromkeys(origin.places, MOST))
     bodies: Counter[str] = Counter()
     own = extraction.article.key  # in the scope of what only this article knows, events above all
     for mention in extraction.mentions:
@@ -33,9 +35,11 @@ def _first(found: Counter[str]) -> list[str]:
     return sorted(found, key=lambda value: (-found[value], value))[:MOST]
 
 
-def kind_of_page(extractions: Iterable[Extraction]) -> str:
-    """national where the page speaks of several provinces and countries, or of a body of the whole country and of no
-    place; the code of the only province; else ""."""
+def kind_of_page(extractions: Iterable[Extraction], origins: Iterable[Origin]) -> str:
+    """The province from which it is, if it tells; national where the page speaks of several provinces and countries, or
+    of a body of the whole country and of no place; the code of the only province; else ""."""
+    if len(home := {place[:2] for origin in origins for place in origin.places}) == 1:
+        return min(home)
     provinces: set[str] = set()
     abroad: set[str] = set()
     bodies = False

@@ -7,12 +7,15 @@ from functools import cache
 import ahocorasick
 
 from kg.lexicon import table
+from kg.mentions.trades import OFFICE, called, called_behind, fields, trade
+from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
 _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
-_AROUND = 40  # characters around a name in which an article says that another bears it
-_TWO = re.compile("同名|重名|同姓|并?[不非]是?同一个?人")
+
+
+_TOLD = re.compile("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
 _BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
 
@@ -20,15 +23,20 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
     """The signs that the words around the name at [begin, end) of `text` give: country, title, sex, people,
     and whether the article speaks of two of the name."""
     before = _CLAUSE.split(text[max(0, begin - _BEFORE) : begin])[-1]
-    title = next((before[at:] for at in range(len(before)) if before[at:] in _titles()), "")
+    title = called(before)
     if title:
         yield "title", title
+        if trade(title) != OFFICE and (words := _TOLD.search(before, 0, len(before) - len(title))):
+            yield "called", words[0] + title
+        yield from (("field", field) for field in fields(before))
         before = before.removesuffix(title)
         where = list(_countries_at(before))
         if where and not _ABROAD.search(before, 0, where[-1][0]):
             yield "country", where[-1][1]
-    if _TWO.search(text, max(0, begin - _AROUND), end + _AROUND):
+    if TWO.search(text, max(0, begin - AROUND), end + AROUND):
         yield "namesake", "told"
+    if after := called_behind(text, end):
+        yield "title", after
     if said := _BRACKETS.match(text, end):
         if said[1]:
             yield "sex", said[1]
@@ -60,9 +68,3 @@ def _automaton() -> ahocorasick.Automaton:
         automaton.add_word(name, (len(name), kept.get(name, name)))
     automaton.make_automaton()
     return automaton
-
-
-@cache
-def _titles() -> frozenset[str]:
-    rows = table("titles", "title", "body", "office", "example")
-    return frozenset(prefix + row["title"] for row in rows for prefix in ("", "副", "前"))

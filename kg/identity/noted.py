@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.identity.around import around, kind_of_page
+from kg.identity.origin import origin
 from kg.identity.person import persons
 from kg.identity.record import Record
 from kg.identity.reprints import texts
@@ -13,9 +14,11 @@ from kg.model import Extraction
 def records(extractions: Sequence[Extraction], family: Callable[[str], str]) -> Iterator[Record]:
     """All that the articles of one source know of the persons whom they name or are written by, and of documents,
     venues, programmes and events, and their own texts. `family` says of what family a class is."""
-    page = kind_of_page(extractions)
-    for extraction in extractions:
-        beside = around(extraction)
+    articles = [extraction.article for extraction in extractions]
+    origins = [origin(article, articles) for article in articles]
+    page = kind_of_page(extractions, origins)
+    for extraction, home in zip(extractions, origins, strict=True):
+        beside = around(extraction, home)
         yield from texts(extraction.article)
-        yield from persons(extraction, page, beside)
+        yield from persons(extraction, page, beside, home.paper)
         yield from things(extraction, page, beside, family)

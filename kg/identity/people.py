@@ -62,6 +62,8 @@ class People:
         names = one.names | two.names
         if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
             return [Ground("other_name", -math.inf)]
+        if one.names & two.names and one.of("article").keys() & two.of("article"):
+            return [Ground("two_in_article", -math.inf)]
         return grounds(one, two, corpus, rivals)
 
     def head(self, profile: Profile) -> Record:

@@ -2,40 +2,60 @@
 
 post     body, its scope and title, parted by tabs;  former   the same for a post of the past
 seat     the place of a body of theirs, as a code or a label;  country   of their office
-title    before the name without a body (航天员);  sex, people   in brackets behind the name
+title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
+field    of work, of posts and titles;  born, gender, past   as in kg.identity.described;
+sex, people   in brackets behind the name
 near     a place, body beside a body, with a person that the article names
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
 namesake   the article speaks of two of the name
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.identity.around import MOST
+from kg.identity.described import described
 from kg.identity.introduced import countries, introduced
+from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
+from kg.mentions.trades import WRITES, fields, trade
 from kg.model import Entity, Extraction
 
+_LOCAL = ("called", "field")  # in news of the whole country the office tells enough
 _TERM = re.compile("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
-def persons(extraction: Extraction, page: str, around: set[Sign]) -> Iterator[Record]:
-    """The persons of an article on a page of the kind `page`; `around`: what it names beside them."""
+def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) -> Iterator[Record]:
+    """The persons of an article on a page of the kind `page`; `around`: what it names beside them; `paper`: who
+    printed it, "" if that is not said."""
     article = extraction.article
     signs: dict[Entity, set[Sign]] = {}
+    writers: dict[str, Entity] = {}
     for mention in extraction.mentions:
         if mention.entity.cls == "Person":
             found = signs.setdefault(mention.entity, set())
             if mention.span is not None:
                 found.update(introduced(article.text, *mention.span))
+            else:
+                writers[mention.surface] = mention.entity
+    publisher = paper or article.source.sha256
     for author in article.authors:
-        publisher = article.source.publication or article.source.sha256
-        signs.setdefault(Entity("Person", author, article.key), set()).add(("byline", publisher))
+        writer = writers.get(author) or Entity("Person", author, article.key)
+        signs.setdefault(writer, set()).add(("byline", publisher))
     if not signs:
         return
+    if page != "national":
+        for person, sign in _described(extraction):
+            signs[person].add(sign)
     for person, sign in _posts(extraction):
         signs.setdefault(person, set()).add(sign)
     for person, own in signs.items():
+        if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
+            own = {sign for sign in own if sign[0] != "namesake"}
+        if page == "national":
+            own = {sign for sign in own if sign[0] not in _LOCAL}
+        if any(kind == "title" and trade(title) in WRITES for kind, title in own):  # 本报记者甲
+            own.update(_papers(own, publisher))
         if sum(kind == "country" for kind, _ in own) > 1:  # 中美两国元首…: it is not said whose
             own = {sign for sign in own if sign[0] != "country"}
         beside = sorted(other.label for other in signs if other != person)[:MOST]
@@ -51,6 +71,22 @@ def persons(extraction: Extraction, page: str, around: set[Sign]) -> Iterator[Re
             date,
             tuple(sorted(told)),
         )
+
+
+def _papers(signs: Iterable[Sign], publisher: str) -> set[Sign]:
+    """For whom a reporter writes: the body of the post, else who printed the article."""
+    bodies = {body(post) for kind, post in signs if kind == "post" and trade(title(post)) in WRITES}
+    return {("byline", one.partition("\t")[0]) for one in bodies} or {("byline", publisher)}
+
+
+def _described(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
+    """What the sentences around the names of persons say."""
+    found = ((one.span, one.entity) for one in extraction.mentions if one.span is not None)
+    spans = sorted(found, key=lambda one: one[0])
+    names = [(span, one) for span, one in spans if one.cls == "Person"]
+    places = [(span, one.scope) for span, one in spans if one.cls == "AdministrativeArea" and one.scope.isdigit()]
+    date = extraction.article.date
+    return described(extraction.article.text, names, places, date.year if date else 0)
 
 
 def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
@@ -74,6 +110,8 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in countries() else ("seat", where)
+        for field in fields(claim.object.label):
+            yield claim.subject, ("field", field)
 
 
 def _place(body: Entity, places: dict[Entity, Entity]) -> str:

@@ -4,10 +4,13 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kg.identity.places import common, placed
-from kg.identity.profile import Profile, body, is_high, is_many, is_office, title, words
+from kg.identity.places import codes, common, placed
+from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
+from kg.mentions.trades import LEADS, OFFICE, one_career, trade
 
+_FEW = 2.0  # articles that say little of how often one is in the news
+_ROUNDED = 2  # years between two ages of one person: papers count differently
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -19,6 +22,7 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_places(one, two),
         *_abroad(one, two),
         *_bracketed(one, two),
+        *_life(one, two),
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names else _parts(one, two)),
     ]
@@ -38,15 +42,26 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
         post = (rare or shared)[0]
         yield ground("same_post" if rare else "same_many_post", words(post))
     else:
-        bodies = {body(post): post for post in theirs if not is_many(post)}
-        for post in sorted(mine):
-            other = bodies.get(body(post))
-            if other and not is_many(post) and _near(one, two, post, other):
-                yield ground("same_body", words(body(post)))
-                break
+        yield from _bodies(one, two)
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
     yield from _titles(one, two)
+
+
+def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
+    """Two posts in one body, or in a body and one of its own."""
+    found = []
+    for post in sorted(_offices(one)):
+        for other in sorted(_offices(two)):
+            if is_many(post) or is_many(other) or not _near(one, two, post, other):
+                continue
+            mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(name), name))
+            if mine == theirs:
+                yield ground("same_body", words(mine))
+                return
+            if is_unit(theirs, mine):
+                found.append(ground("body_and_unit", words(mine)))
+    yield from found[:1]
 
 
 def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -54,14 +69,32 @@ def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
     mine, theirs = _called(one), _called(two)
     if not mine or not theirs:
         return
-    if any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs):
-        same = sorted(name for name in mine & theirs if not is_many(name))
-        if same and not (_offices(one) and _offices(two)):
-            yield ground("same_title", same[0])
-    elif not (all(map(is_office, mine)) and all(map(is_office, theirs))):
-        yield ground("other_trade", min(theirs))
-    elif not two.identified:
-        yield ground("other_title", min(theirs))
+    same = sorted(name for name in mine & theirs if not is_many(name))
+    if same and not (_offices(one) and _offices(two)):
+        yield ground("same_title", same[0])
+    elif not any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs):
+        if not two.identified and not one.of("seat") and all(trade(name) == OFFICE for name in mine | theirs):
+            yield ground("other_title", min(theirs))
+    if shared := sorted(one.of("called").keys() & two.of("called")):
+        yield ground("same_words", shared[0])
+    yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
+    """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
+    ours, others = ({what for name in names if (what := trade(name))} for names in (mine, theirs))
+    field = min(one.of("field").keys() & two.of("field"), default="")
+    career = any(one_career(mine, other) for mine in ours for other in others)
+    if shared := sorted(ours & others - {OFFICE}):
+        if not told:
+            yield ground("same_trade", shared[0])
+        return
+    if ours and others and not career and not (field and OFFICE in ours | others):
+        yield ground("other_trade", f"{min(ours)}、{min(others)}")
+    if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
+        yield ground("leads")
+    if one.of("field") and two.of("field"):
+        yield ground("same_field", field) if field else ground("other_field")
 
 
 def _called(profile: Profile) -> set[str]:
@@ -84,6 +117,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if {body(post) for post in _offices(one)} & {body(post) for post in _offices(two)}:
         return  # its place has nothing to add to a body
     found = list(placed(one, two, "seat"))
+    if _told(one, two) or _told(two, one):  # a career across places
+        found = [ground for ground in found if not ground.id.startswith("two_")]
     yield from found
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
@@ -119,14 +154,43 @@ def _bracketed(one: Profile, two: Profile) -> Iterator[Ground]:
             yield ground(f"other_{kind}")
 
 
+def _life(one: Profile, two: Profile) -> Iterator[Ground]:
+    """Age, sex as the sentences around tell it, and places where the one was and the other had been."""
+    mine, theirs = ({int(year) for year in profile.of("born")} for profile in (one, two))
+    if mine and theirs:
+        apart = min(abs(born - other) for born in mine for other in theirs)
+        if apart <= 1:
+            yield ground("same_age")
+        elif apart > _ROUNDED:
+            yield ground("other_age")
+    male, female = (sexes(one), sexes(two))
+    if male and female and not male & female:
+        yield ground("other_gender")
+    if where := _told(one, two) or _told(two, one):
+        yield ground("told_past", where)
+
+
+def sexes(profile: Profile) -> set[str]:
+    """As brackets tell it, else as sentences do, unless they tell both."""
+    found = set(profile.of("sex")) or set(profile.of("gender"))
+    return found if len(found) == 1 else set()
+
+
+def _told(one: Profile, two: Profile) -> str:
+    """The county or city in which the one held a post and in which the other, now elsewhere, had been."""
+    found = codes(one.of("seat")) & codes(two.of("past"))
+    return max((code for code in found if len(code) > 2), default="")
+
+
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     for kind, id in (("with", "shared_person"), ("body", "shared_body")):
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
         if shared:
             yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
-    if one.of("text").keys() & two.of("text"):
+    together = one.of("article").keys() & two.of("article")  # of two names: its page says nothing of them being one
+    if not together and one.of("text").keys() & two.of("text"):
         yield ground("same_text")
-    if not (one.identified and two.identified) and one.of("source").keys() & two.of("source"):
+    if not together and not (one.identified and two.identified) and one.of("source").keys() & two.of("source"):
         yield ground("same_page")
     if one.bylined and two.bylined:
         if shared := sorted(one.of("byline").keys() & two.of("byline")):
@@ -146,6 +210,6 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
         if page == "national" and not two.identified and any(map(is_high, _offices(one))):
             yield ground("known")
         if page == "national" and not two.of("post"):
-            share = math.log((one.of("page")[page] + 0.5) / (rivals(page) + 0.5))
+            share = math.log((one.of("page")[page] + _FEW) / (rivals(page) + _FEW))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)
             break

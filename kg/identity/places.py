@@ -15,7 +15,7 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     mine, theirs = codes(one.of(kind)), codes(two.of(kind))
     near = _near(mine, theirs, codes(one.of("near")), codes(two.of("near")))
     everywhere = "national" in one.of("page") and "national" in two.of("page")
-    yield from (ground for ground in near if not (everywhere and ground.id == "elsewhere"))
+    yield from (ground for ground in near if not (everywhere and ground.id.startswith("elsewhere")))
     if not mine or not theirs:
         return
     where = _shared(mine, theirs)
@@ -39,8 +39,8 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
         where = _shared(around_mine, around_theirs)
     if where:
         yield ground(f"near_{_LEVELS[len(where)]}", where)
-    elif not (mine and theirs) and _apart(mine or around_mine, theirs or around_theirs):
-        yield ground("elsewhere")
+    elif not (mine and theirs) and (level := _apart(mine or around_mine, theirs or around_theirs)):
+        yield ground(f"elsewhere_{level}")
 
 
 def common(one: Profile, two: Profile) -> str:

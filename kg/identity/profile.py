@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.identity.record import Record
 from kg.lexicon import table
+from kg.mentions.trades import WRITES, trade
 
 # of a person; of a document; of a venue; of a programme; of an event
 _IDENTIFYING = frozenset({"post", "country", "issuer", "site", "runner", "day"})
@@ -51,8 +52,9 @@ class Profile:
 
     @property
     def bylined(self) -> bool:
-        """Whether it is but a name in bylines."""
-        return "byline" in self.signs and not self.identified
+        """Whether it is but one who writes: of no other trade, with no office."""
+        titles = (*self.of("title"), *map(title, self.of("post")))
+        return "byline" in self.signs and not any(trade(one) not in ("", *WRITES) for one in titles)
 
     def take(self, other: "Profile") -> None:
         """Add all that `other` knows."""
@@ -104,16 +106,10 @@ def _high() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
 
 
-@cache
-def is_office(title: str) -> bool:
-    """Whether the longest known title that `title` ends in is an office: those of a career."""
-    return next((_bases()[title[at:]] for at in range(len(title)) if title[at:] in _bases()), True)
-
-
-@cache
-def _bases() -> dict[str, bool]:
-    rows = table("titles", "title", "body", "office", "example")
-    return {row["title"]: row["office"] == "yes" for row in rows}
+def is_unit(body: str, of: str) -> bool:
+    """Whether the one body, as signs write it, is a part of the other: 安吉县人民医院急诊科."""
+    (name, _, scope), (whole, _, other) = body.partition("\t"), of.partition("\t")
+    return scope == other and len(name) > len(whole) and name.startswith(whole)
 
 
 def is_many(post: str) -> bool:

@@ -51,6 +51,13 @@ ONE = {
         f"{NATIONAL}国务院副总理王伟在会上强调安全。",
         f"{NATIONAL}王伟同志出席。",
     ),
+    "one trade under two words": ("安吉县的医生邵敬谦获奖。", "安吉县的主治医师邵敬谦义诊。"),
+    "a department of the same hospital": ("安吉县人民医院急诊科主任王伟出诊。", "安吉县人民医院副院长王伟讲话。"),
+    "a career across counties that is told": (
+        "安吉县县长王伟讲话。",
+        "长兴县委书记王伟讲话。他此前任安吉县县长。",
+    ),
+    "leaders of the county": ("安吉县副县长王伟讲话。", "在安吉县，王伟、李晓梅等县领导植树。"),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
@@ -62,6 +69,9 @@ SEVERAL = {
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
     "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
+    "two trades": ("安吉县的律师邵敬谦到会。", "安吉县的作家邵敬谦到会。"),
+    "a trade and an office": ("安吉县教育局局长邵敬谦讲话。", "安吉县的护林员邵敬谦获奖。"),
+    "the same title in another province": ("在安吉县，护士长邵敬谦获奖。", "在光山县，护士长邵敬谦获奖。"),
     "two sexes": ("安吉县教育局副局长王伟（女）讲话。", "安吉县教育局副局长王伟（男，苗族）讲话。"),
 }
 
@@ -92,6 +102,11 @@ def test_a_full_name_and_a_part_of_it() -> None:
     assert not decide(read(part, "安德·莱科夫是企业家。")).moved, "a son of his, may be"
     assert not decide(read("安德·莱科夫是企业家。巴西总统莱科夫会见其父。")).moved, "one article tells them apart"
     assert not decide(read("巴西总统安德·莱科夫致辞。", "巴西总统卡斯·莱科夫致辞。")).moved
+
+
+def test_that_one_article_names_both_is_no_reason_to_join_them() -> None:
+    told = "调查说，总统莱科夫的儿子企业家安德·莱科夫在海外做了交易，许多议员要求政府公布所有文件。"
+    assert not decide(read(told)).moved
 
 
 def test_an_author_is_whom_the_article_names() -> None:
@@ -155,6 +170,38 @@ def test_names_that_a_human_joins() -> None:
     found = read("安吉县总工会主席王立平讲话。", "安吉县总工会主席王立萍走访。")
     one, two = sorted(record.node for record in found)
     assert decide(found, same=[{one, two}]).moved in ({one: two}, {two: one})
+
+
+def test_two_ages() -> None:
+    said = (
+        "在安吉县，三十岁的果农邵敬谦获奖。",
+        "在安吉县，七十九岁的果农邵敬谦获奖。",
+        "在安吉县，三十一岁的邵敬谦获奖。",
+    )
+    assert count(*said, name="邵敬谦", years=(2023, 2023, 2024)) == 2
+
+
+def test_whom_the_byline_names_and_whom_the_text() -> None:
+    found = read("安吉县的缝纫工王立平获奖。", "安吉县的缝纫工王立平获奖。", authors=("王立平",))
+    writers = {record.node for record in found if record.of("byline")}
+    moved = decide(found).moved
+    assert len(writers) == 2 and len({record.node for record in found}) == 4
+    assert len({moved.get(one, one) for one in writers}) == 1 and persons(found, decide(found), "王立平") == 2
+    (one,) = read("县委办公室王立平参加。", authors=("王立平",))
+    assert one.of("byline"), "of whom nothing else is said is the reporter"
+
+
+def test_two_of_a_name_that_one_article_tells_apart() -> None:
+    found = read(
+        "安吉县副县长邵敬谦和演员邵敬谦同名。演员邵敬谦唱了一曲。",
+        "安吉县副县长邵敬谦讲话。",
+        "安吉县的演员邵敬谦登台。",
+    )
+    moved = decide(found).moved
+    joined: dict[object, set[str]] = {}
+    for record in found:
+        joined.setdefault(moved.get(record.node, record.node), set()).update(record.of("title"))
+    assert sorted(map(sorted, joined.values())) == [["副县长"], ["演员"]]
 
 
 def test_how_common_a_name_is() -> None:

@@ -100,14 +100,16 @@ def _bearer(file: Read, name: str, at: str) -> Node | None:
     """The person whose mention stands there. What stands in a headline or a byline has no place in an article's text:
     there the name alone tells."""
     begin = int(at) if at.isdigit() else file.source.text.index(at) + at.index(name)
+    inside = False
     for extraction in file.extractions:
         offset = _offset(extraction.article, begin)
+        inside = inside or offset is not None
         for mention in extraction.mentions:
             here = mention.span is not None and offset is not None and mention.span.begin <= offset < mention.span.end
             if here and mention.entity.cls == "Person":
                 return "person", mention.entity.label, mention.entity.scope
     authors = [("person", name, one.article.key) for one in file.extractions if name in one.article.authors]
-    return authors[0] if authors else None
+    return authors[0] if authors and not inside else None
 
 
 def _offset(article: Article, begin: int) -> int | None:

@@ -1,0 +1,69 @@
+"""What an article of local news says of a person in the sentences around the name: age, sex, where he was before.
+
+born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
+past     a place where he worked before: 此前任长兴县副县长
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from kg.identity.record import Sign
+from kg.language.numbers import value
+from kg.model import Entity, Span
+
+_NUMBER = r"(\d{1,3}|[〇零一二三四五六七八九十两百]{1,4})"
+_AGED_BEFORE = re.compile(_NUMBER + "岁的[^，。；！？\n]{0,12}$")
+_AGED = re.compile(rf"(?:[（(][^（()）]{{1,8}}[)）])?[，,]?(?:男|女)?[，,]?(?:今年|现年|时年|已经?)?{_NUMBER}岁")
+_AGED_ONE = re.compile(_NUMBER + "岁的[他她]")
+_BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?:[，。,于]|$)))")
+_SEXED = re.compile("[他她](?![们人乡国])")
+_WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
+_CAREER = re.compile(
+    r"曾任|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
+)
+_SENTENCE = re.compile("[。！？\n]")
+_SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
+_CLOSE = 120  # characters between a name and his career, and of that career
+_OLDEST = 110
+
+
+def described(
+    text: str, names: Sequence[tuple[Span, Entity]], places: Sequence[tuple[Span, str]], year: int
+) -> Iterator[tuple[Entity, Sign]]:
+    """The signs of the persons of an article, each with the person. `names`: where persons are named, sorted, and who
+    that is; `places`: where places are named, sorted, and their codes; `year`: of the article, 0 if unknown."""
+    for number, (span, name) in enumerate(names):
+        following = (begin for (begin, _), other in names[number + 1 :] if other != name)
+        until = min(next(following, len(text)), span.end + _FAR)
+        before, behind = text[max(0, span.begin - _SHORT) : span.begin], text[span.end : until]
+        if year and (born := _born(before, behind, year)):
+            yield name, ("born", str(born))
+        if woman := _WOMAN.search(before):
+            yield name, ("gender", woman[0][0])
+        elif sexed := _SEXED.search(behind.split("”")[0]):
+            yield name, ("gender", "女" if sexed[0] == "她" else "男")
+    yield from _careers(text, names, places)
+
+
+def _careers(
+    text: str, names: Sequence[tuple[Span, Entity]], places: Sequence[tuple[Span, str]]
+) -> Iterator[tuple[Entity, Sign]]:
+    begins, sites = [span.begin for span, _ in names], [span.begin for span, _ in places]
+    for cue in _CAREER.finditer(text):
+        who = bisect_right(begins, cue.start()) - 1
+        if who < 0 or cue.start() - begins[who] > _CLOSE:
+            continue
+        end = _SENTENCE.search(text, cue.end(), cue.end() + _CLOSE)
+        until = end.start() if end else cue.end() + _CLOSE
+        for _, code in places[bisect_left(sites, cue.start()) : bisect_left(sites, until)]:
+            yield names[who][1], ("past", code)
+
+
+def _born(before: str, behind: str, year: int) -> int:
+    """The year of birth, 0 if nothing tells it."""
+    if told := _BORN.search(_SENTENCE.split(behind)[0]):
+        return int(told[0])
+    aged = _AGED_BEFORE.search(before) or _AGED.match(behind) or _AGED_ONE.search(behind)
+    age = value(aged[1]) if aged else None
+    return year - int(age) if age and age < _OLDEST else 0

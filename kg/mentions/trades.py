@@ -1,0 +1,87 @@
+"""What people do: the trade that a title names, and the fields of work of titles and bodies."""
+
+import re
+from functools import cache
+
+from kg.lexicon import table
+
+LEADS = "领导"  # of a place, who are not said to be what
+_CHOSEN = re.compile(
+    r"(?:全票)?(?:当选|任|担任|出任|改任|转任|接任|为)([^，。；、！？,;!?\n]{2,24})(?=[，。；、！？,;!?\n])"
+)
+_LEADS = re.compile(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
+OFFICE = "office"  # the trade of all who hold one
+WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines
+_ANY = "-"  # what anybody may be besides
+
+
+def called(before: str) -> str:
+    """The longest title or trade that `before` ends in, "" for none."""
+    return next((before[at:] for at in range(len(before)) if before[at:] in _called()), "")
+
+
+def called_behind(text: str, end: int) -> str:
+    """The title or trade that follows a name that ends at `end` of `text`: 甲老师, 甲当选县总工会主席, 甲、乙等县领导;
+    "" for none."""
+    if chosen := _CHOSEN.match(text, end):
+        return called(chosen[1])
+    if leads := _LEADS.match(text, end):
+        return (leads[1] or "") + LEADS
+    after = (text[end : end + size] for size in (4, 3, 2))
+    return next((word for word in after if trade(word) and word in words()), "")
+
+
+@cache
+def _called() -> frozenset[str]:
+    return frozenset(prefix + title for title in _titles() for prefix in ("", "副", "前")) | words()
+
+
+@cache
+def words() -> frozenset[str]:
+    """The words for trades; those of one character end longer ones (果农)."""
+    return frozenset(_rows())
+
+
+@cache
+def trade(title: str) -> str:
+    """The trade that `title` names by the longest known word that it ends in: 副主任医师 is a doctor, 副县长 has an
+    office; "" for what anybody may be besides (代表, 劳模) and what is unknown."""
+    for at in range(len(title)):
+        word = title[at:]
+        if word in _rows():
+            return "" if (found := _rows()[word][0]) == _ANY else found
+        if _titles().get(word):
+            return OFFICE
+    return ""
+
+
+@cache
+def one_career(trade: str, other: str) -> bool:
+    """Whether one person may have both trades, by lexicon/trade_careers.tsv."""
+    rows = {(row["trade"], row["other"]) for row in table("trade_careers", "trade", "other", "example")}
+    return trade == other or not rows.isdisjoint(((trade, other), (other, trade), (trade, "*"), (other, "*")))
+
+
+def fields(words: str) -> frozenset[str]:
+    """The fields of work that a title or the name of a body speaks of: 安吉县人民医院院长 health; none for 县委书记."""
+    own = next((_rows()[words[at:]][1] for at in range(len(words)) if words[at:] in _rows()), "")
+    return frozenset(field for field, pattern in _fields() if pattern.fullmatch(words)) | ({own} if own else set())
+
+
+@cache
+def _rows() -> dict[str, tuple[str, str]]:
+    """Word → trade, field."""
+    return {row["word"]: (row["trade"], row["field"]) for row in table("trades", "word", "trade", "field", "example")}
+
+
+@cache
+def _titles() -> dict[str, bool]:
+    """Title → whether it is an office."""
+    return {row["title"]: row["office"] == "yes" for row in table("titles", "title", "body", "office", "example")}
+
+
+@cache
+def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["field"], re.compile(row["pattern"])) for row in table("work_fields", "field", "pattern", "example")
+    )

@@ -1,0 +1,30 @@
+"""What the sentences around a name say of its bearer."""
+
+import pytest
+
+from kg.identity.described import described
+from kg.model import Entity, Span
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("三十六岁的缝纫工王立平获奖。", {("born", "1988")}),
+        ("王立平今年42岁。", {("born", "1982")}),
+        ("王立平，女，1968年10月生。", {("born", "1968")}),
+        ("女法官王立平讲课。", {("gender", "女")}),
+        ("王立平讲课。她的话赢得掌声。", {("gender", "女")}),
+        ("王立平说：“他们都好。”", set()),
+        ("王立平和李晓梅都来了，她先到。", set()),
+        ("王立平到会。他此前任安吉县县长。", {("gender", "男"), ("past", "330523")}),
+        ("王立平在安吉县讲课。", set()),
+    ],
+)
+def test_signs(text: str, signs: set[tuple[str, str]]) -> None:
+    def named(name: str) -> list[Span]:
+        return [Span(text.index(name), text.index(name) + len(name))] if name in text else []
+
+    one, other = Entity("Person", "王立平", "a"), Entity("Person", "李晓梅", "a")
+    names = [(span, one) for span in named("王立平")] + [(span, other) for span in named("李晓梅")]
+    places = [(span, "330523") for span in named("安吉县")]
+    assert {sign for who, sign in described(text, names, places, 2024) if who == one} == signs

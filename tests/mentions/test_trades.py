@@ -1,0 +1,44 @@
+"""Trades and fields of work: each entry of the tables, and what is one career."""
+
+import pytest
+
+from kg.lexicon import Row, table
+from kg.mentions.trades import called, called_behind, fields, one_career, trade
+
+TRADES = table("trades", "word", "trade", "field", "example")
+
+
+@pytest.mark.parametrize("row", TRADES, ids=lambda row: row["word"])
+def test_a_trade(row: Row) -> None:
+    before, _, _ = row["example"].replace("[", "").partition("]")
+    assert called(before) == row["word"]
+    assert trade(row["word"]) == (row["trade"] if row["trade"] != "-" else "")
+    assert not row["field"] or row["field"] in fields(row["word"])
+
+
+@pytest.mark.parametrize("row", table("work_fields", "field", "pattern", "example"), ids=lambda row: row["field"])
+def test_a_field(row: Row) -> None:
+    assert row["field"] in fields(row["example"])
+
+
+@pytest.mark.parametrize("row", table("trade_careers", "trade", "other", "example"), ids=lambda row: row["example"])
+def test_a_career(row: Row) -> None:
+    known = {one["trade"] for one in TRADES} | {"office"}
+    assert row["trade"] in known and row["other"] in known | {"*"}
+    one, two = (
+        called(name.replace("王立平老人", "老人").removesuffix("王立平")) for name in row["example"].split(" | ")
+    )
+    assert row["trade"] in (trade(one), trade(two)) and one_career(trade(one), trade(two))
+
+
+def test_the_longest_word_tells() -> None:
+    assert trade("副主任医师") == trade("医生") == "doctor"
+    assert trade("副县长") == "office" and trade("县领导") == "office" and trade("劳模") == ""
+    assert not one_career("lawyer", "writer") and not one_career("office", "courier")
+
+
+def test_what_stands_behind_a_name() -> None:
+    assert called_behind("王立平当选县总工会主席，", 3) == "主席"
+    assert called_behind("王立平、李晓梅等县领导参加", 3) == "县领导"
+    assert called_behind("王立平老师说", 3) == "老师"
+    assert called_behind("王立平主持会议", 3) == ""
