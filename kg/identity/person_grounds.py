@@ -72,12 +72,17 @@ def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
     same = sorted(name for name in mine & theirs if not is_many(name))
     if same and not (_offices(one) and _offices(two)):
         yield ground("same_title", same[0])
-    elif not any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs):
-        if not two.identified and not one.of("seat") and all(trade(name) == OFFICE for name in mine | theirs):
-            yield ground("other_title", min(theirs))
+    elif not two.identified and not one.of("seat") and _differ(mine, theirs):
+        yield ground("other_title", min(theirs))
     if shared := sorted(one.of("called").keys() & two.of("called")):
         yield ground("same_words", shared[0])
     yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _differ(mine: set[str], theirs: set[str]) -> bool:
+    """Whether all are offices and none may be another way to say one of the other's: 副州长 and 州长."""
+    alike = any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs)
+    return not alike and all(trade(name) == OFFICE for name in mine | theirs)
 
 
 def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
