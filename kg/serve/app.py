@@ -1,5 +1,6 @@
 """The service as one ASGI application, and how it is run."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Collection
 from ipaddress import ip_address
@@ -20,6 +21,7 @@ from kg.serve.journal import Journal
 from kg.serve.workers import Pool
 
 _STATIC = Path(__file__).with_name("static")
+_PACE = 0.5  # seconds between two looks whether a build has written other files
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
@@ -52,7 +54,9 @@ def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        following = asyncio.ensure_future(_follow(pool))
         yield
+        following.cancel()
         pool.close()
 
     application = Starlette(
@@ -72,6 +76,12 @@ def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
     )
     application.state.pool = pool
     return application
+
+
+async def _follow(pool: Pool) -> None:
+    while True:
+        await asyncio.sleep(_PACE)
+        await pool.follow()
 
 
 async def _broken(request: Request, error: Exception) -> Response:

@@ -7,8 +7,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from kg.serve.keeper import Job
 from kg.serve.reply import Reply
-from kg.serve.workers import Busy, Died, Gone, Job, Pool, TimeUp
+from kg.serve.workers import Busy, Died, Gone, Pool, TimeUp
 
 _LONGEST = 1 << 20  # bytes of a request
 _PIECE = 64 << 10  # bytes

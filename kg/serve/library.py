@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from kg.ask import prepare
+from kg.errors import InputError
 from kg.graph import index, search
 from kg.graph import store as files
 from kg.graph.ontology import words
@@ -52,6 +53,17 @@ class Library:
     def prefixes(self) -> dict[str, str]:
         """The prefixes that need no declaration."""
         return {**PREFIXES, "id": self.base, "kgf": FUNCTIONS}
+
+
+def stamp(graph: str | Path, folder: Path) -> list[tuple[int, int, int]]:
+    """What changes when a build writes the files of `graph` or their index; [] while they can't be seen."""
+    try:
+        paths = files.files(graph, folder)
+        index_of = index.beside(paths[0]) / "of.json"
+        states = [path.stat() for path in (*paths, *([index_of] if index_of.exists() else []))]
+    except (InputError, OSError):
+        return []
+    return [(one.st_ino, one.st_size, one.st_mtime_ns) for one in states]
 
 
 def _base(store: Store) -> str:

@@ -1,0 +1,121 @@
+"""The process that loads a graph and forks the workers, and what a worker does.
+
+The workers share its memory and are there in a millisecond. A worker can open no file and no socket (RLIMIT_NOFILE is
+0): whatever a query says, it reads nothing but the graph. What it may take of memory is bounded too.
+"""
+
+import multiprocessing
+import os
+import pickle
+import resource
+import signal
+import socket
+import struct
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from kg.errors import GongbaoError, InputError
+from kg.serve.library import Library
+from kg.serve.reply import Reply, text
+
+HEADER = struct.Struct("!HHQ")  # status, length of the media type, length of the body
+_MEMORY = 2 << 30  # what one worker may take beside the graph, in bytes
+_PAGES = Path("/proc/self/statm")
+
+Job = Callable[..., Reply]  # of a Library and what else it needs; a function of a module, as it is pickled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Keeper:
+    """The process that has loaded a state of the graph; `facts` is what it says of it."""
+
+    process: BaseProcess
+    control: socket.socket
+    facts: dict[str, Any]
+
+    def end(self) -> None:
+        """End it; its workers live on."""
+        self.control.close()
+        self.process.join(2)
+        self.process.kill()
+
+
+def start(graph: str | Path, folder: Path, seconds: float) -> Keeper:
+    """Start a keeper of `graph` (a file, or a NAME in `folder`), whose workers have `seconds` for a request, and hear
+    what it has loaded. Raises InputError."""
+    control, far = socket.socketpair()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_keep, args=(far, graph, folder, seconds), daemon=True)
+    process.start()
+    far.close()
+    told = b""
+    while not told.endswith(b"\0end"):
+        part = control.recv(65536)
+        if not part:
+            control.close()
+            raise InputError(f"{graph}: the process that loads the graph broke down, perhaps for want of memory")
+        told += part
+    facts = pickle.loads(told[:-4])
+    if "error" in facts:
+        control.close()
+        raise InputError(facts["error"])
+    return Keeper(process, control, facts)
+
+
+def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: float) -> None:
+    """The keeper's life: load the graph, then fork a worker for each socket that comes, until the server is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    import_module("kg.serve.app")  # all jobs: a worker can open no file any more
+    try:
+        library = Library.load(graph, folder)
+    except (GongbaoError, MemoryError) as error:
+        control.sendall(pickle.dumps({"error": str(error) or "out of memory"}) + b"\0end")
+        return
+    control.sendall(pickle.dumps(library.facts) + b"\0end")
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not message:
+            return
+        channel = socket.socket(fileno=descriptors[0])
+        if os.fork() == 0:
+            control.close()
+            try:
+                _work(channel, library, seconds)
+            except BaseException:
+                traceback.print_exc()  # for the log
+            finally:
+                os._exit(1)
+        channel.close()
+
+
+def _work(channel: socket.socket, library: Library, seconds: float) -> None:
+    """A worker's life: read a request, answer it within `seconds`, until the server is gone."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)  # ends the process, in whatever code it is
+    if _PAGES.exists():  # Linux: what is taken already
+        most = int(_PAGES.read_text().split()[0]) * resource.getpagesize() + _MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    channel.sendall(os.getpid().to_bytes(8, "big"))
+    requests = channel.makefile("rb")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+    while True:
+        try:
+            job, arguments = pickle.load(requests)
+        except EOFError:
+            return
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        try:
+            status, media, body = job(library, *arguments)
+        except MemoryError:
+            raise
+        except Exception:  # a fault of ours: for the log, and for the client that it is one
+            traceback.print_exc()
+            status, media, body = text(500, "an error on our side; the server's log says which")
+        channel.sendall(HEADER.pack(status, len(media), len(body)) + media.encode("ascii") + body)
+        signal.setitimer(signal.ITIMER_REAL, 0)
