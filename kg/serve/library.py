@@ -8,7 +8,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Store
 
 from kg.ask import prepare
-from kg.errors import InputError
+from kg.errors import GongbaoError
 from kg.graph import index, search
 from kg.graph import store as files
 from kg.graph.ontology import words
@@ -61,7 +61,7 @@ def stamp(graph: str | Path, folder: Path) -> list[tuple[int, int, int]]:
         paths = files.files(graph, folder)
         index_of = index.beside(paths[0]) / "of.json"
         states = [path.stat() for path in (*paths, *([index_of] if index_of.exists() else []))]
-    except (InputError, OSError):
+    except (GongbaoError, OSError):
         return []
     return [(one.st_ino, one.st_size, one.st_mtime_ns) for one in states]
 

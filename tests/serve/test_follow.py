@@ -12,7 +12,7 @@ from kg.cli import main
 
 PAGES = {"a.txt": "青禾县总工会主席林知远讲话。", "b.txt": "青禾县总工会副主席李晓梅主持会议。"}
 QUESTION = "SELECT (COUNT(*) AS ?persons) { ?person a foaf:Person }"
-SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER (?a != ?i) }"
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER (?a != ?l) }"
 
 
 def build(folder: Path, *names: str) -> None:
