@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import ask, curate, diff, export, plugins, read, remove, review, rules, serve, trace
+from kg.cli import ask, curate, diff, export, mcp, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -77,6 +77,7 @@ def parser() -> Parser:
     validate.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     ask.add(commands)
     serve.add(commands)
+    mcp.add(commands)
     export.add(commands)
     read.add(commands)
     remove.add(commands)

@@ -21,7 +21,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     serve.add_argument("--port", type=_port, default=7878, help="the port to listen on (default: 7878; 0: any)")
     serve.add_argument(
-        "--timeout", type=_seconds, default=10.0, metavar="SECONDS", help="after which a query is stopped (default: 10)"
+        "--timeout", type=seconds, default=10.0, metavar="SECONDS", help="after which a query is stopped (default: 10)"
     )
 
 
@@ -47,11 +47,12 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """A number of seconds."""
     try:
-        seconds = float(text)
+        given = float(text)
     except ValueError:
-        seconds = 0
-    if not 0 < seconds <= 3600:
+        given = 0
+    if not 0 < given <= 3600:
         raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds up to 3600")
-    return seconds
+    return given

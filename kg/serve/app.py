@@ -52,13 +52,6 @@ class Hosts:
 def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
     """The application over `pool`, which may be asked by addresses and by these `names`."""
 
-    @contextlib.asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        following = asyncio.ensure_future(_follow(pool))
-        yield
-        following.cancel()
-        pool.close()
-
     application = Starlette(
         routes=[
             Route("/", pages.home),
@@ -72,10 +65,19 @@ def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
         ],
         middleware=[Middleware(Journal), Middleware(Hosts, names=names)],
         exception_handlers={PageError: fault, 500: _broken},
-        lifespan=lifespan,
+        lifespan=lambda _: followed(pool),
     )
     application.state.pool = pool
     return application
+
+
+@contextlib.asynccontextmanager
+async def followed(pool: Pool) -> AsyncIterator[None]:
+    """Inside, `pool` goes over to what a build puts in place; it ends with it."""
+    following = asyncio.ensure_future(_follow(pool))
+    yield
+    following.cancel()
+    pool.close()
 
 
 async def _follow(pool: Pool) -> None:

@@ -31,7 +31,7 @@ async def ask(request: Request) -> Response:
 
 
 @cache
-def _reader(store: Store) -> Reader:
+def reader(store: Store) -> Reader:
     """Made for the first question of a worker: who asks none does not wait for it."""
     return Reader(store)
 
@@ -40,7 +40,7 @@ def answer(library: Library, question: str, today: str, media: str) -> Reply:
     """The answer to `question` on the day `today` in `media`."""
     found, unclear = None, ""
     try:
-        found = _reader(library.store).ask(question, datetime.date.fromisoformat(today))
+        found = reader(library.store).ask(question, datetime.date.fromisoformat(today))
     except Unclear as error:
         unclear = str(error)
     status = 200 if found else 422

@@ -26,6 +26,7 @@ from kg.serve.reply import Reply, text
 HEADER = struct.Struct("!HHQ")  # status, length of the media type, length of the body
 _MEMORY = 2 << 30  # what one worker may take beside the graph, in bytes
 _PAGES = Path("/proc/self/statm")
+_JOBS = ("kg.serve.app", "kg.agents.tools")  # what has the functions that workers are asked for
 
 Job = Callable[..., Reply]  # of a Library and what else it needs; a function of a module, as it is pickled
 
@@ -72,7 +73,8 @@ def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: floa
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    import_module("kg.serve.app")  # all jobs: a worker can open no file any more
+    for module in _JOBS:  # now: a worker can open no file any more
+        import_module(module)
     try:
         library = Library.load(graph, folder)
     except (GongbaoError, MemoryError) as error:
