@@ -18,6 +18,11 @@ OTHER = "长兴县总工会慰问职工\n\n记者 王立平\n\n8月7日，长兴
 EVENT = "急救技能培训班"
 
 
+def files(folder: Path) -> dict[str, bytes]:
+    """The content of each file in `folder`, the index beside the graph left out."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
@@ -129,7 +134,7 @@ IDLE = {
 
 @pytest.mark.parametrize("curation", IDLE)
 def test_why_a_rule_matches_nothing(folder: Path, curation: str, capsys: pytest.CaptureFixture[str]) -> None:
-    before = {path.name: path.read_bytes() for path in (folder / "out").iterdir() if path.is_file()}
+    before = files(folder / "out")
     (folder / "try.yaml").write_text(curation, encoding="utf-8")
     capsys.readouterr()
     check = ["curate", "check", "g", "-o", str(folder / "out"), "--file", str(folder / "try.yaml")]
@@ -137,7 +142,7 @@ def test_why_a_rule_matches_nothing(folder: Path, curation: str, capsys: pytest.
     said = capsys.readouterr()
     assert "matches nothing" in said.err and IDLE[curation] in said.err, said.err
     assert "1 rules, 1 of them match nothing" in said.out
-    assert {path.name: path.read_bytes() for path in (folder / "out").iterdir() if path.is_file()} == before, "nothing is written"
+    assert files(folder / "out") == before, "nothing is written"
 
 
 def test_a_check_tells_what_would_be_of_use(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
