@@ -52,7 +52,7 @@ def test_persons_who_are_one_and_who_are_not(pages: Path, capsys: pytest.Capture
 
 
 def test_who_may_be_one(pages: Path) -> None:
-    (pages / "e.txt").write_text("湖州市总工会副主席王立平走访。", encoding="utf-8")
+    (pages / "e.txt").write_text("湖州市妇联副主席王立平走访。", encoding="utf-8")
     build(pages, "", "a.txt", "e.txt")
     assert len(rows(pages, "SELECT ?a ?b { ?a kgo:possiblySameAs ?b }")) == 2, "both ways"
     build(pages, "different:\n  - [王立平@a.txt, 王立平@e.txt]", "a.txt", "e.txt")
@@ -132,7 +132,7 @@ def test_only_what_a_rule_speaks_of_is_read_again(pages: Path, monkeypatch: pyte
 
 
 def test_review_lists_what_needs_a_human(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (pages / "c.txt").write_text("湖州市总工会副主席王立平走访。", encoding="utf-8")
+    (pages / "c.txt").write_text("湖州市妇联副主席王立平走访。", encoding="utf-8")
     build(pages, "")
     capsys.readouterr()
     assert main(["review", "g", "-o", str(pages / "out")]) == 0
