@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint bench evaluate peers readme ontology golden screenshot clean
+.PHONY: demo test lint bench evaluate peers readme docs release ontology golden screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -33,7 +33,7 @@ bench: .venv/.dev
 	$(BIN)/python bench/queries.py .bench/bench.ttl
 	$(BIN)/python bench/network.py examples/pages $(wildcard $(SHARED)/corpus/yancheng-union-news.txt $(SHARED)/corpus/xinwenlianbo-2023)
 
-# All gold facts at hand: the figures of the README.
+# All gold facts at hand.
 evaluate: .venv/.dev
 	$(BIN)/python bench/quality.py $(SHARED)/gold tests/golden
 
@@ -42,9 +42,29 @@ peers: .venv/.dev
 	$(BIN)/python -m pip --disable-pip-version-check install -q -e '.[ner]'
 	$(BIN)/python bench/peers.py $(SHARED)/gold tests/golden
 
-# What the README files show, made anew by the program.
+# What the pages of docs/ show, made anew by the program.
 readme: .venv/.dev
-	$(BIN)/python bench/readme.py README.md README.zh-CN.md docs/architecture.md
+	$(BIN)/python bench/readme.py docs/tutorial.md docs/turtle.md docs/zh.md docs/architecture.md
+	$(BIN)/python tools/docs.py
+
+# The documentation as a site, in .site/; its reference pages are made from the program. A warning ends it, a dead link is one.
+docs: .venv/.dev
+	$(BIN)/python tools/docs.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
+# What goes to an index, in dist/: built, checked, installed into a fresh environment, and the demo run there.
+release: .venv/.dev
+	rm -rf dist .release
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/twine check --strict dist/*
+	for file in dist/*; do \
+	  rm -rf .release && $(PYTHON) -m venv .release && \
+	  .release/bin/python -m pip --disable-pip-version-check install -q $$file && \
+	  (cd .release && bin/kg build ../examples/pages --name examples && bin/kg validate examples && \
+	   bin/kg ask examples '安吉县总工会主席是谁？') || exit 1; \
+	done
+	rm -rf .release
+	@echo "tag v$$($(BIN)/python -c 'import kg; print(kg.__version__)'), then: $(BIN)/twine upload dist/*"
 
 # The parts of ontology/ that are made from kinds.yaml and roles.yaml.
 ontology: .venv/.dev
@@ -58,7 +78,7 @@ screenshot: demo .venv/.dev
 	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png
 
 clean:
-	rm -rf .venv output/*.ttl output/*.html output/*.sources output/*.index
+	rm -rf .venv .site dist output/*.ttl output/*.html output/*.sources output/*.index
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -1,4 +1,4 @@
-"""What the README files show, made anew by the program itself. Usage: readme.py README.md ….
+"""What pages of the documentation show, made anew by the program itself. Usage: readme.py docs/tutorial.md ….
 
 In a `console` block, `$ cat FILE` is followed by what the file holds, `$ kg …` by what the command prints. A `turtle`
 block shows the nodes of the graph built before it, of the kinds that it has shown so far (id:event-…).
@@ -6,16 +6,20 @@ block shows the nodes of the graph built before it, of the kinds that it has sho
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 _BLOCK = re.compile(r"^```(console|turtle)\n(.*?)^```$", re.S | re.M)
 
 
 def refresh(text: str, folder: Path) -> str:
-    """The Markdown `text` with its console and turtle blocks made anew; the commands run in `folder`."""
+    """The Markdown `text` with its console and turtle blocks made anew; the commands run in `folder`, beside a copy of
+    the example pages."""
+    shutil.copytree(EXAMPLES, folder / "examples" / "pages", dirs_exist_ok=True)
     anew = {"console": _console, "turtle": _turtle}
     return _BLOCK.sub(lambda block: f"```{block[1]}\n{anew[block[1]](block[2], folder)}```", text)
 
@@ -26,6 +30,7 @@ def _console(block: str, folder: Path) -> str:
         line, _, printed = shown.partition("\n")
         program, *arguments = shlex.split(line)
         if program == "cat":
+            (folder / arguments[0]).parent.mkdir(exist_ok=True)
             (folder / arguments[0]).write_text(printed, encoding="utf-8")
         else:
             command = [sys.executable, "-m", "kg", *arguments]

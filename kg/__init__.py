@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.api import build, read_text
     from kg.api import open_graph as open
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["__version__", "build", "open", "read_text"]
 
 

@@ -98,3 +98,17 @@ def test_a_graph_is_built_from_python(tmp_path: Path) -> None:
         kg.build()
     with pytest.raises(InputError):
         kg.build(tmp_path / "empty.txt", folder=tmp_path / "out")
+
+
+def test_the_notebook_runs(tmp_path: Path) -> None:
+    nbclient = pytest.importorskip("nbclient")
+    pytest.importorskip("ipykernel")
+    import nbformat
+
+    shutil.copytree(ROOT / "examples" / "pages", tmp_path / "pages")
+    notebook = nbformat.read(ROOT / "examples" / "gongbao.ipynb", as_version=4)
+    client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}})
+    client.execute()
+    printed = "".join(out.get("text", "") for cell in notebook.cells for out in cell.get("outputs", ()))
+    assert "周文博 org:holds 安吉县总工会主席" in printed and "安吉县总工会" in printed
+    assert all(not cell.get("outputs") for cell in nbformat.read(ROOT / "examples" / "gongbao.ipynb", 4).cells)

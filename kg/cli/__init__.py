@@ -49,14 +49,14 @@ def parser() -> Parser:
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
     build.add_argument("--fresh", action="store_true", help="forget the sources of NAME that are not given here")
-    build.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (see README)")
+    build.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (docs/add.md)")
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 
     read.add_fields(build)
     read.add_home(build)
 
     query = commands.add_parser("query", allow_abbrev=False, help="ask the graph in SPARQL")
-    query.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
+    query.add_argument("graph", nargs="?", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     query.add_argument("sparql", nargs="?", type=text, metavar="SPARQL", help="the query; the usual prefixes are known")
     query.add_argument("-f", "--file", metavar="FILE.rq", help="read the query from a file (- is standard input)")
     query.add_argument("-l", "--list", action="store_true", help="show the questions that come with the ontology")

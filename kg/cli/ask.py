@@ -15,7 +15,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     ask = commands.add_parser("ask", allow_abbrev=False, help="ask the graph in Chinese: 青禾县总工会主席是谁？")
     ask.add_argument("graph", metavar="GRAPH", help="a name in output/, or the path of a Turtle file")
     ask.add_argument("question", metavar="QUESTION", type=text, help="in Chinese, with names as the graph has them")
-    ask.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (see README)")
+    ask.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (docs/add.md)")
     ask.add_argument("--json", action="store_true", help="the answer for programs")
 
 

@@ -29,6 +29,8 @@ def query(options: argparse.Namespace) -> int:
         raise UsageError("--bom is for --format csv and tsv")
     if options.list:
         return _questions()
+    if options.graph is None:
+        raise UsageError("give a GRAPH: a name in output/, or the path of a Turtle file")
     if options.schema:
         return _schema(options.graph)
     if options.question is not None:
