@@ -178,6 +178,9 @@ def _speech(case: Case) -> Happening | None:
     name = case.name
     if not name or not name.bare or name.cls != "Lecture" or case.match.frame.rule != _LECTURE:
         return None
+    sentence = case.match.skeleton.starts[0]
+    if labels.THEME.search(case.events.reading.body.folded, sentence, name.begin):
+        return None  # 以“与法同行”为题讲授了一堂法治课 has one
     event = case.events.focus("", "", frozenset())
     near = event is not None and name.begin - event.spans[-1].end <= _NEAR
     return event if event and near and event.cls in _LASTING else None

@@ -21,10 +21,6 @@ _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
 _BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
 _TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
-# 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
-_THEME = re.compile(
-    r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
-)
 _CAUSED = re.compile("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
 _TALKS = re.compile("会谈|通电话")
 
@@ -126,7 +122,7 @@ def _themed(case: Named) -> str | None:
     """The name with the theme that the words before it give: 题为《…》的专题讲座."""
     name, body = case.name, case.reading.body
     begin = max(body.folded.rfind("。", 0, name.begin) + 1, name.begin - 60)
-    hits = list(_THEME.finditer(body.folded, begin, name.begin))
+    hits = list(labels.THEME.finditer(body.folded, begin, name.begin))
     if name.core or not hits:
         return None
     if hits[-1]["of"]:
