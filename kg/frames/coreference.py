@@ -24,7 +24,7 @@ _ONE = MISHAPS | with_trait("leading")
 _NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
 _LASTING = with_trait("lasting")
-_ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
+ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
 _LECTURE = "frames/lecture"  # the frame of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
@@ -88,7 +88,7 @@ class Events:
         for event in same:
             if cls in _ONE or labels.same(event.label, label):
                 return event
-            if event.rule.startswith(_ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
+            if event.rule.startswith(ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
                 return event
             if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event)):
                 return event
@@ -129,7 +129,7 @@ def _whole(case: Case) -> Happening | None:
     if case.name:
         return None
     event = case.events.focus("", "", case.match.frame.classes)
-    if event and event.rule.startswith(_ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
+    if event and event.rule.startswith(ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
         return None
     return event
 

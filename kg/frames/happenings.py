@@ -12,6 +12,7 @@ from kg.frames.issuers import issuers
 from kg.frames.labels import key, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
+from kg.frames.participants import attend
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import (
@@ -42,6 +43,7 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     if all(happening.programme for happening in assembler.happenings) and (named := headlined(reading)):
         assembler = _assembled(reading, named)
     assembler.settle()
+    attend(reading, assembler.happenings)
     return _mentions(reading, assembler), _claims(reading, assembler)
 
 
