@@ -126,7 +126,7 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     if name[-1] in _NATURE and begin not in page.title_to and "alone_titled" not in found:
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and begin not in page.title_to and "alone_titled" not in found:
-        found["place_end"] = 1.0
+        found["place_end"] = 2.0 if name[-1] in _DIVISIONS else 1.0
     if not titled and name[1] in _VILLAGE_WORDS:
         found["village"] = 1.0
     if not titled:

@@ -21,6 +21,7 @@ _SAYS = re.compile(
     "当选|竞选|辞职|去世|逝世|射门|打入|攻入)"
 )
 _STRANGE = re.compile(f"[{HAN}]{{3,5}}")
+_NEVER_FIRST = frozenset("不没未勿很最更")  # 职工|不忘初心、解放思想
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")
 _COSTLY = 7.5  # nats a character: what hardly any words cost
 _STRANGE_PART = 5.5
@@ -164,7 +165,7 @@ def _strange(page: Page) -> Iterator[Found]:
             continue
         told = begin in page.title_to or begin in cued
         placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
-        if placed or not FUNCTION.isdisjoint(folded[begin:end]):
+        if placed or folded[begin] in _NEVER_FIRST or not FUNCTION.isdisjoint(folded[begin:end]):
             continue
         if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
             continue

@@ -115,9 +115,11 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
     counts: dict[str, int] = defaultdict(int)
     for begin, end in more:
         counts[page.folded[begin:end]] += 1
-    return {
+    said = {
         span: features | {"again": 1.0} for span, features in more.items() if counts[page.folded[span[0] : span[1]]] > 1
     }
+    longer = ((begin, end + 1) for begin, end in said if page.folded[begin : end + 1] not in sure)
+    return {span: found[span] | {"said_shorter": 1.0} for span in longer if span in found} | said  # 虽然刘文|有自首情节
 
 
 def _surname(name: str) -> str:
