@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,9 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     )
     serve.add_argument(
         "--proxy", action="append", default=[], metavar="ADDRESS", help="of a proxy whose X-Forwarded-For is believed"
+    )
+    serve.add_argument(
+        "--cors", action="append", default=[], type=_origin, metavar="ORIGIN", help="whose pages may ask (*: all)"
     )
     serve.add_argument("--port", type=_port, default=7878, help="the port to listen on (default: 7878; 0: any)")
     serve.add_argument(
@@ -36,9 +40,15 @@ def serve(options: argparse.Namespace) -> int:
     if not options.host:
         raise UsageError("--host '' would listen everywhere: say so by 0.0.0.0 or ::")
     workers = max(4, 2 * (os.cpu_count() or 1))
-    door = Door(options.host, options.port, tuple(options.allow_host), tuple(options.proxy))
+    door = Door(options.host, options.port, tuple(options.allow_host), tuple(options.proxy), tuple(options.cors))
     run(options.graph, Path("output"), door, workers, options.timeout)
     return 0
+
+
+def _origin(text: str) -> str:
+    if text != "*" and not re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no origin such as https://example.org, or *")
+    return text
 
 
 def _port(text: str) -> int:

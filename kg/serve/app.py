@@ -2,20 +2,21 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from ipaddress import ip_address
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from kg.serve import asking, graphstore, pages, protocol
+from kg.serve import asking, graphstore, pages, protocol, reconcile, void
 from kg.serve.http import PageError, fault
 from kg.serve.journal import Journal
 from kg.serve.workers import Pool
@@ -49,9 +50,11 @@ class Hosts:
             return False
 
 
-def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
-    """The application over `pool`, which may be asked by addresses and by these `names`."""
+def app(pool: Pool, names: Collection[str] = (), origins: Sequence[str] = ()) -> Starlette:
+    """The application over `pool`, which may be asked by addresses and by these `names`, and by pages of other sites
+    (CORS) from these `origins`."""
 
+    cors = [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=("GET", "POST"))] if origins else []
     application = Starlette(
         routes=[
             Route("/", pages.home),
@@ -59,15 +62,17 @@ def app(pool: Pool, names: Collection[str] = ()) -> Starlette:
             Route("/graph", graphstore.graph, methods=["GET"]),
             Route("/search", pages.search),
             Route("/ask", asking.ask),
+            Route("/.well-known/void", void.described),
+            *reconcile.ROUTES,
             Route("/id/{name:path}", pages.node),
             Route("/article/{name}", pages.article),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
-        middleware=[Middleware(Journal), Middleware(Hosts, names=names)],
+        middleware=[Middleware(Journal), Middleware(Hosts, names=names), *cors],
         exception_handlers={PageError: fault, 500: _broken},
         lifespan=lambda _: followed(pool),
     )
-    application.state.pool = pool
+    application.state.pool, application.state.origins = pool, tuple(origins)
     return application
 
 

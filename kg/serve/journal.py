@@ -35,7 +35,9 @@ class Journal:
             nonlocal status, length
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message.get("headers", ()), *_HEADERS]
+                given = list(message.get("headers", ()))
+                names = {name for name, _ in given}
+                message["headers"] = [*given, *(one for one in _HEADERS if one[0] not in names)]
             length += len(message.get("body", b""))
             await send(message)
 

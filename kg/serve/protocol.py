@@ -37,7 +37,7 @@ async def sparql(request: Request) -> Response:
     if any(name == "update" for name, _ in fields):
         raise PageError(403, "this service only answers: updates are refused")
     queries = [value for name, value in fields if name == "query"]
-    accept = request.headers.get("accept", "")
+    accept = _accepted(request, fields)
     if not fields and request.method != "POST":
         if best(accept, ("text/turtle", "text/html")) == "text/html" and "text/html" in accept:
             return RedirectResponse("/", 303)
@@ -46,6 +46,16 @@ async def sparql(request: Request) -> Response:
         raise PageError(400, f"one query is wanted, in the parameter query: {len(queries)} came")
     graphs = {kind: [value for name, value in fields if name == f"{kind}-graph-uri"] for kind in ("default", "named")}
     return respond(request, await work(request, query.answer, queries[0], accept, graphs["default"], graphs["named"]))
+
+
+def _accepted(request: Request, fields: list[tuple[str, str]]) -> str:
+    """The media types that are taken: what format=… says, else the header. Raises PageError."""
+    short = next((value for name, value in fields if name == "format"), "")
+    if not short:
+        return request.headers.get("accept", "")
+    if short not in query.SHORT:
+        raise PageError(406, f"format is one of {', '.join(query.SHORT)}")
+    return query.SHORT[short]
 
 
 def _fields(text: str) -> list[tuple[str, str]]:

@@ -38,6 +38,17 @@ GRAPHS = {
     "application/trig": RdfFormat.TRIG,
     "text/plain": RdfFormat.N_TRIPLES,
 }
+# What the parameter format may say: a name for results and one for graphs are taken by whichever comes out.
+SHORT = {
+    "json": "application/sparql-results+json, application/ld+json;q=0.9",
+    "xml": "application/sparql-results+xml, application/rdf+xml;q=0.9",
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "turtle": "text/turtle",
+    "ntriples": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdfxml": "application/rdf+xml",
+}
 LONGEST = 32 << 20  # bytes of an answer
 _ILLEGAL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")  # in XML 1.0
 _MATCHES = NamedNode(FUNCTIONS + "matches")

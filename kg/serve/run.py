@@ -89,12 +89,14 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 class Door(NamedTuple):
-    """Where the service listens, by which names it may be asked, and which proxies may say who asks."""
+    """Where the service listens, by which names it may be asked, which proxies may say who asks, and from which
+    origins pages of other sites may ask."""
 
     host: str
     port: int
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None:
@@ -125,5 +127,5 @@ def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None
         "timeout_graceful_shutdown": 3,
         "h11_max_incomplete_event_size": 64 << 10,
     }
-    server = uvicorn.Server(uvicorn.Config(app(pool, door.names), **options))
+    server = uvicorn.Server(uvicorn.Config(app(pool, door.names, door.origins), **options))
     server.run([listening])
