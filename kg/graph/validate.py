@@ -15,6 +15,8 @@ from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.shapes import Check, checks, lines
 from kg.graph.store import opened
 
+_REIFIES = NamedNode(PREFIXES["rdf"] + "reifies")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
@@ -41,6 +43,8 @@ def validate(data: Store | Sequence[Path]) -> list[Violation]:
     """What breaks the shapes in a store, or in the Turtle files of a graph taken together; sorted by shape and node.
     Raises InputError for a file that can't be read."""
     store = data if isinstance(data, Store) else opened(data)
+    if next(store.quads_for_pattern(None, _REIFIES, None), None):
+        raise InputError("the graph has statements about statements (RDF-star), which SHACL does not know")
     found, (asked, messages) = set(), checks()
     for check in asked:
         said = messages[check.shape]
