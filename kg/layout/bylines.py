@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.language.simplify import simplify
-from kg.layout.names import persons
+from kg.layout.names import beside_body, is_place, persons
 from kg.lexicon import table
 
 
@@ -26,14 +26,15 @@ def _bounded(word: str) -> str:
     if word.startswith("~"):
         return rf"{word[1:]}(?=\W*$)"
     if len(word) == 2 and word.isalpha():
-        return rf"{word[0]}[ \u3000]?{word[1]}(?![队展家师])"  # 记 者：陈立言
-    return f"{word}(?![队展家师])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
+        return rf"{word[0]}[ \u3000]?{word[1]}(?![队展家师站])"  # 记 者：陈立言
+    return f"{word}(?![队展家师站])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
 
 
 _ROLE = re.compile(
     rf"(?P<other>{roles('other')})|(?P<photo>{roles('photo')})|(?P<text>{roles('text')})|(?P<who>{roles('who')})"
 )
-_SIGNS = " \t\u3000\u00a0▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
+_SIGNS = " \t\u3000\u00a0\\▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
+_FROM = re.compile(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
@@ -43,7 +44,7 @@ _CREDIT = re.compile(
 )
 _DATELINE = re.compile(
     r"^.{0,24}(?:讯|日电)[\s\u3000]?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
-    r"|[（(]([^（()）]{0,20}(?:记者|通讯员|实习生)[^（()）]{1,60})[）)]"
+    r"|[（(【〔\[]([^（()）【】〔〕]{0,20}(?:记者|通讯员|实习生|文[/／]?图|图[/／]?文)[^（()）【】〔〕]{1,60})[）)】〕\]]"
     r"|^.{0,20}?(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)\s*([^，,。；;：:（）()]{2,40}?)"
     r"(?:报[道导]|电|摄影报[道导])?\s*[:：]"
     r"|^(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体|融媒体)?记者\s?([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})\s?报[道导]"
@@ -57,6 +58,7 @@ def byline(text: str) -> Byline | None:
     if not 2 <= len(text) <= 70:
         return None
     text = text.replace("丨", "|")  # a stroke that looks like a bar: 撰稿丨陈立言
+    text = _FROM.sub("／", text.rstrip("。"))
     found = list(_ROLE.finditer(simplify(text)))
     if not found:
         names = None if text.endswith((":", "：")) else persons(text)
@@ -72,7 +74,8 @@ def byline(text: str) -> Byline | None:
     owners: dict[str, str | None] = {}
     said = False
     for part, kind in zip(between, kinds, strict=True):
-        if not part.strip(_SIGNS):
+        said_of = part.strip(_SIGNS)
+        if not said_of or (kind == "who" and is_place(said_of)):  # 海宁 记者 陈立言
             continue
         names = persons(part, keyed=True)
         if names is None:
@@ -99,9 +102,17 @@ def at_end(text: str) -> tuple[int, Byline] | None:
 
 
 def _alone(match: re.Match[str]) -> Byline | None:
-    """……。（陈琛）: a name that is alone in brackets, common or not."""
-    names = persons(match[1], keyed=True) if match.re is _BRACKETED and _NAME.fullmatch(match[1].strip()) else None
+    """……。（陈琛）, ……。（县总工会 陈琛）: a name that is alone in brackets or beside a body, common or not."""
+    if match.re is not _BRACKETED:
+        return None
+    names = persons(match[1], keyed=True) if _NAME.fullmatch(match[1].strip()) else beside_body(match[1])
     return Byline(names, False) if names else None
+
+
+def bracketed(text: str) -> Byline | None:
+    """The byline that a line in brackets below a last sentence is: （县总工会 陈立言）, （江河）."""
+    match = _BRACKETED.fullmatch(text)
+    return _alone(match) if match else None
 
 
 def of_dateline(text: str) -> tuple[str, ...]:
@@ -110,10 +121,10 @@ def of_dateline(text: str) -> tuple[str, ...]:
     if not match:
         return ()
     group = match.lastindex or 0
-    said = text[match.start(group) : match.end(group)]
+    said = _FROM.sub("／", text[match.start(group) : match.end(group)])
     found: list[str] = []
     at = 0
-    for role in [*_ROLE.finditer(match[group]), None]:
+    for role in [*_ROLE.finditer(simplify(said)), None]:
         found += persons(said[at : role.start() if role else None], keyed=True) or ()
         at = role.end() if role else at
     return tuple(dict.fromkeys(found))

@@ -12,7 +12,10 @@ _CAPTION = re.compile(
 )
 _IN_BRACKETS = re.compile(r"[（(][^（()）]{3,40}[）)]")
 _ADOPTED = re.compile(r"\d{4}年|通过|修[订正]|试行|征求意见|[一二三四五六七八九十]+）")  # below the title of a document
-_ENTRY = re.compile(rf"[（(]\s*(?:{roles('text photo other who')}|来源|编辑)\s*[:：]")  # (责任编辑：管理员)
+_ENTRY = re.compile(  # (责任编辑：管理员), （据青禾发布）
+    rf"[（(]\s*(?:(?:{roles('text photo other who')}|来源|编辑|(?:作者)?单位)\s*[:：]"
+    "|据|综合|摘自|转自|作者|未完|完[）)])"
+)
 _LONGEST_OPEN = 40  # without a full stop
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.layout.blocks import Block
-from kg.layout.bylines import Byline, at_end, byline
+from kg.layout.bylines import Byline, at_end, bracketed, byline
 from kg.layout.lines import is_furniture
 from kg.layout.meta import Meta, meta
+from kg.layout.names import beside_body
 
 LONGEST_HEADLINE = 60
 _ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
@@ -57,13 +58,33 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             continue
         elif entries := meta(text):
             found.append(entries)
-        elif person := byline(text):
+        elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
             found.append(person)
         else:
             _paragraph(block, found)
+    found = [_signed(found, at) for at in range(len(found))]
     dropped = _repeated(found)
     left = (at for at in range(len(found)) if not (_is_signature(found, at) or _is_publisher(found, at)))
     return [found[at] for at in left if at not in dropped]
+
+
+def _signed(found: Sequence[Item], at: int) -> Item:
+    """The item `found[at]`; a line of a body and names (县总工会 陈立言) is a byline behind the last sentence of all,
+    or between a line with a date and the body below it."""
+    item = found[at]
+    if not isinstance(item, Text) or not item.short or not at:
+        return item
+    above, below = found[at - 1], found[at + 1] if at + 1 < len(found) else None
+    behind = not any(isinstance(one, Text) for one in found[at + 1 :]) and isinstance(above, Text) and above.ended
+    dated = isinstance(above, Meta) and above.date is not None
+    between = dated and isinstance(below, Text) and (below.ended or not below.short)
+    names = beside_body(item.block.text) if (behind or between) and not re.search("[:：]", item.block.text) else ()
+    return Byline(names, False) if names else item
+
+
+def _ended(found: Sequence[Item]) -> bool:
+    """Whether the last item is a text whose last sentence is complete."""
+    return bool(found) and isinstance(last := found[-1], Text) and last.ended
 
 
 def _repeated(found: Sequence[Item]) -> set[int]:

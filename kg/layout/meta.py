@@ -42,9 +42,10 @@ _BUTTON = re.compile(
 _ARROW = re.compile("[>＞»›→]")
 _CRUMBS = re.compile(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
 _KEYS = re.compile(
-    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
+    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
     r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
-    rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}|(?:本报|特约)?(?:记者|通讯员))\s*[:：]"
+    rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}"
+    r"|(?:本报|特约)?(?:记者|通讯员)|信息员|报道员)\s*[:：]"
     rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|人气|热度|(?:阅读|浏览|点击|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
     r"|字[体号]|转发(?:到|至)?|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
@@ -57,6 +58,9 @@ _MEDIUM = re.compile(
 _NUMBER = re.compile(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
 _QUICK = re.compile(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
 _SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
+_JOINED = re.compile(
+    r"[\u4e00-\u9fff]{2,16}[:：（(/／](?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})*)[）)]?"
+)
 _BETWEEN = " \t\u3000\u00a0▌▍▎▏[]【】（）()|｜/,，、;；-—·"
 
 
@@ -140,8 +144,9 @@ def _free(text: str, keyed: bool) -> tuple[datetime.date | None, bool, bool, lis
     fits = len(names) <= 2 and not any(len(name) > 16 or _SENTENCE.search(name) for name in names)
     spaced = not before.strip(_BETWEEN) or before.endswith((" ", "\u3000", "|", "｜", "(", "/"))
     titles = [name.strip(_BETWEEN) for name in names]  # of a section or paper; behind a date with its time any is one
-    authors = [author for title in titles if keyed and timed for author in persons(title) or ()]
-    known = framed or all(_MEDIUM.fullmatch(title) or (timed and (keyed or not persons(title))) for title in titles)
+    signed = (keyed and timed) or (found is not None and not framed)  # 陈立言 2024-08-20
+    authors = [author for title in titles if signed for author in persons(title) or ()]
+    known = framed or all(title in authors or _MEDIUM.fullmatch(title) or timed for title in titles)
     ok = not names or bool((date or pages) and fits and spaced and known)
     return found, bool(pages or (names and weekdays)), ok, authors
 
@@ -151,7 +156,11 @@ def _authors(value: str, source: bool) -> tuple[str, ...]:
         found = byline(value)
         return found.names if found else persons(value, keyed=True) or ()
     medium, _, names = value.partition(" ")  # 来源：县融媒体中心 王 芳, 来源：某地晚报   张海 裴明
-    return persons(value) or (persons(names, keyed=True) if _MEDIUM.fullmatch(medium) and names.strip() else None) or ()
+    told = byline(names.strip())
+    found = (told and told.names) or persons(names, keyed=True) if _MEDIUM.fullmatch(medium) and names.strip() else None
+    if joined := _JOINED.fullmatch(value):  # 来源：宣传科：陈立言, 来源：县总工会（陈立言）
+        found = persons(joined["names"])
+    return persons(value) or found or ()
 
 
 def _number(han: str) -> int:

@@ -8,8 +8,11 @@ import rjieba
 from kg.language.simplify import simplify
 from kg.lexicon import table
 
-_SEPARATOR = re.compile(r"[\s\u3000、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=[:：])")
-_SIGNS = " \t\u3000\u00a0□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
+_SEPARATOR = re.compile(
+    r"[\s\u3000\\、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=\s?[:：|])"
+    "|(?:作者)?单位(?=[:：])"
+)
+_SIGNS = " \t\u3000\u00a0\\□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
 _BRACKETS = ("（", "(", "【", "[")
 _HAN = r"[\u4e00-\u9fff]"
 _BODY = re.compile(
@@ -21,6 +24,7 @@ _NO_NAME = re.compile(
     r"[网报台刊]$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
+_NAME_LIKE = frozenset({"nr", "a", "b"})  # words that are names where one is wanted: 作者：高峰
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
 
 
@@ -42,13 +46,24 @@ def persons(text: str, keyed: bool = False) -> tuple[str, ...] | None:
     if half:
         return None
     parts = [piece for part in parts for piece in (_apart(part) if keyed else (part,))]
-    found = [part for part in parts if _is_person(part, keyed, len(parts) > 1)]
-    others = [part for part in parts if part and part not in found]
+    places = {part for part in parts if len(parts) > 1 and is_place(part)}  # 安吉|融媒记者|陈立言
+    found = [part for part in parts if part not in places and _is_person(part, keyed, len(parts) > 1)]
+    others = [part for part in parts if part and part not in found and part not in places]
     if any(len(part) < 2 or not _BODY.fullmatch(simplify(part)) for part in others):
         return None
     if not keyed and (not found or (others and not text.startswith(_BRACKETS))):
         return None
     return tuple(found)
+
+
+def beside_body(text: str) -> tuple[str, ...]:
+    """The one to four names that `text` has beside a body, one behind the other or joined, and nothing else: 县总工会
+    陈立言; 宣传部陈立言 校医院祁望舒; 陈立言（县总工会）. Empty for all other texts."""
+    parts = [piece for part in _SEPARATOR.split(text.strip(_SIGNS)) if part for piece in _apart(part)]
+    names = [part for part in parts if _person().fullmatch(simplify(part)) and _is_person(part, True, True)]
+    bodies = [part for part in parts if part not in names and len(part) > 1 and _BODY.fullmatch(simplify(part))]
+    whole = bodies and 1 <= len(names) <= 4 and len(names) + len(bodies) == len(parts)
+    return tuple(names) if whole else ()
 
 
 def _apart(part: str) -> tuple[str, ...]:
@@ -66,21 +81,27 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return False
     if not _person().fullmatch(name):
         unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)
-        return bool(unknown) and not _speaks(name)
+        return bool(unknown) and not _speaks(name) and not (len(name) == 5 and rjieba.has_word(name[3:]))
     if "·" in name or _minority().fullmatch(name):
         return True
     if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州"):
         return False
     if keyed:
-        return name not in _words()
+        return name not in _words() or rjieba.tag(name)[0][1] in _NAME_LIKE
     ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
     return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
 
 
+def is_place(part: str) -> bool:
+    """Whether `part` is a place's name of two characters in the dictionary: 安吉."""
+    name = simplify(part)
+    return len(name) == 2 and rjieba.has_word(name) and rjieba.tag(name)[0][1] == "ns"
+
+
 def _speaks(run: str) -> bool:
-    """Whether `run` is a word or has one that is no noun: 均来自网络."""
+    """Whether `run` is a word, or has one that is no noun or a place's name: 均来自网络, 陈立言安吉."""
     words = ((word, tag) for word, tag in rjieba.tag(run) if len(word) > 1 and rjieba.has_word(word))
-    return any(word == run or tag[0] not in "nj" for word, tag in words)
+    return any(word == run or tag[0] not in "nj" or tag == "ns" for word, tag in words)
 
 
 def _weight(name: str) -> float:

@@ -35,6 +35,16 @@ TOP = [
     "信息员：陈立言",
     "供稿人：陈立言 审核人：祁望舒",
     "发布者：管理员 作者：陈立言",
+    "来源：宣传科：陈立言 2018-06-12",
+    "来源：县总工会（陈立言） 2018-06-12",
+    "来源：青禾日报 记者 陈立言 通讯员 祁望舒 2018-06-12",
+    "陈立言 2018-06-12",
+    "2018-06-12 10:00:00 陈立言",
+    "青禾日报 陈立言 2018-06-12",
+    "发布：2018-06-12 撰稿：陈立言",
+    "信息员：陈立言 2018-06-12",
+    "记者 陈立言／青禾报导。",
+    "发布时间：2018-06-12\n县总工会 陈立言",
 ]
 END = [
     "（文 工会祁望舒）",
@@ -63,6 +73,9 @@ END = [
     "（拍摄：陈立言）",
     "（陈立言 图/文）",
     "（图：陈立言；文：祁望舒）",
+    "（工会  陈立言）",
+    "（宣传部陈立言 校医院祁望舒）",
+    "（作者：陈立言 单位：县总工会）",
 ]
 LINES = [
     "图/文：陈立言 祁望舒",
@@ -91,6 +104,14 @@ LINES = [
     "供稿单位：县总工会 供稿人：陈立言",
     "撰稿人：陈立言  审稿人：祁望舒",
     "初审：章磊 复审：王小平 终审：祁望舒 文：陈立言",
+    "来源丨县总工会 作者丨陈立言",
+    "执笔：陈立言",
+    "信息报送：陈立言",
+    "学生记者：陈立言 祁望舒",
+    "（宣传部陈立言 校医院祁望舒）",
+    "陈立言（县总工会）",
+    "县总工会 陈立言",
+    "文\\陈立言",
 ]
 DATELINES = [
     "本报讯（记者陈立言）",
@@ -108,6 +129,8 @@ DATELINES = [
     "（青禾日报记者 陈立言 通讯员 祁望舒）",
     "讯（陈立言）",
     "本报讯\u3000记者 陈立言\u3000",
+    "〔记者陈立言／青禾报导〕",
+    "青禾网讯（文/图 陈立言）",
 ]
 NO_AUTHORS = ("审核：", "审核人：", "一审：", "审稿人：", "终审：")
 
@@ -135,3 +158,33 @@ def test_a_team_of_photographers_is_no_role() -> None:
     page = HEADLINE + BODY + "\n\n雨中的游客。青禾摄影队 陈立言 摄"
     authors = [name for one in layout.articles(Source("x.txt", page, "0" * 64)) for name in one.authors]
     assert authors == ["陈立言"]
+
+
+@pytest.mark.parametrize(("said", "wanted"), [("作者：高峰", "高峰"), ("（江河）", "江河"), ("（高兴 摄）", "高兴")])
+def test_names_that_are_words(said: str, wanted: str) -> None:
+    page = HEADLINE + BODY + "\n" + said
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert article.authors == (wanted,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "（据青禾发布）",
+        "（综合新华社）",
+        "（作者单位：青禾县总工会）",
+        "（作者系县总工会干部）",
+        "发布：陈立言",
+        "（完）",
+    ],
+)
+def test_lines_in_brackets_that_are_neither_bylines_nor_captions(said: str) -> None:
+    page = HEADLINE + "发布时间：2018-06-12\n" + BODY + "\n" + said
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert article.authors == ()
+
+
+def test_a_place_before_a_byline_is_no_author() -> None:
+    page = HEADLINE + BODY + "\n（记者陈立言安吉报道）\n海宁 记者 陈立言"
+    authors = {name for one in layout.articles(Source("x.txt", page, "0" * 64)) for name in one.authors}
+    assert authors <= {"陈立言"}
