@@ -153,11 +153,11 @@ def _free(text: str, keyed: bool) -> tuple[datetime.date | None, bool, bool, lis
 
 def _authors(value: str, source: bool) -> tuple[str, ...]:
     if not source:
-        found = byline(value)
-        return found.names if found else persons(value, keyed=True) or ()
+        written = byline(value)
+        return written.names if written else persons(value, keyed=True) or ()
     medium, _, names = value.partition(" ")  # 来源：县融媒体中心 王 芳, 来源：某地晚报   张海 裴明
-    told = byline(names.strip())
-    found = (told and told.names) or persons(names, keyed=True) if _MEDIUM.fullmatch(medium) and names.strip() else None
+    told = byline(names.strip()) if _MEDIUM.fullmatch(medium) else None
+    found = told.names if told else persons(names, keyed=True) if _MEDIUM.fullmatch(medium) and names.strip() else None
     if joined := _JOINED.fullmatch(value):  # 来源：宣传科：陈立言, 来源：县总工会（陈立言）
         found = persons(joined["names"])
     return persons(value) or found or ()
