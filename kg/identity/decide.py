@@ -11,7 +11,7 @@ from kg.identity.named import Named
 from kg.identity.names import parts
 from kg.identity.people import People
 from kg.identity.record import Node, Record
-from kg.identity.weigh import Corpus, Ground
+from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground
 
 KINDS: tuple[Kind, ...] = (
     People(),
@@ -59,7 +59,8 @@ def _settle(bearers: Bearers, same: Iterable[set[Node]], result: Identities) -> 
 
 
 def _corpus(records: Collection[Record]) -> Corpus:
-    named = Counter((kind, value) for record in records for kind, value in record.signs if kind in ("with", "body"))
+    beside = {(record.article, sign) for record in records for sign in record.signs if sign[0] in TOLD_BESIDE}
+    named = Counter(sign for _, sign in beside)
     names = parts({record.name for record in records})
     return Corpus(len({record.article for record in records}), named, names)
 

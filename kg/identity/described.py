@@ -1,7 +1,7 @@
 """What an article of local news says of a person in the sentences around the name: age, sex, where he was before.
 
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
-past     a place where he worked before: 此前任长兴县副县长
+word     in quotes;  past     a place where he worked before: 此前任长兴县副县长
 """
 
 import re
@@ -22,10 +22,12 @@ _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
     r"曾任|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
+_QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
 _SENTENCE = re.compile("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
 _CLOSE = 120  # characters between a name and his career, and of that career
 _OLDEST = 110
+MOST = 6  # words in quotes of an article that are remembered
 
 
 def described(
@@ -44,6 +46,11 @@ def described(
         elif sexed := _SEXED.search(behind.split("”")[0]):
             yield name, ("gender", "女" if sexed[0] == "她" else "男")
     yield from _careers(text, names, places)
+
+
+def quoted(text: str) -> set[Sign]:
+    """The first words in quotes: few other articles have the same (“板凳会”)."""
+    return {("word", word) for word in sorted(set(_QUOTED.findall(text)))[:MOST]}
 
 
 def _careers(

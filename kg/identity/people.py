@@ -9,7 +9,7 @@ from kg.identity.person_grounds import grounds
 from kg.identity.places import codes
 from kg.identity.profile import Profile, age, body, is_high, is_many, words
 from kg.identity.record import Node, Record
-from kg.identity.weigh import Corpus, Ground, weights
+from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, weights
 
 
 class People:
@@ -52,7 +52,7 @@ class People:
             yield from (("page", name, page) for page in profile.of("page"))
         for kind in ("country", "source", "byline", "title", "text"):
             yield from ((kind, value) for value in profile.of(kind))
-        for kind in ("with", "body"):
+        for kind in TOLD_BESIDE:
             yield from ((kind, value) for value in profile.of(kind) if corpus.telling(kind, value))
 
     def grounds(self, one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kg.identity.around import MOST
-from kg.identity.described import described
+from kg.identity.described import described, quoted
 from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
@@ -49,6 +49,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
             signs[person].add(sign)
     for person, sign in _posts(extraction):
         signs.setdefault(person, set()).add(sign)
+    own_words = set() if page == "national" else quoted(article.text)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}
@@ -59,7 +60,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
         if sum(kind == "country" for kind, _ in own) > 1:  # 中美两国元首…: it is not said whose
             own = {sign for sign in own if sign[0] != "country"}
         beside = sorted(other.label for other in signs if other != person)[:MOST]
-        told = {*own, *around, *(("with", name) for name in beside), ("page", page)}
+        told = {*own, *around, *own_words, *(("with", name) for name in beside), ("page", page)}
         date = article.date.isoformat() if article.date else ""
         yield Record(
             "person",

@@ -143,8 +143,13 @@ def _abroad(one: Profile, two: Profile) -> Iterator[Ground]:
     if mine and theirs:
         shared = _main(mine) & theirs.keys() | _main(theirs) & mine.keys()
         yield ground("same_country", min(shared)) if shared else ground("other_country")
-    elif (mine and two.of("seat")) or (theirs and one.of("seat")):
+    elif (_rules(one) and two.of("seat")) or (_rules(two) and one.of("seat")):
         yield ground("abroad")
+
+
+def _rules(profile: Profile) -> bool:
+    """Whether it holds an office of another country: a teacher from there may work in a county here."""
+    return bool(profile.of("country")) and not any(trade(name) not in ("", OFFICE) for name in _called(profile))
 
 
 def _main(found: Counter[str]) -> set[str]:
@@ -188,7 +193,7 @@ def _told(one: Profile, two: Profile) -> str:
 
 
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
-    for kind, id in (("with", "shared_person"), ("body", "shared_body")):
+    for kind, id in (("with", "shared_person"), ("body", "shared_body"), ("word", "shared_word")):
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
         if shared:
             yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))

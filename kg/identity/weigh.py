@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.lexicon import table
 
+TOLD_BESIDE = ("with", "body", "word")  # signs of what is named beside a person
 _TELLING = 0.01  # of all articles: what more name beside others tells nobody apart
 _FEW = 3  # or so many articles, where the corpus is small
 

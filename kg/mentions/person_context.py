@@ -1,5 +1,7 @@
 """What stands inside, beside and around a candidate for a Chinese personal name, as features."""
 
+import re
+
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
@@ -59,6 +61,10 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     return found
 
 
+_ASPECT = re.compile("着|了(?![解然却])")
+_WEAK = -1.5  # log odds of a character that is hardly ever a given one
+
+
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     """What stands behind a candidate with `size` given characters that ends at `end`."""
     folded = page.folded
@@ -85,6 +91,9 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     if folded[end - 1] in FUNCTION and folded[end : end + 1] not in END and not whole:
         found["function_end"] = 1.0
+    if size == 2 and folded[end : end + 1] not in END:
+        found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
+        found |= {"weak_end": 1.0} if given_weight(folded[end - 1]) < _WEAK else {}
     if size == 1 and word in AND:
         following = word_costs.tag(page.next_word(begin, end + 1))[:1]
         acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)

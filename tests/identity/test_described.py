@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.described import described
+from kg.identity.described import described, quoted
 from kg.model import Entity, Span
 
 
@@ -28,3 +28,7 @@ def test_signs(text: str, signs: set[tuple[str, str]]) -> None:
     names = [(span, one) for span in named("王立平")] + [(span, other) for span in named("李晓梅")]
     places = [(span, "330523") for span in named("安吉县")]
     assert {sign for who, sign in described(text, names, places, 2024) if who == one} == signs
+
+
+def test_words_in_quotes() -> None:
+    assert quoted("“板凳会”在《青禾报》上。“板凳会”又开了。") == {("word", "板凳会"), ("word", "青禾报")}

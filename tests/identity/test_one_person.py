@@ -51,6 +51,8 @@ ONE = {
         f"{NATIONAL}国务院副总理王伟在会上强调安全。",
         f"{NATIONAL}王伟同志出席。",
     ),
+    "a teacher from abroad": ("安吉县高级中学教师邵敬谦上课。", "加拿大教师邵敬谦在安吉县高级中学包月饼。"),
+    "the same words in quotes": ("安吉县的“板凳会”上，邵敬谦发言。", "邵敬谦又到了“板凳会”。"),
     "one trade under two words": ("安吉县的医生邵敬谦获奖。", "安吉县的主治医师邵敬谦义诊。"),
     "a department of the same hospital": ("安吉县人民医院急诊科主任王伟出诊。", "安吉县人民医院副院长王伟讲话。"),
     "a career across counties that is told": (
