@@ -15,6 +15,7 @@ from kg.frames.match import Match, match
 from kg.frames.participants import attend
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year
+from kg.mentions.person_context import DOCTRINE
 from kg.model import (
     Claim,
     DateMention,
@@ -77,7 +78,7 @@ def _again(reading: Reading, mentions: list[Mention]) -> Iterator[PersonMention]
         while begin >= 0:
             end = begin + len(name)
             before = bisect_right(begins, begin) - 1
-            apart = before < 0 or mentions[before].end <= begin
+            apart = (before < 0 or mentions[before].end <= begin) and not DOCTRINE.match(reading.body.folded, end)
             if apart and (before + 1 == len(begins) or begins[before + 1] >= end):
                 yield PersonMention(begin, end, reading.body.raw[begin:end], entity)
             begin = reading.body.folded.find(name, end)

@@ -2,6 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.identity.events import Events
@@ -20,6 +22,9 @@ KINDS: tuple[Kind, ...] = (
     Named("programme", "runner"),
     Events(),
 )
+
+
+_article = attrgetter("article")
 
 
 class Identities(NamedTuple):
@@ -59,8 +64,9 @@ def _settle(bearers: Bearers, same: Iterable[set[Node]], result: Identities) -> 
 
 
 def _corpus(records: Collection[Record]) -> Corpus:
-    beside = {(record.article, sign) for record in records for sign in record.signs if sign[0] in TOLD_BESIDE}
-    named = Counter(sign for _, sign in beside)
+    named: Counter[tuple[str, str]] = Counter()
+    for _, alike in groupby(sorted(records, key=_article), key=_article):
+        named.update({sign for record in alike for sign in record.signs if sign[0] in TOLD_BESIDE})
     names = parts({record.name for record in records})
     return Corpus(len({record.article for record in records}), named, names)
 

@@ -3,16 +3,18 @@
 import math
 import re
 from collections.abc import Callable, Collection, Hashable, Iterator
+from datetime import date
 
-from kg.identity.named import core, is_general, local, name_odds, national, owned
+from kg.identity.named import core, is_general, is_once, local, name_odds, national, owned
 from kg.identity.places import nearby
 from kg.identity.profile import Profile, age
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, ground
 
+_NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORTEST = 4  # characters of a name that another may end in
 _NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
-_NUMBERED = re.compile(r"第[\d〇零一二三四五六七八九十百]+届|20\d\d")
+_NUMBERED = re.compile(r"第[\d〇零一二三四五六七八九十百]+届|首届|20\d\d")
 
 
 class Events:
@@ -69,7 +71,7 @@ class Events:
         if one.of("article").keys() & two.of("article"):
             return [Ground("two_in_article", -math.inf)]
         called = list(self._names(one, two))
-        numbered = any(one.id == "numbered" for one in called)
+        numbered = any(one.id in ("numbered", "once") for one in called)
         return [
             *called,
             *_days(one, two, numbered),
@@ -87,6 +89,8 @@ class Events:
             yield Ground("same_event_name", name_odds(self.family, shared[0]), shared[0])
             if _NUMBERED.search(shared[0]) and national(one, two) and not is_general(self.family, shared[0]):
                 yield ground("numbered", shared[0])
+            elif is_once(self.family, shared[0]) and national(one, two):
+                yield ground("once", shared[0])
         elif any(_alike(name, other) for name in mine for other in theirs):
             yield ground("like_event_name", f"{min(mine)}、{min(theirs)}")
         else:
@@ -106,16 +110,27 @@ def _alike(one: str, two: str) -> bool:
     return len(short) >= _SHORTEST and long.endswith(short) and (mine <= theirs or theirs <= mine)
 
 
-def _days(one: Profile, two: Profile, numbered: bool) -> Iterator[Ground]:
+def _days(one: Profile, two: Profile, once: bool) -> Iterator[Ground]:
     mine, theirs = one.of("day"), two.of("day")
     if not (mine and theirs):
         yield ground("no_day")
+        if not once and _far(one, two):
+            yield ground("other_print")
         return
     alike = [day for day in mine for other in theirs if day.startswith(other) or other.startswith(day)]
     if alike:
         yield ground("same_day", min(alike))
     else:
-        yield ground("span" if numbered and min(mine)[:4] == min(theirs)[:4] else "other_day")
+        yield ground("span" if once and min(mine)[:4] == min(theirs)[:4] else "other_day")
+
+
+def _far(one: Profile, two: Profile) -> bool:
+    """Whether so many days lie between the articles that what happens often happened twice."""
+    dated = [sorted(record.date for record in profile.records if record.date) for profile in (one, two)]
+    if not all(dated):
+        return False
+    (since, until), (begin, end) = ((date.fromisoformat(some[0]), date.fromisoformat(some[-1])) for some in dated)
+    return max((begin - until).days, (since - end).days) > _NEWS
 
 
 def _persons(one: Profile, two: Profile) -> Iterator[Ground]:

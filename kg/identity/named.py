@@ -48,11 +48,16 @@ class Named:
         """By owner, year, place and kind of news."""
         general = is_general(self.family, min(one.of("core")))
         return [
-            *owned(one, two, self._owner),
+            *self._owners(one, two, general),
             *(_years(one, two) if general else ()),
             *placed(one, two, "site"),
             *printed(one, two),
         ]
+
+    def _owners(self, one: Profile, two: Profile, general: bool) -> Iterator[Ground]:
+        """What the bodies behind both say; a name that means one thing is hardly another's (中共中央, 国务院印发)."""
+        for found in owned(one, two, self._owner):
+            yield ground("other_issuer_told") if found.id == "other_issuer" and not general else found
 
     def head(self, profile: Profile) -> Record:
         """The earliest of those whose label is but the name, if there are such and it is no general one."""
@@ -119,7 +124,13 @@ def name_odds(family: str, name: str) -> float:
 def is_general(family: str, name: str) -> bool:
     """Whether the name alone means nothing: 实施方案."""
     row = _row(family, name)
-    return bool(row and row[1])
+    return bool(row and row[1] == "yes")
+
+
+def is_once(family: str, name: str) -> bool:
+    """Whether there is one of the name in a year: 青禾产业博览会."""
+    row = _row(family, name)
+    return bool(row and row[1] == "once")
 
 
 @cache

@@ -7,11 +7,18 @@ site     the place before a venue's name;  at   where an event was held
 near, body, page   as of persons
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 from kg.identity.record import Record, Sign
+from kg.language.numbers import value
+from kg.mentions.gazetteer import by_code, place
 from kg.model import Entity, Extraction
 
+_DASH = re.compile("[－–―-]+(?=[\u4e00-\u9fff])")
+_COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
+_SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 FAMILIES = ("document", "place", "programme", "event")
 _ROLES = {
     "kgo:issuedBy": "issuer",
@@ -51,12 +58,25 @@ def things(extraction: Extraction, page: str, around: set[Sign], family: Callabl
     places = _places(extraction)
     for one, own in signs.items():
         of = family(one.cls)
-        core, site = _core(one.label, places) if of == "place" else (one.label, "")
+        core, site = _core(one.label, places | _provinces()) if of == "place" else (plain(one.label), "")
         told = {*own, *around, ("page", page), ("core", core)}
         told |= {("site", site)} if site else set()
         told |= {("year", date[:4])} if date else set()
         told |= {("cls", one.cls)} if of == "event" else set()
         yield Record(of, one.label, one.scope, *where, tuple(sorted(told)))
+
+
+def plain(name: str) -> str:
+    """`name` with one way to write its numbers and dashes: 第十九届, 第19届."""
+    name = _DASH.sub("—", name)
+    return _COUNTED.sub(lambda found: f"第{number}" if (number := value(found[1])) else found[0], name)
+
+
+@cache
+def _provinces() -> dict[str, str]:
+    """The names of provinces, whole and short, each with its code: 北京 before a venue that no article calls 北京市."""
+    found = {place(row).label: code for code, row in by_code().items() if code.endswith("0000")}
+    return found | {_SHORT.sub("", label): code for label, code in found.items()}
 
 
 def _is_thing(one: Entity, family: Callable[[str], str]) -> bool:

@@ -62,6 +62,7 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
 
 
 _ASPECT = re.compile("着|了(?![解然却])")
+DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 
 
@@ -94,6 +95,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     if size == 2 and folded[end : end + 1] not in END:
         found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
         found |= {"weak_end": 1.0} if given_weight(folded[end - 1]) < _WEAK else {}
+    if DOCTRINE.match(folded, end):
+        found["doctrine"] = 1.0
     if size == 1 and word in AND:
         following = word_costs.tag(page.next_word(begin, end + 1))[:1]
         acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)

@@ -10,7 +10,7 @@ from invented import article
 from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Record, decide, records
-from kg.identity.named import is_general
+from kg.identity.named import is_general, is_once
 from kg.lexicon import table
 
 NATIONAL = "浙江、江苏、山东的代表在京与会。"
@@ -127,6 +127,47 @@ def test_order_makes_no_difference() -> None:
     assert len({str(decide(order)) for order in permutations(found)}) == 1
 
 
+DATED = {
+    "a follow-up gives its own day": (
+        1,
+        "青禾产业博览会",
+        f"{NATIONAL}5月6日，青禾产业博览会在杭州市开幕。",
+        f"{NATIONAL}5月8日，青禾产业博览会在杭州市举行。",
+    ),
+    "one paper gives the day, another the month": (
+        1,
+        "青禾登山节",
+        "5月6日，安吉县总工会举办青禾登山节。",
+        "5月，安吉县总工会举办青禾登山节。",
+    ),
+    "numbers in two scripts": (
+        1,
+        "届青禾产业博览会",
+        f"{NATIONAL}5月6日，第十九届青禾产业博览会在杭州市开幕。",
+        f"{NATIONAL}5月6日，第19届青禾产业博览会在杭州市开幕。",
+    ),
+    "meetings of which no day is told": (
+        2,
+        "座谈会",
+        f"{NATIONAL}近日，王立平主持召开座谈会。",
+        f"{NATIONAL}近日，王立平主持召开座谈会。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("wanted", "name", "one", "two"), DATED.values(), ids=list(DATED))
+def test_by_day(wanted: int, name: str, one: str, two: str) -> None:
+    found = read(one, two, dates=("2024-05-10", "2024-05-30"))
+    assert sum(record.family == "event" and name in record.name for record in found) == 2, "both are found"
+    assert nodes(found, "event", name) == wanted
+
+
+def test_a_province_before_a_venue_that_no_article_names() -> None:
+    one, two = f"{NATIONAL}5月6日，论坛在北京青禾国宾馆举行。", f"{NATIONAL}5月9日，年会在青禾国宾馆举行。"
+    assert nodes(read(one, two), "place", "青禾国宾馆") == 1
+
+
 @pytest.mark.parametrize("row", table("identity_names", "family", "pattern", "odds", "general", "example"))
 def test_examples_of_general_names(row: dict[str, str]) -> None:
-    assert is_general(row["family"], row["example"]) == bool(row["general"])
+    assert is_general(row["family"], row["example"]) == (row["general"] == "yes")
+    assert is_once(row["family"], row["example"]) == (row["general"] == "once")
