@@ -4,18 +4,23 @@ NAME.index is a folder beside NAME.ttl. Its of.json says of which files it was m
 which the file is known again without being read. The index of other files is not used: then the files are read.
 """
 
+import contextlib
 import json
+import shutil
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg.graph import search
+from kg.graph.changes import changes
+from kg.graph.prefixes import PREFIXES
 
 _FORMAT = 1
+_LITTLE = 8  # the part of a file that may have changed where its index is changed and not made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +48,59 @@ def beside(graph: Path) -> Path:
     return graph.with_suffix(".index")
 
 
-def make(folder: Path, files: Sequence[Path]) -> None:
-    """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Raises OSError."""
+def make(folder: Path, files: Sequence[Path], before: Sequence[Path] = ()) -> None:
+    """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Where the files `before` of an
+    earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed.
+    Raises OSError."""
     folder.mkdir()
     try:
-        store = Store(str(folder / "store"))
-        for file in files:
-            store.bulk_load(path=str(file), format=RdfFormat.TURTLE, lenient=True)
-        store.flush()
-        search.index(store, folder / "names.sqlite").close()
+        old = find(before) if before else None
+        triples = _changed(old, folder, list(zip(before, files, strict=True))) if old else None
+        triples = _anew(folder, files) if triples is None else triples
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
-    triples = len(store)
-    del store  # closes it
     (folder / "store" / "LOG").unlink(missing_ok=True)
     of = [{"sha256": _hash(file), "state": _state(file)} for file in files]
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
+
+
+def _anew(folder: Path, files: Sequence[Path]) -> int:
+    store = Store(str(folder / "store"))
+    for file in files:
+        store.bulk_load(path=str(file), format=RdfFormat.TURTLE, lenient=True)
+    store.flush()
+    search.index(store, folder / "names.sqlite").close()
+    return len(store)
+
+
+def _changed(old: Index, folder: Path, files: Sequence[tuple[Path, Path]]) -> int | None:
+    """The number of triples after the index `old` was taken over, None where too much was changed for that."""
+    found = []
+    for before, now in files:
+        one = changes(before, now, now.stat().st_size // _LITTLE)
+        if one is None:
+            return None
+        found.append(one)
+    gone, new = (set().union(*parts) for parts in zip(*found, strict=True))
+    shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
+    old.store().backup(str(folder / "store"))
+    store = Store(str(folder / "store"))
+    if gone:
+        store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }}")
+    store.extend(Quad(*triple) for triple in new)
+    store.flush()
+    with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
+        search.renew(names, store, _named(gone | new))
+    return old.triples - len(gone) + len(new)
+
+
+def _named(triples: Set[Triple]) -> set[str]:
+    """The nodes of which a name, a class or a mention has changed."""
+    own = {PREFIXES["rdfs"] + "label", PREFIXES["skos"] + "altLabel", PREFIXES["rdf"] + "type"}
+    named = (one.subject for one in triples if one.predicate.value in own)
+    spoken_of = (one.object for one in triples if one.predicate.value == PREFIXES["schema"] + "mentions")
+    return {end.value for end in (*named, *spoken_of) if isinstance(end, NamedNode)}
 
 
 def find(files: Sequence[Path]) -> Index | None:

@@ -7,7 +7,7 @@ short ones before the long, the often mentioned before the rare.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,23 +29,41 @@ _LONGEST = 40  # characters of a question that are looked at
 
 def index(store: Store, file: Path | None = None) -> sqlite3.Connection:
     """All labels and other names of the nodes that a reader may look for: in a new `file`, or in memory."""
-    mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
-    nodes = {quad.subject.value for kind in _WANTED for quad in _quads(store, "rdf:type", _term(kind))}
-    labels = {node: label for node, label in _texts(store, "rdfs:label") if node in nodes}
-    others = ((node, name) for node, name in _texts(store, "skos:altLabel") if node in labels)
     base = sqlite3.connect(file or ":memory:", check_same_thread=False)
     base.execute(
         "CREATE VIRTUAL TABLE names USING fts5"
         "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none, tokenize=ascii)"
     )
-    cut = cache(lambda name: " ".join(tokens(name)))  # the same headline stands over many articles
-    base.executemany(
-        "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
-        ((cut(name), node, labels[node], name, mentions[node]) for node, name in sorted({*labels.items(), *others})),
-    )
+    mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
+    nodes = {quad.subject.value for kind in _WANTED for quad in _quads(store, "rdf:type", _term(kind))}
+    labels = {node: label for node, label in _texts(store, "rdfs:label") if node in nodes}
+    others = ((node, name) for node, name in _texts(store, "skos:altLabel") if node in labels)
+    _insert(base, ((node, labels[node], name, mentions[node]) for node, name in sorted({*labels.items(), *others})))
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()
     return base
+
+
+def renew(base: sqlite3.Connection, store: Store, nodes: Set[str]) -> None:
+    """Make what `base` knows of these `nodes` what `store` says of them now."""
+    old = [(row,) for row, node in base.execute("SELECT rowid, node FROM names") if node in nodes]
+    base.executemany("DELETE FROM names WHERE rowid = ?", old)
+    wanted = {_term(kind) for kind in _WANTED}
+    for iri in sorted(nodes):
+        node = NamedNode(iri)
+        said: list[Any] = list(store.quads_for_pattern(node, None, None, DefaultGraph()))
+        labels = [quad.object.value for quad in said if quad.predicate == _term("rdfs:label")]
+        if labels and any(quad.predicate == _term("rdf:type") and quad.object in wanted for quad in said):
+            names = {labels[-1], *(quad.object.value for quad in said if quad.predicate == _term("skos:altLabel"))}
+            mentions = sum(1 for _ in _quads(store, "schema:mentions", node))
+            _insert(base, ((iri, labels[-1], name, mentions) for name in sorted(names)))
+    base.commit()
+
+
+def _insert(base: sqlite3.Connection, rows: Iterable[tuple[str, str, str, int]]) -> None:
+    """Rows of node, label, name, mentions."""
+    cut = cache(lambda name: " ".join(tokens(name)))  # the same headline stands over many articles
+    base.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", ((cut(row[2]), *row) for row in rows))
 
 
 def opened(file: Path) -> sqlite3.Connection:

@@ -200,7 +200,9 @@ class Kept:
             if self.aside:
                 self.aside.replace(self.folder / f"{self.name}.sources")
 
-        generation.replace(self.folder, self.name, state, files, commit, lambda folder: self._index(folder, folder))
+        generation.replace(
+            self.folder, self.name, state, files, commit, lambda folder: self._index(folder, folder, self.folder)
+        )
 
     def renew_index(self) -> None:
         """Make the index of the graph's files anew where there is none of just these. Raises GongbaoError."""
@@ -214,8 +216,9 @@ class Kept:
                 lambda folder: self._index(self.folder, folder),
             )
 
-    def _index(self, files: Path, folder: Path) -> None:
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files))
+    def _index(self, files: Path, folder: Path, before: Path | None = None) -> None:
+        old = self._turtle(before) if before else []
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old)
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]
