@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from kg.serve import asking, graphstore, pages, protocol, reconcile, void
+from kg.serve import asking, graphstore, labels, pages, protocol, reconcile, void
 from kg.serve.http import PageError, fault
 from kg.serve.journal import Journal
 from kg.serve.workers import Pool
@@ -62,6 +62,8 @@ def app(pool: Pool, names: Collection[str] = (), origins: Sequence[str] = ()) ->
             Route("/graph", graphstore.graph, methods=["GET"]),
             Route("/search", pages.search),
             Route("/ask", asking.ask),
+            Route("/labels", labels.labels, methods=["POST"]),
+            Route("/question/{number:int}", labels.asking),
             Route("/.well-known/void", void.described),
             *reconcile.ROUTES,
             Route("/id/{name:path}", pages.node),

@@ -3,6 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from kg.graph.ontology import words
 from kg.graph.questions import questions
 from kg.graph.search import search as find
 from kg.serve import query
@@ -59,4 +60,14 @@ def home_job(library: Library) -> Reply:
          "text": one.text.rstrip() + ("" if "LIMIT" in one.text else f"\nLIMIT {_LIMIT}")}
         for one in questions()
     ]  # fmt: skip
-    return page("home.html", library, questions=asked, prefixes=library.prefixes, base=library.base)
+    terms = sorted(term for term in words() if not term.startswith(("sh:", "owl:")))
+    return page(
+        "home.html",
+        library,
+        questions=asked,
+        prefixes=library.prefixes,
+        base=library.base,
+        classes=[term for term in terms if term.partition(":")[2][:1].isupper()],
+        properties=[term for term in terms if term.partition(":")[2][:1].islower()],
+        limit=_LIMIT,
+    )

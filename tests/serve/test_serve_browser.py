@@ -56,6 +56,57 @@ def test_search_suggests_as_one_types(server: Server, driver: Any) -> None:
     assert until(driver, "document.querySelector('h1')?.textContent") == "清河县总工会"
 
 
+def test_a_question_has_a_form_and_names_are_links(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    driver.find_element("css selector", "[data-number='2']").click()
+    until(driver, "!document.querySelector('#setting').hidden")
+    driver.find_element("id", "value").send_keys("林若")
+    assert until(driver, "document.querySelector('#names option')?.value") == "林若岚"
+    driver.find_element("id", "value").send_keys("岚\ue007")
+    until(driver, "document.querySelector('#answer tbody a')?.textContent === '林若岚'")
+    until(driver, "new URLSearchParams(location.search).get('query')?.includes('林若岚')")
+    driver.refresh()  # the address has the query
+    until(driver, "document.querySelector('#answer tbody a')?.textContent === '林若岚'")
+    assert "林若岚" in driver.find_element("id", "answer").text
+    driver.find_element("css selector", "#answer tbody a").click()
+    assert until(driver, "document.querySelector('h1')?.textContent") in {"林若岚", "清河县总工会"}
+
+
+def test_queries_are_kept_saved_and_copied(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    driver.execute_script(f'{editor}.setValue("# 工会\'s\\nSELECT ?s {{ ?s a kgo:TradeUnion }}")')
+    driver.find_element("id", "run").click()
+    until(driver, "[...document.querySelectorAll('#answer tbody a')].some((one) => one.textContent === '清河县总工会')")
+    driver.find_element("id", "as").send_keys("我的查询\ue007")
+    until(driver, "document.querySelector('#before')?.textContent.includes('★ 我的查询')")
+    driver.find_element("id", "curl").click()
+    assert until(driver, "document.querySelector('#copied').textContent").startswith("curl -H 'Accept: text/csv'")
+    assert "工会'\\''s" in driver.find_element("id", "copied").text
+    driver.find_element("id", "python").click()
+    assert until(driver, "document.querySelector('#copied').textContent.startsWith('import json')")
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    driver.execute_script(
+        "document.querySelector('#kept').open = true; document.querySelector('#before button').click()"
+    )
+    until(driver, "document.querySelector('#answer tbody a')")
+    assert "工会's" in driver.execute_script(f"return {editor}.getValue()")
+
+
+def test_classes_of_the_graph_are_offered(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a ')")
+    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(0, 99)")
+    driver.switch_to.active_element.send_keys("kgo:TradeU")
+    assert until(driver, "document.querySelector('.CodeMirror-hints li')?.textContent") == "kgo:TradeUnion"
+    driver.switch_to.active_element.send_keys("\ue00c")  # Escape
+
+
 def test_a_question_in_chinese(server: Server, driver: Any) -> None:
     driver.get(server.url)
     driver.find_element("id", "chinese").send_keys("职工读书分享会由谁主持？\ue007")

@@ -1,117 +1,152 @@
-// The editor, the questions a click away, and the answer as a table whose nodes link to their pages.
-"use strict";
-(() => {
-  const { questions, prefixes, base } = JSON.parse(document.getElementById("content").textContent);
-  const state = document.getElementById("state");
-  const answer = document.getElementById("answer");
-  const formats = document.getElementById("formats");
-  Yasqe.defaults.autocompleters = ["variables"]; // the others would ask services elsewhere
-  const editor = new Yasqe(document.getElementById("editor"), {
-    persistenceId: null,
-    showQueryButton: false,
-    createShareableLink: null,
-    resizeable: true,
-    value: new URLSearchParams(location.search).get("query") || questions[0].text,
+// The editor, the questions a click away with their variables as a form, and the answer.
+import { complete } from "./complete.js";
+import { curl, python, remember, save, show } from "./kept.js";
+import { table } from "./table.js";
+
+const content = JSON.parse(document.getElementById("content").textContent);
+const find = (id) => document.getElementById(id);
+const [state, answer, formats, setting] = ["state", "answer", "formats", "setting"].map(find);
+
+complete(content);
+const editor = new Yasqe(find("editor"), {
+  persistenceId: null,
+  showQueryButton: false,
+  createShareableLink: null,
+  resizeable: true,
+  value: new URLSearchParams(location.search).get("query") || content.questions[0].text,
+});
+
+function say(message, fault) {
+  state.textContent = message;
+  state.classList.toggle("fault", Boolean(fault));
+}
+
+function ask(accept) {
+  return fetch("/sparql", {
+    method: "POST",
+    headers: { "Content-Type": "application/sparql-query", Accept: accept },
+    body: editor.getValue(),
   });
+}
 
-  function shorten(iri) {
-    if (iri.startsWith(base)) return iri.slice(base.length);
-    for (const [prefix, namespace] of Object.entries(prefixes)) {
-      if (iri.startsWith(namespace)) return prefix + ":" + iri.slice(namespace.length);
+function keep(query) {
+  remember(query);
+  history.replaceState(null, "", query.length < 6000 ? "?query=" + encodeURIComponent(query) : "/");
+  find("kept").hidden = !show(find("before"), use);
+}
+
+function use(query) {
+  setting.hidden = true;
+  editor.setValue(query);
+  return run();
+}
+
+async function run() {
+  say("…");
+  formats.hidden = true;
+  const began = performance.now();
+  try {
+    const reply = await ask("application/sparql-results+json, text/turtle;q=0.9");
+    if (!reply.ok) {
+      answer.replaceChildren();
+      return say(await reply.text(), true);
     }
-    return iri;
-  }
-
-  function cell(term) {
-    const data = document.createElement("td");
-    if (!term) return data;
-    if (term.type !== "uri") {
-      data.textContent = term.value;
-      data.classList.toggle("date", /#(date|gYear|gYearMonth)$/.test(term.datatype));
-      return data;
-    }
-    const link = document.createElement("a");
-    link.textContent = shorten(term.value);
-    if (term.value.startsWith(base)) link.href = "/id/" + encodeURI(term.value.slice(base.length)).replaceAll("#", "%23");
-    else if (/^https?:/.test(term.value)) link.href = term.value;
-    data.append(link);
-    return data;
-  }
-
-  function table(columns, rows) {
-    const made = document.createElement("table");
-    const head = made.createTHead().insertRow();
-    for (const column of columns) {
-      const name = document.createElement("th");
-      name.textContent = column;
-      head.append(name);
-    }
-    const body = made.createTBody();
-    for (const row of rows) body.insertRow().append(...columns.map((column) => cell(row[column])));
-    return made;
-  }
-
-  function say(message, fault) {
-    state.textContent = message;
-    state.classList.toggle("fault", Boolean(fault));
-  }
-
-  function ask(accept) {
-    return fetch("/sparql", {
-      method: "POST",
-      headers: { "Content-Type": "application/sparql-query", Accept: accept },
-      body: editor.getValue(),
-    });
-  }
-
-  async function run() {
-    say("…");
-    formats.hidden = true;
-    const began = performance.now();
-    try {
-      const reply = await ask("application/sparql-results+json, text/turtle;q=0.9");
-      if (!reply.ok) {
-        answer.replaceChildren();
-        return say(await reply.text(), true);
-      }
-      if (reply.headers.get("Content-Type").startsWith("text/turtle")) {
-        const text = document.createElement("pre");
-        text.textContent = await reply.text();
-        answer.replaceChildren(text);
-        return say("");
-      }
+    keep(editor.getValue());
+    const graph = reply.headers.get("Content-Type").startsWith("text/turtle");
+    for (const link of formats.querySelectorAll("a")) link.hidden = graph !== (link.dataset.format === "text/turtle");
+    if (graph) {
+      const text = document.createElement("pre");
+      text.textContent = await reply.text();
+      answer.replaceChildren(text);
+      say("");
+    } else {
       const found = await reply.json();
       const columns = found.head.vars || ["ASK"];
       const rows = found.results ? found.results.bindings : [{ ASK: { type: "literal", value: String(found.boolean) } }];
-      answer.replaceChildren(table(columns, rows));
-      say(`${rows.length} 行，${Math.round(performance.now() - began)} 毫秒`);
-      formats.hidden = false;
-    } catch (error) {
-      say(String(error), true);
+      const took = Math.round(performance.now() - began);
+      answer.replaceChildren(await table(columns, rows, content));
+      say(`${rows.length} 行，${took} 毫秒`);
     }
+    formats.hidden = false;
+  } catch (error) {
+    say(String(error), true);
   }
+}
 
-  async function download(event) {
-    event.preventDefault();
-    const accept = event.target.dataset.format;
-    const file = URL.createObjectURL(await (await ask(accept)).blob());
-    const link = document.createElement("a");
-    link.href = file;
-    link.download = "answer." + (accept === "text/csv" ? "csv" : "json");
-    link.click();
-    URL.revokeObjectURL(file);
-  }
+async function download(event) {
+  event.preventDefault();
+  const accept = event.target.dataset.format;
+  const file = URL.createObjectURL(await (await ask(accept)).blob());
+  const link = document.createElement("a");
+  link.href = file;
+  link.download = "answer." + event.target.dataset.ending;
+  link.click();
+  URL.revokeObjectURL(file);
+}
 
-  for (const button of document.querySelectorAll(".question")) {
-    button.addEventListener("click", () => {
-      editor.setValue(questions.find((one) => one.number === Number(button.dataset.number)).text);
-      run();
-    });
+async function copy(text) {
+  find("copied").textContent = text;
+  find("copied").hidden = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    say("已复制");
+  } catch {
+    say("请从下面复制"); // the browser does not let us
   }
-  for (const link of formats.querySelectorAll("a")) {
-    link.href = "#";
-    link.addEventListener("click", download);
-  }
-  document.getElementById("run").addEventListener("click", run);
-  editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), "Ctrl-Enter": run, "Cmd-Enter": run });
-})();
+}
+
+// A question: its query, and a form for its variable, completed from the names of the graph.
+let chosen = null;
+
+function choose(question) {
+  chosen = question;
+  const { value } = find("value");
+  find("variable").textContent = "?" + question.parameter;
+  if (value) find("value").value = "";
+  editor.setValue(question.text);
+  const isClass = question.parameter === "class";
+  find("value").setAttribute("list", isClass ? "classes" : "names");
+  return run().then(() => { setting.hidden = false; });
+}
+
+async function set(event) {
+  event.preventDefault();
+  const value = find("value").value.trim();
+  const reply = await fetch(`/question/${chosen.number}?${new URLSearchParams({ [chosen.parameter]: value })}`);
+  const text = await reply.text();
+  if (!reply.ok) return say(text, true);
+  editor.setValue(text.trimEnd() + (/\bLIMIT\b/.test(text) ? "" : `\nLIMIT ${content.limit}`));
+  await run();
+}
+
+async function suggest() {
+  const value = find("value").value.trim();
+  if (!value || find("value").getAttribute("list") !== "names") return;
+  const reply = await fetch("/search?q=" + encodeURIComponent(value));
+  if (!reply.ok) return;
+  find("names").replaceChildren(...(await reply.json()).map((one) => new Option(one.label, one.label)));
+}
+
+find("classes").replaceChildren(...content.classes.map((one) => new Option(one, one)));
+for (const button of document.querySelectorAll(".ask nav .question[data-number]")) {
+  const question = content.questions.find((one) => one.number === Number(button.dataset.number));
+  button.addEventListener("click", () => choose(question));
+}
+for (const link of formats.querySelectorAll("a")) {
+  link.href = "#";
+  link.addEventListener("click", download);
+}
+setting.addEventListener("submit", set);
+find("value").addEventListener("input", suggest);
+find("run").addEventListener("click", run);
+find("curl").addEventListener("click", () => copy(curl(editor.getValue())));
+find("python").addEventListener("click", () => copy(python(editor.getValue())));
+find("save").addEventListener("submit", (event) => {
+  event.preventDefault();
+  save(find("as").value.trim(), editor.getValue());
+  find("as").value = "";
+  find("kept").hidden = !show(find("before"), use);
+});
+find("kept").hidden = !show(find("before"), use);
+editor.setOption("extraKeys", { ...editor.getOption("extraKeys"), "Ctrl-Enter": run, "Cmd-Enter": run });
+if (new URLSearchParams(location.search).has("query")) run();
