@@ -86,7 +86,8 @@ def load(path: Path) -> Curation:
 
 
 def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
-    for kind, node in entries(path, tree) if tree else ():
+    # What is added to the end of a file begins its kinds anew.
+    for kind, node in entries(path, tree, again=True) if tree else ():
         if kind not in KINDS:
             raise DataError(path, node.start_mark.line + 1, f"{kind}: one of {', '.join(KINDS)} is wanted")
         if is_empty(node):  # all of it is commented out

@@ -33,8 +33,9 @@ def compose(path: Path) -> "yaml.Node | None":
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def entries(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
-    """The keys and values of a mapping, each key once. Raises DataError, as all of these do, with the line."""
+def entries(path: Path, node: "yaml.Node", again: bool = False) -> Iterator[tuple[str, "yaml.Node"]]:
+    """The keys and values of a mapping, each key once, unless it may come `again`. Raises DataError, as all do,
+    with the line."""
     import yaml
 
     if not isinstance(node, yaml.MappingNode):
@@ -42,7 +43,7 @@ def entries(path: Path, node: "yaml.Node") -> Iterator[tuple[str, "yaml.Node"]]:
     seen = set()
     for key, value in node.value:
         text = name_of(path, key)
-        if text in seen:
+        if text in seen and not again:
             raise DataError(path, key.start_mark.line + 1, f"{text}: given twice")
         seen.add(text)
         yield text, value

@@ -1,5 +1,5 @@
 import { NAMED, articles, facts, nodes, quoteAt, raw, sentenceText } from "./graph.js";
-import { $, word } from "./words.js";
+import { $, save, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { content } from "./canvas.js";
 import { picture, svg } from "./pictures.js";
@@ -17,14 +17,6 @@ const factsInView = () => {
   const ids = inView();
   return facts.filter((fact) => factOn[fact.id] && ids.has(fact.subject) && (fact.target < 0 || ids.has(fact.target)));
 };
-const save = (parts, type, ending) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(parts instanceof Blob ? parts : new Blob(parts, { type }));
-  link.download = `${document.title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_") || "network"}.${ending}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-};
-
 // A cell that begins like a formula would run in a spreadsheet: it gets an apostrophe in front.
 const cell = (value) =>
   `"${String(value ?? "")

@@ -5,6 +5,7 @@ import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
 import { csv, turtle } from "./export.js";
+import { curation } from "./curate.js";
 import { svg } from "./pictures.js";
 import { showTrail } from "./trail.js";
 import { words } from "./controls.js";
@@ -59,6 +60,7 @@ window.gongbao = {
   csv,
   svg,
   turtle,
+  curation,
   place: (label) => {
     const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);
     return network.canvasToDOM(scene.places.get(id));

@@ -2,6 +2,7 @@ import { articles, degree, nodes, other, quoteAt, sentenceText } from "./graph.j
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { go, goNear, state } from "./state.js";
+import { corrections, doubt } from "./curate.js";
 
 // What is known of a node, or of the line between two, each fact with the sentence that says it.
 const MANY = 25; // facts of one kind that are shown at once
@@ -71,7 +72,7 @@ const item = (fact, node, tagged) => {
   if (fact.note) line.append(" ", make("span", "note", fact.note));
   if (tagged) line.append(" ", make("span", "tag", word(fact.term, inverse)));
   if (far?.kind === "programme") line.append(...figures(far));
-  line.append(...quotations(fact.quotes, remarks(fact)));
+  line.append(...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
   return line;
 };
 const section = (title, entries, draw) => {
@@ -141,6 +142,7 @@ const showNode = (node) => {
   }
   const head = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term)), tools];
   if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
+  head.push(...corrections(node));
   return [...head, ...content];
 };
 const showLine = ([a, b]) => {
@@ -150,7 +152,7 @@ const showLine = ([a, b]) => {
       button("link", node.label, () => choose(node)),
     );
     const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
-    return make("li", "", ends[0], " → ", ends[1], ...note, ...quotations(fact.quotes, remarks(fact)));
+    return make("li", "", ends[0], " → ", ends[1], ...note, ...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
   };
   const terms = [...new Set(told.map((fact) => fact.term))];
   return [

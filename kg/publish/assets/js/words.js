@@ -40,3 +40,12 @@ export const speak = () => {
   }
   $("query").placeholder = word("search");
 };
+
+// A file for the reader, called after the page.
+export const save = (parts, type, ending) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(parts instanceof Blob ? parts : new Blob(parts, { type }));
+  link.download = `${document.title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, "_") || "network"}.${ending}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+};
