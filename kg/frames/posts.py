@@ -24,6 +24,8 @@ _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
 )
 _NO_POST = frozenset({"领导"})
+_PARTY = ("党组", "党委", "党总支", "党支部")
+_GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,]|兼任?")  # 任安吉县委书记兼人武部第一书记
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
@@ -33,6 +35,7 @@ _REMOVED = re.compile(r"(?:同志)?(?P<verb>的|不再(?:担任|兼任)|辞去|)
 
 # How the phrase of titles is read.
 _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")
+_OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组书记、局长王立平被警告")
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
 _APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
@@ -123,6 +126,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if title is not None and phrases.given(title):
             break
     found: list[Post] = []
+    waiting: list[tuple[str, Title, Span, str]] = []
     phrase = Phrase()
     for body, title, said in reversed(items):
         at = body.begin if body else title.begin
@@ -138,8 +142,14 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         untold = phrase.lost or title.name in _NO_POST
         held = None if untold else phrases.seat(name, title, phrase)
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))
+        if held is None and not untold and body is None and title.name.startswith(_PARTY):
+            waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
         if held is not None and phrase.status != post_status.NONE:
             span = Span(min(*begins, name.begin, at if held.begin is None else held.begin), max(name.end, title.end))
+            if body is None and held.rule in _GUESSED:  # 党组书记、局长: of what the office behind is of
+                seat = held._replace(rule=_OFFICE_BEHIND)
+                found += [_post(name, s, t, seat, where, _BEFORE_NAME, status) for s, t, where, status in waiting]
+            waiting.clear()
             found.append(_post(name, said, title, held, span, _BEFORE_NAME, phrase.status))
     if phrase.lost and not found:
         phrases.untold = last.end
