@@ -16,6 +16,7 @@ def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:
     if not here:
         return graphs
     terms = {old: new for old, (new, _) in here.items()}
+    names = {term: (_name(graphs.graph.blocks[term]), label) for term, (_, label) in here.items()}
     blocks = dict(graphs.graph.blocks)
     for term, (_, label) in here.items():
         blocks[term] = _called(blocks[term], zh(label))
@@ -25,7 +26,34 @@ def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:
             terms[term] = membership_name(label, person, one["kgo:post"], one["org:organization"])
             post = one["rdfs:label"].partition("：")[2]
             blocks[term] = said.replace(one["rdfs:label"], zh(f"{label}：").removesuffix('"@zh') + post)
-    return Graphs(_triples(Triples(graphs.graph.base, blocks), terms), _triples(graphs.evidence, terms))
+    proof = {term: _told(term, said, names) for term, said in graphs.evidence.blocks.items()}
+    return Graphs(
+        _triples(Triples(graphs.graph.base, blocks), terms), _triples(Triples(graphs.graph.base, proof), terms)
+    )
+
+
+def _name(said: str) -> str:
+    return fields(said)["rdfs:label"].removesuffix('"@zh')[1:]
+
+
+def _told(term: str, said: str, names: Mapping[str, tuple[str, str]]) -> str:
+    """The block of a statement with the full names of its ends in its words (林知远 出席 …); others as they are."""
+    if not term.startswith("id:fact-"):
+        return said
+    one = fields(said)
+    words = one["rdfs:label"].removesuffix('"@zh')[1:]
+    if (end := one["rdf:subject"]) in names:
+        short, full = names[end]
+        words = _inside(full) + words.removeprefix(short) if words.startswith(f"{short} ") else words
+    if (end := one["rdf:object"]) in names:
+        short, full = names[end]
+        words = words.removesuffix(short) + _inside(full) if words.endswith(f" {short}") else words
+    return said.replace(f"rdfs:label {one['rdfs:label']}", f'rdfs:label "{words}"@zh')
+
+
+def _inside(label: str) -> str:
+    """A name as it stands within a Turtle string."""
+    return zh(label).removesuffix('"@zh')[1:]
 
 
 def _called(said: str, label: str) -> str:

@@ -18,6 +18,7 @@ from pyoxigraph import Store
 from kg.cli import main
 from kg.errors import InputError
 from kg.graph import index, search, store
+from kg.graph.validate import validate
 from kg.keep import generation, open_kept
 from kg.keep.kept import settle
 
@@ -261,3 +262,13 @@ def killed(folder: Path, count: int, seed: int) -> int:
 
 def test_a_build_that_is_killed_leaves_the_last_good_graph(tmp_path: Path) -> None:
     killed(tmp_path, int(os.environ.get("KILLS", "3")), 20)
+
+
+def test_what_is_said_of_one_person_is_said_under_one_name(tmp_path: Path) -> None:
+    texts = {"a.txt": "巴西总统安德·莱科夫会见代表。", "b.txt": "巴西总统莱科夫致辞。", "c.txt": "巴西总统莱科夫讲话。"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    build(tmp_path, *(tmp_path / name for name in texts))
+    told = (tmp_path / "g.evidence.ttl").read_text("utf-8")
+    assert '"安德·莱科夫 担任 ' in told and '"莱科夫 担任 ' not in told
+    assert validate([tmp_path / file for file in FILES[:2]]) == [], "a statement has one label"
