@@ -113,7 +113,7 @@ def _level(case: Named) -> str | None:
 
 def _bracketed(case: Named) -> str | None:
     """县工商联[(总商会)六届五次执委会]."""
-    if not case.raw.startswith("(") or case.owner is None:
+    if not case.name.text.startswith("(") or case.owner is None:
         return None
     return (case.owner.entity.label if case.owner.entity else case.owner.text) + case.raw
 

@@ -39,7 +39,7 @@ _ANNIVERSARY = re.compile(
 )  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
 _NTH = re.compile(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、]{0,6}$")  # 第三届中国—东盟竹业博览会
 _FOUNDED = re.compile(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
-_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年)?|学年)$")
+_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
     [
@@ -160,8 +160,8 @@ class Namer:
             return True
         if self.text.folded[end] in "了过" and self.text.folded[begin:end] == "工作":
             return False  # 为教职工|作了讲座
-        if self.text.folded[end] == "组" and not self.text.folded.startswith("组织", end):
-            return False  # 活动组委员
+        if self.text.folded[end] in "组团" and not self.text.folded.startswith("组织", end):
+            return False  # 活动组委员, 宣讲团成员
         index = bisect_right(self._starts, end) - 1
         token = self.text.tokens[index]
         word = self.text.folded[token.begin : token.end]

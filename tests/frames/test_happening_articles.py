@@ -407,3 +407,14 @@ def test_one_donation_an_article_and_none_far_from_its_beginning() -> None:
     more = "{o:安吉乐居家具有限公司}向{o:安吉县红十字会}捐赠口罩千只。"
     assert list(said(text + more)) == ["安吉竹韵工艺有限公司向安吉县红十字会捐赠救护车2辆"]
     assert said("天冷了。大家都来了。" + text) == {}
+
+
+def test_a_quarter_belongs_to_the_name() -> None:
+    found = said("{d:2024-02-18|2月18日},安吉县2024年第一季度重大项目集中开工仪式在县体育馆举行。")
+    assert found["安吉县2024年第一季度重大项目集中开工仪式"]["schema:startDate"] == ["2024-02-18"]
+
+
+def test_persons_who_unveil_make_no_second_unveiling() -> None:
+    found = said("{d:2024-07-01|7月1日},{o:安吉县劳动争议调解中心}正式揭牌成立。局长{p:李文远}共同为中心揭牌。")
+    assert list(found) == ["安吉县劳动争议调解中心揭牌成立"]
+    assert found["安吉县劳动争议调解中心揭牌成立"]["schema:attendee"] == ["李文远"]
