@@ -6,7 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint bench evaluate peers readme docs release ontology golden screenshot clean
+.PHONY: demo test lint bench evaluate peers readme docs release ontology golden fit screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -73,6 +73,11 @@ ontology: .venv/.dev
 # What the golden pages claim, and by which rules: written anew, to be read as a diff.
 golden: .venv/.dev
 	$(BIN)/python bench/golden.py
+
+# Weights of the features of names, fitted on all gold at hand; told, not adopted (see tools/fit.py).
+fit: .venv/.dev
+	$(BIN)/python tools/fit.py organisations tests/golden $(wildcard $(SHARED)/gold)
+	$(BIN)/python tools/fit.py persons tests/golden $(wildcard $(SHARED)/gold)
 
 screenshot: demo .venv/.dev
 	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png

@@ -122,5 +122,6 @@ def _told(answer: object) -> str:
         )
     if isinstance(answer, Span):
         return f"{answer.begin}–{answer.end}"
-    label = getattr(answer, "label", None) or getattr(getattr(answer, "organisation", None), "label", None)
+    meant = (answer, getattr(answer, "organisation", None), getattr(answer, "entity", None))
+    label = next((one.label for one in meant if hasattr(one, "label")), None) or getattr(answer, "surface", None)
     return "" if answer is None else str(label or answer)

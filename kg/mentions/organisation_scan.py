@@ -25,6 +25,7 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+_OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 
@@ -69,7 +70,18 @@ class Scan:
         self.title_ends = {title.end: title.begin for title in titles}
         self._levels = {title.end: level for title in titles if (level := _governs(title))}
         self.bodies: dict[int, Body] = {}  # by end
+        self._alike: dict[str, list[int]] = {}
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
+
+    def note(self, begin: int, end: int) -> None:
+        """Remember that an ending of a name stands at [begin, end)."""
+        ends = self._alike.setdefault(self.folded[max(0, begin - 2) : end], [])
+        if len(ends) < _OFTEN:
+            ends.append(end)
+
+    def alike(self, begin: int, end: int) -> Sequence[int]:
+        """Where the first times stand that the text has the ending [begin, end) with the same two characters before."""
+        return self._alike.get(self.folded[max(0, begin - 2) : end], ())
 
     def hidden(self, end: int) -> bool:
         """Whether a name ending at `end` lies in a title or a quoted name: “云上工会” is no body."""

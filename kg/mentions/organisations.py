@@ -11,6 +11,7 @@ import rjieba
 
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_lexicon import Form, countries, forms, states
@@ -26,6 +27,7 @@ _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _DEPARTMENTS = frozenset("局委办处厅")
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
+_FREE = frozenset({"open", "owned", "held"})  # kinds of forms with words of their own
 _DELEGATE = re.compile("委员(?!会)|代表")
 
 
@@ -42,6 +44,7 @@ def find(
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
+            scan.note(last + 1 - len(form.text), last + 1)
     found: list[Body] = []
     for shape in (
         patterns.sessions,
@@ -79,12 +82,20 @@ def find(
 def _named(scan: Scan, end: int, hits: Sequence[tuple[int, Form]]) -> Body | None:
     """The body whose ending is one of `hits` (begin, form), all of which end at `end`: the longest that names one."""
     for begin, form in sorted(hits, key=lambda hit: (hit[0], hit[1].kind != "national", hit[1].kind != "place")):
-        body = _attempt(scan, begin, end, form) if ends_a_name(scan, begin, end, form) else None
-        if body is Verdict.NONE:
+        vetoed = not ends_a_name(scan, begin, end, form)
+        body = _attempt(scan, begin, end, form) if not vetoed else None
+        if isinstance(body, Verdict):
             return None  # 定点|医院, and no 定点医|院
-        if isinstance(body, Body):
+        if form.kind in _FREE and not vetoed and (body is None or not _told(body)):
+            body = choose(scan, begin, end, form, body)
+        if body is not None:
             return body
     return None
+
+
+def _told(body: Body) -> bool:
+    """Whether the words themselves say where the name begins: with a place, an owner, or behind what it leans on."""
+    return bool(body.place or body.level or body.owner or body.bare)
 
 
 def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:

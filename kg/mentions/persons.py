@@ -16,12 +16,13 @@ from kg.mentions.person_page import Page
 from kg.mentions.person_tables import surnames
 from kg.mentions.titles import Title
 from kg.model import Span, Text
-from kg.rules import written
+from kg.rules import said, tracing, written
 
 _JOINT = re.compile(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
 _LIKELY, _MOST = -2.0, 1.5  # a list neighbour with a lower score says nothing; the most that neighbours say
 _AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
 _CALLED = written("person/surname-and-title", "副主席张立云到会，张主席讲话")
+CANDIDATE = written("person/candidate", "[王立平]主席")
 _SURE = 3.0  # least score of a name that is sought again in the whole text
 _Features = dict[tuple[int, int], dict[str, float]]
 
@@ -53,10 +54,13 @@ def find(
     for span, features in person_others.candidates(page):
         if span not in found or score(features) > score(found[span]):
             found[span] = features
-    chosen = _choose(_listed(page, found))
+    every = _listed(page, found)
+    chosen = _choose(every)
     if again := _again(page, chosen, found):
-        found |= again
-        chosen = _choose(_listed(page, found))
+        every = _listed(page, found | again)
+        chosen = _choose(every)
+    for one in every if tracing() else ():
+        said(CANDIDATE, one, one.score)
     return tuple(_whole(page, _named(page, chosen)))
 
 

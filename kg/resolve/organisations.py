@@ -62,7 +62,7 @@ def _read(
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
-        one = replace(one, why=tuple(filter(None, (*body.why, KINDS[body.form.kind], body.form.rule))))
+        one = replace(one, why=tuple(filter(None, (KINDS[body.form.kind], *body.why, body.form.rule))))
         done[id(body)] = one
         found.append(one)
         if one.entity is not None:

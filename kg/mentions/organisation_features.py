@@ -1,0 +1,187 @@
+"""What speaks for and against a run of words as the name of a body: named features, their weights a table.
+
+A candidate ends in a body's ending and begins at any word before it. Features and their weights are
+`lexicon/organisation_features.tsv`; `make fit` weighs them on annotated pages.
+"""
+
+import re
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import table
+from kg.mentions.organisation_edge import COUNTED
+from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
+from kg.mentions.place_endings import has_function_word
+from kg.model import Token
+
+_CLAUSE = frozenset(",。;:!?\n()《》“” —|")
+_JOINS = frozenset("、和与及同暨")
+_UNIT = re.compile("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
+_ACTS = re.compile("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
+_MEMBERS = re.compile(
+    "(?:全体|广大)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员)"
+)
+_KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
+_PROPER = ("nr", "ns", "nz", "nt")
+_WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Feature → its weight in log odds."""
+    return {
+        row["feature"]: float(row["weight"]) for row in table("organisation_features", "feature", "weight", "meaning")
+    }
+
+
+def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body | None) -> dict[str, float]:
+    """The features of `folded[at:end]` as a name that ends in `form` from `begin` on; `walked`: the name that the rules
+    see there, if any."""
+    own = scan.folded[at:begin]
+    found = {"bias", f"ending_{form.kind}", _length(own), *_before(scan, at), *_first(scan, at, end)}
+    found |= _inside(scan, at, begin) | _behind(scan, end, form)
+    if walked is not None and walked.end == end:
+        found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
+    if any(inner in scan.bodies for inner in range(at + 1, end)):
+        found.add("inner_body")
+    if begin not in scan.starts and end not in scan.ends:
+        found.add("ending_cut")
+    if len(form.text) == 1:
+        found.add("ending_one")
+    elif len(form.text) >= 3:
+        found.add("ending_long")
+    if _elsewhere(scan, at, begin, end):
+        found.add("again")
+    return {name: 1.0 for name in found if name in weights()}
+
+
+def score(found: dict[str, float]) -> float:
+    """The log odds that features `found` give."""
+    table_ = weights()
+    return sum(value * table_[name] for name, value in found.items())
+
+
+def told(total: float, found: dict[str, float]) -> str:
+    """A score and what it is made of, for a trace: +1.5: left_list +1.5, bias -3."""
+    table_ = weights()
+    parts = sorted(found, key=lambda one: (-table_[one], one))
+    return f"{total:+.1f}: " + ", ".join(f"{name} {table_[name]:+g}" for name in parts if table_[name])
+
+
+def why(found: dict[str, float]) -> tuple[str, ...]:
+    """The ids of the features that spoke for it, the strongest first."""
+    table_ = weights()
+    return tuple(
+        f"organisation_features/{name}"
+        for name in sorted(found, key=lambda one: (-table_[one], one))
+        if table_[name] > 0.5
+    )
+
+
+def _length(own: str) -> str:
+    size = len(own)
+    return "own_two" if size <= 2 else "own_few" if size <= 4 else "own_some" if size <= 8 else "own_many"
+
+
+def _before(scan: Scan, at: int) -> set[str]:
+    """What stands right before."""
+    char = scan.folded[at - 1 : at]
+    if not char or char in _CLAUSE:
+        return {"left_clause"}
+    if char in _JOINS:
+        joined = at - 1 in scan.bodies or at - 1 in scan.title_ends
+        return {"left_list", "left_list_of_bodies"} if joined else {"left_list"}
+    if at in scan.title_ends:
+        return {"left_title"}
+    if at in scan.bodies:
+        return {"left_body"}
+    if at in scan.places:
+        return {"left_place"}
+    token = scan.ends.get(at)
+    if token is None:
+        return {"left_cut"}
+    word = scan.folded[token.begin : at]
+    if word in words("stop"):
+        return {"left_stop"}
+    if token.tag.startswith(_PROPER):
+        return {"left_name"}
+    kind = f"left_{_KINDS.get(token.tag[0], 'other')}"
+    return {kind, "left_single"} if len(word) == 1 else {kind}
+
+
+def _first(scan: Scan, at: int, end: int) -> set[str]:
+    """What its first word is."""
+    if at in scan.place_at:
+        return {"first_place"}
+    token = scan.starts.get(at)
+    if token is None or token.end > end:
+        return {"first_cut"}
+    word = scan.folded[at : token.end]
+    if word in words("generic"):
+        return {"first_generic"}
+    if token.tag.startswith(_PROPER):
+        return {"first_name"}
+    known = rjieba.has_word(word)
+    kind = f"first_{_KINDS.get(token.tag[0], 'other')}" if known else "first_unknown"
+    return {kind, "first_single"} if len(word) == 1 else {kind}
+
+
+def _inside(scan: Scan, at: int, begin: int) -> set[str]:
+    """What its own words are."""
+    own = scan.folded[at:begin]
+    found = set()
+    tokens = [token for token in map(scan.starts.get, range(at, begin)) if token is not None]
+    inner = [scan.folded[token.begin : min(token.end, begin)] for token in tokens]
+    if any(_acts(token, word) for token, word in zip(tokens[1:], inner[1:], strict=True)):
+        found.add("inner_verb")
+    if any(word in words("stop") for word in inner):
+        found.add("inner_stop")
+    if has_function_word(own) or any(token.tag[0] in "pucr" for token in tokens):
+        found.add("inner_function")
+    if any(place in scan.places for place in range(at + 1, begin)) and at not in scan.place_at:
+        found.add("inner_place")
+    if any(token.tag[0] == "m" for token in tokens) or COUNTED.match(own):
+        found.add("inner_number")
+    if own in words("generic") or own in words("any"):
+        found.add("own_generic")
+    if any(title in scan.title_ends for title in range(at + 1, begin)):
+        found.add("inner_title")
+    if not any(token.tag.startswith(_PROPER) for token in tokens) and all(map(rjieba.has_word, inner)):
+        found.add("own_common")
+    return found
+
+
+def _acts(token: Token, word: str) -> bool:
+    return token.tag[0] == "v" and token.tag != "vn" and word not in words("inner")
+
+
+def _behind(scan: Scan, end: int, form: Form) -> set[str]:
+    """What stands right behind."""
+    if end in scan.titles:
+        return {"right_office"}
+    if _UNIT.match(scan.folded, end):
+        return {"right_unit"}
+    if _MEMBERS.match(scan.folded, end):
+        return {"right_members"}
+    if COLLECTIVE.match(scan.folded, end):
+        return {"right_collective"}
+    if _ACTS.match(scan.folded, end):
+        return {"right_acts"}
+    char = scan.folded[end : end + 1]
+    if not char or char in _CLAUSE or char in _JOINS:
+        return {"right_mark"}
+    if char == "的":
+        return {"right_of"}
+    token = scan.starts.get(end)
+    if token is None:
+        return {"right_cut"}
+    return {f"right_{_KINDS.get(token.tag[0], 'other')}"}
+
+
+def _elsewhere(scan: Scan, at: int, begin: int, end: int) -> bool:
+    """Whether the text has the name once more behind other words: 走进青禾医院, 青禾医院举办."""
+    name, before = scan.folded[at:end], scan.folded[at - 1 : at]
+    firsts = [last - len(name) for last in scan.alike(begin, end) if last != end]
+    return any(scan.folded.startswith(name, one) and scan.folded[one - 1 : one] != before for one in firsts if one >= 0)
