@@ -16,8 +16,8 @@ from kg.graph.questions import question, questions
 from kg.graph.search import search
 from kg.serve.asking import reader
 from kg.serve.library import Library
-from kg.serve.node import select
 from kg.serve.reply import Reply, data
+from kg.serve.rows import select
 
 ROWS = 200  # of a table, at most
 _FACTS = 60  # of a node

@@ -8,8 +8,8 @@ from pyoxigraph import NamedNode
 from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.marks import Mark, marks
-from kg.serve.node import select
 from kg.serve.reply import Reply, text
+from kg.serve.rows import select
 
 _ARTICLE = """SELECT ?headline ?text ?date ?source ?sourceName { ?node nif:isString ?text ; rdfs:label ?headline
   OPTIONAL { ?node schema:datePublished ?date }

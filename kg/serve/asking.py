@@ -14,8 +14,8 @@ from kg.serve.accept import best
 from kg.serve.html import link, page
 from kg.serve.http import PageError, respond, work
 from kg.serve.library import Library
-from kg.serve.node import select
 from kg.serve.reply import Reply, data
+from kg.serve.rows import select
 
 _ARTICLE = """SELECT ?article { ?article rdfs:label ?headline ; schema:isPartOf/rdfs:label ?source } ORDER BY ?article
 LIMIT 1"""

@@ -1,93 +1,120 @@
 """The page of a node, made in a worker: what the graph says of it, with the sentences that say so."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import groupby
+from typing import NamedTuple
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, serialize
 
 from kg.graph.ontology import types, words
 from kg.graph.prefixes import shorten
+from kg.serve.career import held, lanes
 from kg.serve.drawing import Neighbour, drawing
+from kg.serve.happened import happened
 from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.query import GRAPHS
 from kg.serve.reply import Reply, text
-from kg.serve.sentences import Sentence, sentence
+from kg.serve.rows import Row, select
+from kg.serve.said import Said, own, said
 
-_MANY = 100  # facts, articles
-_FEW = 3  # sentences of a fact
-_FACTS = f"""SELECT ?forward ?predicate ?other ?label {{
-  {{ ?node ?predicate ?other BIND (true AS ?forward) }} UNION {{ ?other ?predicate ?node BIND (false AS ?forward) }}
+_MANY = 100  # facts of a page, articles
+_FARTHEST = 10_000  # pages
+# Facts that stand under 任职 or 活动, where the page has these.
+_CAREER = ", org:holds, org:postIn, org:memberOf"
+_FACTS = """SELECT DISTINCT ?forward ?predicate ?other ?label {
+  { ?node ?predicate ?other BIND (true AS ?forward) } UNION { ?other ?predicate ?node BIND (false AS ?forward) }
   FILTER (?predicate NOT IN (rdf:type, rdfs:label, skos:altLabel, prov:wasDerivedFrom, schema:mentions, rdf:subject,
-    rdf:object, nif:isString, schema:articleBody, nif:referenceContext, org:heldBy, org:member))
-  OPTIONAL {{ ?other rdfs:label ?label }} }} ORDER BY DESC(?forward) ?predicate ?label ?other LIMIT {_MANY}"""
-_SPANS = f"""SELECT ?begin ?end ?text ?article ?headline {{
-  {{ ?fact rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; prov:wasDerivedFrom ?span }}
-  ?span nif:referenceContext ?article ; nif:beginIndex ?begin ; nif:endIndex ?end .
-  ?article nif:isString ?text ; rdfs:label ?headline }} ORDER BY ?article ?begin LIMIT {_FEW}"""
-_OWN = f"""SELECT ?begin ?end ?text ?article ?headline {{ ?node prov:wasDerivedFrom ?span .
-  ?span nif:referenceContext ?article ; nif:beginIndex ?begin ; nif:endIndex ?end .
-  ?article nif:isString ?text ; rdfs:label ?headline }} ORDER BY ?article ?begin LIMIT {_FEW}"""
+    rdf:object, nif:isString, schema:articleBody, nif:referenceContext, org:heldBy, org:member, org:organization,
+    kgo:post, prov:wasAttributedTo HIDDEN))
+  FILTER (?forward || NOT EXISTS { ?other a schema:Event })
+  OPTIONAL { ?other rdfs:label ?label } } ORDER BY DESC(?forward) ?predicate ?label ?other"""
+_RULES = "SELECT ?rule { ?node prov:wasAttributedTo/rdfs:label ?rule } ORDER BY ?rule"
 _ARTICLES = f"""SELECT ?article ?headline ?date {{ ?article schema:mentions ?node ; rdfs:label ?headline
   OPTIONAL {{ ?article schema:datePublished ?date }} }} ORDER BY DESC(?date) ?article LIMIT {_MANY}"""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of a node: `forward` when the node is its subject; `href` where its other end has a page."""
+class Fact(NamedTuple):
+    """One fact of a node: the word of its predicate, `forward` when the node is its subject; `href` where its other
+    end has a page."""
 
-    forward: bool
     word: str
+    forward: bool
     label: str
     href: str
-    sentences: tuple[Sentence, ...]
+    said: Said
 
 
-def node(library: Library, iri: str, media: str) -> Reply:
-    """What the graph says of the node `iri`: a page as text/html, else its triples in `media`. 404: not in it."""
+class Group(NamedTuple):
+    """The facts of one predicate and direction."""
+
+    word: str
+    forward: bool
+    facts: tuple[Fact, ...]
+
+
+def node(library: Library, iri: str, media: str, number: int = 1) -> Reply:
+    """What the graph says of the node `iri`: a page as text/html (its facts from the `number`-th hundred), else its
+    triples in `media`. 404: not in it."""
     try:
         name = NamedNode(iri)
-        own = list(library.store.quads_for_pattern(name, None, None, DefaultGraph()))
+        quads = list(library.store.quads_for_pattern(name, None, None, DefaultGraph()))
     except ValueError:  # no IRI at all
-        own = []
-    if not own:
+        quads = []
+    if not quads:
         return text(404, f"{iri}: no such node in this graph")
     if media != "text/html":
-        return _triples(library, name, own, media)
-    rows = select(library, _FACTS, node=name)
-    facts = [_fact(library, name, row) for row in rows]
-    labels = _values(own, "rdfs:label")
+        return _triples(library, name, quads, media)
+    number = min(max(number, 1), _FARTHEST)
+    career = held(library, name)
+    query = _FACTS.replace("HIDDEN", _CAREER if career else "")
+    rows = select(library, f"{query} LIMIT {_MANY + 1} OFFSET {_MANY * (number - 1)}", node=name)
+    facts = [_fact(library, name, row) for row in rows[:_MANY]]
+    labels = _values(quads, "rdfs:label")
+    label = labels[0] if labels else shorten(iri)
+    events = happened(library, name)
     return page(
         "node.html",
         library,
         iri=iri,
-        label=labels[0] if labels else shorten(iri),
-        names=_values(own, "skos:altLabel"),
-        kinds=_kinds(own),
-        facts=facts,
-        cut=len(rows) == _MANY,
-        sentences=_sentences(library, select(library, _OWN, node=name)),
+        label=label,
+        names=_values(quads, "skos:altLabel"),
+        kinds=_kinds(quads),
+        career=career,
+        lanes=lanes(career),
+        events=events[:_MANY],
+        more_events=len(events) > _MANY,
+        groups=_grouped(facts),
+        number=number,
+        more=len(rows) > _MANY,
+        sentences=own(library, name),
+        rules=[row["rule"].value.removeprefix("规则 ") for row in select(library, _RULES, node=name)],
         articles=[
             (link(library, row["article"].value), row["headline"].value, row["date"].value)
             for row in select(library, _ARTICLES, node=name)
         ],
-        drawing=drawing(
-            labels[0] if labels else shorten(iri),
-            [Neighbour(fact.label, fact.word, fact.href, fact.forward) for fact in facts if fact.href],
-        ),
+        drawing=drawing(label, _neighbours(library, name, facts)),
     )
 
 
-def select(library: Library, query: str, **given: NamedNode | Literal) -> list[dict[str, NamedNode | Literal]]:
-    """The solutions of `query`, in which each variable of `given` stands for its term; an unbound one is ""."""
-    for variable, term in given.items():
-        query = query.replace(f"?{variable} ", f"{term} ")
-    found = library.store.query(query, prefixes=library.prefixes)
-    assert isinstance(found, QuerySolutions)
-    return [{variable.value: _term(row[variable]) for variable in found.variables} for row in found]
+def _neighbours(library: Library, name: NamedNode, facts: Sequence[Fact]) -> list[Neighbour]:
+    """What the small network shows: facts first, then posts and events."""
+    found = [Neighbour(fact.label, fact.word, fact.href, fact.forward) for fact in facts if fact.href]
+    for one in held(library, name):
+        person, title, organisation = one.person, one.title, one.organisation
+        if person[1]:
+            found.append(Neighbour(person[0], title[0], person[1], False))
+        elif organisation[1]:
+            found.append(Neighbour(organisation[0], title[0], organisation[1], True))
+    found += [Neighbour(one.label, one.roles, one.href, False) for one in happened(library, name)]
+    return found
 
 
-def _term(term: object) -> NamedNode | Literal:
-    return term if isinstance(term, NamedNode | Literal) else Literal("")
+def _grouped(facts: Sequence[Fact]) -> list[Group]:
+    return [
+        Group(word, forward, tuple(some))
+        for (word, forward), some in groupby(facts, key=lambda fact: (fact.word, fact.forward))
+    ]
 
 
 def _triples(library: Library, name: NamedNode, own: list[Quad], media: str) -> Reply:
@@ -111,28 +138,16 @@ def _kinds(own: list[Quad]) -> list[str]:
     return sorted(words().get(kind, kind) for kind in kinds - general)
 
 
-def _fact(library: Library, name: NamedNode, row: dict[str, NamedNode | Literal]) -> Fact:
+def _fact(library: Library, name: NamedNode, row: Row) -> Fact:
     predicate, other, label = row["predicate"], row["other"], row["label"].value
+    assert isinstance(predicate, NamedNode)
     forward = row["forward"].value == "true"
     subject, obj = (name, other) if forward else (other, name)
     term = shorten(other.value) if isinstance(other, NamedNode) else ""
     return Fact(
-        forward,
         words().get(shorten(predicate.value), shorten(predicate.value)),
+        forward,
         label or words().get(term, other.value),
         link(library, other.value) if isinstance(other, NamedNode) else "",
-        _sentences(library, select(library, _SPANS, subject=subject, predicate=predicate, object=obj)),
-    )
-
-
-def _sentences(library: Library, rows: list[dict[str, NamedNode | Literal]]) -> tuple[Sentence, ...]:
-    return tuple(
-        sentence(
-            row["text"].value,
-            int(row["begin"].value),
-            int(row["end"].value),
-            row["headline"].value,
-            link(library, row["article"].value),
-        )
-        for row in rows
+        said(library, subject, predicate, obj),
     )

@@ -31,7 +31,9 @@ async def node(request: Request) -> Response:
         raise PageError(406, f"a node can be had as text/html, {', '.join(query.GRAPHS)}")
     if media == "text/html" and name.startswith("article-") and "#" not in name:
         return RedirectResponse(f"/article/{name.removeprefix('article-')}", 303)
-    return respond(request, await work(request, node_job, request.app.state.pool.facts["base"] + name, media))
+    number = request.query_params.get("page", "1")
+    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    return respond(request, await work(request, node_job, request.app.state.pool.facts["base"] + name, media, wanted))
 
 
 async def article(request: Request) -> Response:
