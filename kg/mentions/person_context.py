@@ -66,6 +66,11 @@ DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 
 
+def _leads(char: str) -> bool:
+    """Whether the character is a preposition."""
+    return word_costs.tag(char)[:1] == "p"
+
+
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     """What stands behind a candidate with `size` given characters that ends at `end`."""
     folded = page.folded
@@ -94,7 +99,7 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         found["function_end"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
         found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
-        found |= {"weak_end": 1.0} if given_weight(folded[end - 1]) < _WEAK else {}
+        found |= {"weak_end": 1.0} if given_weight(last := folded[end - 1]) < _WEAK and _leads(last) else {}
     if DOCTRINE.match(folded, end):
         found["doctrine"] = 1.0
     if size == 1 and word in AND:
