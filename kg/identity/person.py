@@ -18,6 +18,7 @@ from kg.identity.described import described, quoted
 from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
+from kg.language.simplify import simplify
 from kg.mentions.trades import WRITES, fields, trade
 from kg.model import Entity, Extraction
 
@@ -29,13 +30,14 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     """The persons of an article on a page of the kind `page`; `around`: what it names beside them; `paper`: who
     printed it, "" if that is not said."""
     article = extraction.article
+    text = _read(extraction)
     signs: dict[Entity, set[Sign]] = {}
     writers: dict[str, Entity] = {}
     for mention in extraction.mentions:
         if mention.entity.cls == "Person":
             found = signs.setdefault(mention.entity, set())
             if mention.span is not None:
-                found.update(introduced(article.text, *mention.span))
+                found.update(introduced(text, *mention.span))
             else:
                 writers[mention.surface] = mention.entity
     publisher = paper or article.source.sha256
@@ -45,7 +47,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     if not signs:
         return
     if page != "national":
-        for person, sign in _described(extraction):
+        for person, sign in _described(extraction, text):
             signs[person].add(sign)
     for person, sign in _posts(extraction):
         signs.setdefault(person, set()).add(sign)
@@ -74,20 +76,28 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
         )
 
 
+def _read(extraction: Extraction) -> str:
+    """The text of the article, its characters simplified if it has traditional ones, as its persons' names tell."""
+    text = extraction.article.text
+    named = (one for one in extraction.mentions if one.span is not None and one.entity.cls == "Person")
+    traditional = any(text[one.span.begin : one.span.end] not in one.entity.label for one in named if one.span)
+    return simplify(text) if traditional else text
+
+
 def _papers(signs: Iterable[Sign], publisher: str) -> set[Sign]:
     """For whom a reporter writes: the body of the post, else who printed the article."""
     bodies = {body(post) for kind, post in signs if kind == "post" and trade(title(post)) in WRITES}
     return {("byline", one.partition("\t")[0]) for one in bodies} or {("byline", publisher)}
 
 
-def _described(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
+def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
     """What the sentences around the names of persons say."""
     found = ((one.span, one.entity) for one in extraction.mentions if one.span is not None)
     spans = sorted(found, key=lambda one: one[0])
     names = [(span, one) for span, one in spans if one.cls == "Person"]
     places = [(span, one.scope) for span, one in spans if one.cls == "AdministrativeArea" and one.scope.isdigit()]
     date = extraction.article.date
-    return described(extraction.article.text, names, places, date.year if date else 0)
+    return described(text, names, places, date.year if date else 0)
 
 
 def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.identity.places import codes, common, placed
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import LEADS, OFFICE, one_career, trade
+from kg.mentions.trades import LEADS, OFFICE, fields, one_career, trade
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
@@ -53,7 +53,9 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
     found = []
     for post in sorted(_offices(one)):
         for other in sorted(_offices(two)):
-            if is_many(post) or is_many(other) or not _near(one, two, post, other):
+            what, other_what = trade(title(post)), trade(title(other))
+            strange = what and other_what and not one_career(what, other_what)  # 国王, 王储
+            if strange or is_many(post) or is_many(other) or not _near(one, two, post, other):
                 continue
             mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(name), name))
             if mine == theirs:
@@ -195,8 +197,10 @@ def _told(one: Profile, two: Profile) -> str:
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     for kind, id in (("with", "shared_person"), ("body", "shared_body"), ("word", "shared_word")):
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
-        if shared:
+        if shared and not (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs
             yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
+    if where := _work(one, two) or _work(two, one):
+        yield ground("body_beside", words(where))
     together = one.of("article").keys() & two.of("article")  # of two names: its page says nothing of them being one
     if not together and one.of("text").keys() & two.of("text"):
         yield ground("same_text")
@@ -208,7 +212,17 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
         elif common(one, two):
             yield ground("byline_place")
     elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
-        yield ground("writes")
+        other = two if one.bylined else one
+        yield ground("writes" if other.identified or any(map(trade, _called(other))) else "may_write")
+
+
+def _work(one: Profile, two: Profile) -> str:
+    """The body of a field in which the one has a post, where the articles of the other, of whom no post is told, name
+    it."""
+    if _offices(two):
+        return ""
+    shared = {body(post) for post in _offices(one)} & two.of("body").keys()
+    return min((name for name in shared if fields(words(name))), default="")
 
 
 def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[Ground]:

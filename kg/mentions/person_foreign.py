@@ -15,6 +15,7 @@ _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a long
 _FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
 _AFTER = frozenset("说称及等镇市县在将的")  # no letters of a name
+_NO_LAST = frozenset("因任本")  # 阿多斯|因(在): no last letter where the tagger sees a word
 _WALL = "\n"
 
 
@@ -148,8 +149,9 @@ class ForeignNames:
             if token is None or token.begin <= begin:
                 continue
             if token.end > end:  # goes on behind the run
-                return token.begin if rjieba.has_word(self.folded[token.begin : token.end]) else 0
-            if token.end == end and (self._ordinary(token) or self.folded[token.begin : end] in {"因", "任", "本"}):
+                word = self.folded[token.begin : token.end]
+                return token.begin if rjieba.has_word(word) or (size == 1 and word[0] in _NO_LAST) else 0
+            if token.end == end and (self._ordinary(token) or self.folded[token.begin : end] in _NO_LAST):
                 return token.begin
         return 0
 

@@ -52,6 +52,7 @@ ONE = {
         f"{NATIONAL}王伟同志出席。",
     ),
     "a teacher from abroad": ("安吉县高级中学教师邵敬谦上课。", "加拿大教师邵敬谦在安吉县高级中学包月饼。"),
+    "a hospital that the article names": ("安吉县人民医院医生王立平出诊。", "王立平说，安吉县人民医院添了设备。"),
     "the same words in quotes": ("安吉县的“板凳会”上，邵敬谦发言。", "邵敬谦又到了“板凳会”。"),
     "one trade under two words": ("安吉县的医生邵敬谦获奖。", "安吉县的主治医师邵敬谦义诊。"),
     "a department of the same hospital": ("安吉县人民医院急诊科主任王伟出诊。", "安吉县人民医院副院长王伟讲话。"),
@@ -71,6 +72,10 @@ SEVERAL = {
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
     "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
+    "a king and his heir": (
+        f"{NATIONAL}阿曼国王卡迪勒到访。",
+        f"{NATIONAL}阿曼王储卡迪勒到访。",
+    ),
     "two trades": ("安吉县的律师邵敬谦到会。", "安吉县的作家邵敬谦到会。"),
     "a trade and an office": ("安吉县教育局局长邵敬谦讲话。", "安吉县的护林员邵敬谦获奖。"),
     "the same title in another province": ("在安吉县，护士长邵敬谦获奖。", "在光山县，护士长邵敬谦获奖。"),
@@ -80,13 +85,13 @@ SEVERAL = {
 
 @pytest.mark.parametrize("said", ONE.values(), ids=list(ONE))
 def test_one(said: tuple[str, ...]) -> None:
-    name = "王伟" if "王伟" in said[0] else "邵敬谦"
+    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦") if one in said[0])
     assert count(*said, name=name) == 1
 
 
 @pytest.mark.parametrize("said", SEVERAL.values(), ids=list(SEVERAL))
 def test_several(said: tuple[str, ...]) -> None:
-    name = "王伟" if "王伟" in said[0] else "邵敬谦"
+    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦") if one in said[0])
     assert count(*said, name=name) == len(said)
 
 

@@ -15,7 +15,7 @@ def test_an_invented_archive_of_local_news(tmp_path: Path) -> None:
     assert len(pairs) >= 300 and sum(pair.verdict == "different" for pair in pairs) >= len(pairs) / 2
     found = figures(pairs, read_all(archive(tmp_path), lambda path: path.name))
     assert found.precision >= 0.955, found.wrong
-    assert found.recall >= 0.89, found.apart
+    assert found.recall >= 0.9, found.apart
     assert len(found.lost) <= 23, found.lost
 
 
@@ -25,5 +25,5 @@ def test_real_pages(shared: Path) -> None:
     files = sorted({corpus / name for pair in pairs for name in (pair.file_a, pair.file_b)})
     found = figures(pairs, read_all(files, lambda path: path.relative_to(corpus).as_posix()))
     assert found.precision >= 0.91, found.wrong
-    assert found.recall >= 0.83, found.apart
+    assert found.recall >= 0.86, found.apart
     assert len(found.lost) <= 15, found.lost
