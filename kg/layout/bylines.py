@@ -110,9 +110,12 @@ def _alone(match: re.Match[str]) -> Byline | None:
 
 
 def bracketed(text: str) -> Byline | None:
-    """The byline that a line in brackets below a last sentence is: （县总工会 陈立言）, （江河）."""
+    """The byline that a line in brackets below a last sentence is: （县总工会 陈立言）, （江河）, （县总工会）."""
     match = _BRACKETED.fullmatch(text)
-    return _alone(match) if match else None
+    if match is None:
+        return None
+    bodies = persons(match[1], keyed=True) == ()  # （县总工会）
+    return _alone(match) or (Byline((), False) if bodies else None)
 
 
 def of_dateline(text: str) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ class Meta(NamedTuple):
 _DIGITS = "〇○零Ｏ一二三四五六七八九"
 _DATE = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?(?:年/?|[-/.])\s?(?P<month>\d\d?)\s?(?:月/?|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
+    r"|(?<!\d)(?P<firstday>\d\d)\.(?P<midmonth>\d\d)\.(?P<lastyear>20\d\d)(?!\d)"
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
 _SHORT = re.compile(r"([012]\d)年(\d\d?)月(\d\d?)日")
@@ -46,7 +47,7 @@ _KEYS = re.compile(
     r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
     rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}"
     r"|(?:本报|特约)?(?:记者|通讯员)|信息员|报道员)\s*[:：]"
-    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|人气|热度|(?:阅读|浏览|点击|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
+    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|人气|热度|(?:阅读|浏览|点击|点阅|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
     r"|字[体号]|转发(?:到|至)?|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
 )
@@ -91,7 +92,7 @@ def meta(line: str) -> Meta | None:
         if len(value) > 60 or _SENTENCE.search(folded[key.end() : key.end() + len(value) + 1].rstrip(_BETWEEN)):
             return None
         found = day(value)
-        if key.lastgroup == "date" and not found and len(keys) == 1:
+        if key.lastgroup == "date" and value and not found and len(keys) == 1:
             return None  # 时间：9月3日 in a notice
         date = (found if key.lastgroup == "date" else None) or date or found
         if key.lastgroup in ("who", "source"):
@@ -107,6 +108,8 @@ def day(text: str) -> datetime.date | None:
     if not match:
         return _short_day(text)
     try:
+        if match["lastyear"]:  # 06.02.2020
+            return datetime.date(int(match["lastyear"]), int(match["midmonth"]), int(match["firstday"]))
         if match["year"]:
             return datetime.date(int(match["year"]), int(match["month"]), int(match["day"]))
         year = int("".join(str(max(0, _DIGITS.index(char) - 3)) for char in match["hanyear"]))

@@ -5,16 +5,26 @@ from collections.abc import Sequence
 
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline
-from kg.layout.headlines import is_lead, shared
+from kg.layout.headlines import is_lead, is_opening, shared
 from kg.layout.items import LONGEST_HEADLINE, Item, Text
 from kg.layout.lines import ends_article, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
 
 _SIGNED = re.compile(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
+_ADDRESSED = re.compile(  # 各乡镇人民政府：, 经研究决定：
+    r"(?:各|[\u4e00-\u9fff]{2,16}[局委办会府校院厂司处室][，、])[^。；]{2,60}[：:]$"
+    r"|[^，。；]{0,40}(?:决定|同意|研究|通过|如下)[：:]$|[^：:]{0,6}(?:任命|免去|聘任|解聘|任职|免职)[：:]$"
+)
+_APPOINTS = re.compile(
+    r"(?:决定|批准|提名)?(?:任命|免去|聘任|解聘|补选|接受)[\u4e00-\u9fff]{2,4}(?:同志)?(?:为|的|任|辞去|（|\()"
+)
+_ADOPTED = re.compile(r"[（(][^（()）]{0,40}(?:会议|大会)[^（()）]{0,20}(?:通过|决定)[）)]$")
+_SHORT_PAGE = 14  # texts: longer ones are newspapers' more often
 _HEADLINES = 4  # short lines above a body that may be its headline
 _CUT = 24  # characters: shorter lines are links and subtitles
 _RETOLD = 0.25  # of a headline's character pairs stand in the body's beginning
+_KNOWN = 0.2  # of those of a caption or subtitle stand in the article's first text
 _RETOLD_WHOLE = 0.5  # of those of a second headline, which a caption's seldom do
 
 
@@ -36,11 +46,13 @@ def is_site(page: Sequence[Block]) -> bool:
 def only_article(items: Sequence[Item], site: bool) -> Strand | None:
     """The strand of the one article on a page, or None if there may be more: two bylines with text between them, two
     openings (本报讯), a newspaper's masthead. `site`: the page is known to be a web page; else it needs a line with the
-    date of the article alone."""
+    date of the article alone, or to read on over the short lines in its body (captions, subtitles)."""
     texts = [at for at, item in enumerate(items) if isinstance(item, Text)]
     body = [at for at in texts if _is_body(_text(items, at))]
     metas = [item for item in items if isinstance(item, Meta)]
-    if not body or any(meta.issue for meta in metas) or not (site or any(meta.date for meta in metas)):
+    if not body or any(meta.issue for meta in metas):
+        return None
+    if not (site or any(meta.date for meta in metas) or _reads_on(items, texts, body)):
         return None
     signed = [at for at, item in enumerate(items) if isinstance(item, Byline) and item.names and not item.photo]
     if any(body[0] < at < body[-1] for at in signed) or sum(is_lead(_text(items, at)) for at in body) > 1:
@@ -54,6 +66,38 @@ def only_article(items: Sequence[Item], site: bool) -> Strand | None:
     if body[0] - 1 in above and body[0] - 1 not in title and _breaks_off(items, body[0] - 1):
         parts[0].insert(0, body[0] - 1)
     return Strand(title, parts)
+
+
+def _reads_on(items: Sequence[Item], texts: Sequence[int], body: Sequence[int]) -> bool:
+    """Whether each text of a short page is complete, and no short line between them is like the headline of another
+    article: retold by the text below it, or above one that opens with a time."""
+    if len(body) < 2 or len(body) > _SHORT_PAGE or not all(_complete(items[at]) for at in body):
+        return False
+    below = None
+    for at in reversed(texts):
+        text = _text(items, at)
+        if at in body:
+            below = text
+        elif body[0] < at < body[-1] and below is not None:
+            apart = _gap(items[at]) > _gap(items[at + 1])
+            anew = shared(text, below) >= _RETOLD and shared(text, _text(items, body[0])) < _KNOWN
+            if apart or is_lead(below) or is_opening(below) or anew:
+                return False
+    return True
+
+
+def _gap(item: Item) -> int:
+    """How many empty lines stand before `item`."""
+    return item.block.gap if isinstance(item, Text) else 0
+
+
+def _complete(item: Item) -> bool:
+    return isinstance(item, Text) and (item.ended or _notes(item.block.text))
+
+
+def _notes(text: str) -> bool:
+    """Whether `text` is a line of a notice of appointments, whatever it ends in."""
+    return any(form.match(text) for form in (_ADDRESSED, _APPOINTS, _ADOPTED))
 
 
 def _breaks_off(items: Sequence[Item], at: int) -> bool:
@@ -81,6 +125,8 @@ def _headline(items: Sequence[Item], above: Sequence[int], body: int) -> list[in
     best = max(near, key=lambda at: (shared(_text(items, at), text), at))
     chosen = best if shared(_text(items, best), text) >= _RETOLD else near[-1]
     after = chosen + 1
+    if chosen - 1 in near and _text(items, chosen).startswith(("关于", "—", "-")):  # 县委组织部|关于…的通知
+        return [chosen - 1, chosen]
     return [chosen, after] if after in near and _text(items, after).startswith(("—", "-")) else [chosen]
 
 
@@ -94,7 +140,9 @@ def _opens_another(items: Sequence[Item], at: int) -> bool:
 
 
 def _is_body(text: str) -> bool:
-    """Whether `text` is more than a headline or a link: long, or with a whole sentence."""
+    """Whether `text` is more than a headline or a link: long, or with a whole sentence, or a line of a notice."""
+    if _notes(text):
+        return True
     text = _SIGNED.sub("", text)
     return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith("。"))
 

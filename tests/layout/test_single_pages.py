@@ -1,0 +1,92 @@
+"""Pages of one article without a date: short lines in the body, notices of appointments, and where a second begins."""
+
+import hashlib
+
+import pytest
+
+from kg import layout
+from kg.model import Article, Source
+
+HEADLINE = "青禾县总工会开展“送清凉”慰问活动"
+FIRST = "8月20日上午，青禾县总工会主席王立平来到青禾机械有限公司，看望慰问高温下坚守岗位的一线职工，为他们送去用品。"
+SECOND = "王立平详细询问了企业的生产经营情况，叮嘱企业负责人合理安排作息时间，切实保障职工的身体健康和合法权益。"
+THIRD = "职工们纷纷表示，要以饱满的热情投入到工作中去，不辜负工会的关怀和期望，为企业的发展多作贡献。"
+NOTICE = "青禾县人民政府关于王立平等同志职务任免的通知"
+
+
+def read(*lines: str) -> tuple[Article, ...]:
+    page = "\n".join(lines)
+    return layout.articles(Source("x.txt", page, hashlib.sha256(page.encode()).hexdigest()))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (HEADLINE, FIRST, "县总工会主席王立平慰问青禾机械有限公司职工", "职工领取防暑降温用品", SECOND, THIRD),
+        (FIRST, "县总工会主席王立平慰问青禾机械有限公司职工", "职工领取防暑降温用品", SECOND, THIRD),
+        (HEADLINE, FIRST, "慰问现场", "座谈交流", "参观车间", SECOND, THIRD),
+        (HEADLINE, FIRST, "送上一份清凉", SECOND, "凝聚一份力量", THIRD),
+        (HEADLINE, FIRST, SECOND, THIRD, "（青禾县总工会）"),
+    ],
+)
+def test_short_lines_do_not_part_one_article(lines: tuple[str, ...]) -> None:
+    (article,) = read(*lines)
+    assert article.headline == (HEADLINE if lines[0] == HEADLINE else None)
+    assert article.text.startswith(FIRST) and article.text.endswith(THIRD)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "青禾县举行教师节表彰大会",
+            "青禾县教师节表彰大会在县城举行，县委书记李雪出席并讲话，对全县教师致以节日问候。",
+        ),
+        ("教师节表彰大会举行", "9月9日，青禾县举行教师节表彰大会，县委书记李雪出席并讲话，对全县教师致以节日问候。"),
+    ],
+)
+def test_a_second_headline_parts_them(lines: tuple[str, ...]) -> None:
+    first, second = read(HEADLINE, FIRST, SECOND, *lines)
+    assert (first.headline, second.headline) == (HEADLINE, lines[0])
+
+
+@pytest.mark.parametrize(
+    ("headline", "lines"),
+    [
+        (
+            NOTICE,
+            ("青政发〔2024〕12号", "各乡镇人民政府，县政府各部门：", "县政府决定：", "任命王立平为青禾县教育局局长；"),
+        ),
+        ("青禾县人民政府任免通知", ("任命：", "王立平为青禾县教育局局长；", "李雪为青禾县财政局副局长。")),
+        ("任免通知", ("县人民政府决定：", "任命王立平为县教育局局长", "免去李雪的县教育局局长职务")),
+        (
+            "青禾县人大常委会任免名单",
+            ("（2024年8月20日县第十八届人大常委会第二十次会议通过）", "任命王立平为县法院审判员"),
+        ),
+    ],
+)
+def test_a_notice_has_its_own_headline(headline: str, lines: tuple[str, ...]) -> None:
+    (article,) = read(headline, *lines)
+    assert article.headline == headline
+    assert "王立平为" in article.text
+
+
+def test_a_notice_below_the_name_of_its_body() -> None:
+    page = (
+        "中共青禾县委组织部",
+        "关于王立平同志任职的通知",
+        "各乡镇党委：",
+        "经县委研究决定：",
+        "王立平同志任县教育局局长。",
+    )
+    (article,) = read(*page, "2024年8月20日")
+    assert article.headline == "中共青禾县委组织部 关于王立平同志任职的通知"
+
+
+@pytest.mark.parametrize(
+    ("line", "date"), [("发布日期：", None), ("点阅率：821", None), ("06.02.2020  13:20", "2020-02-06")]
+)
+def test_empty_and_foreign_lines_of_metadata(line: str, date: str | None) -> None:
+    (article,) = read(HEADLINE, line, FIRST, SECOND)
+    assert article.text == f"{FIRST}\n{SECOND}"
+    assert (article.date.isoformat() if article.date else None) == date
