@@ -20,6 +20,7 @@ _CLAUSE = frozenset(",。;:!?\n()《》“” —|")
 _JOINS = frozenset("、和与及同暨")
 _UNIT = re.compile("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
 _ACTS = re.compile("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
+_LEGAL = ("有限公司", "有限责任公司")
 _MEMBERS = re.compile(
     "(?:全体|广大)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员)"
 )
@@ -51,7 +52,7 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     if len(form.text) == 1:
         found.add("ending_one")
     elif len(form.text) >= 3:
-        found.add("ending_long")
+        found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
     if _elsewhere(scan, at, begin, end):
         found.add("again")
     return {name: 1.0 for name in found if name in weights()}
@@ -138,7 +139,7 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_verb")
     if any(word in words("stop") for word in inner):
         found.add("inner_stop")
-    if has_function_word(own) or any(token.tag[0] in "pucr" for token in tokens):
+    if has_function_word(_without_places(scan, at, begin)) or any(token.tag[0] in "pucr" for token in tokens):
         found.add("inner_function")
     if any(place in scan.places for place in range(at + 1, begin)) and at not in scan.place_at:
         found.add("inner_place")
@@ -151,6 +152,16 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
     if not any(token.tag.startswith(_PROPER) for token in tokens) and all(map(rjieba.has_word, inner)):
         found.add("own_common")
     return found
+
+
+def _without_places(scan: Scan, at: int, begin: int) -> str:
+    """The own words but those of places: 呼和浩特 has no 和."""
+    kept, here = "", at
+    while here < begin:
+        place = scan.place_at.get(here)
+        kept += "" if place else scan.folded[here]
+        here = place.end if place else here + 1
+    return kept
 
 
 def _acts(token: Token, word: str) -> bool:
