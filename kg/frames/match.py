@@ -134,7 +134,9 @@ def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
     found = [
         (at, item)
         for at, item in sorted(skeleton.items.items())
-        if at < begin and isinstance(item.mention, DateMention) and not _NO_START.search(text[:at])
+        if at < begin
+        and isinstance(item.mention, DateMention)
+        and (item.mention.until or not _NO_START.search(text[:at]))  # 从8月1日起至8月31日
     ]
     while len(found) > 1 and found[-1][0] - found[-2][0] == 2 and text[found[-1][0] - 1] in "、和及与":
         found.pop()

@@ -19,7 +19,15 @@ _SIGNED = re.compile(
 _PUBLISHER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)"
 )
+_FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
+    r"(?:会议)?(?:地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
+)
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
+
+
+def is_field(text: str) -> bool:
+    """Whether `text` is a line of minutes that needs no full stop: 出席：陈立言、祁望舒."""
+    return _FIELD.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +40,14 @@ class Text:
     @property
     def ended(self) -> bool:
         """Whether its last sentence is complete."""
-        return _ENDED.search(self.block.text) is not None
+        return _ENDED.search(self.block.text) is not None or is_field(self.block.text)
 
     @property
     def short(self) -> bool:
         """Whether it may be a headline by its form alone."""
         text = self.block.text
-        return 4 <= len(text) <= LONGEST_HEADLINE and "。" not in text and _HEADLINE_END.search(text) is not None
+        fits = 4 <= len(text) <= LONGEST_HEADLINE and "。" not in text
+        return fits and _HEADLINE_END.search(text) is not None and not is_field(text)
 
 
 Item = Text | Byline | Meta

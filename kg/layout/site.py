@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline
 from kg.layout.headlines import is_lead, is_opening, shared
-from kg.layout.items import LONGEST_HEADLINE, Item, Text
+from kg.layout.items import LONGEST_HEADLINE, Item, Text, is_field
 from kg.layout.lines import ends_article, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
@@ -141,7 +141,7 @@ def _opens_another(items: Sequence[Item], at: int) -> bool:
 
 def _is_body(text: str) -> bool:
     """Whether `text` is more than a headline or a link: long, or with a whole sentence, or a line of a notice."""
-    if _notes(text):
+    if _notes(text) or is_field(text):
         return True
     text = _SIGNED.sub("", text)
     return len(text) > LONGEST_HEADLINE or (len(text) > 8 and text.rstrip("|” )）").endswith("。"))

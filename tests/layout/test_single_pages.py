@@ -90,3 +90,16 @@ def test_empty_and_foreign_lines_of_metadata(line: str, date: str | None) -> Non
     (article,) = read(HEADLINE, line, FIRST, SECOND)
     assert article.text == f"{FIRST}\n{SECOND}"
     assert (article.date.isoformat() if article.date else None) == date
+
+
+def test_lines_of_minutes_are_body() -> None:
+    lines = ("主持人：陆明远", "出席：沈若溪、潘晓岚、盛一舟", "列席：俞可心")
+    (article,) = read("县总工会主席办公会议纪要", *lines, "会议由县总工会主席陆明远主持，研究了送清凉活动方案。")
+    assert article.headline == "县总工会主席办公会议纪要"
+    assert article.text.startswith("\n".join(lines))
+
+
+def test_a_list_of_those_present_is_no_headline() -> None:
+    present = "出席会议的有：陈建国 李晓梅（女） 王文博 赵 一 鸣 欧阳修远"
+    (article,) = read("安吉县召开会议", present, "8月6日，安吉县总工会召开会议。")
+    assert (article.headline, article.text.split("\n")[0]) == ("安吉县召开会议", present)
