@@ -90,7 +90,7 @@ class Events:
                 return event
             if event.rule.startswith(ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
                 return event
-            if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event)):
+            if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event) or _unled(event)):
                 return event
         named = (e for e in recent if cls == "Visit" and e.cls in ("Activity", "Inspection"))
         return next((e for e in named if labels.same(e.label, label)), None)
@@ -118,6 +118,11 @@ class Events:
             if inside or (anyone and not named):
                 return happening
         return None
+
+
+def _unled(event: Happening) -> bool:
+    """Whether nobody leads a visit yet: 县人大常委会组织代表视察… 副主任李文远带队到三村察看."""
+    return bool(event.fillers("schema:organizer")) and not event.fillers("schema:attendee")
 
 
 def _mentioned(case: Case) -> Happening | None:

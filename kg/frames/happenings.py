@@ -9,7 +9,7 @@ from kg.frames.blockers import Blockers
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import headlined
 from kg.frames.issuers import issuers
-from kg.frames.labels import key, session
+from kg.frames.labels import key, ordinal, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
 from kg.frames.participants import attend
@@ -19,6 +19,7 @@ from kg.mentions.person_context import DOCTRINE
 from kg.model import (
     Claim,
     DateMention,
+    DocumentMention,
     Entity,
     EntityMention,
     Literal,
@@ -107,12 +108,10 @@ def _read(
     """Give `assembler` what the triggers `hits` of one sentence say."""
     folded = reading.body.folded
     # 某会第十八次全国代表大会 is what took place, though it may also count as a body
-    mentions = [m for m in mentions if not (isinstance(m, OrganisationMention) and session(m.text))]
-    barriers = [
-        Span(m.begin, m.end)
-        for m in mentions
-        if not isinstance(m, PlaceMention) and not (isinstance(m, DateMention) and is_year(m.text))
+    mentions = [
+        m for m in mentions if not (isinstance(m, OrganisationMention) and (session(m.text) or ordinal(m.text)))
     ]
+    barriers = [Span(m.begin, m.end) for m in mentions if not _inner(folded, m)]
     inside = [*mentions, *namer.names(sentence, barriers)]
     present = {symbol(mention) for mention in inside}
     likely = []
@@ -151,6 +150,18 @@ def _read(
         if tracing():
             for hit in group:
                 said(hit.rule, hit.trigger, _told(hit, assembler.size > before))
+
+
+def _of_an_event(text: str) -> bool:
+    """Whether what counts as a body is an event, or the beginning of its name: 第六届江南中学|校长论坛."""
+    return session(text) or ordinal(text)
+
+
+def _inner(folded: str, mention: Mention) -> bool:
+    """Whether a name may hold `mention`: a place, a year, a law without its marks (宪法宣传活动)."""
+    if isinstance(mention, DocumentMention):
+        return folded[mention.begin - 1 : mention.begin] != "《"
+    return isinstance(mention, PlaceMention) or (isinstance(mention, DateMention) and is_year(mention.text))
 
 
 def _told(hit: Match, taken: bool) -> str:
