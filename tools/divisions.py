@@ -32,7 +32,9 @@ TAIWAN_CITIES = "台北市 新北市 桃园市 台中市 台南市 高雄市".sp
 TAIWAN_COUNTIES = """
 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 花莲县 台东县 澎湖县 连江县 金门县
 """.split()
-TAIWAN_SHORT = frozenset("台北市 台南市 高雄市".split())  # 新北, 桃园, 台中 are other words, too
+TAIWAN_SHORT = frozenset(  # 新北, 桃园, 台中, 云林 are other words, too
+    "台北市 台南市 高雄市 基隆市 苗栗县 彰化县 南投县 屏东县 宜兰县 花莲县 台东县 澎湖县 金门县".split()
+)
 
 Key = tuple[str, str]  # code, name
 

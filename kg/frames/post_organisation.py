@@ -1,5 +1,6 @@
 """In which body a title is held: a sieve of named passes over the words before it and the posts found so far."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from kg.model import Entity, Place
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
+_ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
 _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 _OF_A_HOUSE = frozenset(
@@ -112,7 +114,7 @@ def _head_of_unresolved_government(case: Case) -> Answer | None:
     level = case.named("@")
     if not level or level in _NO_LOCAL or not case.starts or case.place or case.anchor.at(level, case.title.begin):
         return None
-    local = case.anchor.local("GovernmentBody", level + "人民政府")
+    local = case.anchor.local("GovernmentBody", level + _government_word(level, bool(_taiwanese(case))))
     return Seat(local, 0.8) if local else None
 
 
@@ -122,8 +124,13 @@ def government(level: str, place: Place | None) -> Seat | None:
         return None
     if level == "村":
         return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
-    word = ("公所" if level in "乡镇区" else "政府") if is_special(place) else "人民政府"
+    word = _government_word(level, is_special(place))
     return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
+
+
+def _government_word(level: str, special: bool) -> str:
+    """What the government at a level is called."""
+    return ("公所" if level in "乡镇区" else "政府") if special else "人民政府"
 
 
 def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
@@ -133,14 +140,21 @@ def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
     )
 
 
+def _taiwanese(case: Case) -> list[Place]:
+    """The county and city of Taiwan that the text is about."""
+    places = (case.anchor.at(level, case.title.begin) for level in "县市")
+    return [place for place in places if place is not None and is_special(place)]
+
+
 def _council(case: Case) -> Answer | None:
     """云林县副县长王立平、议长李雪"""
     form = case.named("+")
     if not form or not case.starts:
         return None
-    places = [case.anchor.at(level, case.title.begin) for level in "县市"]
-    home = [place for place in places if place is not None and is_special(place)]
-    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0]) if home else None
+    home = _taiwanese(case)
+    if not home:
+        return None if case.kinds else UNTOLD
+    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0])
 
 
 def _of_no_known_government(case: Case) -> Answer | None:
@@ -186,6 +200,16 @@ def _same_body(case: Case) -> Answer | None:
 def _words_between(case: Case) -> Answer | None:
     """某某会主席王立平, where 某某会 is no known body"""
     return None if case.starts else UNTOLD
+
+
+def _elected_into(case: Case) -> Answer | None:
+    """选举产生了安吉县书法家协会第一届理事会,王立平当选主席,李雪为秘书长"""
+    if case.body is not None or case.current is not None:
+        return None
+    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    elected = list(_ELECTED.finditer(case.folded, begin, case.title.begin))
+    chosen = next((one for one in case.bodies if elected and one.begin == elected[-1].end()), None)
+    return Seat(chosen.entity, 0.85) if chosen is not None and chosen.entity is not None else None
 
 
 def _deputy_of_the_one_before(case: Case) -> Answer | None:
@@ -246,6 +270,9 @@ def _body_before(case: Case) -> Answer | None:
         return None
     if not fitting and len(later := {one.entity for one in case.bodies if own(one, case.kinds)}) == 1:
         fitting = list(later)  # 副校长甲 where the article names one school, but later
+    first = next((one.entity for one in case.bodies if own(one, case.kinds)), None)
+    if case.opens and fitting and {first} != {*fitting}:
+        return None  # 卢林院长, where the article of one court speaks of another one, too
     if fitting and len(set(fitting[-3:])) > 1:  # of several firms the one that the article calls 公司
         meant = [one.entity for one in case.bodies if one.body.form.kind == "self" and own(one, case.kinds)]
         fitting = meant if len(set(meant)) == 1 else []
@@ -270,6 +297,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _body_above,
     _same_body,
     _words_between,
+    _elected_into,
     _deputy_of_the_one_before,
     _of_the_same_house,
     _next_in_the_row,

@@ -68,6 +68,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
         or (name[-1] in _DIVISIONS and _has_offices(page, end))
         or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
+        or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
         or (name in foreign_places() and begin not in page.title_to)
         or "某" in name
         or name in word_costs.adverbial()

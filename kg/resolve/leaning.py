@@ -15,6 +15,7 @@ _ROOTS = SELF_STANDING | {"Court", "Procuratorate"}
 _UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
+_WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
 class Of(NamedTuple):
@@ -36,12 +37,20 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
         return None
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
-    if last.place and last.body.form.kind == "place" and not inner:
+    if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
     owner = last.parent if inner or last.body.form.text in _UNITS else last.entity
     assert owner is not None  # only resolved names are known
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
     return case.means(entity, 0.8, place=last.place, parent=owner)
+
+
+def _has_a_union(case: Link, last: Resolved) -> bool:
+    """Whether the 工会 is that of the body before: 县残联副理事长甲、|工会|主席乙, not 县委副书记甲、|工会|主席乙."""
+    entity = last.entity
+    if case.body.form.text != "工会" or entity is None or entity.label.endswith("政府"):
+        return False
+    return entity.cls in _WITH_UNIONS and not last.body.form.text.startswith("委")
 
 
 def _unit_of_the_house(case: Link) -> Resolved | None:
