@@ -4,9 +4,12 @@ import argparse
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from kg.serve.edit import Editor
 
 
 def add(commands: "argparse._SubParsersAction[Any]") -> None:
@@ -27,6 +30,7 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
     serve.add_argument(
         "--timeout", type=seconds, default=10.0, metavar="SECONDS", help="after which a query is stopped (default: 10)"
     )
+    serve.add_argument("--edit", action="store_true", help="take corrections from its pages, on this machine alone")
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -39,8 +43,10 @@ def serve(options: argparse.Namespace) -> int:
         raise UsageError("kg serve needs a system that forks processes: Linux, macOS, or Windows' WSL")
     if not options.host:
         raise UsageError("--host '' would listen everywhere: say so by 0.0.0.0 or ::")
+    editor = _editor(options) if options.edit else None
     workers = max(4, 2 * (os.cpu_count() or 1))
-    door = Door(options.host, options.port, tuple(options.allow_host), tuple(options.proxy), tuple(options.cors))
+    others = (tuple(options.allow_host), tuple(options.proxy), tuple(options.cors))
+    door = Door(options.host, options.port, *others, editor)
     run(options.graph, Path("output"), door, workers, options.timeout)
     return 0
 
@@ -49,6 +55,19 @@ def _origin(text: str) -> str:
     if text != "*" and not re.fullmatch(r"https?://[A-Za-z0-9.\-\[\]:]+", text):
         raise argparse.ArgumentTypeError(f"{text!r} is no origin such as https://example.org, or *")
     return text
+
+
+def _editor(options: argparse.Namespace) -> "Editor":
+    from kg.graph import store
+    from kg.serve.app import LOOPBACK
+    from kg.serve.edit import Editor
+
+    if options.host not in LOOPBACK or options.allow_host or options.proxy or options.cors:
+        raise UsageError("--edit is for this machine alone: no --host, --allow-host, --proxy or --cors beside it")
+    path = store.files(options.graph)[0]
+    if not path.with_suffix(".sources").is_file():
+        raise UsageError(f"--edit: {path.with_suffix('.sources')} is not there, from which the graph is made anew")
+    return Editor(path.parent, path.stem)
 
 
 def _port(text: str) -> int:

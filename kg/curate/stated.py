@@ -22,9 +22,14 @@ _MADE = {
 }
 
 
+def statable() -> set[str]:
+    """The predicates that a human may state of a node."""
+    return {*RELATIONS, *roles(), *VALUES, "rdf:type"}
+
+
 def fault_of(rule: Rule) -> str:
     """Why what a rule states can't be a fact, "" where it can."""
-    wanted = {*RELATIONS, *roles(), *VALUES, "rdf:type", *(OF_ARTICLE if rule.kind == "set" else ())}
+    wanted = statable() | (OF_ARTICLE.keys() if rule.kind == "set" else set())
     predicate, value = rule.predicate, rule.names[1].label
     if predicate not in wanted:
         near = get_close_matches(predicate, wanted, 1, 0.6)

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from kg.serve import asking, graphstore, labels, pages, protocol, reconcile, void
+from kg.serve import asking, edit, graphstore, labels, pages, protocol, reconcile, void
 from kg.serve.http import PageError, fault
 from kg.serve.journal import Journal
 from kg.serve.workers import Pool
@@ -50,9 +50,11 @@ class Hosts:
             return False
 
 
-def app(pool: Pool, names: Collection[str] = (), origins: Sequence[str] = ()) -> Starlette:
+def app(
+    pool: Pool, names: Collection[str] = (), origins: Sequence[str] = (), editor: edit.Editor | None = None
+) -> Starlette:
     """The application over `pool`, which may be asked by addresses and by these `names`, and by pages of other sites
-    (CORS) from these `origins`."""
+    (CORS) from these `origins`; corrected by way of an `editor`."""
 
     cors = [Middleware(CORSMiddleware, allow_origins=origins, allow_methods=("GET", "POST"))] if origins else []
     application = Starlette(
@@ -68,6 +70,7 @@ def app(pool: Pool, names: Collection[str] = (), origins: Sequence[str] = ()) ->
             *reconcile.ROUTES,
             Route("/id/{name:path}", pages.node),
             Route("/article/{name}", pages.article),
+            *(edit.ROUTES if editor else []),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ],
         middleware=[Middleware(Journal), Middleware(Hosts, names=names), *cors],
@@ -75,6 +78,7 @@ def app(pool: Pool, names: Collection[str] = (), origins: Sequence[str] = ()) ->
         lifespan=lambda _: followed(pool),
     )
     application.state.pool, application.state.origins = pool, tuple(origins)
+    application.state.editor = editor
     return application
 
 

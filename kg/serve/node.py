@@ -53,9 +53,9 @@ class Group(NamedTuple):
     facts: tuple[Fact, ...]
 
 
-def node(library: Library, iri: str, media: str, number: int = 1) -> Reply:
-    """What the graph says of the node `iri`: a page as text/html (its facts from the `number`-th hundred), else its
-    triples in `media`. 404: not in it."""
+def node(library: Library, iri: str, media: str, number: int = 1, correct: str = "") -> Reply:
+    """What the graph says of the node `iri`: a page as text/html (its facts from the `number`-th hundred; with a link to
+    the page that can `correct` it), else its triples in `media`. 404: not in it."""
     try:
         name = NamedNode(iri)
         quads = list(library.store.quads_for_pattern(name, None, None, DefaultGraph()))
@@ -77,6 +77,7 @@ def node(library: Library, iri: str, media: str, number: int = 1) -> Reply:
         "node.html",
         library,
         iri=iri,
+        correct=correct,
         label=label,
         names=_values(quads, "skos:altLabel"),
         kinds=_kinds(quads),

@@ -6,7 +6,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.graph.ontology import words
 from kg.graph.questions import questions
 from kg.graph.search import search as find
-from kg.serve import query
+from kg.serve import edit, query
 from kg.serve.accept import best
 from kg.serve.article import article as article_job
 from kg.serve.html import page
@@ -33,7 +33,8 @@ async def node(request: Request) -> Response:
         return RedirectResponse(f"/article/{name.removeprefix('article-')}", 303)
     number = request.query_params.get("page", "1")
     wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-    return respond(request, await work(request, node_job, request.app.state.pool.facts["base"] + name, media, wanted))
+    iri, href = request.app.state.pool.facts["base"] + name, edit.page_of(request, name)
+    return respond(request, await work(request, node_job, iri, media, wanted, href))
 
 
 async def article(request: Request) -> Response:

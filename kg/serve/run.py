@@ -11,6 +11,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import InputError
 from kg.serve.app import LOOPBACK, app
+from kg.serve.edit import Editor
 from kg.serve.journal import LOG
 from kg.serve.workers import Pool
 
@@ -89,14 +90,15 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 class Door(NamedTuple):
-    """Where the service listens, by which names it may be asked, which proxies may say who asks, and from which
-    origins pages of other sites may ask."""
+    """Where the service listens, by which names it may be asked, which proxies may say who asks, from which origins
+    pages of other sites may ask, and who takes corrections."""
 
     host: str
     port: int
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    editor: Editor | None = None
 
 
 def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None:
@@ -109,6 +111,8 @@ def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None
     logging.basicConfig(format="%(asctime)s %(message)s", level=logging.INFO)
     where = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     LOG.info("%s: %s triples at %s", pool.facts["name"], pool.facts["triples"], where)
+    if door.editor:
+        LOG.info("to correct: %sedit?token=%s", where, door.editor.token)
     if host not in LOOPBACK:
         LOG.warning("whoever reaches this machine can ask this graph: put a proxy with a password before it")
     options: dict[str, Any] = {
@@ -127,5 +131,5 @@ def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None
         "timeout_graceful_shutdown": 3,
         "h11_max_incomplete_event_size": 64 << 10,
     }
-    server = uvicorn.Server(uvicorn.Config(app(pool, door.names, door.origins), **options))
+    server = uvicorn.Server(uvicorn.Config(app(pool, door.names, door.origins, door.editor), **options))
     server.run([listening])
