@@ -1,4 +1,4 @@
-"""The page on which a node is corrected, made in a worker: each of its facts, and forms for what is missing or other."""
+"""The page on which a node is corrected, made in a worker: its facts, and forms for what is missing or other."""
 
 from typing import NamedTuple
 

@@ -54,7 +54,7 @@ class Group(NamedTuple):
 
 
 def node(library: Library, iri: str, media: str, number: int = 1, correct: str = "") -> Reply:
-    """What the graph says of the node `iri`: a page as text/html (its facts from the `number`-th hundred; with a link to
+    """What the graph says of the node `iri`: a page as text/html (its facts from the `number`-th hundred; a link to
     the page that can `correct` it), else its triples in `media`. 404: not in it."""
     try:
         name = NamedNode(iri)

@@ -142,7 +142,7 @@ def test_correct_rebuild_gone_in_a_browser(
         browser.WebDriverWait(driver, 60, 0.3).until(lambda one, at=person: _gone(one, at))
         event = next(row[0] for row in ask(store.load(folder / "g.ttl"), "SELECT ?x { ?x a schema:Event }").rows)
         driver.get(f"{server.url}/correct/{event.rpartition('/')[2].removeprefix('id:')}")
-        form = driver.find_elements("css selector", ".edit form")[-1]
+        form = driver.find_elements("css selector", "section.edit form")[-1]
         form.find_element("css selector", "[name=predicate] option[value='schema:attendee']").click()
         form.find_element("name", "object").send_keys("周文博")
         form.find_element("name", "words").send_keys("到场的有周文博")
