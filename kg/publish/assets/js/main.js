@@ -12,11 +12,12 @@ import { words } from "./controls.js";
 import { $, word } from "./words.js";
 import { go, onState, read, state } from "./state.js";
 import { scene } from "./scene.js";
+import { way } from "./way.js";
 
 // Puts the parts together: what a change of state means for the picture, the panel and the table.
 let [place, sieve, started] = ["", "", false];
 onState(() => {
-  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.pages, state.group?.id]);
+  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.pages, state.group?.id, state.path?.map(({ id }) => id)]);
   const filters = JSON.stringify([
     state.hidden,
     state.cls,
@@ -29,7 +30,7 @@ onState(() => {
   const [moved, sifted] = [view !== place, filters !== sieve];
   [place, sieve] = [view, filters];
   showPanel();
-  if (moved || sifted) rearrange(moved || (sifted && state.focus !== null));
+  if (moved || sifted) rearrange(moved || (sifted && (state.focus !== null || state.path?.length === 2)));
   if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
   else refresh();
   showTable();
@@ -42,7 +43,7 @@ addEventListener("keydown", (event) => {
     if ($("export").open) {
       $("export").open = false;
       $("export").querySelector("summary").focus();
-    } else if (state.chosen || state.line) shut();
+    } else if (state.chosen || state.line || state.path) shut();
   } else if (event.key === "/" && !/INPUT|SELECT/.test(document.activeElement.tagName)) {
     event.preventDefault();
     $("query").focus();
@@ -61,6 +62,7 @@ window.gongbao = {
   svg,
   turtle,
   curation,
+  way: (...labels) => way(labels.map((label) => nodes.find((node) => node.label === label))).map((node) => node.label),
   place: (label) => {
     const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);
     return network.canvasToDOM(scene.places.get(id));

@@ -100,12 +100,12 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
   // Names: the chosen node's, then communities', then its neighbours' and all others by rank, each where there is room.
   halo();
   let tries = 900; // so that thousands of nodes in sight don't slow the page down
-  const name = (id, font) => {
+  const name = (id, font, lengths = [20, 15, 7]) => {
     const own = boxes.get(id);
     const { label } = nodes[id];
-    if (!own || tries-- < 0 || (called.has(label) && !near.has(id))) return;
+    if (!own || tries-- < 0 || (called.has(label) && !near.has(id))) return false;
     pen.font = font;
-    [20, 15, 7].some((most) => (most === 20 || [...label].length > most + 1) && fits(rowsOf(label, most), own));
+    return lengths.some((most) => (most === 20 || [...label].length > most + 1) && fits(rowsOf(label, most), own));
   };
   const fits = (rows, own) => {
     const ink = colours.text;
@@ -128,10 +128,23 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
     }
     return false;
   };
+  // A name on a plate, within the picture, whatever stands below it.
+  const plate = (rows, own, font) => {
+    pen.font = font;
+    const [wide, high] = [Math.max(...rows.map((row) => widthOf(pen, row))), rows.length * SIZE * 1.25];
+    const x = Math.min(Math.max((own[0] + own[2]) / 2, wide / 2 + 6), width - wide / 2 - 6);
+    const y = Math.min(own[3] + 4, height - high - 6);
+    pen.beginPath();
+    pen.rect(x - wide / 2 - 4, y - 2, wide + 8, high + 4);
+    pen.fillStyle = colours.page;
+    pen.fill();
+    write(rows, x, y, colours.text);
+  };
   const plain = `${SIZE}px ${FACE}`;
   const first = [chosen, hover].filter((id) => id >= 0);
   let called = new Set(); // the names that are now written over communities: their members' needn't be
-  for (const id of first) name(id, `bold ${SIZE}px ${FACE}`);
+  const bold = `bold ${SIZE}px ${FACE}`;
+  const crowded = first.filter((id) => boxes.has(id) && !name(id, bold, [20])); // named all the same, above the others
   called = titles(pen, view, discs, taken, colours, sx, sy, write);
   for (const id of drawn) if (near.has(id) && !first.includes(id)) name(id, plain);
   pen.font = `${SIZE - 2}px ${FACE}`;
@@ -146,4 +159,5 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
     write([text], x, y, colours.faint);
   }
   for (const id of drawn) if (!near.has(id) && id !== hover && !faded(id)) name(id, plain);
+  for (const id of crowded) plate(rowsOf(nodes[id].label), boxes.get(id), bold);
 };

@@ -1,7 +1,8 @@
 import { articles, degree, nodes, other, quoteAt, sentenceText } from "./graph.js";
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
-import { go, goNear, state } from "./state.js";
+import { go, goNear, goPath, state } from "./state.js";
+import { way } from "./way.js";
 import { corrections, doubt } from "./curate.js";
 
 // What is known of a node, or of the line between two, each fact with the sentence that says it.
@@ -140,20 +141,29 @@ const showNode = (node) => {
     near.setAttribute("aria-pressed", state.focus === node && state.steps === steps);
     if (degree[node.id]) tools.append(near);
   }
+  const [start] = state.path ?? [];
+  if (state.path?.length === 1 && start !== node) {
+    tools.append(button("", `${word("pathFrom")} ${start.label}`, () => goPath([start, node])));
+  } else if (degree[node.id]) {
+    const sought = button("", word("path"), () => go({ path: start === node ? null : [node] }));
+    sought.setAttribute("aria-pressed", state.path?.length === 1 && start === node);
+    tools.append(sought);
+  }
   const head = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term)), tools];
   if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
   head.push(...corrections(node));
   return [...head, ...content];
 };
+const lineItem = (b, tagged = true) => (fact) => {
+  const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) =>
+    button("link", node.label, () => choose(node)),
+  );
+  const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
+  if (tagged) note.push(" ", make("span", "tag", word(fact.term)));
+  return make("li", "", ends[0], " → ", ends[1], ...note, ...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
+};
 const showLine = ([a, b]) => {
   const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));
-  const draw = (fact) => {
-    const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) =>
-      button("link", node.label, () => choose(node)),
-    );
-    const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
-    return make("li", "", ends[0], " → ", ends[1], ...note, ...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
-  };
   const terms = [...new Set(told.map((fact) => fact.term))];
   return [
     make("h2", "", `${a.label} – ${b.label}`),
@@ -161,10 +171,23 @@ const showLine = ([a, b]) => {
       section(
         word(term),
         told.filter((fact) => fact.term === term),
-        draw,
+        lineItem(b, false),
       ),
     ),
   ];
+};
+
+// The facts between each two nodes on the way from one to the other.
+const showPath = (ends) => {
+  const nodesOn = way(ends);
+  const steps = nodesOn.slice(1).map((node, at) => [nodesOn[at], node]);
+  const head = make("h2", "", `${ends[0].label} – ${ends[1].label}`);
+  if (!steps.length) return [head, make("p", "", word("noPath"))];
+  return [head, make("p", "about", `${steps.length} ${word("steps")}`), ...steps.flatMap(between)];
+};
+const between = ([a, b], at) => {
+  const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));
+  return section(`${at + 1}. ${a.label} – ${b.label}`, told, lineItem(b));
 };
 
 // Opens the panel for who goes on reading in it: the keyboard goes along, and back when the panel is shut.
@@ -175,19 +198,20 @@ export const visit = (node) => {
   $("panel").focus();
 };
 export const shut = () => {
-  go({ chosen: null, line: null });
+  go(state.chosen || state.line ? { chosen: null, line: null } : { path: null });
   const last = [back, $("canvas")].find((one) => one?.checkVisibility());
   (state.view === "table" && last === $("canvas") ? $("table") : last).focus();
   back = null;
 };
 export const showPanel = () => {
   const panel = $("panel");
-  panel.hidden = !state.chosen && !state.line;
+  const path = state.path?.length === 2 && state.path;
+  panel.hidden = !state.chosen && !state.line && !path;
   if (panel.hidden) return;
   const close = button("close", "✕", shut);
   close.setAttribute("aria-label", word("close"));
   const inside = panel.contains(document.activeElement);
-  panel.replaceChildren(close, ...(state.chosen ? showNode(state.chosen) : showLine(state.line)));
+  panel.replaceChildren(close, ...(state.chosen ? showNode(state.chosen) : state.line ? showLine(state.line) : showPath(path)));
   panel.scrollTop = 0;
   panel.setAttribute("aria-label", state.chosen?.label ?? word("legend"));
   if (inside) panel.focus();

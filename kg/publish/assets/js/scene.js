@@ -1,6 +1,7 @@
 import { communities, communityOf, facts, nodes, ranked } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
 import { around, neighbours } from "./around.js";
+import { along } from "./way.js";
 import { inTime } from "./time.js";
 import { state } from "./state.js";
 
@@ -53,6 +54,9 @@ export const arrange = () => {
   if (state.view === "time") {
     scene.mode = "time";
     Object.assign(scene, inTime());
+  } else if (state.path?.length === 2) {
+    scene.mode = "around";
+    Object.assign(scene, along(state.path));
   } else if (state.focus) {
     scene.mode = "around";
     Object.assign(scene, around(state.focus));

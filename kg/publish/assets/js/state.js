@@ -10,6 +10,7 @@ const START = {
   group: null, // the community that is shown
   chosen: null, // the node in the panel
   line: null, // or the two nodes whose facts are in the panel
+  path: null, // the node from which a path is sought, or both its ends
   hidden: ["document", "post", "measurement"],
   cls: "",
   relation: "",
@@ -35,6 +36,10 @@ const READ = {
     const ends = text.split("~").map(node);
     return ends.length === 2 && ends.every(Boolean) ? ends : null;
   },
+  path: (text) => {
+    const ends = text.split("~").map(node);
+    return ends.length <= 2 && ends.every(Boolean) ? ends : null;
+  },
   steps: (text) => (text === "2" ? 2 : 1),
   pages: (text) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), 50),
   group: (text) => communities[text] ?? null,
@@ -46,6 +51,7 @@ const WRITE = {
   focus: (value) => value.iri,
   chosen: (value) => value.iri,
   line: (ends) => ends.map((end) => end.iri).join("~"),
+  path: (ends) => ends.map((end) => end.iri).join("~"),
   group: (value) => value.id,
   hidden: (kinds) => kinds.join(","),
   facts: (value) => (value ? 1 : 0),
@@ -80,7 +86,9 @@ export const go = (changes, replace = false) => {
     history[replace ? "replaceState" : "pushState"](null, "", after);
   tell();
 };
-export const goNear = (focus, steps = 1) => go({ view: "network", focus, steps, pages: 1, group: null });
+export const goPath = (path) =>
+  go({ view: "network", focus: null, group: null, chosen: null, line: null, path });
+export const goNear = (focus, steps = 1) => go({ view: "network", focus, steps, pages: 1, group: null, path: null });
 addEventListener("popstate", () => {
   read();
   tell();

@@ -6,11 +6,15 @@ import { scene } from "./scene.js";
 // Where one is in the graph and how to get on: the trail, the list of communities, a word where nothing is left.
 const trail = () => {
   const parts = [];
-  if (state.group || (state.focus && state.view !== "time")) {
-    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null })));
-    parts.push(make("b", "", state.group ? state.group.name || word("rest") : state.focus.label));
+  const path = state.path?.length === 2 && state.path.map((end) => end.label).join(" – ");
+  if (path || state.group || (state.focus && state.view !== "time")) {
+    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null, path: null })));
+    parts.push(make("b", "", path || (state.group ? state.group.name || word("rest") : state.focus.label)));
+  } else if (state.path) {
+    parts.push(make("span", "", `${word("pathChoose")} ${state.path[0].label}`));
+    parts.push(button("", word("stop"), () => go({ path: null })));
   }
-  if (parts.length && state.focus) {
+  if (parts.length && state.focus && !path) {
     for (const steps of [1, 2]) {
       const step = button("", word(`near${steps}`), () => goNear(state.focus, steps));
       step.setAttribute("aria-pressed", state.steps === steps);
@@ -38,7 +42,7 @@ const groups = () => {
   $("group-count").textContent = communities.length.toLocaleString("en");
   $("group-list").replaceChildren(
     ...communities.map((group) => {
-      const item = button("", "", () => go({ view: "network", group, focus: null, chosen: null, line: null }));
+      const item = button("", "", () => go({ view: "network", group, focus: null, chosen: null, line: null, path: null }));
       const count = group.members.length.toLocaleString("en");
       item.append(make("i", ""), make("span", "", group.name || word("rest")), make("small", "", count));
       return make("li", group.kind ?? "", item);
