@@ -1,5 +1,6 @@
 """Matches become happenings: names that mean the same are one, 此次活动 is the one in focus, roles gather."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ from kg.frames.coreference import Case, Events
 from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
-from kg.frames.headline import full_name, headline_clause
+from kg.frames.headline import full_name, headline_clause, lead_day
 from kg.frames.match import Match
 from kg.frames.naming import Named, Told, clause_label, event_label
 from kg.frames.skeleton import Item
@@ -19,6 +20,7 @@ from kg.model import DocumentMention, Entity, Reading, Span
 
 _AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _LEAD = 2  # sentences
+_SAME = re.compile("[当同][天日晚]")
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
 
 
@@ -48,6 +50,7 @@ class Assembler:
         makes = match.frame.makes
         if self._headlined(match) and all(fact.predicate not in _TIMES for fact in found):
             found += self._day_before(match)
+        found += self._same_day(match)
         if makes == "document":
             self._document(match, found)
         elif makes == "programme":
@@ -60,10 +63,18 @@ class Assembler:
 
     def settle(self) -> None:
         """Give events whose label says nothing the chair that later sentences told of: 座谈会由甲主持."""
+        self._lead_day()
         for event in self.happenings:
             chair = next((one for one in event.fillers("kgo:chairedBy") if isinstance(one, Entity)), None)
             if chair and not event.programme and event.cls not in MISHAPS and labels.bare(event.label):
                 event.label = f"{chair.label}主持召开{event.label}"
+
+    def _lead_day(self) -> None:
+        """The only event of an article is on the day that its first sentences name, if nothing says its day."""
+        events = [one for one in self.happenings if not one.programme]
+        day = lead_day(self.reading)
+        if len(events) == 1 and day and day.since and not any(events[0].fillers(time) for time in _TIMES):
+            events[0].tell(Fact("schema:startDate", day.since, Span(day.begin, day.end), f"{events[0].rule}/lead-day"))
 
     def _headlined(self, match: Match) -> bool:
         """Whether the headline tells of the event that `match` makes."""
@@ -85,6 +96,14 @@ class Assembler:
         if last is None or last.since is None or last.since.datatype != "xsd:date":
             return []
         return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
+
+    def _same_day(self, match: Match) -> list[Fact]:
+        """The day that 当天 means, if all events so far were on one."""
+        days = {day for event in self.happenings for day in event.fillers("schema:startDate")}
+        words = next((item for item in match.dates if _SAME.match(item.mention.text)), None)
+        if words is None or getattr(words.mention, "since", None) or len(days) != 1:
+            return []
+        return [Fact("schema:startDate", days.pop(), Span(words.begin, words.end), f"{match.frame.rule}/same-day")]
 
     def _agent(self, match: Match) -> Entity | None:
         """The body behind a match that names none, where one is wanted: as its host, or to place its venue."""

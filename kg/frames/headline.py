@@ -57,7 +57,7 @@ def headlined(reading: Reading) -> Happening | None:
     """The event that the headline of `reading` names (法院开展“企业家进法院”活动), if the first sentences give its day:
     with that day and the body that the article is about. None where the headline names none, or several."""
     names = [n for n in headline_names(reading) if n.cls and not n.bare and (n.core or len(key(n.text)) >= _NAMED)]
-    day = _day(reading)
+    day = lead_day(reading)
     if len(names) != 1 or day is None or day.since is None or reading.headline is None:
         return None
     name, span = names[0], Span(day.begin, day.end)
@@ -71,7 +71,7 @@ def headlined(reading: Reading) -> Happening | None:
     return found
 
 
-def _day(reading: Reading) -> DateMention | None:
+def lead_day(reading: Reading) -> DateMention | None:
     """The first exact day of the first two sentences."""
     end = reading.body.sentences[min(1, len(reading.body.sentences) - 1)].end if reading.body.sentences else 0
     days = (one for one in reading.dates if one.end <= end and one.since and one.since.datatype == "xsd:date")

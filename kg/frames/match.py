@@ -137,6 +137,7 @@ def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
         if at < begin
         and isinstance(item.mention, DateMention)
         and (item.mention.until or not _NO_START.search(text[:at]))  # 从8月1日起至8月31日
+        and not (item.mention.text.endswith("年") and text[at + 1] == "的")  # 9月14日,[今年]的活动周
     ]
     while len(found) > 1 and found[-1][0] - found[-2][0] == 2 and text[found[-1][0] - 1] in "、和及与":
         found.pop()

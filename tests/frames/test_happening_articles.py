@@ -418,3 +418,18 @@ def test_persons_who_unveil_make_no_second_unveiling() -> None:
     found = said("{d:2024-07-01|7月1日},{o:安吉县劳动争议调解中心}正式揭牌成立。局长{p:李文远}共同为中心揭牌。")
     assert list(found) == ["安吉县劳动争议调解中心揭牌成立"]
     assert found["安吉县劳动争议调解中心揭牌成立"]["schema:attendee"] == ["李文远"]
+
+
+def test_the_same_day() -> None:
+    found = said("{d:2024-07-01|7月1日},{o:安吉县总工会}举办“竹韵”歌咏比赛。当天,{o:安吉县文化馆}举办“竹海”摄影展。")
+    assert found["“竹韵”歌咏比赛"]["schema:startDate"] == ["2024-07-01"]
+
+
+def test_the_only_event_is_on_the_day_of_the_first_sentences() -> None:
+    found = said("{d:2024-07-01|7月1日},天气很好。{o:安吉县总工会}在县体育馆举办“竹韵”歌咏比赛。")
+    assert found["“竹韵”歌咏比赛"]["schema:startDate"] == ["2024-07-01"]
+
+
+def test_a_year_before_的_is_not_the_day() -> None:
+    found = said("{d:2024-09-14|9月14日},{d:2024|今年}的“竹乡健康行”义诊活动在{o:安吉县文化馆}拉开帷幕。")
+    assert found["“竹乡健康行”义诊活动"]["schema:startDate"] == ["2024-09-14"]
