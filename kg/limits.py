@@ -6,6 +6,7 @@ What goes beyond ends the process, in whatever code it is: no library can be ask
 
 import resource
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 SECONDS = 8.0  # of processor time for what is small
@@ -16,12 +17,13 @@ _WALL = 10  # times the processor time: other processes want the cores too
 _USED = Path("/proc/self/statm")
 
 _base = -1  # bytes in use when limits began; -1: there are none
+_tell: Callable[[float, int], object] = max  # whom to tell of a limit that is not the usual one; so far no one
 
 
-def enforce() -> None:
-    """From now on this process has limits."""
-    global _base
-    _base = 0
+def enforce(tell: Callable[[float, int], object]) -> None:
+    """From now on this process has limits; `tell` is called where work is allowed more than others."""
+    global _base, _tell
+    _base, _tell = 0, tell
     if _USED.exists():  # Linux
         _base = int(_USED.read_text().split()[5]) * resource.getpagesize()
     for each in (signal.SIGPROF, signal.SIGALRM):
@@ -40,16 +42,23 @@ def allow(seconds: float, memory: int = MEMORY) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
+def allow_more(seconds: float, memory: int) -> None:
+    """As `allow`, and whoever waits for this process is told."""
+    if _base >= 0:
+        _tell(seconds, memory)
+    allow(seconds, memory)
+
+
 def rest() -> None:
     """Until the next `allow` time does not count."""
     signal.setitimer(signal.ITIMER_PROF, 0)
     signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def told(status: int, seconds: float) -> str:
-    """Why a process with limits ended, by its exit status (negative for a signal), when `seconds` were allowed."""
+def told(status: int, seconds: float, memory: int = MEMORY) -> str:
+    """Why a process with limits ended, by its exit status (negative for a signal), when so much was allowed."""
     if status == OUT_OF_MEMORY:
-        return f"needs more than {MEMORY >> 20} MB of memory"
+        return f"needs more than {memory >> 20} MB of memory"
     if status == -signal.SIGPROF:
         return f"took more than {seconds:.0f} seconds of processor time"
     if status == -signal.SIGALRM:

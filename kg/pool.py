@@ -80,6 +80,7 @@ class _Worker:
     queue: deque[int] = field(default_factory=deque)  # the first is at work
     step: Step = _NONE
     seconds: float = limits.SECONDS
+    memory: int = limits.MEMORY
 
 
 class _Crew(Generic[_T, _R]):
@@ -146,7 +147,9 @@ class _Crew(Generic[_T, _R]):
             return
         item = self._open[worker.queue[0]] if worker.queue else _Item()
         if message == "at":
-            worker.step, worker.seconds = value
+            (worker.step, worker.seconds), worker.memory = value, limits.MEMORY
+        elif message == "may":
+            worker.seconds, worker.memory = value
         elif message == "gave":
             item.given[worker.step] += 1
             item.results.append(value)
@@ -166,7 +169,7 @@ class _Crew(Generic[_T, _R]):
         item = self._open[worker.queue[0]]
         item.lost.add(worker.step)
         item.given[worker.step] += 1
-        item.results.append(self._lost(worker.step.name, limits.told(status, worker.seconds)))
+        item.results.append(self._lost(worker.step.name, limits.told(status, worker.seconds, worker.memory)))
         if len(item.lost) >= _DEATHS:
             item.results.append(self._lost(worker.step.name, f"{_DEATHS} sources like that; the rest is not read"))
             item.done = True
@@ -186,7 +189,7 @@ def _live(channel: Connection, one: Callable[[_T, Steps], Iterable[_R]], items: 
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what C libraries have to say of damage is said by us
         os.closerange(3, channel.fileno())  # the lock on the graph, the others' channels
         os.closerange(channel.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-        limits.enforce()
+        limits.enforce(lambda seconds, memory: channel.send(("may", (seconds, memory))))
         while True:
             number, lost, given = channel.recv()
             channel.send(_done(channel, one, items[number], lost, given))

@@ -28,6 +28,7 @@ ENDS = {
     "kill": (lambda: os.kill(os.getpid(), signal.SIGKILL), "was killed, perhaps for want of memory"),
     "exit": (lambda: os._exit(7), "broke down (exit code 7)"),
     "spin": (spin, "took more than "),  # of processor time, or by the clock where other processes want the cores
+    "picture": (lambda: (limits.allow_more(5.0, 1 << 30), bytearray(2 << 30)), "needs more than 1024 MB of memory"),
     "memory": (lambda: bytearray(2 << 30), "needs more than 800 MB of memory"),
 }
 

@@ -3,7 +3,6 @@
 Read from its XML and not by python-docx, which knows no tracked insertions and no text boxes, and unrolls merged cells.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 
@@ -11,11 +10,9 @@ from lxml import etree
 
 from kg.errors import InputError
 from kg.model import Source
-from kg.read.compose import Part, compose
-from kg.read.dates import from_name
-from kg.read.decode import is_chinese
+from kg.read.compose import Part
+from kg.read.composed import composed
 from kg.read.input import MAX_FILE, Input
-from kg.read.plain import MAX_PLAIN, check_lines
 from kg.read.zips import open_zip, unpack
 
 MAX_XML = 16 << 20  # bytes of one part: a thousand pages
@@ -27,27 +24,16 @@ _PASSED = frozenset({f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr",
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PROSE = re.compile(r"[。！？]")
 
+_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 
 def read(given: Input) -> Iterator[Source]:
     """The one source of a Word file. Raises InputError for one that is damaged or holds no Chinese text."""
     data = given.read(MAX_FILE)
     given.stream.seek(0)
     body, styles = _opened(given)
-    text, regions = compose(part for part in _parts(body, styles) if part.text.strip())
-    if not is_chinese(text):
-        raise InputError("no Chinese text in it")
-    if len(text) > MAX_PLAIN:
-        raise InputError(f"more than {MAX_PLAIN} characters; split it into files of one page or issue each")
-    check_lines(text)
-    yield Source(
-        name=given.name,
-        text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        date=given.date or given.settings.date or from_name(given.name),
-        url=given.url,
-        regions=regions,
-    )
+    parts = (part for part in _parts(body, styles) if part.text.strip())
+    yield composed(given, data, parts, _MEDIA)
 
 
 def _opened(given: Input) -> tuple[etree._Element, dict[str, str]]:

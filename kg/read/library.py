@@ -1,6 +1,5 @@
 """Pages of print as libraries give them: ALTO and PAGE, what a recogniser saw with its places on the page."""
 
-import hashlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -8,13 +7,11 @@ from lxml import etree
 from kg.errors import InputError
 from kg.model import Source
 from kg.read.columns import Run
-from kg.read.compose import Part, compose
-from kg.read.dates import from_name
-from kg.read.decode import is_chinese
+from kg.read.compose import Part
+from kg.read.composed import composed
 from kg.read.docx import parsed
 from kg.read.input import Input
 from kg.read.newspaper import Page, paper
-from kg.read.plain import check_lines
 
 _HEADINGS = frozenset({"heading", "header"})
 
@@ -29,19 +26,7 @@ def read(given: Input) -> Iterator[Source]:
         raise InputError("a list of pages (METS); the pages themselves, in ALTO or PAGE, are read")
     if kind not in ("alto", "pcgts"):
         raise InputError(f"XML of a kind that is not read ({kind[:40]}); ALTO and PAGE are")
-    text, regions = compose(_alto(root) if kind == "alto" else _page(root))
-    if not is_chinese(text):
-        raise InputError("no Chinese text in it")
-    check_lines(text)
-    yield Source(
-        name=given.name,
-        text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="application/xml",
-        date=given.date or given.settings.date or from_name(given.name),
-        url=given.url,
-        regions=regions,
-    )
+    yield composed(given, data, _alto(root) if kind == "alto" else _page(root), "application/xml")
 
 
 def _alto(root: etree._Element) -> list[Part]:

@@ -1,6 +1,5 @@
 """A PDF of a newspaper, one page or many, to one Source."""
 
-import hashlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -9,12 +8,9 @@ from kg.errors import InputError
 from kg.model import Source
 from kg.read import pdf_fonts
 from kg.read.columns import Run, text_size
-from kg.read.compose import compose
-from kg.read.dates import from_name
-from kg.read.decode import is_chinese
+from kg.read.composed import composed
 from kg.read.input import MAX_FILE, Input, Unread
 from kg.read.newspaper import Page, paper
-from kg.read.plain import MAX_PLAIN, check_lines
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage
@@ -30,6 +26,7 @@ _LIKE = zip(
     strict=True,
 )
 _RADICALS |= {ord(radical): character for radical, character in _LIKE}
+_NOTHING = "no Chinese text in it: its fonts do not say what their characters are, or it has none"
 _FEW = 20  # characters: a page with fewer is a picture
 
 
@@ -62,22 +59,7 @@ def read(given: Input) -> Iterator[Source | Unread]:
     if not pages:
         raise InputError("no page of it could be read")
     made = paper(pages)
-    text, regions = compose(made.parts)
-    if not is_chinese(text):
-        raise InputError("no Chinese text in it: its fonts do not say what their characters are, or it has none")
-    if len(text) > MAX_PLAIN:
-        raise InputError(f"more than {MAX_PLAIN} characters; split it into issues")
-    check_lines(text)
-    yield Source(
-        name=given.name,
-        text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="application/pdf",
-        date=made.date or given.date or given.settings.date or from_name(given.name),
-        url=given.url,
-        publication=made.publication,
-        regions=regions,
-    )
+    yield composed(given, data, made.parts, "application/pdf", made.date, made.publication, _NOTHING)
 
 
 def _page(page: "PdfPage", number: int) -> Page:

@@ -1,7 +1,6 @@
 """A scan or photo of a newspaper page to one Source. The characters are recognised by rapidocr
 (https://github.com/RapidAI/RapidOCR), columns and articles found as in a PDF."""
 
-import hashlib
 import statistics
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,9 +13,7 @@ from kg import limits
 from kg.errors import InputError
 from kg.model import Source
 from kg.read.columns import Run
-from kg.read.compose import compose
-from kg.read.dates import from_name
-from kg.read.decode import is_chinese
+from kg.read.composed import composed
 from kg.read.input import MAX_FILE, Input
 from kg.read.newspaper import Page, paper
 
@@ -49,19 +46,9 @@ def read(given: Input) -> Iterator[Source]:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise InputError(f"damaged picture ({' '.join(str(error).split())[:100]})") from error
     made = paper([page])
-    text, regions = compose(made.parts)
-    if not is_chinese(text):
-        raise InputError("no Chinese text to be seen in this picture")
-    yield Source(
-        name=given.name,
-        text=text,
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type=Image.MIME.get(picture.format or "", "image/unknown"),
-        date=made.date or given.date or given.settings.date or from_name(given.name),
-        url=given.url,
-        publication=made.publication,
-        regions=regions,
-    )
+    media = Image.MIME.get(picture.format or "", "image/unknown")
+    nothing = "no Chinese text to be seen in this picture"
+    yield composed(given, data, made.parts, media, made.date, made.publication, nothing)
 
 
 def check_installed() -> None:
@@ -83,7 +70,7 @@ def runs(picture: Any) -> list[Run]:
     more for it than for text."""
     import numpy
 
-    limits.allow(limits.PICTURE_SECONDS, limits.PICTURE_MEMORY)
+    limits.allow_more(limits.PICTURE_SECONDS, limits.PICTURE_MEMORY)
     pixels = numpy.asarray(picture)
     found = engine()(pixels)
     if found.boxes is None:

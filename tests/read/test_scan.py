@@ -36,7 +36,7 @@ def test_columns_and_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(scan, "check_installed", lambda: None)
     monkeypatch.setattr(scan, "engine", lambda: lambda _: result)
     allowed: list[tuple[float, int]] = []
-    monkeypatch.setattr(limits, "allow", lambda seconds, memory: allowed.append((seconds, memory)))
+    monkeypatch.setattr(limits, "allow_more", lambda seconds, memory: allowed.append((seconds, memory)))
     path = _picture(tmp_path / "page.png")
     source = load(path, path.name)
     [one] = layout.articles(source)
