@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import ask, curate, diff, export, mcp, plugins, read, remove, review, rules, serve, trace
+from kg.cli import ask, curate, diff, export, links, mcp, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -78,6 +78,7 @@ def parser() -> Parser:
     ask.add(commands)
     serve.add(commands)
     mcp.add(commands)
+    links.add(commands)
     export.add(commands)
     read.add(commands)
     remove.add(commands)
