@@ -268,8 +268,9 @@ def _body_before(case: Case) -> Answer | None:
     fitting = [one.entity for one in case.bodies if unknown < one.end <= case.title.begin and own(one, case.kinds)]
     if unknown >= 0 and not fitting:
         return None
-    if not fitting and len(later := {one.entity for one in case.bodies if own(one, case.kinds)}) == 1:
-        fitting = list(later)  # 副校长甲 where the article names one school, but later
+    if not fitting:  # 副校长甲 where the article names one school, but later; of clubs the one before may be unknown
+        later = {one.entity for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in _HOUSES}
+        fitting = list(later) if len(later) == 1 else []
     first = next((one.entity for one in case.bodies if own(one, case.kinds)), None)
     if case.opens and fitting and {first} != {*fitting}:
         return None  # 卢林院长, where the article of one court speaks of another one, too

@@ -43,6 +43,7 @@ _CREDIT = re.compile(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
 )
 _DATELINE = re.compile(
+    r"^[（(]([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})[）)](?=[\u4e00-\u9fff\d])|"
     r"^.{0,24}(?:讯|日电)[\s\u3000]?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
     r"|[（(【〔\[]([^（()）【】〔〕]{0,20}(?:记者|通讯员|实习生|文[/／]?图|图[/／]?文)[^（()）【】〔〕]{1,60})[）)】〕\]]"
     r"|^.{0,20}?(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)\s*([^，,。；;：:（）()]{2,40}?)"
@@ -73,9 +74,9 @@ def byline(text: str) -> Byline | None:
         kinds.insert(0, None)
     owners: dict[str, str | None] = {}
     said = False
-    for part, kind in zip(between, kinds, strict=True):
+    for at, (part, kind) in enumerate(zip(between, kinds, strict=True)):
         said_of = part.strip(_SIGNS)
-        if not said_of or (kind == "who" and is_place(said_of)):  # 海宁 记者 陈立言
+        if not said_of or (not at and kind == "who" and is_place(said_of)):  # 海宁 记者 陈立言
             continue
         names = persons(part, keyed=True)
         if names is None:

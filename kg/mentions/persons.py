@@ -23,6 +23,7 @@ _LIKELY, _MOST = -2.0, 1.5  # a list neighbour with a lower score says nothing; 
 _AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
 _CALLED = written("person/surname-and-title", "副主席张立云到会，张主席讲话")
 CANDIDATE = written("person/candidate", "[王立平]主席")
+_OFTEN = 3  # times that a name must be met with the same character behind it
 _SURE = 3.0  # least score of a name that is sought again in the whole text
 _Features = dict[tuple[int, int], dict[str, float]]
 
@@ -56,7 +57,9 @@ def find(
             found[span] = features
     every = _listed(page, found)
     chosen = _choose(every)
-    if again := _again(page, chosen, found):
+    again = _again(page, chosen, found)
+    again |= _longer(page, chosen, found | again)
+    if again:
         every = _listed(page, found | again)
         chosen = _choose(every)
     for one in every if tracing() else ():
@@ -124,6 +127,21 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
     }
     longer = ((begin, end + 1) for begin, end in said if page.folded[begin : end + 1] not in sure)
     return {span: found[span] | {"said_shorter": 1.0} for span in longer if span in found} | said  # 虽然刘文|有自首情节
+
+
+def _longer(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Features:
+    """The candidates of two characters behind which the same third one stands wherever the text has them, with that
+    feature: 周志应 is called so three times, and 周志 never without 应."""
+    more: _Features = {}
+    for name in sorted({page.folded[one.begin : one.end] for one in chosen if one.end - one.begin == 2}):
+        places = [match.start() for match in re.finditer(re.escape(name), page.folded)]
+        behind = {page.folded[at + 2 : at + 3] for at in places}
+        long = [at for at in places if (at, at + 3) in found]
+        if len(long) >= _OFTEN and len(behind) == 1:
+            spans = ((at, at + 2) for at in places)
+            more |= {span: found[span] | {"always_longer": 1.0} for span in spans if span in found}
+            more |= {(at, at + 3): found[at, at + 3] | {"said_shorter": 0.0, "again": 1.0} for at in long}
+    return more
 
 
 def _surname(name: str) -> str:

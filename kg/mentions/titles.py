@@ -15,6 +15,8 @@ _BEFORE = re.compile(
 )
 _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖国人")  # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们
 
+_OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
+
 
 class Title(NamedTuple):
     """A title in a text (0-based, end-exclusive): `name` without its `status` (原, 时任), which its span covers."""
@@ -40,7 +42,8 @@ def find(text: Text) -> tuple[Title, ...]:
     folded, found = text.folded, []
     for last, row in _bases().iter_long(folded):
         begin, end = last + 1 - len(row["title"]), last + 1
-        if folded[end : end + 1] in _NOT_AFTER and folded[end : end + 1]:
+        following = folded[end : end + 1]
+        if following in _NOT_AFTER and following and (following != "国" or row["title"].endswith(_OF_STATES)):
             continue
         before = _BEFORE.search(folded, max(0, begin - 6), begin)
         assert before is not None  # both parts may be empty

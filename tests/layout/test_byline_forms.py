@@ -130,6 +130,8 @@ DATELINES = [
     "讯（陈立言）",
     "本报讯\u3000记者 陈立言\u3000",
     "〔记者陈立言／青禾报导〕",
+    "（陈立言）",
+    "（陈立言 祁望舒）",
     "青禾网讯（文/图 陈立言）",
 ]
 NO_AUTHORS = ("审核：", "审核人：", "一审：", "审稿人：", "终审：")
@@ -160,7 +162,9 @@ def test_a_team_of_photographers_is_no_role() -> None:
     assert authors == ["陈立言"]
 
 
-@pytest.mark.parametrize(("said", "wanted"), [("作者：高峰", "高峰"), ("（江河）", "江河"), ("（高兴 摄）", "高兴")])
+@pytest.mark.parametrize(
+    ("said", "wanted"), [("作者：高峰", "高峰"), ("（江河）", "江河"), ("（高兴 摄）", "高兴"), ("通讯员万山", "万山")]
+)
 def test_names_that_are_words(said: str, wanted: str) -> None:
     page = HEADLINE + BODY + "\n" + said
     (article,) = layout.articles(Source("x.txt", page, "0" * 64))
