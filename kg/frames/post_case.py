@@ -27,6 +27,14 @@ class Seat(NamedTuple):
     rule: str = ""
 
 
+class Untold(NamedTuple):
+    """An answer, too: whose the title is can't be told, and no later pass may guess."""
+
+
+UNTOLD = Untold()
+Answer = Seat | Untold
+
+
 class Held(Protocol):
     """What a post found before tells."""
 

@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from kg.frames import post_abroad
-from kg.frames.post_case import ENDS_A_SENTENCE, Case, Seat
+from kg.frames import post_abroad, post_government
+from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
-from kg.mentions.special_regions import is_special
-from kg.model import Entity, Place
+from kg.model import Entity
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
@@ -19,7 +17,6 @@ _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but
 _OF_A_HOUSE = frozenset(
     "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
 )
-_NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 _HOUSES = frozenset({"Enterprise", "School", "Hospital"})
@@ -29,14 +26,6 @@ def seat(case: Case) -> Seat | None:
     """Where the title of `case` is held, by the first pass of the sieve that can tell; None where none can."""
     where, rule = SIEVE.first(case) or (None, "")
     return where._replace(rule=rule) if isinstance(where, Seat) else None
-
-
-class Untold(NamedTuple):
-    """An answer, too: whose the title is can't be told, and no later pass may guess."""
-
-
-UNTOLD = Untold()
-Answer = Seat | Untold
 
 
 def own(body: Resolved, kinds: Sequence[str]) -> bool:
@@ -96,70 +85,6 @@ def _abroad_untold(case: Case) -> Answer | None:
     """总理杜邦内, where nothing says of which state"""
     known = not case.named("~") or case.place or case.current
     return UNTOLD if not known and case.states.doubtful(case.title.begin, case.holder) else None
-
-
-def _head_of_government(case: Case) -> Answer | None:
-    """安吉县委常委、常务副县长王立平"""
-    level = case.named("@")
-    if not level:
-        return None
-    place = case.place or _named_before(level, case.bodies)
-    if not (place is not None and place.label.endswith(level)):
-        place = case.anchor.at(level, case.title.begin) if case.starts else None
-    return government(level, place)
-
-
-def _head_of_unresolved_government(case: Case) -> Answer | None:
-    """副县长王立平, where no county is known"""
-    level = case.named("@")
-    if not level or level in _NO_LOCAL or not case.starts or case.place or case.anchor.at(level, case.title.begin):
-        return None
-    local = case.anchor.local("GovernmentBody", level + _government_word(level, bool(_taiwanese(case))))
-    return Seat(local, 0.8) if local else None
-
-
-def government(level: str, place: Place | None) -> Seat | None:
-    """The government of `place`, if it is of that level."""
-    if place is None or level == "委":
-        return None
-    if level == "村":
-        return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
-    word = _government_word(level, is_special(place))
-    return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
-
-
-def _government_word(level: str, special: bool) -> str:
-    """What the government at a level is called."""
-    return ("公所" if level in "乡镇区" else "政府") if special else "人民政府"
-
-
-def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
-    """The place of that level that a body of the text names, where it is unknown to the gazetteer."""
-    return next(
-        (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
-    )
-
-
-def _taiwanese(case: Case) -> list[Place]:
-    """The county and city of Taiwan that the text is about."""
-    places = (case.anchor.at(level, case.title.begin) for level in "县市")
-    return [place for place in places if place is not None and is_special(place)]
-
-
-def _council(case: Case) -> Answer | None:
-    """云林县副县长王立平、议长李雪"""
-    form = case.named("+")
-    if not form or not case.starts:
-        return None
-    home = _taiwanese(case)
-    if not home:
-        return None if case.kinds else UNTOLD
-    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0])
-
-
-def _of_no_known_government(case: Case) -> Answer | None:
-    """金瓯市市长王立平, where 金瓯市 is unknown"""
-    return UNTOLD if case.named("@") else None
 
 
 def _of_the_state(case: Case) -> Answer | None:
@@ -289,10 +214,10 @@ SIEVE: Passes[Case, Answer] = Passes(
     _as_before,
     _held_before,
     _abroad_untold,
-    _head_of_government,
-    _head_of_unresolved_government,
-    _council,
-    _of_no_known_government,
+    post_government.head_of_government,
+    post_government.head_of_unresolved_government,
+    post_government.council,
+    post_government.of_no_known_government,
     _of_the_state,
     _whole_of_the_unit,
     _body_above,

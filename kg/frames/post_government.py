@@ -1,0 +1,74 @@
+"""Passes for the heads of governments and councils: whose 县长, 区长, 议长 it is."""
+
+from collections.abc import Sequence
+
+from kg.frames.post_case import UNTOLD, Answer, Case, Seat
+from kg.mentions.special_regions import is_special
+from kg.model import Entity, Place
+from kg.resolve.linked import Resolved
+
+_NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
+
+
+def head_of_government(case: Case) -> Answer | None:
+    """安吉县委常委、常务副县长王立平"""
+    level = case.named("@")
+    if not level:
+        return None
+    place = case.place or _named_before(level, case.bodies)
+    if not (place is not None and place.label.endswith(level)):
+        place = case.anchor.at(level, case.title.begin) if case.starts else None
+    return government(level, place)
+
+
+def head_of_unresolved_government(case: Case) -> Answer | None:
+    """副县长王立平, where no county is known"""
+    level = case.named("@")
+    if not level or level in _NO_LOCAL or not case.starts or case.place or case.anchor.at(level, case.title.begin):
+        return None
+    local = case.anchor.local("GovernmentBody", level + _government_word(level, bool(_taiwanese(case))))
+    return Seat(local, 0.8) if local else None
+
+
+def government(level: str, place: Place | None) -> Seat | None:
+    """The government of `place`, if it is of that level."""
+    if place is None or level == "委":
+        return None
+    if level == "村":
+        return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
+    word = _government_word(level, is_special(place))
+    return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
+
+
+def _government_word(level: str, special: bool) -> str:
+    """What the government at a level is called."""
+    return ("公所" if level in "乡镇区" else "政府") if special else "人民政府"
+
+
+def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
+    """The place of that level that a body of the text names, where it is unknown to the gazetteer."""
+    return next(
+        (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
+    )
+
+
+def _taiwanese(case: Case) -> list[Place]:
+    """The county and city of Taiwan that the text is about."""
+    places = (case.anchor.at(level, case.title.begin) for level in "县市")
+    return [place for place in places if place is not None and is_special(place)]
+
+
+def council(case: Case) -> Answer | None:
+    """云林县副县长王立平、议长李雪"""
+    form = case.named("+")
+    if not form or not case.starts:
+        return None
+    home = _taiwanese(case)
+    if not home:
+        return None if case.kinds else UNTOLD
+    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0])
+
+
+def of_no_known_government(case: Case) -> Answer | None:
+    """金瓯市市长王立平, where 金瓯市 is unknown"""
+    return UNTOLD if case.named("@") else None
