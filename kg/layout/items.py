@@ -22,6 +22,7 @@ _PUBLISHER = re.compile(
 _FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
     r"(?:会议)?(?:地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
 )
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
 
 
@@ -57,6 +58,7 @@ _ORIGINAL = ("原标题：", "原标题:")
 def items(blocks: Iterable[Block]) -> list[Item]:
     """The items of `blocks` in order. A byline behind a paragraph's last sentence becomes an item of its own."""
     found: list[Item] = []
+    bare: list[int] = []  # where a name stands alone on its line
     for block in blocks:
         if block.text.startswith(_ORIGINAL):
             block = block.cut(len(_ORIGINAL[0]), len(block.text))
@@ -68,11 +70,12 @@ def items(blocks: Iterable[Block]) -> list[Item]:
         elif entries := meta(text):
             found.append(entries)
         elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
+            bare += [len(found)] if _NAME.fullmatch(text) else []
             found.append(person)
         else:
             _paragraph(block, found)
     found = [_signed(found, at) for at in range(len(found))]
-    dropped = _repeated(found)
+    dropped = _repeated(found) | _sitters(found, bare)
     left = (at for at in range(len(found)) if not (_is_signature(found, at) or _is_publisher(found, at)))
     return [found[at] for at in left if at not in dropped]
 
@@ -108,6 +111,22 @@ def _repeated(found: Sequence[Item]) -> set[int]:
         elif lines.setdefault(item.block.text, at) < longest and len(item.block.text) > 6:
             dropped.add(at)
     return dropped
+
+
+def _sitters(found: Sequence[Item], bare: Sequence[int]) -> set[int]:
+    """Of the lines `bare`, a name each, those that stand one below the other inside a text: captions of portraits."""
+    runs: list[list[int]] = []
+    for at in bare:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    inside: set[int] = set()
+    for run in runs:
+        above, below = found[max(0, run[0] - 1)], found[min(run[-1] + 1, len(found) - 1)]
+        if len(run) > 1 and isinstance(above, Text) and isinstance(below, Text) and not below.short:
+            inside.update(run)
+    return inside
 
 
 def _is_signature(found: Sequence[Item], at: int) -> bool:

@@ -103,3 +103,8 @@ def test_a_list_of_those_present_is_no_headline() -> None:
     present = "出席会议的有：陈建国 李晓梅（女） 王文博 赵 一 鸣 欧阳修远"
     (article,) = read("安吉县召开会议", present, "8月6日，安吉县总工会召开会议。")
     assert (article.headline, article.text.split("\n")[0]) == ("安吉县召开会议", present)
+
+
+def test_names_below_portraits_part_no_article() -> None:
+    (article,) = read(HEADLINE, FIRST, "陆明远", "沈若溪", SECOND)
+    assert (article.text, article.authors) == (f"{FIRST}\n{SECOND}", ())
