@@ -3,6 +3,7 @@
 Usage: checks.py. Reads examples/pages and, where it exists, $SHARED (default ../shared). Exit code 1 if anything fails.
 """
 
+import csv
 import json
 import os
 import shutil
@@ -37,10 +38,15 @@ LEAST_PRECISION = 0.93  # of all families of gold-check/
 LEAST_TRIALS = 215  # of 249
 # On a year of national news: at most so many nodes for a person's name, and the least B-cubed recall of its mentions.
 MOST_NODES, LEAST_RECALL = 1.1, 0.98
+# The most of its entities that its network may show in no group (wanted: 0.25), and the least share of judged labels of
+# documents, venues, programmes and events that are one node or several as they should be.
+MOST_UNJOINED, LEAST_AGREED = 0.4, 0.97
 # The least share of right names among the judged of the 200 most mentioned of a year.
 LEAST_RIGHT = {"person": 0.97, "organisation": 0.95}
 MENTIONED = """SELECT ?name (COUNT(DISTINCT ?article) AS ?n) { ?one a CLASS ; rdfs:label ?name .
 ?article schema:mentions ?one } GROUP BY ?name ORDER BY DESC(?n) ?name"""
+THINGS = {"document": "kgo:Document", "place": "schema:Place", "programme": "kgo:Programme", "event": "schema:Event"}
+LABELS = """SELECT ?name (COUNT(DISTINCT ?one) AS ?n) { ?one a CLASS ; rdfs:label ?name } GROUP BY ?name"""
 # Titles that only another state has, and those that it has too.
 ABROAD_ONLY = frozenset("总统 首相 国王 女王 王储 天皇 国务卿 外相 总督 防卫大臣 外交大臣 国防大臣 财政大臣".split())
 ABROAD = ABROAD_ONLY | frozenset("总理 外长 防长 财长 国家主席 部长 市长 州长 省长 议长 众议长 参议长 大使".split())
@@ -103,6 +109,48 @@ def persons(folder: Path) -> None:
     print(f"   {last}")
     nodes, recall, joined = (float(last.split(words)[1].split()[0]) for words in ("a name ", "recall ", "joins "))
     assert nodes <= MOST_NODES and recall >= LEAST_RECALL and not joined
+
+
+def things(folder: Path) -> None:
+    """The documents, venues, programmes and events of a year that are judged: one node each, or several."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    from judged.things import agreed
+
+    classes = {
+        "document": "kgo:Document",
+        "place": "schema:Place",
+        "programme": "kgo:Programme",
+        "event": "schema:Event",
+    }
+    made: dict[tuple[str, str], int] = {}
+    for family, cls in classes.items():
+        lines = run(BIN / "kg", "query", folder / "year.ttl", LABELS.replace("CLASS", cls), "--format", "csv")
+        made |= {(family, row[0]): int(row[1]) for row in list(csv.reader(lines.splitlines()))[1:]}
+    right = agreed(made)
+    print("  ", ", ".join(f"{family} {sum(some)} of {len(some)}" for family, some in right.items()))
+    every = [one for some in right.values() for one in some]
+    assert sum(every) >= LEAST_AGREED * len(every), f"fewer than {LEAST_AGREED:.0%} as judged"
+
+
+def grouped(folder: Path) -> None:
+    """The share of a year's entities that the network's page draws in no group: those whose community has fewer than
+    four members. Numbers without a subject are not drawn."""
+    import pyoxigraph
+
+    from kg.publish.communities import communities, neighbours
+    from kg.publish.rows import StoreRows
+    from kg.publish.view import view
+
+    store = pyoxigraph.Store()
+    for name in ("year.ttl", "year.evidence.ttl"):
+        store.bulk_load(path=str(folder / name), format=pyoxigraph.RdfFormat.TURTLE)
+    shown = view(StoreRows(store))
+    links = [(fact.subject, fact.object) for fact in shown.facts if isinstance(fact.object, int)]
+    near = neighbours(len(shown.nodes), links)
+    alone = sum(len(part) for part in communities(near) if len(part) < 4)
+    share, bare = alone / len(near), sum(not others for others in near) / len(near)
+    print(f"   {len(near)} entities, {share:.1%} in no group, {bare:.1%} in no relation")
+    assert share <= MOST_UNJOINED, f"more than {MOST_UNJOINED:.0%}"
 
 
 def repeatable(folder: Path) -> None:
@@ -210,6 +258,8 @@ def main() -> int:
         checks.append(("the names of a year", lambda: year(folder / "year")))
         checks.append(("offices of other states", lambda: abroad(folder / "year")))
         checks.append(("one node for one person", lambda: persons(folder / "year")))
+        checks.append(("one node for one thing", lambda: things(folder / "year")))
+        checks.append(("groups of the network", lambda: grouped(folder / "year")))
     failed = 0
     for title, check in checks:
         print(f"-- {title}", flush=True)

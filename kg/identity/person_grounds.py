@@ -109,7 +109,8 @@ def _called(profile: Profile) -> set[str]:
 
 
 def _offices(profile: Profile) -> Counter[str]:
-    return profile.of("post") + profile.of("former")
+    former = profile.of("former")
+    return profile.of("post") + former if former else profile.of("post")
 
 
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:

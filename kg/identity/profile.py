@@ -13,6 +13,9 @@ from kg.mentions.trades import WRITES, trade
 _IDENTIFYING = frozenset({"post", "country", "issuer", "site", "runner", "day"})
 
 
+_NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; nobody changes it
+
+
 class Profile:
     """Records taken for one node: how often each sign was seen, and when each post and place was held."""
 
@@ -38,7 +41,7 @@ class Profile:
 
     def of(self, kind: str) -> Counter[str]:
         """The signs of a kind, each with the number of articles that give it."""
-        return self.signs.get(kind) or Counter()
+        return self.signs.get(kind, _NONE)
 
     @property
     def names(self) -> set[str]:
