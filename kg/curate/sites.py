@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.curate.bodies import body
-from kg.curate.ends import is_place
+from kg.curate.ends import is_place, valid
 from kg.curate.nodes import compose, entries, items, name_of
 from kg.errors import DataError
 from kg.read.input import Site
@@ -33,7 +33,7 @@ def _sites(path: Path, tree: "yaml.Node") -> Iterator[Site]:
             if key not in _KEYS:
                 raise DataError(path, at, f"{key}: one of {', '.join(_KEYS)} is wanted")
         if "match" not in fields or len(fields) < 2:
-            raise DataError(path, line, "{match: PATTERN, place: …, body: …, publication: …} is wanted")
+            raise DataError(path, line, "{match: PATTERN, place: …, body: …, publication: …, date: …} is wanted")
         match, at = fields["match"]
         if match in seen:
             raise DataError(path, at, f"{match}: said before, in line {seen[match]}")
@@ -47,6 +47,8 @@ def _sites(path: Path, tree: "yaml.Node") -> Iterator[Site]:
 @cache
 def fault_of(site: Site) -> tuple[str, str] | None:
     """Which field of `site` can't be used, and why."""
+    if site.date and not valid(site.date, "xsd:date"):
+        return "date", f"{site.date}: no date like 2024-08-09"
     if site.place and not is_place(site.place):
         return "place", f"{site.place}: no place of the gazetteer (江苏省盐城市 is wanted)"
     if site.body and body(site.body) is None:

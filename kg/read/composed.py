@@ -37,7 +37,7 @@ def composed(
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=media,
-        date=date or given.date or given.settings.date or from_name(given.name),
+        date=date or given.date or given.told or from_name(given.name),
         url=given.url,
         publication=publication,
         regions=regions,

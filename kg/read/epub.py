@@ -88,7 +88,7 @@ def _chapter(name: str, data: bytes, book: etree._Element, given: Input) -> Sour
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="application/xhtml+xml",
-        date=next(filter(None, map(day, dates)), None) or given.settings.date or from_name(given.name),
+        date=next(filter(None, map(day, dates)), None) or given.told or from_name(given.name),
         publication=titles[0].strip() if titles else "",
         regions=regions,
     )

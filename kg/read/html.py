@@ -55,7 +55,7 @@ def read(given: Input) -> Iterator[Source]:
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/html",
-        date=said.date or above or given.date or _addressed(url, given) or given.settings.date or from_name(given.name),
+        date=said.date or above or given.date or _addressed(url, given) or given.told or from_name(given.name),
         url=url,
         publication=said.site,
         authors=said.authors,

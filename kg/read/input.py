@@ -18,6 +18,7 @@ class Site(NamedTuple):
     place: str = ""
     body: str = ""
     publication: str = ""
+    date: str = ""  # of publication, where they don't say it: 2024-08-09
 
     def of(self, name: str, url: str | None) -> bool:
         """Whether the source of that name and address is meant."""
@@ -33,6 +34,11 @@ class Settings:
     date_field: str = ""
     title_field: str = ""
     sites: tuple[Site, ...] = ()  # of those that match a source the first one counts, for each of its fields
+
+    def day(self, name: str, url: str | None) -> datetime.date | None:
+        """The day of publication that the user tells of the source of that name and address."""
+        dated = (one.date for one in self.sites if one.date and one.of(name, url))
+        return next(map(datetime.date.fromisoformat, dated), self.date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,11 @@ class Input:
     charset: str = ""  # its encoding, if what is around it says so
     date: datetime.date | None = None  # when it was written, if what is around it says so
     kind: str = ""  # the module that reads it, if what is around it says so
+
+    @property
+    def told(self) -> datetime.date | None:
+        """The day of publication that the user tells of it."""
+        return self.settings.day(self.name, self.url)
 
     def read(self, limit: int = MAX_BYTES) -> bytes:
         """All bytes. Raises InputError for more than `limit`."""

@@ -46,11 +46,7 @@ def read(given: Input) -> Iterator[Source]:
         text=text,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type="text/markdown" if markdown else "text/plain",
-        date=day(said.get("date", ""))
-        or given.date
-        or given.settings.date
-        or from_name(given.name)
-        or from_heading(text),
+        date=day(said.get("date", "")) or given.date or given.told or from_name(given.name) or from_heading(text),
         url=given.url,
         publication=said.get("source", ""),
         authors=persons(said["author"], keyed=True) or () if said.get("author") else (),

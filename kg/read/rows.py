@@ -88,7 +88,7 @@ def _source(name: str, row: Row, given: Input) -> Source:
         text=text,
         sha256=hashlib.sha256(json.dumps([text, title, said, url, site, author]).encode()).hexdigest(),
         media_type="text/plain",
-        date=_date(said) or settings.date or from_name(given.name),
+        date=_date(said) or given.told or from_name(given.name),
         url=url if re.fullmatch(r"https?://[^\s<>\"]{4,2000}", url) else None,
         publication=site.strip(),
         authors=persons(author, keyed=True) or () if author.strip() else (),

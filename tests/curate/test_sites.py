@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.cli import main
 from kg.curate import sites
 from kg.errors import DataError
@@ -24,6 +25,7 @@ FAULTS = {
     "- match: a": (1, "match"),
     "- match: a\n  place: 江南": (2, "no place"),
     "- match: a\n  body: 甲": (2, "no full name"),
+    "- match: a\n  date: 8月9日": (2, "no date"),
     "- match: a\n  place: 安吉县\n- match: a\n  place: 德清县": (3, "said before"),
     "- match: [a]\n  place: 安吉县": (1, "name is wanted"),
     "- match: a\n  place: 安吉县\n  place: 德清县": (3, "given twice"),
@@ -79,3 +81,29 @@ def test_read_tells_where_an_article_is_from(tmp_path: Path, capsys: pytest.Capt
     assert "from 安吉县 (source line), 安吉县总工会 (source line)" in capsys.readouterr().out
     assert main(["read", str(tmp_path / "a.txt"), "--place", "浙江省德清县"]) == 0
     assert "from 德清县 (--place)" in capsys.readouterr().out
+
+
+def test_a_date_per_file(tmp_path: Path) -> None:
+    (tmp_path / "in" / "old").mkdir(parents=True)
+    pages = {"old/a.txt": "", "b.txt": "", "2021-03-04.txt": "", "c.html": "<html><body><p>"}
+    for name, head in pages.items():
+        (tmp_path / "in" / name).write_text(f"{head}8月6日，安吉县总工会召开会议，{name}参会。", encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "g.sites.yaml").write_text("- match: old/*\n  date: 2019-09-01\n", encoding="utf-8")
+    assert main(["build", str(tmp_path / "in"), "-o", str(out), "--name", "g", "--date", "2023-09-01"]) == 0
+    found = kg.open("g", out).query(
+        "SELECT ?file ?day { ?a schema:isPartOf/rdfs:label ?file ; schema:datePublished ?day }"
+    )
+    days = {str(row["file"]): str(row["day"]) for row in found}
+    assert days == {
+        "old/a.txt": "2019-09-01",
+        "b.txt": "2023-09-01",
+        "2021-03-04.txt": "2023-09-01",
+        "c.html": "2023-09-01",
+    }
+    assert main(["build", str(tmp_path / "in"), "-o", str(out), "--name", "g"]) == 0
+    found = kg.open("g", out).query(
+        "SELECT ?day { ?a schema:isPartOf/rdfs:label '2021-03-04.txt'@zh ; schema:datePublished ?day }"
+    )
+    assert [str(row["day"]) for row in found] == ["2021-03-04"], "the name of a file, where nothing else says it"
