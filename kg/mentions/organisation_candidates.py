@@ -45,9 +45,15 @@ def choose(scan: Scan, begin: int, end: int, form: Form, walked: Body | None) ->
 
 def candidates(scan: Scan, begin: int, end: int, form: Form, walked: Body | None) -> Iterator[Candidate]:
     """All that may be a name ending in `form`, the shortest first."""
-    for at in sorted(edges(scan, begin, walked), reverse=True):
-        found = features(scan, at, begin, end, form, walked)
-        yield Candidate(at, end, score(found), found)
+    found = {at: features(scan, at, begin, end, form, walked) for at in edges(scan, begin, walked)}
+    if walked is not None and not found[walked.begin].keys() & {"again", "first_place"}:
+        again = [at for at, here in found.items() if "again" in here and at > walked.begin]
+        for at in again:
+            found[at]["again_only"] = 1.0
+        if again:
+            found[walked.begin]["shorter_again"] = 1.0
+    for at in sorted(found, reverse=True):
+        yield Candidate(at, end, score(found[at]), found[at])
 
 
 def edges(scan: Scan, begin: int, walked: Body | None) -> set[int]:

@@ -19,6 +19,7 @@ NO_LEVEL = re.compile(
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
+_ALLIED = re.compile("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
@@ -139,6 +140,9 @@ class Scan:
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
+        allied = _ALLIED.search(self.folded, max(0, begin - 2), begin)
+        if allied and any(at in self.bodies for at in range(allied.start(), max(0, allied.start() - 9), -1)):
+            return True  # 安吉县总工会联合|人社局举办
         held = not self.titles.isdisjoint((end, end - 1))  # 财政局|局长, 公安|局长
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True

@@ -63,6 +63,14 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     return unit(case, root)
 
 
+def _school_of_the_place(case: Link) -> Of | None:
+    """安吉县总工会、|技师学院"""
+    last, gap = _last(case)
+    form = case.body.form
+    alike = form.cls in {"School", "Hospital"} and len(form.text) >= 4
+    return Of(last.place, 0.8) if alike and last is not None and gap <= 2 and last.place is not None else None
+
+
 def _no_form_of_a_place(case: Link) -> Resolved | None:
     """项目部, of nobody"""
     return case.unknown if case.body.form.kind != "place" else None
@@ -86,6 +94,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _unit_with_a_name,
     _unit_of_the_last,
     _unit_of_the_house,
+    _school_of_the_place,
     _no_form_of_a_place,
     _place_of_the_last,
     _same_form_before,

@@ -119,7 +119,7 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
         label = short  # 新竹县政府 is no 人民政府
     elif body.form.kind == "place":
         label = official(body.form.name, place)
-    elif (body.level or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
+    elif (body.level or body.bare or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
         label = short
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
