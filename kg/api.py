@@ -20,6 +20,7 @@ from kg.graph import store
 from kg.graph.explain import Explanation, explain, quotes
 from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.query import check, complaint
+from kg.graph_names import check_name, default_name
 from kg.model import Extraction, Source
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def build(
         raise UsageError(f"date {date!r}: {error}") from error
     if not inputs:
         raise UsageError("nothing to build: give a file or a folder")
-    called = built.check_name(name or built.default_name([str(one) for one in inputs]))
+    called = check_name(name or default_name([str(one) for one in inputs]))
     said = Settings(date=day, sites=built.site(Site("*", place, body, publication)))
     order = built.Order([Path(one) for one in inputs], Path(folder), called, said, fresh=fresh, jobs=jobs)
     made = built.build(order, lambda: None, lambda told: None)

@@ -1,7 +1,6 @@
 """A graph built from files: what `kg build` and `kg.build` share."""
 
 import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -91,18 +90,3 @@ def site(told: Site) -> tuple[Site, ...]:
     if fault := fault_of(told):
         raise UsageError(f"--{fault[0]} {fault[1]}")
     return (told,) if any(told[1:]) else ()
-
-
-def default_name(inputs: Sequence[str]) -> str:
-    """The stem of a single input, made safe (页 面.txt → 页-面), else gongbao."""
-    if len(inputs) > 1:
-        return "gongbao"
-    path = Path(os.path.realpath(inputs[0]))  # Path.resolve fails on links in a circle
-    return re.sub(r"[^\w.-]+", "-", path.name if path.is_dir() else path.stem).strip(".-")[:60] or "gongbao"
-
-
-def check_name(name: str) -> str:
-    """`name` if files can safely be named so. Raises UsageError."""
-    if not re.fullmatch(r"\w[\w.-]{0,99}", name) or len(name.encode()) > 200 or name.endswith((".", ".evidence")):
-        raise UsageError(f"--name {name!r}: a name of letters, digits, '-', '_' and '.', not ending in .evidence")
-    return name

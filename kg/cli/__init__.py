@@ -9,13 +9,13 @@ import datetime
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from kg import __version__
-from kg.cli import ask, curate, diff, export, links, mcp, plugins, read, remove, review, rules, serve, trace
+from kg.cli import ask, curate, diff, export, lexicon, links, mcp, plugins, read, remove, review, rules, serve, trace
 from kg.cli.arguments import text
 from kg.cli.say import print
 from kg.errors import GongbaoError, UsageError
@@ -88,6 +88,7 @@ def parser() -> Parser:
     trace.add(commands)
     rules.add(commands)
     plugins.add(commands)
+    lexicon.add(commands)
 
     evaluate = commands.add_parser("evaluate", allow_abbrev=False, help="how right the graph is, by gold facts")
     evaluate.add_argument("gold", nargs="+", metavar="GOLD", help="what is right, in YAML (see docs/gold.md)")
@@ -106,8 +107,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         options = parser().parse_args(arguments)
-        if getattr(options, "lexicon", None):
-            overlay(Path(options.lexicon))
+        for folder in _overlays(options):
+            overlay(folder)
         code = _command(options.command)(options)
         sys.stdout.flush()
         return code
@@ -126,6 +127,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail("interrupted", 128 + 2)
     except MemoryError:
         return _fail("out of memory", 1)
+
+
+def _overlays(options: argparse.Namespace) -> Iterator[Path]:
+    """NAME.lexicon beside the graph that is built, if it is there, and --lexicon, which lies over it; or what is
+    checked."""
+    if options.command == "build":
+        from kg.graph_names import default_name
+
+        beside = Path(options.output) / f"{options.name or default_name(options.input)}.lexicon"
+        if beside.is_dir():
+            yield beside
+    if getattr(options, "lexicon", None):
+        yield Path(options.lexicon)
+    if options.command == "lexicon":
+        yield Path(options.folder)
 
 
 def _drop_output() -> None:

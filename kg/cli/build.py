@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg import built, curate, read
-from kg.built import Order, Told, check_name, default_name
+from kg.built import Order, Told
 from kg.cli.read import settings
 from kg.cli.say import print
+from kg.graph_names import check_name, default_name
 from kg.pipeline import Published, Read
 
-__all__ = ["build", "check_name", "notes", "report", "waiting"]
+__all__ = ["build", "notes", "report", "waiting"]
 _T = TypeVar("_T")
 
 

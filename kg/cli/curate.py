@@ -25,9 +25,10 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 def curate(options: argparse.Namespace) -> int:
     """Say how often each rule is of use; 1 if a check finds one that matches nothing."""
     from kg import curate, pipeline
-    from kg.cli.build import check_name, notes, report, waiting
+    from kg.cli.build import notes, report, waiting
     from kg.errors import InputError
     from kg.graph.prefixes import BASE
+    from kg.graph_names import check_name
     from kg.keep import look, open_kept
 
     folder, name = Path(options.output), check_name(options.name)

@@ -24,8 +24,9 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 def remove(options: argparse.Namespace) -> int:
     """Take the sources out, or list what could be."""
     from kg import curate, pipeline
-    from kg.cli.build import check_name, notes, report, waiting
+    from kg.cli.build import notes, report, waiting
     from kg.graph.prefixes import BASE
+    from kg.graph_names import check_name
     from kg.keep import look, open_kept
 
     folder, name = Path(options.output), check_name(options.name)

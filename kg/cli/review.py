@@ -22,9 +22,9 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
 
 def review(options: argparse.Namespace) -> int:
     """Print it, the most frequent and the least sure first, or write it as a curation file to fill in."""
-    from kg.cli.build import check_name
     from kg.curate.skeleton import mapped, scalar, skeleton
     from kg.graph import doubts, store
+    from kg.graph_names import check_name
     from kg.keep import look
 
     folder, name = Path(options.output), check_name(options.name)

@@ -54,6 +54,12 @@ def layers(name: str) -> tuple[Path, ...]:
     return (_HERE / name, *(path for folder in overlays() if (path := folder / name).is_file()))
 
 
+def columns(name: str) -> tuple[str, ...]:
+    """The columns of `lexicon/NAME.tsv`, by its own head."""
+    lines = (_HERE / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+    return tuple(next(line for line in lines if line and line[0] != "#").split("\t"))
+
+
 @cache
 def table(name: str, *columns: str) -> tuple[Row, ...]:
     """The entries of `lexicon/NAME.tsv`, which must have exactly `columns`. Raises DataError with file and line."""

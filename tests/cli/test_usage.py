@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kg.cli import main
-from kg.cli.build import check_name, default_name
 from kg.errors import UsageError
+from kg.graph_names import check_name, default_name
 
 WRONG = [
     [],
