@@ -221,7 +221,7 @@ class Assembler:
             return
         label, _ = named
         self._told.add(match.trigger)
-        event = self._events.told(cls, label, agent, {f.filler for f in found if f.predicate == "schema:attendee"})
+        event = self._events.told(cls, label, agent, found)
         if event is None:
             event = Happening(False, cls, label, "", match.rule, [])
             event.call(self._text(match.label), match.label)

@@ -1,7 +1,7 @@
 """Which event of the article a match speaks of: a sieve of named passes, the first that answers wins."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
 _LECTURE = "frames/lecture"  # the frame of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
+_DAYS = ("schema:startDate", "kgo:temporalExpression")
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
 
 
@@ -79,10 +80,13 @@ class Events:
                 return happening
         return None
 
-    def told(self, cls: str, label: str, agent: Entity | None, people: Set[object]) -> Happening | None:
+    def told(self, cls: str, label: str, agent: Entity | None, facts: Sequence[Fact]) -> Happening | None:
         """The event that a clause tells of once more: an article has one mishap; one visitor makes one round, and so do
-        the leaders whose round the headline tells of; an encounter of none but those `people` who have met is the same;
-        a visit may have had a name (开展走访慰问活动 … 到三村慰问)."""
+        the leaders whose round the headline tells of; an encounter of none but those who have met is the same; a visit
+        on another day is another; it may have had a name (开展走访慰问活动 … 到三村慰问). `facts`: what the clause
+        says."""
+        people = {fact.filler for fact in facts if fact.predicate == "schema:attendee"}
+        days = {fact.filler for fact in facts if fact.predicate in _DAYS}
         recent = self.happenings[-_RECENT:]
         same = (e for e in recent if e.cls == cls)
         for event in same:
@@ -90,6 +94,9 @@ class Events:
                 return event
             if event.rule.startswith(ENCOUNTER) and people and people <= set(event.fillers("schema:attendee")):
                 return event
+            then = {*event.fillers("schema:startDate"), *event.fillers("kgo:temporalExpression")}
+            if cls == "Visit" and days and then and days.isdisjoint(then):
+                continue
             if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event) or _unled(event)):
                 return event
         named = (e for e in recent if cls == "Visit" and e.cls in ("Activity", "Inspection"))

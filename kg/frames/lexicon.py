@@ -194,6 +194,8 @@ def _seeks(entry: Mapping[str, Any]) -> frozenset[str]:
         else [t for texts in entry["roles"].values() for t in texts]
     )
     slots = {slot for text in texts for slot in re.findall(r"<(\w+)>", text)}
+    if entry["makes"] == "clause" and not entry.get("requires") and any(not _SLOTS[slot] for slot in slots):
+        return frozenset()  # 周书记到我镇调研 has no mention at all
     return frozenset(mark for slot in slots for mark in _SLOTS[slot])
 
 

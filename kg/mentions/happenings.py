@@ -18,7 +18,7 @@ _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】
 _QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
-_INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "—", "——", "+", " "])
+_INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "―", "–", "—", "——", "+", " "])
 _LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
@@ -190,6 +190,9 @@ class Namer:
             if word == "的" and (about := _ABOUT.search(folded, max(floor, token.begin - 40), token.begin)):
                 left = about.start()
                 index = bisect_right(self._starts, left) - 2
+                continue
+            if word == "、" and folded.endswith("周年", floor, token.begin):  # 建厂三十周年、厂庆晚会
+                left, index = token.begin, index - 1
                 continue
             if word == "的":
                 theme = _THEME.search(folded, max(floor, token.begin - 60), token.begin)

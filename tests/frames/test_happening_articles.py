@@ -433,3 +433,15 @@ def test_the_only_event_is_on_the_day_of_the_first_sentences() -> None:
 def test_a_year_before_的_is_not_the_day() -> None:
     found = said("{d:2024-09-14|9月14日},{d:2024|今年}的“竹乡健康行”义诊活动在{o:安吉县文化馆}拉开帷幕。")
     assert found["“竹乡健康行”义诊活动"]["schema:startDate"] == ["2024-09-14"]
+
+
+def test_a_visit_on_another_day_is_another() -> None:
+    found = said(
+        "{d:2024-12-16|12月16日},{p:李文远}、{p:丁一舟}到{l:安吉县}考察学习。{d:2024-12-19|12月19日},{p:丁一舟}到{l:德清县}考察学习。"
+    )
+    assert [event["schema:startDate"] for event in found.values()] == [["2024-12-16"], ["2024-12-19"]]
+
+
+def test_an_impassioned_speech_is_one() -> None:
+    found = said("{d:2024-07-01|7月1日},{o:安吉县第一小学}举行“乘风”运动会。{p:李文远}在开幕式上发表了激情昂扬的讲话。")
+    assert found["“乘风”运动会"]["kgo:speaker"] == ["李文远"]
