@@ -26,6 +26,7 @@ _APPOINTED = re.compile(
 _NO_POST = frozenset({"领导"})
 _PARTY = ("党组", "党委", "党总支", "党支部")
 _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
+_OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,]|兼任?")  # 任安吉县委书记兼人武部第一书记
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
@@ -123,7 +124,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         title = phrases.title_to.get(begin) if joined else None  # 党组书记局长: no sign between
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
             title = phrases.title_to.get(joint.start())
-        if title is not None and phrases.given(title):
+        if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
             break
     found: list[Post] = []
     waiting: list[tuple[str, Title, Span, str]] = []

@@ -140,13 +140,20 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     return None
 
 
+# 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
+_OTHER_PARTY = re.compile(
+    "(?:届|[越古老朝俄日美法英印希葡捷]共|民革|民盟|民建|民进|台盟|九三学社"
+    "|(?:劳动|革命|社会主义|统一|致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
+)
+
+
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     before = scan.ends.get(begin)
     if form.text[-1] in "部院局行" and (abroad := _state(scan, begin)):
         return _foreign(begin - len(abroad), end, abroad, form)
     if (
         form.text == _STATE
-        or (form.text.startswith("中央") and scan.folded[begin - 1 : begin] == "届")
+        or (form.text.startswith("中央") and _OTHER_PARTY.search(scan.folded, max(0, begin - 8), begin))
         or begin in scan.places
         or scan.level(begin) is not None
         or not _stands_apart(scan, begin, form)

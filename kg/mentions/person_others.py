@@ -31,6 +31,12 @@ Found = tuple[tuple[int, int], dict[str, float]]
 
 
 @cache
+def parts() -> frozenset[str]:
+    """The parts that Tibetan, Mongolian, Uyghur and Yi names are written with."""
+    return frozenset(row["part"] for row in table("name_parts", "part", "language"))
+
+
+@cache
 def syllables() -> re.Pattern[str]:
     """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
     parts = "|".join(sorted((row["part"] for row in table("name_parts", "part", "language")), key=len, reverse=True))
@@ -102,6 +108,14 @@ def _syllables(page: Page) -> Iterator[Found]:
         whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
         if whole and _free(page, begin, end) and (begin in page.starts or begin in page.title_to):
             yield (begin, end), {"bias": 1.0, "syllables": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+    for begin in sorted(page.title_to):  # 代表|夏吾卓玛: one part is known
+        end = begin + 4
+        known = {page.folded[begin : begin + 2], page.folded[begin + 2 : end]} & parts()
+        plain = FUNCTION.isdisjoint(page.folded[begin:end]) and not _words(page.folded[begin:end])
+        whole = len(known) == 1 and plain and page.folded[end : end + 1] != "·"
+        if whole and page.run(begin)[1] >= end and _free(page, begin, end):
+            found = {"bias": 1.0, "half_syllables": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
+            yield (begin, end), found
 
 
 def _dotted(page: Page) -> Iterator[Found]:
