@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg import frames
 from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
+from kg.identity.commonness import log_odds
 from kg.language import analyse, dates, reference
 from kg.mentions import abroad, amounts, documents, organisations, persons, places, second_opinion, titles
 from kg.model import (
@@ -35,6 +36,7 @@ _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
 
 _NOTHING: Mapping[str, Resolved] = {}
+_RARE = 1.0  # log odds that two bearers of a name are one
 READING = "extract/reading"  # what a trace is told of the article with all its mentions
 
 
@@ -64,7 +66,7 @@ def extract(
     )
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
-    who = _Who(article, body, bearers(body, names, article.authors))
+    who = _Who(article, body, bearers(body, names, article.authors, _rare(article.authors)))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
     held = posts.find(body, offices, names, bodies, anchor, where.body, states)
@@ -119,6 +121,11 @@ def _in_a_name(place: PlaceMention, bodies: Sequence[Resolved]) -> bool:
 def _named(body: Resolved) -> bool:
     """Whether an unresolved name is one: 该院 is, 医院 alone may be any."""
     return body.body.form.kind != "self" or body.text[0] in "本我该"
+
+
+def _rare(names: Sequence[str]) -> list[str]:
+    """Those of `names` that hardly two of one article bear."""
+    return [name for name in names if log_odds(name, {}) >= _RARE]
 
 
 class _Who(NamedTuple):

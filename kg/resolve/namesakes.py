@@ -16,9 +16,12 @@ _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 
 
-def bearers(text: Text, names: Sequence[Name], authors: Collection[str]) -> Mapping[int, int]:
+def bearers(
+    text: Text, names: Sequence[Name], authors: Collection[str], rare: Collection[str] = ()
+) -> Mapping[int, int]:
     """For the names that mean another than the first of that name, where they begin and which of them they mean (2).
-    `authors`: who wrote the article; of them the first is one."""
+    `authors`: who wrote the article; of them the first is one. `rare`: names that two hardly bear in one article: an
+    official writes of his own office."""
     alike: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         alike[name.full or text.folded[name.begin : name.end].replace(" ", "")].append(name)
@@ -26,7 +29,7 @@ def bearers(text: Text, names: Sequence[Name], authors: Collection[str]) -> Mapp
     for label, some in alike.items():
         said = [_said(text.folded, name) for name in some]
         if label in authors and not any(trade(one) in WRITES for one in said):
-            if any(trade(one) for one in said):
+            if any(trade(one) for one in said) and label not in rare:
                 found.update((name.begin, 2) for name in some)
         elif _told(text.folded, label, some):
             first = next((one for one in said if trade(one) in WRITES), "") if label in authors else ""

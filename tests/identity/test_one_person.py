@@ -194,6 +194,7 @@ def test_whom_the_byline_names_and_whom_the_text() -> None:
     moved = decide(found).moved
     assert len(writers) == 2 and len({record.node for record in found}) == 4
     assert len({moved.get(one, one) for one in writers}) == 1 and persons(found, decide(found), "王立平") == 2
+    assert len(read("安吉县总工会主席邵敬谦走访。", authors=("邵敬谦",))) == 1, "so rare a name is one man's"
     (one,) = read("县委办公室王立平参加。", authors=("王立平",))
     assert one.of("byline"), "of whom nothing else is said is the reporter"
 
