@@ -64,6 +64,8 @@ def app(
             Route("/graph", graphstore.graph, methods=["GET"]),
             Route("/search", pages.search),
             Route("/ask", asking.ask),
+            Route("/browse", pages.browse),
+            Route("/sentences", pages.sentences),
             Route("/labels", labels.labels, methods=["POST"]),
             Route("/question/{number:int}", labels.asking),
             Route("/.well-known/void", void.described),

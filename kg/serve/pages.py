@@ -9,6 +9,8 @@ from kg.graph.search import search as find
 from kg.serve import edit, query
 from kg.serve.accept import best
 from kg.serve.article import article as article_job
+from kg.serve.browse import browse as browse_job
+from kg.serve.browse import sentences as sentences_job
 from kg.serve.html import page
 from kg.serve.http import PageError, respond, work
 from kg.serve.library import Library
@@ -31,8 +33,7 @@ async def node(request: Request) -> Response:
         raise PageError(406, f"a node can be had as text/html, {', '.join(query.GRAPHS)}")
     if media == "text/html" and name.startswith("article-") and "#" not in name:
         return RedirectResponse(f"/article/{name.removeprefix('article-')}", 303)
-    number = request.query_params.get("page", "1")
-    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    wanted = _number(request.query_params.get("page", "1"))
     iri, href = request.app.state.pool.facts["base"] + name, edit.page_of(request, name)
     return respond(request, await work(request, node_job, iri, media, wanted, href))
 
@@ -41,6 +42,22 @@ async def article(request: Request) -> Response:
     """The article of the path."""
     iri = f"{request.app.state.pool.facts['base']}article-{request.path_params['name']}"
     return respond(request, await work(request, article_job, iri))
+
+
+async def browse(request: Request) -> Response:
+    """Nodes by class (?cls=), month (?month=) and place (?place=)."""
+    asked = request.query_params
+    facets = [asked.get(key, "") for key in ("cls", "month", "place")]
+    return respond(request, await work(request, browse_job, *facets, _number(asked.get("page", "1"))))
+
+
+async def sentences(request: Request) -> Response:
+    """Sentences with the words ?q=…"""
+    return respond(request, await work(request, sentences_job, request.query_params.get("q", "")))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
 async def search(request: Request) -> Response:

@@ -1,0 +1,57 @@
+"""Browsing by facets with counts, and sentences by their words."""
+
+import html
+import re
+
+import pytest
+from served import Server
+
+
+def choices(page: str) -> dict[str, tuple[str, str]]:
+    """The choices of all facets: name → address and count."""
+    found = re.findall(r'<li><a href="([^"]+)"[^>]*>([^<]+)</a> <small>(\d+)</small>', page)
+    return {name.removesuffix(" ✕"): (html.unescape(href), count) for href, name, count in found}
+
+
+def listed(page: str) -> list[str]:
+    return re.findall(r'<tr><td><a href="[^"]+">([^<]+)</a>', page)
+
+
+def follow(server: Server, href: str) -> str:
+    answer = server.get(href, "text/html")
+    assert answer.status == 200
+    return answer.text
+
+
+def test_counts_are_those_of_what_a_choice_lists(server: Server) -> None:
+    page = follow(server, "/browse")
+    for name, (href, count) in choices(page).items():
+        assert len(listed(follow(server, href))) == min(int(count), 50), name
+
+
+def test_facets_narrow_each_other_and_can_be_taken_back(server: Server) -> None:
+    page = follow(server, choices(follow(server, "/browse"))["2024"][0])
+    assert "职工读书分享会" in listed(page) and "清河县望川机械有限公司车间起火" not in listed(page)
+    month = follow(server, choices(page)["2024-08"][0])
+    assert listed(month) == ["职工读书分享会"]
+    within = follow(server, choices(month)["清河县"][0])
+    assert listed(within) == ["职工读书分享会"]
+    assert listed(follow(server, choices(within)["清河县"][0])) == ["职工读书分享会"]  # the place taken back
+    people = follow(server, choices(follow(server, "/browse"))["人物"][0])
+    assert "林若岚" in listed(people)
+
+
+@pytest.mark.parametrize("value", ["", "x", "<script>", '"} DROP', "9" * 200, "kgo:Nothing"])
+def test_nonsense_is_no_fault(server: Server, value: str) -> None:
+    for key in ("cls", "month", "place", "page"):
+        answer = server.get("/browse", "text/html", **{key: value})
+        assert answer.status == 200 and "<script>alert" not in answer.text and "DROP" not in answer.text
+
+
+def test_sentences_by_their_words(server: Server) -> None:
+    page = server.get("/sentences", q="林若岚 走访").text
+    (quote,) = re.findall(r"<blockquote>(.*?)</blockquote>", page)
+    assert "<mark>林若岚</mark>走访清河县人民医院工会" in quote and 'href="/article/' in quote
+    assert "没有找到" in server.get("/sentences", q="林若岚 火星").text
+    assert "没有找到" in server.get("/sentences", q=" ").text
+    assert "&lt;b&gt;" in server.get("/sentences", q="<b>").text
