@@ -62,17 +62,9 @@ def build(
     read; `watch` is given what is read and the number of files, where it takes long (0 where not). Raises GongbaoError:
     nothing gave an article, a fault in a file of the user's, no place to write to; UsageError for a base that is no
     IRI."""
-    base = check_base(order.base) if order.base else ""
-    if order.ner:
-        second_opinion.check_installed()  # now, not page by page
-    files, folder, name = read.find(order.inputs), order.folder, order.name
-    folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
-    if not os.access(folder, os.W_OK):
-        raise InputError(f"{folder}: the folder can't be written to")
-    curation = curate.load(folder / f"{name}.curation.yaml")
-    given = (*sites.load(folder / f"{name}.sites.yaml"), *order.settings.sites)
+    files, ordered, folder, name = read.find(order.inputs), way_of(order), order.folder, order.name
     with open_kept(folder, name, wait, order.fresh) as kept:
-        way = Way(replace(order.settings, sites=given), order.ner, base or kept.base or BASE, curation)
+        way = replace(ordered, base=ordered.base or kept.base or BASE)
         here = {home(path, "", folder) for path, _ in files}
         others = sorted({one.path for one in kept.members()} - here)
         found = pipeline.read_new(kept, files, way, order.jobs)
@@ -81,7 +73,22 @@ def build(
         if all(result.note for one in reads for result in one.results):
             raise InputError("nothing to build: no source gave an article")
         done = pipeline.publish(kept, pipeline.members(kept, reads, order.fresh), way, order.jobs)
-        return Built(reads, len(kept.members()), done, curation)
+        return Built(reads, len(kept.members()), done, way.curation)
+
+
+def way_of(order: Order) -> Way:
+    """How the sources are to be read, with what stands beside the graph; `base` is "" where it was not ordered. Sees to
+    it that the folder is there. Raises as `build`."""
+    base = check_base(order.base) if order.base else ""
+    if order.ner:
+        second_opinion.check_installed()  # now, not page by page
+    folder, name = order.folder, order.name
+    folder.mkdir(parents=True, exist_ok=True)  # now, not after an hour's work
+    if not os.access(folder, os.W_OK):
+        raise InputError(f"{folder}: the folder can't be written to")
+    given = (*sites.load(folder / f"{name}.sites.yaml"), *order.settings.sites)
+    curation = curate.load(folder / f"{name}.curation.yaml")
+    return Way(replace(order.settings, sites=given), order.ner, base, curation)
 
 
 def site(told: Site) -> tuple[Site, ...]:

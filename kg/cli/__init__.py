@@ -49,6 +49,8 @@ def parser() -> Parser:
     build.add_argument("--jobs", type=_jobs, metavar="N", help="processes (default: one for each core, on long work)")
     build.add_argument("--strict", action="store_true", help="exit with 1 if a single source gave nothing")
     build.add_argument("--fresh", action="store_true", help="forget the sources of NAME that are not given here")
+    build.add_argument("--engine", choices=("local", "spark"), default="local", help="spark: see docs/spark.md")
+    build.add_argument("--master", default="local[*]", metavar="URL", help="of the Spark cluster (default: local[*])")
     build.add_argument("--lexicon", metavar="FOLDER", help="tables that lie over those of the program (docs/add.md)")
     build.add_argument("--ner", action="store_true", help="let a tagger vote on unsure names (needs gongbao[ner])")
 

@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +32,9 @@ def build(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
 
+    if options.engine == "spark":
+        return _on_spark(order, options.master, options.strict, began)
+
     def tell(told: Told) -> None:
         if options.name is None and not options.fresh:
             _joining(folder / name, told.others)
@@ -46,6 +49,20 @@ def build(options: argparse.Namespace) -> int:
     notes(done)
     print(f"{folder / name}.ttl, .evidence.ttl, .html{'' if done.changed else ': nothing new'}")
     return 1 if failed and options.strict else 0
+
+
+def _on_spark(order: Order, master: str, strict: bool, began: float) -> int:
+    from kg.spark.engine import build
+
+    done = build(order, master)
+    for note in done.notes:
+        print("kg:", note, file=sys.stderr)
+    good = done.sources - len(done.notes)
+    sample = f" ({'、'.join(done.sample)} …)" if done.sample else ""
+    unresolved = f"{done.unresolved}{sample}"
+    _table(f"{good} of {done.sources}", good, done.counts, unresolved, time.perf_counter() - began)
+    print(f"{order.folder / order.name}.ttl/part-*, .evidence.ttl/part-*")
+    return 1 if done.notes and strict else 0
 
 
 def waiting(name: str) -> None:
@@ -109,11 +126,15 @@ def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:
 
 def _account(sources: str, members: int, done: Published, seconds: float) -> None:
     """Print the closing table."""
+    _table(sources, members, done.counts, f"{done.unresolved.total()}" + _sample(done.unresolved), seconds)
+
+
+def _table(sources: str, members: int, counts: Mapping[str, int], unresolved: str, seconds: float) -> None:
     rows = [
         ("sources", sources),
         *([("sources in the graph", f"{members}")] if sources.split()[0] != f"{members}" else []),
-        *((label, f"{count}") for label, count in done.counts.items()),
-        ("names left unresolved", f"{done.unresolved.total()}" + _sample(done.unresolved)),
+        *((label, f"{count}") for label, count in counts.items()),
+        ("names left unresolved", unresolved),
         ("seconds", f"{seconds:.1f}"),
     ]
     for label, value in rows:

@@ -14,7 +14,7 @@ from kg.graph.write import Draft, Triples
 from kg.model import Article, Extraction, Source
 
 # What the names of nodes begin with (id:org-…), for counting them.
-_COUNTED = {
+COUNTED = {
     "articles": "article",
     "persons": "person",
     "organisations": "org",
@@ -38,7 +38,7 @@ class Graphs:
         """How many nodes of each main kind there are, and how many facts."""
         found = Counter(subject[3:].partition("-")[0] for subject in self.graph.blocks)
         facts = sum(subject.startswith("id:fact-") for subject in self.evidence.blocks)
-        return {**{label: found[kind] for label, kind in _COUNTED.items()}, "facts": facts}
+        return {**{label: found[kind] for label, kind in COUNTED.items()}, "facts": facts}
 
 
 def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:

@@ -95,7 +95,7 @@ def unpack_about(text: str) -> About:
     try:
         found, names, bodies, unresolved, used = json.loads(text)
         return About(
-            tuple(_record(fields, signs) for *fields, signs in found),
+            tuple(record(fields, signs) for *fields, signs in found),
             frozenset(names),
             frozenset((label, scope) for label, scope in bodies),
             tuple((name, count) for name, count in unresolved),
@@ -105,7 +105,8 @@ def unpack_about(text: str) -> About:
         raise InputError(f"what was kept can't be read ({error}): build anew with --fresh") from error
 
 
-def _record(fields: Sequence[str], signs: Iterable[Iterable[str]]) -> Record:
+def record(fields: Sequence[str], signs: Iterable[Iterable[str]]) -> Record:
+    """A record from what JSON makes of it: all fields but the last, and the last."""
     return Record._make((*fields, tuple((kind, value) for kind, value in signs)))
 
 
