@@ -130,7 +130,8 @@ def _counts(whole: "DataFrame") -> dict[str, int]:
 
 
 def _grouped(table: "DataFrame") -> list[Any]:
-    return table.groupBy("graph", "kind").count().collect()
+    rows: list[Any] = table.groupBy("graph", "kind").count().collect()
+    return rows
 
 
 def _left(sources: "DataFrame") -> tuple[int, list[str]]:
