@@ -20,6 +20,7 @@ from kg.graph.changes import changes
 from kg.graph.prefixes import PREFIXES
 
 _FORMAT = 1
+_AT_ONCE = 16  # files that RocksDB opens at its start
 _LITTLE = 8  # the part of a file that may have changed where its index is changed and not made anew
 
 
@@ -37,6 +38,13 @@ class Index:
             return Store.read_only(str(self.folder / "store"))
         except RuntimeError as error:
             raise OSError(str(error)) from error
+
+    def is_held(self) -> bool:
+        """Whether all files of the store that this process has opened are open: then it can be asked where no file can
+        be opened any more. A large store opens some when they are first needed."""
+        fds = Path("/proc/self/fd")  # elsewhere than on Linux: so many are open at once in any case
+        files = {path.resolve() for path in (self.folder / "store").glob("*.sst")}
+        return files <= {fd.resolve() for fd in fds.iterdir()} if fds.is_dir() else len(files) <= _AT_ONCE
 
     def names(self) -> sqlite3.Connection:
         """The index of names. Raises sqlite3.Error where it is damaged."""

@@ -42,6 +42,11 @@ def opened(paths: Sequence[Path]) -> Store:
     if found := index.find(paths):
         with contextlib.suppress(OSError):  # damaged: the files tell the same
             return found.store()
+    return in_memory(paths)
+
+
+def in_memory(paths: Sequence[Path]) -> Store:
+    """A store with the Turtle files `paths`, read now. Raises InputError as `opened`."""
     store = Store()
     for path in paths:
         add(store, path)

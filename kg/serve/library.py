@@ -40,8 +40,9 @@ class Library:
         if found := index.find(paths):
             with contextlib.suppress(OSError, sqlite3.Error):  # damaged: the files tell the same
                 store = found.store()
-                return cls(store, found.names(), name, _base(store), found.triples)
-        store = files.opened(paths)
+                if found.is_held():  # a worker can open no file
+                    return cls(store, found.names(), name, _base(store), found.triples)
+        store = files.in_memory(paths)
         return cls(store, search.index(store), name, _base(store), len(store))
 
     @property

@@ -89,3 +89,18 @@ def test_an_index_is_no_source(graph: Path, capsys: pytest.CaptureFixture[str]) 
     (graph.with_suffix(".index") / "page.txt").write_text("青禾县总工会主席林知近讲话。", encoding="utf-8")
     assert main(["build", str(graph.parent), "--name", "other", "-o", str(graph.parent)]) == 0
     assert names(graph.with_name("other.ttl"), capsys) == ["林知远"]
+
+
+def test_a_server_takes_no_index_of_which_a_file_is_still_to_be_opened(
+    graph: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kg.serve.library import Library
+
+    read: list[list[Path]] = []
+    real = store.in_memory
+    monkeypatch.setattr(store, "in_memory", lambda paths: read.append(paths) or real(paths))
+    Library.load(graph, graph.parent)
+    assert not read
+    (graph.with_suffix(".index") / "store" / "999999.sst").touch()
+    Library.load(graph, graph.parent)
+    assert read == [store.files(graph)]
