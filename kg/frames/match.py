@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
 _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
+_SINCE = re.compile(rf"[^,;:。{sk.ANY}]{{0,8}}以来")  # 2009年重新启动|以来
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -137,6 +138,7 @@ def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
         if at < begin
         and isinstance(item.mention, DateMention)
         and (item.mention.until or not _NO_START.search(text[:at]))  # 从8月1日起至8月31日
+        and not _SINCE.match(text, at + 1)
         and not (item.mention.text.endswith("年") and text[at + 1] == "的")  # 9月14日,[今年]的活动周
     ]
     while len(found) > 1 and found[-1][0] - found[-2][0] == 2 and text[found[-1][0] - 1] in "、和及与":

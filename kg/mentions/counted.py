@@ -14,7 +14,9 @@ TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 _LINK = re.compile(
     "(?:[让使令把将]|达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
-_ACTS = re.compile("等|出席|参加|参与|列席|参观|到场|观看|观摩")  # 24名委员|出席会议: the tagger takes some for nouns
+_ACTS = re.compile(
+    "等|次?共?对|先后|出席|参加|参与|列席|参观|到场|观看|观摩"
+)  # 24名委员|出席会议: the tagger takes some for nouns
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")

@@ -445,3 +445,11 @@ def test_a_visit_on_another_day_is_another() -> None:
 def test_an_impassioned_speech_is_one() -> None:
     found = said("{d:2024-07-01|7月1日},{o:安吉县第一小学}举行“乘风”运动会。{p:李文远}在开幕式上发表了激情昂扬的讲话。")
     assert found["“乘风”运动会"]["kgo:speaker"] == ["李文远"]
+
+
+def test_a_year_since_which_something_goes_on_dates_no_event() -> None:
+    found = said("为展示画院{d:2009|2009年}重新启动以来的成果,{o:安吉县文化馆}{d:2019-09-28|9月28日}举办画展。")
+    assert [dates.get("schema:startDate") for dates in found.values()] == [["2019-09-28"]]
+    assert not any(
+        "schema:startDate" in dates for dates in said("{d:2009|2009年}重新启动以来,{o:安吉县文化馆}举办画展。").values()
+    )

@@ -153,3 +153,11 @@ def test_no_text_takes_long(run: str) -> None:
 def test_numbers_that_no_store_holds_are_none() -> None:
     assert found("算力达到180百亿亿次。") == ()
     assert found("投资达到1800亿元。") != ()
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"), [("秘书长和24名委员出席会议。", "委员"), ("县纪委5次共对33起问题进行通报。", "问题")]
+)
+def test_verbs_count_nothing(said: str, counted: str) -> None:
+    text = analyse(said)
+    assert counted in [one.measures for one in amounts.find(text, (), ())]
