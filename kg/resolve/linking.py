@@ -124,6 +124,8 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
     names = (body.surface, short, *_called(label))
+    if body.form.text.startswith("委") and not body.form.name.startswith("中共"):
+        names = tuple(name for name in names if name != short)  # 共青团安吉县委 is never 安吉县委
     return case.means(Entity(body.form.cls, label, place.adcode), confidence, place=place, names=names)
 
 

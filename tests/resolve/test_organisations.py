@@ -141,3 +141,10 @@ def test_a_pass_of_linking_says_why_in_the_trace() -> None:
     for id in ("org/link/leaning", "org/lean/place-of-the-last", "org/root/only-one"):
         assert rule(id).where.startswith("kg/resolve/")
         assert rule(id).example
+
+
+@pytest.mark.parametrize(
+    ("text", "never"), [("共青团安吉县委召开会议。", "安吉县委"), ("民盟湖州市委会到访。", "湖州市委会")]
+)
+def test_a_committee_of_another_party_is_not_called_as_the_partys(text: str, never: str) -> None:
+    assert never not in {mention.surface for mention in extract(article(text)).mentions}
