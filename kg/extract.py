@@ -1,9 +1,11 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg import frames
+from kg.confidence import calibrated
 from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.identity.commonness import log_odds
@@ -97,7 +99,8 @@ def extract(
         for one in bodies
         if (one.entity is None and _named(one)) or (one.entity and one.entity.scope == article.key)
     )
-    return Extraction(article, tuple(mentions), tuple(claims), unresolved)
+    sure = tuple(replace(claim, confidence=calibrated(claim.confidence)) for claim in claims)
+    return Extraction(article, tuple(mentions), sure, unresolved)
 
 
 def _bodies(
