@@ -97,6 +97,8 @@ def _complete(item: Item) -> bool:
 
 def _notes(text: str) -> bool:
     """Whether `text` is a line of a notice of appointments, whatever it ends in."""
+    if re.search("[；;]$|(?:任命|免去|决定|通过)[：:]$", text):
+        return True
     return any(form.match(text) for form in (_ADDRESSED, _APPOINTS, _ADOPTED))
 
 
