@@ -202,8 +202,10 @@ def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: 
     for one in known.values():
         unresolved.update(dict(one.unresolved))
         used.update(dict(one.used))
-    kept.publish(state, wanted, way.base, files, (graphs.counts(), unresolved, used))
-    return Published(graphs.counts(), unresolved, used, notes=notes)
+    counts = graphs.counts()
+    del graphs, parts, known, records, identities, moved, same, apart  # the index wants room of its own
+    kept.publish(state, wanted, way.base, files, (counts, unresolved, used))
+    return Published(counts, unresolved, used, notes=notes)
 
 
 def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:
