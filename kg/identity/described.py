@@ -35,9 +35,11 @@ def described(
 ) -> Iterator[tuple[Entity, Sign]]:
     """The signs of the persons of an article, each with the person. `names`: where persons are named, sorted, and who
     that is; `places`: where places are named, sorted, and their codes; `year`: of the article, 0 if unknown."""
-    for number, (span, name) in enumerate(names):
-        following = (begin for (begin, _), other in names[number + 1 :] if other != name)
-        until = min(next(following, len(text)), span.end + _FAR)
+    following = [len(text)] * len(names)  # where the next one is named
+    for at in range(len(names) - 2, -1, -1):
+        following[at] = names[at + 1][0].begin if names[at + 1][1] != names[at][1] else following[at + 1]
+    for (span, name), end in zip(names, following, strict=True):
+        until = min(end, span.end + _FAR)
         before, behind = text[max(0, span.begin - _SHORT) : span.begin], text[span.end : until]
         if year and (born := _born(before, behind, year)):
             yield name, ("born", str(born))

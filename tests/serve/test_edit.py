@@ -134,7 +134,7 @@ def test_correct_rebuild_gone_in_a_browser(
         assert token not in driver.current_url
         person = f"{server.url}/id/{node(folder, '李晓梅')}"
         driver.get(person)
-        driver.find_element("css selector", "a.correct").click()
+        browser.WebDriverWait(driver, 30, 0.5).until(_offers)[0].click()
         row = next(one for one in driver.find_elements("css selector", "tr") if "担任 · 安吉县总工会主席" in one.text)
         row.find_element("css selector", "button").click()
         browser.WebDriverWait(driver, 60, 0.1).until(lambda _: not says(folder, "?p org:holds ?post"))
@@ -150,6 +150,14 @@ def test_correct_rebuild_gone_in_a_browser(
         browser.WebDriverWait(driver, 60, 0.1).until(
             lambda _: says(folder, "?e schema:attendee/rdfs:label '周文博'@zh")
         )
+
+
+def _offers(driver: Any) -> Any:
+    """The way to the corrections of the page; a busy server may ask to come again first."""
+    found = driver.find_elements("css selector", "a.correct")
+    if not found:
+        driver.refresh()
+    return found
 
 
 def _gone(driver: Any, person: str) -> bool:
