@@ -31,11 +31,11 @@ LEAST = {
 }
 # The least F1 of each family over all pages of gold/ and of gold-check/, from one build. They may only rise.
 LEAST_OF_ALL = {
-    "gold": {"organisations": 0.89, "posts": 0.9, "events+programmes": 0.91, "roles": 0.85, "all": 0.91},
-    "gold-check": {"organisations": 0.82, "posts": 0.84, "events+programmes": 0.78, "roles": 0.73, "all": 0.835},
+    "gold": {"organisations": 0.9, "posts": 0.92, "events+programmes": 0.92, "roles": 0.9, "all": 0.93},
+    "gold-check": {"organisations": 0.83, "posts": 0.845, "events+programmes": 0.81, "roles": 0.79, "all": 0.86},
 }
 LEAST_PRECISION = 0.93  # of all families of gold-check/
-LEAST_TRIALS = 215  # of 249
+LEAST_TRIALS = 228  # of 249
 # On a year of national news: at most so many nodes for a person's name, and the least B-cubed recall of its mentions.
 MOST_NODES, LEAST_RECALL = 1.1, 0.98
 # The most of its entities that its network may show in no group (wanted: 0.25), and the least share of judged labels of
