@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 import rjieba
 
+from kg.language.person_names import given_characters, surnames
 from kg.language.simplify import simplify
 from kg.lexicon import table
 
@@ -106,16 +107,16 @@ def _speaks(run: str) -> bool:
 
 def _weight(name: str) -> float:
     """How much `name` is like a person's: its surname's weight and those of its given characters."""
-    surname = name[:2] if len(name) > 2 and name[:2] in _surnames() else name[0]
+    surname = name[:2] if len(name) > 2 and name[:2] in surnames("weight") else name[0]
     given = name[len(surname) :]
-    weights = (max(_given().get(char, -1.0), -4.0) for char in given)
-    return min(_surnames()[surname], 5.0) - 4.0 + 0.7 * (len(given) == 2) + 0.8 * sum(weights)
+    weights = (max(given_characters("weight").get(char, -1.0), -4.0) for char in given)
+    return min(surnames("weight")[surname], 5.0) - 4.0 + 0.7 * (len(given) == 2) + 0.8 * sum(weights)
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    single = "".join(name for name in _surnames() if len(name) == 1)
-    double = "|".join(name for name in _surnames() if len(name) == 2)
+    single = "".join(name for name in surnames("weight") if len(name) == 1)
+    double = "|".join(name for name in surnames("weight") if len(name) == 2)
     return re.compile(
         rf"(?:{double}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}}|{_HAN}{{2,5}}·{_HAN}{{2,5}}|{_minority().pattern}"
     )
@@ -125,17 +126,6 @@ def _person() -> re.Pattern[str]:
 def _minority() -> re.Pattern[str]:
     parts = {row["part"] for row in table("name_parts", "part", "language")}
     return re.compile(f"(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))}){{2,3}}")
-
-
-@cache
-def _surnames() -> dict[str, float]:
-    return {row["surname"]: float(row["weight"]) for row in table("surnames", "surname", "weight", "cost")}
-
-
-@cache
-def _given() -> dict[str, float]:
-    rows = table("given_name_characters", "character", "weight", "cost")
-    return {row["character"]: float(row["weight"]) for row in rows}
 
 
 @cache

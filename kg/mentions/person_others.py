@@ -120,7 +120,7 @@ def _syllables(page: Page) -> Iterator[Found]:
 
 def _dotted(page: Page) -> Iterator[Found]:
     """阿不来提·艾力 among names or behind a title, whatever its characters."""
-    for match in _DOTTED.finditer(page.folded):
+    for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
         begin, end = match.span()
         before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
         unlike_words = all(_price(page, *part) > _STRANGE_PART for part in _parts(page, begin, end))

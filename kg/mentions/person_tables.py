@@ -1,9 +1,10 @@
 """What tables say of persons' names: surnames and given characters with what they cost, and the cues around names."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+from kg.language import person_names
 from kg.lexicon import table
 from kg.mentions import word_costs
 
@@ -31,28 +32,13 @@ def cues(side: str) -> Cues:
     return Cues(re.compile(f"(?:{parts})$" if side == "left" else parts), {r["id"]: float(r["weight"]) for r in rows})
 
 
-@cache
-def surnames() -> dict[str, float]:
-    """Surname (one or two characters) → what it costs as one (nats)."""
-    return {row["surname"]: float(row["cost"]) for row in table("surnames", "surname", "weight", "cost")}
-
-
-@cache
-def given() -> dict[str, float]:
-    """Given character → what it costs as one (nats)."""
-    rows = table("given_name_characters", "character", "weight", "cost")
-    return {row["character"]: float(row["cost"]) for row in rows}
-
-
-@cache
-def _given_weights() -> dict[str, float]:
-    rows = table("given_name_characters", "character", "weight", "cost")
-    return {row["character"]: float(row["weight"]) for row in rows}
+surnames = partial(person_names.surnames, "cost")  # surname (one or two characters) → what it costs as one (nats)
+given = partial(person_names.given_characters, "cost")  # given character → what it costs as one (nats)
 
 
 def given_weight(char: str) -> float:
     """How much more often `char` is a given character than one of other words (log odds)."""
-    return _given_weights().get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)
+    return person_names.given_characters("weight").get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)
 
 
 def kin(rest: str) -> bool:

@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from required import pytest_runtest_makereport as pytest_runtest_makereport
 
-from kg.graph import assemble, turtle
-
 mcp = pytest.importorskip("mcp", reason="the SDK of the Model Context Protocol is not installed")
 sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
 
@@ -33,13 +31,9 @@ TOOLS = {
 
 @pytest.fixture(scope="session")
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from invented_graph import EXTRACTIONS
+    from invented_graph import written
 
-    folder = tmp_path_factory.mktemp("graph")
-    graphs = assemble(EXTRACTIONS)
-    (folder / "county.ttl").write_bytes(turtle(graphs.graph))
-    (folder / "county.evidence.ttl").write_bytes(turtle(graphs.evidence))
-    return folder / "county.ttl"
+    return written(tmp_path_factory.mktemp("graph"))
 
 
 Call = Callable[..., Awaitable[Any]]

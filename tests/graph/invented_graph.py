@@ -1,10 +1,11 @@
 """An invented county's news as claims: what the tests of the graph are run on."""
 
 import datetime
+from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
-from kg.graph import Graphs, turtle
+from kg.graph import Graphs, assemble, turtle
 from kg.model import Article, Claim, Entity, EntityMention, Extraction, Literal, Piece, Source, Span
 
 FIRST = (
@@ -239,3 +240,11 @@ EXTRACTIONS = (
         ),
     ),
 )
+
+
+def written(folder: Path) -> Path:
+    """The graph as files in `folder`: the Turtle file, its evidence beside it."""
+    graphs = assemble(EXTRACTIONS)
+    (folder / "county.ttl").write_bytes(turtle(graphs.graph))
+    (folder / "county.evidence.ttl").write_bytes(turtle(graphs.evidence))
+    return folder / "county.ttl"
