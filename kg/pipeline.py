@@ -196,16 +196,18 @@ def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: 
     bodies = {body for one in known.values() for body in one.bodies}
     copies = reprints(records)
     graphs = graph.united([*parts, identity(identities, bodies, copies, way.base)], way.base, copies.keys())
-    files = {f"{kept.name}.ttl": graph.turtle(graphs.graph), f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence)}
-    files[f"{kept.name}.html"] = network.html(graphs, kept.name)
+    turtle = {
+        f"{kept.name}.ttl": graph.turtle(graphs.graph),
+        f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence),
+    }
     unresolved = Counter[str]()
     for one in known.values():
         unresolved.update(dict(one.unresolved))
         used.update(dict(one.used))
-    counts = graphs.counts()
-    del graphs, parts, known, records, identities, moved, same, apart  # the index wants room of its own
-    kept.publish(state, wanted, way.base, files, (counts, unresolved, used))
-    return Published(counts, unresolved, used, notes=notes)
+    del parts, known, records, identities  # the index wants room of its own
+    account = graphs.counts(), unresolved, used
+    kept.publish(state, wanted, way.base, turtle, partial(network.html, graphs, kept.name), account)
+    return Published(*account, notes=notes)
 
 
 def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:

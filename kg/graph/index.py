@@ -9,6 +9,7 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Sequence, Set
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
@@ -75,11 +76,19 @@ def make(folder: Path, files: Sequence[Path], before: Sequence[Path] = ()) -> No
 
 def _anew(folder: Path, files: Sequence[Path]) -> int:
     store = Store(str(folder / "store"))
-    for file in files:
-        store.bulk_load(path=str(file), format=RdfFormat.TURTLE, lenient=True)
+    graph, *evidence = files
+    _load(store, graph)
+    with ThreadPoolExecutor(1) as beside:  # which names nothing
+        loading = [beside.submit(_load, store, file) for file in evidence]
+        search.index(store, folder / "names.sqlite").close()
+        for load in loading:
+            load.result()
     store.flush()
-    search.index(store, folder / "names.sqlite").close()
     return len(store)
+
+
+def _load(store: Store, file: Path) -> None:
+    store.bulk_load(path=str(file), format=RdfFormat.TURTLE, lenient=True)
 
 
 def _changed(old: Index, folder: Path, files: Sequence[tuple[Path, Path]]) -> int | None:

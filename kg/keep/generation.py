@@ -8,12 +8,11 @@ sees the old one or the new one, whole.
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection
 from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import GongbaoError
-from kg.publish import files
 
 
 def aside(folder: Path, name: str, state: str) -> Path:
@@ -25,25 +24,24 @@ def replace(
     folder: Path,
     name: str,
     state: str,
-    data: Mapping[str, bytes],
+    files: Collection[str],
+    make: Callable[[Path], None],
     commit: Callable[[], None],
-    further: Callable[[Path], None],
 ) -> None:
-    """Make `data` the content of the files in `folder` that it names, all or none; `further` makes in the folder where
-    they wait what is made of them; `commit` says in the database that `state` counts. Raises GongbaoError; then the old
-    files stand as they were."""
+    """Replace `files` in `folder`, and folders that belong to them, all or none: `make` makes them in the folder where
+    they wait, `commit` says in the database that `state` counts. Raises GongbaoError; then the old files stand as they
+    were."""
     waiting = aside(folder, name, state)
     settle(folder, name, None)
-    for file in data:
+    for file in files:
         if (folder / file).is_dir():
             raise GongbaoError(f"{folder / file}: cannot be written: a folder of that name is there")
     try:
         waiting.mkdir()
-        for file, content in data.items():
-            files.replace(waiting / file, content)
+        make(waiting)
+        for file in files:
             if (folder / file).exists():
                 shutil.copymode(folder / file, waiting / file)
-        further(waiting)
         _sync(waiting)
         _sync(folder)
         commit()

@@ -9,6 +9,7 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
 from kg.keep.lock import locked
 from kg.keep.reading import About, Reading
 from kg.model import Source
+from kg.publish import files
 
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
@@ -183,14 +185,26 @@ class Kept:
         state: str,
         members: Iterable[Member],
         base: str,
-        files: Mapping[str, bytes],
+        turtle: Mapping[str, bytes],
+        page: Callable[[], bytes],
         account: tuple[dict[str, int], Counter[str], Counter[str]],
     ) -> None:
-        """Make `members` the graph's sources and `files` its files, indexed, all or none; drop what else was read."""
-        hashes = {file: generation.hashed(data) for file, data in files.items()}
-        values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account)}
+        """Make `members` the graph's sources, and its files what `turtle` holds, their index and what `page` gives, all
+        or none; drop what else was read."""
+        html = f"{self.name}.html"
+        hashes = {file: generation.hashed(data) for file, data in turtle.items()}
+
+        def make(waiting: Path) -> None:
+            for file, data in turtle.items():
+                files.replace(waiting / file, data)
+            with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
+                indexed = beside.submit(self._index, waiting, waiting, self.folder)
+                files.replace(waiting / html, drawn := page())
+                indexed.result()
+            hashes[html] = generation.hashed(drawn)
 
         def commit() -> None:
+            values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account)}
             with self.database:
                 self.database.execute("DELETE FROM member")
                 self.database.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
@@ -200,9 +214,7 @@ class Kept:
             if self.aside:
                 self.aside.replace(self.folder / f"{self.name}.sources")
 
-        generation.replace(
-            self.folder, self.name, state, files, commit, lambda folder: self._index(folder, folder, self.folder)
-        )
+        generation.replace(self.folder, self.name, state, (*turtle, html), make, commit)
 
     def renew_index(self) -> None:
         """Make the index of the graph's files anew where there is none of just these. Raises GongbaoError."""
@@ -211,9 +223,9 @@ class Kept:
                 self.folder,
                 self.name,
                 self.value("state"),
-                {},
-                lambda: None,
+                (),
                 lambda folder: self._index(self.folder, folder),
+                lambda: None,
             )
 
     def _index(self, files: Path, folder: Path, before: Path | None = None) -> None:
