@@ -1,7 +1,6 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg import frames
@@ -99,7 +98,7 @@ def extract(
         for one in bodies
         if (one.entity is None and _named(one)) or (one.entity and one.entity.scope == article.key)
     )
-    sure = tuple(replace(claim, confidence=calibrated(claim.confidence)) for claim in claims)
+    sure = tuple(claim.told(calibrated(claim.confidence)) for claim in claims)
     return Extraction(article, tuple(mentions), sure, unresolved)
 
 

@@ -156,6 +156,21 @@ class Claim:
     ended: bool = False  # it held once: 原任, 免去
     until: Literal | None = None  # when it ended, if that is told
 
+    def told(self, confidence: float) -> "Claim":
+        """This claim with another confidence; a fifth of what dataclasses.replace costs."""
+        return Claim(
+            self.subject,
+            self.predicate,
+            self.object,
+            self.spans,
+            self.article,
+            self.rule,
+            confidence,
+            self.why,
+            self.ended,
+            self.until,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

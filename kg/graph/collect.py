@@ -145,11 +145,11 @@ class Collection:
 
     def _spans(self, spans: Iterable[Span], article: Article) -> tuple[str, ...]:
         """The terms of those `spans` that lie within the article's text."""
-        length, found = len(article.text), []
+        length, key, found = len(article.text), article.key, []
         for span in spans:
             if 0 <= span[0] < span[1] <= length:
-                term = f"<{self.base}article-{article.key}#char={span[0]},{span[1]}>"
-                self.spans[term] = (article.key, span)
+                term = f"<{self.base}article-{key}#char={span[0]},{span[1]}>"
+                self.spans[term] = (key, span)
                 found.append(term)
         return tuple(found)
 

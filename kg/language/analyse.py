@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from unicodedata import normalize
 
 import rjieba
@@ -42,17 +43,16 @@ def _curled(pair: re.Match[str]) -> str:
 def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
-    tokens, at = [], 0
-    for word, tag in rjieba.tag(folded):
-        tokens.append(Token(at, at + len(word), tag))
-        at += len(word)
+    words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
+    ends = list(accumulate(map(len, words)))
+    tokens = tuple(map(Token, [0, *ends], ends, tags))
     sentences = tuple(
         Span(begin, end)
         for found in _SENTENCE.finditer(folded)
         for begin, end in _bounded(folded, *found.span())
         if folded[begin:end].strip()
     )
-    return Text(text, folded, sentences, tuple(tokens))
+    return Text(text, folded, sentences, tokens)
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ _MEMBERS = re.compile(
 )
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
+_FUNCTION_TAGS = frozenset("pucr")
 _WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
 
 
@@ -55,7 +56,8 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
     if _elsewhere(scan, at, begin, end):
         found.add("again")
-    return {name: 1.0 for name in found if name in weights()}
+    weighed = weights()
+    return {name: 1.0 for name in found if name in weighed}
 
 
 def score(found: dict[str, float]) -> float:
@@ -135,15 +137,16 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
     found = set()
     tokens = [token for token in map(scan.starts.get, range(at, begin)) if token is not None]
     inner = [scan.folded[token.begin : min(token.end, begin)] for token in tokens]
-    if any(_acts(token, word) for token, word in zip(tokens[1:], inner[1:], strict=True)):
+    kinds = {token.tag[0] for token in tokens}
+    if "v" in kinds and any(_acts(token, word) for token, word in zip(tokens[1:], inner[1:], strict=True)):
         found.add("inner_verb")
-    if any(word in words("stop") for word in inner):
+    if not words("stop").isdisjoint(inner):
         found.add("inner_stop")
-    if has_function_word(_without_places(scan, at, begin)) or any(token.tag[0] in "pucr" for token in tokens):
+    if not _FUNCTION_TAGS.isdisjoint(kinds) or has_function_word(_without_places(scan, at, begin)):
         found.add("inner_function")
-    if any(place in scan.places for place in range(at + 1, begin)) and at not in scan.place_at:
+    if at not in scan.place_at and any(place in scan.places for place in range(at + 1, begin)):
         found.add("inner_place")
-    if any(token.tag[0] == "m" for token in tokens) or COUNTED.match(own):
+    if "m" in kinds or COUNTED.match(own):
         found.add("inner_number")
     if own in words("generic") or own in words("any"):
         found.add("own_generic")

@@ -9,7 +9,7 @@ from kg.mentions.person_context import END, FUNCTION
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
-from kg.mentions.word_costs import Cutting, is_name, known, not_names
+from kg.mentions.word_costs import cutting, is_name, known, not_names
 
 _DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
@@ -141,12 +141,12 @@ def _parts(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _price(page: Page, begin: int, end: int) -> float:
     """What [begin, end) costs as words, for each of its characters."""
-    return Cutting(page.folded[begin:end]).left[0] / (end - begin)
+    return cutting(page.folded[begin:end]).left[0] / (end - begin)
 
 
 def _words(run: str) -> bool:
     """Whether the cheapest cutting of `run` has any word of two characters."""
-    cut, at = Cutting(run).next, 0
+    cut, at = cutting(run).next, 0
     while at < len(run):
         if cut[at] > at + 1:
             return True

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from kg.mentions.person_foreign import ForeignNames
 from kg.mentions.person_tables import cues
 from kg.mentions.titles import Title
-from kg.mentions.word_costs import Cutting, known
+from kg.mentions.word_costs import Cutting, cutting, known
 from kg.model import Span, Text, Token
 
 HAN = "㐀-䶿一-鿿𠀀-𳎯"
@@ -76,7 +76,7 @@ class Page:
             left, right = self.run(begin)
             at = next((at for at in range(begin, begin - 4, -1) if at in self.starts and at >= left), begin)
             end = next((end for end in range(begin + _AHEAD, begin + _AHEAD + 3) if end in self.starts), begin + _AHEAD)
-            self._cut[begin] = at, Cutting(self.folded[at : min(end, right)])
+            self._cut[begin] = at, cutting(self.folded[at : min(end, right)])
         return self._cut[begin]
 
     def next_word(self, begin: int, end: int) -> str:

@@ -59,7 +59,7 @@ def adverbial() -> frozenset[str]:
 
 
 class Cutting:
-    """The cheapest cutting of a run from each of its places to its end."""
+    """The cheapest cutting of a run from each of its places to its end; of a run, `cutting` gives one that is kept."""
 
     def __init__(self, run: str) -> None:
         """`run`: a run of Chinese characters. Takes time linear in its length."""
@@ -88,3 +88,9 @@ class Cutting:
             begins = range(max(0, end - _LONGEST), end)
             costs.append(min(costs[begin] + cost(self.run[begin:end]) for begin in begins))
         return costs
+
+
+@lru_cache(maxsize=1 << 13)
+def cutting(run: str) -> Cutting:
+    """The cutting of `run`, kept: every third run has been met before."""
+    return Cutting(run)
