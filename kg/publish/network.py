@@ -24,7 +24,7 @@ from kg.publish.view import view
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
     *("graph", "words", "state", "filters", "marks", "around", "way", "time", "scene", "axis", "discs", "paint"),
-    *("canvas", "pointer", "curate", "panel", "names", "search", "table", "trail", "pictures", "export", "controls"),
+    *("canvas", "pointer", "curate", "facts", "panel", "names", "search", "table", "trail", "pictures", "export", "controls"),
     "main",
 )
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)

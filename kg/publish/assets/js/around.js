@@ -61,5 +61,28 @@ export const around = (focus) => {
       put(child, bend, radius + (rings - 1) * 90 + 150 + (at % 2) * 60);
     });
   });
+  for (const node of state.opened) unfold(node, places, within);
   return { places, within };
+};
+
+// The neighbours of a node that stands already, on rings about it, on the side that looks outwards first.
+const unfold = (node, places, within) => {
+  const from = places.get(node.id);
+  const next = from ? neighbours(node).filter((id) => !within.has(id) || !places.has(id)) : [];
+  for (const id of next) within.add(id);
+  const taken = [...places.values()];
+  const out = Math.atan2(from?.y ?? 0, from?.x ?? 0);
+  let left = next.filter((id) => nodeOn[id]).slice(0, PAGE);
+  for (let ring = 0; left.length && ring < 40; ring++) {
+    const reach = 120 + ring * 80;
+    const count = Math.floor((2 * Math.PI * reach) / 95);
+    for (let at = 0; left.length && at < count; at++) {
+      const angle = out + (at % 2 ? -1 : 1) * Math.ceil(at / 2) * ((2 * Math.PI) / count);
+      const spot = { x: from.x + Math.cos(angle) * reach, y: from.y + Math.sin(angle) * reach };
+      if (taken.some(({ x, y }) => Math.abs(x - spot.x) < 85 && Math.abs(y - spot.y) < 42)) continue;
+      taken.push(spot);
+      places.set(left[0], spot);
+      left = left.slice(1);
+    }
+  }
 };

@@ -1,6 +1,7 @@
 import { nodes } from "./graph.js";
 import { $, word } from "./words.js";
-import { arrange, isOpen, linksAmong, pick, scene, sizeAt } from "./scene.js";
+import { go, state } from "./state.js";
+import { applyPins, arrange, isOpen, linksAmong, pick, scene, sizeAt } from "./scene.js";
 import { paint } from "./paint.js";
 
 // vis-network is the camera, the pointer and the forces: it holds only the nodes in sight. What they look like is
@@ -163,6 +164,7 @@ export const toggleForces = () => {
   const { scale } = camera();
   if (forces) {
     const length = 110 / scale; // the forces work in the world's measure, which may be much larger than the screen's
+    points.update(drawn.map((id) => ({ id, fixed: state.pins.some(({ node }) => node.id === id) })));
     lines.add(links.map(({ a, b }, id) => ({ id, from: a, to: b })));
     network.setOptions({
       physics: {
@@ -182,6 +184,7 @@ export const toggleForces = () => {
     network.setOptions({ physics: false });
     lines.clear();
     keep(drawn);
+    points.update(drawn.map((id) => ({ id, fixed: false })));
   }
 };
 const keep = (ids) => {
@@ -204,8 +207,22 @@ export const point = (id) => {
 network.on("zoom", soon);
 network.on("resize", soon);
 network.on("animationFinished", refresh);
+// Who is dragged stays there.
 network.on("dragEnd", ({ nodes: ids }) => {
+  if (!ids.length) return refresh();
   keep(ids);
-  refresh();
+  if (scene.mode === "time" || forces) return refresh();
+  return ids.forEach((id) => pin(nodes[id]));
 });
+export const pinnedAt = (node) => state.pins.find((pin) => pin.node === node);
+export const pin = (node) => {
+  const { x, y } = scene.places.get(node.id);
+  const place = { node, x: Math.round(x), y: Math.round(y) };
+  go({ pins: [...state.pins.filter((pin) => pin.node !== node), place] });
+};
+export const loosen = (node) => go({ pins: state.pins.filter((pin) => pin.node !== node) });
+export const hold = () => {
+  applyPins();
+  refresh();
+};
 

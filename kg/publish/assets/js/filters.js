@@ -12,6 +12,7 @@ const within = (date, from, to) => {
 };
 const sift = () => {
   const { from, to, source, sure, relation, cls } = state;
+  const gone = new Set(state.gone.map(({ id }) => id));
   const hidden = new Set(state.hidden.map((kind) => KINDS.indexOf(kind)));
   const told = articles.map(
     (article) => (!source || article.source === source) && ((!from && !to) || within(article.date, from, to)),
@@ -48,13 +49,18 @@ const sift = () => {
   for (const name of KINDS) counts[name] = 0;
   nodes.forEach((node, id) => {
     const on = id < NAMED ? (wanted ? linked[id] && passes[id] : passes[id]) : linked[id] && !cls;
-    if (on) counts[node.kind] += 1;
-    nodeOn[id] = +Boolean(on && !hidden.has(kind[id]));
+    if (on && !gone.has(id)) counts[node.kind] += 1;
+    nodeOn[id] = +Boolean(on && !gone.has(id) && !hidden.has(kind[id]));
   });
+};
+// All that decides about what passes, to be compared.
+export const sieve = () => {
+  const { hidden, cls, relation, source, from, to, sure, gone } = state;
+  return JSON.stringify([hidden, cls, relation, source, from, to, sure, gone.map(({ id }) => id)]);
 };
 let last = "";
 onState(() => {
-  const now = JSON.stringify([state.hidden, state.cls, state.relation, state.source, state.from, state.to, state.sure]);
+  const now = sieve();
   if (now !== last) sift();
   last = now;
 });

@@ -1,6 +1,7 @@
 import { NAMED, nodes } from "./graph.js";
 import "./pointer.js";
-import { network, rearrange, refresh, reveal } from "./canvas.js";
+import { hold, network, rearrange, refresh, reveal } from "./canvas.js";
+import { sieve } from "./filters.js";
 import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
@@ -15,22 +16,17 @@ import { scene } from "./scene.js";
 import { way } from "./way.js";
 
 // Puts the parts together: what a change of state means for the picture, the panel and the table.
-let [place, sieve, started] = ["", "", false];
+let [place, filters, held, started] = ["", "", "", false];
+const numbers = (all) => all?.map(({ id }) => id);
 onState(() => {
-  const view = JSON.stringify([state.view === "time", state.focus?.id, state.steps, state.pages, state.group?.id, state.path?.map(({ id }) => id)]);
-  const filters = JSON.stringify([
-    state.hidden,
-    state.cls,
-    state.relation,
-    state.source,
-    state.from,
-    state.to,
-    state.sure,
-  ]);
-  const [moved, sifted] = [view !== place, filters !== sieve];
-  [place, sieve] = [view, filters];
+  const { view, focus, steps, opened, pages, group, path } = state;
+  const now = JSON.stringify([view === "time", focus?.id, steps, numbers(opened), pages, group?.id, numbers(path)]);
+  const pins = JSON.stringify(state.pins.map(({ node, x, y }) => [node.id, x, y]));
+  const [moved, sifted, pinned] = [now !== place, sieve() !== filters, pins !== held];
+  [place, filters, held] = [now, sieve(), pins];
   showPanel();
   if (moved || sifted) rearrange(moved || (sifted && (state.focus !== null || state.path?.length === 2)));
+  else if (pinned) hold();
   if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
   else refresh();
   showTable();

@@ -78,6 +78,7 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
 
   // Nodes, the best joined on top.
   const boxes = new Map();
+  const pinned = new Set(scene.mode === "time" ? [] : state.pins.map(({ node }) => node.id));
   for (const id of [...drawn].reverse()) {
     const place = at.get(id);
     const [x, y] = [sx(place.x), sy(place.y)];
@@ -91,6 +92,13 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
     pen.strokeStyle = id === chosen || id === hover ? colours.focus : colours.page;
     pen.lineWidth = id === chosen ? 3 : 1.5;
     pen.stroke();
+    if (pinned.has(id)) {
+      pen.beginPath();
+      pen.arc(x + radius * 0.8, y - radius * 0.8, 3.5, 0, 2 * Math.PI);
+      pen.fillStyle = colours.text;
+      pen.fill();
+      pen.stroke();
+    }
     const box = [x - radius, y - radius, x + radius, y + radius];
     boxes.set(id, box);
     if (!faded(id)) taken.take(box);

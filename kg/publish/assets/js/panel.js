@@ -1,101 +1,14 @@
-import { articles, degree, nodes, other, quoteAt, sentenceText } from "./graph.js";
+import { degree, nodes, other } from "./graph.js";
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
-import { go, goNear, goPath, state } from "./state.js";
+import { go, goNear, goPath, hide, state, unfold } from "./state.js";
 import { way } from "./way.js";
-import { corrections, doubt } from "./curate.js";
+import { loosen, pin, pinnedAt } from "./canvas.js";
+import { scene } from "./scene.js";
+import { corrections } from "./curate.js";
+import { about, choose, item, lineItem, quotations, section } from "./facts.js";
 
-// What is known of a node, or of the line between two, each fact with the sentence that says it.
-const MANY = 25; // facts of one kind that are shown at once
-
-// Where it stands: headline, source and day; `remarks` are what else is to be said of the fact.
-const about = (article, remarks = []) => {
-  const { headline, date, source } = articles[article] ?? { headline: "", date: "", source: "" };
-  return make(
-    "p",
-    "about",
-    make("cite", "", headline || word("caption")),
-    ...[source, date, ...remarks].filter(Boolean).flatMap((text) => [" · ", make("span", "whole", text)]),
-  );
-};
-const quotation = (sentence, article, spans, remarks) => {
-  const signs = [...sentenceText(sentence)]; // offsets count code points
-  const quote = make("blockquote");
-  let at = 0;
-  for (const [begin, end] of spans.sort(([a], [b]) => a - b)) {
-    if (end <= at) continue;
-    quote.append(
-      signs.slice(at, Math.max(at, begin)).join(""),
-      make("mark", "", signs.slice(Math.max(at, begin), end).join("")),
-    );
-    at = end;
-  }
-  quote.append(signs.slice(at).join(""));
-  return [quote, about(article, remarks)];
-};
-const quotations = (indexes, remarks = []) => {
-  const sentences = new Map(); // a fact may rest on several words of one sentence
-  for (const { sentence, begin, end, article } of indexes.map(quoteAt)) {
-    if (!sentences.has(sentence)) sentences.set(sentence, [article, []]);
-    sentences.get(sentence)[1].push([begin, end]);
-  }
-  if (!sentences.size && remarks.length) return [make("p", "about", remarks.join(" · "))];
-  return [...sentences].flatMap(([sentence, [article, spans]], index) =>
-    quotation(sentence, article, spans, index === sentences.size - 1 ? remarks : []),
-  );
-};
-export const choose = (node) => go({ chosen: node, line: null });
-const end = (fact, inverse) => {
-  const id = inverse ? fact.subject : fact.target;
-  if (id >= 0) return button("link", nodes[id].label, () => choose(nodes[id]));
-  return make("span", "value", fact.object || word("caption"));
-};
-const remarks = (fact) => {
-  const said = [];
-  if (fact.seen.length) said.push(`${word("attested")} ${[...new Set(fact.seen)].join(" – ")}`);
-  if (fact.confidence !== null) said.push(`${word("confidence")} ${fact.confidence.toFixed(2)}`);
-  if (fact.by) said.push(word("known"));
-  if (fact.rules.length) said.push(`${word("rule")} ${fact.rules.join("、")}`);
-  return said;
-};
-const figures = (node) => {
-  const counted = node.facts.filter((fact) => fact.term === "kgo:Measurement");
-  return counted.length
-    ? [make("ul", "figures", ...counted.map((fact) => make("li", "", make("b", "", fact.object), ` ${fact.note}`)))]
-    : [];
-};
-const item = (fact, node, tagged) => {
-  const inverse = fact.subject !== node.id;
-  const line = make("li", "");
-  const far = nodes[other(fact, node)];
-  if (tagged && far?.since) line.append(make("span", "date", far.since), " ");
-  line.append(end(fact, inverse));
-  if (fact.note) line.append(" ", make("span", "note", fact.note));
-  if (tagged) line.append(" ", make("span", "tag", word(fact.term, inverse)));
-  if (far?.kind === "programme") line.append(...figures(far));
-  line.append(...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
-  return line;
-};
-const section = (title, entries, draw) => {
-  const list = make("ul", "facts");
-  const more = (from) => {
-    list.append(...entries.slice(from, from + MANY).map(draw));
-    if (entries.length <= from + MANY) return;
-    const next = make(
-      "li",
-      "",
-      button("more", `${word("more")} (${entries.length - from - MANY})`, () => {
-        next.remove();
-        more(from + MANY);
-      }),
-    );
-    list.append(next);
-  };
-  more(0);
-  const count = entries.length > 1 ? [" ", make("small", "", String(entries.length))] : [];
-  return [make("h3", "", title, ...count), list];
-};
-
+// What is known of a node, of the line between two or of the way from one to another.
 // The facts of a node in reading order: [title, which facts, with the relation beside each].
 const farKind = (kind) => (fact, node) => nodes[other(fact, node)]?.kind === kind;
 const ORDER = {
@@ -111,6 +24,22 @@ const ORDER = {
   ],
 };
 const byDate = (a, b) => (a.date < b.date) - (a.date > b.date) || a.id - b.id;
+// What can be done with a node in the picture: its neighbours shown, too; put away; held where it stands.
+const handling = (node) => {
+  const opened = state.opened.includes(node);
+  const placed = scene.mode !== "time" && scene.places.has(node.id);
+  const open = button("", word("unfold"), () => unfold(node));
+  open.setAttribute("aria-pressed", opened);
+  const pinned = Boolean(pinnedAt(node));
+  const held = button("", word("pin"), () => (pinned ? loosen(node) : pin(node)));
+  held.setAttribute("aria-pressed", pinned);
+  const away = button("", word("hide"), () => {
+    hide(node);
+    (state.view === "table" ? $("table") : $("canvas")).focus();
+  });
+  const here = state.focus === node;
+  return [...(state.focus && !here && placed ? [open] : []), ...(placed ? [held] : []), ...(here ? [] : [away])];
+};
 const showNode = (node) => {
   const left = node.facts.filter((fact) => factOn[fact.id]);
   const content = [];
@@ -141,6 +70,7 @@ const showNode = (node) => {
     near.setAttribute("aria-pressed", state.focus === node && state.steps === steps);
     if (degree[node.id]) tools.append(near);
   }
+  tools.append(...handling(node));
   const [start] = state.path ?? [];
   if (state.path?.length === 1 && start !== node) {
     tools.append(button("", `${word("pathFrom")} ${start.label}`, () => goPath([start, node])));
@@ -153,14 +83,6 @@ const showNode = (node) => {
   if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
   head.push(...corrections(node));
   return [...head, ...content];
-};
-const lineItem = (b, tagged = true) => (fact) => {
-  const ends = [nodes[fact.subject], nodes[fact.target] ?? b].map((node) =>
-    button("link", node.label, () => choose(node)),
-  );
-  const note = fact.note ? [" ", make("span", "note", fact.note)] : [];
-  if (tagged) note.push(" ", make("span", "tag", word(fact.term)));
-  return make("li", "", ends[0], " → ", ends[1], ...note, ...doubt(fact), ...quotations(fact.quotes, remarks(fact)));
 };
 const showLine = ([a, b]) => {
   const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));

@@ -1,8 +1,8 @@
 import { communities, nodes } from "./graph.js";
 import { $ } from "./words.js";
-import { go, goNear, state } from "./state.js";
+import { go, goNear, hide, state, unfold } from "./state.js";
 import { isOpen, scene } from "./scene.js";
-import { camera, content, fit, look, network, point, pointed } from "./canvas.js";
+import { camera, content, fit, look, loosen, network, pin, pinnedAt, point, pointed } from "./canvas.js";
 
 // The pointer: nodes are vis-network's to find, lines and communities ours.
 const shell = $("canvas");
@@ -54,7 +54,8 @@ shell.addEventListener("pointermove", ({ clientX, clientY }) => {
   shell.querySelector("canvas").style.cursor = something ? "pointer" : "";
 });
 
-// The keyboard: arrows lead from node to node, Enter opens the neighbourhood, + and - zoom, 0 shows all.
+// The keyboard: arrows lead from node to node, Enter opens the neighbourhood, with Shift it joins the chosen node's
+// neighbours to the one shown, Delete puts a node away, p pins it; + and - zoom, 0 shows all.
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 shell.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -71,7 +72,11 @@ shell.addEventListener("keydown", (event) => {
       if (ahead > 0 && cost < best[0]) best = [cost, id];
     }
     if (best[1] !== undefined) go({ chosen: nodes[best[1]], line: null }, true);
-  } else if (event.key === "Enter" && state.chosen) goNear(state.chosen);
+  } else if (event.key === "Enter" && event.shiftKey && state.focus && state.chosen) unfold(state.chosen);
+  else if (event.key === "Enter" && state.chosen) goNear(state.chosen);
+  else if (event.key === "Delete" && state.chosen && state.chosen !== state.focus) hide(state.chosen);
+  else if (event.key === "p" && state.chosen && scene.places.has(state.chosen.id))
+    pinnedAt(state.chosen) ? loosen(state.chosen) : pin(state.chosen);
   else if (event.key === "+" || event.key === "=") look(x, y, scale * 1.4);
   else if (event.key === "-") look(x, y, scale / 1.4);
   else if (event.key === "0") fit();

@@ -49,6 +49,12 @@ const ties = (among) => {
   return [...found.values()].sort((one, two) => two.count - one.count).slice(0, TIES);
 };
 
+// Who has been pinned stands where the reader put it.
+export const applyPins = () => {
+  if (scene.mode === "time") return;
+  for (const { node, x, y } of state.pins) if (scene.places.has(node.id)) scene.places.set(node.id, { x, y });
+};
+
 export const arrange = () => {
   Object.assign(scene, { discs: [], ties: [], within: new Set(), time: null });
   if (state.view === "time") {
@@ -71,6 +77,7 @@ export const arrange = () => {
     }
   }
   if (!scene.within.size) scene.within = new Set(scene.places.keys());
+  applyPins();
   scene.ranked = ranked.filter((id) => scene.places.has(id));
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const wide = (x, y, r) => {

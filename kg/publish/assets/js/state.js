@@ -5,11 +5,14 @@ import { speech } from "./words.js";
 const START = {
   view: "network", // or time, table
   focus: null, // the node whose neighbourhood is shown
+  opened: [], // nodes of that neighbourhood whose own neighbours are shown, too
   steps: 1,
   pages: 1, // of the neighbourhood, where it has more nodes than can be read at once
   group: null, // the community that is shown
   chosen: null, // the node in the panel
   line: null, // or the two nodes whose facts are in the panel
+  gone: [], // nodes that the reader has put away
+  pins: [], // {node, x, y}: where the reader has put them, in this view
   path: null, // the node from which a path is sought, or both its ends
   hidden: ["document", "post", "measurement"],
   cls: "",
@@ -26,6 +29,11 @@ export const onState = (listener) => listeners.push(listener);
 
 const node = (iri) => nodeOf(iri) ?? null;
 const date = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : "");
+const nodesOf = (text) => text.split("~").map(node).filter(Boolean);
+const pin = (text) => {
+  const [, iri, x, y] = /^(.*)@(-?\d+),(-?\d+)$/.exec(text) ?? [];
+  return iri !== undefined && node(iri) ? [{ node: node(iri), x: Number(x), y: Number(y) }] : [];
+};
 const READ = {
   from: date,
   to: date,
@@ -42,6 +50,9 @@ const READ = {
   },
   steps: (text) => (text === "2" ? 2 : 1),
   pages: (text) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), 50),
+  opened: nodesOf,
+  gone: nodesOf,
+  pins: (text) => text.split("~").flatMap(pin),
   group: (text) => communities[text] ?? null,
   hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
   sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
@@ -52,6 +63,9 @@ const WRITE = {
   chosen: (value) => value.iri,
   line: (ends) => ends.map((end) => end.iri).join("~"),
   path: (ends) => ends.map((end) => end.iri).join("~"),
+  opened: (value) => value.map(({ iri }) => iri).join("~"),
+  gone: (value) => value.map(({ iri }) => iri).join("~"),
+  pins: (value) => value.map(({ node: { iri }, x, y }) => `${iri}@${Math.round(x)},${Math.round(y)}`).join("~"),
   group: (value) => value.id,
   hidden: (kinds) => kinds.join(","),
   facts: (value) => (value ? 1 : 0),
@@ -77,10 +91,12 @@ export const address = (values) => {
 };
 
 const tell = () => listeners.forEach((listener) => listener());
+const PLACES = ["focus", "group", "path"]; // what has places of its own: pins are not taken along
 // Changes the state; `replace` where going back should not undo this alone (a slider's every step).
 export const go = (changes, replace = false) => {
   const before = address(state);
-  Object.assign(state, changes);
+  const elsewhere = PLACES.some((key) => key in changes && changes[key] !== state[key]);
+  Object.assign(state, elsewhere ? { pins: [], ...changes } : changes);
   const after = address(state);
   if (after !== before || after !== (location.hash || "#"))
     history[replace ? "replaceState" : "pushState"](null, "", after);
@@ -88,7 +104,14 @@ export const go = (changes, replace = false) => {
 };
 export const goPath = (path) =>
   go({ view: "network", focus: null, group: null, chosen: null, line: null, path });
-export const goNear = (focus, steps = 1) => go({ view: "network", focus, steps, pages: 1, group: null, path: null });
+export const goNear = (focus, steps = 1) =>
+  go({ view: "network", focus, steps, opened: [], pages: 1, group: null, path: null });
+// In a neighbourhood: with the neighbours of `node`, or without them again.
+export const unfold = (node) => {
+  const { opened } = state;
+  go({ opened: opened.includes(node) ? opened.filter((one) => one !== node) : [...opened, node], path: null });
+};
+export const hide = (node) => go({ gone: [...state.gone, node], chosen: null, line: null });
 addEventListener("popstate", () => {
   read();
   tell();

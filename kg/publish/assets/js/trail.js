@@ -27,6 +27,10 @@ const trail = () => {
       parts.push(make("span", "left", `${word("left")} ${left.toLocaleString("en")}`), more, table);
     }
   }
+  if (state.gone.length) {
+    parts.push(make("span", "", `${word("gone")} ${state.gone.length}`));
+    parts.push(button("back", word("showAgain"), () => go({ gone: [] })));
+  }
   const left = !parts.length && $("trail").contains(document.activeElement);
   $("trail").hidden = !parts.length;
   refill($("trail"), ...parts);
@@ -57,7 +61,7 @@ const empty = () => {
   $("unfilter").hidden = !nodes.length;
 };
 $("unfilter").addEventListener("click", () =>
-  go({ hidden: [], cls: "", relation: "", source: "", from: "", to: "", sure: 0 }),
+  go({ hidden: [], gone: [], cls: "", relation: "", source: "", from: "", to: "", sure: 0 }),
 );
 
 export const showTrail = () => {
