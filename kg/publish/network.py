@@ -23,8 +23,8 @@ from kg.publish.view import view
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
-    *("graph", "words", "state", "filters", "marks", "around", "way", "time", "scene", "axis", "discs", "paint"),
-    *("canvas", "pointer", "curate", "facts", "panel", "names", "search", "table", "trail", "pictures", "export", "controls"),
+    *("graph", "words", "state", "filters", "marks", "around", "way", "compare", "time", "scene", "axis", "discs", "paint"),
+    *("canvas", "pointer", "curate", "facts", "comparison", "panel", "names", "search", "table", "trail", "pictures", "export", "controls"),
     "main",
 )
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)

@@ -19,13 +19,13 @@ import { way } from "./way.js";
 let [place, filters, held, started] = ["", "", "", false];
 const numbers = (all) => all?.map(({ id }) => id);
 onState(() => {
-  const { view, focus, steps, opened, pages, group, path } = state;
-  const now = JSON.stringify([view === "time", focus?.id, steps, numbers(opened), pages, group?.id, numbers(path)]);
+  const { view, focus, steps, opened, pages, group, path, compare, several } = state;
+  const now = JSON.stringify([view === "time", focus?.id, steps, numbers(opened), pages, group?.id, numbers(path), compare && numbers(several)]);
   const pins = JSON.stringify(state.pins.map(({ node, x, y }) => [node.id, x, y]));
   const [moved, sifted, pinned] = [now !== place, sieve() !== filters, pins !== held];
   [place, filters, held] = [now, sieve(), pins];
   showPanel();
-  if (moved || sifted) rearrange(moved || (sifted && (state.focus !== null || state.path?.length === 2)));
+  if (moved || sifted) rearrange(moved || (sifted && (state.focus !== null || state.path?.length === 2 || state.compare)));
   else if (pinned) hold();
   if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
   else refresh();

@@ -78,6 +78,7 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
 
   // Nodes, the best joined on top.
   const boxes = new Map();
+  const several = new Set(state.several.map(({ id }) => id));
   const pinned = new Set(scene.mode === "time" ? [] : state.pins.map(({ node }) => node.id));
   for (const id of [...drawn].reverse()) {
     const place = at.get(id);
@@ -92,10 +93,18 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
     pen.strokeStyle = id === chosen || id === hover ? colours.focus : colours.page;
     pen.lineWidth = id === chosen ? 3 : 1.5;
     pen.stroke();
+    if (several.has(id)) {
+      outline(pen, kind, x, y, radius + 5);
+      pen.strokeStyle = colours.link;
+      pen.lineWidth = 2;
+      pen.stroke();
+    }
     if (pinned.has(id)) {
       pen.beginPath();
       pen.arc(x + radius * 0.8, y - radius * 0.8, 3.5, 0, 2 * Math.PI);
       pen.fillStyle = colours.text;
+      pen.strokeStyle = colours.page;
+      pen.lineWidth = 1.5;
       pen.fill();
       pen.stroke();
     }

@@ -1,11 +1,12 @@
 import { degree, nodes, other } from "./graph.js";
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
-import { go, goNear, goPath, hide, state, unfold } from "./state.js";
+import { go, goNear, goPath, hide, select, state, unfold } from "./state.js";
 import { way } from "./way.js";
 import { loosen, pin, pinnedAt } from "./canvas.js";
 import { scene } from "./scene.js";
 import { corrections } from "./curate.js";
+import { showComparison } from "./comparison.js";
 import { about, choose, item, lineItem, quotations, section } from "./facts.js";
 
 // What is known of a node, of the line between two or of the way from one to another.
@@ -71,6 +72,9 @@ const showNode = (node) => {
     if (degree[node.id]) tools.append(near);
   }
   tools.append(...handling(node));
+  const among = button("", word("select"), () => select(node));
+  among.setAttribute("aria-pressed", state.several.includes(node));
+  tools.append(among);
   const [start] = state.path ?? [];
   if (state.path?.length === 1 && start !== node) {
     tools.append(button("", `${word("pathFrom")} ${start.label}`, () => goPath([start, node])));
@@ -120,20 +124,25 @@ export const visit = (node) => {
   $("panel").focus();
 };
 export const shut = () => {
-  go(state.chosen || state.line ? { chosen: null, line: null } : { path: null });
+  go(state.chosen || state.line ? { chosen: null, line: null } : { path: null, compare: false });
   const last = [back, $("canvas")].find((one) => one?.checkVisibility());
   (state.view === "table" && last === $("canvas") ? $("table") : last).focus();
   back = null;
 };
+const content = (path) => {
+  if (state.chosen) return showNode(state.chosen);
+  if (state.line) return showLine(state.line);
+  return state.compare ? showComparison(state.several) : showPath(path);
+};
 export const showPanel = () => {
   const panel = $("panel");
   const path = state.path?.length === 2 && state.path;
-  panel.hidden = !state.chosen && !state.line && !path;
+  panel.hidden = !state.chosen && !state.line && !path && !state.compare;
   if (panel.hidden) return;
   const close = button("close", "✕", shut);
   close.setAttribute("aria-label", word("close"));
   const inside = panel.contains(document.activeElement);
-  panel.replaceChildren(close, ...(state.chosen ? showNode(state.chosen) : state.line ? showLine(state.line) : showPath(path)));
+  panel.replaceChildren(close, ...content(path));
   panel.scrollTop = 0;
   panel.setAttribute("aria-label", state.chosen?.label ?? word("legend"));
   if (inside) panel.focus();

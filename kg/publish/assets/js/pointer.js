@@ -1,6 +1,6 @@
 import { communities, nodes } from "./graph.js";
 import { $ } from "./words.js";
-import { go, goNear, hide, state, unfold } from "./state.js";
+import { go, goNear, hide, select, state, unfold } from "./state.js";
 import { isOpen, scene } from "./scene.js";
 import { camera, content, fit, look, loosen, network, pin, pinnedAt, point, pointed } from "./canvas.js";
 
@@ -31,7 +31,7 @@ const closedAt = ({ x, y }) => {
   });
 };
 let opened = -1000; // when a community was: the second click of a double one is not meant for what it holds
-network.on("click", ({ nodes: [id], pointer }) => {
+network.on("click", ({ nodes: [id], pointer, event: { srcEvent } }) => {
   shell.focus({ preventScroll: true });
   if (performance.now() - opened < 500) return null;
   const disc = id === undefined && closedAt(pointer.DOM);
@@ -39,6 +39,7 @@ network.on("click", ({ nodes: [id], pointer }) => {
     opened = performance.now();
     return go({ group: communities[disc.id], chosen: null, line: null });
   }
+  if (id !== undefined && (srcEvent.shiftKey || srcEvent.ctrlKey || srcEvent.metaKey)) return select(nodes[id]);
   if (id !== undefined) return go({ chosen: nodes[id], line: null });
   const line = lineAt(pointer.DOM);
   go(line ? { chosen: null, line: [nodes[line.a], nodes[line.b]] } : { chosen: null, line: null });
@@ -55,7 +56,8 @@ shell.addEventListener("pointermove", ({ clientX, clientY }) => {
 });
 
 // The keyboard: arrows lead from node to node, Enter opens the neighbourhood, with Shift it joins the chosen node's
-// neighbours to the one shown, Delete puts a node away, p pins it; + and - zoom, 0 shows all.
+// neighbours to the one shown, Delete puts a node away, p pins it, the space bar
+// takes it among those to be compared; + and - zoom, 0 shows all.
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 shell.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -74,6 +76,7 @@ shell.addEventListener("keydown", (event) => {
     if (best[1] !== undefined) go({ chosen: nodes[best[1]], line: null }, true);
   } else if (event.key === "Enter" && event.shiftKey && state.focus && state.chosen) unfold(state.chosen);
   else if (event.key === "Enter" && state.chosen) goNear(state.chosen);
+  else if (event.key === " " && state.chosen) select(state.chosen);
   else if (event.key === "Delete" && state.chosen && state.chosen !== state.focus) hide(state.chosen);
   else if (event.key === "p" && state.chosen && scene.places.has(state.chosen.id))
     pinnedAt(state.chosen) ? loosen(state.chosen) : pin(state.chosen);

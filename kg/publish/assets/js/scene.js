@@ -2,6 +2,7 @@ import { communities, communityOf, facts, nodes, ranked } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
 import { around, neighbours } from "./around.js";
 import { along } from "./way.js";
+import { beside } from "./compare.js";
 import { inTime } from "./time.js";
 import { state } from "./state.js";
 
@@ -60,6 +61,9 @@ export const arrange = () => {
   if (state.view === "time") {
     scene.mode = "time";
     Object.assign(scene, inTime());
+  } else if (state.compare && state.several.length > 1) {
+    scene.mode = "around";
+    Object.assign(scene, beside(state.several));
   } else if (state.path?.length === 2) {
     scene.mode = "around";
     Object.assign(scene, along(state.path));

@@ -11,6 +11,8 @@ const START = {
   group: null, // the community that is shown
   chosen: null, // the node in the panel
   line: null, // or the two nodes whose facts are in the panel
+  several: [], // nodes that are chosen to be compared or printed
+  compare: false, // whether they are shown side by side
   gone: [], // nodes that the reader has put away
   pins: [], // {node, x, y}: where the reader has put them, in this view
   path: null, // the node from which a path is sought, or both its ends
@@ -51,6 +53,8 @@ const READ = {
   steps: (text) => (text === "2" ? 2 : 1),
   pages: (text) => Math.min(Math.max(Math.trunc(Number(text)) || 1, 1), 50),
   opened: nodesOf,
+  several: nodesOf,
+  compare: (text) => text === "1",
   gone: nodesOf,
   pins: (text) => text.split("~").flatMap(pin),
   group: (text) => communities[text] ?? null,
@@ -58,12 +62,15 @@ const READ = {
   sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
   facts: (text) => text === "1",
 };
+const iris = (all) => all.map(({ iri }) => iri).join("~");
 const WRITE = {
   focus: (value) => value.iri,
   chosen: (value) => value.iri,
-  line: (ends) => ends.map((end) => end.iri).join("~"),
-  path: (ends) => ends.map((end) => end.iri).join("~"),
+  line: iris,
+  path: iris,
   opened: (value) => value.map(({ iri }) => iri).join("~"),
+  several: iris,
+  compare: (value) => (value ? 1 : 0),
   gone: (value) => value.map(({ iri }) => iri).join("~"),
   pins: (value) => value.map(({ node: { iri }, x, y }) => `${iri}@${Math.round(x)},${Math.round(y)}`).join("~"),
   group: (value) => value.id,
@@ -91,7 +98,7 @@ export const address = (values) => {
 };
 
 const tell = () => listeners.forEach((listener) => listener());
-const PLACES = ["focus", "group", "path"]; // what has places of its own: pins are not taken along
+const PLACES = ["focus", "group", "path", "compare"]; // what has places of its own: pins are not taken along
 // Changes the state; `replace` where going back should not undo this alone (a slider's every step).
 export const go = (changes, replace = false) => {
   const before = address(state);
@@ -103,13 +110,20 @@ export const go = (changes, replace = false) => {
   tell();
 };
 export const goPath = (path) =>
-  go({ view: "network", focus: null, group: null, chosen: null, line: null, path });
+  go({ view: "network", focus: null, group: null, compare: false, chosen: null, line: null, path });
 export const goNear = (focus, steps = 1) =>
-  go({ view: "network", focus, steps, opened: [], pages: 1, group: null, path: null });
+  go({ view: "network", focus, steps, opened: [], pages: 1, group: null, path: null, compare: false });
 // In a neighbourhood: with the neighbours of `node`, or without them again.
 export const unfold = (node) => {
   const { opened } = state;
   go({ opened: opened.includes(node) ? opened.filter((one) => one !== node) : [...opened, node], path: null });
+};
+// Among those to be compared, or no longer.
+export const select = (node) => {
+  const several = state.several.includes(node)
+    ? state.several.filter((one) => one !== node)
+    : [...state.several, node];
+  go({ several, compare: state.compare && several.length > 1 });
 };
 export const hide = (node) => go({ gone: [...state.gone, node], chosen: null, line: null });
 addEventListener("popstate", () => {

@@ -2,19 +2,20 @@ import { communities, nodes } from "./graph.js";
 import { $, button, make, refill, word } from "./words.js";
 import { go, goNear, state } from "./state.js";
 import { scene } from "./scene.js";
+import { chosenOnes } from "./comparison.js";
 
 // Where one is in the graph and how to get on: the trail, the list of communities, a word where nothing is left.
 const trail = () => {
   const parts = [];
   const path = state.path?.length === 2 && state.path.map((end) => end.label).join(" – ");
-  if (path || state.group || (state.focus && state.view !== "time")) {
-    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null, path: null })));
-    parts.push(make("b", "", path || (state.group ? state.group.name || word("rest") : state.focus.label)));
+  if (state.compare || path || state.group || (state.focus && state.view !== "time")) {
+    parts.push(button("", `‹ ${word("whole")}`, () => go({ focus: null, group: null, path: null, compare: false })));
+    if (!state.compare) parts.push(make("b", "", path || (state.group ? state.group.name || word("rest") : state.focus.label)));
   } else if (state.path) {
     parts.push(make("span", "", `${word("pathChoose")} ${state.path[0].label}`));
     parts.push(button("", word("stop"), () => go({ path: null })));
   }
-  if (parts.length && state.focus && !path) {
+  if (parts.length && state.focus && !path && !state.compare) {
     for (const steps of [1, 2]) {
       const step = button("", word(`near${steps}`), () => goNear(state.focus, steps));
       step.setAttribute("aria-pressed", state.steps === steps);
@@ -31,6 +32,7 @@ const trail = () => {
     parts.push(make("span", "", `${word("gone")} ${state.gone.length}`));
     parts.push(button("back", word("showAgain"), () => go({ gone: [] })));
   }
+  parts.push(...chosenOnes());
   const left = !parts.length && $("trail").contains(document.activeElement);
   $("trail").hidden = !parts.length;
   refill($("trail"), ...parts);
@@ -46,7 +48,7 @@ const groups = () => {
   $("group-count").textContent = communities.length.toLocaleString("en");
   $("group-list").replaceChildren(
     ...communities.map((group) => {
-      const item = button("", "", () => go({ view: "network", group, focus: null, chosen: null, line: null, path: null }));
+      const item = button("", "", () => go({ view: "network", group, focus: null, chosen: null, line: null, path: null, compare: false }));
       const count = group.members.length.toLocaleString("en");
       item.append(make("i", ""), make("span", "", group.name || word("rest")), make("small", "", count));
       return make("li", group.kind ?? "", item);
