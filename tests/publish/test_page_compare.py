@@ -75,7 +75,8 @@ def test_who_is_next_to_most_of_them_comes_first_and_each_has_a_place(show: Show
     rows = [':x a kgo:School, org:Organization ; rdfs:label "远山小学"@zh .']
     for number in range(60):
         ends = ":cheng, :lin, :x" if number < 3 else ":cheng, :lin"
-        rows.append(f':e{number} a kgo:Meeting, schema:Event ; rdfs:label "第{number}次会议"@zh ; schema:attendee {ends} .')
+        event = f':e{number} a kgo:Meeting, schema:Event ; rdfs:label "第{number}次会议"@zh'
+        rows.append(f"{event} ; schema:attendee {ends} .")
     tab = show(html(fixture.store(fixture.turtle() + "\n".join(rows)), "多"), fragment="#several=cheng~lin~x&compare=1")
     tab.until("document.querySelector('#panel h2').textContent === '程照、林一禾、远山小学'")
     assert "共同的邻居 61 · 共同的活动 61" in tab.panel()
