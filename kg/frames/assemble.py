@@ -18,7 +18,7 @@ from kg.kinds import has
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
 
-_AGENTS = ("schema:attendee", "kgo:recipient", "kgo:disciplined", "schema:organizer")
+_AGENTS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _LEAD = 2  # sentences
 _SAME = re.compile("[当同][天日晚]")
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
@@ -208,10 +208,11 @@ class Assembler:
         programme.add(found)
 
     def _clause(self, match: Match, found: list[Fact]) -> None:
-        main = self._headlined(match)
-        if match.label is None or match.trigger in self._told or not enough(self._evidence([match], found, None, main)):
+        main, cls = self._headlined(match), match.frame.cls
+        event = self._events.given(cls, match.trigger.begin)
+        told = event is not None or enough(self._evidence([match], found, None, main))
+        if match.label is None or match.trigger in self._told or not told:
             return
-        cls = match.frame.cls
         agent = next(
             (f.filler for p in _AGENTS for f in found if f.predicate == p and isinstance(f.filler, Entity)), None
         )
@@ -221,7 +222,7 @@ class Assembler:
             return
         label, _ = named
         self._told.add(match.trigger)
-        event = self._events.told(cls, label, agent, found)
+        event = event or self._events.told(cls, label, agent, found)
         if event is None:
             event = Happening(False, cls, label, "", match.rule, [])
             event.call(self._text(match.label), match.label)

@@ -16,6 +16,7 @@ _REACH = re.compile("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*
 _DEMANDED = re.compile(
     "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
 )  # 为落实…工作要求
+_INVITED = re.compile("应[^,;:。]{1,30}?(?:邀请|之邀|邀约|请求|要求)")  # 应县妇联邀请,…[作]讲座
 _QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
 # A clause of purpose up to its verb: 为切实[确保]…,县局开展…; 进一步[倡导]…,…举办…
 _PURPOSE = re.compile(
@@ -60,6 +61,7 @@ class Blockers:
             inside = bisect_right(quoted, (begin,)) - 1
             if (
                 (len(hit[0]) > 1 and folded[begin - 1 : begin] == "的")  # 响应团中央的号召
+                or (hit[0] == "应" and _INVITED.match(folded, begin, sentence.end))
                 or (hit[0] == "要求" and _DEMANDED.search(folded, max(0, begin - 3), begin))
                 or (inside >= 0 and begin < quoted[inside][1])
                 or not namer.words(begin, end)

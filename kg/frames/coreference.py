@@ -10,7 +10,7 @@ from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
-from kg.kinds import is_a, with_trait
+from kg.kinds import has, is_a, with_trait
 from kg.mentions.happenings import Name
 from kg.model import Entity, Reading
 from kg.rules import Passes
@@ -79,6 +79,11 @@ class Events:
             if programme and happening.core and labels.key(happening.core) in labels.key(raw):
                 return happening
         return None
+
+    def given(self, cls: str, at: int) -> Happening | None:
+        """The event in focus, if the clause at `at` tells of what is given at one: 甲为学员授课."""
+        event = self.focus("", "", frozenset()) if has(cls, "given") else None
+        return event if event and at - event.spans[-1].end <= _NEAR else None
 
     def told(self, cls: str, label: str, agent: Entity | None, facts: Sequence[Fact]) -> Happening | None:
         """The event that a clause tells of once more: an article has one mishap; one visitor makes one round, and so do

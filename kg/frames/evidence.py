@@ -147,6 +147,7 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
     "fixed": lambda e: e.fixed,
     "hosted": lambda e: "schema:organizer" in e.filled,
     "chaired": lambda e: "kgo:chairedBy" in e.filled and "schema:organizer" not in e.filled,
+    "taught": lambda e: any("kgo:speaker" in one.frame.requires for one in e.makers),
     "headlined": lambda e: e.main and "schema:organizer" not in e.filled and "kgo:chairedBy" not in e.filled,
     "quoted": lambda e: e.name is not None and bool(e.name.core),
     "long": lambda e: e.name is not None and _long(e.name),

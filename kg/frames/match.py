@@ -7,7 +7,7 @@ from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import is_a
-from kg.mentions.happenings import Name
+from kg.mentions.happenings import Name, is_year
 from kg.model import DateMention, Span
 from kg.rules import said
 
@@ -20,7 +20,7 @@ _TITLE = (
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
-    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成))"
+    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成的))"
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
 _OTHER = re.compile(
@@ -130,8 +130,8 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
 
 
 def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
-    """The date that holds for the trigger: the last one before it that is no 截至昨日; of several in a row the first
-    (7月5日、11日)."""
+    """The date that holds for the trigger: the last one before it that is no 截至昨日, a day before a mere year or
+    season (3月5日,…为2025年春季班[讲授]); of several in a row the first (7月5日、11日)."""
     found = [
         (at, item)
         for at, item in sorted(skeleton.items.items())
@@ -143,4 +143,5 @@ def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
     ]
     while len(found) > 1 and found[-1][0] - found[-2][0] == 2 and text[found[-1][0] - 1] in "、和及与":
         found.pop()
-    return [item for _, item in found[-1:]]
+    exact = [one for one in found if not (isinstance(one[1].mention, DateMention) and is_year(one[1].mention.text))]
+    return [item for _, item in (exact or found)[-1:]]

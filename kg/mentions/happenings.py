@@ -28,6 +28,7 @@ _REPORTING = re.compile(
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _SPLIT = frozenset("和及")
+_TAUGHT = frozenset("宣讲 专题宣讲 辅导 专题辅导 授课 专题授课 普法 法治宣传".split())  # 向群众[宣讲]: a verb
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
@@ -125,7 +126,7 @@ class Namer:
             floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
             left = self._left(begin, floor, sentence, programme=not head.cls)
             name = folded[left:end]
-            if not head.cls and _REPORTING.fullmatch(name):
+            if (not head.cls and _REPORTING.fullmatch(name)) or (head.word in _TAUGHT and folded[left - 1] in "向给对"):
                 continue
             core = _CORE.search(name)
             edge = left
