@@ -18,9 +18,11 @@ from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, place
 from kg.extract import extract
 from kg.extractors import extended
+from kg.graph.gather import Gathered
 from kg.graph.identity import identity, terms
 from kg.graph.prefixes import BASE
 from kg.graph.rename import renamed
+from kg.graph.write import streamed
 from kg.identity import Record, decide, reprints
 from kg.keep import Kept, Member, Reading, inputs
 from kg.keep.kept import Result
@@ -192,21 +194,20 @@ def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: 
     same, apart, used = way.curation.persons(records)
     identities = decide(records, same, apart)
     moved = terms(identities)
-    parts = [renamed(kept.graphs(member, way.base), moved) for member in known]
     bodies = {body for one in known.values() for body in one.bodies}
     copies = reprints(records)
-    graphs = graph.united([*parts, identity(identities, bodies, copies, way.base)], way.base, copies.keys())
-    turtle = {
-        f"{kept.name}.ttl": graph.turtle(graphs.graph),
-        f"{kept.name}.evidence.ttl": graph.turtle(graphs.evidence),
-    }
+    gathered = Gathered(copies.keys())
+    for member in known:
+        gathered.add(renamed(kept.graphs(member, way.base), moved))
+    gathered.add(identity(identities, bodies, copies, way.base))
+    turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
     unresolved = Counter[str]()
     for one in known.values():
         unresolved.update(dict(one.unresolved))
         used.update(dict(one.used))
-    del parts, known, records, identities  # the index wants room of its own
-    account = graphs.counts(), unresolved, used
-    kept.publish(state, wanted, way.base, turtle, partial(network.html, graphs, kept.name), account)
+    del known, records, identities, moved, bodies, copies  # the page and the index want room of their own
+    page = partial(network.html, title=kept.name)
+    account = kept.publish(state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used))
     return Published(*account, notes=notes)
 
 

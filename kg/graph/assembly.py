@@ -1,44 +1,15 @@
 """Claims in, RDF out: the graph, and beside it the evidence of every fact."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from kg.graph import derive, evidence, ontology
 from kg.graph.collect import ATTESTED, Collection, Node
-from kg.graph.merge import merge
+from kg.graph.gather import Gathered
 from kg.graph.names import digest, slug
 from kg.graph.prefixes import BASE, check_base
 from kg.graph.terms import clean, decimal, quoted, tidy, zh
-from kg.graph.write import Draft, Triples
+from kg.graph.write import Draft, Graphs, Triples
 from kg.model import Article, Extraction, Source
-
-# What the names of nodes begin with (id:org-…), for counting them.
-COUNTED = {
-    "articles": "article",
-    "persons": "person",
-    "organisations": "org",
-    "posts": "post",
-    "events": "event",
-    "programmes": "programme",
-    "documents": "document",
-    "places": "place",
-    "measurements": "measurement",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Graphs:
-    """The two files' triples: `graph` stands alone; `evidence` holds spans, statements and what derives from them."""
-
-    graph: Triples
-    evidence: Triples
-
-    def counts(self) -> dict[str, int]:
-        """How many nodes of each main kind there are, and how many facts."""
-        found = Counter(subject[3:].partition("-")[0] for subject in self.graph.blocks)
-        facts = sum(subject.startswith("id:fact-") for subject in self.evidence.blocks)
-        return {**{label: found[kind] for label, kind in COUNTED.items()}, "facts": facts}
 
 
 def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
@@ -49,14 +20,10 @@ def assemble(extractions: Iterable[Extraction], base_iri: str = BASE) -> Graphs:
     for extraction in extractions:
         source = extraction.article.source
         sources.setdefault(source.sha256, {}).setdefault(source.name, []).append(extraction)
-    # The same content under two names: the first name in order counts.
-    return united([of_source(names[min(names)], base) for names in sources.values()], base)
-
-
-def united(parts: Sequence[Graphs], base: str, copies: Set[str] = frozenset()) -> Graphs:
-    """The graph of several sources, from their own. `copies`: the keys of articles that print another's text again."""
-    evidence = merge((part.evidence for part in parts), base, copies)
-    return Graphs(merge((part.graph for part in parts), base), evidence)
+    gathered = Gathered()
+    for names in sources.values():  # the same content under two names: the first name in order counts
+        gathered.add(of_source(names[min(names)], base))
+    return Graphs(Triples(base, dict(gathered.graph())), Triples(base, dict(gathered.evidence())))
 
 
 def of_source(extractions: Iterable[Extraction], base: str) -> Graphs:

@@ -21,6 +21,12 @@ def head(path: Path) -> bytes:
     return found
 
 
+def base(path: Path) -> str:
+    """What the names of its nodes begin with; "" where it names none."""
+    said = (line.split() for line in head(path).decode().splitlines())
+    return next((iri.strip("<>") for _, prefix, iri, _ in said if prefix == "id:"), "")
+
+
 def blocks(path: Path) -> Iterator[bytes]:
     """The blocks in their order, each with its subject before it."""
     for piece in _pieces(path, _PIECE):

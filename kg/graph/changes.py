@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pyoxigraph import RdfFormat, Triple, parse
 
-from kg.graph.blocks import blocks, head
+from kg.graph.blocks import base, blocks, head
 
 
 class Changes(NamedTuple):
@@ -18,8 +18,7 @@ class Changes(NamedTuple):
 
 def changes(old: Path, new: Path, most: int) -> Changes | None:
     """What was changed from the file `old` to `new`; None where that is more than `most` bytes. Raises OSError."""
-    heads = [head(old), head(new)]
-    if _base(heads[0]) != _base(heads[1]):
+    if base(old) != base(new):
         return None
     before: list[bytes] = []
     after: list[bytes] = []
@@ -30,7 +29,7 @@ def changes(old: Path, new: Path, most: int) -> Changes | None:
         size += len(one) + len(two)
         if size > most:
             return None
-    gone, come = _triples(heads[0], before), _triples(heads[1], after)
+    gone, come = _triples(head(old), before), _triples(head(new), after)
     return Changes(gone - come, come - gone)
 
 
@@ -51,10 +50,6 @@ def _beside(old: Iterator[bytes], new: Iterator[bytes]) -> Iterator[tuple[bytes,
         else:
             yield one, two
             one, two = next(old, b""), next(new, b"")
-
-
-def _base(head: bytes) -> bytes:
-    return next((line for line in head.splitlines() if line.startswith(b"@prefix id: ")), b"")
 
 
 def _triples(head: bytes, blocks: list[bytes]) -> set[Triple]:

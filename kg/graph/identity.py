@@ -3,10 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from kg.graph.assembly import Graphs
 from kg.graph.names import name
 from kg.graph.terms import decimal, quoted
-from kg.graph.write import Draft
+from kg.graph.write import Draft, Graphs
 from kg.identity import Ground, Identities, Node
 
 _FEW = 5  # bodies of one name that a name without a place may mean: of more, nobody is helped

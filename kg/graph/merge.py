@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from kg.graph import ontology
 from kg.graph.terms import decimal
-from kg.graph.write import Triples, block, cut, fields
+from kg.graph.write import block, cut, fields
 from kg.graph.write import objects as split
 
 _ARTICLE = re.compile(r"article-([0-9a-f]+-\d+)#char")
@@ -18,23 +18,9 @@ _ARTICLE = re.compile(r"article-([0-9a-f]+-\d+)#char")
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
 
 
-def merge(parts: Iterable[Triples], base: str, copies: Set[str] = frozenset()) -> Triples:
-    """The union of `parts`, all of whose nodes are named under `base`. `copies`: the keys of articles that are
-    reprints: what they say beside another makes nothing surer."""
-    found: dict[str, str] = {}
-    several: dict[str, list[str]] = {}
-    for part in parts:
-        for subject, one in part.blocks.items():
-            known = found.setdefault(subject, one)
-            if known is not one:
-                several.setdefault(subject, [known]).append(one)
-    for subject, blocks in several.items():
-        found[subject] = united(blocks, copies)
-    return Triples(base, found)
-
-
 def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
-    """The block of a subject of which several sources say `blocks`; `copies` as in `merge`."""
+    """The block of a subject of which several sources say `blocks`. `copies`: the keys of articles that are reprints:
+    what they say beside another makes nothing surer."""
     said: dict[str, list[list[str]]] = {}  # predicate → the objects that each source gives
     known: dict[str, list[str]] = {}
     for one in blocks:

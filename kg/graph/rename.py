@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from kg.graph.assembly import Graphs, membership_name
+from kg.graph.assembly import membership_name
 from kg.graph.collect import fact_name
 from kg.graph.merge import united
 from kg.graph.terms import zh
-from kg.graph.write import Triples, block, cut, fields, join, objects, pairs
+from kg.graph.write import Graphs, Triples, block, cut, fields, join, objects, pairs
 
 
 def renamed(graphs: Graphs, moved: Mapping[str, tuple[str, str]]) -> Graphs:

@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +23,7 @@ from kg.keep.reading import About, Reading
 from kg.model import Source
 from kg.publish import files
 
+Account = tuple[dict[str, int], Counter[str], Counter[str]]  # nodes by kind, names left unresolved, rules of use
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
 
@@ -139,7 +140,7 @@ class Kept:
                 found.setdefault(result.sha256, member)
         return list(found.values())
 
-    def account(self, state: str) -> tuple[dict[str, int], Counter[str], Counter[str]] | None:
+    def account(self, state: str) -> Account | None:
         """What was counted when the graph was published in `state`; None if that is not how its files are."""
         if self.value("state") != state:
             return None
@@ -185,26 +186,26 @@ class Kept:
         state: str,
         members: Iterable[Member],
         base: str,
-        turtle: Mapping[str, bytes],
-        page: Callable[[], bytes],
-        account: tuple[dict[str, int], Counter[str], Counter[str]],
-    ) -> None:
-        """Make `members` the graph's sources, and its files what `turtle` holds, their index and what `page` gives, all
-        or none; drop what else was read."""
+        turtle: Sequence[Iterable[bytes]],
+        page: Callable[[Sequence[Path]], bytes],
+        account: Callable[[], Account],
+    ) -> Account:
+        """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
+        them, all or none; drop what else was read. Returns what `account` tells once these are written."""
         html = f"{self.name}.html"
-        hashes = {file: generation.hashed(data) for file, data in turtle.items()}
+        names = [path.name for path in self._turtle(self.folder)]
+        hashes: dict[str, str] = {}
 
         def make(waiting: Path) -> None:
-            for file, data in turtle.items():
-                files.replace(waiting / file, data)
+            for file, pieces in zip(names, turtle, strict=True):
+                hashes[file] = files.replace(waiting / file, pieces)
             with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
                 indexed = beside.submit(self._index, waiting, waiting, self.folder)
-                files.replace(waiting / html, drawn := page())
+                hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
                 indexed.result()
-            hashes[html] = generation.hashed(drawn)
 
         def commit() -> None:
-            values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account)}
+            values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
             with self.database:
                 self.database.execute("DELETE FROM member")
                 self.database.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
@@ -214,7 +215,8 @@ class Kept:
             if self.aside:
                 self.aside.replace(self.folder / f"{self.name}.sources")
 
-        generation.replace(self.folder, self.name, state, (*turtle, html), make, commit)
+        generation.replace(self.folder, self.name, state, (*names, html), make, commit)
+        return account()
 
     def renew_index(self) -> None:
         """Make the index of the graph's files anew where there is none of just these. Raises GongbaoError."""

@@ -3,29 +3,35 @@
 import contextlib
 import os
 import tempfile
+from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 from kg.errors import GongbaoError
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Make `data` the content of the file `path`, atomically: readers see the old file or the new one, never a half.
+def replace(path: Path, pieces: Iterable[bytes]) -> str:
+    """Make `pieces` the content of the file `path`, atomically: readers see the old file or the new one, never a half.
+    Returns the content's hash.
 
     The folder must exist. An existing file keeps its permissions; a new one gets what the umask leaves of rw-rw-rw-.
     Raises GongbaoError (one line: the path and why) if the folder is missing or read-only or the disk is full; then
     the old file stands as it was and nothing else is left behind.
     """
-    temporary = None
+    temporary, found = None, sha256()
     try:
         # In the same folder, as os.replace is atomic only within one file system.
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
+                found.update(piece)
             file.flush()
             os.fchmod(file.fileno(), _mode(path))
             os.fsync(file.fileno())  # else a power cut can leave a renamed but empty file
         temporary.replace(path)
+        return found.hexdigest()
     except BaseException as error:
         if temporary:
             with contextlib.suppress(OSError):

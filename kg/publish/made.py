@@ -1,30 +1,45 @@
-"""The answers to the network's questions from a graph just made: at ten times the speed of a store, which would have to
-be filled first. What is asked, and in which order the columns stand, is told by kg.publish.rows.Rows."""
+"""The answers to the network's questions from the files of a graph: at ten times the speed of a store, which would have
+to be filled first. What is asked, and in which order the columns stand, is told by kg.publish.rows.Rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import product
+from pathlib import Path
+from sys import intern
 
-from kg.graph import Graphs
+from kg.graph.blocks import base, blocks
 from kg.graph.prefixes import PREFIXES
-from kg.graph.write import fields, objects
+from kg.graph.write import cut, objects
 from kg.publish.rows import Row
 from kg.publish.terms import terms
 
+# What is read of a node, and of what stands in the evidence by the kind of its name.
+_NODE = frozenset(
+    "a rdfs:label skos:altLabel schema:mentions kgo:title org:postIn org:member kgo:post kgo:firstAttested"
+    " kgo:lastAttested kgo:subject schema:value schema:unitText kgo:measures kgo:qualifier nif:isString schema:headline"
+    " schema:datePublished schema:isPartOf dcterms:title".split()
+)
+_STATEMENT = frozenset(
+    "rdf:subject rdf:predicate rdf:object kgo:confidence prov:wasAttributedTo prov:wasDerivedFrom".split()
+)
+_PROOF = {"fact": _STATEMENT, "rule": frozenset(("a", "rdfs:label"))}
+_FEW = frozenset(
+    ("a", "rdf:predicate", "kgo:confidence", "prov:wasAttributedTo")
+)  # said in the same words over and over
 _ESCAPE = re.compile(r'\\(["\\nrt])')
 _RAW = {'"': '"', "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
 
 class MadeRows:
-    """The rows of `graphs`."""
+    """The rows of a graph of ours."""
 
-    def __init__(self, graphs: Graphs) -> None:
-        """Cut the blocks of nodes and statements into their predicates."""
-        self._prefixes = {**PREFIXES, "id": graphs.graph.base}
+    def __init__(self, graph: Path, evidence: Path) -> None:
+        """Read what is asked for of the two files. Raises OSError."""
+        self._prefixes = {**PREFIXES, "id": base(graph)}
         self._iris: dict[str, str] = {}
-        self._graph = _Cut(graphs.graph.blocks)
-        self._proof = _Cut({term: block for term, block in graphs.evidence.blocks.items() if term[0] != "<"})
-        self._spans = [term for term in graphs.evidence.blocks if term[0] == "<"]
+        node = _NODE | terms().relations.keys()
+        self._graph = _Cut(graph, lambda _: node)
+        self._proof = _Cut(evidence, lambda kind: _PROOF.get(kind, frozenset(("prov:wasDerivedFrom",))))
 
     def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
         for subject, node in self._graph.having("rdfs:label"):
@@ -94,12 +109,8 @@ class MadeRows:
             text, headline, date = (self._values(article, one)[0] for one in about)
             yield self._value(subject), text, headline, date, self._values(source, "dcterms:title")[0]
 
-    def quoted(self) -> Iterator[Row]:  # noqa: D102
-        texts = {iri: text for iri, text, *_ in self.articles()}
-        for term in self._spans:  # its name says it all
-            article, _, run = term[1:-1].partition("#char=")
-            begin, _, end = run.partition(",")
-            yield term[1:-1], article, begin, end, texts[article][int(begin) : int(end)]
+    def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
+        return _quoted
 
     def _values(self, node: Mapping[str, str], predicate: str) -> list[str]:
         """The values of a predicate; "" alone where there are none."""
@@ -120,14 +131,21 @@ class MadeRows:
 
 
 class _Cut:
-    """Blocks in their predicates, and who has which."""
+    """The blocks of nodes and statements in their predicates, those `wanted` of their kind, and who has which."""
 
-    def __init__(self, blocks: Mapping[str, str]) -> None:
-        self.fields = {subject: fields(block) for subject, block in blocks.items()}
+    def __init__(self, path: Path, wanted: Callable[[str], Collection[str]]) -> None:
+        self.fields: dict[str, dict[str, str]] = {}
         self._having: dict[str, list[str]] = {}
-        for subject, node in self.fields.items():
-            for predicate in node:
-                self._having.setdefault(predicate, []).append(subject)
+        for one in blocks(path):
+            if one[:1] == b"<":  # a span: its name says it all
+                continue
+            subject, _, block = one.decode().partition(" ")
+            found = self.fields[subject] = {}
+            own = wanted(subject.removeprefix("id:").partition("-")[0])
+            for predicate, _, said in (group.partition(" ") for group in cut(block)):
+                if predicate in own:
+                    found[intern(predicate)] = intern(said) if predicate in _FEW else said
+                    self._having.setdefault(predicate, []).append(subject)
 
     def having(self, predicate: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The subjects of which something is said with `predicate`, and all that is said of them."""
@@ -136,3 +154,10 @@ class _Cut:
 
 def _is_literal(term: str) -> str:
     return "true" if term[0] == '"' else "false"
+
+
+def _quoted(span: str) -> Row | None:
+    """Its name says it all."""
+    article, found, run = span.partition("#char=")
+    begin, _, end = run.partition(",")
+    return (article, begin, end, "") if found else None

@@ -8,12 +8,13 @@ textContent alone, and the content security policy knows our scripts by their ha
 import json
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 
 from pyoxigraph import Store
 
-from kg.graph import Graphs
 from kg.publish import pyvis_network
 from kg.publish.data import data
 from kg.publish.made import MadeRows
@@ -31,15 +32,15 @@ _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
 
-def html(shown: Store | Graphs, title: str) -> bytes:
-    """The page titled `title` for a graph and its evidence (in a store, or as just made), as UTF-8; either way
-    the same bytes, every time."""
+def html(shown: Store | Sequence[Path], title: str) -> bytes:
+    """The page titled `title` for a graph and its evidence (in a store, or our two files), as UTF-8; either way the
+    same bytes, every time."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
-    first, sentences = data(view(MadeRows(shown) if isinstance(shown, Graphs) else StoreRows(shown)))
+    first, sentences = data(view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown)))
     page = environment.get_template("network.html.j2").render(
         title=title,
         vis=scripts[0],

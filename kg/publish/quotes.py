@@ -21,7 +21,7 @@ class Quotes:
                 self.number[iri] = len(self.articles)
                 self._texts.append(text)
                 self.articles.append((about[0], about[1], about[2]))
-        self._spans = {row[0]: row[1:] for row in sorted(rows.quoted(), reverse=True)}
+        self._quoted = rows.quoted()
         self.sentences: list[tuple[int, str]] = []  # index of the article (-1: unknown), text
         self.quotes: list[tuple[int, int, int]] = []  # index of the sentence, begin and end in it (code points)
         self._sentence_at: dict[tuple[int, int, int], int] = {}
@@ -29,8 +29,8 @@ class Quotes:
 
     def quote(self, span: str) -> int | None:
         """The index in `quotes` of what the span with this IRI holds; None where the store doesn't know the span."""
-        if span not in self._quote_of and span in self._spans:
-            article, begin, end, words = self._spans[span]
+        if span not in self._quote_of and (said := self._quoted(span)):
+            article, begin, end, words = said
             self._quote_of[span] = len(self.quotes)
             self.quotes.append(self._place(self.number.get(article, -1), int(begin), int(end), words))
         return self._quote_of.get(span)
@@ -40,7 +40,9 @@ class Quotes:
         return self.articles[self.number[article]][:2] if article in self.number else ("", "")
 
     def _place(self, article: int, begin: int, end: int, words: str) -> tuple[int, int, int]:
-        if article < 0 or self._texts[article][begin:end] != words:  # a graph from elsewhere: the words alone
+        if article < 0 or (
+            words and self._texts[article][begin:end] != words
+        ):  # a graph from elsewhere: the words alone
             self.sentences.append((article, words))
             return len(self.sentences) - 1, 0, len(words)
         since, until = _sentence(self._texts[article], begin, end)

@@ -1,6 +1,6 @@
 """What the network asks a graph, and how a store answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from pyoxigraph import QuerySolutions, Store
@@ -75,8 +75,8 @@ class Rows(Protocol):
     def articles(self) -> Iterable[Row]:
         """Article, text, headline, date, title of the source."""
 
-    def quoted(self) -> Iterable[Row]:
-        """Span, article, begin, end, words."""
+    def quoted(self) -> Callable[[str], Row | None]:
+        """What tells of a span its article, begin, end and words ("": those that the article has there)."""
 
 
 class StoreRows:
@@ -119,8 +119,8 @@ class StoreRows:
     def articles(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_ARTICLES)
 
-    def quoted(self) -> Iterator[Row]:  # noqa: D102
-        return self._select(_QUOTED)
+    def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
+        return {row[0]: row[1:] for row in sorted(self._select(_QUOTED), reverse=True)}.get
 
     def _select(self, query: str) -> Iterator[Row]:
         solutions = self._store.query(_PROLOGUE + query, use_default_graph_as_union=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.built import Order, way_of
 from kg.errors import InputError, UsageError
-from kg.graph.assembly import COUNTED
+from kg.graph.gather import COUNTED
 from kg.graph.prefixes import BASE, PREFIXES
 from kg.keep.inputs import home
 from kg.pipeline import Way
@@ -123,7 +123,7 @@ def _write(spark: "SparkSession", whole: "DataFrame", targets: list[Path], base:
 
 
 def _counts(whole: "DataFrame") -> dict[str, int]:
-    """As kg.graph.Graphs.counts."""
+    """As kg.graph.Gathered.counts."""
     kind = "regexp_extract(subject, '^id:([a-z]+)-', 1) kind"
     found = {(row["graph"], row["kind"]): row["count"] for row in _grouped(whole.selectExpr("graph", kind))}
     return {**{label: found.get((0, kind), 0) for label, kind in COUNTED.items()}, "facts": found.get((1, "fact"), 0)}

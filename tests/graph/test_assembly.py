@@ -23,7 +23,7 @@ from invented_graph import (
 from pyoxigraph import RdfFormat, parse
 
 from kg.errors import UsageError
-from kg.graph import assemble, turtle
+from kg.graph import Gathered, assemble, turtle
 from kg.graph.query import ask
 from kg.model import Claim, Entity, EntityMention, Extraction, Literal, Span
 
@@ -181,7 +181,11 @@ def test_spans_quote_their_article() -> None:
 
 
 def test_counts_tell_what_was_found() -> None:
-    counts = assemble(EXTRACTIONS).counts()
-    assert (counts["articles"], counts["events"], counts["documents"], counts["places"]) == (4, 7, 3, 2)
     graphs = assemble(EXTRACTIONS)
+    gathered = Gathered()
+    gathered.add(graphs)
+    assert dict(gathered.graph()) == graphs.graph.blocks and dict(gathered.evidence()) == graphs.evidence.blocks
+    counts = gathered.counts()
+    assert (counts["articles"], counts["events"], counts["documents"], counts["places"]) == (4, 7, 3, 2)
+    assert counts["facts"] == sum(subject.startswith("id:fact-") for subject in graphs.evidence.blocks)
     assert len(graphs.graph) + len(graphs.evidence) == len(of(graphs))
