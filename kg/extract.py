@@ -67,7 +67,7 @@ def extract(
     )
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
-    who = _Who(article, body, bearers(body, names, article.authors, _rare(article.authors)))
+    who = _Who(article, body, bearers(body, names, article.authors, _rare))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
     held = posts.find(body, offices, names, bodies, anchor, where.body, states)
@@ -125,9 +125,9 @@ def _named(body: Resolved) -> bool:
     return body.body.form.kind != "self" or body.text[0] in "本我该"
 
 
-def _rare(names: Sequence[str]) -> list[str]:
-    """Those of `names` that hardly two of one article bear."""
-    return [name for name in names if log_odds(name, {}) >= _RARE]
+def _rare(name: str) -> bool:
+    """Whether hardly two of one article bear the name."""
+    return log_odds(name, {}) >= _RARE
 
 
 class _Who(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from kg.identity.places import codes, common, placed
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import LEADS, OFFICE, fields, one_career, trade
+from kg.mentions.trades import LEADS, OFFICE, fields, is_anybody, one_career, trade
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
@@ -91,7 +91,7 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
     """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
     ours, others = ({what for name in names if (what := trade(name))} for names in (mine, theirs))
     field = min(one.of("field").keys() & two.of("field"), default="")
-    career = any(one_career(mine, other) for mine in ours for other in others)
+    career = any(one_career(mine, other) for mine in _own(ours) for other in _own(others))
     if shared := sorted(ours & others - {OFFICE}):
         if not told:
             yield ground("same_trade", shared[0])
@@ -102,6 +102,11 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("leads")
     if one.of("field") and two.of("field"):
         yield ground("same_field", field) if field else ground("other_field")
+
+
+def _own(trades: set[str]) -> set[str]:
+    """The trades but for those that go with any other, if there are others: the accused was a county head."""
+    return {one for one in trades if not is_anybody(one)} or trades
 
 
 def _called(profile: Profile) -> set[str]:
@@ -125,6 +130,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if {body(post) for post in _offices(one)} & {body(post) for post in _offices(two)}:
         return  # its place has nothing to add to a body
     found = list(placed(one, two, "seat"))
+    if one.bylined and two.bylined:  # a reporter travels
+        found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
     if _told(one, two) or _told(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
     yield from found

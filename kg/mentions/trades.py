@@ -31,6 +31,11 @@ def called_behind(text: str, end: int) -> str:
     return next((word for word in after if trade(word) and word in words()), "")
 
 
+def title_at(text: str, begin: int) -> str:
+    """The title at `begin` of `text`, "" for none: 王[主席]."""
+    return next((word for size in range(6, 1, -1) if (word := text[begin : begin + size]) in _called()), "")
+
+
 @cache
 def _called() -> frozenset[str]:
     return frozenset(prefix + title for title in _titles() for prefix in ("", "副", "前")) | words()
@@ -56,10 +61,20 @@ def trade(title: str) -> str:
 
 
 @cache
-def one_career(trade: str, other: str) -> bool:
-    """Whether one person may have both trades, by lexicon/trade_careers.tsv."""
-    rows = {(row["trade"], row["other"]) for row in table("trade_careers", "trade", "other", "example")}
+def one_career(trade: str, other: str, article: bool = False) -> bool:
+    """Whether one person may have both trades, by lexicon/trade_careers.tsv. `article`: one that tells of his life."""
+    rows = {(row["trade"], row["other"]) for row in _careers() if article or row["where"] != "article"}
     return trade == other or not rows.isdisjoint(((trade, other), (other, trade), (trade, "*"), (other, "*")))
+
+
+def is_anybody(trade: str) -> bool:
+    """Whether one may have the trade beside any other: whoever is accused has another."""
+    return any(row["trade"] == trade and (row["other"], row["where"]) == ("*", "") for row in _careers())
+
+
+@cache
+def _careers() -> tuple[dict[str, str], ...]:
+    return tuple(table("trade_careers", "trade", "other", "where", "example"))
 
 
 def fields(words: str) -> frozenset[str]:

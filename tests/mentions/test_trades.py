@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lexicon import Row, table
-from kg.mentions.trades import called, called_behind, fields, one_career, trade
+from kg.mentions.trades import called, called_behind, fields, is_anybody, one_career, trade
 
 TRADES = table("trades", "word", "trade", "field", "example")
 
@@ -21,20 +21,27 @@ def test_a_field(row: Row) -> None:
     assert row["field"] in fields(row["example"])
 
 
-@pytest.mark.parametrize("row", table("trade_careers", "trade", "other", "example"), ids=lambda row: row["example"])
+@pytest.mark.parametrize("row", table("trade_careers", "trade", "other", "where", "example"), ids=lambda row: row["example"])
 def test_a_career(row: Row) -> None:
     known = {one["trade"] for one in TRADES} | {"office"}
     assert row["trade"] in known and row["other"] in known | {"*"}
     one, two = (
         called(name.replace("王立平老人", "老人").removesuffix("王立平")) for name in row["example"].split(" | ")
     )
-    assert row["trade"] in (trade(one), trade(two)) and one_career(trade(one), trade(two))
+    assert row["trade"] in (trade(one), trade(two)) and one_career(trade(one), trade(two), article=True)
+    assert row["where"] in ("", "article")
 
 
 def test_the_longest_word_tells() -> None:
     assert trade("副主任医师") == trade("医生") == "doctor"
     assert trade("副县长") == "office" and trade("县领导") == "office" and trade("劳模") == ""
     assert not one_career("lawyer", "writer") and not one_career("office", "courier")
+
+
+def test_what_only_one_article_tells_of_a_life() -> None:
+    assert one_career("soldier", "police", article=True) and not one_career("soldier", "police")
+    assert not one_career("office", "teacher", article=True)
+    assert is_anybody("accused") and not is_anybody("soldier") and not is_anybody("teacher")
 
 
 def test_what_stands_behind_a_name() -> None:
