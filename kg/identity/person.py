@@ -117,7 +117,7 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         home = homes[claim.object]
         title = claim.object.label.removeprefix(home.label)
         words = "".join(extraction.article.text[max(0, span.begin - 1) : span.end] for span in claim.spans)
-        kind = "former" if f"原{title}" in words or f"原{home.label}" in words else "post"
+        kind = "former" if claim.ended or f"原{title}" in words or f"原{home.label}" in words else "post"
         yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in countries() else ("seat", where)

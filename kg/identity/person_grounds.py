@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.identity.places import codes, common, placed
-from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
+from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import LEADS, OFFICE, fields, is_anybody, one_career, trade
 
@@ -37,15 +37,37 @@ def _parts(one: Profile, two: Profile) -> Iterator[Ground]:
 def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
     mine, theirs = _offices(one), _offices(two)
     shared = [post for post in sorted(mine.keys() & theirs) if _near(one, two, post, post)]
-    if shared:
+    if after := next((post for post in shared if _followed(one, two, post) or _followed(two, one, post)), ""):
+        yield ground("followed", words(after))
+    elif shared:
         rare = [post for post in shared if not is_many(post)]
         post = (rare or shared)[0]
         yield ground("same_post" if rare else "same_many_post", words(post))
     else:
         yield from _bodies(one, two)
+    if both := _at_once(one, two):
+        yield ground("at_once", both)
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
     yield from _titles(one, two)
+
+
+def _followed(one: Profile, two: Profile, post: str) -> bool:
+    """Whether the one had left a post here before the other held it: 原县长 beside the county head of today."""
+    here = post.split("\t")[1].isdigit()  # heads of other states come back
+    return here and post in one.left and one.left[post] < two.held.get(post, ("", ""))[1]
+
+
+def _at_once(one: Profile, two: Profile) -> str:
+    """Seats that nobody holds both of, and that both held in one span of time, "" for none."""
+    for post, (since, until) in one.held.items():
+        if not since or not (mine := seat(post)):
+            continue
+        for other, (begin, end) in two.held.items():
+            if begin and body(other) != body(post) and since < end and begin < until and (theirs := seat(other)):
+                if theirs[0] not in mine[1]:
+                    return "、".join(sorted((words(post), words(other))))
+    return ""
 
 
 def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -186,7 +208,8 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
     male, female = (sexes(one), sexes(two))
     if male and female and not male & female:
         yield ground("other_gender")
-    if where := _told(one, two) or _told(two, one):
+    where = _told(one, two) or _told(two, one)
+    if where and where not in codes(one.of("seat")) & codes(two.of("seat")):  # else both are there, which is told
         yield ground("told_past", where)
 
 
@@ -241,7 +264,7 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
             yield ground("national")
         if page == "national" and not two.identified and any(map(is_high, _offices(one))):
             yield ground("known")
-        if page == "national" and not two.of("post"):
+        if page == "national" and not _offices(two):
             share = math.log((one.of("page")[page] + _FEW) / (rivals(page) + _FEW))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)
             break

@@ -19,11 +19,10 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     if not mine or not theirs:
         return
     where = _shared(mine, theirs)
-    both = mine | theirs
-    if any(code != other and other.startswith(code) for code in both for other in both):
-        yield ground("within", where)
     if where:
         yield ground(f"same_{_LEVELS[len(where)]}", where)
+    elif any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs):
+        yield ground("within", where)
     apart = _apart(mine, theirs)
     if apart and len(where) < 6:
         yield ground(f"two_{apart}")

@@ -10,7 +10,7 @@ from kg.lexicon import table
 from kg.mentions.trades import WRITES, trade
 
 # of a person; of a document; of a venue; of a programme; of an event
-_IDENTIFYING = frozenset({"post", "country", "issuer", "site", "runner", "day"})
+_IDENTIFYING = frozenset({"post", "former", "country", "issuer", "site", "runner", "day"})
 
 
 _NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; nobody changes it
@@ -19,7 +19,7 @@ _NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; n
 class Profile:
     """Records taken for one node: how often each sign was seen, and when each post and place was held."""
 
-    __slots__ = ("first", "held", "records", "signs", "size")
+    __slots__ = ("first", "held", "left", "records", "signs", "size")
 
     def __init__(self, records: Iterable[Record]) -> None:
         """The profile of `records`, of which there is at least one."""
@@ -28,6 +28,7 @@ class Profile:
         self.size = len(self.records)
         self.signs: dict[str, Counter[str]] = {}
         self.held: dict[str, tuple[str, str]] = {}  # post or seat → first and last date
+        self.left: dict[str, str] = {}  # post → the first date at which it was over
         for record in self.records:
             for kind, value in (
                 *record.signs,
@@ -38,6 +39,8 @@ class Profile:
                 self.signs.setdefault(kind, Counter())[value] += 1
                 if kind in ("post", "seat"):
                     self._hold(value, record.date, record.date)
+                elif kind == "former" and record.date:
+                    self._leave(value, record.date)
 
     def of(self, kind: str) -> Counter[str]:
         """The signs of a kind, each with the number of articles that give it."""
@@ -68,6 +71,11 @@ class Profile:
             self.signs.setdefault(kind, Counter()).update(found)
         for value, (since, until) in other.held.items():
             self._hold(value, since, until)
+        for value, date in other.left.items():
+            self._leave(value, date)
+
+    def _leave(self, value: str, date: str) -> None:
+        self.left[value] = min(date, self.left.get(value, date))
 
     def _hold(self, value: str, since: str, until: str) -> None:
         known = self.held.get(value)
@@ -107,6 +115,23 @@ def is_high(post: str) -> bool:
 def _high() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     rows = table("high_offices", "body", "title", "example")
     return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
+
+
+@cache
+def seat(post: str) -> tuple[str, frozenset[str]] | None:
+    """The kind of seat that nobody holds two of at a time, and those that go with it; None for another post."""
+    name = post.split("\t")[0]
+    found = (kind for body, held, kind in _seats() if held.fullmatch(title(post)) and body.fullmatch(name))
+    return next(found, None)
+
+
+@cache
+def _seats() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, frozenset[str]]], ...]:
+    rows = table("exclusive_seats", "seat", "body", "title", "with", "example")
+    return tuple(
+        (re.compile(row["body"]), re.compile(row["title"]), (row["seat"], frozenset(row["with"].split("、")) - {""}))
+        for row in rows
+    )
 
 
 def is_unit(body: str, of: str) -> bool:
