@@ -38,7 +38,9 @@ def bearers(
         if label in authors and not any(trade(one) in WRITES for one in said):
             if any(trade(one) for one in said) and not rare(label):
                 found.update((name.begin, 2) for name in some)
-        elif _told(text.folded, label, some) or _listed(text.folded, some, said) or (_strange(said) and not rare(label)):
+        elif (
+            _told(text.folded, label, some) or _listed(text.folded, some, said) or (_strange(said) and not rare(label))
+        ):
             first = next((one for one in said if trade(one) in WRITES), "") if label in authors else ""
             found.update((some[at].begin, 2) for at in _second(said, first))
     return found

@@ -136,6 +136,25 @@ def test_twenty_years_later_it_may_be_another() -> None:
     assert count(*said, "安吉县总工会主席王伟调研。", name="王伟", years=(2003, 2023, 2013)) == 1
 
 
+def test_who_left_a_seat_is_not_called_to_it_again() -> None:
+    former, present = "安吉县原县长邵敬谦受审。", "安吉县县长邵敬谦讲话。"
+    assert count(former, present, name="邵敬谦", years=(2021, 2023)) == 2
+    assert count(present, former, name="邵敬谦", years=(2021, 2023)) == 1
+
+
+def test_seats_that_nobody_holds_both_of() -> None:
+    county, court = "安吉县县长邵敬谦讲话。", "安吉县人民法院院长邵敬谦讲话。"
+    assert count(county, county, court, name="邵敬谦", years=(2021, 2024, 2022)) == 2
+    assert count(county, county, court, name="邵敬谦", years=(2021, 2022, 2024)) == 1, "one after the other"
+    party, congress = "安吉县委书记邵敬谦讲话。", "安吉县人大常委会主任邵敬谦讲话。"
+    assert count(party, party, congress, name="邵敬谦", years=(2021, 2024, 2022)) == 1, "they go together"
+
+
+def test_whoever_is_accused_has_another_trade() -> None:
+    accused = "安吉县人民法院审理此案。被告人邵敬谦利用担任安吉县县长的便利收受财物。"
+    assert count("安吉县县长邵敬谦讲话。", accused, "安吉县的演员邵敬谦登台。", name="邵敬谦") == 2
+
+
 def test_order_makes_no_difference() -> None:
     found = read("安吉县总工会主席王立平讲话。", "安吉县委副书记王立平讲话。", "县长王立平走访安吉县。", "王立平获奖。")
     assert len({str(decide(order)) for order in permutations(found)}) == 1

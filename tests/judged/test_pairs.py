@@ -7,6 +7,7 @@ The pairs were judged by a reader who had not seen how the program decides. What
 
 from pathlib import Path
 
+from judged.marked import marked
 from judged.pairs import archive, figures, judged, read_all
 
 
@@ -27,3 +28,19 @@ def test_real_pages(shared: Path) -> None:
     assert found.precision >= 0.91, found.wrong
     assert found.recall >= 0.86, found.apart
     assert len(found.lost) <= 15, found.lost
+
+
+def test_careers_and_namesakes(tmp_path: Path) -> None:
+    files, pairs = marked("marked.txt", tmp_path)
+    found = figures(pairs, read_all(files, lambda path: path.name))
+    assert len(files) >= 39 and len(pairs) >= 150
+    assert found.precision >= 0.95, found.wrong
+    assert found.recall >= 0.88, found.apart
+
+
+def test_an_archive_whose_misses_are_not_read(tmp_path: Path) -> None:
+    files, pairs = marked("unseen.txt", tmp_path)
+    found = figures(pairs, read_all(files, lambda path: path.name))
+    assert len(files) >= 39 and len(pairs) >= 100
+    assert (round(found.precision, 2), round(found.recall, 2)) >= (0.88, 0.95), "its pairs are not shown: totals only"
+    assert found.recall >= 0.95

@@ -21,7 +21,9 @@ def test_a_field(row: Row) -> None:
     assert row["field"] in fields(row["example"])
 
 
-@pytest.mark.parametrize("row", table("trade_careers", "trade", "other", "where", "example"), ids=lambda row: row["example"])
+@pytest.mark.parametrize(
+    "row", table("trade_careers", "trade", "other", "where", "example"), ids=lambda row: row["example"]
+)
 def test_a_career(row: Row) -> None:
     known = {one["trade"] for one in TRADES} | {"office"}
     assert row["trade"] in known and row["other"] in known | {"*"}

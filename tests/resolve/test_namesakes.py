@@ -1,0 +1,42 @@
+"""Two persons of one name in one article, and one person of two trades."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+
+TWO = {
+    "a list names both": "安吉县县长王伟、安吉青禾竹业有限公司董事长王伟出席仪式。",
+    "others stand between them": "安吉县县长王伟、副县长李晓梅和安吉青禾竹业有限公司董事长王伟出席仪式。",
+    "trades that no career joins": "安吉县副县长王伟到安吉县第一中学看望教师。语文教师王伟接过鲜花。",
+    "a soldier and a head of a town": "溪龙乡乡长王伟讲话。安吉县第一医院医生王伟义诊。",
+    "said": "安吉县副县长王伟和演员王伟同名。",
+}
+ONE = {
+    "a career": "安吉县副县长王伟讲话。安吉县教育局局长王伟陪同。",
+    "a village head grows rice": "马村党支部书记王伟笑了。种粮大户王伟收了十万斤稻谷。",
+    "what anybody may be besides": "全国人大代表王伟发言。医生王伟说，要建乡村诊所。",
+    "a rare name": "安吉县副县长邵敬谦讲话。语文教师邵敬谦接过鲜花。",
+    "a soldier who became a policeman": "战士王伟退伍了。十年后，民警王伟救起一名儿童。",
+    "a title and the name twice": "安吉县县长王伟讲话，县长王伟强调安全。",
+}
+
+
+def bearers(text: str, name: str) -> int:
+    return len({one.entity for one in extract(article(text)).mentions if one.entity.label == name})
+
+
+@pytest.mark.parametrize("text", TWO.values(), ids=TWO.keys())
+def test_two(text: str) -> None:
+    assert bearers(text, "王伟") == 2
+
+
+@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+def test_one(text: str) -> None:
+    assert bearers(text, "邵敬谦" if "邵" in text else "王伟") == 1
+
+
+def test_a_surname_and_title_means_who_has_it() -> None:
+    text = "安吉县县长王伟、安吉青禾竹业有限公司董事长王伟出席仪式。王县长说，要种好竹子。"
+    found = {one.span.begin: one.entity for one in extract(article(text)).mentions if one.span}
+    assert found[text.index("王县长")] == found[text.index("王伟")] != found[text.rindex("王伟")]
