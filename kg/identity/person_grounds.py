@@ -61,12 +61,11 @@ def _followed(one: Profile, two: Profile, post: str) -> bool:
 def _at_once(one: Profile, two: Profile) -> str:
     """Seats that nobody holds both of, and that both held in one span of time, "" for none."""
     for post, (since, until) in one.held.items():
-        if not since or not (mine := seat(post)):
-            continue
-        for other, (begin, end) in two.held.items():
-            if begin and body(other) != body(post) and since < end and begin < until and (theirs := seat(other)):
-                if theirs[0] not in mine[1]:
-                    return "、".join(sorted((words(post), words(other))))
+        mine = seat(post) if since else None
+        for other, (begin, end) in two.held.items() if mine else ():
+            theirs = seat(other) if begin and since < end and begin < until and body(other) != body(post) else None
+            if mine and theirs and theirs[0] not in mine[1]:
+                return "、".join(sorted((words(post), words(other))))
     return ""
 
 

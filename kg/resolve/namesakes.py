@@ -25,8 +25,8 @@ def bearers(
     text: Text, names: Sequence[Name], authors: Collection[str], rare: Callable[[str], bool] = lambda name: False
 ) -> Mapping[int, int]:
     """For the names that mean another than the first of that name, where they begin and which of them they mean (2).
-    `authors`: who wrote the article; of them the first is one. `rare`: whether two hardly bear a name in one article: an
-    official writes of his own office."""
+    `authors`: who wrote the article; of them the first is one. `rare`: whether two hardly bear a name in one article:
+    an official writes of his own office."""
     alike: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         alike[name.full or text.folded[name.begin : name.end].replace(" ", "")].append(name)
