@@ -135,6 +135,10 @@ def test_no_serious_fault_of_accessibility(
     tab.find("#view-table").click()
     tab.all("#table .switch button")[1].click()
     assert tab.panel() and faults(tab) == set()
+    chosen = f"#lang={language}&several=cheng~lin&compare=1"
+    for view in (f"#lang={language}&view=lanes&line=cheng~union", chosen):
+        tab = show(width=width, height=height, scheme=scheme, fragment=view)
+        assert tab.panel() and faults(tab) == set()
     overview = show(large, width, height, scheme, f"#lang={language}")
     overview.find("#groups summary").click()
     assert faults(overview) == set()

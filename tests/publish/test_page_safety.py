@@ -31,7 +31,7 @@ def test_nothing_is_asked_of_the_net(show: Show) -> None:
     tab.driver.refresh()
     tab.ready()
     tab.click(*tab.place("程照"))
-    for view in ("time", "table", "network"):
+    for view in ("time", "lanes", "table", "network"):
         tab.find(f"#view-{view}").click()
     events = [json.loads(entry["message"])["message"] for entry in tab.driver.get_log("performance")]
     asked = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
@@ -57,8 +57,12 @@ def test_text_never_runs(show: Show, attack: str) -> None:
     tab.all("#table .switch button")[1].click()
     tab.run("[window.gongbao.svg(), window.gongbao.csv(), window.gongbao.turtle()]")
     Store().load(tab.run("window.gongbao.turtle()").encode(), RdfFormat.TURTLE)
-    tab.find("#view-time").click()
-    tab.settle()
+    for view in ("lanes", "time"):
+        tab.find(f"#view-{view}").click()
+        tab.settle()
+    tab.run("(location.hash = '#several=cheng~lin&compare=1')")
+    tab.run("window.dispatchEvent(new PopStateEvent('popstate'))")
+    assert attack in tab.find("#panel .by").get_attribute("textContent")
     assert tab.run("window.harmed ?? null") is None
     assert tab.all("img, svg, iframe, a, body script[src]") == []
     assert tab.driver.get_log("browser") == []

@@ -5,6 +5,7 @@ import { fit, toggleForces } from "./canvas.js";
 import { go, onState, state } from "./state.js";
 
 // The legend, the filters and the buttons of the page's head.
+const VIEWS = ["network", "time", "lanes", "table"];
 for (const kind of KINDS) {
   const box = document.querySelector(`#legend input[value=${kind}]`);
   box.addEventListener("change", () => {
@@ -42,7 +43,7 @@ $("dates").hidden = first === last;
 $("sure").addEventListener("input", () => go({ sure: Number($("sure").value) }, true));
 $("reset").addEventListener("click", () => go({ cls: "", relation: "", source: "", from: "", to: "", sure: 0 }));
 
-for (const view of ["network", "time", "table"]) $(`view-${view}`).addEventListener("click", () => go({ view }));
+for (const view of VIEWS) $(`view-${view}`).addEventListener("click", () => go({ view }));
 $("fit").addEventListener("click", () => fit(180));
 $("forces").addEventListener("click", toggleForces);
 $("language").addEventListener("click", () => {
@@ -99,5 +100,5 @@ onState(() => {
   $("sure").value = state.sure;
   $("sure-said").textContent = `≥ ${state.sure.toFixed(2)}`;
   $("reset").hidden = !(state.cls || state.relation || state.source || state.from || state.to || state.sure);
-  for (const view of ["network", "time", "table"]) $(`view-${view}`).setAttribute("aria-pressed", state.view === view);
+  for (const view of VIEWS) $(`view-${view}`).setAttribute("aria-pressed", state.view === view);
 });

@@ -5,6 +5,7 @@ import { sieve } from "./filters.js";
 import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
+import { showLanes } from "./lanes.js";
 import { csv, turtle } from "./export.js";
 import { curation } from "./curate.js";
 import { svg } from "./pictures.js";
@@ -30,6 +31,7 @@ onState(() => {
   if (state.chosen && scene.places.has(state.chosen.id) && !moved) reveal(state.chosen.id);
   else refresh();
   showTable();
+  showLanes();
   showTrail();
   if (sifted && started) $("said").textContent = `${word("entities")}: ${scene.within.size.toLocaleString("en")}`;
   started = true;

@@ -36,7 +36,7 @@ const handling = (node) => {
   held.setAttribute("aria-pressed", pinned);
   const away = button("", word("hide"), () => {
     hide(node);
-    (state.view === "table" ? $("table") : $("canvas")).focus();
+    $(["table", "lanes"].includes(state.view) ? state.view : "canvas").focus();
   });
   const here = state.focus === node;
   return [...(state.focus && !here && placed ? [open] : []), ...(placed ? [held] : []), ...(here ? [] : [away])];
@@ -118,15 +118,15 @@ const between = ([a, b], at) => {
 
 // Opens the panel for who goes on reading in it: the keyboard goes along, and back when the panel is shut.
 let back = null;
-export const visit = (node) => {
+export const visit = (node, end = null) => {
   back = document.activeElement;
-  choose(node);
+  end ? go({ chosen: null, line: [node, end] }) : choose(node);
   $("panel").focus();
 };
 export const shut = () => {
   go(state.chosen || state.line ? { chosen: null, line: null } : { path: null, compare: false });
   const last = [back, $("canvas")].find((one) => one?.checkVisibility());
-  (state.view === "table" && last === $("canvas") ? $("table") : last).focus();
+  (["table", "lanes"].includes(state.view) && last === $("canvas") ? $(state.view) : last).focus();
   back = null;
 };
 const content = (path) => {

@@ -3,7 +3,7 @@ import { speech } from "./words.js";
 
 // What the page shows, kept in the address (#…), so that a view can be sent, and back and forward work.
 const START = {
-  view: "network", // or time, table
+  view: "network", // or time, lanes, table
   focus: null, // the node whose neighbourhood is shown
   opened: [], // nodes of that neighbourhood whose own neighbours are shown, too
   steps: 1,
@@ -23,7 +23,8 @@ const START = {
   from: "",
   to: "",
   sure: 0,
-  facts: false,
+  facts: false, // in the table
+  bodies: false, // whether the lanes are bodies'
 };
 export const state = { ...START };
 const listeners = [];
@@ -39,7 +40,7 @@ const pin = (text) => {
 const READ = {
   from: date,
   to: date,
-  view: (text) => (["time", "table"].includes(text) ? text : "network"),
+  view: (text) => (["time", "lanes", "table"].includes(text) ? text : "network"),
   focus: node,
   chosen: node,
   line: (text) => {
@@ -61,6 +62,7 @@ const READ = {
   hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
   sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
   facts: (text) => text === "1",
+  bodies: (text) => text === "1",
 };
 const iris = (all) => all.map(({ iri }) => iri).join("~");
 const WRITE = {
@@ -76,6 +78,7 @@ const WRITE = {
   group: (value) => value.id,
   hidden: (kinds) => kinds.join(","),
   facts: (value) => (value ? 1 : 0),
+  bodies: (value) => (value ? 1 : 0),
 };
 
 export const read = () => {
