@@ -24,9 +24,9 @@ from kg.publish.view import view
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
-    *("graph", "words", "state", "filters", "marks", "around", "way", "compare", "time", "scene", "axis", "discs"),
+    *("graph", "words", "state", "filters", "measure", "looks", "marks", "around", "way", "compare", "time", "scene", "axis", "discs"),
     *("paint", "canvas", "pointer", "curate", "facts", "comparison", "panel", "names", "search", "table", "lanes"),
-    *("trail", "pictures", "export", "controls", "main"),
+    *("trail", "pictures", "graphfile", "export", "controls", "main"),
 )
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)

@@ -1,6 +1,8 @@
 import { KINDS, NAMED, articles, dayNumber, dayText, days, facts, nodes, raw } from "./graph.js";
 import { $, button, make, speak, speech, word } from "./words.js";
 import { counts } from "./filters.js";
+import { MEASURES, isSampled } from "./measure.js";
+import { ends } from "./looks.js";
 import { fit, toggleForces } from "./canvas.js";
 import { go, onState, state } from "./state.js";
 
@@ -21,7 +23,7 @@ const choices = (id, values, name) => {
   select.value = state[id];
   select.closest("label").hidden = values.length < 2;
 };
-for (const id of ["cls", "relation", "source"])
+for (const id of ["cls", "relation", "source", "size", "tint"])
   $(id).addEventListener("change", (event) => go({ [id]: event.target.value }, true));
 
 const [first, last] = days.length ? [dayNumber(days[0]), dayNumber(days[days.length - 1])] : [0, 0];
@@ -78,6 +80,11 @@ export const words = () => {
   choices("cls", raw.classes, (term) => word(term));
   choices("relation", raw.relations, (term) => word(term));
   choices("source", raw.sources, (source) => source);
+  for (const [id, usual] of [["size", "usual"], ["tint", "class"]]) {
+    const said = Object.keys(MEASURES).map((name) => new Option(word(name), name));
+    $(id).replaceChildren(new Option(word(usual), ""), ...said);
+    $(id).value = state[id];
+  }
 };
 if (innerWidth <= 700) for (const id of ["legend", "filters"]) $(id).open = false;
 if (innerHeight < 640) $("legend").open = false;
@@ -89,7 +96,7 @@ onState(() => {
     box.parentElement.querySelector("b").textContent = counts[kind].toLocaleString("en");
     box.parentElement.hidden = !nodes.some((node) => node.kind === kind);
   }
-  for (const id of ["cls", "relation", "source"]) $(id).value = state[id];
+  for (const id of ["cls", "relation", "source", "size", "tint"]) $(id).value = state[id];
   $("from").value = state.from ? dayNumber(state.from) : first;
   $("to").value = state.to ? dayNumber(state.to) : last;
   for (const id of ["from", "to"]) {
@@ -100,5 +107,10 @@ onState(() => {
   $("sure").value = state.sure;
   $("sure-said").textContent = `≥ ${state.sure.toFixed(2)}`;
   $("reset").hidden = !(state.cls || state.relation || state.source || state.from || state.to || state.sure);
+  $("ramp").hidden = !ends().length;
+  ends().forEach((text, at) => {
+    $("ramp").querySelectorAll("span")[at].textContent = text;
+  });
+  $("sampled").hidden = ![state.size, state.tint].includes("between") || !isSampled();
   for (const view of VIEWS) $(`view-${view}`).setAttribute("aria-pressed", state.view === view);
 });

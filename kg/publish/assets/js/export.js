@@ -3,11 +3,12 @@ import { $, save, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { content } from "./canvas.js";
 import { picture, svg } from "./pictures.js";
+import { gexf, graphml } from "./graphfile.js";
 import { rowsInView } from "./table.js";
 import { state } from "./state.js";
 
-// What is in view, to take along: as a picture (PNG, SVG), as a table of facts (CSV) or as a graph (Turtle).
-const inView = () => {
+// What is in view, to take along: as a picture (PNG, SVG), as a table of facts (CSV) or as a graph (Turtle, GEXF, GraphML).
+export const inView = () => {
   if (state.view !== "table") return new Set(content().drawn);
   return new Set(
     rowsInView().flatMap((row) => (state.facts ? [row.subject, row.target].filter((id) => id >= 0) : [row.id])),
@@ -106,6 +107,8 @@ const WAYS = {
   png: async () => save(await picture(), "", "png"),
   svg: () => save([svg()], "image/svg+xml", "svg"),
   csv: () => save([csv()], "text/csv", "csv"),
+  gexf: () => save([gexf(inView())], "application/gexf+xml", "gexf"),
+  graphml: () => save([graphml(inView())], "application/graphml+xml", "graphml"),
   ttl: () => save([turtle()], "text/turtle", "ttl"),
 };
 addEventListener("pointerdown", ({ target }) => {

@@ -6,13 +6,15 @@ import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
 import { showLanes } from "./lanes.js";
-import { csv, turtle } from "./export.js";
+import { csv, inView, turtle } from "./export.js";
+import { gexf, graphml } from "./graphfile.js";
 import { curation } from "./curate.js";
 import { svg } from "./pictures.js";
 import { showTrail } from "./trail.js";
 import { words } from "./controls.js";
 import { $, word } from "./words.js";
 import { go, onState, read, state } from "./state.js";
+import { MEASURES } from "./measure.js";
 import { scene } from "./scene.js";
 import { way } from "./way.js";
 
@@ -59,7 +61,10 @@ window.gongbao = {
   csv,
   svg,
   turtle,
+  gexf: () => gexf(inView()),
+  graphml: () => graphml(inView()),
   curation,
+  measure: (name) => Array.from(MEASURES[name]()).slice(0, NAMED),
   way: (...labels) => way(labels.map((label) => nodes.find((node) => node.label === label))).map((node) => node.label),
   place: (label) => {
     const { id } = nodes.slice(0, NAMED).find((node) => node.label === label);

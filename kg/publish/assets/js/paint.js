@@ -4,6 +4,7 @@ import { scene, sizeAt } from "./scene.js";
 import { state } from "./state.js";
 import { HIGH, axis } from "./axis.js";
 import { backdrops, inSight, titles } from "./discs.js";
+import { tintOf } from "./looks.js";
 import { FACE, SIZE, ledger, outline, palette, rowsOf, widthOf } from "./marks.js";
 
 // Draws the scene in pixels of the screen on anything that has a canvas's methods (a canvas, or an SVG in the making).
@@ -88,7 +89,7 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
     if (x < -40 || x > width + 40 || y < -40 || y > height + 40) continue;
     pen.globalAlpha = faded(id) ? 0.3 : 1;
     outline(pen, kind, x, y, radius);
-    pen.fillStyle = colours[kind];
+    pen.fillStyle = tintOf(id, colours) ?? colours[kind];
     pen.fill();
     pen.strokeStyle = id === chosen || id === hover ? colours.focus : colours.page;
     pen.lineWidth = id === chosen ? 3 : 1.5;

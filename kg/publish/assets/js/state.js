@@ -23,6 +23,8 @@ const START = {
   from: "",
   to: "",
   sure: 0,
+  size: "", // what nodes are sized by, and coloured
+  tint: "",
   facts: false, // in the table
   bodies: false, // whether the lanes are bodies'
 };
@@ -37,6 +39,7 @@ const pin = (text) => {
   const [, iri, x, y] = /^(.*)@(-?\d+),(-?\d+)$/.exec(text) ?? [];
   return iri !== undefined && node(iri) ? [{ node: node(iri), x: Number(x), y: Number(y) }] : [];
 };
+const LOOKS = ["linked", "between", "mentioned", "date"];
 const READ = {
   from: date,
   to: date,
@@ -61,6 +64,8 @@ const READ = {
   group: (text) => communities[text] ?? null,
   hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
   sure: (text) => Math.min(Math.max(Number(text) || 0, 0), 1),
+  size: (text) => (LOOKS.includes(text) ? text : ""),
+  tint: (text) => (LOOKS.includes(text) ? text : ""),
   facts: (text) => text === "1",
   bodies: (text) => text === "1",
 };
