@@ -26,7 +26,7 @@ from kg.publish.view import view
 _MODULES = (
     *("graph", "words", "state", "filters", "measure", "looks", "marks", "around", "way", "compare", "time", "scene", "axis", "discs"),
     *("paint", "canvas", "pointer", "curate", "facts", "comparison", "panel", "names", "search", "table", "lanes"),
-    *("trail", "pictures", "graphfile", "export", "controls", "main"),
+    *("trail", "pictures", "graphfile", "export", "sheet", "controls", "main"),
 )
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)

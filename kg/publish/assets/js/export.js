@@ -109,6 +109,7 @@ const WAYS = {
   csv: () => save([csv()], "text/csv", "csv"),
   gexf: () => save([gexf(inView())], "application/gexf+xml", "gexf"),
   graphml: () => save([graphml(inView())], "application/graphml+xml", "graphml"),
+  sheet: () => window.print(),
   ttl: () => save([turtle()], "text/turtle", "ttl"),
 };
 addEventListener("pointerdown", ({ target }) => {
