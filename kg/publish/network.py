@@ -24,7 +24,22 @@ from kg.publish.view import view
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
-    *("graph", "words", "state", "filters", "measure", "looks", "marks", "around", "way", "compare", "time", "scene", "axis", "discs"),
+    *(
+        "graph",
+        "words",
+        "state",
+        "filters",
+        "measure",
+        "looks",
+        "marks",
+        "around",
+        "way",
+        "compare",
+        "time",
+        "scene",
+        "axis",
+        "discs",
+    ),
     *("paint", "canvas", "pointer", "curate", "facts", "comparison", "panel", "names", "search", "table", "lanes"),
     *("trail", "pictures", "graphfile", "export", "sheet", "controls", "main"),
 )

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import browser
-import networkx
 import network_fixture as fixture
+import networkx
 from browser import Tab
 from pyoxigraph import RdfFormat, Store
 

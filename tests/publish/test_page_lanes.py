@@ -14,7 +14,8 @@ pytestmark = browser.needed
 Show = Callable[..., Tab]
 _MORE = """:later a org:Membership ; org:member :cheng ; kgo:post :deputy ;
   kgo:firstAttested "2022-01-05"^^xsd:date ; kgo:lastAttested "2024-03-01"^^xsd:date .
-:lin org:holds :head . :head a org:Post ; rdfs:label "云溪县妇女联合会主席"@zh ; kgo:title "主席"@zh ; org:postIn :women .
+:lin org:holds :head . :head a org:Post ; rdfs:label "云溪县妇女联合会主席"@zh ;
+  kgo:title "主席"@zh ; org:postIn :women .
 :hers a org:Membership ; org:member :lin ; kgo:post :head ;
   kgo:firstAttested "2023-05-01"^^xsd:date ; kgo:lastAttested "2024-08-06"^^xsd:date .
 """

@@ -114,6 +114,16 @@ def test_no_name_stands_on_another_and_the_picture_fills_the_screen(
     tab.picture(f"overview-{width}")
 
 
+@pytest.mark.parametrize("scale", [0.15, 0.19, 0.25, 0.5])
+def test_who_is_named_as_a_node_is_not_named_once_more_as_a_community(show: Show, large: bytes, scale: float) -> None:
+    tab = show(large, fragment="#chosen=o5")
+    tab.run("window.gongbao.network.moveTo({ scale: arguments[0] })", scale)
+    tab.driver.execute_async_script("setTimeout(arguments[0], 200)")
+    tab.settle()
+    written = [text for text, *_ in tab.run(_WRITTEN)]
+    assert written.count("第5县总工会") <= 1 and written.count("青禾市") <= 1
+
+
 def test_a_search_for_one_letter_finds_many_and_shows_the_best(show: Show, large: bytes) -> None:
     tab = show(large)
     assert len(tab.search("z")) == 30

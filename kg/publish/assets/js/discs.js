@@ -72,8 +72,8 @@ const lines = (disc, high) => {
   return [...whole, ...[full, rowsOf(disc.name, 14), rowsOf(disc.name, 8)].map((rows) => [rows, count])];
 };
 // Names, the largest community's first, each where there is room: in the disc, else beside it. `disc.box` is where the
-// name stands now (for the pointer), or null.
-export const titles = (pen, { width, height, scale }, discs, taken, colours, sx, sy, write) => {
+// name stands now (for the pointer), or null. Names that are `said` already are left out.
+export const titles = (pen, { width, height, scale }, discs, taken, colours, sx, sy, write, said) => {
   const open = isOpen(scale);
   const own = new Map();
   for (const disc of discs) {
@@ -86,6 +86,7 @@ export const titles = (pen, { width, height, scale }, discs, taken, colours, sx,
   for (const disc of discs) {
     disc.box = null;
     const [x, y, reach] = [sx(disc.x), sy(disc.y), disc.radius * scale * 1.06];
+    if (said.has(disc.name)) continue;
     if (open && reach > Math.max(width, height) * 0.7) continue;
     for (const [rows, tail] of lines(disc, reach > 26 && !open)) {
       pen.font = small;

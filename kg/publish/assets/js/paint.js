@@ -1,6 +1,6 @@
 import { nodes } from "./graph.js";
 import { word } from "./words.js";
-import { scene, sizeAt } from "./scene.js";
+import { isOpen, scene, sizeAt } from "./scene.js";
 import { state } from "./state.js";
 import { HIGH, axis } from "./axis.js";
 import { backdrops, inSight, titles } from "./discs.js";
@@ -115,13 +115,14 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
   }
   pen.globalAlpha = 1;
 
-  // Names: the chosen node's, then communities', then its neighbours' and all others by rank, each where there is room.
+  // Names: the chosen node's, then communities' and its neighbours' (from near the other way round), then all others by
+  // rank, each where there is room. Who is named as a node is not named once more as a community.
   halo();
   let tries = 900; // so that thousands of nodes in sight don't slow the page down
   const name = (id, font, lengths = [20, 15, 7]) => {
     const own = boxes.get(id);
     const { label } = nodes[id];
-    if (!own || tries-- < 0 || (called.has(label) && !near.has(id))) return false;
+    if (!own || tries-- < 0 || called.has(label)) return false;
     pen.font = font;
     return lengths.some((most) => (most === 20 || [...label].length > most + 1) && fits(rowsOf(label, most), own));
   };
@@ -163,8 +164,11 @@ export const paint = (pen, view, { drawn, links, at, hover, covered = [] }) => {
   let called = new Set(); // the names that are now written over communities: their members' needn't be
   const bold = `bold ${SIZE}px ${FACE}`;
   const crowded = first.filter((id) => boxes.has(id) && !name(id, bold, [20])); // named all the same, above the others
-  called = titles(pen, view, discs, taken, colours, sx, sy, write);
-  for (const id of drawn) if (near.has(id) && !first.includes(id)) name(id, plain);
+  const said = new Set(first.filter((id) => boxes.has(id)).map((id) => nodes[id].label));
+  const beside = () => drawn.filter((id) => near.has(id) && !first.includes(id) && name(id, plain));
+  if (isOpen(scale)) for (const id of beside()) said.add(nodes[id].label);
+  called = titles(pen, view, discs, taken, colours, sx, sy, write, said);
+  if (!isOpen(scale)) beside();
   pen.font = `${SIZE - 2}px ${FACE}`;
   for (const link of near.size > 1 && near.size <= 40 ? links : []) {
     if (link.a !== chosen && link.b !== chosen) continue;
