@@ -16,13 +16,15 @@ KINDS = {
     "owned": written("org/owned", "安吉县人民医院|工会"),
     "held": written("org/held", ",华岭农场|党委书记"),
     "self": written("org/self", "该院, 我校"),
+    "declared": written("org/declared", "安吉县竹业促进会(简称竹促会)"),
 }
 
 
 class Form(NamedTuple):
     """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
     (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its
-    own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind)."""
+    own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind), declared (a
+    short name that the text itself gives to a body)."""
 
     text: str
     kind: str

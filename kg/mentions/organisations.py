@@ -12,6 +12,7 @@ import rjieba
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_candidates import choose
+from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_lexicon import Form, countries, forms, states
@@ -53,6 +54,7 @@ def find(
         patterns.unions,
         patterns.brands,
         special_regions.bodies,
+        declared,
     ):
         found += shape(scan)
     found += abroad.bodies(scan, abroad.find(text) if states is None else states)

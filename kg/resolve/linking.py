@@ -80,6 +80,11 @@ def _named_before(case: Link) -> Resolved | None:
     return case.means(same, 0.85, names=_short(case)) if same is not None else None
 
 
+def _declared(case: Link) -> Resolved | None:
+    """竹业联合会(简称竹联会), which nothing resolves"""
+    return case.unknown if case.body.form.kind == "declared" else None
+
+
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
     return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
@@ -95,6 +100,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _of_its_level,
     _leaning,
     _named_before,
+    _declared,
     _by_its_own_name,
 )
 

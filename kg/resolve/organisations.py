@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from kg.mentions.organisation_declared import declaration
 from kg.mentions.organisation_lexicon import KINDS
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Text
@@ -48,11 +49,12 @@ def _read(
     known = [one for one in before if one.entity is not None]
     first = len(known)
     found: list[Resolved] = []
+    declared = dict(told)  # what a name means, by a human's word or the text's own
     for body in bodies:
         near = known if len(known) <= first + _BACK else [*known[:first], *known[-_BACK:]]
         mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
-        if body.surface in told:
-            meant = told[body.surface]
+        if body.surface in declared:
+            meant = declared[body.surface]
             names, at = (body.surface,), (mention.begin, mention.end, mention.text)
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
@@ -67,6 +69,8 @@ def _read(
         found.append(one)
         if one.entity is not None:
             known.append(one)
+            if short := declaration(text.folded, body.end):
+                declared.setdefault(short, one)
             if _visits(text, one):
                 guests.add(one.entity)
     return tuple(found)

@@ -1,0 +1,33 @@
+"""Short names that a text itself gives to a body: 安吉县竹业促进会(以下简称“竹促会”)."""
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+
+_DECLARED = re.compile(
+    r"\((?:以下|下称|以下统?简?称为?|简称)+[:：]?[“\"]?(?P<short>[^“”\"()《》,。;:、\n]{2,14})[”\"]?\)"
+)
+_FIRM = re.compile("股份|有限|集团")  # 青禾物流|有限公司 is the whole name
+_DUTY = ("甲方", "乙方", "丙方", "本公司", "公司")  # parties to a contract, no names
+
+
+def declaration(folded: str, end: int) -> str | None:
+    """The short name that `folded` gives to what ends at `end`."""
+    found = _DECLARED.match(folded, end)
+    return found["short"] if found and found["short"] not in _DUTY else None
+
+
+def declared(scan: Scan) -> Iterator[Body]:
+    """Where a declared short name stands, from its declaration on; whose it is tells the body before that."""
+    first: dict[str, int] = {}
+    for one in _DECLARED.finditer(scan.folded):
+        first.setdefault(one["short"], one.start("short"))
+    for short in sorted(first.keys() - set(_DUTY)):
+        form = Form(short, "declared", "Organisation", short)
+        begin = first[short]
+        while begin >= 0:
+            if not _FIRM.match(scan.folded, begin + len(short)):
+                yield Body(begin, begin + len(short), form, surface=short)
+            begin = scan.folded.find(short, begin + len(short))
