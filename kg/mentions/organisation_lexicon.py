@@ -23,8 +23,8 @@ KINDS = {
 class Form(NamedTuple):
     """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
     (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its
-    own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind), declared (a
-    short name that the text itself gives to a body)."""
+    own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind),
+    declared (a short name that the text itself gives to a body)."""
 
     text: str
     kind: str

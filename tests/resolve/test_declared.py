@@ -1,8 +1,8 @@
 """Short names that a text itself gives to a body."""
 
 import pytest
-
 from invented import article
+
 from kg.extract import extract
 
 
