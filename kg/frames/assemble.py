@@ -13,7 +13,7 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.headline import full_name, headline_clause, lead_day
 from kg.frames.match import Match
 from kg.frames.naming import Named, Told, clause_label, event_label
-from kg.frames.skeleton import Item
+from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import has
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Reading, Span
@@ -33,7 +33,9 @@ class Assembler:
         self._events = Events(reading)
         self.happenings = self._events.happenings
         self.documents: list[tuple[Entity, Fact]] = []
+        self.skeletons: dict[int, Skeleton] = {}  # by where their sentences begin
         self._agents = Agents(reading)
+        self.host = self._agents.host
         self._lead = reading.body.sentences[:_LEAD][-1].end if reading.body.sentences else 0
         self._visited = False  # whether a visit was told of
         self._told: set[Span] = set()  # triggers whose clause has named an event

@@ -17,6 +17,7 @@ class Fact:
     span: Span
     rule: str
     why: tuple[str, ...] = ()  # the rules that found the filler
+    sure: float = 0.9
 
 
 @dataclass(slots=True, eq=False)
@@ -66,7 +67,7 @@ class Happening:
                 continue
             self.tell(fact)
             for follows in implied(fact.predicate):
-                self.tell(Fact(follows, fact.filler, fact.span, fact.rule, fact.why))
+                self.tell(Fact(follows, fact.filler, fact.span, fact.rule, fact.why, fact.sure))
 
 
 def _guessed(fact: Fact) -> bool:

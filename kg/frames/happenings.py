@@ -12,7 +12,8 @@ from kg.frames.issuers import issuers
 from kg.frames.labels import key, ordinal, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
-from kg.frames.participants import attend
+from kg.frames.arguments import fill
+from kg.frames.scene import Scene
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year
 from kg.mentions.person_context import DOCTRINE
@@ -45,7 +46,7 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     if all(happening.programme for happening in assembler.happenings) and (named := headlined(reading)):
         assembler = _assembled(reading, named)
     assembler.settle()
-    attend(reading, assembler.happenings)
+    fill(Scene(reading, assembler.happenings, assembler.skeletons, assembler.host))
     return _mentions(reading, assembler), _claims(reading, assembler)
 
 
@@ -124,6 +125,7 @@ def _read(
         return
     built = skeleton(folded, sentence, inside)
     said(SKELETON, sentence, built)
+    assembler.skeletons[sentence.begin] = built
     stops = Blockers(namer, sentence, built.named)
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
@@ -239,7 +241,7 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
             first.setdefault((fact.predicate, filler), fact)
         for (predicate, filler), spans in spans_of.items():
             rule, why = first[predicate, filler].rule, first[predicate, filler].why
-            confidence = 0.7 if rule.endswith("elided") else 0.9
+            confidence = 0.7 if rule.endswith("elided") else first[predicate, filler].sure
             found.append(Claim(entity, predicate, filler, tuple(sorted(set(spans))), article, rule, confidence, why))
             if isinstance(filler, Entity) and filler.cls == "Post":
                 found += _post(reading, filler, spans[0], rule)

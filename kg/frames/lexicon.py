@@ -36,6 +36,8 @@ _WORDS = {
     "…": r"[^,;:。\n]{0,30}?",
     "~": rf"[^,;:。、{sk.ANY}]{{0,8}}?",
     "ORG": f"[{sk.ORG}]",
+    "BODIES": f"{sk.ORG}{sk.UNRESOLVED}",  # within a class: [^,。BODIES]
+    "ANY": sk.ANY,
     "ORGS": _ORGS,
     "LIST": _LIST,
     "HOSTS": rf"(?:{_HOST}{_JOINED})*[{sk.ORG}{sk.UNRESOLVED}](?:{_JOINED}{_HOST})*(?:等[^,。;:{sk.ANY}]{{0,6}})?",
@@ -111,9 +113,18 @@ class Frame:
         return f"frames/{self.name}"
 
 
-@cache
 def frames() -> tuple[Frame, ...]:
     """All frames. Raises DataError where the file is wrong."""
+    return _read()[0]
+
+
+def words() -> Mapping[str, str]:
+    """The regular expressions of the names and words of patterns. Raises DataError where the file is wrong."""
+    return _read()[1]
+
+
+@cache
+def _read() -> tuple[tuple[Frame, ...], Mapping[str, str]]:
     found: dict[str, Frame] = {}
     words: Mapping[str, str] = _WORDS
     for path in layers("frames.yaml"):
@@ -129,7 +140,7 @@ def frames() -> tuple[Frame, ...]:
                 raise DataError(path, _line(path, frame.name), f"frame {frame.name}: a second one of that name")
             own.add(frame.name)
             found[frame.name] = frame
-    return tuple(found.values())
+    return tuple(found.values()), words
 
 
 @cache

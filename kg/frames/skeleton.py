@@ -5,7 +5,7 @@
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -60,6 +60,10 @@ class Skeleton:
         """The index in `text` of a text offset that begins a character or symbol; -1 if it is inside a mention."""
         low = bisect_left(self.starts, offset)
         return low if low < len(self.starts) and self.starts[low] == offset else -1
+
+    def around(self, offset: int) -> int:
+        """The index in `text` of the character or symbol that a text offset lies in."""
+        return bisect_right(self.starts, offset) - 1
 
     def named(self, offset: int) -> bool:
         """Whether a text offset lies within a mention or at its end."""

@@ -1,0 +1,172 @@
+"""What speaks for and against that somebody plays a role in an event: named features with the weights of
+lexicon/argument_features.tsv, as log odds. A feature is a pattern over the words around a name, or told by code."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from kg.errors import DataError
+from kg.frames import lexicon
+from kg.frames.happening import Happening
+from kg.frames.scene import Scene
+from kg.frames.skeleton import PERSON, TRIGGER
+from kg.lexicon import table
+from kg.model import OrganisationMention, PersonMention, Span
+
+_TABLE = "kg/lexicon/argument_features.tsv"
+_WHERE = ("sentence", "before", "after", "around", "code")
+_REACH = 80  # characters on either side that have a say
+_FAR = 2  # paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One row: what speaks for or against a role, where its pattern is sought, how much it weighs."""
+
+    rule: str  # argument_features/attendee/office
+    name: str  # office
+    role: str  # attendee
+    where: str
+    pattern: re.Pattern[str] | None
+    weight: float
+
+
+@dataclass
+class Candidate:
+    """A person or body named in an article, a role, and the event in which it may have that role."""
+
+    scene: Scene
+    role: str
+    predicate: str
+    mention: PersonMention | OrganisationMention
+    event: Happening
+
+    @cached_property
+    def sentence(self) -> Span:
+        """The sentence that names it."""
+        return self.scene.sentence(self.mention.begin)
+
+    @cached_property
+    def before(self) -> str:
+        """The words of the sentence before the name, persons as one sign."""
+        return self._signs(max(self.sentence.begin, self.mention.begin - _REACH), self.mention.begin)
+
+    @cached_property
+    def after(self) -> str:
+        """The words behind the name up to the sentence's end."""
+        return self._signs(self.mention.end, min(self.sentence.end, self.mention.end + 2 * _REACH))
+
+    @cached_property
+    def around(self) -> str:
+        """The sentence as a skeleton, with the trigger's sign for the candidate and the offices in front of it."""
+        shape = self.scene.shape(self.sentence)
+        at = shape.around(self.mention.begin)
+        return shape.text[max(0, at - _REACH) : at] + TRIGGER + shape.text[at + 1 : at + 1 + 2 * _REACH]
+
+    def _signs(self, begin: int, end: int) -> str:
+        folded, parts, at = self.scene.reading.body.folded, [], begin
+        for person in self.scene.persons(begin, end):
+            if at <= person.begin and person.end <= end:
+                parts += [folded[at : person.begin], PERSON]
+                at = person.end
+        return "".join([*parts, folded[at:end]])
+
+    @property
+    def far(self) -> bool:
+        """Whether paragraphs lie between the name and the first words that tell of the event."""
+        return self.scene.paragraphs(self.event.spans[0].begin, self.mention.begin) > _FAR
+
+    @property
+    def here(self) -> bool:
+        """Whether the sentence tells of the event."""
+        return any(self.sentence.begin <= span.begin < self.sentence.end for span in self.event.spans)
+
+    @property
+    def another_day(self) -> bool:
+        """Whether the sentence tells of another day than that of the event."""
+        dates = self.scene.reading.dates
+        first = bisect_left(dates, self.sentence.begin, key=lambda date: date.begin)
+        last = bisect_left(dates, self.sentence.end, key=lambda date: date.begin)
+        days = {one.since for one in dates[first:last] if one.since and one.since.datatype == "xsd:date"}
+        return bool(days) and not self.here and days.isdisjoint(self.event.fillers("schema:startDate"))
+
+    @property
+    def listed(self) -> bool:
+        """Whether one who was there stands beside the name in a list."""
+        folded, one = self.scene.reading.body.folded, self.mention
+        reach = max(self.sentence.begin, one.begin - _REACH), min(self.sentence.end, one.end + _REACH)
+        for other in self.scene.persons(*reach):
+            gap = folded[min(other.end, one.end) : max(other.begin, one.begin)]
+            if other.entity in self.scene.tied and re.search("[、,和及]", gap):
+                return True
+        return False
+
+
+_CODE: dict[str, Callable[[Candidate], bool]] = {
+    "always": lambda _: True,
+    "office": lambda c: c.mention.entity in c.scene.titled,
+    "single": lambda c: len(c.scene.occasions) == 1,
+    "listed": lambda c: c.listed,
+    "far": lambda c: c.far,
+    "earlier": lambda c: c.mention.end <= c.event.spans[0].begin,
+    "aside": lambda c: c.event not in c.scene.main,
+    "another_day": lambda c: c.another_day,
+    "letter": lambda c: c.scene.letter,
+    "quoted": lambda c: c.before.count("“") > c.before.count("”"),
+    "here": lambda c: c.here,
+    "named": lambda c: not c.here and c.event in c.scene.named_in(c.sentence),
+    "there": lambda c: c.mention.entity in c.event.fillers("schema:attendee"),
+    "taken": lambda c: bool(c.event.fillers(c.predicate)),
+    "home": lambda c: c.mention.entity == c.scene.host,
+    "in_name": lambda c: c.mention.text in c.event.label,
+}
+
+
+@cache
+def features(role: str) -> tuple[Feature, ...]:
+    """The rows of a role. Raises DataError."""
+    return tuple(one for one in _features() if one.role == role)
+
+
+@cache
+def _features() -> tuple[Feature, ...]:
+    found = []
+    for row in table("argument_features", "feature", "where", "pattern", "weight", "example"):
+        role, _, name = row["feature"].partition("/")
+        try:
+            pattern = None if row["where"] == "code" else _compiled(row["where"], row["pattern"])
+            weight = float(row["weight"])
+        except (re.error, ValueError) as error:
+            raise DataError(_TABLE, row.line, str(error)) from error
+        if row["where"] not in _WHERE or (pattern is None and name not in _CODE):
+            raise DataError(_TABLE, row.line, f"no such feature or place: {row['feature']}, {row['where']}")
+        found.append(Feature(row.rule, name, role, row["where"], pattern, weight))
+    return tuple(found)
+
+
+def _compiled(where: str, pattern: str) -> re.Pattern[str]:
+    """A pattern over words with PERSON as a sign; one over skeletons is written as in frames.yaml."""
+    if where == "around":
+        return lexicon.compiled(pattern, lexicon.words())
+    return re.compile(pattern.replace("PERSON", PERSON))
+
+
+def _holds(one: Feature, case: Candidate) -> bool:
+    if one.pattern is None:
+        return _CODE[one.name](case)
+    if one.where == "around":
+        return one.pattern.search(case.around) is not None
+    return one.pattern.search(case.before if one.where == "before" else case.after) is not None
+
+
+def scored(case: Candidate) -> dict[str, float]:
+    """The features of `case` that hold, by the ids of their rules, with their weights."""
+    return {one.rule: one.weight for one in features(case.role) if one.where != "sentence" and _holds(one, case)}
+
+
+@cache
+def guards(role: str) -> tuple[re.Pattern[str], ...]:
+    """What a sentence must have, one of them, for anybody in it to play a role."""
+    return tuple(one.pattern for one in features(role) if one.where == "sentence" and one.pattern)

@@ -1,0 +1,88 @@
+"""Who else took part, and as what: persons and bodies whom no pattern ties to an event, by a score over named features.
+
+A frame says who attends, chairs, speaks or hosts where a sentence puts it in a form that it knows. Of the others that
+the article names some did (陪同的有…, a list in the sentence behind, 李文远致辞称…) and some did not (reporters, those
+who were appointed, whom the newspaper asked). Features and weights: lexicon/argument_features.tsv.
+"""
+
+from collections.abc import Iterator, Sequence
+from math import exp
+from typing import NamedTuple
+
+from kg.frames.argument_features import Candidate, guards, scored
+from kg.frames.happening import Fact, Happening
+from kg.frames.scene import Scene
+from kg.frames.skeleton import ORG
+from kg.model import OrganisationMention, PersonMention, Span
+from kg.rules import said, written
+
+_ENOUGH = 0.5
+_SUREST, _TOLD = 0.9, 2  # confidence at most; features named as the grounds of a fact
+
+
+class _Role(NamedTuple):
+    name: str  # as in the table
+    predicate: str
+    rule: str
+
+
+_ATTENDEE = _Role("attendee", "schema:attendee", written("argument/attendee", "县领导李文远、丁一舟陪同。"))
+_ORATORS = (
+    _Role("chair", "kgo:chairedBy", written("argument/chair", "仪式由李文远主持。")),
+    _Role("speaker", "kgo:speaker", written("argument/speaker", "李文远致辞称,今年是丰收之年。")),
+)
+_HOST = _Role("host", "schema:organizer", written("argument/host", "此项赛事由县总工会、县教育局主办。"))
+
+
+def fill(scene: Scene) -> None:
+    """Tell the events of `scene` who else took part in them."""
+    if not scene.occasions:
+        return
+    for role in _ORATORS:
+        for mention in _persons(scene, role):
+            events = (*scene.told_in(scene.sentence(mention.begin)), scene.event(mention.begin), *scene.main)
+            _tell(role, scene, mention, [one for one in events if mention.entity not in one.fillers(role.predicate)])
+    for body in _bodies(scene, _HOST):
+        sentence = scene.sentence(body.begin)
+        events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
+        _tell(_HOST, scene, body, [one for one in events if body.entity not in one.fillers(_HOST.predicate)])
+    scene.tie()
+    for mention in scene.reading.persons:
+        if mention.entity not in scene.tied:
+            _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
+
+
+def _persons(scene: Scene, role: _Role) -> Iterator[PersonMention]:
+    """The persons in sentences that may tell of a role."""
+    for mention in scene.reading.persons:
+        if scene.may(scene.sentence(mention.begin), guards(role.name)):
+            yield mention
+
+
+def _bodies(scene: Scene, role: _Role) -> Iterator[OrganisationMention]:
+    """The bodies in sentences that may tell of a role, but not those of somebody's office."""
+    for sentence in scene.reading.body.sentences:
+        if scene.may(sentence, guards(role.name)):
+            for _, item in sorted(scene.shape(sentence).items.items()):
+                if item.symbol == ORG and isinstance(item.mention, OrganisationMention):
+                    yield from (item.mention, *item.beside)
+
+
+def _tell(
+    role: _Role, scene: Scene, mention: PersonMention | OrganisationMention, events: Sequence[Happening]
+) -> None:
+    """Tell the likeliest of `events` that `mention` has the role in it, if that is likely enough."""
+    best: tuple[float, Candidate, dict[str, float]] | None = None
+    for event in dict.fromkeys(events):
+        case = Candidate(scene, role.name, role.predicate, mention, event)
+        found = scored(case)
+        said(role.rule, mention, {"event": event.label, **found})
+        if best is None or sum(found.values()) > best[0]:
+            best = sum(found.values()), case, found
+    if best is None or best[0] < _ENOUGH or mention.entity is None:
+        return
+    score, case, found = best
+    grounds = sorted((one for one in found if found[one] > 0), key=lambda one: (-found[one], one))[:_TOLD]
+    sure = min(_SUREST, round(1 / (1 + exp(-score)), 2))
+    span = Span(mention.begin, mention.end)
+    case.event.add([Fact(role.predicate, mention.entity, span, role.rule, (*grounds, *mention.why), sure)])

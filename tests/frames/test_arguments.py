@@ -1,0 +1,125 @@
+"""Who else took part: every row of the table has an example that is a test, and whole articles."""
+
+import re
+
+import pytest
+from notation import reading
+
+from kg.frames.argument_features import Candidate, features
+from kg.frames.happening import Happening
+from kg.frames.happenings import happenings
+from kg.frames.scene import Scene
+from kg.frames.skeleton import PERSON, skeleton
+from kg.lexicon import table
+from kg.mentions.happenings import Namer
+from kg.model import Entity, Span
+
+ROWS = table("argument_features", "feature", "where", "pattern", "weight", "example")
+LEAD = "{d:2024-05-06|5月6日},{o:安吉县总工会}举办“竹乡杯”职工技能大赛。"
+
+
+def fillers(marked: str, predicate: str) -> set[str]:
+    claims = happenings(reading(marked, None))[1]
+    return {c.object.label for c in claims if c.predicate == predicate and isinstance(c.object, Entity)}
+
+
+def attendees(marked: str) -> set[str]:
+    return fillers(marked, "schema:attendee")
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["where"] != "code"], ids=lambda row: row["feature"])
+def test_example(row: dict[str, str]) -> None:
+    role = row["feature"].split("/")[0]
+    (pattern,) = (one.pattern for one in features(role) if one.rule == f"argument_features/{row['feature']}")
+    before, _, rest = row["example"].partition("[")
+    name, _, after = rest.partition("]")
+    words = {"before": signs(before), "after": signs(after), "sentence": before + name + after}
+    if row["where"] == "around":
+        read = reading(before + name + after)
+        mentions = [*read.persons, *read.organisations]
+        mention = next(one for one in mentions if one.text == name[3:-1])
+        (run,) = read.body.sentences
+        names = Namer(read.body).names(run, [Span(one.begin, one.end) for one in mentions])
+        shape = skeleton(read.body.folded, run, [*mentions, *read.dates, *names])
+        nothing = Happening(False, "Activity", "", "", "", [])
+        words["around"] = Candidate(Scene(read, (), {0: shape}, None), role, "", mention, nothing).around
+    assert pattern is not None and pattern.search(words[row["where"]])
+
+
+def signs(marked: str) -> str:
+    return re.sub(r"\{p:[^{}]*\}", PERSON, marked)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "县委副书记{p:李文远}、{o:安吉县妇女联合会}主席{p:丁一舟}等嘉宾共聚一堂。",
+        "比赛由{p:李文远}、{p:丁一舟}担任主礼嘉宾并剪彩。",
+        "{p:李文远}带领20名裁判员到场。{p:丁一舟}表示,要以赛促学。",
+    ],
+)
+def test_there(told: str) -> None:
+    assert attendees(LEAD + told) == {"李文远", "丁一舟"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "(记者{p:李文远})",
+        "“很有收获。”选手{p:李文远}告诉记者。",
+        "居民{p:李文远}的家人很高兴。",
+        "县委决定任命{p:李文远}为局长。",
+        "最终{p:李文远}等10人获得一等奖。",
+        "县长{p:李文远}打电话指示做好服务。",
+    ],
+)
+def test_not_there(told: str) -> None:
+    assert attendees(LEAD + told) == set()
+
+
+def test_nobody_attends_a_mishap() -> None:
+    text = "{d:2023-04-02|4月2日}14时许,{l:德清县}莫干大厦第12层发生火灾。县长{p:李文远}要求全力救援。"
+    assert attendees(text) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "理事长{p:李文远}在随后的致谢词中说,感谢各方支持。",
+        "{p:李文远}致辞称,今年是丰收之年。",
+        "院长{p:李文远}接受捐赠并致感谢词。",
+    ],
+)
+def test_speaker(told: str) -> None:
+    assert fillers(LEAD + "县长{p:丁一舟}等出席活动。" + told, "kgo:speaker") == {"李文远"}
+
+
+def test_no_speaker() -> None:
+    told = "会议要求,认真学习{p:李文远}在全县动员会上发表的讲话。"
+    assert fillers(LEAD + told, "kgo:speaker") == set()
+
+
+def test_chair_of_what_no_name_tells() -> None:
+    assert fillers(LEAD + "副主席{p:李文远}主持赛前活动,并通报了情况。", "kgo:chairedBy") == {"李文远"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "此项赛事是由{o:安吉县教育局}主办,{o:安吉县文化馆}协办。",
+        "比赛由{o:安吉县教育局}(县体育局)、县某协会共同主办,{o:安吉县文化馆}承办。",
+    ],
+)
+def test_host(told: str) -> None:
+    text = "{d:2024-05-06|5月6日},“竹乡杯”职工技能大赛在县文化馆举行。"
+    assert fillers(text + told, "schema:organizer") == {"安吉县教育局"}
+
+
+def test_hosts_beyond_a_comma() -> None:
+    text = "近日,{o:安吉县教育局}联合{o:安吉县总工会}、{o:安吉县文化馆},在县会展中心举办“竹乡杯”技能大赛。"
+    assert fillers(text, "schema:organizer") == {"安吉县教育局", "安吉县总工会", "安吉县文化馆"}
+
+
+def test_whom_a_meeting_hears_of_is_no_host() -> None:
+    text = LEAD + "会议传达了{o:安吉县教育局}和{o:安吉县人民法院}第一季度工作开展情况的通报。"
+    assert fillers(text, "schema:organizer") == {"安吉县总工会"}
