@@ -68,9 +68,7 @@ def _bodies(scene: Scene, role: _Role) -> Iterator[OrganisationMention]:
                     yield from (item.mention, *item.beside)
 
 
-def _tell(
-    role: _Role, scene: Scene, mention: PersonMention | OrganisationMention, events: Sequence[Happening]
-) -> None:
+def _tell(role: _Role, scene: Scene, mention: PersonMention | OrganisationMention, events: Sequence[Happening]) -> None:
     """Tell the likeliest of `events` that `mention` has the role in it, if that is likely enough."""
     best: tuple[float, Candidate, dict[str, float]] | None = None
     for event in dict.fromkeys(events):

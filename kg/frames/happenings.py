@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.frames.arguments import fill
 from kg.frames.assemble import Assembler
 from kg.frames.blockers import Blockers
 from kg.frames.happening import Fact, Happening
@@ -12,7 +13,6 @@ from kg.frames.issuers import issuers
 from kg.frames.labels import key, ordinal, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
-from kg.frames.arguments import fill
 from kg.frames.scene import Scene
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year

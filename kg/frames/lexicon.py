@@ -38,6 +38,7 @@ _WORDS = {
     "ORG": f"[{sk.ORG}]",
     "BODIES": f"{sk.ORG}{sk.UNRESOLVED}",  # within a class: [^,。BODIES]
     "ANY": sk.ANY,
+    "PROGRAMME": sk.PROGRAMME,
     "ORGS": _ORGS,
     "LIST": _LIST,
     "HOSTS": rf"(?:{_HOST}{_JOINED})*[{sk.ORG}{sk.UNRESOLVED}](?:{_JOINED}{_HOST})*(?:等[^,。;:{sk.ANY}]{{0,6}})?",
