@@ -71,7 +71,7 @@ def test_two_frames_of_one_name_stop_at_load(tmp_path: Path, monkeypatch: pytest
     path.write_text("words: {}\nframes:\n" + frame + frame, encoding="utf-8")
     monkeypatch.setattr(lexicon, "layers", lambda _: (path,))
     with pytest.raises(DataError, match="a second one of that name"):
-        lexicon.frames.__wrapped__()
+        lexicon.entries.__wrapped__()
 
 
 def even(number: int) -> str | None:

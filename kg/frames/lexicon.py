@@ -116,16 +116,17 @@ class Frame:
 
 def frames() -> tuple[Frame, ...]:
     """All frames. Raises DataError where the file is wrong."""
-    return _read()[0]
+    return entries()[0]
 
 
 def words() -> Mapping[str, str]:
     """The regular expressions of the names and words of patterns. Raises DataError where the file is wrong."""
-    return _read()[1]
+    return entries()[1]
 
 
 @cache
-def _read() -> tuple[tuple[Frame, ...], Mapping[str, str]]:
+def entries() -> tuple[tuple[Frame, ...], Mapping[str, str]]:
+    """The frames, and the words of patterns. Raises DataError where the file is wrong."""
     found: dict[str, Frame] = {}
     words: Mapping[str, str] = _WORDS
     for path in layers("frames.yaml"):
