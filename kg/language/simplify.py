@@ -1,7 +1,7 @@
 """Traditional characters to simplified ones, one for one, so that offsets hold: 總工會 to 总工会.
 
 The table is OpenCC's (TSCharacters.txt in opencc-python-reimplemented, Apache-2.0), read only when a text needs it.
-Characters that simplified texts write too (乾隆, 著名) stay as they are.
+Characters that simplified texts write too (乾隆, 著名) stay as they are, but for the two that nearly none does: 於, 徵.
 """
 
 import re
@@ -13,6 +13,7 @@ _TRADITIONAL = re.compile(
     "[會國們個來時對發經員為這務區縣總書記實業動黨長開學與進關報產東車馬門話說過還從後應當機構據"
     "陳劉張趙鄭馮許孫呂楊韓蔣羅龔錢莊鄧葉蘇盧賴譚顧龍萬嚴湯賀倫鄒竇喬]"
 )
+_RARE = "於徵"  # 于9月26日, 征文: simplified texts have them in a surname and a note of music alone
 
 
 def simplify(text: str) -> str:
@@ -27,6 +28,7 @@ def _table() -> dict[int, str]:
     for line in lines:
         traditional, _, simplified = line.partition("\t")
         choices = simplified.split()
-        if len(traditional) == 1 and choices and traditional not in choices and len(choices[0]) == 1:
+        kept = traditional in choices and traditional not in _RARE
+        if len(traditional) == 1 and choices and not kept and len(choices[0]) == 1:
             table[ord(traditional)] = choices[0]
     return table

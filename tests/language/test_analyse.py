@@ -12,6 +12,8 @@ from kg.language.analyse import MOST, analyse, fold
         ("花蓮縣總工會召開會議，選舉產生新一屆委員會", "花莲县总工会召开会议,选举产生新一届委员会"),
         ("「職工之家」揭牌・啟用，時長", "“职工之家”揭牌·启用,时长"),
         ("乾隆年间的著名藏书楼", "乾隆年间的著名藏书楼"),
+        ("會議於9月26日舉行，徵集意見", "会议于9月26日举行,征集意见"),
+        ("於丽5月到会", "於丽5月到会"),
     ],
 )
 def test_folding_makes_one_spelling(raw: str, folded: str) -> None:
