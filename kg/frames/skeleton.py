@@ -30,7 +30,7 @@ def _titles() -> str:
 
 
 _TITLE = _titles()
-_WORDS = rf"[^\s,;:。!?“”()、的对由在与和及向为被同{ANY}]{{0,12}}?"
+_WORDS = rf"[^\s,;:。!?“”()、的对由在与和及向为被同了{ANY}]{{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
     rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?!代表|报告|主持)(?:(?:常务|第一|执行|名誉)?[副总]?{_TITLE})(?![的们]))?"
