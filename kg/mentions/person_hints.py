@@ -30,20 +30,22 @@ def _told(page: Page, at: int) -> bool:
     if token is None:  # 出周|明轩: the tagger joined a surname to the word before it
         across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
         return across is not None and page.unheard(across)
-    if page.unheard(token) or page.folded[at - 1 : at] == "、":
+    folded = page.folded
+    if folded[at - 1 : at] == "、" or page.unheard(token):
         return True
-    if token.end == at + 1 and page.folded[at] not in WORDS:
+    alone = token.end == at + 1
+    if alone and folded[at] not in WORDS:
         following = page.starts.get(token.end)
         if following is None or following.end == token.end + 1 or page.unheard(following):
             return True
-        if page.folded[following.end : following.end + 1] in _JOINTS:
+        if folded[following.end : following.end + 1] in _JOINTS:
             return True
     ends = [end for end in (at + 2, at + 3) if end in page.starts or end in page.title_at]
     found = [cue for end in ends if (cue := page.cue_behind(end))]
     if any(weight >= _STRONG for _, weight in found):
         return True
     # 副县长方向、江河: a word that is alone between two marks, or has a cue behind it
-    word = token.end == at + 1 or page.folded[at : at + 2] in surnames()
-    if not word and not found and page.folded[token.end : token.end + 1] not in _JOINTS:
+    word = alone or folded[at : at + 2] in surnames()
+    if not word and not found and folded[token.end : token.end + 1] not in _JOINTS:
         return False
-    return not at or page.folded[at - 1] in _JOINTS or page.cue_before(at) is not None
+    return not at or folded[at - 1] in _JOINTS or page.cue_before(at) is not None
