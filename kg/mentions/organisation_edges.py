@@ -8,10 +8,11 @@ from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_owner import owned
 from kg.mentions.organisation_reach import Reach, Verdict, known
 from kg.mentions.organisation_scan import Body
-from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.organisation_step import FUNCTION, JOINS
 
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
+_OPENS = re.compile("[、,。:;和与及](?P<first>[一-鿿]{2})$")
 _HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
 
 
@@ -37,6 +38,22 @@ def _behind_a_place(reach: Reach) -> Body | Verdict | None:
     reach.at, reach.proper = behind, True
     while reach.firm and (named := reach.scan.ends.get(reach.at)) is not None and named.tag in {"nz", "nt"}:
         reach.at = named.begin  # 华岭福新|安吉|抽水蓄能公司
+    return None
+
+
+def _joined_in_a_name(reach: Reach) -> Body | Verdict | None:
+    """华东联合|动力装备有限公司, but 安吉县总工会联合|动力装备有限公司"""
+    scan, at = reach.scan, reach.at - len(JOINS)
+    if not reach.firm or reach.proper or not scan.folded.startswith(JOINS, at):
+        return None
+    if at in scan.bodies:
+        return None
+    mention = scan.places.get(at)
+    opens = _OPENS.search(scan.folded, max(0, at - 5), at)
+    if mention is not None and mention.text != mention.place.label and scan.chain(mention) not in scan.bodies:
+        reach.at, reach.proper = scan.chain(mention), True
+    elif mention is None and opens is not None:
+        reach.at, reach.proper = opens.end() - len(opens["first"]), True
     return None
 
 
@@ -96,6 +113,7 @@ EDGES: tuple[Callable[[Reach], Body | Verdict | None], ...] = (
     _field,
     _behind_a_place,
     _firm_behind,
+    _joined_in_a_name,
     _listed,
     _function_word,
     _taken_up,

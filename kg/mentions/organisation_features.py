@@ -26,6 +26,7 @@ _MEMBERS = re.compile(
 )
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
+_BRANCH = re.compile(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
 _FUNCTION_TAGS = frozenset("pucr")
 _WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
 
@@ -144,13 +145,15 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_stop")
     if not _FUNCTION_TAGS.isdisjoint(kinds) or has_function_word(_without_places(scan, at, begin)):
         found.add("inner_function")
-    if at not in scan.place_at and any(place in scan.places for place in range(at + 1, begin)):
+    branch = {one.start() for one in _BRANCH.finditer(scan.folded, at, begin)}
+    placed = {one.end() - 1 for one in _BRANCH.finditer(scan.folded, at, begin)}
+    if at not in scan.place_at and any(place in scan.places for place in {*range(at + 1, begin)} - placed):
         found.add("inner_place")
     if "m" in kinds or COUNTED.match(own):
         found.add("inner_number")
     if own in words("generic") or own in words("any"):
         found.add("own_generic")
-    if any(title in scan.title_ends for title in range(at + 1, begin)):
+    if any(title in scan.title_ends for title in {*range(at + 1, begin)} - branch):
         found.add("inner_title")
     if not any(token.tag.startswith(_PROPER) for token in tokens) and all(map(rjieba.has_word, inner)):
         found.add("own_common")

@@ -33,8 +33,8 @@ def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
 def _shortens(short: str, full: str) -> bool:
     """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
     a, b = _core(short), _core(full)
-    if short.endswith("有限公司") and full.endswith("有限公司") and "(" in full and "(" not in short:
-        return False  # 中交华南建设有限公司, 中交华南(东莞)建设有限公司
+    if short.endswith("有限公司") and full.endswith("有限公司") and "（" in full and "（" not in short:
+        return False  # 中交华南建设有限公司, 中交华南（东莞）建设有限公司
     group = _GROUP.match(short)
     if group and full.startswith(group[1]) and not _FIRM.fullmatch(full, len(group[1])):
         return False  # 华岭集团公司, 华岭集团青龙煤矿: its own firm
