@@ -18,7 +18,16 @@ def head_of_government(case: Case) -> Answer | None:
     place = case.place or _named_before(level, case.bodies)
     if not (place is not None and place.label.endswith(level)):
         place = case.anchor.at(level, case.title.begin) if case.starts else None
-    return government(level, place)
+    return village(case, place) if level == "村" else government(level, place)
+
+
+def village(case: Case, place: Place | None) -> Seat | None:
+    """马村|村长王立平: of its committee; 马村|村支书王立平: of its party branch"""
+    if place is None:
+        return None
+    party = "党支部" in case.kinds
+    cls, name = ("PartyCommittee", "中共{}支部委员会") if party else ("Organisation", "{}村民委员会")
+    return Seat(Entity(cls, name.format(place.label), place.adcode), 0.7, place)
 
 
 def head_of_unresolved_government(case: Case) -> Answer | None:
@@ -34,8 +43,6 @@ def government(level: str, place: Place | None) -> Seat | None:
     """The government of `place`, if it is of that level."""
     if place is None or level == "委":
         return None
-    if level == "村":
-        return Seat(Entity("Organisation", place.label + "村民委员会", place.adcode), 0.7, place)
     word = _government_word(level, is_special(place))
     return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
 
@@ -71,4 +78,5 @@ def council(case: Case) -> Answer | None:
 
 def of_no_known_government(case: Case) -> Answer | None:
     """金瓯市市长王立平, where 金瓯市 is unknown"""
-    return UNTOLD if case.named("@") else None
+    level = case.named("@")
+    return UNTOLD if level and not (level == "村" and case.current) else None

@@ -134,8 +134,9 @@ def _organises(scan: Scan, end: int) -> bool:
 
 
 def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
-    placed = begin in scan.places or scan.level(begin) is not None or patterns.town(scan, begin, form) is not None
-    return not placed
+    placed = begin in scan.places or scan.level(begin) is not None
+    named = patterns.town(scan, begin, form) is not None or patterns.village(scan, begin, begin, form) is not None
+    return not (placed or named)
 
 
 VETOES: Passes[Ending, str | bool] = Passes(

@@ -37,6 +37,7 @@ _TOWN = re.compile(
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会".split())
+_VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
 
@@ -182,6 +183,16 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
             fits = 2 <= named <= 3 and not joined
             return (Place(scan.folded[begin:at], level), begin) if fits else None
     return None
+
+
+def village(scan: Scan, at: int, begin: int, form: Form) -> int | None:
+    """Where 村党支部, 该村村委会 or bare 村委会 begins, of a village that was named before: not 农村党支部."""
+    if form.text not in _OF_A_VILLAGE:
+        return None
+    word = _VILLAGE.search(scan.folded, max(0, at - 3), at)
+    if word is not None:
+        return word.start()
+    return begin if form.text.startswith("村") and not scan.folded[begin - 1 : begin].isalpha() else None
 
 
 def joint_levels(scan: Scan, body: Body) -> list[Body]:

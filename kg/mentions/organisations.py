@@ -121,6 +121,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if form.text in _WHOSE and named is form:
             return None  # 安吉县委员会: whose is not said
         return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
+    if village := patterns.village(scan, at, begin, form):
+        return Body(village, end, form, level="村", surface=scan.folded[village:end])
     inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
     if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
         first, named = patterns.party(scan, level[1], form)
@@ -144,7 +146,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
 _OTHER_PARTY = re.compile(
-    "(?:届|[越古老朝俄日美法英印希葡捷]共|民革|民盟|民建|民进|台盟|九三学社"
+    "(?:届|青?团|[越古老朝俄日美法英印希葡捷]共|民革|民盟|民建|民进|台盟|九三学社"
     "|(?:劳动|革命|社会主义|统一|致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
 )
 

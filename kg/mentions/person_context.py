@@ -17,6 +17,8 @@ _VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥�
 _DIVISION, _HEADS = frozenset(["省", "市", "县", "区", "州", "镇", "乡", "岛"]), frozenset(["长", "委", "领"])  # 赫德省
 _MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
 END = (_MARKS - {"“"}) | {""}  # what a name stands before where nothing goes on
+_GIVEN = frozenset("appointed removed ceased moved elected comrade".split())  # cues of who is given an office
+_ACTS = frozenset("acts speaks goes talks".split())
 _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
 
 
@@ -52,6 +54,9 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
         found["place"] = 1.0
+        acts = page.cue_behind(end)
+        if (begin, end) in page.short_places and begin in page.title_to and acts and acts[0] in _ACTS:
+            found["place_titled"] = 1.0
     if (begin, end) in page.votes:
         found["voted"] = 1.0
     for at in (begin, end):
@@ -69,6 +74,15 @@ _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 def _leads(char: str) -> bool:
     """Whether the character is a preposition."""
     return word_costs.tag(char)[:1] == "p"
+
+
+def framed(page: Page, run: tuple[int, int], begin: int, end: int) -> bool:
+    """Whether only a person is told so: 任命|程度|为副县长, ,|方舟|同志不再担任书记."""
+    cue, elects = page.cue_behind(end), page.cue_before(begin)
+    if cue is None or cue[0] not in _GIVEN:
+        return False
+    comrade = begin == run[0] and page.folded.startswith("同志", end)
+    return comrade or (elects is not None and elects[0] == "elects")
 
 
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:

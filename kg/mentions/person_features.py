@@ -20,6 +20,7 @@ _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
 _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
+_HAMLETS = frozenset("湾坝坡岭冲沟河塘桥坪湖营堡窑寨坑岗垭垴浜圩洼咀嘴台井沱")
 _PLACE_ENDS = frozenset("镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店")
 WORDS = frozenset(  # surnames that are words
     "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
@@ -112,6 +113,10 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     office = "office_before" in found or "office_after" in found
     if office and gain < _WORD and _noun(page, begin, end) and _ends(page, end):
         found["gain"] = gain = _WORD  # 县长高兴主持会议
+    elif not titled and person_context.framed(page, run, begin, end) and _noun(page, begin, end):
+        found["framed"] = 1.0
+        found["gain"] = gain = _WORD  # 任命程度为副县长
+        titled = True
     elif begin == run[0] and not titled and _noun(page, begin, end) and _ends(page, end):
         found["word_alone"] = 1.0  # 副县长方向、江河出席: as a member of a list
         gain = _WORD
@@ -120,6 +125,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     found |= person_context.words(page, begin, end, titled)
     found |= person_context.behind(page, begin, end, len(name) - len(surname))
     found |= {} if titled and begin in page.title_to else person_context.before(page, run, begin)
+    if (begin, end) in page.things:
+        found["things"] = 1.0
     if titled and (begin, end) == run:
         found["alone_titled"] = 1.0
     elif (begin, end) == run:
@@ -128,6 +135,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and begin not in page.title_to and "alone_titled" not in found:
         found["place_end"] = 2.0 if name[-1] in _DIVISIONS else 1.0
+    elif name[1:2] == "家" and name[2:] in _HAMLETS and begin not in page.title_to:
+        found["place_end"] = 1.0  # 高家湾
     if not titled and name[1] in _VILLAGE_WORDS:
         found["village"] = 1.0
     if not titled:
@@ -198,7 +207,7 @@ def why(found: dict[str, float]) -> tuple[str, ...]:
 
 def _hopeful(page: Page, begin: int, end: int, surname: str) -> bool:
     """Whether the name at [begin, end) may cost less than the tagger's words there: told without cutting."""
-    if begin in page.title_to or end in page.title_at:
+    if begin in page.title_to or end in page.title_at or person_context.framed(page, page.run(begin), begin, end):
         return True
     words, at = 0.0, begin
     while at < end and (token := page.starts.get(at)):

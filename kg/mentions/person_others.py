@@ -12,6 +12,7 @@ from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
 from kg.mentions.word_costs import cutting, is_name, known, not_names
 
 _DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_PART_OF_DOTTED = re.compile(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
 _HONOUR = re.compile(
     "先生|女士|夫妇|夫人|亲王|公主|王后|王储|殿下|陛下|阁下|博士|教授|总统|首相|总理|总书记|国王|主席|议长|将军|上校|少校|同志"
@@ -106,6 +107,7 @@ def _syllables(page: Page) -> Iterator[Found]:
     for match in syllables().finditer(page.folded):
         begin, end = match.span()
         whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
+        whole = whole and not _PART_OF_DOTTED.match(page.folded, end)  # 买买提|江·吐尔逊
         if whole and _free(page, begin, end) and (begin in page.starts or begin in page.title_to):
             yield (begin, end), {"bias": 1.0, "syllables": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
     for begin in sorted(page.title_to):  # 代表|夏吾卓玛: one part is known

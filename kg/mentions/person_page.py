@@ -2,17 +2,18 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.mentions.person_foreign import ForeignNames
 from kg.mentions.person_tables import cues
 from kg.mentions.titles import Title
-from kg.mentions.word_costs import Cutting, cutting, known
+from kg.mentions.word_costs import Cutting, cutting, is_name, known
 from kg.model import Span, Text, Token
 
 HAN = "㐀-䶿一-鿿𠀀-𳎯"
 _RUN = re.compile(f"[{HAN}]+")
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
+_LIST = re.compile(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN}])")
 _AHEAD = 8  # characters behind the begin of a name that are looked at
 
 
@@ -40,6 +41,7 @@ class Page:
         self.body_at = {span.begin for span in taken}
         self.body_to = {span.end for span in taken}
         self.placed = {at for span in places for at in range(span.begin, span.end)}
+        self.short_places = {(one.begin, one.end) for one in places if one.end - one.begin == 2}
         self.stems = frozenset(text.folded[one.begin : one.end - 1] for one in places if one.end - one.begin > 2)
         self.starts, self.ends = text.starts, text.ends
         self.foreign = ForeignNames(text.folded, self.starts)
@@ -48,6 +50,7 @@ class Page:
         self._cut: dict[int, tuple[int, Cutting]] = {}
         self._behind: dict[int, tuple[str, float] | None] = {}
         self._before: dict[int, tuple[str, float] | None] = {}
+        self.things = frozenset(self._things()) if text.folded.count("、") > 1 else frozenset[tuple[int, int]]()
 
     def _between_walls(self) -> list[tuple[int, int]]:
         walls = [*sorted({*self.body_at, *self.body_to, *self.title_at, *self.title_to}), len(self.folded) + 1]
@@ -62,6 +65,28 @@ class Page:
                 at += 1
             runs.append((begin, end))
         return runs
+
+    def _things(self) -> Iterator[tuple[int, int]]:
+        """The members of lists of words of which some can be no names: 讲解白芷、黄芪、党参、金银花的种植; behind a
+        title or a cue such a list is one of persons."""
+        for match in _LIST.finditer(self.folded):
+            begins = [match.start(), *(at + 1 for at in range(*match.span()) if self.folded[at] == "、")]
+            words = self.folded[slice(*match.span())].split("、")[1:-1]
+            first = begins[1] - 1
+            told = any(at in self.title_to or self.cue_before(at) for at in range(first - 4, first - 1))
+            plain = sum(known(word) and not is_name(word) for word in words)
+            around = [self.ends.get(first), *map(self.starts.get, begins[1:])]
+            names = any(one and one.tag[:2] == "nr" and not self._word(one) for one in around)
+            if told or names or not plain or (plain == 1 and not all(map(known, words))):
+                continue
+            for size in (2, 3):
+                yield first - size, first
+                yield begins[-1], begins[-1] + size
+            yield from ((at, at + len(word)) for at, word in zip(begins[1:], words, strict=False))
+
+    def _word(self, token: Token | None) -> bool:
+        """Whether `token` is one that the dictionary has."""
+        return token is not None and known(self.folded[token.begin : token.end])
 
     def run(self, at: int) -> tuple[int, int]:
         """The run between walls that holds the character at `at`, as (begin, end); (at, at) if it is no Chinese one."""

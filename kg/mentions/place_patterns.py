@@ -9,6 +9,9 @@ from kg.mentions.place_endings import endings, has_function_word, is_no_name, is
 from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
+# 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
+_ALONE = re.compile(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>[一-鿿]{1,3})$")
+_VILLAGE_OFFICES = re.compile("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
 _HAN = re.compile(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
@@ -152,9 +155,16 @@ class _Parts:
             name = folded[beside.end + 1 : end]
             return self._mention(beside.end + 1, end, Place(name, "village", "", beside.place.parent))
         named = self._name_before(ending, end) if end - ending == 1 else None
+        named = named if named is not None else self._with_offices(ending, end)
         if named is None or is_no_name("village", folded[named:ending]):
             return None
         return self._mention(named, end, Place(folded[named:end], "village"))
+
+    def _with_offices(self, ending: int, end: int) -> int | None:
+        """Where the name of a village begins that stands alone before its offices: 派驻|高畈村|第一书记, 、|余村|村委会."""
+        alone = _ALONE.search(self.text.folded, max(0, ending - _REACH), ending)
+        held = alone is not None and _VILLAGE_OFFICES.match(self.text.folded, end)
+        return alone.start("name") if alone is not None and held else None
 
     def _zone(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
