@@ -81,7 +81,9 @@ def framed(page: Page, run: tuple[int, int], begin: int, end: int) -> bool:
     cue, elects = page.cue_behind(end), page.cue_before(begin)
     if cue is None or cue[0] not in _GIVEN:
         return False
-    comrade = begin == run[0] and page.folded.startswith("同志", end)
+    token = page.ends.get(begin)
+    opens = begin == run[0] or (token is not None and token.tag[0] == "v")  # 宣布|方舟
+    comrade = opens and page.folded.startswith("同志", end)
     return comrade or (elects is not None and elects[0] == "elects")
 
 

@@ -131,20 +131,28 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         found["alone_titled"] = 1.0
     elif (begin, end) == run:
         found["alone"] = 1.0
-    if name[-1] in _NATURE and begin not in page.title_to and "alone_titled" not in found:
-        found["nature"] = 1.0
-    if name[-1] in _PLACE_ENDS and begin not in page.title_to and "alone_titled" not in found:
-        found["place_end"] = 2.0 if name[-1] in _DIVISIONS else 1.0
-    elif name[1:2] == "家" and name[2:] in _HAMLETS and begin not in page.title_to:
-        found["place_end"] = 1.0  # 高家湾
-    if not titled and name[1] in _VILLAGE_WORDS:
-        found["village"] = 1.0
+    found |= _as_places_do(page, begin, name, titled)
     if not titled:
         cued = any(":" in feature for feature in found)
         found |= {} if cued else {"bare_two" if end - begin == 2 else "bare": 1.0}
         found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
         found |= {"quoted": 1.0} if page.quoted(begin) else {}
         found |= {"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {}
+    return found
+
+
+def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
+    """The features of a name that ends as rivers, villages and buildings do."""
+    found = {}
+    alone = begin in page.title_to or (titled and (begin, begin + len(name)) == page.run(begin))
+    if name[-1] in _NATURE and not alone:
+        found["nature"] = 1.0
+    if name[-1] in _PLACE_ENDS and not alone:
+        found["place_end"] = 2.0 if name[-1] in _DIVISIONS else 1.0
+    elif name[1:2] == "家" and name[2:] in _HAMLETS and begin not in page.title_to:
+        found["place_end"] = 1.0  # 高家湾
+    if not titled and name[1] in _VILLAGE_WORDS:
+        found["village"] = 1.0
     return found
 
 

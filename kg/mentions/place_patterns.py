@@ -161,7 +161,7 @@ class _Parts:
         return self._mention(named, end, Place(folded[named:end], "village"))
 
     def _with_offices(self, ending: int, end: int) -> int | None:
-        """Where the name of a village begins that stands alone before its offices: 派驻|高畈村|第一书记, 、|余村|村委会."""
+        """Where the name of a village begins that stands alone before its offices: 派驻|高畈村|第一书记."""
         alone = _ALONE.search(self.text.folded, max(0, ending - _REACH), ending)
         held = alone is not None and _VILLAGE_OFFICES.match(self.text.folded, end)
         return alone.start("name") if alone is not None and held else None

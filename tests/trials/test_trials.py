@@ -19,7 +19,7 @@ _LINES = {
     "ORG": "SELECT ?a { ?x a org:Organization ; rdfs:label ?a }",
     "PLC": "SELECT ?a { ?x a schema:Place ; rdfs:label ?a . ?w schema:mentions ?x }",
     "ROLE": "SELECT ?a ?b ?c { ?x a schema:Event ; rdfs:label ?a ; ?b ?o . ?o rdfs:label ?c FILTER(isIRI(?o)) }",
-    "DAY": "SELECT ?a ?b ?c { ?x a schema:Event ; rdfs:label ?a ; ?b ?c FILTER(?b IN (schema:startDate, schema:endDate)) }",
+    "DAY": "SELECT ?a ?b ?c { ?x a schema:Event ; rdfs:label ?a ; ?b ?c FILTER(datatype(?c) != rdf:langString) }",
     "EVT": "SELECT ?a { ?x a schema:Event ; rdfs:label ?a }",
     "DOC": "SELECT ?a ?b { ?x a kgo:Document ; rdfs:label ?a OPTIONAL { ?x kgo:issuedBy/rdfs:label ?b } }",
     "ART": "SELECT ?a { ?x a schema:NewsArticle OPTIONAL { ?x schema:headline ?a } }",
