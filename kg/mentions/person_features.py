@@ -15,6 +15,7 @@ from kg.mentions.person_tables import foreign_places, kin, price, surnames
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
 _KNOWN = 3.0  # most gain of a name of the dictionary
+_STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回族
 _MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
@@ -144,7 +145,9 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
     """The features of a name that ends as rivers, villages and buildings do."""
     found = {}
-    alone = begin in page.title_to or (titled and (begin, begin + len(name)) == page.run(begin))
+    end = begin + len(name)
+    cue = page.cue_behind(end)
+    alone = begin in page.title_to or (titled and (begin, end) == page.run(begin)) or (cue and cue[1] > _STRONG)
     if name[-1] in _NATURE and not alone:
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and not alone:
