@@ -41,7 +41,9 @@ class Link:
     ) -> Resolved:
         """The mention with what it means; `names` are those of the words unless given."""
         names = names or self.unknown.names
-        if "(" in entity.label and self.body.form.kind == "open":  # registered with wide brackets, whatever a page writes: 华岭(上海)科技有限公司
+        if (
+            "(" in entity.label and self.body.form.kind == "open"
+        ):  # registered with wide brackets, whatever a page writes: 华岭(上海)科技有限公司
             entity = replace(entity, label=entity.label.translate(_WIDE))
         return replace(self.unknown, entity=entity, confidence=confidence, place=place, parent=parent, names=names)
 
