@@ -24,7 +24,7 @@ from kg.model import (
     Span,
     Text,
 )
-from kg.resolve import home
+from kg.resolve import home, in_name, national
 from kg.resolve.anchor import Anchor
 from kg.resolve.firms import unify
 from kg.resolve.linked import Resolved
@@ -93,6 +93,12 @@ def extract(
     ]
     claims = [*_post_claims(article, who, held), *_body_claims(article, bodies), *claims]
     claims += _known_of((*where.headline, *reading.places), bodies)
+    claims += national.claims(article.key, body, reading.persons, states)
+    named = (*where.body, *states)
+    claims += [
+        *in_name.venues(article.key, named, claims),
+        *in_name.claims(article.key, mentions, named, bodies, claims),
+    ]
     unresolved = tuple(
         (one.text, Span(one.begin, one.end))
         for one in bodies
