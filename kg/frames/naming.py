@@ -22,6 +22,7 @@ _BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED
 _TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
 _PLACE_END = re.compile("(?:附近|境内|处)$")
 _CAUSED = re.compile("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
+_HERE = re.compile("^(?:该[国市州省县区地]|这里|当地|我[国市省县])")  # [该国]中南部森林火灾
 _TALKS = re.compile("会谈|通电话")
 
 
@@ -93,7 +94,8 @@ def _mishap(case: Named) -> str | None:
     above = next((n.text for n in names if n.cls == case.name.cls and not n.bare), None)
     where = next((role.span for role in case.match.roles if role.predicate == "schema:location"), None)
     place = _PLACE_END.sub("", resolved(case.reading, case.match.skeleton, where)) if where else ""
-    return place + (above if case.name.bare and above and place[:2] not in above else case.raw)
+    named = above if case.name.bare and above and place[:2] not in above else _HERE.sub("", case.raw)
+    return place + named if place or not labels.bare(named) else None  # 大火: of which day?
 
 
 def _between(case: Named) -> str | None:
