@@ -18,8 +18,11 @@ def attach(reading: Reading, happened: Sequence[EntityMention]) -> list[Claim]:
 
     `happened` are the article's mentions of events and programmes.
     """
+    counted = {amount.end for amount in reading.amounts}  # 50场|行业推介活动,以及20个项目签约: has no number of its own
     owners = [
-        Owner(m.span.begin, m.span.end, m.entity, True) for m in happened if m.span and m.entity.cls not in _NO_OWNERS
+        Owner(m.span.begin, m.span.end, m.entity, True)
+        for m in happened
+        if m.span and m.entity.cls not in _NO_OWNERS and m.span.begin not in counted
     ]
     owners += [Owner(m.begin, m.end, m.entity, False) for m in reading.organisations if m.entity is not None]
     subjects = Subjects(reading, owners)

@@ -17,6 +17,8 @@ _CLAUSES = 8  # how many of them a subject may reach on
 _AGAIN = re.compile(r"(?:此次|本次|这次|该|本届|此)?(?P<kind>活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练)")
 # 县水务局数据显示,全县用水量…: who says it is not whose it is. 协会副秘书长以上人员近30人: nor is the body.
 _SAYS = re.compile("数据|显示|发布|通报|公布|提出|印发|统计|消息|介绍|部署|要求|预计|预测|联合|方面|称$|表示")
+_HOSTS = re.compile("[^,;]{0,30}(?:[主承协联]办|组织实施)(?:$|[,;])")  # 市文化馆承办,共有9支队伍参加: the event's
+_ORDINAL = re.compile("第[一二三四五六七八九十]")  # ,第二地平银行下跌3%: somebody else
 _OFFICE = re.compile("[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)")
 _KINDS = {"大会": ("大会", "博览会", "展览会", "峰会", "年会")}  # what a word may mean besides what it says
 _ON = re.compile("(?:现场|期间|会上)?(?:总共|一共|共计|累计|合计|共|现场|期间)")  # 共发放资料500份
@@ -85,11 +87,13 @@ class Subjects:
             if owner.happening:
                 return "event", owner
             next_person = bisect_left(self._persons, owner.end)
+            if _HOSTS.match(body.folded, owner.end, end):
+                return "none", None
             someone = next_person < len(self._persons) and self._persons[next_person] < min(end, owner.end + _NEAR)
             return ("other", None) if someone or _OFFICE.match(body.folded, owner.end, end) else ("body", owner)
         if at >= end or _ON.match(body.folded, at, end):
             return "none", None
-        if at in self._named:
+        if at in self._named or _ORDINAL.match(body.folded, at):
             return "other", None
         if _AGAIN.match(body.folded, at, end):
             return "again", None
@@ -136,6 +140,8 @@ def _clause_before(case: _Case) -> Found | None:
         if near := case.subjects.happening(clause, case.amount):
             return near, 0.8
         if clause.owner and clause.opens == "body":
+            if case.amount.begin <= case.clauses[0].begin + 1:
+                return None  # 县海关宣讲政策,50家企业到会: they did something themselves
             said = _SAYS.search(case.subjects.reading.body.folded, clause.owner.end, clause.end)
             return None if said else (clause.owner, 0.8)
     return None

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from kg.model import Text
+from kg.mentions.word_costs import tag
+from kg.model import Text, Token
 
 # What befalls people: 2人当场[死亡].
 HARMED = re.compile(
@@ -14,17 +15,20 @@ TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 _LINK = re.compile(
     "(?:[让使令把将]|达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
-_ACTS = re.compile(
-    "等|次?共?对|先后|出席|参加|参与|列席|参观|到场|观看|观摩"
-)  # 24名委员|出席会议: the tagger takes some for nouns
+# 24名委员|出席会议: the tagger takes some for nouns
+_ACTS = re.compile("等|次?共?对|先后|出席|参[加与观赛会训]|列席|到[场会]|观[看摩]|选派|抽调|同台")
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")
 )
-_ENDS = _NOUNS - {"a", "b", "f"}  # an adjective may open or join a noun, not end it
+_ENDS = _NOUNS - {"a", "b", "f", "s"}  # an adjective may open or join a noun, not end it; 老人|家中
+_ASIDE = frozenset(("t", "f", "s"))  # no end of what stands before its number: 市供销社[先后]5次
+_LIKE = frozenset(("l", "i", "a", "b", "z"))  # before 的 they tell how it is: 60份[原汁原味]的
 _VERBS = frozenset(("v", "vn", "vd"))
 _GROWTH = _NOUNS | {"v", "vd", "d"}  # 工业增加值同比增长5.2%
 _LONGEST = 16  # characters
+_FAR = 12  # tokens from a number to the 的 before what it counts
+_CLOSING = frozenset(",。;、)!?\n") | {""}
 
 
 def counted(text: Text, begin: int, end: int, kind: str) -> str:
@@ -40,41 +44,82 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
 
 
 def _behind(text: Text, end: int) -> str:
-    folded, stop, at = text.folded, end, end
+    """The noun right behind `end` (22家[企业]), else the one that what stands there describes: 60尾耐寒的[鱼苗]."""
     first = bisect_right(text.tokens, end, key=lambda token: token.end)  # it may begin before: 120|名选手
-    for token in text.tokens[first : first + 16]:
+    stop, last = _run(text, end, first)
+    described = last < len(text.tokens) and text.tokens[last].tag == "uj" and _tells(text.tokens[last - 1])
+    if stop > end and not described:
+        return text.raw[end:stop]
+    for at in range(last, min(first + _FAR, len(text.tokens))):
+        token = text.tokens[at]
+        if token.tag in ("x", "m"):
+            break
+        if token.tag == "uj":
+            stop, _ = _run(text, token.end, at + 1)
+            return text.raw[token.end : stop]
+    return ""
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word before 的 tells how something is, not whose: 原汁原味的."""
+    return token.tag in _LIKE or token.end - token.begin == 4
+
+
+def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
+    """Where the noun that `begin` opens ends, with the token `first` on, and the first token behind what was read."""
+    folded, stop, at = text.folded, begin, begin
+    for index in range(first, min(first + 16, len(text.tokens))):
+        token = text.tokens[index]
         if token.end <= at:
             continue
         if folded[at] in "“‘":
             closed = _CLOSE.search(folded, at, at + 20)
             if closed is None:
-                break
+                return stop, index
             at = stop = closed.end()
-        elif token.tag in _NOUNS and token.end - end <= _LONGEST and not _ACTS.match(folded, token.begin):
+        elif token.end - begin > _LONGEST or _ACTS.match(folded, token.begin):
+            return stop, index
+        elif token.tag in _NOUNS or _noun(text, index):
             at = token.end
-            stop = at if token.tag in _ENDS else stop
+            stop = at if token.tag in _ENDS or token.tag in ("v", "q") else stop
         else:
-            break
-    return text.raw[end:stop]
+            return stop, index
+    return stop, min(first + 16, len(text.tokens))
+
+
+def _noun(text: Text, index: int) -> bool:
+    """Whether the tagger took a noun for a verb or unit; 便民|袋 before a mark is one word."""
+    token = text.tokens[index]
+    word = text.folded[token.begin : token.end]
+    if token.tag == "q" and len(word) == 1:
+        return text.folded[token.end : token.end + 1] in _CLOSING
+    return token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n"
 
 
 def _before(text: Text, begin: int, kind: str) -> str:
     """Its nouns (投入[资金]300万元), or its verbs if none stands next to the number."""
     folded = text.folded
     linked = _LINK.search(folded[max(0, begin - 8) : begin])
-    start = end = begin - (len(linked[0]) if linked else 0)
+    last = bisect_left(text.tokens, begin, key=lambda token: token.begin)
+    least = begin - (len(linked[0]) if linked else 0)
+    near = [token.begin for token in text.tokens[max(0, last - 8) : last] if least <= token.begin < begin]
+    start = end = near[0] if near else begin  # 违法行为|2038起: 为 is of the word
     wanted = _NOUNS
     last = bisect_left(text.tokens, end, key=lambda token: token.begin)
     for token in reversed(text.tokens[max(0, last - 16) : last]):
         if token.end > start:
             continue
+        if start == end and _ACTS.fullmatch(folded, token.begin, token.end):
+            return ""  # 县法院选派|30余名一线法官: that is what was done
         quoted = folded.rfind("“", max(0, token.begin - 20), token.begin) if folded[token.begin] == "”" else -1
-        if start == end and quoted < 0 and token.tag not in _NOUNS:
+        if start == end and quoted < 0 and token.tag not in _NOUNS - _ASIDE:
             wanted = _GROWTH if kind == "ratio" else _VERBS
         if quoted >= 0:
             start = quoted
         elif token.tag in wanted and end - token.begin <= _LONGEST:
             start = token.begin
+        elif token.tag == "m" and start < end and kind in ("person", "thing"):
+            return ""  # 17支队伍|41名选手: of another number
         else:
             break
     return text.raw[start:end]

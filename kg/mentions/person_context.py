@@ -48,8 +48,10 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
         found["tagged" if token.end == end else "tagged_more"] = 1.0
     mean = sum(given_weight(char) for char in name[1:]) / (len(name) - 1)
     found["given"] = min(max(mean, -2.0), 3.0) - 1.0
-    if surnames().get(name[0], 9.7) > 5.5 and name[1] in "方军":
+    if (surnames().get(name[0], 9.7) > 5.5 or len(name) == 2) and name[1] in "方军" and not titled:
         found["side"] = 1.0
+    if len(name) == 3 and name[0] in _ADVERBS and end not in page.title_at and word_costs.known(name[1:]):
+        found |= {"adverb_rest": 1.0} if word_costs.tag(name[1:])[:1] in {"n", "v"} else {}
     if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
@@ -66,6 +68,8 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     return found
 
 
+_ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surnames, too: 总书记|曾回信
+_LEFT = FUNCTION | frozenset("由把给让使请是的了地得有为据经按用比但而且如若或、并使跟")  # what a name may stand behind
 _ASPECT = re.compile("着|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
@@ -135,6 +139,10 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     if begin - 1 in page.placed:
         return {"after_place": 1.0}
     token = page.ends.get(begin)
-    if begin > run[0] and token is not None and token.tag[0] in "nt":
+    if begin <= run[0] or token is None:
+        return {}
+    if token.tag[0] in "nt":
         return {"after_noun" if token.end - token.begin > 1 else "after_single": 1.0}
+    if token.end - token.begin == 1 and folded[begin - 1] not in _LEFT:
+        return {"after_rest": 1.0}
     return {}

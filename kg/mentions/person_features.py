@@ -12,17 +12,21 @@ from kg.lexicon import table
 from kg.mentions import person_context, word_costs
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import foreign_places, kin, price, surnames
+from kg.mentions.titles import Title
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
 _KNOWN = 3.0  # most gain of a name of the dictionary
 _STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回族
+_GIVEN = 1.3  # what the characters of 海涛, a word and a given name, speak for a name at least
 _MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
 _MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
 _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
 _HAMLETS = frozenset("湾坝坡岭冲沟河塘桥坪湖营堡窑寨坑岗垭垴浜圩洼咀嘴台井沱")
-_PLACE_ENDS = frozenset("镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店")
+_PLACE_ENDS = frozenset(
+    "镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店园峡戏腔剧茶酒菜"
+)
 WORDS = frozenset(  # surnames that are words
     "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
 )
@@ -133,13 +137,22 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     elif (begin, end) == run:
         found["alone"] = 1.0
     found |= _as_places_do(page, begin, name, titled)
-    if not titled:
-        cued = any(":" in feature for feature in found)
-        found |= {} if cued else {"bare_two" if end - begin == 2 else "bare": 1.0}
-        found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
-        found |= {"quoted": 1.0} if page.quoted(begin) else {}
-        found |= {"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {}
-    return found
+    return found if titled else found | _untitled(page, begin, end, surname, found)
+
+
+def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, float]) -> dict[str, float]:
+    """What tells on a candidate with no title beside it; `said`: its features so far."""
+    name = page.folded[begin:end]
+    found = {}
+    if not any(":" in feature for feature in said):
+        found["bare_two" if end - begin == 2 else "bare"] = 1.0
+        if word_costs.is_name(name):
+            found["bare_known"] = 1.0
+        elif len(name) == 3 and "after_mark" not in said and said["given"] < _GIVEN and word_costs.known(name[1:]):
+            found["bare_rest"] = 1.0
+    found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
+    found |= {"quoted": 1.0} if page.quoted(begin) else {}
+    return found | ({"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {})
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
@@ -175,13 +188,21 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
     at = begin - 1 if page.folded[begin - 1 : begin] == " " else begin
     at -= 3 * page.folded.endswith("(兼)", 0, at)  # 校党委书记(兼)王立平
     before, after = page.title_to.get(at), page.title_at.get(end)
-    if before is not None and word_costs.known(before.row["title"] + page.folded[begin]):
-        found["title_goes_on"] = 1.0  # 主席|国, 领导|人
+    if before is not None and _goes_on(page, before, begin):
+        found["title_goes_on"] = 1.0
     if before is not None:
         found["office_before" if before.row["office"] else "title_before"] = 1.0
     if after is not None and (after.row["office"] == "yes" or after.row["title"] in POSTNOMINAL):
         found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
     return before is not None or "office_after" in found or "title_after" in found
+
+
+def _goes_on(page: Page, title: Title, begin: int) -> bool:
+    """Whether the title before `begin` is only a part of a word: 主席|国, 领导|人; 和州长|江大桥, 青禾镇长|安村."""
+    folded = page.folded
+    if word_costs.known(title.row["title"] + folded[begin]):
+        return True
+    return title.begin in page.placed and word_costs.known(folded[begin - 1 : begin + 1])
 
 
 def in_list(found: dict[str, float], sides: float) -> dict[str, float]:

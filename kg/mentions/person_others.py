@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import table
-from kg.mentions.person_context import END, FUNCTION
+from kg.mentions.person_context import AND, END, FUNCTION
+from kg.mentions.person_features import POSTNOMINAL
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
 from kg.mentions.word_costs import cutting, is_name, known, not_names
 
-_DOTTED = re.compile(f"[{HAN}]{{2,8}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
 _PART_OF_DOTTED = re.compile(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
 _HONOUR = re.compile(
@@ -22,7 +23,8 @@ _SAYS = re.compile(
     "当选|竞选|辞职|去世|逝世|射门|打入|攻入)"
 )
 _STRANGE = re.compile(f"[{HAN}]{{3,5}}")
-_NEVER_FIRST = frozenset("不没未勿很最更")  # 职工|不忘初心、解放思想
+_NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 职工|不忘初心、解放思想, 干部|要学网
+_NO_NAME_END = frozenset("县市区町村民") | AND  # 福岛渔民, 岸川文太|和
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")
 _COSTLY = 7.5  # nats a character: what hardly any words cost
 _STRANGE_PART = 5.5
@@ -59,6 +61,8 @@ def candidates(page: Page) -> Iterator[Found]:
 
 def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
     before, after = page.title_to.get(begin), page.title_at.get(end)
+    if after and after.row["office"] != "yes" and after.row["title"] not in POSTNOMINAL:
+        after = None  # 马科夫卡|居民点
     found = {"title_before": 1.0} if before and not before.row["office"] else {"office_before": 1.0} if before else {}
     return found | ({"office_after": 1.0} if after else {})
 
@@ -73,10 +77,10 @@ def _foreign(page: Page) -> Iterator[Found]:
     """Runs of characters that transliterate: 波尔多斯说; 阿多斯·卡斯, but not in quotes (“四季·同行” is an event)."""
     folded = page.folded
     for run in page.foreign.runs:
-        begin, end = run.begin, run.end
-        dotted = "·" in folded[begin:end] and run.sure
+        begin, end = run.begin, _tagged_on(page, run.end)
+        dotted = end > run.end or ("·" in folded[begin:end] and run.sure)
         begin -= next((back for back in (1, 2) if dotted and begin - back in page.title_to), 0)  # 教授|汉斯·穆勒
-        if not _free(page, begin, end):
+        if not _free(page, begin, end) or _more(folded, end):
             continue
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | _titles(page, begin, end)
         found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
@@ -94,6 +98,18 @@ def _foreign(page: Page) -> Iterator[Found]:
         if not run.sure and end not in page.title_at and len(word) == 1 and word not in FUNCTION:
             found["foreign_goes_on"] = 1.0
         yield (begin, end), found
+
+
+def _tagged_on(page: Page, end: int) -> int:
+    """Where a name with dots ends whose next part only the tagger knows: 伊万·|彼得罗夫."""
+    while page.folded[end : end + 1] == "·" and (token := page.starts.get(end + 1)) and token.tag[:2] == "nr":
+        end = token.end
+    return end
+
+
+def _more(folded: str, end: int) -> bool:
+    """Whether a name with dots goes on behind what transliterates: 马茨|·永奎斯特, 诺罗|敦·西哈莫."""
+    return "·" in folded[end : end + 3] and not set(folded[end : end + 3].partition("·")[0]) & FUNCTION
 
 
 def _apart(page: Page, begin: int) -> bool:
@@ -123,12 +139,36 @@ def _syllables(page: Page) -> Iterator[Found]:
 def _dotted(page: Page) -> Iterator[Found]:
     """阿不来提·艾力 among names or behind a title, whatever its characters."""
     for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
-        begin, end = match.span()
+        begin, end = _name_in(page, *match.span())
         before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
         unlike_words = all(_price(page, *part) > _STRANGE_PART for part in _parts(page, begin, end))
-        one = page.title_at.keys().isdisjoint(range(begin, end)) and not _opens_with_a_country(page, begin)
+        one = _one_name(page, begin, end) and not _opens_with_a_country(page, begin)
         if before and one and unlike_words and _free(page, begin, end) and not page.quoted(begin):
             yield (begin, end), {"bias": 1.0, "dotted": 1.0} | _titles(page, begin, end)
+
+
+def _name_in(page: Page, begin: int, end: int) -> tuple[int, int]:
+    """[begin, end) without the title before a name and what is said of it: 卫队副司令|鲁斯兰·久巴|的职务."""
+    dot = page.folded.find("·", begin)
+    for at in range(page.folded.rfind("·", begin, end) + 3, end):
+        token = page.starts.get(at)
+        if token is not None and token.tag[0] in "vtdpu" and (token.end - at > 1 or page.folded[at] in FUNCTION):
+            end = at
+            break
+    return max((at for at in range(begin + 1, dot) if at in page.title_to), default=begin), end
+
+
+def _one_name(page: Page, begin: int, end: int) -> bool:
+    """Whether neither a title nor a verb stands inside [begin, end): 卫队副司令鲁斯兰·久巴, 王立平致电韦斯利·西米."""
+    inside = range(begin + 1, end)
+    if not page.title_at.keys().isdisjoint(range(begin, end)) or not page.title_to.keys().isdisjoint(inside):
+        return False
+    words = (token for at in range(begin, end) if (token := page.starts.get(at)) is not None)
+    verbs = any(
+        token.tag[0] in "vdpu" and token.end - token.begin > 1 and known(page.folded[token.begin : token.end])
+        for token in words
+    )
+    return not verbs and "的" not in page.folded[begin:end]
 
 
 def _opens_with_a_country(page: Page, begin: int) -> bool:
@@ -199,8 +239,12 @@ def _japanese(page: Page) -> Iterator[Found]:
         begin, run_end = match.start(), page.run(match.start())[1]
         for end in range(match.end() + 1, min(match.end() + 3, run_end) + 1):
             around = _titles(page, begin, end) | _beside(page, begin, end)
-            ends = end == run_end or any(feature.startswith(("right", "office_after")) for feature in around)
-            if around and ends and page.folded[end - 1] not in "县市区町村" and _free(page, begin, end):
+            ends = (
+                end == run_end
+                or page.folded[end] in AND
+                or any(feature.startswith(("right", "office_after")) for feature in around)
+            )
+            if around and ends and page.folded[end - 1] not in _NO_NAME_END and _free(page, begin, end):
                 yield (begin, end), {"bias": 1.0, "japanese": 1.0} | around
 
 

@@ -57,6 +57,19 @@ SENTENCES = [
     "最后来到了任洼村,看望老党员。",
     "乡党委书记[王立平]率队到梅岭镇调研。",
     "戴着红艳艳的光荣花。",
+    # words that only look like names
+    "绿茶、乌龙茶进入采制阶段。",
+    "双方赓续友谊,互相支持。",
+    "总书记曾回信勉励学生。",
+    "会上宣读了主席贺信。",
+    "领导干部要学网、懂网。",
+    "马方表示欢迎。",
+    "俄军向马科夫卡居民点推进。",
+    # and names beside others' words
+    "日本首相[岸田正太]和电力公司社长道歉。",
+    "主席[王立平]致电[韦斯利·西梅纳],祝贺他就任总统。",
+    "[曾文静]教授授课。",
+    "工程师[伊万·彼得罗夫]展示壁画。",
     "副市长[葛文]受贿案宣判,法院判处[葛文]有期徒刑。虽然[葛文]有自首情节,仍从重处罚。",
     "今年第3号台风“李莲娜”登陆。",
     # never cut, never a character too many: the sentence reads best with the whole name
@@ -203,6 +216,8 @@ def test_name_tables_are_read() -> None:
         ("日前，石岭村支部书记赵文远被查。", ["赵文远"]),
         ("李国镇书记讲话。", ["李国镇"]),
         ("县委书记赵文远特别强调，要重视安全。", ["赵文远"]),
+        ("近日，泸州长江五桥合龙，市民前来参观。", []),
+        ("近日，石岭镇长安村道路受损，村民出行不便。", []),
     ],
 )
 def test_neither_a_place_with_offices_nor_an_adverb_is_a_person(text: str, named: list[str]) -> None:
