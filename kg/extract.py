@@ -94,11 +94,7 @@ def extract(
     claims = [*_post_claims(article, who, held), *_body_claims(article, bodies), *claims]
     claims += _known_of((*where.headline, *reading.places), bodies)
     claims += national.claims(article.key, body, reading.persons, states)
-    named = (*where.body, *states)
-    claims += [
-        *in_name.venues(article.key, named, claims),
-        *in_name.claims(article.key, mentions, named, bodies, claims),
-    ]
+    claims += _spoken_of(article, mentions, (*where.body, *states), bodies, claims)
     unresolved = tuple(
         (one.text, Span(one.begin, one.end))
         for one in bodies
@@ -218,6 +214,23 @@ def _known_of(mentions: Sequence[PlaceMention], bodies: Sequence[Resolved]) -> I
     for place in named:
         if place not in told:
             yield from _upwards(place)
+
+
+def _spoken_of(
+    article: Article,
+    mentions: Sequence[EntityMention],
+    places: Sequence[PlaceMention],
+    bodies: Sequence[Resolved],
+    told: Sequence[Claim],
+) -> Iterator[Claim]:
+    """What the names of things and venues speak of, and where that lies."""
+    named = [*in_name.venues(article.key, places, told), *in_name.claims(article.key, mentions, places, bodies, told)]
+    yield from named
+    yield from in_name.of_the_state(mentions)
+    meant = {claim.object for claim in named}
+    for where in dict.fromkeys(one.place for one in places):
+        if place_entity(where) in meant:
+            yield from _upwards(where)
 
 
 def _upwards(place: Place | None) -> Iterator[Claim]:

@@ -22,6 +22,8 @@ from kg.language.simplify import simplify
 from kg.mentions.trades import WRITES, fields, trade
 from kg.model import Entity, Extraction
 
+_ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
+_WHOLE = Entity("Country", "中国", "")  # tells nobody apart
 _LOCAL = ("called", "field")  # in news of the whole country the office tells enough
 _TERM = re.compile("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
@@ -109,7 +111,7 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
             continue
         if claim.predicate == "org:postIn":
             homes[claim.subject] = claim.object
-        elif claim.predicate in ("kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"):
+        elif claim.predicate in _ABOVE and claim.object != _WHOLE:
             places.setdefault(claim.subject, claim.object)
     for claim in extraction.claims:
         if claim.predicate != "org:holds" or not isinstance(claim.object, Entity) or claim.object not in homes:

@@ -2,10 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
+from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from kg.frames.venues import place
+from kg.lexicon import table
+from kg.mentions.organisation_lexicon import countries
 from kg.model import Claim, Entity, EntityMention, OrganisationMention, Place, PlaceMention, Span
 from kg.rules import written
 
@@ -14,10 +18,14 @@ Inner = PlaceMention | OrganisationMention
 PREDICATE = "kgo:nameRefersTo"
 PLACE = written("name/place", "《长兴县工匠条例》 speaks of 长兴县")
 BODY = written("name/body", "《安吉县总工会工作要点》 speaks of 安吉县总工会")
+PERSON = written("name/person", "《王立平文选》 speaks of 王立平")
 STATE = written("name/state", "中国青禾工业协会 is of 中国")
 VENUE = written("name/venue", "湖州市青禾礼堂 lies in 湖州市")
 _CHINA = Entity("Country", "中国", "")
-_CHINESE = re.compile("[“《]?(?:中华人民共和国|中华全国|中国)(?![—－-]|与|和|同)")
+_CHINESE = re.compile("[“《]?(?:中华人民共和国|中华全国|中国)")
+_WITH = re.compile("[“《]?(?:中华人民共和国|中国)(?:[—－-]|与|和|同)")  # 中国—青禾国际商会: of both
+_TREATY = re.compile("(?:关于)?中(.)[^国].*(?:声明|协[定议]|条约|公报|备忘录|规划|方案|计划|合作)")  # 中德联合声明
+_WRITTEN = frozenset({"Document", "Legislation"})
 _MARKS = "“《【〈『「"
 _MOST = 3  # places and bodies in one name
 _NO_THING = frozenset({"Person", "Post", "Place", "AdministrativeArea", "Country", "Measurement"})
@@ -36,23 +44,69 @@ def claims(
     too; `bodies` likewise; `told`: what is known already, of which nothing is said twice."""
     known = {frozenset((one.subject, one.object)) for one in told}
     placed = {one.subject for one in told if one.predicate in _ABOVE}
-    owners = {one.entity for one in bodies}
     inner: list[Inner] = sorted([*places, *(one for one in bodies if one.entity)], key=attrgetter("begin", "end"))
-    begins = [one.begin for one in inner]
+    names = _Names(inner, [one.begin for one in inner], {one.entity for one in bodies}, {}, set())
+    names.known.update({one.text: place(one.place) for one in reversed(places)})
+    names.people.update(one.entity for one in mentions if one.entity.cls == "Person")
     for thing, span in {(one.entity, one.span): None for one in mentions}:
         if span is None or thing.cls in _NO_THING or thing in placed:
             continue
-        inside = inner[bisect_left(begins, span.begin) : bisect_left(begins, span.end)]
-        inside = [one for one in inside if one.end <= span.end and one.end - one.begin < span.end - span.begin]
-        if thing in owners:
-            inside = [*_leading(thing.label, [one for one in inside if isinstance(one, PlaceMention)], span)]
-        found = [(_meant(one), BODY if isinstance(one, OrganisationMention) else PLACE) for one in _last(inside)]
-        if _CHINESE.match(thing.label):
-            found.insert(0, (_CHINA, STATE))
-        for other, rule in found[:_MOST]:
-            if other is not None and other != thing and frozenset((thing, other)) not in known:
+        for other, rule in dict(names.of(thing, span)).items():
+            if other != thing and frozenset((thing, other)) not in known:
                 known.add(frozenset((thing, other)))
                 yield Claim(thing, PREDICATE, other, (span,), article, rule, _SURE)
+
+
+class _Names(NamedTuple):
+    """The names of an article: places and bodies, where they begin, the bodies, places by their words, persons."""
+
+    inner: list[Inner]
+    begins: list[int]
+    owners: Set[Entity | None]
+    known: dict[str, Entity]
+    people: set[Entity]
+
+    def of(self, thing: Entity, span: Span) -> Iterator[tuple[Entity, str]]:
+        """What the name of `thing`, at `span`, speaks of, each with the rule that says so."""
+        inside = self.inner[bisect_left(self.begins, span.begin) : bisect_left(self.begins, span.end)]
+        inside = [one for one in inside if one.end <= span.end and one.end - one.begin < span.end - span.begin]
+        if _CHINESE.match(thing.label) and not (thing in self.owners and _WITH.match(thing.label)):
+            yield _CHINA, STATE
+        if thing in self.owners:
+            inside = [*_leading(thing.label, [one for one in inside if isinstance(one, PlaceMention)], span)]
+        for one in [*_last(inside)][:_MOST]:
+            if meant := _meant(one):
+                yield meant, BODY if isinstance(one, OrganisationMention) else PLACE
+        if thing in self.owners:
+            return
+        label = thing.label.lstrip(_MARKS)
+        if first := next((self.known[label[:size]] for size in range(8, 1, -1) if label[:size] in self.known), None):
+            yield first, PLACE
+        if thing.cls in _WRITTEN:
+            yield from self._written(label)
+
+    def _written(self, label: str) -> Iterator[tuple[Entity, str]]:
+        """What the name of a document says: the national body with which it begins, two states, persons."""
+        if (both := _TREATY.match(label)) and (other := countries().get(both[1])):
+            yield from ((_CHINA, STATE), (Entity("Country", other, ""), STATE))
+        if body := next((_national()[label[:size]] for size in range(14, 2, -1) if label[:size] in _national()), None):
+            yield body, BODY
+        parts = {label[at : at + size] for at in range(len(label)) for size in (3, 4)}
+        yield from ((one, PERSON) for one in sorted(self.people, key=attrgetter("scope")) if one.label in parts)
+
+
+def of_the_state(mentions: Sequence[EntityMention]) -> Iterator[Claim]:
+    """The claims of which state the bodies of a whole country are, as lexicon/national_bodies.tsv knows them."""
+    known = set(_national().values())
+    for body in dict.fromkeys(one.entity for one in mentions if one.entity in known):
+        yield Claim(body, "kgo:jurisdiction", _CHINA, (), "", "gazetteer", 1.0)
+
+
+@cache
+def _national() -> dict[str, Entity]:
+    rows = table("national_bodies", "form", "name", "cls", "example")
+    found = {form: Entity(row["cls"], row["name"], "") for row in rows for form in (row["form"], row["name"])}
+    return {form: body for form, body in found.items() if body.label != "中华人民共和国"}  # whose laws name no body
 
 
 def _meant(one: Inner) -> Entity | None:

@@ -25,6 +25,11 @@ def said(text: str, predicate: str = "kgo:nameRefersTo") -> set[tuple[str, str]]
         ("武汉青禾医院开诊。", "武汉青禾医院", {"武汉市"}),
         ("安吉县总工会召开会议。", "安吉县总工会", set()),  # it is told already: its jurisdiction
         ("青禾集团发布公告。", "青禾集团", set()),
+        ("《国务院关于取消一批罚款的决定》印发。", "国务院关于取消一批罚款的决定", {"中华人民共和国国务院"}),
+        ("《中德联合声明》发布。", "中德联合声明", {"中国", "德国"}),
+        ("《中药联合研究方案》发布。", "中药联合研究方案", set()),
+        ("李晓梅宣读《王立平文选》。王立平同志讲话。", "王立平文选", {"王立平"}),
+        ("5日，土耳其卡赫拉曼发生7.6级地震。", "土耳其卡赫拉曼7.6级地震", {"土耳其"}),
     ],
 )
 def test_names(text: str, name: str, spoken_of: set[str]) -> None:
@@ -40,3 +45,13 @@ def test_names(text: str, name: str, spoken_of: set[str]) -> None:
 )
 def test_venues(text: str, where: set[tuple[str, str]]) -> None:
     assert {one for one in said(text, "schema:containedInPlace") if "礼堂" in one[0]} == where
+
+
+def test_bodies_of_the_whole_country_are_of_it() -> None:
+    assert ("国家知识产权局", "中国") in said("国家知识产权局召开会议。", "kgo:jurisdiction")
+    assert not said("安吉县总工会召开会议。青禾集团参加。", "kgo:jurisdiction") - {("安吉县总工会", "安吉县")}
+
+
+def test_where_a_place_abroad_lies() -> None:
+    text = "8月5日，新闻发布会在美国密歇根州一炼油厂举行。"
+    assert said(text, "schema:containedInPlace") >= {("美国密歇根州一炼油厂", "密歇根"), ("密歇根", "美国")}
