@@ -31,6 +31,7 @@ class Bearers:
         self._kind, self._corpus = kind, corpus
         self._prior = kind.prior(records, corpus)
         self._of: dict[Profile, Profile] = {}
+        self._weighed: dict[tuple[Profile, Profile], tuple[tuple[int, int, int], float, list[Ground]]] = {}
         self.sure: dict[Profile, float] = {}
         self.why: dict[Profile, Counter[Ground]] = {}
         for ground, some in self._begin(records):
@@ -127,6 +128,13 @@ class Bearers:
         if self._separate(one, two):
             return -math.inf, []
         one, two = sorted((one, two), key=_rank)
+        state = one.size, two.size, self._known.total()
+        before = self._weighed.get((one, two))
+        if before is None or before[0] != state:
+            before = self._weighed[one, two] = state, *self._weigh_anew(one, two)
+        return before[1:]
+
+    def _weigh_anew(self, one: Profile, two: Profile) -> tuple[float, list[Ground]]:
 
         def rivals(page: str) -> int:
             own = one.of("page")[page] if one.identified else 0

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterator
 from functools import cache
 
-from kg.identity.places import codes, placed
+from kg.identity.places import placed
 from kg.identity.profile import Profile, age, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, ground
@@ -41,7 +41,7 @@ class Named:
         yield "name"
         for kind in (self._owner, "source", "page"):
             yield from ((kind, value) for value in profile.of(kind))
-        for code in codes(profile.of("site")) | codes(profile.of("near")):
+        for code in profile.codes("site") | profile.codes("near"):
             yield "place", code
 
     def grounds(self, one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from kg.identity.commonness import log_odds
 from kg.identity.names import compatible, groups
 from kg.identity.person_grounds import grounds
-from kg.identity.places import codes
 from kg.identity.profile import Profile, age, body, is_high, is_many, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, weights
@@ -46,7 +45,7 @@ class People:
             yield "body", body(post)
             if is_high(post):
                 yield "high"
-        for code in codes(profile.of("seat")) | codes(profile.of("near")):
+        for code in profile.codes("seat") | profile.codes("near"):
             yield "place", code
         for name in profile.of("name"):
             yield from (("page", name, page) for page in profile.of("page"))

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from kg.identity.places import codes, common, placed
+from kg.identity.places import common, placed
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import LEADS, OFFICE, fields, is_anybody, one_career, trade
@@ -35,7 +35,7 @@ def _parts(one: Profile, two: Profile) -> Iterator[Ground]:
 
 
 def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
-    mine, theirs = _offices(one), _offices(two)
+    mine, theirs = one.offices, two.offices
     shared = [post for post in sorted(mine.keys() & theirs) if _near(one, two, post, post)]
     if after := next((post for post in shared if _followed(one, two, post) or _followed(two, one, post)), ""):
         yield ground("followed", words(after))
@@ -72,8 +72,8 @@ def _at_once(one: Profile, two: Profile) -> str:
 def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
     """Two posts in one body, or in a body and one of its own."""
     found = []
-    for post in sorted(_offices(one)):
-        for other in sorted(_offices(two)):
+    for post in sorted(one.offices):
+        for other in sorted(two.offices):
             what, other_what = trade(title(post)), trade(title(other))
             strange = what and other_what and not one_career(what, other_what)  # 国王, 王储
             if strange or is_many(post) or is_many(other) or not _near(one, two, post, other):
@@ -89,11 +89,11 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
 
 def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
     """The titles of both, with a body or without, where not both hold a post that is known."""
-    mine, theirs = _called(one), _called(two)
+    mine, theirs = one.called, two.called
     if not mine or not theirs:
         return
     same = sorted(name for name in mine & theirs if not is_many(name))
-    if same and not (_offices(one) and _offices(two)):
+    if same and not (one.offices and two.offices):
         yield ground("same_title", same[0])
     elif not two.identified and not one.of("seat") and _differ(mine, theirs):
         yield ground("other_title", min(theirs))
@@ -130,15 +130,6 @@ def _own(trades: set[str]) -> set[str]:
     return {one for one in trades if not is_anybody(one)} or trades
 
 
-def _called(profile: Profile) -> set[str]:
-    return {title(post) for post in _offices(profile)} | set(profile.of("title"))
-
-
-def _offices(profile: Profile) -> Counter[str]:
-    former = profile.of("former")
-    return profile.of("post") + former if former else profile.of("post")
-
-
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
     """Whether so little time lies between two holdings that nothing else is likely."""
     (since, until), (begin, end) = one.held.get(post, ("", "")), two.held.get(other, ("", ""))
@@ -148,7 +139,7 @@ def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
 
 
 def _places(one: Profile, two: Profile) -> Iterator[Ground]:
-    if {body(post) for post in _offices(one)} & {body(post) for post in _offices(two)}:
+    if {body(post) for post in one.offices} & {body(post) for post in two.offices}:
         return  # its place has nothing to add to a body
     found = list(placed(one, two, "seat"))
     if one.bylined and two.bylined:  # a reporter travels
@@ -180,7 +171,7 @@ def _abroad(one: Profile, two: Profile) -> Iterator[Ground]:
 
 def _rules(profile: Profile) -> bool:
     """Whether it holds an office of another country: a teacher from there may work in a county here."""
-    return bool(profile.of("country")) and not any(trade(name) not in ("", OFFICE) for name in _called(profile))
+    return bool(profile.of("country")) and not any(trade(name) not in ("", OFFICE) for name in profile.called)
 
 
 def _main(found: Counter[str]) -> set[str]:
@@ -208,7 +199,7 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
     if male and female and not male & female:
         yield ground("other_gender")
     where = _told(one, two) or _told(two, one)
-    if where and where not in codes(one.of("seat")) & codes(two.of("seat")):  # else both are there, which is told
+    if where and where not in one.codes("seat") & two.codes("seat"):  # else both are there, which is told
         yield ground("told_past", where)
 
 
@@ -220,7 +211,7 @@ def sexes(profile: Profile) -> set[str]:
 
 def _told(one: Profile, two: Profile) -> str:
     """The county or city in which the one held a post and in which the other, now elsewhere, had been."""
-    found = codes(one.of("seat")) & codes(two.of("past"))
+    found = one.codes("seat") & two.codes("past")
     return max((code for code in found if len(code) > 2), default="")
 
 
@@ -243,15 +234,15 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
             yield ground("byline_place")
     elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
         other = two if one.bylined else one
-        yield ground("writes" if other.identified or any(map(trade, _called(other))) else "may_write")
+        yield ground("writes" if other.identified or any(map(trade, other.called)) else "may_write")
 
 
 def _work(one: Profile, two: Profile) -> str:
     """The body of a field in which the one has a post, where the articles of the other, of whom no post is told, name
     it."""
-    if _offices(two):
+    if two.offices:
         return ""
-    shared = {body(post) for post in _offices(one)} & two.of("body").keys()
+    shared = {body(post) for post in one.offices} & two.of("body").keys()
     return min((name for name in shared if fields(words(name))), default="")
 
 
@@ -261,9 +252,9 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
     for page in sorted(one.of("page").keys() & two.of("page")):
         if page == "national":
             yield ground("national")
-        if page == "national" and not two.identified and any(map(is_high, _offices(one))):
+        if page == "national" and not two.identified and any(map(is_high, one.offices)):
             yield ground("known")
-        if page == "national" and not _offices(two):
+        if page == "national" and not two.offices:
             share = math.log((one.of("page")[page] + _FEW) / (rivals(page) + _FEW))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)
             break

@@ -1,19 +1,17 @@
 """What the places of two profiles say, as codes of divisions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from kg.identity.profile import Profile
+from kg.identity.profile import Codes, Profile
 from kg.identity.weigh import Ground, ground
-
-Codes = frozenset[str]
 
 _LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
 def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     """For and against by the places in the signs of a `kind`, or near them where the one has none."""
-    mine, theirs = codes(one.of(kind)), codes(two.of(kind))
-    near = _near(mine, theirs, codes(one.of("near")), codes(two.of("near")))
+    mine, theirs = one.codes(kind), two.codes(kind)
+    near = _near(mine, theirs, one.codes("near"), two.codes("near"))
     everywhere = "national" in one.of("page") and "national" in two.of("page")
     yield from (ground for ground in near if not (everywhere and ground.id.startswith("elsewhere")))
     if not mine or not theirs:
@@ -44,24 +42,14 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
 
 def common(one: Profile, two: Profile) -> str:
     """The smallest place that the articles of both name, "" for a province and more."""
-    where = _shared(codes(one.of("near")), codes(two.of("near")))
+    where = _shared(one.codes("near"), two.codes("near"))
     return where if len(where) > 2 else ""
 
 
 def nearby(one: Profile, two: Profile) -> Iterator[Ground]:
     """For by the places that the articles of both name."""
-    if where := _shared(codes(one.of("near")), codes(two.of("near"))):
+    if where := _shared(one.codes("near"), two.codes("near")):
         yield ground(f"near_{_LEVELS[len(where)]}", where)
-
-
-def codes(found: Mapping[str, int]) -> Codes:
-    """The codes of places without the zeros that name no level: 330000 → 33."""
-    return frozenset(_code(value) for value in found if value[:6].isdigit())
-
-
-def _code(value: str) -> str:
-    code = value[:6]
-    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 def _shared(mine: Codes, theirs: Codes) -> str:

@@ -16,10 +16,17 @@ _IDENTIFYING = frozenset({"post", "former", "country", "issuer", "site", "runner
 _NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; nobody changes it
 
 
+Codes = frozenset[str]  # of divisions
+
+
 class Profile:
     """Records taken for one node: how often each sign was seen, and when each post and place was held."""
 
-    __slots__ = ("first", "held", "left", "records", "signs", "size")
+    __slots__ = ("_bylined", "_called", "_codes", "_offices", "first", "held", "left", "records", "signs", "size")
+    _codes: dict[str, Codes]
+    _offices: Counter[str] | None
+    _called: set[str] | None
+    _bylined: bool | None
 
     def __init__(self, records: Iterable[Record]) -> None:
         """The profile of `records`, of which there is at least one."""
@@ -27,6 +34,7 @@ class Profile:
         self.first = self.records[0]
         self.size = len(self.records)
         self.signs: dict[str, Counter[str]] = {}
+        self._forget()
         self.held: dict[str, tuple[str, str]] = {}  # post or seat → first and last date
         self.left: dict[str, str] = {}  # post → the first date at which it was over
         for record in self.records:
@@ -59,11 +67,35 @@ class Profile:
     @property
     def bylined(self) -> bool:
         """Whether it is but one who writes: of no other trade, with no office."""
-        titles = (*self.of("title"), *map(title, self.of("post")))
-        return "byline" in self.signs and not any(trade(one) not in ("", *WRITES) for one in titles)
+        if self._bylined is None:
+            titles = (*self.of("title"), *map(title, self.of("post")))
+            self._bylined = "byline" in self.signs and not any(trade(one) not in ("", *WRITES) for one in titles)
+        return self._bylined
+
+    def codes(self, kind: str) -> Codes:
+        """The codes of the places in the signs of a kind, without the zeros that name no level: 330000 → 33."""
+        if kind not in self._codes:
+            self._codes[kind] = frozenset(_code(value) for value in self.of(kind) if value[:6].isdigit())
+        return self._codes[kind]
+
+    @property
+    def offices(self) -> Counter[str]:
+        """The posts, those of the past too."""
+        if self._offices is None:
+            former = self.of("former")
+            self._offices = self.of("post") + former if former else self.of("post")
+        return self._offices
+
+    @property
+    def called(self) -> set[str]:
+        """The titles, with a body or without."""
+        if self._called is None:
+            self._called = {title(post) for post in self.offices} | set(self.of("title"))
+        return self._called
 
     def take(self, other: "Profile") -> None:
         """Add all that `other` knows."""
+        self._forget()
         self.records += other.records
         self.first = min(self.first, other.first, key=age)
         self.size += other.size
@@ -73,6 +105,10 @@ class Profile:
             self._hold(value, since, until)
         for value, date in other.left.items():
             self._leave(value, date)
+
+    def _forget(self) -> None:
+        """Forget what follows from the signs: others have come."""
+        self._codes, self._offices, self._called, self._bylined = {}, None, None, None
 
     def _leave(self, value: str, date: str) -> None:
         self.left[value] = min(date, self.left.get(value, date))
@@ -86,6 +122,11 @@ class Profile:
 def age(record: Record) -> tuple[str, ...]:
     """Sorts records: the earliest first, those without a date last."""
     return record.date or "9", record.article, record.name
+
+
+def _code(value: str) -> str:
+    code = value[:6]
+    return code[:2] if code.endswith("0000") else code[:4] if code.endswith("00") else code
 
 
 def title(post: str) -> str:
