@@ -30,6 +30,8 @@ _COSTLY = 7.5  # nats a character: what hardly any words cost
 _STRANGE_PART = 5.5
 _LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells
 
+_GIVEN = 2  # characters of most given names of Japan
+
 Found = tuple[tuple[int, int], dict[str, float]]
 
 
@@ -244,6 +246,9 @@ def _japanese(page: Page) -> Iterator[Found]:
                 or page.folded[end] in AND
                 or any(feature.startswith(("right", "office_after")) for feature in around)
             )
+            given = page.folded[match.end() : end]
+            plain = len(given) == _GIVEN and (is_name(given) or not _words(given))
+            ends = ends or (plain and "office_before" in around)  # 首相宫本文雄|访问
             if around and ends and page.folded[end - 1] not in _NO_NAME_END and _free(page, begin, end):
                 yield (begin, end), {"bias": 1.0, "japanese": 1.0} | around
 

@@ -97,9 +97,14 @@ class _Names(NamedTuple):
 
 def of_the_state(mentions: Sequence[EntityMention]) -> Iterator[Claim]:
     """The claims of which state the bodies of a whole country are, as lexicon/national_bodies.tsv knows them."""
-    known = set(_national().values())
-    for body in dict.fromkeys(one.entity for one in mentions if one.entity in known):
-        yield Claim(body, "kgo:jurisdiction", _CHINA, (), "", "gazetteer", 1.0)
+    for body in dict.fromkeys(one.entity for one in mentions if not one.entity.scope):
+        if body in _bodies():
+            yield Claim(body, "kgo:jurisdiction", _CHINA, (), "", "gazetteer", 1.0)
+
+
+@cache
+def _bodies() -> frozenset[Entity]:
+    return frozenset(_national().values())
 
 
 @cache
