@@ -25,7 +25,7 @@ _NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
 _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
-_LECTURE = "frames/lecture"  # the frame of who gives a lecture
+_LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _DAYS = ("schema:startDate", "kgo:temporalExpression")
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
@@ -193,7 +193,7 @@ def _lecture(case: Case) -> Happening | None:
 def _speech(case: Case) -> Happening | None:
     """A report with no name of its own is given at the event in focus: 甲、乙分别[作专题报告]."""
     name = case.name
-    if not name or not name.bare or name.cls != "Lecture" or case.match.frame.rule != _LECTURE:
+    if not name or not name.bare or name.cls != "Lecture" or case.match.frame.rule not in _LECTURES:
         return None
     sentence = case.match.skeleton.starts[0]
     if labels.THEME.search(case.events.reading.body.folded, sentence, name.begin):

@@ -51,7 +51,8 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     if (surnames().get(name[0], 9.7) > 5.5 or len(name) == 2) and name[1] in "方军" and not titled:
         found["side"] = 1.0
     if len(name) == 3 and name[0] in _ADVERBS and end not in page.title_at and word_costs.known(name[1:]):
-        found |= {"adverb_rest": 1.0} if word_costs.tag(name[1:])[:1] in {"n", "v"} else {}
+        kind, rare = word_costs.tag(name[1:])[:1], word_costs.cost(name[1:]) > _COMMON  # 应|灵芝 may be one's name
+        found |= {"adverb_rest": 1.0} if kind == "v" or (kind == "n" and not rare) else {}
     if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
