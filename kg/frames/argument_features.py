@@ -116,6 +116,7 @@ _CODE: dict[str, Callable[[Candidate], bool]] = {
     "letter": lambda c: c.scene.letter,
     "quoted": lambda c: c.before.count("“") > c.before.count("”"),
     "latest": lambda c: c.event is c.scene.event(c.mention.begin),
+    "sends": lambda c: c.scene.sender(c.event) is c.mention,
     "here": lambda c: c.here,
     "named": lambda c: not c.here and c.event in c.scene.named_in(c.sentence),
     "there": lambda c: c.mention.entity in c.event.fillers("schema:attendee"),

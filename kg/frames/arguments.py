@@ -32,6 +32,7 @@ _ORATORS = (
     _Role("speaker", "kgo:speaker", written("argument/speaker", "李文远致辞称,今年是丰收之年。")),
 )
 _HOST = _Role("host", "schema:organizer", written("argument/host", "此项赛事由县总工会、县教育局主办。"))
+_VISITS = frozenset(["Visit", "Inspection", "Activity"])
 
 
 def fill(scene: Scene) -> None:
@@ -46,6 +47,9 @@ def fill(scene: Scene) -> None:
         sentence = scene.sentence(body.begin)
         events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
         _tell(_HOST, scene, body, [one for one in events if body.entity not in one.fillers(_HOST.predicate)])
+    for event in scene.occasions:
+        if event.cls in _VISITS and (sender := scene.sender(event)):
+            _tell(_HOST, scene, sender, [] if event.fillers(_HOST.predicate) else [event])
     scene.tie()
     for mention in scene.reading.persons:
         if mention.entity not in scene.tied:

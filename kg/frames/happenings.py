@@ -130,14 +130,17 @@ def _read(
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)
-        if index < 0 or index in built.items:
+        deed = frame.makes == "clause" and built.bare(
+            index, end
+        )  # 就民生实事进行[督查]
+        if index < 0 or (index in built.items and not deed):
             said(frame.rule, Span(begin, end), "no: inside a mention")
             continue
         announced = stops.announced(begin) and frame.makes == "event"
         if not announced and stops.block(begin, frame.makes == "programme"):
             said(frame.rule, Span(begin, end), "no: a blocker stands before it")
             continue
-        hit = match(frame, built, index, built.clip(index, min(end, sentence.end)))
+        hit = match(frame, built, index, index + 1 if deed else built.clip(index, min(end, sentence.end)))
         if hit:
             hit.announced = announced
             # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行

@@ -10,7 +10,7 @@ from kg.frames.labels import key
 from kg.frames.skeleton import BARE, Skeleton, skeleton
 from kg.kinds import with_trait
 from kg.mentions.happenings import Name
-from kg.model import Entity, Mention, PersonMention, Reading, Span
+from kg.model import Entity, Mention, OrganisationMention, PersonMention, Reading, Span
 
 _LEAD = 2  # sentences
 _TELLING = 4  # characters of a name that says something
@@ -93,6 +93,17 @@ class Scene:
                 inside += [one for one in kind[first:last] if one.end <= sentence.end]
             built = self._skeletons[sentence.begin] = skeleton(reading.body.folded, sentence, inside)
         return built
+
+    def sender(self, event: Happening) -> OrganisationMention | None:
+        """The body whose office has the first of those whom an event's own frame makes visitors."""
+        frame = event.rule.partition("#")[0]
+        led = [fact.span for fact in event.facts if fact.predicate == "schema:attendee" and fact.rule.startswith(frame)]
+        first = min(led, default=None, key=lambda span: span.begin)
+        bodies = self.reading.organisations
+        if first is None:
+            return None
+        inside = bodies[bisect_left(bodies, first.begin, key=lambda one: one.begin) :][:1]
+        return inside[0] if inside and inside[0].end <= first.end and inside[0].entity else None
 
     def may(self, sentence: Span, guards: Sequence[re.Pattern[str]]) -> bool:
         """Whether one of `guards` is found in a sentence."""

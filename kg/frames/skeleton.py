@@ -61,6 +61,11 @@ class Skeleton:
         low = bisect_left(self.starts, offset)
         return low if low < len(self.starts) and self.starts[low] == offset else -1
 
+    def bare(self, index: int, end: int) -> bool:
+        """Whether at `index` stands a name that is but its head, up to `end` of the text."""
+        item = self.items.get(index)
+        return item is not None and item.symbol == BARE and item.end == end
+
     def around(self, offset: int) -> int:
         """The index in `text` of the character or symbol that a text offset lies in."""
         return bisect_right(self.starts, offset) - 1

@@ -123,3 +123,17 @@ def test_hosts_beyond_a_comma() -> None:
 def test_whom_a_meeting_hears_of_is_no_host() -> None:
     text = LEAD + "会议传达了{o:安吉县教育局}和{o:安吉县人民法院}第一季度工作开展情况的通报。"
     assert fillers(text, "schema:organizer") == {"安吉县总工会"}
+
+
+def test_whose_officer_visits_is_the_host() -> None:
+    text = "{d:2024-05-06|5月6日},{o:浙江省总工会}副主席{p:李文远}率调研组到{l:安吉县}调研。"
+    told = "{o:安吉县总工会}主席{p:丁一舟}陪同。"
+    assert fillers(text + told, "schema:organizer") == {"浙江省总工会"}
+
+
+def test_the_host_of_a_party() -> None:
+    text = (
+        "{d:2024-05-06|5月6日},{o:安吉县城市管理局}慰问组,由副局长{p:李文远}带队,走进{o:安吉县消防救援大队},"
+        "向官兵送上节日祝福,并开展慰问。"
+    )
+    assert fillers(text, "schema:organizer") == {"安吉县城市管理局"}
