@@ -130,9 +130,7 @@ def _read(
     found: dict[tuple[int, int], list[Match]] = {}
     for begin, end, frame in likely:
         index = built.at(begin)
-        deed = frame.makes == "clause" and built.bare(
-            index, end
-        )  # 就民生实事进行[督查]
+        deed = frame.makes == "clause" and built.bare(index, end)  # 就民生实事进行[督查]
         if index < 0 or (index in built.items and not deed):
             said(frame.rule, Span(begin, end), "no: inside a mention")
             continue
