@@ -46,6 +46,9 @@ def forms() -> ahocorasick.Automaton:
 
     for row in table("national_bodies", "form", "name", "cls", "example"):
         add(Form(row["form"], "national", row["cls"], row["name"], rule=row.rule))
+    for row in table("national_bodies", "form", "name", "cls", "example"):  # 中国银行|保险监督管理委员会 is one
+        if row["name"].isalpha():
+            add(Form(row["name"], "national", row["cls"], row["name"], rule=row.rule))
     for row in table("place_bodies", "form", "name", "cls", "part", "example"):
         add(_of_a_place(row["form"], row["name"].split("|"), row["cls"].split("|"), row["part"], row.rule))
     for form in _departments():

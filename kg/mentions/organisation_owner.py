@@ -9,6 +9,8 @@ from kg.model import PlaceMention
 
 _ROOM = re.compile(r"楼|[\d一二三四五六七八九十]层|\d号")
 _TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
+_NO_OWN = re.compile(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|全国|国家(?!重点|级|工程)")  # 华岭电视台|60多|部
+_ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 UNNAMED = frozenset(
@@ -23,6 +25,8 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         return None
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
+    if _NO_OWN.match(own) or (form.text == owner.form.text and form.cls in _ALONE):
+        return None
     surface = scan.folded[owner.begin : end]
     # 某有限公司|煤矿 is a unit of it
     whole = form.text.endswith(("公司", "集团")) or not owner.surface.endswith("公司")

@@ -151,6 +151,10 @@ _OTHER_PARTY = re.compile(
 )
 
 
+# 越共中央政治局委员、|中组部|部长: the same party's
+_FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]{0,30}、$")
+
+
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     before = scan.ends.get(begin)
     if form.text[-1] in "部院局行" and (abroad := _state(scan, begin)):
@@ -158,6 +162,7 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if (
         form.text == _STATE
         or (form.text.startswith("中央") and _OTHER_PARTY.search(scan.folded, max(0, begin - 8), begin))
+        or (form.text[0] == "中" and _FOREIGN_PARTY.search(scan.folded, max(0, begin - 40), begin))
         or begin in scan.places
         or scan.level(begin) is not None
         or not _stands_apart(scan, begin, form)

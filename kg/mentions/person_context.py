@@ -70,7 +70,9 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
 
 
 _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surnames, too: 总书记|曾回信
-_LEFT = FUNCTION | frozenset("由把给让使请是的了地得有为据经按用比但而且如若或、并使跟")  # what a name may stand behind
+_LEFT = FUNCTION | frozenset(
+    "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
+)  # what a name may stand behind
 _ASPECT = re.compile("着|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one

@@ -18,6 +18,9 @@ _UNITS = house_units() | frozenset(
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
+_OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
+
+
 class Of(NamedTuple):
     """An answer: the body is that of `place`."""
 
@@ -28,6 +31,14 @@ class Of(NamedTuple):
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
     return unit(case, _root(case)) if case.body.own else None
+
+
+def _beside_its_peer(case: Link) -> Resolved | None:
+    """华岭电视台、|青禾电视台|"""
+    body, (last, gap) = case.body, _last(case)
+    peer = last is not None and gap <= 2 and last.body.form.text == body.form.text
+    named = body.form.kind == "open" and body.form.cls in {"Hospital", "Media"} and len(body.own) > 1
+    return case.means(Entity(body.form.cls, body.surface), 0.8) if peer and named else None
 
 
 def _unit_of_the_last(case: Link) -> Resolved | None:
@@ -91,6 +102,7 @@ def _same_form_before(case: Link) -> Of | None:
 
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
+    _beside_its_peer,
     _unit_with_a_name,
     _unit_of_the_last,
     _unit_of_the_house,
@@ -110,7 +122,20 @@ def _last(case: Link) -> tuple[Resolved | None, int]:
 def _root(case: Link) -> Resolved | None:
     """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
     said = ROOT.first(case)
-    return said[0] if said is not None else None
+    return said[0] if said is not None and _may_own(case, said[0]) else None
+
+
+def _may_own(case: Link, root: Resolved) -> bool:
+    """Whether the body of `case` can be a unit of `root`: no hospital is one of a hospital, no committee of deputies
+    one of a court, 校友办 none of a school of a university."""
+    body, entity = case.body, root.entity
+    if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
+        return False  # 华岭公司和|第九剧团
+    if body.form.text == root.body.form.text and body.form.cls in SELF_STANDING:
+        return False
+    if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
+        return body.own in _OF_COURTS
+    return not (body.own.startswith("校") and root.body.form.text == "学院")
 
 
 def _gap(case: Link) -> int:

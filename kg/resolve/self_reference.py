@@ -26,6 +26,7 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
     if form.cls not in {"", entity.cls} or one.body.form.kind in ({"self", "national"} if own else {"self"}):
         return False
     if form.text in _FIRMS and entity.cls == "Enterprise":
-        return one.parent is None
+        group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
+        return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     school = form.cls == entity.cls == "School" and one.parent is None
     return school or entity.label.endswith(form.text[-1])

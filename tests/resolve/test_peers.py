@@ -1,0 +1,49 @@
+"""What stands beside a body is no unit of it, and what is said of one party or group is not another's."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.model import Entity
+
+
+def units(text: str) -> dict[str, str]:
+    claims = (one for one in extract(article(text)).claims if one.predicate == "org:unitOf")
+    return {one.subject.label: one.object.label for one in claims if isinstance(one.object, Entity)}
+
+
+def posts(text: str) -> set[str]:
+    return {one.object.label for one in extract(article(text)).claims if one.predicate == "org:holds"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "华岭电视台、青禾电视台等媒体到场。",
+        "会议邀请雪岭演艺有限责任公司和第九师秦剧团演出。",
+        "经济管理学院院长金明涛、机械学院副院长王立平、校友办主任李雪到会。",
+        "华岭市第一医院、同安医院签约，华岭市第一医院院长王立平致辞。",
+        "王立平当选最高人民法院院长，农业与农村委员会主任委员李雪到会。",
+        "华岭广播电视台60多部纪录片播出。",
+        "中国银行保险监督管理委员会召开会议。",
+    ],
+)
+def test_no_unit_of_what_stands_beside(text: str) -> None:
+    assert units(text) == {}
+
+
+def test_a_unit_is_one_all_the_same() -> None:
+    assert units("华岭机械有限公司总经理王立平作报告，人力资源部部长李雪到会。") == {
+        "华岭机械有限公司人力资源部": "华岭机械有限公司"
+    }
+    assert "安吉县人民医院工会" in units("安吉县人民医院工会主席王立平到会。")
+
+
+def test_the_group_is_not_the_firm_that_it_visits() -> None:
+    held = posts("11月9日，集团公司党委委员、副总经理王立平到青山沟矿业公司调研。")
+    assert held == {"集团公司党委委员", "集团公司副总经理"}
+
+
+def test_the_offices_of_another_party() -> None:
+    assert posts("越共中央政治局委员、中央书记处书记、中组部部长张氏梅来访。") == set()
+    assert posts("中共中央政治局委员、中组部部长王立平到会。") != set()
