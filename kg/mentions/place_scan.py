@@ -43,6 +43,7 @@ _NOT_A_PLACE = re.compile(
 )
 # What a word of the segmenter's dictionary may hold besides a place: 江西籍, 苏州工业园区; not 南京路, 南京大屠杀.
 _REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
+_BODIES = re.compile("委(?![员托派])|纪委|监委|(?:人民)?政府|人大|政协|(?:人民)?(?:法院|检察院)|总工会|妇联|工商联")
 _BEFORE_A_NAME = frozenset("在到赴与和及从往对由自向离抵省市区县")
 _MARKS = frozenset(["", *"、,。;:!? \n()“”"])
 # 桐庐日报, 桐庐讯, 桐庐检察: what a county's short name stands before, where nothing else says that it is a place.
@@ -163,7 +164,10 @@ def scan(text: Text) -> list[Hit]:
         end = -minus_end
         chained = begin == cursor and bool(hits) and _contains(hits[-1], name)
         if not _stands(text, begin, end, name, chained):
-            continue
+            again = _said_again(text, begin, end, hits)
+            if again is None:
+                continue
+            name = Name(True, again.divisions)
         hits.append(Hit(begin, end, name.full, chained, name.divisions, name.weak))
         cursor = end
         while not any(name.full for begin, _, name in found[number + 1 : number + 5] if begin == cursor):
@@ -173,6 +177,14 @@ def scan(text: Text) -> list[Hit]:
             hits.append(below)
             cursor = below.end
     return hits
+
+
+def _said_again(text: Text, begin: int, end: int, hits: list[Hit]) -> Hit | None:
+    """晋城市城区 behind which 城区|委书记 follows: the district of that name, where what is right behind is a body's."""
+    if end - begin != 2 or not _BODIES.match(text.folded, end):
+        return None
+    name = text.folded[begin:end]
+    return next((hit for hit in hits if hit.chained and text.folded[hit.begin : hit.end] == name), None)
 
 
 def _contains(hit: Hit, name: Name) -> bool:
