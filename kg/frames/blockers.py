@@ -25,6 +25,11 @@ _PURPOSE = re.compile(
 
 # A clause of circumstances blocks as little: 在市总工会大力[支持]下,县总工会举办….
 _SETTING = re.compile(r"\s*在[^,;:。]*(?:下|基础上|过程中|之际)(?=[,;:])")
+# The clause that says what something is for: 为深入[开展]“安康杯”竞赛,5月6日,县总工会举办讲座.
+_MEANS = re.compile(
+    r"(?:(?<=[,;:。\s])|^)为了?(?:进一步|更好地?|深入|扎实|切实|全面|认真|有效|积极|持续|大力|不断|充分|有序|着力)*"
+    r"(?=(?P<rest>(?:开展|推进|推动|组织|举办|办好|做好|抓好|搞好|实施|配合|筹备)[^,。;:]*,))"
+)
 
 
 class Stop(NamedTuple):
@@ -78,6 +83,9 @@ class Blockers:
                 reach = "clause" if purpose else "sentence"
             clause = _REACH.match(folded, end, sentence.end) if reach.endswith("clause") else None
             self._stops.append(Stop(end, clause.end() if clause else sentence.end, reach))
+        for clause in _MEANS.finditer(folded, sentence.begin, sentence.end):
+            self._stops.append(Stop(clause.end(), clause.end("rest"), "continuing"))
+        self._stops.sort()
         self._ats = [stop.at for stop in self._stops]
         self._untils = list(accumulate((stop.until for stop in self._stops), max))
         firm = (0 if stop.reach.startswith("announced") else stop.until for stop in self._stops)

@@ -8,6 +8,7 @@ from kg.kinds import has
 from kg.mentions.happenings import Name
 
 _YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
+_NUMBERS = (re.compile(r"\d{4}(?=年)"), re.compile("第?([一二三四五六七八九十]+)届"))  # what tells names apart
 _LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
 _SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
 _LEANS = re.compile("[我本全该省市县区州镇乡旗校院]")
@@ -46,6 +47,8 @@ def bare(name: str) -> bool:
 
 def same(a: str, b: str) -> bool:
     """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
+    if any((x := set(one.findall(a))) and (y := set(one.findall(b))) and x.isdisjoint(y) for one in _NUMBERS):
+        return False  # 2025年学术年会, 2026年学术年会
     short, long = sorted((key(a), key(b)), key=len)
     return bool(short) and (short == long or (len(short) >= 4 and short in long))
 
