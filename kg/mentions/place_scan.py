@@ -180,7 +180,7 @@ def scan(text: Text) -> list[Hit]:
 
 
 def _said_again(text: Text, begin: int, end: int, hits: list[Hit]) -> Hit | None:
-    """晋城市城区 behind which 城区|委书记 follows: the district of that name, where what is right behind is a body's."""
+    """晋城市城区, then 城区|委书记: the district of that name, where what is right behind is a body's."""
     if end - begin != 2 or not _BODIES.match(text.folded, end):
         return None
     name = text.folded[begin:end]
