@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.frames import post_abroad, post_government
+from kg.frames import post_abroad, post_government, post_visits
 from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
@@ -208,6 +208,7 @@ def _body_before(case: Case) -> Answer | None:
 SIEVE: Passes[Case, Answer] = Passes(
     "post",
     _never_there,
+    post_visits.of_the_visited,
     _body_title,
     _mission_abroad,
     _abroad,

@@ -1,0 +1,37 @@
+"""Whose office it is that one holds who receives guests: 甲校校长某某一行到乙校考察,校党委书记某某陪同."""
+
+import re
+
+from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
+
+# 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
+_VISIT = re.compile(
+    r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
+)
+_RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
+
+
+def of_the_visited(case: Case) -> Answer | None:
+    """宁波海事法院院长甲一行到安吉县人民法院走访,副院长乙陪同"""
+    if case.named("@") or not _RECEIVES.match(case.folded, case.title.end):
+        return None
+    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    visit = next(reversed([*_VISIT.finditer(case.folded, begin, case.title.begin)]), None)
+    if visit is None or not _may_be_the_guests(case, begin, visit.start()):
+        return None
+    host = max((one for one in case.bodies if one.begin == visit.end()), key=lambda one: one.end, default=None)
+    if host is None or host.entity is None or host.end > case.title.begin:
+        return UNTOLD
+    own = case.body is None or case.body.body.form.kind == "self"
+    fits = own and (not case.kinds or any(host.entity.label.endswith(kind) for kind in case.kinds))
+    return Seat(host.entity, 0.75) if fits else UNTOLD
+
+
+def _may_be_the_guests(case: Case, begin: int, end: int) -> bool:
+    """Whether only words that lean on another body say whose it is, and that other one may be the guests'."""
+    guests = {one.entity for one in case.bodies if begin <= one.begin and one.end <= end}
+    body = case.body
+    if body is None:
+        return case.current is None and bool(guests)
+    leans = body.body.form.kind == "self" or body.body.bare
+    return leans and bool(guests & {body.entity, body.parent})
