@@ -6,7 +6,8 @@ from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
 _VISIT = re.compile(
-    r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
+    r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?"
+    r"(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
 )
 _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 

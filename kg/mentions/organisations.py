@@ -11,6 +11,7 @@ import rjieba
 
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
@@ -107,7 +108,7 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
         return _of_a_place(scan, begin, end, form)
     if form.kind == "held":
         return held(scan, begin, end, form)
-    return walk(scan, begin, end, form)
+    return board(scan, begin, end, form) or walk(scan, begin, end, form)
 
 
 def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

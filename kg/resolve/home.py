@@ -20,12 +20,13 @@ _LABEL = re.compile(
     r"(?:来源|发布机构|发布单位|发布机关|责任单位|主办单位|主办|供稿单位|供稿|稿源|版权所有|作者单位)[:：][ 　]?"
     r"(?P<words>[^\s:：,，。;；|<>()（）【】\[\]]{2,30})"
 )
+_CAPTION = 80  # characters of one at most, where nothing else tells it
 _NEAR = 400  # characters before an article and behind it that may speak of it
 
 
 class Said(NamedTuple):
     """Words that say where an article is from, and what says them: --place, --body, source line, address, publication
-    (what the user, the metadata or the masthead names)."""
+    (what the user, the metadata or the masthead names), caption (one before it on its page)."""
 
     by: str
     words: str
@@ -52,6 +53,26 @@ def _said(article: Article, siblings: Sequence[Article]) -> Iterator[Said]:
         yield Said("source line", words)
     yield Said("address", _of_address(source.url or ""))
     yield Said("publication", masthead(siblings))
+    yield Said("caption", _of_captions(article, siblings))
+
+
+def _of_captions(article: Article, siblings: Sequence[Article]) -> str:
+    """The place that the captions before the only article of a page name, where they name but one."""
+    pieces = [one for one in siblings if one is not article]
+    before = [one for one in pieces if one.number < article.number and _is_caption(one)]
+    if not article.headline or not before or len(before) < len(pieces):
+        return ""
+    text = analyse("\n".join(one.text for one in before))
+    chains: list[tuple[int, int]] = []
+    for mention in places.find(None, text).body:
+        chained = chains and chains[-1][1] == mention.begin
+        chains.append((chains.pop()[0] if chained else mention.begin, mention.end))
+    named = {text.raw[begin:end] for begin, end in chains}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _is_caption(article: Article) -> bool:
+    return article.caption or (not article.headline and len(article.text) <= _CAPTION)
 
 
 def _source_lines(article: Article, siblings: Sequence[Article]) -> list[str]:

@@ -1,0 +1,38 @@
+"""Boards of a place for a task, whatever verbs are in their names: 安吉县根治拖欠农民工工资工作领导小组."""
+
+import re
+
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+
+BOARDS = frozenset("领导小组 指挥部 联席会议 专班".split())
+_FARTHEST = 24  # characters of a board's own words
+_OWN = re.compile("[一-鿿、]{2,}")
+# what is done with a board, or says of whom it is one: 安吉县|成立|领导小组, 安吉县|各级…领导小组
+_ACTS = re.compile(
+    "成立|组建|设立|召开|要求|派出|调整|任命|参加|出席|印发|发布|启动|前往|[的在由到赴向对为]|各|该|本|我|其|(?:总|主席|书记|市|县|区)长"
+)
+
+
+def board(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+    """The board whose ending `form` stands at [begin, end): all words from the nearest place or level on, if they do
+    nothing with it; None where there is none."""
+    if form.text not in BOARDS:
+        return None
+    for at in range(begin - 2, max(0, begin - _FARTHEST), -1):
+        if at in scan.bodies:
+            return None  # 安吉县总工会|…领导小组
+        mention, level = scan.places.get(at), scan.level(at)
+        if mention is None and level is None:
+            continue
+        own = scan.folded[at:begin]
+        if not _OWN.fullmatch(own) or own == "工作" or _ACTS.search(own):
+            return None
+        if mention is not None:
+            first = scan.chain(mention)
+            return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
+        assert level is not None  # one of both ends here
+        if scan.folded[level[1] - 1 : level[1]].isalpha() and scan.folded[level[1] - 1] not in "由在到对和与及向":
+            return None  # 全面依法治|省|工作领导小组
+        return Body(level[1], end, form, own, level=level[0], surface=scan.folded[level[1] : end])
+    return None
