@@ -67,3 +67,12 @@ def test_on_a_phone(show: Show) -> None:
     tab.find("#looks summary").click()
     box = tab.find("#tint").rect
     assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
+def test_nothing_in_the_panel_is_cut_off(show: Show) -> None:
+    tab = show(fragment="#chosen=cheng")
+    panel = "document.querySelector('#panel')"
+    long = "规则 " + "post/body、" * 20
+    tab.run(f"{panel}.querySelectorAll('.whole').forEach((one) => {{ one.textContent = '{long}'; }})")
+    assert tab.run(f"{panel}.querySelectorAll('.whole').length")
+    assert tab.run(f"{panel}.scrollWidth") <= tab.run(f"{panel}.clientWidth")
