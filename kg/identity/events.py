@@ -10,6 +10,7 @@ from kg.identity.places import nearby
 from kg.identity.profile import Profile, age
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, ground
+from kg.kinds import with_trait
 
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORTEST = 4  # characters of a name that another may end in
@@ -75,7 +76,7 @@ class Events:
         return [
             *called,
             *_days(one, two, numbered),
-            *owned(one, two, "host"),
+            *(() if _befell(one, two) else owned(one, two, "host")),
             *nearby(one, two),
             *owned(one, two, "at"),
             *_persons(one, two),
@@ -101,6 +102,11 @@ class Events:
     def head(self, profile: Profile) -> Record:
         """The earliest of those with a name that means one thing."""
         return min(profile.records, key=lambda record: (is_general(self.family, core(record)), *age(record)))
+
+
+def _befell(one: Profile, two: Profile) -> bool:
+    """Whether both are mishaps, which nobody holds: whoever stands before one is but named there."""
+    return (one.of("cls").keys() | two.of("cls")) <= with_trait("mishap")
 
 
 def _alike(one: str, two: str) -> bool:

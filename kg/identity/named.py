@@ -55,9 +55,15 @@ class Named:
         ]
 
     def _owners(self, one: Profile, two: Profile, general: bool) -> Iterator[Ground]:
-        """What the bodies behind both say; a name that means one thing is hardly another's (中共中央, 国务院印发)."""
+        """What the bodies behind both say; a name that means one thing is hardly another's (中共中央, 国务院印发), and
+        what runs in the whole country is run by many."""
         for found in owned(one, two, self._owner):
-            yield ground("other_issuer_told") if found.id == "other_issuer" and not general else found
+            if not general and found.id == "other_issuer":
+                yield ground("other_issuer_told")
+            elif not general and found.id == "other_runner" and national(one, two):
+                yield ground("other_runner_told")
+            else:
+                yield found
 
     def head(self, profile: Profile) -> Record:
         """The earliest of those whose label is but the name, if there are such and it is no general one."""

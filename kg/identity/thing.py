@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
+from kg.identity.named import is_general
 from kg.identity.record import Record, Sign
 from kg.language.numbers import value
 from kg.mentions.gazetteer import by_code, place
@@ -19,6 +20,7 @@ from kg.model import Entity, Extraction
 _DASH = re.compile("[－–―-]+(?=[\u4e00-\u9fff])")
 _COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
 _SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_LONG = 5  # characters of a venue's name that says which it is
 FAMILIES = ("document", "place", "programme", "event")
 _ROLES = {
     "kgo:issuedBy": "issuer",
@@ -47,7 +49,7 @@ def things(extraction: Extraction, page: str, around: set[Sign], family: Callabl
             continue
         kind = _ROLES.get(claim.predicate, "")
         if kind and isinstance(claim.object, Entity):
-            scope = "" if kind == "who" else claim.object.scope
+            scope = "" if kind == "who" or _is_known(claim.object) else claim.object.scope
             signs[claim.subject].add((kind, f"{claim.object.label}\t{scope}"))
         elif claim.predicate == "schema:startDate" and not isinstance(claim.object, Entity):
             signs[claim.subject].add(("day", claim.object.text))
@@ -80,7 +82,12 @@ def _provinces() -> dict[str, str]:
 
 
 def _is_thing(one: Entity, family: Callable[[str], str]) -> bool:
-    return one.cls != "AdministrativeArea" and family(one.cls) in FAMILIES
+    return one.cls not in ("AdministrativeArea", "Country") and family(one.cls) in FAMILIES
+
+
+def _is_known(venue: Entity) -> bool:
+    """Whether two articles that name the venue mean one: 湖州市青禾礼堂, not 三楼会议室."""
+    return venue.cls == "Place" and len(venue.label) >= _LONG and not is_general("place", venue.label)
 
 
 def _places(extraction: Extraction) -> dict[str, str]:

@@ -171,3 +171,47 @@ def test_a_province_before_a_venue_that_no_article_names() -> None:
 def test_examples_of_general_names(row: dict[str, str]) -> None:
     assert is_general(row["family"], row["example"]) == (row["general"] == "yes")
     assert is_once(row["family"], row["example"]) == (row["general"] == "once")
+
+
+def known(of: str, name: str, number: int, *signs: tuple[str, str]) -> Record:
+    told = tuple(sorted({*signs, ("page", "national"), ("core", name)}))
+    return Record(of, name, f"{number}-1", f"{number}-1", f"{number}.txt", str(number), "2024-05-10", told)
+
+
+@pytest.mark.parametrize(
+    ("of", "name", "one", "two", "wanted"),
+    [
+        ("programme", "“青禾行动”", [("runner", "公安部\t")], [("runner", "国家税务总局\t")], 1),
+        ("programme", "专项整治行动", [("runner", "公安部\t")], [("runner", "国家税务总局\t")], 2),
+        (
+            "event",
+            "青禾省青禾岛大火",
+            [("cls", "Accident"), ("day", "2024-05-06"), ("host", "青禾省政府\t")],
+            [("cls", "Accident"), ("day", "2024-05-16"), ("host", "青禾县政府\t")],
+            1,
+        ),
+        (
+            "event",
+            "青禾产业博览会",
+            [("cls", "Exhibition"), ("day", "2024-05-06"), ("host", "青禾省政府\t")],
+            [("cls", "Exhibition"), ("day", "2024-05-16"), ("host", "青禾县政府\t")],
+            2,
+        ),
+    ],
+    ids=["run by many", "a general name", "whoever stands before a fire holds none", "two hosts"],
+)
+def test_what_the_whole_country_knows(
+    of: str, name: str, one: list[tuple[str, str]], two: list[tuple[str, str]], wanted: int
+) -> None:
+    assert nodes([known(of, name, 1, *one), known(of, name, 2, *two)], of, name) == wanted
+
+
+def test_a_venue_of_two_articles_is_one_where_its_name_is_long() -> None:
+    long, short = (
+        {value for record in read(*two) for value in record.of("at")}
+        for two in (
+            ["5月6日，青年论坛在杭州市青禾艺术馆举行。"] * 2,
+            ["5月6日，青年论坛在三楼会议室举行。"] * 2,
+        )
+    )
+    assert len(long) == 1 and len(short) == 2
