@@ -67,7 +67,7 @@ def extract(
     )
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
-    who = _Who(article, body, bearers(body, names, article.authors, _rare))
+    who = _Who(article, body, bearers(body, names, article.authors, _rare, states))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
     held = posts.find(body, offices, names, bodies, anchor, where.body, states)

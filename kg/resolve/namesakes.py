@@ -2,13 +2,15 @@
 the reporter of the byline beside whom he writes of."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from kg.mentions.persons import Name
 from kg.mentions.trades import OFFICE, WRITES, called, called_behind, one_career, title_at, trade
-from kg.model import Text
+from kg.model import Place, PlaceMention, Text
 
 TWO = re.compile('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
 AROUND = 40  # characters around a name in which an article says that another bears it
@@ -18,66 +20,86 @@ _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
 _LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,60}")
+_TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
+_TO = frozenset("驻访赴援")
 _IS = re.compile("[是叫任为由给把被说讲]")
 
 
+class Said(NamedTuple):
+    """What is said of a bearer beside the name: the title or trade, and the state whose office it is, "" for none."""
+
+    title: str
+    state: str = ""
+
+
+_NOTHING = Said("")
+_ALSO = Said("也叫")  # the other one
+
+
 def bearers(
-    text: Text, names: Sequence[Name], authors: Collection[str], rare: Callable[[str], bool] = lambda name: False
+    text: Text,
+    names: Sequence[Name],
+    authors: Collection[str],
+    rare: Callable[[str], bool] = lambda name: False,
+    states: Sequence[PlaceMention] = (),
 ) -> Mapping[int, int]:
     """For the names that mean another than the first of that name, where they begin and which of them they mean (2).
     `authors`: who wrote the article; of them the first is one. `rare`: whether two hardly bear a name in one article:
-    an official writes of his own office."""
+    an official writes of his own office. `states`: where the text names states and cities abroad, sorted."""
     alike: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         alike[name.full or text.folded[name.begin : name.end].replace(" ", "")].append(name)
     found: dict[int, int] = {}
+    ends = [one.end for one in states]
     for label, some in alike.items():
         if label not in authors and len(some) < 2:
             continue
-        said = [_said(text.folded, name) for name in some]
-        if label in authors and not any(trade(one) in WRITES for one in said):
-            if any(trade(one) for one in said) and not rare(label):
+        said = [_said(text.folded, name, states, ends) for name in some]
+        writes = next((one for one in said if trade(one.title) in WRITES), _NOTHING)
+        if label in authors and writes == _NOTHING:
+            if any(trade(one.title) for one in said) and not rare(label):
                 found.update((name.begin, 2) for name in some)
-        elif (
-            _told(text.folded, label, some) or _listed(text.folded, some, said) or (_strange(said) and not rare(label))
-        ):
-            first = next((one for one in said if trade(one) in WRITES), "") if label in authors else ""
-            found.update((some[at].begin, 2) for at in _second(said, first))
+        elif _are_two(text.folded, label, some, said) or (_strange(said) and not rare(label)):
+            found.update((some[at].begin, 2) for at in _second(said, writes if label in authors else _NOTHING))
     return found
 
 
-def _told(folded: str, label: str, some: Sequence[Name]) -> bool:
-    """Whether the article says that two bear the name."""
+def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether the article says that two bear the name, lists both, or gives them offices of two states."""
+    if _ALSO in said or _listed(folded, some, said):
+        return True
+    if len({one.state for one in said if one.state and trade(one.title) == OFFICE}) > 1:
+        return True
     around = (folded[max(0, name.begin - AROUND) : name.end + AROUND] for name in some)
     return any(TWO.search(words) or f"两个{label}" in words or f"两位{label}" in words for words in around)
 
 
-def _listed(folded: str, some: Sequence[Name], said: Sequence[str]) -> bool:
+def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
     """Whether a list names two of them, each with what he is: 市长甲、青禾公司董事长甲出席."""
     for at in range(len(some) - 1):
         one, two = some[at], some[at + 1]
-        if said[at] and said[at + 1] and not _alike(said[at], said[at + 1]):
+        if said[at].title and said[at + 1].title and not _alike(said[at], said[at + 1]):
             between = _LISTED.fullmatch(folded, one.end, two.begin)
             if between and not _IS.search(between[0]):
                 return True
     return False
 
 
-def _strange(said: Sequence[str]) -> bool:
+def _strange(said: Sequence[Said]) -> bool:
     """Whether two of what is said are trades that nobody has, at once or one after the other."""
-    trades = {what for one in said if (what := trade(one))}
+    trades = {what for one in said if (what := trade(one.title))}
     return any(not one_career(one, other, article=True) for one, other in combinations(sorted(trades), 2))
 
 
-def _second(said: Sequence[str], first: str) -> list[int]:
+def _second(said: Sequence[Said], first: Said) -> list[int]:
     """Which of the mentions mean the second bearer, by what is said of each: the first mention means the first, another
     is of the other if it is called differently, and one of which nothing is said means whom the one before means."""
-    known: list[set[str]] = [{first} if first else set(), set()]
-    if said[0] == "" and len(set(filter(None, said))) == 1:  # 甲改任调研员, 由书记甲（女）接任
-        known[0].add(_UNSAID)
+    known: list[set[Said]] = [{first} - {_NOTHING}, set()]
+    if said[0] == _NOTHING and len(set(said) - {_NOTHING, _ALSO}) == 1:  # 甲改任调研员, 由书记甲（女）接任
+        known[0].add(Said(_UNSAID))
     found, last = [], 0
     for at, one in enumerate(said):
-        if one:
+        if one != _NOTHING:
             last = 0 if not known[0] else next((who for who in (0, 1) if any(_alike(one, it) for it in known[who])), 1)
             known[last].add(one)
         if last:
@@ -85,13 +107,31 @@ def _second(said: Sequence[str], first: str) -> list[int]:
     return found
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two titles may be one man's in one article: the same but for the rank, or of one trade."""
-    same = _RANK.sub("", one) == _RANK.sub("", other)
-    return same or (trade(one) == trade(other) and trade(one) not in ("", OFFICE))
+def _alike(one: Said, other: Said) -> bool:
+    """Whether two titles may be one man's in one article: of one state, the same but for the rank, or of one trade."""
+    if one.state and other.state:
+        return one.state == other.state
+    same = _RANK.sub("", one.title) == _RANK.sub("", other.title)
+    return same or (trade(one.title) == trade(other.title) and trade(one.title) not in ("", OFFICE))
 
 
-def _said(folded: str, name: Name) -> str:
-    """The title or trade beside the name, "" for none."""
+def _said(folded: str, name: Name, states: Sequence[PlaceMention], ends: Sequence[int]) -> Said:
+    """What is said beside the name."""
+    if folded.endswith("也叫", 0, name.begin):
+        return _ALSO
     before = _CLAUSE.split(folded[max(0, name.begin - _BEFORE) : name.begin])[-1]
-    return called(before) or called_behind(folded, name.end) or (title_at(folded, name.end) if name.full else "")
+    if title := called(before):
+        return Said(title, _state(folded, name.begin - len(title), states, ends))
+    return Said(called_behind(folded, name.end) or (title_at(folded, name.end) if name.full else ""))
+
+
+def _state(folded: str, end: int, states: Sequence[PlaceMention], ends: Sequence[int]) -> str:
+    """The state right before a title that begins at `end`, but 驻法国大使 is none of its own."""
+    at = bisect_right(ends, end) - 1
+    one = states[at] if at >= 0 else None
+    if one is None or not _TO_TITLE.fullmatch(folded, one.end, end) or folded[one.begin - 1 : one.begin] in _TO:
+        return ""
+    place: Place | None = one.place
+    while place and place.parent:
+        place = place.parent
+    return place.label if place else ""

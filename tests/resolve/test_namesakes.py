@@ -10,12 +10,16 @@ TWO = {
     "others stand between them": "安吉县县长王伟、副县长李晓梅和安吉青禾竹业有限公司董事长王伟出席仪式。",
     "trades that no career joins": "安吉县副县长王伟到安吉县第一中学看望教师。语文教师王伟接过鲜花。",
     "a soldier and a head of a town": "溪龙乡乡长王伟讲话。安吉县第一医院医生王伟义诊。",
+    "another is called so, too": "请王伟到三号诊室。给王伟看病的医生也叫王伟。主治医师王伟笑了。",
+    "offices of two states": "巴西总统王伟致电祝贺。秘鲁总理王伟出席。",
     "said": "安吉县副县长王伟和演员王伟同名。",
 }
 ONE = {
     "a career": "安吉县副县长王伟讲话。安吉县教育局局长王伟陪同。",
     "a village head grows rice": "马村党支部书记王伟笑了。种粮大户王伟收了十万斤稻谷。",
     "what anybody may be besides": "全国人大代表王伟发言。医生王伟说，要建乡村诊所。",
+    "two offices of a state": "巴西总统王伟致电祝贺。巴西国防部部长王伟出席。",
+    "an ambassador": "巴西驻秘鲁大使王伟致辞。巴西大使王伟出席。",
     "a rare name": "安吉县副县长邵敬谦讲话。语文教师邵敬谦接过鲜花。",
     "a soldier who became a policeman": "战士王伟退伍了。十年后，民警王伟救起一名儿童。",
     "a title and the name twice": "安吉县县长王伟讲话，县长王伟强调安全。",
