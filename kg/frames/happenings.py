@@ -13,6 +13,7 @@ from kg.frames.issuers import issuers
 from kg.frames.labels import key, ordinal, session
 from kg.frames.lexicon import Frame, triggers
 from kg.frames.match import Match, match
+from kg.frames.minutes import minuted
 from kg.frames.scene import Scene
 from kg.frames.skeleton import Skeleton, skeleton, symbol
 from kg.mentions.happenings import Name, Namer, is_year
@@ -43,7 +44,9 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     existence, then roles. Raises DataError if a lexicon is wrong.
     """
     assembler = _assembled(reading, None)
-    if all(happening.programme for happening in assembler.happenings) and (named := headlined(reading)):
+    if all(happening.programme for happening in assembler.happenings) and (
+        named := minuted(reading) or headlined(reading)
+    ):
         assembler = _assembled(reading, named)
     assembler.settle()
     fill(Scene(reading, assembler.happenings, assembler.skeletons, assembler.host))

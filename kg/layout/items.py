@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline, at_end, bracketed, byline
@@ -20,8 +21,10 @@ _PUBLISHER = re.compile(
     r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)"
 )
 _FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
-    r"(?:会议)?(?:地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
+    r"(?:会议|活动)?(?:时\s?间|地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
 )
+# 时间：2025年8月6日上午9:00, 地点：县总工会三楼会议室: of a meeting, not of the page
+_MEETING = re.compile(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
 
@@ -59,7 +62,8 @@ def items(blocks: Iterable[Block]) -> list[Item]:
     """The items of `blocks` in order. A byline behind a paragraph's last sentence becomes an item of its own."""
     found: list[Item] = []
     bare: list[int] = []  # where a name stands alone on its line
-    for block in blocks:
+    rows = list(blocks)
+    for block, behind in zip_longest(rows, rows[1:]):
         if block.text.startswith(_ORIGINAL):
             block = block.cut(len(_ORIGINAL[0]), len(block.text))
         text = block.text
@@ -67,7 +71,7 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             _paragraph(block, found)
         elif is_furniture(text):
             continue
-        elif entries := meta(text):
+        elif (entries := meta(text)) and not (behind and _MEETING.match(f"{text}\n{behind.text}")):
             found.append(entries)
         elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
             bare += [len(found)] if _NAME.fullmatch(text) else []

@@ -1,8 +1,10 @@
 """What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
 example."""
 
+from functools import cache
 from typing import NamedTuple
 
+from kg.lexicon import table
 from kg.mentions.organisation_lexicon import house_units
 from kg.model import Entity, Place
 from kg.resolve.firms import full_names
@@ -15,6 +17,7 @@ _ROOTS = SELF_STANDING | {"Court", "Procuratorate"}
 _UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
+_ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
@@ -54,6 +57,22 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     assert owner is not None  # only resolved names are known
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
     return case.means(entity, 0.8, place=last.place, parent=owner)
+
+
+@cache
+def _committees() -> frozenset[str]:
+    rows = table("organisation_endings", "ending", "cls", "strength", "example")
+    return frozenset(row["ending"] for row in rows if row["cls"] in _ASSEMBLIES)
+
+
+def _committee_of_the_assembly(case: Link) -> Resolved | None:
+    """浙江省人大常委会委员、|财经委|副主任委员王立平"""
+    last, gap = _last(case)
+    both = case.body.form.cls in _ASSEMBLIES and case.body.form.kind == "owned"
+    if last is None or last.entity is None or gap > 10 or last.entity.cls not in _ASSEMBLIES:
+        return None
+    # 农业农村委 is an office of the government, too, but not right behind an office in the congress
+    return unit(case, last) if both or (gap <= 3 and case.body.form.text in _committees()) else None
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
@@ -104,6 +123,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
     _unit_with_a_name,
+    _committee_of_the_assembly,
     _unit_of_the_last,
     _unit_of_the_house,
     _school_of_the_place,

@@ -1,0 +1,47 @@
+"""The meeting that minutes tell of: what the headline calls it, and who presided and came, by the lines above."""
+
+import re
+from collections.abc import Iterator
+
+from kg.frames.agents import host
+from kg.frames.happening import Fact, Happening
+from kg.frames.headline import lead_day
+from kg.model import Reading, Span
+from kg.rules import written
+
+_MINUTES = written("event/minutes", "安吉县总工会主席办公会议纪要")
+_HEADLINE = re.compile("(?P<name>[^,:。]{2,40}?(?:会议|办公会|例会|座谈会|常委会|党组会))(?:会议)?(?:纪要|记录|简报)")
+# 主持人：王立平; 参会人员：李雪、张扬
+_LINE = re.compile(r"(?:^|\n)(?:会议)?(?:(?P<chair>主持)|出席|参会|参加|与会|到会|列席)[^:\n]{0,4}:(?P<who>[^\n]+)")
+
+
+def minuted(reading: Reading) -> Happening | None:
+    """The meeting whose minutes `reading` is; None where it is none: the headline calls it so, and a line says who
+    presided or came."""
+    headline = _HEADLINE.fullmatch(reading.headline.folded.strip()) if reading.headline else None
+    lines = list(_LINE.finditer(reading.body.folded)) if headline else []
+    if headline is None or not lines:
+        return None
+    first = Span(lines[0].start("who"), lines[0].end("who"))
+    meeting = Happening(False, "Meeting", headline["name"], "", _MINUTES, [first])
+    meeting.add([*_people(reading, lines), *_circumstances(reading)])
+    return meeting
+
+
+def _people(reading: Reading, lines: list[re.Match[str]]) -> Iterator[Fact]:
+    for line in lines:
+        predicate = "kgo:chairedBy" if line["chair"] else "schema:attendee"
+        for person in reading.persons:
+            if line.start("who") <= person.begin and person.end <= line.end("who"):
+                yield Fact(predicate, person.entity, Span(person.begin, person.end), _MINUTES)
+
+
+def _circumstances(reading: Reading) -> Iterator[Fact]:
+    """The day of the first lines, and the body that the article is about."""
+    day = lead_day(reading)
+    if day is not None and day.since is not None:
+        yield Fact("schema:startDate", day.since, Span(day.begin, day.end), _MINUTES)
+    agent = host(reading)
+    said = next((one for one in reading.organisations if one.entity == agent), None)
+    if agent is not None and said is not None:
+        yield Fact("schema:organizer", agent, Span(said.begin, said.end), _MINUTES)
