@@ -97,6 +97,8 @@ class Assembler:
         last = self.reading.dates[before] if before >= 0 and self.reading.dates[before].begin >= paragraph else None
         if last is None or last.since is None or last.since.datatype != "xsd:date":
             return []
+        if last.until is not None and last.until != last.since:
+            return []  # 会议20日至21日召开。主席会见代表: on one of them
         return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
 
     def _same_day(self, match: Match) -> list[Fact]:

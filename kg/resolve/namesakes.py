@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[,。;:!?、\n()《》“”]")
 _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
-_LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,60}")
+_LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
 _TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
 _IS = re.compile("[是叫任为由给把被说讲]")

@@ -5,8 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invented import article
 from notation import reading
 
+from kg.extract import extract
 from kg.frames.happenings import happenings
 from kg.lexicon import table
 from kg.model import Claim, Entity
@@ -453,3 +455,11 @@ def test_a_year_since_which_something_goes_on_dates_no_event() -> None:
     assert not any(
         "schema:startDate" in dates for dates in said("{d:2009|2009年}重新启动以来,{o:安吉县文化馆}举办画展。").values()
     )
+
+
+def test_a_meeting_is_not_on_the_first_day_of_a_congress() -> None:
+    text = "2024年5月20日至21日，第九次竹业代表会议在北京举行。全国政协主席王立平会见竹业界新老领导班子成员。"
+    read = extract(article(text, "王立平会见竹业界新老领导班子成员"))
+    assert any("会见" in claim.subject.label for claim in read.claims)
+    days = {claim.subject.label for claim in read.claims if claim.predicate == "schema:startDate"}
+    assert not any("会见" in label for label in days)

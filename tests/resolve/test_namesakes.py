@@ -8,6 +8,9 @@ from kg.extract import extract
 TWO = {
     "a list names both": "安吉县县长王伟、安吉青禾竹业有限公司董事长王伟出席仪式。",
     "others stand between them": "安吉县县长王伟、副县长李晓梅和安吉青禾竹业有限公司董事长王伟出席仪式。",
+    "a long list": "安吉县县长王伟、"
+    + "、".join(f"{name}县副县长李{name}" for name in "德清长兴桐乡海盐平湖嘉善龙游")
+    + "、安吉青禾竹业有限公司董事长王伟出席仪式。",
     "trades that no career joins": "安吉县副县长王伟到安吉县第一中学看望教师。语文教师王伟接过鲜花。",
     "a soldier and a head of a town": "溪龙乡乡长王伟讲话。安吉县第一医院医生王伟义诊。",
     "another is called so, too": "请王伟到三号诊室。给王伟看病的医生也叫王伟。主治医师王伟笑了。",
