@@ -228,7 +228,7 @@ class Assembler:
         self._told.add(match.trigger)
         event = event or self._events.told(cls, label, agent, found)
         if event is None:
-            event = Happening(False, cls, label, "", match.rule, [])
+            event = Happening(False, cls, label, "", match.rule, [], clausal=match.frame.lead)
             event.call(self._text(match.label), match.label)
             self.happenings.append(event)
             self._visited |= cls == "Visit"

@@ -120,7 +120,8 @@ class Events:
     def focus(self, head: str, cls: str, classes: frozenset[str], named: bool = False) -> Happening | None:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
         been `named` as what took place (召开[讲评会]), only one of that very kind."""
-        for happening in reversed(self.happenings[-_RECENT:]):
+        recent = self.happenings[-_RECENT:]
+        for happening in (*reversed([e for e in recent if not e.clausal]), *reversed([e for e in recent if e.clausal])):
             if happening.programme or (not is_a(happening.cls, classes) if classes else happening.cls in _NO_OCCASION):
                 continue
             if head not in ("", "活动") and cls != "Ceremony" and happening.fillers("schema:superEvent"):

@@ -7,16 +7,18 @@ from functools import cache, cached_property
 
 from kg.errors import DataError
 from kg.frames import labels
+from kg.frames import skeleton as sk
 from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact
 from kg.frames.match import Match
 from kg.kinds import with_trait
 from kg.lexicon import table
+from kg.mentions.event_heads import known
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
 
 _ENOUGH = 2.0
-_KINDS = frozenset(["clause", "full", "kind", "plain"])
+_KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
 _DAY = re.compile(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
 _OCCASION = re.compile(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
 _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
@@ -54,6 +56,8 @@ class Evidence:
         """The kind of name, as in the table."""
         if self.name is None or self.name.cls in MISHAPS:
             return "clause"
+        if self.match.frame.of_names:
+            return "named"
         if not self.name.bare:
             return "full"
         return "plain" if labels.plain(self.name.head) else "kind"
@@ -122,12 +126,39 @@ class Evidence:
         exact = any(day.datatype == "xsd:date" for day in self.days)
         return all(one.announced for one in self.makers) and not (named and exact)
 
+    def aside(self) -> bool:
+        """Whether it is a detail: told of far from the first sentences, by a frame or of a kind that wants to lead."""
+        main = self.main and self.match.frame.lead
+        lead = self.match.frame.lead or self.match.frame.cls in with_trait("leading")
+        return lead and not self.leading and not main
+
     def unfixed(self) -> bool:
         """Whether no frame has one of the roles that it needs, nor words that say it took place."""
         needs = (one.frame.needs for one in self.makers)
         met = any(not need or need & self.filled for need in needs)
         told = self.main and self.name is None
         return not told and not met and not any(self.done(one) for one in self.makers)
+
+
+_SUBJECT = re.compile(rf"(?:^|[,;:。）)\s》的讯]|上午|下午|晚|{sk.DATE}|{sk.ORG}|{sk.UNRESOLVED}|{sk.PLACE})$")
+_SHORT = re.compile(rf"(?:,?(?:于|在)?{sk.DATE})?(?:,?(?:在|于|假座?)[^,;:。]{{1,26}}?)?(?P<said>[一-鿿]{{2,12}})(?=[,。;!]|$)")
+_BEGUN = re.compile("[启开闭落揭]|举[行办]|进行|上演|登场|收官|亮相|来袭|[启起]航|唱响|打响|角逐|结束|而至|完[成毕]|放映|上线")
+
+
+def _behind(evidence: "Evidence") -> re.Match[str] | None:
+    """The short predicate behind a name up to its clause's end: 在县体育馆[热闹启幕]."""
+    skeleton = evidence.match.skeleton
+    return _SHORT.match(skeleton.text, skeleton.at(evidence.name.begin) + 1) if evidence.name else None
+
+
+def _any_word(evidence: "Evidence") -> bool:
+    """Whether a name is but one word that names no kind of event: 筵席."""
+    return evidence.name is not None and evidence.name.bare and evidence.name.head not in known()
+
+
+def _begun(evidence: "Evidence") -> bool:
+    found = _behind(evidence)
+    return found is not None and _BEGUN.search(found["said"]) is not None
 
 
 _FEATURES: dict[str, Callable[[Evidence], bool]] = {
@@ -142,7 +173,7 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
         e.name is not None and e.match.skeleton.after(e.name.end) in _LISTED and "schema:startDate" not in e.filled
     ),
     "manner": lambda e: _MANNER.search(e.before) is not None,
-    "aside": lambda e: e.match.frame.cls in with_trait("leading") and not e.leading,
+    "aside": Evidence.aside,
     "told": lambda _: True,
     "fixed": lambda e: e.fixed,
     "hosted": lambda e: "schema:organizer" in e.filled,
@@ -152,6 +183,16 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
     "quoted": lambda e: e.name is not None and bool(e.name.core),
     "long": lambda e: e.name is not None and _long(e.name),
     "occasion": lambda e: e.occasion,
+    "any-word": _any_word,
+    "day": lambda e: "schema:startDate" in e.filled,
+    "vague-day": lambda e: "kgo:temporalExpression" in e.filled,
+    "placed": lambda e: any(role.predicate == "schema:location" for one in e.matches for role in one.roles),
+    "subject": lambda e: _SUBJECT.search(e.before) is not None,
+    "predicate": lambda e: _behind(e) is not None,
+    "begun": _begun,
+    "own-name": lambda e: e.name is not None and (bool(e.name.core) or _YEAR.search(e.name.text) is not None),
+    "in-headline": lambda e: e.main,
+    "leading": lambda e: e.leading,
     "dated-name": lambda e: (
         e.name is not None and "schema:organizer" in e.filled and _YEAR.match(e.name.text) is not None
     ),

@@ -7,11 +7,12 @@ from dataclasses import replace
 from kg.frames.arguments import fill
 from kg.frames.assemble import Assembler
 from kg.frames.blockers import Blockers
+from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import headlined
 from kg.frames.issuers import issuers
 from kg.frames.labels import key, ordinal, session
-from kg.frames.lexicon import Frame, triggers
+from kg.frames.lexicon import Frame, of_names, triggers
 from kg.frames.match import Match, match
 from kg.frames.minutes import minuted
 from kg.frames.scene import Scene
@@ -90,14 +91,16 @@ def _again(reading: Reading, mentions: list[Mention]) -> Iterator[PersonMention]
 
 
 def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tuple[Frame, ...]]]]]:
-    """The sentences that have triggers, with each trigger's begin, end and frames."""
+    """The sentences that have triggers, with each trigger's begin, end and frames; those with a day, too, for what is
+    named beside a day may have taken place then."""
     folded, at = reading.body.folded, 0
+    days = [date.begin for date in reading.dates]
     hits = [(end + 1 - size, end + 1, frames) for end, (size, frames) in triggers().iter_long(folded)]
     for sentence in reading.body.sentences:
         first = at
         while at < len(hits) and hits[at][0] < sentence.end:
             at += 1
-        if at > first:
+        if at > first or bisect_left(days, sentence.begin) < bisect_left(days, sentence.end):
             yield sentence, hits[first:at]
 
 
@@ -124,7 +127,8 @@ def _read(
             said(frame.rule, Span(begin, end), "no: nothing that it seeks stands in the sentence")
         else:
             likely.append((begin, end, frame))
-    if not (likely or tracing()):
+    named = any(isinstance(one, Name) and one.cls and not one.bare for one in inside)
+    if not (likely or named or tracing()):
         return
     built = skeleton(folded, sentence, inside)
     said(SKELETON, sentence, built)
@@ -136,6 +140,9 @@ def _read(
         deed = frame.makes == "clause" and built.bare(index, end)  # 就民生实事进行[督查]
         if index < 0 or (index in built.items and not deed):
             said(frame.rule, Span(begin, end), "no: inside a mention")
+            continue
+        if frame.makes == "clause" and namer.noun(begin, end):
+            said(frame.rule, Span(begin, end), "no: the beginning of a noun")
             continue
         announced = stops.announced(begin) and frame.makes == "event"
         if not announced and stops.block(begin, frame.makes == "programme"):
@@ -149,6 +156,10 @@ def _read(
             found.setdefault((themed, 0 if themed >= 0 else len(found)), []).append(hit)
             for other in _beside(built, hit):
                 found.setdefault((other.themes[0].begin, 0), []).append(other)
+    _give_way(found)
+    taken = {t.begin for group in found.values() for one in group if one.frame.makes != "none" for t in one.themes}
+    for hit in _named(built, [name for name in inside if name.begin not in taken], stops):
+        found.setdefault((hit.themes[0].begin, 0), []).append(hit)
     groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
     for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
         before = assembler.size
@@ -158,9 +169,27 @@ def _read(
                 said(hit.rule, hit.trigger, _told(hit, assembler.size > before))
 
 
-def _of_an_event(text: str) -> bool:
-    """Whether what counts as a body is an event, or the beginning of its name: 第六届江南中学|校长论坛."""
-    return session(text) or ordinal(text)
+def _give_way(found: dict[tuple[int, int], list[Match]]) -> None:
+    """A clause that wants to lead gives way to the event that it names: 组织律师开展[宪法宣讲]."""
+    named = [t for group in found.values() for one in group if one.frame.makes == "event" for t in one.themes]
+    for key, group in list(found.items()):
+        label = group[0].label if group[0].frame.lead else None
+        if label and any(label.begin <= theme.begin < label.end for theme in named):
+            del found[key]
+
+
+def _named(built: Skeleton, mentions: list[Mention], stops: Blockers) -> Iterator[Match]:
+    """What the names of events say by themselves: 5月6日,第三届竹乡运动会在县体育馆热闹启幕."""
+    for name in mentions:
+        if not isinstance(name, Name) or not name.cls or name.bare or name.cls in MISHAPS:
+            continue
+        index, announced = built.at(name.begin), stops.announced(name.begin)
+        if index < 0 or (stops.block(name.begin, False) and not announced):
+            continue
+        for hit in (match(frame, built, index, index + 1) for frame in of_names()):
+            if hit and hit.themes:
+                hit.announced = announced
+                yield hit
 
 
 def _inner(folded: str, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ from kg.lexicon import layers
 from kg.rules import Rule
 
 SUBJECT = "<SUBJECT>"
+_NAME = "NAME"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
@@ -77,7 +78,7 @@ _SLOTS = {
     "POST": "",
 }
 _FIELDS = frozenset(["frame", "makes", "triggers", "classes", "theme", "not", "needs", "requires", "label", "class"])
-_FIELDS |= frozenset(["suffix", "named", "roles", "examples", "counterexamples"])
+_FIELDS |= frozenset(["suffix", "named", "lead", "roles", "examples", "counterexamples"])
 
 
 class Pattern(NamedTuple):
@@ -105,8 +106,14 @@ class Frame:
     labels: tuple[Pattern, ...]
     suffix: str
     named: bool
+    lead: bool  # counts only in the first sentences, or where the headline tells of it, too
     examples: tuple[Mapping[str, Any], ...]
     counterexamples: tuple[str, ...]
+
+    @property
+    def of_names(self) -> bool:
+        """Whether its triggers are the names of events themselves."""
+        return self.triggers == (_NAME,)
 
     @property
     def rule(self) -> str:
@@ -146,11 +153,17 @@ def entries() -> tuple[tuple[Frame, ...], Mapping[str, str]]:
 
 
 @cache
+def of_names() -> tuple[Frame, ...]:
+    """The frames that each name of an event triggers."""
+    return tuple(frame for frame in frames() if frame.of_names)
+
+
+@cache
 def triggers() -> ahocorasick.Automaton:
     """Finds the triggers in a text, leftmost and longest; each gives its frames."""
     found: dict[str, list[Frame]] = {}
     for frame in frames():
-        for word in frame.triggers:
+        for word in () if frame.of_names else frame.triggers:
             found.setdefault(word, []).append(frame)
     automaton = ahocorasick.Automaton()
     for word, entries in found.items():
@@ -187,6 +200,7 @@ def _frame(entry: Any, words: Mapping[str, str], path: Path) -> Frame:
             labels,
             entry.get("suffix", ""),
             "named" in entry,
+            "lead" in entry,
             tuple(entry.get("examples", ())),
             tuple(entry.get("counterexamples", ())),
         )
@@ -195,8 +209,15 @@ def _frame(entry: Any, words: Mapping[str, str], path: Path) -> Frame:
 
 
 def _listed(value: str | list[str]) -> list[str]:
-    """The words of a text, or of a list of texts, some of which other frames have, too."""
-    return " ".join([value] if isinstance(value, str) else value).split()
+    """The words of a text, or of a list of texts, some of which other frames have, too; {走访,看望}{慰问,座谈} are four."""
+    words = " ".join([value] if isinstance(value, str) else value).split()
+    return list(dict.fromkeys(one for word in words for one in _pairs(word)))
+
+
+def _pairs(word: str) -> Iterator[str]:
+    """A word with each choice of its braces made; equal halves make no word."""
+    choices = [part.split(",") for part in re.split("[{}]", word) if part]
+    return ("".join(parts) for parts in itertools.product(*choices) if len(set(parts)) == len(parts))
 
 
 def _seeks(entry: Mapping[str, Any]) -> frozenset[str]:

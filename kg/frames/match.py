@@ -27,6 +27,8 @@ _OTHER = re.compile(
     rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
 _SINCE = re.compile(rf"[^,;:。{sk.ANY}]{{0,8}}以来")  # 2009年重新启动|以来
+_DAY_BEHIND = re.compile(rf",?(?:于|在)?{sk.DATE}")  # 第三届竹乡运动会,[5月6日]在…
+_RELATIVE = re.compile(rf"(?:[,;:了]|传达|学习|出席|参加|参与|列席|观摩)[^。{sk.TRIGGER}]*{sk.TRIGGER}+的")
 _NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$")
 
 
@@ -85,7 +87,8 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
     found.roles.sort(key=lambda role: role.span.begin)  # stable: a role's patterns go from sure to vague
-    found.dates = _dates(skeleton, text, begin)
+    behind = _DAY_BEHIND.match(text, end) if frame.of_names else None
+    found.dates = _dates(skeleton, text, behind.end() if behind else begin)
     return found
 
 
@@ -113,6 +116,8 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
     """The body at the beginning of the trigger's clause or of one before it; `elided` if nobody else does it."""
     others = [hit.end() for hit in _OTHER.finditer(text, 0, begin)]
     subjects = list(_SUBJECT.finditer(text, 0, begin))
+    if subjects and _RELATIVE.search(text, subjects[-1].end()):
+        subjects.pop()  # 县法院学习了5月6日|召开的全省法院会议精神
     if subjects and (not others or subjects[-1].end() >= others[-1]):
         span = subjects[-1].span("x")
         owner = (

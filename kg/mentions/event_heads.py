@@ -1,8 +1,7 @@
 """Where names of events and programmes end: their last words, known (event_heads.tsv, programme_heads.tsv, kinds.yaml)
-or of a kind that the last character tells (event_endings.tsv)."""
+or what is held (event_held.py)."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import ahocorasick
 
 from kg.kinds import kinds, with_trait
 from kg.lexicon import table
+from kg.mentions.event_held import held
 from kg.model import Text
 
 _NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
@@ -25,12 +25,6 @@ _CALLED = re.compile(
     r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))"
 )
 
-# What is held or attended is an event, whatever it is called: 举办[师生音舞诗画晚宴]; so is what is held …在…[举行].
-_HELD = re.compile("(?:举办|举行|召开|主办|承办|出席|参加|开办|观摩)[^,;:。!?]{0,40}$")
-_HELD_AFTER = re.compile("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭幕|落幕|开班|开赛|拉开[帷序大]幕)")
-_REACH = 60
-_NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
-
 
 class Head(NamedTuple):
     """The last word of a name: 讲座 names a Lecture; a programme's head has no class but a strength."""
@@ -38,6 +32,7 @@ class Head(NamedTuple):
     word: str
     cls: str  # "" for programmes
     strong: bool  # a programme's name may stand without quotes
+    floor: int = -1  # where what is held begins, if its last word may be any: then the name must reach there
 
 
 Hit = tuple[int, int, Head]
@@ -56,26 +51,6 @@ def known() -> ahocorasick.Automaton:
             automaton.add_word(head, Head(head, kind.name, True))
     automaton.make_automaton()
     return automaton
-
-
-class _Ending(NamedTuple):
-    """A last character that tells a kind, but not behind some others: 会 in 酒会, not in 协会."""
-
-    cls: str
-    against: tuple[str, ...]  # words that end in it and are no events
-
-
-@cache
-def _endings() -> Mapping[str, _Ending]:
-    rows = table("event_endings", "ending", "class", "against", "example", "counterexample")
-    return {row["ending"]: _Ending(row["class"], tuple(row["against"].split())) for row in rows}
-
-
-@cache
-def _ending() -> re.Pattern[str]:
-    return re.compile(
-        f"(?:{'|'.join(_endings())})(?=[,。;!?”]|$|在|于|圆满|正式|隆重|顺利|成功|暨|召开|举办|举行|开幕|并)"
-    )
 
 
 def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
@@ -101,22 +76,5 @@ def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
         yield begin, end, head
     for called in _CALLED.finditer(folded):
         yield *called.span(), Head(called[0], "", True)
-    for hit in _ending().finditer(folded):
-        if hit.end() not in told and (found := _held(text, hit.end())):
-            yield found
-
-
-def _held(text: Text, end: int) -> Hit | None:
-    """The word that ends at `end`, if it is held or attended and ends as names of events do."""
-    folded = text.folded
-    at = bisect_right(text.tokens, end - 1, key=lambda token: token.begin) - 1
-    token = text.tokens[at]
-    if token.end != end or (token.end - token.begin > 1 and not token.tag.startswith(_NOUNS)):
-        return None
-    begin = text.tokens[at - 1].begin if token.end - token.begin == 1 and at else token.begin
-    clause, ending = max(0, begin - _REACH), _endings()[folded[token.end - 1]]
-    if any(folded.endswith(word, clause, end) for word in ending.against):
-        return None
-    if _HELD.search(folded, clause, begin) or _HELD_AFTER.match(folded, end):
-        return begin, end, Head(folded[begin:end], ending.cls, True)
-    return None
+    for begin, end, cls, floor in held(text, sorted(told)):
+        yield begin, end, Head(folded[begin:end], cls, True, floor)

@@ -33,6 +33,8 @@ _SHORT = 4  # characters of a name that has no theme
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
+_TOLD_OF = re.compile(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
+_BEFORE_HELD = re.compile(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
 _THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
 _ABOUT = re.compile(r"关于[^,;:。、“”《》\n的]{2,30}$")
 _CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
@@ -127,6 +129,8 @@ class Namer:
             floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
             left = self._left(begin, floor, sentence, programme=not head.cls)
             name = folded[left:end]
+            if head.floor >= 0 and not _BEFORE_HELD.fullmatch(folded, head.floor, left):
+                continue  # 召开续会进行|部署
             if (not head.cls and _REPORTING.fullmatch(name)) or (head.word in _TAUGHT and folded[left - 1] in "向给对"):
                 continue
             if len(name) <= _SHORT and name.endswith("演讲"):
@@ -158,6 +162,11 @@ class Namer:
         first = at < len(self._starts) and self._starts[at] == begin
         return first and (stop == len(self._starts) or self._starts[stop] == end)
 
+    def noun(self, begin: int, end: int) -> bool:
+        """Whether `begin` to `end` is but the beginning of a noun: 慰问|金."""
+        token = self.text.tokens[bisect_right(self._starts, begin) - 1]
+        return token.tag == "n" and token.begin <= begin and token.end > end
+
     def _ends(self, end: int, begin: int) -> bool:
         """Whether a noun phrase ends at `end`: no word runs across (会议|室), no noun follows (活动|序幕)."""
         if end >= len(self.text.folded) or self.text.folded[end] in "由在于将是等的,。":
@@ -171,7 +180,10 @@ class Namer:
         word = self.text.folded[token.begin : token.end]
         if token.begin < end:
             return token.begin >= begin and word[-1] in "上后前中时"
-        return word in _AFTER or word[:2] in _AFTER or not token.tag.startswith(_NOUNS)
+        if word == "精神":
+            return _TOLD_OF.search(self.text.folded, max(0, begin - 40), begin) is not None
+        idiom = len(word) > 3 and token.tag.startswith(("i", "l"))  # 如约而至
+        return word in _AFTER or word[:2] in _AFTER or idiom or not token.tag.startswith(_NOUNS)
 
     def _left(self, begin: int, floor: int, sentence: Span, programme: bool) -> int:
         """Where the name whose head starts at `begin` begins, not before `floor`."""
