@@ -27,11 +27,13 @@ _TIMES = ("schema:startDate", "kgo:temporalExpression")
 class Assembler:
     """Takes the matches of one article in the order of the text."""
 
-    def __init__(self, reading: Reading) -> None:
-        """`reading`: the article with its mentions."""
-        self.reading = reading
+    def __init__(self, reading: Reading, above: Happening | None = None) -> None:
+        """`reading`: the article with its mentions; `above`: the event that its headline names, if the body is to
+        speak of that."""
+        self.reading, self._above = reading, above
         self._events = Events(reading)
         self.happenings = self._events.happenings
+        self.happenings += [above] if above else []
         self.documents: list[tuple[Entity, Fact]] = []
         self.skeletons: dict[int, Skeleton] = {}  # by where their sentences begin
         self._agents = Agents(reading)
@@ -212,6 +214,8 @@ class Assembler:
         programme.add(found)
 
     def _clause(self, match: Match, found: list[Fact]) -> None:
+        if match.frame.lead and self._above:
+            return  # 国家数据局挂牌 under 国家数据局揭牌仪式
         main, cls = self._headlined(match), match.frame.cls
         event = self._events.given(cls, match.trigger.begin)
         told = event is not None or enough(self._evidence([match], found, None, main))

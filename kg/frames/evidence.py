@@ -13,7 +13,6 @@ from kg.frames.happening import Fact
 from kg.frames.match import Match
 from kg.kinds import with_trait
 from kg.lexicon import table
-from kg.mentions.event_heads import known
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
 
@@ -141,19 +140,18 @@ class Evidence:
 
 
 _SUBJECT = re.compile(rf"(?:^|[,;:。）)\s》的讯]|上午|下午|晚|{sk.DATE}|{sk.ORG}|{sk.UNRESOLVED}|{sk.PLACE})$")
-_SHORT = re.compile(rf"(?:,?(?:于|在)?{sk.DATE})?(?:,?(?:在|于|假座?)[^,;:。]{{1,26}}?)?(?P<said>[一-鿿]{{2,12}})(?=[,。;!]|$)")
-_BEGUN = re.compile("[启开闭落揭]|举[行办]|进行|上演|登场|收官|亮相|来袭|[启起]航|唱响|打响|角逐|结束|而至|完[成毕]|放映|上线")
+_SHORT = re.compile(
+    rf"(?:,?(?:于|在)?{sk.DATE})?(?:,?(?:在|于|假座?)[^,;:。]{{1,26}}?)?(?P<said>[一-鿿]{{2,12}})(?=[,。;!]|$)"
+)
+_BEGUN = re.compile(
+    "[启开闭落揭]|举[行办]|进行|上演|登场|收官|亮相|来袭|[启起]航|唱响|打响|角逐|结束|而至|完[成毕]|放映|上线"
+)
 
 
 def _behind(evidence: "Evidence") -> re.Match[str] | None:
     """The short predicate behind a name up to its clause's end: 在县体育馆[热闹启幕]."""
     skeleton = evidence.match.skeleton
     return _SHORT.match(skeleton.text, skeleton.at(evidence.name.begin) + 1) if evidence.name else None
-
-
-def _any_word(evidence: "Evidence") -> bool:
-    """Whether a name is but one word that names no kind of event: 筵席."""
-    return evidence.name is not None and evidence.name.bare and evidence.name.head not in known()
 
 
 def _begun(evidence: "Evidence") -> bool:
@@ -183,7 +181,7 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
     "quoted": lambda e: e.name is not None and bool(e.name.core),
     "long": lambda e: e.name is not None and _long(e.name),
     "occasion": lambda e: e.occasion,
-    "any-word": _any_word,
+    "open": lambda e: e.name is not None and e.name.open,
     "day": lambda e: "schema:startDate" in e.filled,
     "vague-day": lambda e: "kgo:temporalExpression" in e.filled,
     "placed": lambda e: any(role.predicate == "schema:location" for one in e.matches for role in one.roles),

@@ -32,7 +32,7 @@ class Happening:
     spans: list[Span]
     names: list[tuple[str, Span]] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
-    clausal: bool = False  # but a clause of the first sentences tells of it: whoever comes, comes to another if there is one
+    clausal: bool = False  # but a clause tells of it: whoever comes, comes to another if there is one
     surfaces: dict[str, None] = field(default_factory=dict)  # of `names`, each once
     _roles: "dict[str, dict[Filler | Happening, None]]" = field(default_factory=dict)  # who fills which, each once
 

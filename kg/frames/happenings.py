@@ -45,9 +45,8 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     existence, then roles. Raises DataError if a lexicon is wrong.
     """
     assembler = _assembled(reading, None)
-    if all(happening.programme for happening in assembler.happenings) and (
-        named := minuted(reading) or headlined(reading)
-    ):
+    told = any(not one.programme and not one.clausal for one in assembler.happenings)
+    if not told and (named := minuted(reading) or headlined(reading)):
         assembler = _assembled(reading, named)
     assembler.settle()
     fill(Scene(reading, assembler.happenings, assembler.skeletons, assembler.host))
@@ -56,8 +55,7 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
 
 def _assembled(reading: Reading, named: Happening | None) -> Assembler:
     """All that the sentences say, with the event that the headline has `named`, if they are to speak of that."""
-    assembler = Assembler(reading)
-    assembler.happenings += [named] if named else []
+    assembler = Assembler(reading, named)
     namer = Namer(reading.body)
     mentions: list[Mention] = sorted(
         [*reading.places, *reading.organisations, *reading.persons, *reading.dates, *reading.documents], key=_order
@@ -172,10 +170,10 @@ def _read(
 def _give_way(found: dict[tuple[int, int], list[Match]]) -> None:
     """A clause that wants to lead gives way to the event that it names: 组织律师开展[宪法宣讲]."""
     named = [t for group in found.values() for one in group if one.frame.makes == "event" for t in one.themes]
-    for key, group in list(found.items()):
+    for at, group in list(found.items()):
         label = group[0].label if group[0].frame.lead else None
         if label and any(label.begin <= theme.begin < label.end for theme in named):
-            del found[key]
+            del found[at]
 
 
 def _named(built: Skeleton, mentions: list[Mention], stops: Blockers) -> Iterator[Match]:

@@ -209,7 +209,8 @@ def _frame(entry: Any, words: Mapping[str, str], path: Path) -> Frame:
 
 
 def _listed(value: str | list[str]) -> list[str]:
-    """The words of a text, or of a list of texts, some of which other frames have, too; {走访,看望}{慰问,座谈} are four."""
+    """The words of a text, or of a list of texts, some of which other frames have, too; {走访,看望}{慰问,座谈} are
+    four."""
     words = " ".join([value] if isinstance(value, str) else value).split()
     return list(dict.fromkeys(one for word in words for one in _pairs(word)))
 

@@ -17,6 +17,7 @@ from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
 from kg.rules import Passes
 
 _LEVEL = re.compile("[我本]?([省市县区州镇乡旗])(?![场域])")
+_TERM = re.compile("第?[一二三四五六七八九十]+届$")  # [十四届]全国人大常委会第七次会议
 _SHORT = re.compile("[省市县区州镇乡旗全该我本]")
 _BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
 _TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
@@ -83,7 +84,9 @@ def _ordinal(case: Named) -> str | None:
     if not isinstance(owner, OrganisationMention):
         return None
     short = _SHORT.match(owner.text)
-    return (owner.entity.label if short and owner.entity else owner.text) + case.raw
+    term = _TERM.search(case.reading.body.folded, max(0, owner.begin - 8), owner.begin)
+    name = owner.entity.label if short and owner.entity and not term else owner.text
+    return (term[0] if term else "") + name + case.raw
 
 
 def _mishap(case: Named) -> str | None:

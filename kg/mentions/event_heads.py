@@ -32,7 +32,8 @@ class Head(NamedTuple):
     word: str
     cls: str  # "" for programmes
     strong: bool  # a programme's name may stand without quotes
-    floor: int = -1  # where what is held begins, if its last word may be any: then the name must reach there
+    open: bool = False  # it is an event only because it is held: a last word of no table
+    floor: int = -1  # where what is held begins, if known: then the name must reach there
 
 
 Hit = tuple[int, int, Head]
@@ -76,5 +77,5 @@ def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
         yield begin, end, head
     for called in _CALLED.finditer(folded):
         yield *called.span(), Head(called[0], "", True)
-    for begin, end, cls, floor in held(text, sorted(told)):
-        yield begin, end, Head(folded[begin:end], cls, True, floor)
+    for one in held(text, sorted(told)):
+        yield one.begin, one.end, Head(folded[one.begin : one.end], one.cls, True, one.open, one.floor)

@@ -27,7 +27,8 @@ class Held(NamedTuple):
     begin: int
     end: int
     cls: str
-    floor: int = -1  # where what is held begins, if its last word may be any
+    open: bool = False  # its last word may be any
+    floor: int = -1  # where what is held begins, behind a verb
 
 
 class _Ending(NamedTuple):
@@ -122,10 +123,12 @@ def _last_word(text: Text, end: int, verb: _Verb, floor: int) -> Iterator[Held]:
     word = folded[token.begin : token.end]
     if token.end == end and word == "”" and (opened := folded.rfind("“", max(floor, end - 24), end)) >= 0:
         if end - opened > 5:  # “书香夜话”
-            yield Held(opened, end, verb.cls, floor)
+            yield Held(opened, end, verb.cls, True, floor)
         return
+    if floor >= 0 and folded.startswith(verb.against, floor):
+        return  # 举办地点不变
     whole = token.end == end and token.begin >= floor and len(word) > 1
     if whole and token.tag.startswith(_OPEN) and not word.endswith(verb.against):
         ending = _endings().get(word[-1])
         against = ending is not None and word.endswith(ending.against)
-        yield Held(token.begin, end, ending.cls if ending and not against else verb.cls, floor)
+        yield Held(token.begin, end, ending.cls if ending and not against else verb.cls, True, floor)

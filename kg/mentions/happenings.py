@@ -78,6 +78,7 @@ class Name(Mention):
     strong: bool
     bare: bool
     core: str  # what it has in quotes, "" if nothing
+    open: bool = False  # its head is of no table: an event only because it is held
 
 
 @cache
@@ -147,6 +148,7 @@ class Namer:
                     head.strong,
                     name == head.word and not name.endswith("”"),
                     core[core.lastindex or 1] if core else "",
+                    head.open,
                 )
             )
         return found[::-1]

@@ -14,6 +14,7 @@ from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import Span
 
 HEADS = [
+    *table("event_verbs", "verb", "side", "class", "against", "example", "counterexample"),
     *table("event_endings", "ending", "class", "against", "example", "counterexample"),
     *table("event_heads", "head", "class", "example", "counterexample"),
     *table("programme_heads", "head", "strength", "example", "counterexample"),
