@@ -18,7 +18,6 @@ from kg.lexicon import layers
 from kg.rules import Rule
 
 SUBJECT = "<SUBJECT>"
-_NAME = "NAME"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
@@ -113,7 +112,7 @@ class Frame:
     @property
     def of_names(self) -> bool:
         """Whether its triggers are the names of events themselves."""
-        return self.triggers == (_NAME,)
+        return self.triggers == ("NAME",)
 
     @property
     def rule(self) -> str:
@@ -209,8 +208,7 @@ def _frame(entry: Any, words: Mapping[str, str], path: Path) -> Frame:
 
 
 def _listed(value: str | list[str]) -> list[str]:
-    """The words of a text, or of a list of texts, some of which other frames have, too; {走访,看望}{慰问,座谈} are
-    four."""
+    """The words of a text, or of a list of texts that frames share; {走访,看望}{慰问,座谈} are four."""
     words = " ".join([value] if isinstance(value, str) else value).split()
     return list(dict.fromkeys(one for word in words for one in _pairs(word)))
 
