@@ -1,6 +1,6 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg import frames
@@ -9,7 +9,18 @@ from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
 from kg.identity.commonness import log_odds
 from kg.language import analyse, dates, reference
-from kg.mentions import abroad, amounts, documents, organisations, persons, places, second_opinion, titles
+from kg.mentions import (
+    abroad,
+    amounts,
+    documents,
+    organisation_office,
+    organisations,
+    persons,
+    places,
+    second_opinion,
+    titles,
+)
+from kg.mentions.organisation_scan import Body
 from kg.model import (
     Article,
     Claim,
@@ -60,13 +71,17 @@ def extract(
     publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
     above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
     found = organisations.find(body, where.body, offices, states)
-    above, bodies = local(
-        unify(above, resolve(body, found, anchor, (*publisher, *above), told)),
-        article.key,
-        {title.begin for title in offices},
-    )
+    page = _Page(body, anchor, publisher, above, told, frozenset(title.begin for title in offices))
+    above, bodies = page.known(found)
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
+    held_by_one = organisation_office.held(body.folded, offices, names)
+    more = organisation_office.find(body, where.body, offices, names, found, held_by_one)
+    persons_of = frozenset(title.begin for title in held_by_one)
+    if more or any(one.entity is None and one.end in persons_of for one in bodies):
+        spans = {(one.begin, one.end) for one in more}
+        rest = (one for one in found if (one.begin, one.end) not in spans)
+        above, bodies = page.known(sorted((*rest, *more), key=lambda one: (one.begin, one.end)), persons_of)
     who = _Who(article, body, bearers(body, names, article.authors, _rare, states))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
@@ -102,6 +117,26 @@ def extract(
     )
     sure = tuple(claim.told(calibrated(claim.confidence)) for claim in claims)
     return Extraction(article, tuple(mentions), sure, unresolved)
+
+
+class _Page(NamedTuple):
+    """What the bodies of an article are known by."""
+
+    body: Text
+    anchor: Anchor
+    publisher: Sequence[Resolved]
+    above: Sequence[Resolved]  # of its headline
+    told: Mapping[str, Resolved]
+    offices: frozenset[int]  # where titles begin
+
+    def known(
+        self, found: Sequence[Body], held: Collection[int] = ()
+    ) -> tuple[tuple[Resolved, ...], tuple[Resolved, ...]]:
+        """The bodies of the headline and those of the text, `found`, with what they mean. `held`: where an office of a
+        person who is named begins."""
+        here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told)
+        headline, text = local(unify(self.above, here), self.anchor.article, self.offices, held)
+        return headline, text
 
 
 def _bodies(

@@ -142,6 +142,9 @@ def _deputy_of_the_one_before(case: Case) -> Answer | None:
     deputy = case.title.name.startswith(("副", "常务", "第一")) and case.title.row["office"]
     if not deputy or (case.kinds and case.title.row["title"] not in _LEADERS):
         return None
+    last = case.recent[-1] if case.recent else None
+    if last is not None and last.name.end == case.title.begin - 1 and last.organisation.label.endswith((*case.kinds,)):
+        return Seat(last.organisation, 0.75)  # 商会理事长甲、副会长乙
     same = [one for one in case.recent if one.base == case.title.row["title"]]
     return Seat(same[-1].organisation, 0.75) if same else None
 

@@ -98,6 +98,11 @@ class Phrases:
         body = self.body_to.get(title.begin + 1)
         if body is not None and body.begin < title.begin:
             return body, title.name  # 县公安[局]长
+        if "*" in title.row["body"]:  # 华岭机械有限公司|人资|总监
+            for size in (2, 3, 4):
+                body, field = self.body_to.get(title.begin - size), self.folded[title.begin - size : title.begin]
+                if body is not None and field.isalpha():
+                    return body, field + title.name
         if self.folded[title.begin - 1 : title.begin] == ")":  # 省安监局(四川煤监局)局长
             opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
             if (body := self.body_to.get(opened)) is not None:

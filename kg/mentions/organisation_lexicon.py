@@ -15,6 +15,8 @@ KINDS = {
     "open": written("org/open", "安吉华岭机械|有限公司"),
     "owned": written("org/owned", "安吉县人民医院|工会"),
     "held": written("org/held", ",华岭农场|党委书记"),
+    "office": written("org/office", ",远帆控股|董事长王立平"),
+    "local": written("org/local", ",巡护队|队长王立平"),
     "self": written("org/self", "该院, 我校"),
     "declared": written("org/declared", "安吉县竹业促进会(简称竹促会)"),
 }

@@ -9,12 +9,12 @@ import ahocorasick
 from kg.lexicon import Row, table
 from kg.model import Text
 
-# 原副主席, 时任党组书记; 常务副县长, 第一副主席, 二级巡视员, 代县长: who acts for one is none
-_BEFORE = re.compile(
-    r"(?P<status>(?:原|时任|拟任|现任|前)?)(?P<rank>(?:代理|署理|(?<![一二三四五六七八九十历古近现当时年世])代)?(?:常务|第一|法[治制]|执行|名誉|专职|兼职|挂职|高级|首席|[一二三四]级)?副?)$"
-)
+# 原副主席, 时任党组书记; 代县长: who acts for one is none; what modifies a title is title_modifiers.tsv
+_STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
+_ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖国人")  # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们
 
+_LONGEST = 9  # characters before a base that may modify it
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
 
@@ -37,6 +37,13 @@ def _bases() -> ahocorasick.Automaton:
     return automaton
 
 
+@cache
+def _before() -> re.Pattern[str]:
+    """What stands before the base of a title: its status, and its rank."""
+    known = "|".join(row["modifier"] for row in table("title_modifiers", "modifier", "example"))
+    return re.compile(f"{_STATUS}(?P<rank>(?:{known}|{_ACTING}){{0,3}}副?)$")
+
+
 def find(text: Text) -> tuple[Title, ...]:
     """The titles of `text`, sorted, longest first where they overlap. Raises DataError if the table is bad."""
     folded, found = text.folded, []
@@ -45,7 +52,7 @@ def find(text: Text) -> tuple[Title, ...]:
         following = folded[end : end + 1]
         if following in _NOT_AFTER and following and (following != "国" or row["title"].endswith(_OF_STATES)):
             continue
-        before = _BEFORE.search(folded, max(0, begin - 6), begin)
+        before = _before().search(folded, max(0, begin - _LONGEST), begin)
         assert before is not None  # both parts may be empty
         begin -= len(before["rank"])
         name = folded[begin:end]

@@ -56,7 +56,7 @@ class Anchor:
 
     def __init__(self, places: Places, body: Text, headline: Text | None = None, article: str = "") -> None:
         """`places`, `body` and `headline` of the article with the key `article`; offsets are those of `body`."""
-        self._article = article
+        self.article = article  # its key
         self._folded = body.folded
         self._sentences = [sentence.begin for sentence in body.sentences]
         above = list(places.headline)
@@ -116,7 +116,7 @@ class Anchor:
     def local(self, cls: str, label: str) -> Entity | None:
         """A body of which nothing says whose it is, under the name `label`: a node of this article alone; None where
         a name is read outside any article."""
-        return Entity(cls, label, self._article) if self._article else None
+        return Entity(cls, label, self.article) if self.article else None
 
     def _back(self, number: int, begin: int) -> Iterator[PlaceMention]:
         """The mentions before number `number` that stand at or after `begin`, the last one first, at most _NEAR."""

@@ -14,7 +14,7 @@ from kg.rules import Passes
 
 _ROOTS = SELF_STANDING | {"Court", "Procuratorate"}
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-_UNITS = house_units() | frozenset(
+UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
 _ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
@@ -47,14 +47,15 @@ def _beside_its_peer(case: Link) -> Resolved | None:
 def _unit_of_the_last(case: Link) -> Resolved | None:
     """华岭小学纪委书记甲,|工会|主席乙"""
     last, gap = _last(case)
-    if last is None or gap > 30 or case.body.form.text not in _UNITS:
+    if last is None or gap > 30 or case.body.form.text not in UNITS:
         return None
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
-    owner = last.parent if inner or last.body.form.text in _UNITS else last.entity
-    assert owner is not None  # only resolved names are known
+    owner = last.parent if inner or last.body.form.text in UNITS else last.entity
+    if owner is None:
+        return None  # 织绣工会|主席甲,工会主席乙: a union that no one else's is
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
     return case.means(entity, 0.8, place=last.place, parent=owner)
 
@@ -88,7 +89,7 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     last, gap = _last(case)
     # 陕西省委常委、宣传部长
     placed = last is not None and gap <= 12 and last.place is not None and case.body.form.kind == "place"
-    if case.body.form.text not in _UNITS or placed or (root := _root(case)) is None:
+    if case.body.form.text not in UNITS or placed or (root := _root(case)) is None:
         return None
     return unit(case, root)
 

@@ -67,8 +67,8 @@ def _leaning(case: Link) -> Resolved | None:
     if not case.body.bare:
         return None
     said = LEANING.first(case)
-    if said is None:
-        return case.unknown
+    if said is None or said[0] is case.unknown:
+        return _end_of_a_name(case) or case.unknown
     return said[0] if isinstance(said[0], Resolved) else _placed(case, *said[0])
 
 
@@ -85,8 +85,20 @@ def _declared(case: Link) -> Resolved | None:
     return case.unknown if case.body.form.kind == "declared" else None
 
 
+def _end_of_a_name(case: Link) -> Resolved | None:
+    """学术委员会|主任王立平, where 华岭研究中心学术委员会 alone is named that ends so"""
+    text = case.body.surface
+    if not (case.body.form.kind == "local" or case.body.bare) or len(text) < 3:
+        return None
+    found = {one.entity: one for one in case.known if one.entity and one.entity.label.endswith(text)}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
+
+
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
+    if case.body.form.kind == "local":
+        return None  # 巡护队 may be any
     return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
 
 
@@ -101,6 +113,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _leaning,
     _named_before,
     _declared,
+    _end_of_a_name,
     _by_its_own_name,
 )
 

@@ -7,7 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.mentions.organisation_lexicon import house_units
+from kg.mentions.organisation_office_endings import one_in_particular
+from kg.mentions.organisation_scan import Body
 from kg.model import Entity
+from kg.resolve.leaning import UNITS
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
@@ -18,26 +21,29 @@ _OURS = "我本"
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
+_NEAR = 30  # characters from a body to its unit
 _SOME = "部门"  # 应急、水务等部门, of whichever county
 _GOVERNMENT = "{place}人民政府"
 _Key = tuple[str, str, str]
 
 
 def local(
-    texts: Sequence[Sequence[Resolved]], article: str, offices: Collection[int] = ()
+    texts: Sequence[Sequence[Resolved]], article: str, offices: Collection[int] = (), held: Collection[int] = ()
 ) -> list[tuple[Resolved, ...]]:
     """`texts` (headline, body) of the article with that key, each unresolved body that is one in particular with an
-    entity of its own. `offices`: where titles begin in the last of the texts (公司|总经理)."""
+    entity of its own. `offices`: where titles begin in the last of the texts (公司|总经理);
+    `held`: where one begins that a person holds there."""
     ours = _spoken_of(texts, offices)
     named: dict[_Key, Entity] = {}
     done: dict[int, Resolved] = {}
     found = []
     for text in texts:
         before: Resolved | None = None
-        made = []
+        made: list[Resolved] = []
         for one in text:
             if one.entity is None:
-                one = _local(one, before, done, ours, named, article)
+                house = _house(made, one.body, article)
+                one = _local(one, before, done, ours, named, article, one.end in held, house)
             done[id(one.body)] = one
             made.append(one)
             before = one if one.body.form.kind != "self" else before
@@ -70,6 +76,8 @@ def _local(
     ours: frozenset[str],
     named: dict[_Key, Entity],
     article: str,
+    held: bool,
+    house: Resolved | None,
 ) -> Resolved:
     """`one` with its own entity; as it is where it may be any (企业工会) or means what was not understood (该院)."""
     body = one.body
@@ -87,17 +95,27 @@ def _local(
         key = (form.cls, "", label)
     elif body.level:
         key, label = (form.cls, body.level + body.own, form.name), body.surface.lstrip(_WHOSE)
+        if body.level not in label:
+            label = body.level + body.own + form.text  # 县人大副主任、|志愿者指挥部|总指挥
         if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
             label = form.name.format(place=body.level)
+    elif house is not None and house.entity is not None:
+        owner, label = house, house.entity.label.lstrip(_OURS) + form.text
+        key = (form.cls, "", label)
     elif body.bare and before is not None and before.body.level and _unresolved(before, article):
         if form.text.endswith(_SOME):
             return one
         if form.kind == "place":
-            key, label = (form.cls, before.body.level + body.own, form.name), before.body.level + body.own + form.text
+            committee = "委" if form.part == "委" and not form.text.startswith("委") else ""  # 市委常委、宣传部|部长
+            label = before.body.level + committee + body.own + form.text
+            key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
+    elif form.kind == "local" or (held and body.bare and one_in_particular(body.surface)):
+        label = body.surface  # 巡护队|队长王立平
+        key = (form.cls, "", label)
     elif body.bare and form.text in house_units() and not body.own:
         label = form.text  # 党委组织部 of a school that the page does not name
         key = (form.cls, "", label)
@@ -107,6 +125,14 @@ def _local(
     parent = owner.entity if owner is not None else None
     why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
     return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
+
+
+def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | None:
+    """Whose 工会 it is in 集团党委副书记甲、|工会|主席乙: the body named right before, where it is a 公司 or 学校 that
+    nothing resolves."""
+    last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
+    house = last is not None and last.body.form.kind == "self" and _unresolved(last, article)
+    return last if house and body.bare and body.form.text in UNITS else None
 
 
 def _unresolved(one: Resolved, article: str) -> bool:

@@ -1,0 +1,207 @@
+"""Bodies that only the office behind them makes known: ,巡护队|队长王立平.
+
+Where a person's office has no body that the rules found, the words before it are a candidate, whatever they end in:
+with each left edge, its features and score as in `organisation_candidates`, the ending by `lexicon/office_endings.tsv`.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import rjieba
+
+from kg.mentions.organisation_features import features, score, told, why
+from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
+from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import PlaceMention, Text
+from kg.rules import said, tracing, written
+
+OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
+_FARTHEST = 16  # characters before the office
+_NEXT = 24  # characters from an office to the next one of the same person
+_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
+_VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
+_NO_OFFICE = frozenset({"领导"})
+_POINTING = frozenset("该本我各某其这那每此另")
+_PARTY = re.compile("党支部|党总支|党委|支部")
+
+
+def find(
+    text: Text,
+    places: Sequence[PlaceMention],
+    titles: Sequence[Title],
+    names: Sequence[Name],
+    bodies: Sequence[Body],
+    offices: Sequence[Title],
+) -> tuple[Body, ...]:
+    """The bodies that stand before one of `offices`, which are those of `names`, and that are none of `bodies`, or one
+    of them with whose it is by the office before; sorted by begin."""
+    if not offices:
+        return ()
+    scan = Scan(text, places, titles)
+    for body in sorted(bodies, key=lambda body: -body.begin):
+        scan.bodies[body.end] = body
+    ends = {name.end for name in names}
+    levels = {title.begin: level for title in titles if (level := _level(title))}
+    found = []
+    for title in offices:
+        if title.name in _NO_OFFICE:
+            continue
+        known = [scan.bodies[end] for end in _ends(title) if end in scan.bodies]
+        known = [body for body in known if body.begin < title.begin]
+        if known and not known[0].bare:
+            continue
+        made = leant(scan, known[0], levels) if known else _before(scan, title, ends, levels)
+        if made is not None:
+            scan.bodies[made.end] = made
+            found.append(made)
+    return tuple(found)
+
+
+def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
+    """The titles that a person holds by the words behind them: a name, or a mark and the next of his titles."""
+    begins = {name.begin for name in names}
+    found: list[Title] = []
+    nearest = len(folded)  # where the next title that is held begins
+    for title in reversed(titles):
+        named = title.end in begins or (folded[title.end : title.end + 1] == " " and title.end + 1 in begins)
+        joined = folded[title.end : title.end + 1] in {"、", "兼"} and 0 < nearest - title.end <= _NEXT
+        clear = not any(mark in folded[title.end + 1 : nearest] for mark in "。;!?\n,") if joined else False
+        if named or (clear and not any(at in begins for at in range(title.end, nearest))):
+            found.append(title)
+            nearest = title.begin
+    return found[::-1]
+
+
+def _ends(title: Title) -> Iterator[int]:
+    return (title.begin + taken for taken in OF_ITS_BODY)
+
+
+def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str]) -> Body | None:
+    """The likeliest body before `title`."""
+    end, floor = title.begin, _floor(scan, title.begin, names)
+    village, unit = _VILLAGE.fullmatch(scan.folded, floor, end), _PARTY.match(title.name)
+    if village and unit:
+        form = Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
+        until = end + len(unit[0])  # 该村|党支部|书记
+        return Body(floor, until, form, level=village["level"], surface=scan.folded[village.start("level") : until])
+    whole = next((end - size for size in range(5, 1, -1) if stands_alone(scan.folded[end - size : end])), end)
+    floor = min(floor, whole)  # 村民委员会, of which 村民 would be none's name
+    ending = _ending(scan.folded[floor:end], title) if end not in scan.places and end - floor > 1 else None
+    if ending is None:
+        return None
+    begin = end - len(ending.text)
+    if "某" in scan.folded[floor:end] or (begin == floor and floor in scan.title_ends):
+        return None  # 某某塑业|董事长, 总统|办公室|主任
+    form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
+    if begin - floor == 1 and scan.folded[floor] in _POINTING:
+        return None  # 该|会
+    if begin == floor and (ending.alone or floor in scan.bodies):
+        return _made(scan, begin, begin, end, ending, (), False, levels)  # 校|团委|书记
+    best: tuple[float, int, dict[str, float]] | None = None
+    for at in range(floor, begin):
+        if (at not in scan.starts and at != floor) or _opens_with_another_word(scan, at):
+            continue
+        seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
+        total = score(seen)
+        if tracing():
+            said(OFFICE, scan.folded[at:end], told(total, seen))
+        if total > 0 and (best is None or total > best[0]):
+            best = total, at, seen
+    if best is None:
+        return _made(scan, begin, begin, end, ending, (), False, levels) if ending.alone else None  # 给予|村委会|主任
+    _, at, seen = best
+    return _made(scan, at, begin, end, ending, why(seen)[:2], not ending.text or "own_common" not in seen, levels)
+
+
+def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> dict[str, float]:
+    """What speaks for a name from `at` on before an office that a person holds."""
+    token = scan.starts.get(at)
+    found = {"held_by"}
+    if at == floor:
+        found.add("held_edge")
+    if at == floor and (at in scan.places or at in scan.bodies):
+        found.add("held_placed")
+    if _goes_with(title, ending):
+        found.add("office_fits")
+    if token is not None and token.tag == "v" and scan.folded[at : token.end] not in words("inner"):
+        found.add("held_verb")
+    return dict.fromkeys(found, 1.0)
+
+
+def _floor(scan: Scan, end: int, names: Collection[int]) -> int:
+    """Where the words before an office begin: behind a mark, a name, an office, a body, a place, or a word that no name
+    holds; `end` where that is too far."""
+    for at in range(end, max(-1, end - _FARTHEST - 1), -1):
+        if not at or scan.folded[at - 1] in _MARKS:
+            return at if scan.folded[at - 1 : at] != ")" else end  # 村(居)|账目中心
+        token = scan.ends.get(at)
+        stop = token is not None and scan.folded[token.begin : at] in words("stop")
+        if at < end and (stop or at in scan.title_ends or at in names or at in scan.bodies or at in scan.places):
+            return at
+    return end
+
+
+def _opens_with_another_word(scan: Scan, at: int) -> bool:
+    """Whether a name that begins at `at` would hold a pronoun, or a preposition: 由|客委会, where 由客 is one word to
+    the tagger."""
+    token = scan.starts.get(at)
+    if scan.folded[at] in _POINTING:
+        return True
+    if token is None or scan.folded[at] not in FUNCTION:
+        return False
+    return token.end == at + 1 or not rjieba.has_word(scan.folded[at : token.end])
+
+
+def _ending(run: str, title: Title) -> Ending | None:
+    """How the words end; any way at all for the head of a firm: 远帆控股|董事长."""
+    for size in range(min(5, len(run)), 0, -1):
+        if (ending := endings().get(run[-size:])) is not None:
+            return ending
+    firm = "公司" in title.row["body"].split() and "*" not in title.row["body"]
+    return Ending("", "Enterprise", "", False, OFFICE) if firm and 2 < len(run) <= 8 else None
+
+
+def _goes_with(title: Title, ending: Ending) -> bool:
+    """Whether the office is one of bodies that end so: 队长 of a 队."""
+    kinds = [kind for kind in title.row["body"].split() if kind[0] not in "@=~!+*"]
+    return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in kinds)
+
+
+def _made(
+    scan: Scan,
+    at: int,
+    begin: int,
+    end: int,
+    ending: Ending,
+    why: tuple[str, ...],
+    proper: bool,
+    levels: Mapping[int, str],
+) -> Body:
+    """The body of the words from `at` on, with whose it is by what stands before."""
+    form = Form(ending.text, "office" if proper else "local", ending.cls, ending.text, rule=ending.rule)
+    body = Body(at, end, form, scan.folded[at:begin], surface=scan.folded[at:end], why=why)
+    if (owner := scan.bodies.get(at)) is not None:
+        return replace(body, owner=owner)
+    if (mention := scan.places.get(at)) is not None:
+        first = scan.chain(mention)
+        if ending.text[:1] in {"分", "支"} and (owner := scan.bodies.get(first)) is not None:
+            return replace(body, begin=owner.begin, own=scan.folded[first:begin], owner=owner)  # 某某基金会安吉县|分会
+        return replace(body, begin=first, place=mention.place, surface=scan.folded[first:end])
+    if ending.text.startswith("村"):
+        return replace(body, level="村")
+    if (level := scan.level(at)) is not None:
+        return replace(body, begin=level[1], level=level[0], surface=scan.folded[level[1] : end])
+    inner = next((found for size in (1, 2) if (found := scan.level(at + size)) and found[1] == at), None)
+    if inner is not None and at + len(inner[0]) <= begin:
+        return replace(body, level=inner[0], own=scan.folded[at + len(inner[0]) : begin])
+    return leaning(scan, body, ending.leans, levels)
+
+
+def _level(title: Title) -> str:
+    """The level of the government that an office is in: 镇 of 副镇长; "" for another office."""
+    return next((kind[1:] for kind in title.row["body"].split() if kind[0] == "@"), "")

@@ -1,0 +1,100 @@
+"""Endings of names that an office behind them makes known, and whose the body is by the office that stands before."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from typing import NamedTuple
+
+from kg.lexicon import table
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import Place
+
+OF_ITS_BODY = (0, 1, 2, 3)  # characters of the title that the body may take: 梅溪镇[党委]书记, 公安[局]长
+_JOINTS = frozenset("、,兼和及")
+_WITH_UNITS = frozenset(
+    "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
+)
+_GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
+
+
+class Ending(NamedTuple):
+    """A row of the table: the class of what ends so, what it leans on, whether it stands without own words."""
+
+    text: str
+    cls: str
+    leans: str
+    alone: bool
+    rule: str
+
+
+@cache
+def endings() -> dict[str, Ending]:
+    """The endings by their text."""
+    rows = table("office_endings", "ending", "cls", "leans", "alone", "example")
+    return {r["ending"]: Ending(r["ending"], r["cls"], r["leans"], r["alone"] == "yes", r.rule) for r in rows}
+
+
+def stands_alone(ending: str) -> bool:
+    """Whether what is called so without own words is a body of its article: 车间."""
+    known = endings().get(ending)
+    return known is not None and known.alone
+
+
+def one_in_particular(name: str) -> bool:
+    """Whether what is called so is a body of its article: 车间, 炼铁车间, but not 办公室."""
+    return stands_alone(name) or (name not in endings() and len(name) > 2)
+
+
+def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Body:
+    """安吉县公安局副局长王立平、|刑侦大队|教导员: of what the office before is of."""
+    if not leans:
+        return body
+    before = _office_before(scan, body.begin, levels)
+    if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
+        return replace(body, owner=house)
+    if isinstance(before, Body) and (before.place or before.level) and leans == "place":
+        return replace(body, place=before.place, level=before.level)
+    if isinstance(before, Place) and leans == "place":
+        return replace(body, place=before)  # 梅溪镇副镇长、|行政审批局|局长
+    if isinstance(before, str) and leans == "place":
+        return replace(body, level=before)  # 副镇长、|行政审批局|局长
+    return replace(body, bare=True)
+
+
+def leant(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
+    """`body`, which the rules found without its owner, with that of the office before: 梅溪镇副镇长、|安监局|局长; None
+    where that says nothing."""
+    if body.form.kind == "place":
+        before = _office_before(scan, body.begin, levels)
+        if isinstance(before, Place):
+            return replace(body, place=before, bare=False)
+        return replace(body, level=before, bare=False) if isinstance(before, str) else None
+    ending = endings().get(body.form.text)
+    made = leaning(scan, replace(body, bare=False), ending.leans if ending is not None else "", levels)
+    return made if made.owner or made.place or made.level else None
+
+
+def _house(body: Body) -> Body | None:
+    """Whose units are listed behind `body`: it, or what it is a unit of; None for a committee or a government."""
+    ending = endings().get(body.form.text)
+    if ending is not None and ending.leans == "unit":
+        return body.owner
+    return body if body.form.cls in _WITH_UNITS and _GENERAL.search(body.surface) is None else None
+
+
+def _office_before(scan: Scan, at: int, levels: Mapping[int, str]) -> Body | Place | str | None:
+    """What the office is of that is listed right before `at`: a body, a place, or but a level (副镇长)."""
+    while at > 1 and scan.folded[at - 1] in _JOINTS:
+        last = at - 1
+        title = next((scan.title_ends[last - size] for size in (0, 2, 3, 4) if last - size in scan.title_ends), None)
+        if title is None:
+            return None
+        for taken in OF_ITS_BODY:
+            if (body := scan.bodies.get(title + taken)) is not None:
+                return body
+        mention = scan.places.get(title) or scan.places.get(title + 1)
+        if mention is not None or title in levels:
+            return mention.place if mention is not None else levels[title]
+        at = title
+    return None
