@@ -26,6 +26,7 @@ _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _NO_OFFICE = frozenset({"领导"})
+_FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]*$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTY = re.compile("党支部|党总支|党委|支部")
 
@@ -97,6 +98,8 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
     begin = end - len(ending.text)
     if "某" in scan.folded[floor:end] or (begin == floor and floor in scan.title_ends):
         return None  # 某某塑业|董事长, 总统|办公室|主任
+    if _FOREIGN_PARTY.search(scan.folded, max(0, floor - 40), end):
+        return None  # 越共中央政治局|委员
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
     if begin - floor == 1 and scan.folded[floor] in _POINTING:
         return None  # 该|会

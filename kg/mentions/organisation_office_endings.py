@@ -19,20 +19,26 @@ _GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$"
 
 
 class Ending(NamedTuple):
-    """A row of the table: the class of what ends so, what it leans on, whether it stands without own words."""
+    """A row of the table: the class of what ends so, what it leans on, whether it stands without own words, the class
+    of the body that it is a unit of, if but one has such."""
 
     text: str
     cls: str
     leans: str
     alone: bool
     rule: str
+    house: str = ""
 
 
 @cache
 def endings() -> dict[str, Ending]:
     """The endings by their text."""
     rows = table("office_endings", "ending", "cls", "leans", "alone", "example")
-    return {r["ending"]: Ending(r["ending"], r["cls"], r["leans"], r["alone"] == "yes", r.rule) for r in rows}
+    made = {}
+    for row in rows:
+        leans, _, house = row["leans"].partition(":")
+        made[row["ending"]] = Ending(row["ending"], row["cls"], leans, row["alone"] == "yes", row.rule, house)
+    return made
 
 
 def stands_alone(ending: str) -> bool:
@@ -88,8 +94,8 @@ def _office_before(scan: Scan, at: int, levels: Mapping[int, str]) -> Body | Pla
     while at > 1 and scan.folded[at - 1] in _JOINTS:
         last = at - 1
         title = next((scan.title_ends[last - size] for size in (0, 2, 3, 4) if last - size in scan.title_ends), None)
-        if title is None:
-            return None
+        if title is None or (scan.folded[at - 1] == "," and last in scan.title_ends):
+            return None  # 当选院长,|委员会|主任李雪: of another one
         for taken in OF_ITS_BODY:
             if (body := scan.bodies.get(title + taken)) is not None:
                 return body

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import house_units
+from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.firms import full_names
 from kg.resolve.link import SELF_STANDING, Link, unit
@@ -193,4 +194,12 @@ def _only_one(case: Link) -> Resolved | None:
     return next(iter(roots.values())) if len(roots) == 1 else None
 
 
-ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one)
+def _host_of_its_kind(case: Link) -> Resolved | None:
+    """心|内科|主任甲, in an article on 安吉县人民医院 out of 湖州日报"""
+    ending = endings().get(case.body.form.text)
+    if case.body.form.kind != "local" or ending is None or not ending.house:
+        return None
+    return next((one for one in case.hosts if one.entity and one.entity.cls == ending.house), None)
+
+
+ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one, _host_of_its_kind)
