@@ -72,6 +72,8 @@ def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Ti
         named = title.end in begins or (folded[title.end : title.end + 1] == " " and title.end + 1 in begins)
         joined = folded[title.end : title.end + 1] in {"、", "兼"} and 0 < nearest - title.end <= _NEXT
         clear = not any(mark in folded[title.end + 1 : nearest] for mark in "。;!?\n,") if joined else False
+        if _FOREIGN_PARTY.search(folded, max(0, title.begin - 40), title.begin):
+            continue  # 越共中央政治局委员、中组部部长
         if named or (clear and not any(at in begins for at in range(title.end, nearest))):
             found.append(title)
             nearest = title.begin
@@ -98,8 +100,6 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
     begin = end - len(ending.text)
     if "某" in scan.folded[floor:end] or (begin == floor and floor in scan.title_ends):
         return None  # 某某塑业|董事长, 总统|办公室|主任
-    if _FOREIGN_PARTY.search(scan.folded, max(0, floor - 40), end):
-        return None  # 越共中央政治局|委员
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
     if begin - floor == 1 and scan.folded[floor] in _POINTING:
         return None  # 该|会
