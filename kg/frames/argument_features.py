@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Protocol
 
 from kg.errors import DataError
 from kg.frames import lexicon
@@ -13,10 +14,10 @@ from kg.frames.happening import Happening
 from kg.frames.scene import Scene
 from kg.frames.skeleton import PERSON, TRIGGER
 from kg.lexicon import table
-from kg.model import OrganisationMention, PersonMention, Span
+from kg.model import Entity, Span
 
 _TABLE = "kg/lexicon/argument_features.tsv"
-_WHERE = ("sentence", "before", "after", "around", "code")
+_WHERE = ("sentence", "finds", "before", "after", "around", "code")
 _REACH = 80  # characters on either side that have a say
 _FAR = 2  # paragraphs
 
@@ -33,6 +34,21 @@ class Feature:
     weight: float
 
 
+class Named(Protocol):
+    """What may have a role: words that mean an entity, and the rules that found them."""
+
+    @property
+    def begin(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def entity(self) -> Entity | None: ...
+    @property
+    def why(self) -> tuple[str, ...]: ...
+
+
 @dataclass
 class Candidate:
     """A person or body named in an article, a role, and the event in which it may have that role."""
@@ -40,8 +56,9 @@ class Candidate:
     scene: Scene
     role: str
     predicate: str
-    mention: PersonMention | OrganisationMention
+    mention: Named
     event: Happening
+    by: str = ""  # the row that found it, where rows do
 
     @cached_property
     def sentence(self) -> Span:
@@ -150,7 +167,7 @@ def _features() -> tuple[Feature, ...]:
 
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
     """A pattern over words with PERSON as a sign; one over skeletons is written as in frames.yaml."""
-    if where == "around":
+    if where in ("around", "finds"):
         return lexicon.compiled(pattern, lexicon.words())
     return re.compile(pattern.replace("PERSON", PERSON))
 
@@ -158,6 +175,8 @@ def _compiled(where: str, pattern: str) -> re.Pattern[str]:
 def _holds(one: Feature, case: Candidate) -> bool:
     if one.pattern is None:
         return _CODE[one.name](case)
+    if one.where == "finds":
+        return case.by == one.rule
     if one.where == "around":
         return one.pattern.search(case.around) is not None
     return one.pattern.search(case.before if one.where == "before" else case.after) is not None
@@ -166,6 +185,12 @@ def _holds(one: Feature, case: Candidate) -> bool:
 def scored(case: Candidate) -> dict[str, float]:
     """The features of `case` that hold, by the ids of their rules, with their weights."""
     return {one.rule: one.weight for one in features(case.role) if one.where != "sentence" and _holds(one, case)}
+
+
+@cache
+def finders(role: str) -> tuple[Feature, ...]:
+    """The rows that find candidates of a role in a skeleton, the surest first."""
+    return tuple(sorted((one for one in features(role) if one.where == "finds"), key=lambda one: -one.weight))
 
 
 @cache

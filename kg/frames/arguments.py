@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
-from kg.frames.argument_features import Candidate, guards, scored
+from kg.frames.argument_features import Candidate, Named, finders, guards, scored
 from kg.frames.happening import Fact, Happening
 from kg.frames.scene import Scene
 from kg.frames.skeleton import ORG
-from kg.model import OrganisationMention, PersonMention, Span
+from kg.frames.venues import venue
+from kg.model import Entity, OrganisationMention, PersonMention, Span
 from kg.rules import said, written
 
 _ENOUGH = 0.5
@@ -32,6 +33,7 @@ _ORATORS = (
     _Role("speaker", "kgo:speaker", written("argument/speaker", "李文远致辞称,今年是丰收之年。")),
 )
 _HOST = _Role("host", "schema:organizer", written("argument/host", "此项赛事由县总工会、县教育局主办。"))
+_PLACE = _Role("place", "schema:location", written("argument/place", "李文远走进安吉县第一中学,为师生上了一堂法治课。"))
 _VISITS = frozenset(["Visit", "Inspection", "Activity"])
 
 
@@ -50,10 +52,40 @@ def fill(scene: Scene) -> None:
     for event in scene.occasions:
         if event.cls in _VISITS and (sender := scene.sender(event)):
             _tell(_HOST, scene, sender, [] if event.fillers(_HOST.predicate) else [event])
+    for event in scene.occasions:
+        if not event.fillers(_PLACE.predicate):
+            _place(scene, event)
     scene.tie()
     for mention in scene.reading.persons:
         if mention.entity not in scene.tied:
             _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
+
+
+class _Words(NamedTuple):
+    """Words that name a venue."""
+
+    begin: int
+    end: int
+    text: str
+    entity: Entity | None
+    why: tuple[str, ...] = ()
+
+
+def _place(scene: Scene, event: Happening) -> None:
+    """Tell `event` where it took place: the first place that the sentences which tell of it make likely enough."""
+    for sentence in dict.fromkeys(scene.sentence(span.begin) for span in event.spans):
+        if not scene.may(sentence, guards(_PLACE.name)):
+            continue
+        shape = scene.shape(sentence)
+        for row in finders(_PLACE.name):
+            hit = row.pattern.search(shape.text) if row.pattern else None
+            if hit is None:
+                continue
+            span, items = shape.span(*hit.span("x")), shape.inside(*hit.span("x"))
+            where = venue(scene.reading, span, items, scene.host_of(event))
+            words = _Words(span.begin, span.end, scene.reading.body.raw[span.begin : span.end], where)
+            if where and _tell(_PLACE, scene, words, [event], row.rule):
+                return
 
 
 def _persons(scene: Scene, role: _Role) -> Iterator[PersonMention]:
@@ -72,19 +104,21 @@ def _bodies(scene: Scene, role: _Role) -> Iterator[OrganisationMention]:
                     yield from (item.mention, *item.beside)
 
 
-def _tell(role: _Role, scene: Scene, mention: PersonMention | OrganisationMention, events: Sequence[Happening]) -> None:
-    """Tell the likeliest of `events` that `mention` has the role in it, if that is likely enough."""
+def _tell(role: _Role, scene: Scene, mention: Named, events: Sequence[Happening], by: str = "") -> bool:
+    """Tell the likeliest of `events` that `mention` has the role in it, if that is likely enough; whether it is. `by`:
+    the row that found it."""
     best: tuple[float, Candidate, dict[str, float]] | None = None
     for event in dict.fromkeys(events):
-        case = Candidate(scene, role.name, role.predicate, mention, event)
+        case = Candidate(scene, role.name, role.predicate, mention, event, by)
         found = scored(case)
         said(role.rule, mention, {"event": event.label, **found})
         if best is None or sum(found.values()) > best[0]:
             best = sum(found.values()), case, found
     if best is None or best[0] < _ENOUGH or mention.entity is None:
-        return
+        return False
     score, case, found = best
     grounds = sorted((one for one in found if found[one] > 0), key=lambda one: (-found[one], one))[:_TOLD]
     sure = min(_SUREST, round(1 / (1 + exp(-score)), 2))
     span = Span(mention.begin, mention.end)
     case.event.add([Fact(role.predicate, mention.entity, span, role.rule, (*grounds, *mention.why), sure)])
+    return True

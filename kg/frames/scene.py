@@ -94,6 +94,10 @@ class Scene:
             built = self._skeletons[sentence.begin] = skeleton(reading.body.folded, sentence, inside)
         return built
 
+    def host_of(self, event: Happening) -> Entity | None:
+        """The body that holds an event, else the one that the article is about."""
+        return next((one for one in event.fillers("schema:organizer") if isinstance(one, Entity)), self.host)
+
     def sender(self, event: Happening) -> OrganisationMention | None:
         """The body whose office has the first of those whom an event's own frame makes visitors."""
         frame = event.rule.partition("#")[0]

@@ -1,22 +1,33 @@
 """Where something took place: the entity behind words such as 县工人文化宫6楼会议室, 高楼镇西村附近, 北京人民大会堂."""
 
 import re
+from functools import cache
 
+from kg.errors import DataError
 from kg.frames.skeleton import Item
+from kg.lexicon import table
 from kg.mentions import gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
 
-# The last word of a venue; 在会上, 在活动中, 在…期间 and 在全国 are none.
-_VENUE = re.compile(
-    "(?:厅|室|馆|楼|层|中心|堂|广场|剧院|剧场|公园|园区|基地|学院|大学|中学|小学|学校|校区|酒店|宾馆|饭店|大厦|车站|站|场|宫|村|社区|商店|书店|工地|车间"
-    "|房|房屋|房子|商铺|店铺|铺面|门面|门店|店|饭店|餐馆|酒楼|大楼|楼房|棚|车棚|市场|夜市|停车场|垃圾场|山林|荒山|农田|山坡|水塘|鱼塘|水渠|家中|院落|巷|胡同|库|营地|营区|驿站|园|院|隧道|大桥|桥|路|街|路口|路段|小区|公司|厂|厂区|库区|罐区|矿区|林区|牧场|煤矿|矿|港|码头|河|湖|山|海域|水域|高速|国道|省道|米处|处|口|段|线|机场|厂房|仓库|宿舍|大院|操场|运动场|球场|赛场|沙滩|礼堂|大剧院|影院|俱乐部|合作社|田间|地头|项目部|检察院|法院|医院|书院|文化站|服务站|活动室|阵地|展区|党校|号|内|[乡镇]|街道|苏木"
-    ")”?(?:附近|门前|门口|东侧|西侧|南侧|北侧|一带|境内|内|处)?$"
-)
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
+_OURS = re.compile("[我本]([省市县区镇乡旗州])")
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
-_NO_VENUE = re.compile(
-    "(?:范围内|不到.*内|[一两三四五六七八九十几半\\d]个?(?:小时|天|周|月|年|分钟)(?:之|以)?内|有|接连|确认|表示|会上|活动中|期间|现场会|方面|领域|全国|各地|一线|过程|基础上|网上|线上|大会场|主会场|分会场|市场|立场|会场)$"
-)
+_TABLE = "kg/lexicon/venue_endings.tsv"
+
+
+@cache
+def endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How the words of a venue end, and how those that are none do: 在会上, 在活动中, 在全国. Raises DataError."""
+    found: dict[str, list[str]] = {"venue": [], "side": [], "none": []}
+    for row in table("venue_endings", "ending", "kind", "example"):
+        if row["kind"] not in found:
+            raise DataError(_TABLE, row.line, f"no such kind: {row['kind']}")
+        found[row["kind"]].append(row["ending"] if row["kind"] == "none" else re.escape(row["ending"]))
+    venues, sides, none = ("|".join(found[kind]) for kind in ("venue", "side", "none"))
+    try:
+        return re.compile(f"(?:{venues})”?(?:{sides})?$"), re.compile(f"(?:{none})$")
+    except re.error as error:
+        raise DataError(_TABLE, 1, str(error)) from error
 
 
 def place(found: Place) -> Entity:
@@ -48,7 +59,10 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
     if text == "京":
         return place(gazetteer.place(gazetteer.by_code()["110000"]))
     begins = mishap and bool(items) and items[0].begin == span.begin
-    if not (begins or _VENUE.search(text)) or _NO_VENUE.search(text) or len(text) < 2:
+    if (ours := _OURS.fullmatch(text)) and (known := division(reading, ours[1], host)):
+        return next((place(one.place) for one in reading.places if one.place.label == known), None)
+    venues, none = endings()
+    if not (begins or venues.search(text)) or none.search(text) or len(text) < 2:
         return None
     if len(text) == 2:  # 在操场: of the body that held it
         return Entity("Place", host.label + text, reading.article.key) if host and not items else None

@@ -1,0 +1,33 @@
+"""Where things happen: every ending of the table has an example that is a test."""
+
+import pytest
+from notation import reading
+
+from kg.frames.happenings import happenings
+from kg.frames.venues import endings
+from kg.lexicon import table
+
+ROWS = table("venue_endings", "ending", "kind", "example")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["ending"])
+def test_example(row: dict[str, str]) -> None:
+    venues, none = endings()
+    text = row["example"].replace("[", "").replace("]", "")
+    assert f"[{row['ending']}]" in row["example"] or row["kind"] == "none"
+    if row["kind"] == "none":
+        assert none.search(text)
+    else:
+        assert venues.search(text) and not none.search(text)
+
+
+def test_our_town_is_the_one_that_the_article_names() -> None:
+    text = "{d:2024-05-06|5月6日},周书记到我镇实地调研。周书记走访了{l:洛舍镇}东衡村。"
+    claims = happenings(reading(text))[1]
+    assert {"洛舍镇"} == {c.object.label for c in claims if c.predicate == "schema:location"}
+
+
+@pytest.mark.parametrize(("words", "label"), [("县人民会堂一楼主会场", "安吉县人民会堂一楼主会场"), ("县文化馆宣传橱窗", "安吉县文化馆宣传橱窗")])
+def test_venue(words: str, label: str) -> None:
+    claims = happenings(reading(f"{{d:2024-05-06|5月6日}},{{o:安吉县总工会}}在{words}举办“竹乡杯”书法展。"))[1]
+    assert label in {c.object.label for c in claims if c.predicate == "schema:location"}
