@@ -13,6 +13,7 @@ from kg.frames import lexicon
 from kg.frames.happening import Happening
 from kg.frames.scene import Scene
 from kg.frames.skeleton import PERSON, TRIGGER
+from kg.kinds import is_a
 from kg.lexicon import table
 from kg.model import Entity, Span
 
@@ -134,6 +135,7 @@ _CODE: dict[str, Callable[[Candidate], bool]] = {
     "quoted": lambda c: c.before.count("“") > c.before.count("”"),
     "latest": lambda c: c.event is c.scene.event(c.mention.begin),
     "sends": lambda c: c.scene.sender(c.event) is c.mention,
+    "visit": lambda c: is_a(c.event.cls, ("Visit",)),
     "here": lambda c: c.here,
     "named": lambda c: not c.here and c.event in c.scene.named_in(c.sentence),
     "there": lambda c: c.mention.entity in c.event.fillers("schema:attendee"),

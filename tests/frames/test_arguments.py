@@ -8,6 +8,7 @@ from notation import reading
 from kg.frames.argument_features import Candidate, features
 from kg.frames.happening import Happening
 from kg.frames.happenings import happenings
+from kg.frames.lexicon import plain
 from kg.frames.scene import Scene
 from kg.frames.skeleton import PERSON, skeleton
 from kg.lexicon import table
@@ -34,16 +35,25 @@ def test_example(row: dict[str, str]) -> None:
     before, _, rest = row["example"].partition("[")
     name, _, after = rest.partition("]")
     words = {"before": signs(before), "after": signs(after), "sentence": before + name + after}
-    if row["where"] == "around":
+    if row["where"] in ("around", "finds"):
         read = reading(before + name + after)
-        mentions = [*read.persons, *read.organisations]
-        mention = next(one for one in mentions if one.text == name[3:-1])
+        mentions = [*read.persons, *read.organisations, *read.places]
         (run,) = read.body.sentences
         names = Namer(read.body).names(run, [Span(one.begin, one.end) for one in mentions])
         shape = skeleton(read.body.folded, run, [*mentions, *read.dates, *names])
+        words["finds"] = shape.text
+    if row["where"] == "around":
+        mention = next(one for one in mentions if one.text == name[3:-1])
         nothing = Happening(False, "Activity", "", "", "", [])
         words["around"] = Candidate(Scene(read, (), {0: shape}, None), role, "", mention, nothing).around
-    assert pattern is not None and pattern.search(words[row["where"]])
+    assert pattern is not None
+    hit = pattern.search(words[row["where"]])
+    assert hit and (row["where"] != "finds" or shape.span(*hit.span("x")) == place_of(before, name))
+
+
+def place_of(before: str, name: str) -> Span:
+    begin = len(plain(before))
+    return Span(begin, begin + len(plain(name)))
 
 
 def signs(marked: str) -> str:
@@ -137,3 +147,19 @@ def test_the_host_of_a_party() -> None:
         "向官兵送上节日祝福,并开展慰问。"
     )
     assert fillers(text, "schema:organizer") == {"安吉县城市管理局"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{d:2024-05-06|5月6日},检察长{p:李文远}走进{o:安吉县第一中学},受聘担任法治副校长,并为师生上了一堂法治课。",
+        "{d:2024-05-06|5月6日},主任{p:李文远}带领团队来到{o:安吉县第一中学},为学生开展“护眼”健康讲座。",
+    ],
+)
+def test_place(told: str) -> None:
+    assert fillers(told, "schema:location") == {"安吉县第一中学"}
+
+
+def test_no_place_in_what_somebody_said() -> None:
+    text = "{d:2024-05-06|5月6日},{o:安吉县总工会}召开座谈会。{p:李文远}表示,要在{o:安吉县文化馆}举办座谈会。"
+    assert fillers(text, "schema:location") == set()
