@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Protocol
 
 from kg.errors import DataError
 from kg.frames import lexicon
@@ -15,7 +14,7 @@ from kg.frames.scene import Scene
 from kg.frames.skeleton import PERSON, TRIGGER
 from kg.kinds import is_a
 from kg.lexicon import table
-from kg.model import Entity, Span
+from kg.model import Entity, Mention, OrganisationMention, PersonMention, Span
 
 _TABLE = "kg/lexicon/argument_features.tsv"
 _WHERE = ("sentence", "finds", "before", "after", "around", "code")
@@ -35,19 +34,14 @@ class Feature:
     weight: float
 
 
-class Named(Protocol):
-    """What may have a role: words that mean an entity, and the rules that found them."""
+@dataclass(frozen=True, slots=True)
+class Venue(Mention):
+    """Words that name where something took place."""
 
-    @property
-    def begin(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def entity(self) -> Entity | None: ...
-    @property
-    def why(self) -> tuple[str, ...]: ...
+    entity: Entity
+
+
+Named = PersonMention | OrganisationMention | Venue
 
 
 @dataclass

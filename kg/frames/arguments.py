@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from math import exp
 from typing import NamedTuple
 
-from kg.frames.argument_features import Candidate, Named, finders, guards, scored
+from kg.frames.argument_features import Candidate, Named, Venue, finders, guards, scored
 from kg.frames.happening import Fact, Happening
 from kg.frames.scene import Scene
 from kg.frames.skeleton import ORG
 from kg.frames.venues import venue
-from kg.model import Entity, OrganisationMention, PersonMention, Span
+from kg.model import OrganisationMention, PersonMention, Span
 from kg.rules import said, written
 
 _ENOUGH = 0.5
@@ -61,16 +61,6 @@ def fill(scene: Scene) -> None:
             _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
 
 
-class _Words(NamedTuple):
-    """Words that name a venue."""
-
-    begin: int
-    end: int
-    text: str
-    entity: Entity | None
-    why: tuple[str, ...] = ()
-
-
 def _place(scene: Scene, event: Happening) -> None:
     """Tell `event` where it took place: the first place that the sentences which tell of it make likely enough."""
     for sentence in dict.fromkeys(scene.sentence(span.begin) for span in event.spans):
@@ -83,8 +73,8 @@ def _place(scene: Scene, event: Happening) -> None:
                 continue
             span, items = shape.span(*hit.span("x")), shape.inside(*hit.span("x"))
             where = venue(scene.reading, span, items, scene.host_of(event))
-            words = _Words(span.begin, span.end, scene.reading.body.raw[span.begin : span.end], where)
-            if where and _tell(_PLACE, scene, words, [event], row.rule):
+            words = scene.reading.body.raw[span.begin : span.end]
+            if where and _tell(_PLACE, scene, Venue(*span, words, where), [event], row.rule):
                 return
 
 

@@ -27,10 +27,8 @@ def test_our_town_is_the_one_that_the_article_names() -> None:
     assert {"洛舍镇"} == {c.object.label for c in claims if c.predicate == "schema:location"}
 
 
-@pytest.mark.parametrize(
-    ("words", "label"),
-    [("县人民会堂一楼主会场", "安吉县人民会堂一楼主会场"), ("县文化馆宣传橱窗", "安吉县文化馆宣传橱窗")],
-)
-def test_venue(words: str, label: str) -> None:
-    claims = happenings(reading(f"{{d:2024-05-06|5月6日}},{{o:安吉县总工会}}在{words}举办“竹乡杯”书法展。"))[1]
-    assert label in {c.object.label for c in claims if c.predicate == "schema:location"}
+@pytest.mark.parametrize("words", ["人民会堂一楼主会场", "文化馆宣传橱窗"])
+def test_venue(words: str) -> None:
+    text = f"{{d:2024-05-06|5月6日}},{{o:安吉县总工会}}在县{words}举办“竹乡杯”书法展。"
+    claims = happenings(reading(text))[1]
+    assert f"安吉县{words}" in {c.object.label for c in claims if c.predicate == "schema:location"}
