@@ -11,6 +11,7 @@ from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, 
 
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
 _OURS = re.compile("[我本]([省市县区镇乡旗州])")
+_TWO = re.compile("[村镇乡县市区园店](?:和|与|及)")  # 马村和青禾种植基地: two places
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 _TABLE = "kg/lexicon/venue_endings.tsv"
 
@@ -58,6 +59,8 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
             return last.mention.entity
     if text == "京":
         return place(gazetteer.place(gazetteer.by_code()["110000"]))
+    if _TWO.search(text):
+        return None
     begins = mishap and bool(items) and items[0].begin == span.begin
     if (ours := _OURS.fullmatch(text)) and (known := division(reading, ours[1], host)):
         return next((place(one.place) for one in reading.places if one.place.label == known), None)

@@ -16,7 +16,7 @@ _LINK = re.compile(
     "(?:[让使令把将]|达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
 # 24名委员|出席会议: the tagger takes some for nouns
-_ACTS = re.compile("等|次?共?对|先后|出席|参[加与观赛会训]|列席|到[场会]|观[看摩]|选派|抽调|同台")
+_ACTS = re.compile("等|次?共?对|先后|出席|参[加与观赛会训]|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布")
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")
@@ -24,6 +24,7 @@ _NOUNS = frozenset(
 _ENDS = _NOUNS - {"a", "b", "f", "s"}  # an adjective may open or join a noun, not end it; 老人|家中
 _ASIDE = frozenset(("t", "f", "s"))  # no end of what stands before its number: 市供销社[先后]5次
 _LIKE = frozenset(("l", "i", "a", "b", "z"))  # before 的 they tell how it is: 60份[原汁原味]的
+_NAMED = frozenset(("ns", "nr", "nt", "nz", "vn"))  # 60位中国|和邻国领导人, 27名防疫|一线人员
 _VERBS = frozenset(("v", "vn", "vd"))
 _GROWTH = _NOUNS | {"v", "vd", "d"}  # 工业增加值同比增长5.2%
 _LONGEST = 16  # characters
@@ -36,6 +37,8 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
     if kind in ("person", "thing"):
         if text.folded[end - 1] in TOLL:
             return TOLL[text.folded[end - 1]]
+        if text.folded[end : end + 1].isdigit():
+            return ""  # 15个2023年节目
         harmed = HARMED.match(text.folded, end)
         noun = harmed["what"] if harmed else _behind(text, end)
         if noun:
@@ -49,7 +52,8 @@ def _behind(text: Text, end: int) -> str:
     stop, last = _run(text, end, first)
     described = last < len(text.tokens) and text.tokens[last].tag == "uj" and _tells(text.tokens[last - 1])
     if stop > end and not described:
-        return text.raw[end:stop]
+        joined = last < len(text.tokens) and text.tokens[last].tag in ("c", "m") and text.tokens[last].begin == stop
+        return "" if joined and text.tokens[last - 1].tag in _NAMED else text.raw[end:stop]
     for at in range(last, min(first + _FAR, len(text.tokens))):
         token = text.tokens[at]
         if token.tag in ("x", "m"):

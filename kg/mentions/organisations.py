@@ -113,6 +113,8 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
 
 def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
+    if form.text == "委" and _CHAIR.match(scan.folded, end):
+        return None  # 民盟省委副主委、安吉县委|主委: of a party that stands further before
     at = patterns.session(scan, begin)
     mention = scan.places.get(at)
     if mention is None and (town := patterns.town(scan, at, form)):
@@ -152,6 +154,7 @@ _OTHER_PARTY = re.compile(
 )
 
 
+_CHAIR = re.compile("副?主委")
 # 越共中央政治局委员、|中组部|部长: the same party's
 _FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]{0,30}、$")
 

@@ -47,3 +47,8 @@ def test_the_group_is_not_the_firm_that_it_visits() -> None:
 def test_the_offices_of_another_party() -> None:
     assert posts("越共中央政治局委员、中央书记处书记、中组部部长张氏梅来访。") == set()
     assert posts("中共中央政治局委员、中组部部长王立平到会。") != set()
+
+
+def test_no_candidate_holds_and_no_expert_is_one_of_a_conference() -> None:
+    assert posts("安吉县委召开会议，确定王立平同志为县文化和旅游局局长拟任人选。") == set()
+    assert posts("全国政协委员和专家王立平、李雪等发言。") == {"中国人民政治协商会议全国委员会委员"}
