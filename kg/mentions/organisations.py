@@ -114,7 +114,7 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
 def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
     if form.text == "委" and _CHAIR.match(scan.folded, end):
-        return None  # 民盟省委副主委、安吉县委|主委: of a party that stands further before
+        return None  # 安吉县委|主委: of a party that stands further before
     at = patterns.session(scan, begin)
     mention = scan.places.get(at)
     if mention is None and (town := patterns.town(scan, at, form)):
