@@ -16,10 +16,11 @@ from kg.frames.naming import Named, Told, clause_label, event_label
 from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import has
 from kg.mentions.happenings import Name
-from kg.model import DocumentMention, Entity, Reading, Span
+from kg.model import DocumentMention, Entity, Literal, Reading, Span
 
 _AGENTS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _LEAD = 2  # sentences
+_MONTH = len("2024-05")
 _SAME = re.compile("[当同][天日晚]")
 _TIMES = ("schema:startDate", "kgo:temporalExpression")
 
@@ -99,9 +100,12 @@ class Assembler:
         last = self.reading.dates[before] if before >= 0 and self.reading.dates[before].begin >= paragraph else None
         if last is None or last.since is None or last.since.datatype != "xsd:date":
             return []
-        if last.until is not None and last.until != last.since:
-            return []  # 会议20日至21日召开。主席会见代表: on one of them
-        return [Fact("schema:startDate", last.since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
+        since = last.since
+        if last.until is not None and last.until != since:  # 会议20日至21日召开。主席会见代表: on one of them
+            if last.until.text[:_MONTH] != since.text[:_MONTH]:
+                return []
+            since = Literal(since.text[:_MONTH], "xsd:gYearMonth")
+        return [Fact("schema:startDate", since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
 
     def _same_day(self, match: Match) -> list[Fact]:
         """The day that 当天 means, if all events so far were on one."""

@@ -18,6 +18,9 @@ _LETTER = re.compile("贺信|贺电|致信|书面致辞|视频致辞")
 _OFFICE = ("office_before", "office_after")
 
 
+_LEADS = re.compile("[^,;:。]{0,6}(?:率|带队|带领|一行)|,?(?:率|带队|带领)")
+
+
 def _open(one: Happening) -> bool:
     """Whether others than those of whom it is told may have been at an event: not at a fire, nor where two met."""
     return not one.programme and one.cls not in with_trait("no_occasion") and not one.rule.startswith(ENCOUNTER)
@@ -99,12 +102,13 @@ class Scene:
         return next((one for one in event.fillers("schema:organizer") if isinstance(one, Entity)), self.host)
 
     def sender(self, event: Happening) -> OrganisationMention | None:
-        """The body whose office has the first of those whom an event's own frame makes visitors."""
+        """The body whose office has the first of those whom an event's own frame makes visitors, if he leads others: who
+        goes alone (主席李文远到某厂慰问) is not sent."""
         frame = event.rule.partition("#")[0]
         led = [fact.span for fact in event.facts if fact.predicate == "schema:attendee" and fact.rule.startswith(frame)]
         first = min(led, default=None, key=lambda span: span.begin)
         bodies = self.reading.organisations
-        if first is None:
+        if first is None or not _LEADS.match(self.reading.body.folded, first.end):
             return None
         inside = bodies[bisect_left(bodies, first.begin, key=lambda one: one.begin) :][:1]
         return inside[0] if inside and inside[0].end <= first.end and inside[0].entity else None

@@ -85,7 +85,7 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
 def division(reading: Reading, suffix: str, host: Entity | None) -> str | None:
     """The county behind 县 in 县工人文化宫: the host's, else the article's first."""
     labels = [mention.place.label for mention in reading.places if mention.place.label.endswith(suffix)]
-    if host:
+    if host and host.scope != reading.article.key:  # 团县委 of an unknown county: no 团县
         named = re.match(f"[^{suffix}]{{1,9}}{suffix}", host.label)
         nested = max((label for label in labels if label in host.label), key=len, default=None)
         if nested or named:

@@ -11,7 +11,7 @@ from notation import reading
 from kg.extract import extract
 from kg.frames.happenings import happenings
 from kg.lexicon import table
-from kg.model import Claim, Entity
+from kg.model import Claim, Entity, Literal
 
 
 def said(marked: str, headline: str | None = None) -> dict[str, dict[str, list[str]]]:
@@ -461,5 +461,5 @@ def test_a_meeting_is_not_on_the_first_day_of_a_congress() -> None:
     text = "2024年5月20日至21日，第九次竹业代表会议在北京举行。全国政协主席王立平会见竹业界新老领导班子成员。"
     read = extract(article(text, "王立平会见竹业界新老领导班子成员"))
     assert any("会见" in claim.subject.label for claim in read.claims)
-    days = {claim.subject.label for claim in read.claims if claim.predicate == "schema:startDate"}
-    assert not any("会见" in label for label in days)
+    days = [claim for claim in read.claims if claim.predicate == "schema:startDate" and "会见" in claim.subject.label]
+    assert [claim.object for claim in days] == [Literal("2024-05", "xsd:gYearMonth")]
