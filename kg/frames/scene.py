@@ -102,8 +102,8 @@ class Scene:
         return next((one for one in event.fillers("schema:organizer") if isinstance(one, Entity)), self.host)
 
     def sender(self, event: Happening) -> OrganisationMention | None:
-        """The body whose office has the first of those whom an event's own frame makes visitors, if he leads others: who
-        goes alone (主席李文远到某厂慰问) is not sent."""
+        """The body whose office has the first of those whom an event's own frame makes visitors, if he leads others:
+        who goes alone (主席李文远到某厂慰问) is not sent."""
         frame = event.rule.partition("#")[0]
         led = [fact.span for fact in event.facts if fact.predicate == "schema:attendee" and fact.rule.startswith(frame)]
         first = min(led, default=None, key=lambda span: span.begin)
