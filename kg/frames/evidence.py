@@ -131,11 +131,17 @@ class Evidence:
         lead = self.match.frame.lead or self.match.frame.cls in with_trait("leading")
         return lead and not self.leading and not main
 
+    def seen(self) -> bool:
+        """Whether the first sentences tell who went where: such a visit needs no day."""
+        return (
+            self.leading and self.match.frame.cls == "Visit" and self.filled >= {"schema:attendee", "schema:location"}
+        )
+
     def unfixed(self) -> bool:
         """Whether no frame has one of the roles that it needs, nor words that say it took place."""
         needs = (one.frame.needs for one in self.makers)
         met = any(not need or need & self.filled for need in needs)
-        told = self.main and self.name is None
+        told = self.name is None and (self.main or self.seen())
         return not told and not met and not any(self.done(one) for one in self.makers)
 
 

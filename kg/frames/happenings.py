@@ -11,7 +11,7 @@ from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import headlined
 from kg.frames.issuers import issuers
-from kg.frames.labels import key, ordinal, session
+from kg.frames.labels import key, ordinal, part, plain, session
 from kg.frames.lexicon import Frame, of_names, triggers
 from kg.frames.match import Match, match
 from kg.frames.minutes import minuted
@@ -125,7 +125,7 @@ def _read(
             said(frame.rule, Span(begin, end), "no: nothing that it seeks stands in the sentence")
         else:
             likely.append((begin, end, frame))
-    named = any(isinstance(one, Name) and one.cls and not one.bare for one in inside)
+    named = any(isinstance(one, Name) and one.cls for one in inside)
     if not (likely or named or tracing()):
         return
     built = skeleton(folded, sentence, inside)
@@ -179,8 +179,10 @@ def _give_way(found: dict[tuple[int, int], list[Match]]) -> None:
 def _named(built: Skeleton, mentions: list[Mention], stops: Blockers) -> Iterator[Match]:
     """What the names of events say by themselves: 5月6日,第三届竹乡运动会在县体育馆热闹启幕."""
     for name in mentions:
-        if not isinstance(name, Name) or not name.cls or name.bare or name.cls in MISHAPS:
+        if not isinstance(name, Name) or not name.cls or name.cls in MISHAPS:
             continue
+        if name.bare and (plain(name.head) or part(name.head) or not built.owner(name.begin)):
+            continue  # 县第一中学[开学典礼]如期而至
         index, announced = built.at(name.begin), stops.announced(name.begin)
         if index < 0 or (stops.block(name.begin, False) and not announced):
             continue
