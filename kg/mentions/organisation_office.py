@@ -106,7 +106,10 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
     if begin == floor and (ending.alone or floor in scan.bodies):
         return _made(scan, begin, begin, end, ending, (), False, levels)  # 校|团委|书记
     best: tuple[float, int, dict[str, float]] | None = None
-    for at in range(floor, begin):
+    owned = floor in scan.bodies or floor in scan.places
+    for at in (
+        (floor,) if owned else range(floor, begin)
+    ):  # 华岭大学|继续教育学院|院长: a unit's name begins at its owner
         if (at not in scan.starts and at != floor) or _opens_with_another_word(scan, at):
             continue
         seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
@@ -184,14 +187,16 @@ def _made(
     why: tuple[str, ...],
     proper: bool,
     levels: Mapping[int, str],
-) -> Body:
-    """The body of the words from `at` on, with whose it is by what stands before."""
+) -> Body | None:
+    """The body of the words from `at` on, with whose it is by what stands before; None for a mission."""
     form = Form(ending.text, "office" if proper else "local", ending.cls, ending.text, rule=ending.rule)
     body = Body(at, end, form, scan.folded[at:begin], surface=scan.folded[at:end], why=why)
     if (owner := scan.bodies.get(at)) is not None:
         return replace(body, owner=owner)
     if (mention := scan.places.get(at)) is not None:
         first = scan.chain(mention)
+        if scan.folded[first - 1 : first] == "驻":
+            return None  # 中央人民政府驻安吉县|联络处: of whoever sent it
         if ending.text[:1] in {"分", "支"} and (owner := scan.bodies.get(first)) is not None:
             return replace(body, begin=owner.begin, own=scan.folded[first:begin], owner=owner)  # 某某基金会安吉县|分会
         return replace(body, begin=first, place=mention.place, surface=scan.folded[first:end])

@@ -45,6 +45,8 @@ def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, e
     prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
     if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
+    if prefix[-1:] == "驻" and not own.startswith("人民"):
+        return None  # 某部驻|安吉县|联络站: of whoever sent it
     if (not own and form.text in UNNAMED) or len(own) > 16 or own.startswith("各") or generic(scan, at, begin):
         return None
     return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
