@@ -154,6 +154,12 @@ def session(scan: Scan, at: int) -> int:
 
 def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:
     """团市委, 共青团安吉县委, 民盟安吉县委会: whose committee it is stands before the place. Gives where it begins."""
+    if (
+        form.name.startswith("中共")
+        and form.text in {"纪委", "纪律检查委员会"}
+        and scan.folded.startswith("中共", max(0, at - 2))
+    ):
+        return at - 2, form  # 中共安吉县纪律检查委员会
     if form.text not in {"委", "委会", "委员会", "县委"}:
         return at, form
     for name, (official, cls) in _parties().items():
