@@ -48,7 +48,7 @@ def kind_of_page(extractions: Iterable[Extraction], origins: Iterable[Origin]) -
             one = mention.entity
             if one.cls == "AdministrativeArea" and one.scope.isdigit():
                 provinces.add(one.scope[:2])
-            bodies = bodies or one.label in _national()
+            bodies = bodies or one.label in national_names()
         abroad |= countries_in(extraction.article.text)
         if len(provinces) + len(abroad) >= _NATIONAL:
             return "national"
@@ -58,5 +58,6 @@ def kind_of_page(extractions: Iterable[Extraction], origins: Iterable[Origin]) -
 
 
 @cache
-def _national() -> frozenset[str]:
+def national_names() -> frozenset[str]:
+    """The names of the bodies of the whole country."""
     return frozenset(row["name"] for row in table("national_bodies", "form", "name", "cls", "example"))

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from kg.identity.around import national_names
 from kg.identity.places import common, placed
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
 from kg.identity.weigh import Corpus, Ground, ground, weights
@@ -42,7 +43,8 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
     elif shared:
         rare = [post for post in shared if not is_many(post)]
         post = (rare or shared)[0]
-        yield ground("same_post" if rare else "same_many_post", words(post))
+        roll = "same_roll" if words(body(post)) in national_names() else "same_many_post"
+        yield ground("same_post" if rare else roll, words(post))
     else:
         yield from _bodies(one, two)
     if both := _at_once(one, two):
@@ -254,6 +256,12 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
             yield ground("national")
         if page == "national" and not two.identified and any(map(is_high, one.offices)):
             yield ground("known")
+        elif (
+            page == "national"
+            and not two.identified
+            and any(words(body(post)) in national_names() for post in one.offices)
+        ):
+            yield ground("known_member")
         if page == "national" and not two.offices:
             share = math.log((one.of("page")[page] + _FEW) / (rivals(page) + _FEW))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)

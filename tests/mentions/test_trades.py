@@ -51,3 +51,7 @@ def test_what_stands_behind_a_name() -> None:
     assert called_behind("王立平、李晓梅等县领导参加", 3) == "县领导"
     assert called_behind("王立平老师说", 3) == "老师"
     assert called_behind("王立平主持会议", 3) == ""
+
+
+def test_the_consultative_conference_is_no_chamber_of_commerce() -> None:
+    assert "industry" not in fields("中国人民政治协商会议安吉县委员会副主席") and "industry" in fields("安吉县商会")
