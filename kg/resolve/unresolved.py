@@ -28,12 +28,16 @@ _Key = tuple[str, str, str]
 
 
 def local(
-    texts: Sequence[Sequence[Resolved]], article: str, offices: Collection[int] = (), held: Collection[int] = ()
+    texts: Sequence[Sequence[Resolved]],
+    article: str,
+    offices: Collection[int] = (),
+    held: Collection[int] = (),
 ) -> list[tuple[Resolved, ...]]:
     """`texts` (headline, body) of the article with that key, each unresolved body that is one in particular with an
     entity of its own. `offices`: where titles begin in the last of the texts (公司|总经理);
     `held`: where one begins that a person holds there."""
     ours = _spoken_of(texts, offices)
+    homeless = not any(_at_home(one) for text in texts for one in text)
     named: dict[_Key, Entity] = {}
     done: dict[int, Resolved] = {}
     found = []
@@ -43,12 +47,17 @@ def local(
         for one in text:
             if one.entity is None:
                 house = _house(made, one.body, article)
-                one = _local(one, before, done, ours, named, article, one.end in held, house)
+                one = _local(one, before, done, ours, named, article, one.end in held, house, homeless)
             done[id(one.body)] = one
             made.append(one)
             before = one if one.body.form.kind != "self" else before
         found.append(tuple(made))
     return found
+
+
+def _at_home(one: Resolved) -> bool:
+    """Whether a body is of one place: bodies of the page that lean on nothing may be of that place, too."""
+    return one.entity is not None and one.body.form.kind not in ("national", "foreign")
 
 
 def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) -> frozenset[str]:
@@ -78,6 +87,7 @@ def _local(
     article: str,
     held: bool,
     house: Resolved | None,
+    homeless: bool,
 ) -> Resolved:
     """`one` with its own entity; as it is where it may be any (企业工会) or means what was not understood (该院)."""
     body = one.body
@@ -113,8 +123,10 @@ def _local(
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
-    elif form.kind == "local" or (held and body.bare and one_in_particular(body.surface)):
-        label = body.surface  # 巡护队|队长王立平
+    elif (body.own or homeless) and (
+        form.kind == "local" or (held and body.bare and one_in_particular(body.surface))
+    ):  # 巡护队|队长王立平; an ending alone (安监局|局长) is of whom the page speaks of, if of any
+        label = body.surface
         key = (form.cls, "", label)
     elif body.bare and form.text in house_units() and not body.own:
         label = form.text  # 党委组织部 of a school that the page does not name

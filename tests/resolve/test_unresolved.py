@@ -53,3 +53,9 @@ def test_two_articles_never_share_one() -> None:
 def test_a_resolved_body_says_nothing_of_it() -> None:
     graph = assemble([extract(article("安吉县总工会主席王立平讲话。"))]).graph
     assert "kgo:resolution" not in str(graph.blocks)
+
+
+def test_an_ending_alone_is_of_whom_the_page_speaks_of() -> None:
+    told = "德清县总工会开会。居委会主任王立平发言。"  # of which of the county's?
+    assert "居委会" not in {mention.entity.label for mention in extract(article(told)).mentions}
+    assert "居委会" in {mention.entity.label for mention in extract(article("居委会主任王立平发言。")).mentions}
