@@ -28,7 +28,6 @@ _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _NO_OFFICE = frozenset({"领导"})
 _FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]*$")
 _POINTING = frozenset("该本我各某其这那每此另")
-_NAMED_VILLAGE = re.compile("[一-鿿]{2,4}(?:村|社区)")
 _PARTY = re.compile("党支部|党总支|党委|支部")
 
 
@@ -89,10 +88,6 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
     """The likeliest body before `title`."""
     end, floor = title.begin, _floor(scan, title.begin, names)
     village, unit = _VILLAGE.fullmatch(scan.folded, floor, end), _PARTY.match(title.name)
-    if unit and village is None and _NAMED_VILLAGE.fullmatch(scan.folded, floor, end):
-        form = Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
-        until = end + len(unit[0])  # 闻香社区|党委|书记, which no gazetteer knows
-        return Body(floor, until, form, scan.folded[floor:end], surface=scan.folded[floor:until])
     if village and unit:
         form = Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
         until = end + len(unit[0])  # 该村|党支部|书记
