@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
@@ -140,8 +141,7 @@ def _fitting(question: Question, slots: Sequence[Slot] | None = None) -> list[Ki
 
 def _apposed(question: Question) -> list[Slot]:
     """The slots without the offices that stand before a person's name: 县长申望川."""
-    following = [*question.slots[1:], None]
-    pairs = zip(question.slots, following, strict=True)
+    pairs = zip_longest(question.slots, question.slots[1:])
     return [one for one, after in pairs if not (after and after.kind == "PERSON" and one.kind in ("POST", "TITLE"))]
 
 
