@@ -56,8 +56,9 @@ def local(
 
 
 def _at_home(one: Resolved) -> bool:
-    """Whether a body is of one place: bodies of the page that lean on nothing may be of that place, too."""
-    return one.entity is not None and one.body.form.kind not in ("national", "foreign")
+    """Whether a body is of one place, told or not (县总工会, 我校): what leans on nothing may be of that place, too."""
+    known = one.entity is not None or bool(one.body.level) or one.body.form.kind == "self"
+    return known and one.body.form.kind not in ("national", "foreign")
 
 
 def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) -> frozenset[str]:
