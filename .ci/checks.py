@@ -31,11 +31,11 @@ LEAST = {
 }
 # The least F1 of each family over all pages of gold/ and of gold-check/, from one build. They may only rise.
 LEAST_OF_ALL = {
-    "gold": {"organisations": 0.9, "posts": 0.92, "events+programmes": 0.92, "roles": 0.9, "all": 0.93},
-    "gold-check": {"organisations": 0.83, "posts": 0.845, "events+programmes": 0.81, "roles": 0.79, "all": 0.86},
+    "gold": {"organisations": 0.905, "posts": 0.93, "events+programmes": 0.92, "roles": 0.91, "all": 0.935},
+    "gold-check": {"organisations": 0.835, "posts": 0.845, "events+programmes": 0.85, "roles": 0.84, "all": 0.875},
 }
 LEAST_PRECISION = 0.93  # of all families of gold-check/
-LEAST_TRIALS = 228  # of 249
+LEAST_TRIALS = 243  # of 249
 # On a year of national news: at most so many nodes for a person's name, and the least B-cubed recall of its mentions.
 MOST_NODES, LEAST_RECALL = 1.1, 0.98
 # The most of its entities that its network may show in no group (wanted: 0.25), and the least share of judged labels of
