@@ -189,23 +189,26 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
 
 
 def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...]) -> Published:
-    known = {member: kept.about(member) for member in kept.distinct(wanted)}
-    records = [record for one in known.values() for record in one.records]
-    same, apart, used = way.curation.persons(records)
+    known = kept.distinct(wanted)
+    records, bodies = list[Record](), set[tuple[str, str]]()
+    unresolved, used = Counter[str](), Counter[str]()
+    for member in known:
+        one = kept.about(member)
+        records += one.records
+        bodies |= one.bodies
+        unresolved.update(dict(one.unresolved))
+        used.update(dict(one.used))
+    same, apart, told = way.curation.persons(records)
+    used.update(told)
     identities = decide(records, same, apart)
     moved = terms(identities)
-    bodies = {body for one in known.values() for body in one.bodies}
     copies = reprints(records)
     gathered = Gathered(copies.keys())
     for member in known:
         gathered.add(renamed(kept.graphs(member, way.base), moved))
     gathered.add(identity(identities, bodies, copies, way.base))
     turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
-    unresolved = Counter[str]()
-    for one in known.values():
-        unresolved.update(dict(one.unresolved))
-        used.update(dict(one.used))
-    del known, records, identities, moved, bodies, copies  # the page and the index want room of their own
+    del records, identities, moved, bodies, copies  # the page and the index want room of their own
     page = partial(network.html, title=kept.name)
     account = kept.publish(state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used))
     return Published(*account, notes=notes)

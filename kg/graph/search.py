@@ -34,10 +34,12 @@ def index(store: Store, file: Path | None = None) -> sqlite3.Connection:
         "CREATE VIRTUAL TABLE names USING fts5"
         "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none, tokenize=ascii)"
     )
-    mentions = Counter(quad.object.value for quad in _quads(store, "schema:mentions"))
-    nodes = {quad.subject.value for kind in _WANTED for quad in _quads(store, "rdf:type", _term(kind))}
-    labels = {node: label for node, label in _texts(store, "rdfs:label") if node in nodes}
-    others = ((node, name) for node, name in _texts(store, "skos:altLabel") if node in labels)
+    own: dict[str, str] = {}  # each IRI once: a store gives a new string each time
+    for kind in _WANTED:
+        own.update((node, node) for node in (quad.subject.value for quad in _quads(store, "rdf:type", _term(kind))))
+    mentions = Counter(own[quad.object.value] for quad in _quads(store, "schema:mentions") if quad.object.value in own)
+    labels = {own[node]: label for node, label in _texts(store, "rdfs:label") if node in own}
+    others = ((own[node], name) for node, name in _texts(store, "skos:altLabel") if node in labels)
     _insert(base, ((node, labels[node], name, mentions[node]) for node, name in sorted({*labels.items(), *others})))
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()

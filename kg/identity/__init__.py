@@ -13,8 +13,8 @@ joined, how sure it is and why, and candidates are then the same for all: nothin
 
 from kg.identity.decide import Identities, decide
 from kg.identity.noted import records
-from kg.identity.record import Node, Record
+from kg.identity.record import Node, Record, Sign
 from kg.identity.reprints import reprints
 from kg.identity.weigh import Ground
 
-__all__ = ["Ground", "Identities", "Node", "Record", "decide", "records", "reprints"]
+__all__ = ["Ground", "Identities", "Node", "Record", "Sign", "decide", "records", "reprints"]

@@ -6,13 +6,13 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import InputError
 from kg.graph import Graphs, Triples
 from kg.graph.ontology import family
 from kg.graph.write import blocks, body
-from kg.identity import Record, records
+from kg.identity import Record, Sign, records
 from kg.model import Entity, Extraction, Region, Source
 
 _LARGEST = 1 << 30  # bytes of one source's graph: what claims to be more is no file of ours
@@ -37,6 +37,13 @@ class Reading:
     source: Source
     about: About
     graphs: Graphs
+
+
+class Known(NamedTuple):
+    """Words and signs that were read before, so that what many records say is held once."""
+
+    words: dict[str, str]
+    signs: dict[Sign, Sign]
 
 
 def names(extractions: Iterable[Extraction]) -> frozenset[str]:
@@ -94,8 +101,9 @@ def unpack_about(text: str) -> About:
     """What `pack_about` made."""
     try:
         found, names, bodies, unresolved, used = json.loads(text)
+        known = Known({}, {})  # the records of an article say much the same
         return About(
-            tuple(record(fields, signs) for *fields, signs in found),
+            tuple(record(fields, signs, known) for *fields, signs in found),
             frozenset(names),
             frozenset((label, scope) for label, scope in bodies),
             tuple((name, count) for name, count in unresolved),
@@ -105,9 +113,11 @@ def unpack_about(text: str) -> About:
         raise InputError(f"what was kept can't be read ({error}): build anew with --fresh") from error
 
 
-def record(fields: Sequence[str], signs: Iterable[Iterable[str]]) -> Record:
+def record(fields: Iterable[str], signs: Iterable[Iterable[str]], known: Known) -> Record:
     """A record from what JSON makes of it: all fields but the last, and the last."""
-    return Record._make((*fields, tuple((kind, value) for kind, value in signs)))
+    word, sign = known.words.setdefault, known.signs.setdefault
+    told = ((word(kind, kind), value) for kind, value in signs)
+    return Record._make((*[word(one, one) for one in fields], tuple([sign(one, one) for one in told])))
 
 
 def pack_graphs(graphs: Graphs) -> bytes:

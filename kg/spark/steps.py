@@ -11,7 +11,7 @@ from kg.graph.prefixes import PREFIXES
 from kg.graph.rename import renamed
 from kg.identity import Identities, decide, reprints
 from kg.identity.reprints import FAMILY
-from kg.keep.reading import pack_about, pack_graphs, record, unpack_about, unpack_graphs
+from kg.keep.reading import Known, pack_about, pack_graphs, record, unpack_about, unpack_graphs
 from kg.pipeline import Way, lost, run_file, warm
 from kg.pool import each
 
@@ -101,7 +101,8 @@ def decided(way: Way) -> "Callable[[pandas.DataFrame], pandas.DataFrame]":
     said of them."""
 
     def step(table: "pandas.DataFrame") -> "pandas.DataFrame":
-        found = [record(fields, signs) for *fields, signs in map(json.loads, table["record"])]
+        known = Known({}, {})
+        found = [record(fields, signs, known) for *fields, signs in map(json.loads, table["record"])]
         copies: Mapping[str, str] = {}
         identities = _NOBODY
         if table["family"].iloc[0] == FAMILY:
