@@ -33,6 +33,16 @@ def blocks(path: Path) -> Iterator[bytes]:
         yield from (block.lstrip(b"\n") for block in piece.split(_END))
 
 
+def located(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The blocks, each with the offset in the file at which it begins."""
+    at = len(head(path))
+    for piece in _pieces(path, _PIECE):
+        for block in piece.split(_END):
+            own = block.lstrip(b"\n")
+            yield at + len(block) - len(own), own
+            at += len(block) + len(_END)
+
+
 def pieces(path: Path, size: int) -> Iterator[bytes]:
     """Turtle files of about `size` bytes that together hold the triples of the file."""
     prefixes = head(path)

@@ -16,7 +16,7 @@ from kg.graph.prefixes import PREFIXES
 Pair = tuple[str, str]  # predicate, object
 Block = tuple[str, str]  # subject, what is said of it
 
-_BATCH = 4096  # blocks that are written at once
+_BATCH = 512  # blocks that are written at once
 _PIECE = 1 << 20  # bytes
 _NEXT = " ;\n    "  # no term holds a raw line end, so a block can be cut here
 _OBJECT = re.compile(r'"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^[\w:-]+)?|<[^>]*>|[^\s,"<]+')

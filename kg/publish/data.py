@@ -63,6 +63,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
         "articleOf": [article for article, _ in shown.quotes.sentences],
         "articles": [[headline, date, sources[source]] for headline, date, source in shown.quotes.articles],
         **_drawn(shown),
+        **({"left": shown.left} if shown.left else {}),
     }
     return first, [sentence for _, sentence in shown.quotes.sentences]
 

@@ -2,30 +2,29 @@
 to be filled first. What is asked, and in which order the columns stand, is told by kg.publish.rows.Rows."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
-from sys import intern
 
-from kg.graph.blocks import base, blocks
+from kg.graph.blocks import base, blocks, located
 from kg.graph.prefixes import PREFIXES
-from kg.graph.write import cut, objects
+from kg.graph.write import cut, fields, join, objects
+from kg.publish.chosen import EACH, chosen
 from kg.publish.rows import Row
+from kg.publish.sorting import in_order
 from kg.publish.terms import terms
 
 # What is read of a node, and of what stands in the evidence by the kind of its name.
 _NODE = frozenset(
-    "a rdfs:label skos:altLabel schema:mentions kgo:title org:postIn org:member kgo:post kgo:firstAttested"
-    " kgo:lastAttested kgo:subject schema:value schema:unitText kgo:measures kgo:qualifier nif:isString schema:headline"
-    " schema:datePublished schema:isPartOf dcterms:title".split()
+    "a rdfs:label skos:altLabel schema:mentions kgo:title org:postIn org:member org:organization kgo:post"
+    " kgo:firstAttested kgo:lastAttested kgo:subject schema:value schema:unitText kgo:measures kgo:qualifier"
+    " schema:headline schema:datePublished schema:isPartOf dcterms:title".split()
 )
-_STATEMENT = frozenset(
-    "rdf:subject rdf:predicate rdf:object kgo:confidence prov:wasAttributedTo prov:wasDerivedFrom".split()
-)
-_PROOF = {"fact": _STATEMENT, "rule": frozenset(("a", "rdfs:label"))}
-_FEW = frozenset(
-    ("a", "rdf:predicate", "kgo:confidence", "prov:wasAttributedTo")
-)  # said in the same words over and over
+_PROOF = frozenset("rdf:subject rdf:predicate rdf:object prov:wasDerivedFrom".split())
+_RULE = frozenset(("a", "rdfs:label"))
+_TEXTS = 4096  # that are not read twice in a row
 _ESCAPE = re.compile(r'\\(["\\nrt])')
 _RAW = {'"': '"', "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
@@ -37,9 +36,49 @@ class MadeRows:
         """Read what is asked for of the two files. Raises OSError."""
         self._prefixes = {**PREFIXES, "id": base(graph)}
         self._iris: dict[str, str] = {}
+        self._file, self._evidence = graph, evidence
+        self._chosen = chosen(graph, evidence)
+        self.left = self._chosen.left
+        self._at: dict[str, tuple[int, int]] = {}  # article → where its block is, and how long
+        self._text = lru_cache(_TEXTS)(self._read)
+        self._mentioned = Counter[str]()
+        self._quotes = set[str]()  # articles of which words are shown
         node = _NODE | terms().relations.keys()
-        self._graph = _Cut(graph, lambda _: node)
-        self._proof = _Cut(evidence, lambda kind: _PROOF.get(kind, frozenset(("prov:wasDerivedFrom",))))
+        self._graph = _Cut(graph, lambda _: node, self._node)
+        self._proof = _Cut(evidence, lambda kind: _RULE if kind == "rule" else _PROOF, self._proves)
+
+    def _node(self, subject: str, said: dict[str, str], at: int, size: int) -> bool:
+        """Whether a subject of the graph is shown: it, and whose it is. Of an article, where it is."""
+        if subject.startswith("id:article-"):
+            self._at[subject] = at, size
+            if "schema:mentions" in said and self._chosen.nodes is not None:
+                self._few(said, self._chosen.nodes)
+        if subject.startswith("id:measurement-") and "kgo:subject" not in said:
+            return False
+        owners = (said[one] for one in ("org:postIn", "org:organization", "org:member", "kgo:subject") if one in said)
+        return self._chosen.shows(subject) and all(map(self._chosen.shows, owners))
+
+    def _few(self, article: dict[str, str], nodes: frozenset[str]) -> None:
+        """Leave of whom an article mentions those that are shown, and have not been mentioned often enough."""
+        found = [one for one in objects(article.pop("schema:mentions")) if one in nodes]
+        few = [one for one in found if self._mentioned[one] < EACH]
+        self._mentioned.update(few)
+        if few:
+            article["schema:mentions"] = ", ".join(few)
+
+    def _proves(self, subject: str, said: dict[str, str], *_: int) -> bool:
+        """Whether a subject of the evidence is held: a node that is shown, a rule. Facts are read when they are asked
+        for."""
+        fact = "rdf:subject" in said and self._is_shown(said)
+        shown = "rdfs:label" in said or subject in self._graph
+        if self._chosen.nodes is not None and (fact or shown) and "prov:wasDerivedFrom" in said:
+            spans = self._chosen.few(objects(said["prov:wasDerivedFrom"]))
+            said["prov:wasDerivedFrom"] = ", ".join(spans)
+            self._quotes.update(span[1:-1].partition("#")[0] for span in spans)
+        return shown
+
+    def _is_shown(self, fact: Mapping[str, str]) -> bool:
+        return self._chosen.shows(fact["rdf:subject"]) and self._chosen.shows(fact["rdf:object"])
 
     def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
         for subject, node in self._graph.having("rdfs:label"):
@@ -58,7 +97,7 @@ class MadeRows:
 
     def spans(self) -> Iterator[Row]:  # noqa: D102
         for subject, proof in self._proof.having("prov:wasDerivedFrom"):
-            if subject in self._graph.fields and terms().kinds.keys() & objects(self._graph.fields[subject]["a"]):
+            if subject in self._graph and terms().kinds.keys() & objects(self._graph.of(subject)["a"]):
                 yield from ((self._value(subject), span) for span in self._values(proof, "prov:wasDerivedFrom"))
 
     def posts(self) -> Iterator[Row]:  # noqa: D102
@@ -67,12 +106,21 @@ class MadeRows:
                 yield self._value(subject), title, body
 
     def statements(self) -> Iterator[Row]:  # noqa: D102
-        for _, fact in self._proof.having("rdf:subject"):
-            parts = ("rdf:subject", "rdf:predicate", "rdf:object")
-            subject, predicate, obj = (self._value(fact[part]) for part in parts)
+        return in_order(self._statements())
+
+    def _statements(self) -> Iterator[Row]:
+        """The statements as they stand in the file: there are too many to be held."""
+        for block in blocks(self._evidence):
+            fact = fields(block.decode().partition(" ")[2]) if block.startswith(b"id:fact-") else {}
+            if not fact or not self._is_shown(fact):
+                continue
+            subject, predicate, obj = (
+                self._value(fact[part]) for part in ("rdf:subject", "rdf:predicate", "rdf:object")
+            )
             literal = _is_literal(fact["rdf:object"])
-            about = ("kgo:confidence", "prov:wasAttributedTo", "prov:wasDerivedFrom")
-            for confidence, by, span in product(*(self._values(fact, one) for one in about)):
+            spans = self._chosen.few(self._values(fact, "prov:wasDerivedFrom"))
+            about = (self._values(fact, one) for one in ("kgo:confidence", "prov:wasAttributedTo"))
+            for confidence, by, span in product(*about, spans):
                 yield subject, predicate, obj, confidence, by, span, literal
 
     def rules(self) -> Iterator[Row]:  # noqa: D102
@@ -91,23 +139,34 @@ class MadeRows:
         about = ("org:member", "kgo:post", "kgo:firstAttested", "kgo:lastAttested")
         for subject, holding in self._graph.having("kgo:post"):
             person, post, first, last = (self._values(holding, one)[0] for one in about)
-            for span in self._values(self._proof.fields.get(subject, {}), "prov:wasDerivedFrom"):
+            for span in self._values(self._proof.of(subject), "prov:wasDerivedFrom"):
                 yield person, post, first, last, span
 
     def measurements(self) -> Iterator[Row]:  # noqa: D102
         about = ("kgo:subject", "schema:value", "schema:unitText", "kgo:measures", "kgo:qualifier")
         for subject, one in self._graph.having("schema:value"):
             if "kgo:subject" in one:
-                spans = self._values(self._proof.fields.get(subject, {}), "prov:wasDerivedFrom")
+                spans = self._values(self._proof.of(subject), "prov:wasDerivedFrom")
                 for owner, value, unit, what, how, span in product(*(self._values(one, part) for part in about), spans):
                     yield owner, value, unit, what, how, span, self._value(subject)
 
     def articles(self) -> Iterator[Row]:  # noqa: D102
-        about = ("nif:isString", "schema:headline", "schema:datePublished")
-        for subject, article in self._graph.having("nif:isString"):
-            source = self._graph.fields.get(article.get("schema:isPartOf", ""), {})
-            text, headline, date = (self._values(article, one)[0] for one in about)
-            yield self._value(subject), text, headline, date, self._values(source, "dcterms:title")[0]
+        for term in self._at:
+            article, iri = self._graph.of(term), self._value(term)
+            if self._chosen.nodes is None or iri in self._quotes or "schema:mentions" in article:
+                source = self._graph.of(article.get("schema:isPartOf", ""))
+                headline, date = (self._values(article, one)[0] for one in ("schema:headline", "schema:datePublished"))
+                yield iri, headline, date, self._values(source, "dcterms:title")[0]
+
+    def text(self, article: str) -> str:  # noqa: D102
+        return self._text(article)
+
+    def _read(self, article: str) -> str:
+        at, size = self._at[f"id:{article.removeprefix(self._prefixes['id'])}"]
+        with self._file.open("rb") as file:
+            file.seek(at)
+            said = file.read(size).decode()
+        return self._value(fields(said.partition(" ")[2])["nif:isString"])
 
     def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
         return _quoted
@@ -131,25 +190,34 @@ class MadeRows:
 
 
 class _Cut:
-    """The blocks of nodes and statements in their predicates, those `wanted` of their kind, and who has which."""
+    """The blocks that are `shown` (a subject, its predicates, where the block is, its size), in those of their
+    predicates that are `wanted` of their kind, and who has which."""
 
-    def __init__(self, path: Path, wanted: Callable[[str], Collection[str]]) -> None:
-        self.fields: dict[str, dict[str, str]] = {}
+    def __init__(self, path: Path, wanted: Callable[[str], Collection[str]], shown: Callable[..., bool]) -> None:
+        self._blocks: dict[str, bytes] = {}
         self._having: dict[str, list[str]] = {}
-        for one in blocks(path):
+        for at, one in located(path):
             if one[:1] == b"<":  # a span: its name says it all
                 continue
             subject, _, block = one.decode().partition(" ")
-            found = self.fields[subject] = {}
             own = wanted(subject.removeprefix("id:").partition("-")[0])
-            for predicate, _, said in (group.partition(" ") for group in cut(block)):
-                if predicate in own:
-                    found[intern(predicate)] = intern(said) if predicate in _FEW else said
+            groups = (group.partition(" ") for group in cut(block))
+            found = {predicate: said for predicate, _, said in groups if predicate in own}
+            if shown(subject, found, at, len(one)):
+                self._blocks[subject] = join(f"{predicate} {said}" for predicate, said in found.items()).encode()
+                for predicate in found:
                     self._having.setdefault(predicate, []).append(subject)
+
+    def __contains__(self, subject: str) -> bool:
+        return subject in self._blocks
+
+    def of(self, subject: str) -> dict[str, str]:
+        """All that is said of a subject."""
+        return fields(block.decode()) if (block := self._blocks.get(subject)) else {}
 
     def having(self, predicate: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The subjects of which something is said with `predicate`, and all that is said of them."""
-        return ((subject, self.fields[subject]) for subject in self._having.get(predicate, ()))
+        return ((subject, self.of(subject)) for subject in self._having.get(predicate, ()))
 
 
 def _is_literal(term: str) -> str:

@@ -13,13 +13,14 @@ class Quotes:
 
     def __init__(self, rows: Rows) -> None:
         """Read all articles and spans of a graph; nothing is cut into sentences before it is asked for."""
-        self._texts: list[str] = []
+        self._text = rows.text
+        self._iris: list[str] = []
         self.articles: list[tuple[str, str, str]] = []  # headline ("" for a caption), date, title of the source
         self.number: dict[str, int] = {}  # an article's IRI → its index
-        for iri, text, *about in sorted(rows.articles()):
+        for iri, *about in sorted(rows.articles()):
             if iri not in self.number:
                 self.number[iri] = len(self.articles)
-                self._texts.append(text)
+                self._iris.append(iri)
                 self.articles.append((about[0], about[1], about[2]))
         self._quoted = rows.quoted()
         self.sentences: list[tuple[int, str]] = []  # index of the article (-1: unknown), text
@@ -40,16 +41,15 @@ class Quotes:
         return self.articles[self.number[article]][:2] if article in self.number else ("", "")
 
     def _place(self, article: int, begin: int, end: int, words: str) -> tuple[int, int, int]:
-        if article < 0 or (
-            words and self._texts[article][begin:end] != words
-        ):  # a graph from elsewhere: the words alone
+        text = self._text(self._iris[article]) if article >= 0 else ""
+        if article < 0 or (words and text[begin:end] != words):  # a graph from elsewhere: the words alone
             self.sentences.append((article, words))
             return len(self.sentences) - 1, 0, len(words)
-        since, until = _sentence(self._texts[article], begin, end)
+        since, until = _sentence(text, begin, end)
         key = (article, since, until)
         if key not in self._sentence_at:
             self._sentence_at[key] = len(self.sentences)
-            self.sentences.append((article, self._texts[article][since:until]))
+            self.sentences.append((article, text[since:until]))
         return self._sentence_at[key], begin - since, end - since
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from kg.graph.prefixes import PREFIXES
 from kg.publish.terms import terms
@@ -30,7 +30,7 @@ _MEASUREMENTS = """SELECT ?owner ?value ?unit ?measures ?qualifier ?span ?measur
   ?measurement kgo:subject ?owner ; schema:value ?value OPTIONAL { ?measurement schema:unitText ?unit }
   OPTIONAL { ?measurement kgo:measures ?measures } OPTIONAL { ?measurement kgo:qualifier ?qualifier }
   OPTIONAL { ?measurement prov:wasDerivedFrom ?span } }"""
-_ARTICLES = """SELECT ?article ?text ?headline ?date ?source WHERE {
+_ARTICLES = """SELECT ?article ?headline ?date ?source WHERE {
   ?article a schema:NewsArticle ; nif:isString ?text
   OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?date }
   OPTIONAL { ?article schema:isPartOf/dcterms:title ?source } }"""
@@ -40,7 +40,9 @@ _QUOTED = """SELECT ?span ?article ?begin ?end ?words WHERE {
 
 class Rows(Protocol):
     """A graph and its evidence as the network asks for them: rows of texts and full IRIs, "" for what is not there,
-    in no fixed order."""
+    in no fixed order. `left`: how many nodes are left out, as there are too many."""
+
+    left: int
 
     def nodes(self) -> Iterable[Row]:
         """Drawn kind, node, class, label."""
@@ -58,7 +60,8 @@ class Rows(Protocol):
         """Post, title, body."""
 
     def statements(self) -> Iterable[Row]:
-        """Subject, predicate, object, confidence, agent, span, whether the object is a literal (true, false)."""
+        """Subject, predicate, object, confidence, agent, span, whether the object is a literal (true, false), in the
+        order of `sorted`."""
 
     def rules(self) -> Iterable[Row]:
         """Rule (an agent of statements), label."""
@@ -73,7 +76,10 @@ class Rows(Protocol):
         """Owner, value, unit, what is counted, qualifier, span, measurement."""
 
     def articles(self) -> Iterable[Row]:
-        """Article, text, headline, date, title of the source."""
+        """Article, headline, date, title of the source."""
+
+    def text(self, article: str) -> str:
+        """The text of one of these articles."""
 
     def quoted(self) -> Callable[[str], Row | None]:
         """What tells of a span its article, begin, end and words ("": those that the article has there)."""
@@ -84,6 +90,7 @@ class StoreRows:
 
     def __init__(self, store: Store) -> None:
         """Nothing is asked yet."""
+        self.left = 0
         self._store = store
 
     def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
@@ -102,7 +109,7 @@ class StoreRows:
         return self._select(_POSTS)
 
     def statements(self) -> Iterator[Row]:  # noqa: D102
-        return self._select(_STATEMENTS)
+        return iter(sorted(self._select(_STATEMENTS)))
 
     def rules(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_RULES)
@@ -118,6 +125,10 @@ class StoreRows:
 
     def articles(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_ARTICLES)
+
+    def text(self, article: str) -> str:  # noqa: D102
+        texts = self._store.quads_for_pattern(NamedNode(article), NamedNode(PREFIXES["nif"] + "isString"), None)
+        return min(getattr(quad.object, "value", "") for quad in texts)
 
     def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
         return {row[0]: row[1:] for row in sorted(self._select(_QUOTED), reverse=True)}.get

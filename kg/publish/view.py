@@ -51,11 +51,13 @@ class Fact:
 
 
 class View(NamedTuple):
-    """All that the page shows; every list in an order that depends on the graph alone."""
+    """All that the page shows; every list in an order that depends on the graph alone. `left`: how many nodes are left
+    out."""
 
     nodes: list[Node]
     facts: list[Fact]
     quotes: Quotes
+    left: int = 0
 
 
 def view(rows: Rows) -> View:
@@ -76,8 +78,8 @@ def view(rows: Rows) -> View:
             found.quotes.add(quote)
         return found
 
-    for told in (rows.statements(), rows.relations()):
-        for subject, predicate, target, confidence, by, span, literal in sorted(told):
+    for told in (rows.statements(), sorted(rows.relations())):
+        for subject, predicate, target, confidence, by, span, literal in told:
             term, note, date = shorten(predicate), "", ""
             via: tuple[str, ...] = ()
             if term == "schema:author":
@@ -99,7 +101,7 @@ def view(rows: Rows) -> View:
         sign = shorten(qualifier)
         counted = f"{_SIGNS.get(sign, '')}{value} {unit}".strip()
         fact(owner, "kgo:Measurement", counted, measures, span, iri, value, unit, sign)
-    return View(nodes, _telling(facts.values()), quotes)
+    return View(nodes, _telling(facts.values()), quotes, rows.left)
 
 
 def _nodes(rows: Rows, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:

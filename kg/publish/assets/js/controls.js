@@ -74,6 +74,7 @@ export const words = () => {
     `${articles.length.toLocaleString("en")} ${word("articles")}`,
     `${NAMED.toLocaleString("en")} ${word("entities")}`,
     `${facts.length.toLocaleString("en")} ${word("facts")}`,
+    ...(raw.left ? [`${raw.left.toLocaleString("en")} ${word("leftOut")}`] : []),
   ]
     .join(" · ")
     .toLowerCase();

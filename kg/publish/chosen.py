@@ -1,0 +1,54 @@
+"""Which nodes of a graph its network shows: all, or of very many those of which most is said.
+
+A page holds so much and no more, however large the graph: the others are found by `kg query` and `kg serve`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.graph.blocks import blocks
+from kg.graph.write import fields
+
+MOST = 16_000  # nodes on a page
+EACH = 40  # quotes of a node or fact, and articles of a node, where not all nodes are shown
+_DRAWN = tuple(f"id:{family}-" for family in ("person", "org", "event", "programme", "document", "place"))
+
+
+class Chosen(NamedTuple):
+    """Terms of the nodes that are shown, None for all; how many are left out."""
+
+    nodes: frozenset[str] | None
+    left: int
+
+    def shows(self, term: str) -> bool:
+        """Whether `term` is shown, where it is a node that can be."""
+        return self.nodes is None or term in self.nodes or not term.startswith(_DRAWN)
+
+    def few(self, found: list[str]) -> list[str]:
+        """`found`, or the first of them where there may be very many."""
+        return found if self.nodes is None else found[:EACH]
+
+
+def chosen(graph: Path, evidence: Path) -> Chosen:
+    """What is shown of the two files of a graph of ours. Raises OSError."""
+    drawn = tuple(one.encode() for one in _DRAWN)
+    count = sum(block.startswith(drawn) for block in blocks(graph))
+    if count <= MOST:
+        return Chosen(None, 0)
+    with closing(sqlite3.connect("")) as ends:  # on disk
+        ends.execute("CREATE TABLE ends (node TEXT)")
+        ends.executemany("INSERT INTO ends VALUES (?)", ((end,) for end in _ends(evidence)))
+        best = "SELECT node FROM ends GROUP BY node ORDER BY count(*) DESC, node LIMIT ?"
+        nodes = frozenset(node for (node,) in ends.execute(best, (MOST,)))
+    return Chosen(nodes, count - len(nodes))
+
+
+def _ends(evidence: Path) -> Iterator[str]:
+    """The nodes that facts join, each as often as there are facts of it."""
+    for block in blocks(evidence):
+        if block.startswith(b"id:fact-"):
+            said = fields(block.decode().partition(" ")[2])
+            yield from (end for end in (said["rdf:subject"], said["rdf:object"]) if end.startswith(_DRAWN))
