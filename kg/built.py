@@ -1,7 +1,7 @@
 """A graph built from files: what `kg build` and `kg.build` share."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from kg.mentions import second_opinion
 from kg.pipeline import Published, Read, Way
 from kg.pool import LONG, size
 from kg.read import Settings, Site
+from kg.steps import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,9 @@ class Built(NamedTuple):
     curation: curate.Curation
 
 
-Watch = Callable[[Iterable[Read], int], Iterable[Read]]
-
-
-def build(
-    order: Order, wait: Callable[[], None], tell: Callable[[Told], None], watch: Watch = lambda found, _: found
-) -> Built:
+def build(order: Order, wait: Callable[[], None], tell: Callable[[Told], None], watch: Watch = unwatched) -> Built:
     """Build what is ordered. `wait` is called when another process is at work on the same graph, `tell` once all is
-    read; `watch` is given what is read and the number of files, where it takes long (0 where not). Raises GongbaoError:
+    read; `watch` sees the work where it takes long: reading, joining, writing. Raises GongbaoError:
     nothing gave an article, a fault in a file of the user's, no place to write to; UsageError for a base that is no
     IRI."""
     files, ordered, folder, name = read.find(order.inputs), way_of(order), order.folder, order.name
@@ -68,11 +64,12 @@ def build(
         here = {home(path, "", folder) for path, _ in files}
         others = sorted({one.path for one in kept.members()} - here)
         found = pipeline.read_new(kept, files, way, order.jobs)
-        reads = list(watch(found, len(files) if size(files) > LONG else 0))
+        seen = watch if size(files) > LONG else unwatched
+        reads = list(seen(found, len(files), "reading"))
         tell(Told(reads, others))
         if all(result.note for one in reads for result in one.results):
             raise InputError("nothing to build: no source gave an article")
-        done = pipeline.publish(kept, pipeline.members(kept, reads, order.fresh), way, order.jobs)
+        done = pipeline.publish(kept, pipeline.members(kept, reads, order.fresh), way, order.jobs, seen)
         return Built(reads, len(kept.members()), done, way.curation)
 
 

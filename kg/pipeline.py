@@ -6,7 +6,7 @@ what was kept, so neither the order in which sources came and went nor the numbe
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
-from kg.steps import FREE, ONCE, Steps
+from kg.steps import FREE, ONCE, Steps, Watch, unwatched
 
 Outcome = tuple[Result, Reading | None]
 
@@ -45,9 +45,10 @@ class Way:
     base: str = BASE
     curation: Curation = field(default_factory=Curation)
 
-    def made(self, names: frozenset[str]) -> str:
+    def made(self, names: Callable[[], frozenset[str]]) -> str:
         """Names the way in which a source that uses `names` is read: by another way, its graph would be another."""
-        return inputs.key_of("", [program(), self.base, self.curation.of(names).hash], self.ner)
+        rules = self.curation.of(names()) if self.curation.rules else self.curation
+        return inputs.key_of("", [program(), self.base, rules.hash], self.ner)
 
 
 _PACE = 5000  # characters for each second more that a source may take: a tenth of the usual speed
@@ -108,7 +109,7 @@ def run_source(source: Source, way: Way) -> Outcome:
         one = Reading(source, about(used, found, times + more), graph.of_source(found, way.base))
     except DataError as error:  # a class that the ontology lacks costs its source, not the whole graph
         return _nothing(source, f"{name}: internal error: {error}")
-    return Result(name, source.sha256, "", way.made(used), way.ner), one
+    return Result(name, source.sha256, "", way.made(lambda: used), way.ner), one
 
 
 def _nothing(source: Source, note: str) -> Outcome:
@@ -172,9 +173,12 @@ class Published:
     notes: tuple[str, ...] = ()
 
 
-def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = None) -> Published:
+def publish(
+    kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = None, watch: Watch = unwatched
+) -> Published:
     """Make the graph of NAME that of the sources `wanted`, all of which are kept, and write NAME.ttl,
-    NAME.evidence.ttl, NAME.html and NAME.index, all or none. Nothing is written where nothing would change. Raises
+    NAME.evidence.ttl, NAME.html and NAME.index, all or none; `watch` sees it. Nothing is written where nothing would
+    change. Raises
     GongbaoError where it can't be done: then everything is as it was."""
     state = inputs.key_of(kept.name, [program(), way.base, way.curation.hash], *wanted)
     if account := kept.account(state):
@@ -183,16 +187,18 @@ def publish(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None = N
     notes = _renew(kept, wanted, way, jobs)
     gc.disable()  # a million strings and no cycles: looking for some would take a fifth of the time
     try:
-        return _publish(kept, wanted, way, state, notes)
+        return _publish(kept, wanted, way, state, notes, watch)
     finally:
         gc.enable()
 
 
-def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...]) -> Published:
+def _publish(
+    kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], watch: Watch
+) -> Published:
     known = kept.distinct(wanted)
     records, bodies = list[Record](), set[tuple[str, str]]()
     unresolved, used = Counter[str](), Counter[str]()
-    for member in known:
+    for member in watch(known, len(known), "joining: who is who"):
         one = kept.about(member)
         records += one.records
         bodies |= one.bodies
@@ -204,13 +210,13 @@ def _publish(kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: 
     moved = terms(identities)
     copies = reprints(records)
     gathered = Gathered(copies.keys())
-    for member in known:
+    for member in watch(known, len(known), "joining: facts"):
         gathered.add(renamed(kept.graphs(member, way.base), moved))
     gathered.add(identity(identities, bodies, copies, way.base))
     turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
     del records, identities, moved, bodies, copies  # the page and the index want room of their own
     page = partial(network.html, title=kept.name)
-    account = kept.publish(state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used))
+    account = kept.publish(state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), watch)
     return Published(*account, notes=notes)
 
 

@@ -1,10 +1,25 @@
 """The steps of work on one item: each is named, so that its end is known even if it is the end of the process."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, Protocol, TypeVar
 
 from kg import limits
+
+_T = TypeVar("_T")
+
+
+class Watch(Protocol):
+    """Who watches long work: given its items, how many there are and what is done with them, it hands them on."""
+
+    def __call__(self, items: Iterable[_T], total: int, what: str, /) -> Iterable[_T]:
+        """The same items."""
+        ...
+
+
+def unwatched(items: Iterable[_T], total: int, what: str, /) -> Iterable[_T]:
+    """No one watches."""
+    return items
 
 
 class Step(NamedTuple):

@@ -111,9 +111,9 @@ def _notes(reads: Sequence[Read]) -> None:
             print(f"kg: {result.name}: same content as {seen[result.sha256]}, taken once", file=sys.stderr)
 
 
-def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:
-    """`work`, with a progress bar on a terminal if `total` is not 0."""
-    if not total or not sys.stderr.isatty():
+def _watched(work: Iterable[_T], total: int, what: str, /) -> Iterator[_T]:
+    """`work`, with a progress bar on a terminal that says `what` is done."""
+    if not sys.stderr.isatty():
         yield from work
         return
     from rich.console import Console
@@ -121,7 +121,7 @@ def _watched(work: Iterable[_T], total: int) -> Iterator[_T]:
 
     # No thread that draws: processes are forked while the bar stands.
     with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
-        yield from progress.track(work, total=total, description="reading")
+        yield from progress.track(work, total=total, description=what)
 
 
 def _account(sources: str, members: int, done: Published, seconds: float) -> None:

@@ -23,7 +23,8 @@ from kg.graph.prefixes import PREFIXES
 
 _FORMAT = 1
 _AT_ONCE = 16  # files that RocksDB opens at its start
-_PIECE = 4 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
+_PIECE = 2 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
+_MUCH = 16 << 20  # bytes of changed blocks that are held
 _LITTLE = 8  # the part of a file that may have changed where its index is changed and not made anew
 
 
@@ -100,7 +101,7 @@ def _changed(old: Index, folder: Path, files: Sequence[tuple[Path, Path]]) -> in
     """The number of triples after the index `old` was taken over, None where too much was changed for that."""
     found = []
     for before, now in files:
-        one = changes(before, now, now.stat().st_size // _LITTLE)
+        one = changes(before, now, min(_MUCH, now.stat().st_size // _LITTLE))
         if one is None:
             return None
         found.append(one)

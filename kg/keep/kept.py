@@ -22,6 +22,7 @@ from kg.keep.lock import locked
 from kg.keep.reading import About, Reading
 from kg.model import Source
 from kg.publish import files
+from kg.steps import Watch
 
 Account = tuple[dict[str, int], Counter[str], Counter[str]]  # nodes by kind, names left unresolved, rules of use
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
@@ -123,13 +124,13 @@ class Kept:
         name, sha256, note, made, ner = row
         return Result(name, sha256, note, made, bool(ner))
 
-    def is_stale(self, member: Member, made: Callable[[frozenset[str]], str], ner: bool) -> bool:
+    def is_stale(self, member: Member, made: Callable[[Callable[[], frozenset[str]]], str], ner: bool) -> bool:
         """Whether a source read with a tagger's vote or without (`ner`) was not `made` so: by another program, or
-        with other corrections; or whether what it gave is damaged."""
+        with other corrections; or whether what it gave is damaged. `made` is told how to learn the names it uses."""
         if not self.is_whole(member.key, member.number):
             return not ner
         result = self.result(member)
-        return result.ner == ner and not result.note and result.made != made(self.about(member).names)
+        return result.ner == ner and not result.note and result.made != made(lambda: self.about(member).names)
 
     def distinct(self, members: Iterable[Member]) -> list[Member]:
         """`members` that gave something, those of the same content once: under the first name in order."""
@@ -189,20 +190,23 @@ class Kept:
         turtle: Sequence[Iterable[bytes]],
         page: Callable[[Sequence[Path]], bytes],
         account: Callable[[], Account],
+        watch: Watch,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
-        them, all or none; drop what else was read. Returns what `account` tells once these are written."""
+        them, all or none; drop what else was read; `watch` sees it. Returns what `account` tells once these are
+        written."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
 
         def make(waiting: Path) -> None:
-            for file, pieces in zip(names, turtle, strict=True):
+            for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
                 hashes[file] = files.replace(waiting / file, pieces)
             with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
                 indexed = beside.submit(self._index, waiting, waiting, self.folder)
-                hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
-                indexed.result()
+                for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
+                    hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
+                    indexed.result()
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
