@@ -1,4 +1,4 @@
-import { NAMED, nodes } from "./graph.js";
+import { NAMED, degree, nodes } from "./graph.js";
 import "./pointer.js";
 import { hold, network, rearrange, refresh, reveal } from "./canvas.js";
 import { sieve } from "./filters.js";
@@ -64,6 +64,8 @@ window.gongbao = {
   gexf: () => gexf(inView()),
   graphml: () => graphml(inView()),
   curation,
+  degree,
+  iri: (id) => nodes[id].iri,
   measure: (name) => Array.from(MEASURES[name]()).slice(0, NAMED),
   way: (...labels) => way(labels.map((label) => nodes.find((node) => node.label === label))).map((node) => node.label),
   place: (label) => {

@@ -3,7 +3,7 @@ import { factOn, nodeOn, sieve } from "./filters.js";
 
 // What nodes can be sized and coloured by: how many they are joined with, how many shortest ways lead over them, how many
 // articles speak of them, their day.
-const PIVOTS = 96; // nodes from which shortest ways are followed in a large graph, the same ones every time
+const PIVOTS = 64; // nodes from which shortest ways are followed in a large graph, the same ones every time
 const EXACT = 600; // nodes up to which all are
 const DATE = /^\d{4}(-\d\d){0,2}$/;
 

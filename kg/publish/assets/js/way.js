@@ -5,14 +5,19 @@ import { factOn, nodeOn } from "./filters.js";
 // and says little: such facts are used only where nothing else joins the two.
 const PLACES = ["kgo:jurisdiction", "schema:containedInPlace"];
 
-const search = (from, to, wide) => {
-  const came = new Int32Array(nodes.length).fill(-1); // the fact by which a node was reached
-  let [ring, passed] = [[from.id], false];
-  const seen = new Uint8Array(nodes.length);
-  seen[from.id] = 1;
-  while (ring.length) {
+// From both ends at once, the smaller ring first, until the two meet: [the facts by which nodes were reached from each
+// end, the last fact], or null.
+const search = (ends, wide) => {
+  const sides = ends.map(({ id }) => {
+    const came = new Int32Array(nodes.length).fill(-1); // facts; -2 at the beginning
+    came[id] = -2;
+    return { came, ring: [id] };
+  });
+  let passed = false;
+  while (sides.every(({ ring }) => ring.length)) {
+    const [near, far] = sides[0].ring.length <= sides[1].ring.length ? sides : [sides[1], sides[0]];
     const next = [];
-    for (const id of ring) {
+    for (const id of near.ring) {
       for (const fact of nodes[id].facts) {
         if (!factOn[fact.id]) continue;
         if (!wide && PLACES.includes(fact.term)) {
@@ -20,26 +25,33 @@ const search = (from, to, wide) => {
           continue;
         }
         const end = other(fact, nodes[id]);
-        if (end < 0 || seen[end] || fact.folded === id || (!nodeOn[end] && end !== to.id)) continue;
-        seen[end] = 1;
-        came[end] = fact.id;
-        if (end === to.id) return came;
+        if (end < 0 || near.came[end] !== -1 || fact.folded === id) continue;
+        if (far.came[end] !== -1) {
+          const [a, b] = near === sides[0] ? [id, end] : [end, id];
+          return [...sides.map(({ came }) => came), a, b];
+        }
+        if (!nodeOn[end]) continue;
+        near.came[end] = fact.id;
         next.push(end);
       }
     }
-    ring = next;
+    near.ring = next;
   }
-  return passed ? search(from, to, true) : null;
+  return passed ? search(ends, true) : null;
 };
 
 // The nodes on the way in order; [] where there is none.
-export const way = ([from, to]) => {
-  if (from === to) return [from];
-  const came = search(from, to, false);
-  if (!came) return [];
-  const found = [to];
-  while (found[0] !== from) found.unshift(nodes[other(facts[came[found[0].id]], found[0])]);
-  return found;
+export const way = (ends) => {
+  if (ends[0] === ends[1]) return [ends[0]];
+  const found = search(ends, false);
+  if (!found) return [];
+  const [from, to, ...middle] = found;
+  const back = (came, id) => {
+    const passed = [nodes[id]];
+    for (let fact = came[id]; fact >= 0; fact = came[passed.at(-1).id]) passed.push(nodes[other(facts[fact], passed.at(-1))]);
+    return passed;
+  };
+  return [...back(from, middle[0]).reverse(), ...back(to, middle[1])];
 };
 
 // Side by side, so that each has room for its name.
