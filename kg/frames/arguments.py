@@ -80,10 +80,10 @@ def _place(scene: Scene, event: Happening) -> None:
 
 def _persons(scene: Scene, role: _Role) -> Iterator[PersonMention]:
     """The persons in sentences that may tell of a role; not those of whom a frame has read it there."""
-    read = [fact.span for one in scene.occasions for fact in one.facts if fact.predicate == role.predicate]
+    read = (fact.span for one in scene.occasions for fact in one.facts if fact.predicate == role.predicate)
+    taken = {mention.begin for span in read for mention in scene.persons(*span)}
     for mention in scene.reading.persons:
-        taken = any(span.begin <= mention.begin < span.end for span in read)
-        if not taken and scene.may(scene.sentence(mention.begin), guards(role.name)):
+        if mention.begin not in taken and scene.may(scene.sentence(mention.begin), guards(role.name)):
             yield mention
 
 

@@ -1,7 +1,7 @@
 """What the headline names: events, visits, mishaps."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.frames.agents import host
 from kg.frames.happening import Fact, Happening
@@ -60,15 +60,22 @@ def headlined(reading: Reading) -> Happening | None:
     day = lead_day(reading)
     if len(names) != 1 or day is None or day.since is None or reading.headline is None:
         return None
-    name, span = names[0], Span(day.begin, day.end)
+    name = names[0]
     label = reading.headline.raw[name.begin : name.end]
-    found = Happening(False, name.cls, label, name.core, _HEADLINE, [span])
-    found.tell(Fact("schema:startDate", day.since, span, _HEADLINE))
-    agent = host(reading)
-    said = next((m for m in reading.organisations if m.entity == agent), None)
-    if agent is not None and said is not None:
-        found.tell(Fact("schema:organizer", agent, Span(said.begin, said.end), _ELIDED))
+    found = Happening(False, name.cls, label, name.core, _HEADLINE, [Span(day.begin, day.end)])
+    found.add([*circumstances(reading, _HEADLINE, _ELIDED)])
     return found
+
+
+def circumstances(reading: Reading, of_day: str, of_host: str) -> Iterator[Fact]:
+    """When the only event of an article was, by its first sentences, and as its host whom the article is about;
+    by these rules."""
+    day, agent = lead_day(reading), host(reading)
+    if day is not None and day.since is not None:
+        yield Fact("schema:startDate", day.since, Span(day.begin, day.end), of_day)
+    said = next((one for one in reading.organisations if one.entity == agent), None)
+    if agent is not None and said is not None:
+        yield Fact("schema:organizer", agent, Span(said.begin, said.end), of_host)
 
 
 def lead_day(reading: Reading) -> DateMention | None:

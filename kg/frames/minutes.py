@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kg.frames.agents import host
 from kg.frames.happening import Fact, Happening
-from kg.frames.headline import lead_day
+from kg.frames.headline import circumstances
 from kg.model import Reading, Span
 from kg.rules import written
 
@@ -24,7 +23,7 @@ def minuted(reading: Reading) -> Happening | None:
         return None
     first = Span(lines[0].start("who"), lines[0].end("who"))
     meeting = Happening(False, "Meeting", headline["name"], "", _MINUTES, [first])
-    meeting.add([*_people(reading, lines), *_circumstances(reading)])
+    meeting.add([*_people(reading, lines), *circumstances(reading, _MINUTES, _MINUTES)])
     return meeting
 
 
@@ -34,14 +33,3 @@ def _people(reading: Reading, lines: list[re.Match[str]]) -> Iterator[Fact]:
         for person in reading.persons:
             if line.start("who") <= person.begin and person.end <= line.end("who"):
                 yield Fact(predicate, person.entity, Span(person.begin, person.end), _MINUTES)
-
-
-def _circumstances(reading: Reading) -> Iterator[Fact]:
-    """The day of the first lines, and the body that the article is about."""
-    day = lead_day(reading)
-    if day is not None and day.since is not None:
-        yield Fact("schema:startDate", day.since, Span(day.begin, day.end), _MINUTES)
-    agent = host(reading)
-    said = next((one for one in reading.organisations if one.entity == agent), None)
-    if agent is not None and said is not None:
-        yield Fact("schema:organizer", agent, Span(said.begin, said.end), _MINUTES)

@@ -86,12 +86,11 @@ class Case:
     @property
     def kinds(self) -> list[str]:
         """The endings of a body that the title goes with (局长 → 局)."""
-        return [kind for kind in self.title.row["body"].split() if kind[0] not in "@=~!+*"]
+        return self.title.kinds
 
     def named(self, mark: str) -> str:
-        """What the title's row says behind `mark`: @ a level, = a body of the state, ~ a body abroad, + a council
-        of a county or city of Taiwan."""
-        return next((kind[1:] for kind in self.title.row["body"].split() if kind[0] == mark), "")
+        """As Title.marked."""
+        return self.title.marked(mark)
 
     @property
     def recent(self) -> list[Held]:

@@ -98,7 +98,7 @@ class Phrases:
         body = self.body_to.get(title.begin + 1)
         if body is not None and body.begin < title.begin:
             return body, title.name  # 县公安[局]长
-        if "*" in title.row["body"]:  # 华岭机械有限公司|人资|总监
+        if title.takes_a_field:  # 华岭机械有限公司|人资|总监
             for size in (2, 3, 4):
                 body, field = self.body_to.get(title.begin - size), self.folded[title.begin - size : title.begin]
                 if body is not None and field.isalpha():

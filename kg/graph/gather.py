@@ -1,13 +1,13 @@
 """What many sources say, subject by subject: in a file without a name until all have spoken, so that memory does not
 grow with what they say."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Set
 from itertools import groupby
 from operator import itemgetter
 
 from kg.graph.merge import united
+from kg.graph.scratch import scratch
 from kg.graph.write import Block, Graphs
 
 # What the names of nodes begin with (id:org-…), for counting them.
@@ -23,7 +23,6 @@ COUNTED = {
     "measurements": "measurement",
 }
 _GRAPH, _EVIDENCE = "graph", "evidence"
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8000")  # lost with the process, 8 MB in memory
 
 
 class Gathered:
@@ -33,12 +32,9 @@ class Gathered:
         """Nothing yet. `copies`: the keys of articles that print another's text again: they are no further witness."""
         self._copies = copies
         self._kinds = Counter[tuple[str, str]]()
-        self._said = sqlite3.connect("", isolation_level=None)
-        for setting in _SETTINGS:
-            self._said.execute(f"PRAGMA {setting}")
+        self._said = scratch()
         for table in (_GRAPH, _EVIDENCE):
             self._said.execute(f"CREATE TABLE {table} (subject TEXT, block TEXT)")
-        self._said.execute("BEGIN")
 
     def add(self, graphs: Graphs) -> None:
         """Add what a source says. The order of sources counts only where all that speak of a subject are copies."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from kg.errors import DataError
 from kg.kinds import kinds, with_trait
 from kg.lexicon import table
 from kg.mentions.event_held import held
@@ -34,19 +35,23 @@ class Head(NamedTuple):
     strong: bool  # a programme's name may stand without quotes
     open: bool = False  # it is an event only because it is held: a last word of no table
     floor: int = -1  # where what is held begins, if known: then the name must reach there
+    unless: str = ""  # where it is none: addressed behind 向, 给, 对, short without a theme
 
 
+_UNLESS = ("", "addressed", "short")
 Hit = tuple[int, int, Head]
 
 
 @cache
 def known() -> ahocorasick.Automaton:
-    """The heads of the tables, each with its entry."""
+    """The heads of the tables, each with its entry. Raises DataError."""
     automaton = ahocorasick.Automaton()
     for row in table("programme_heads", "head", "strength", "example", "counterexample"):
         automaton.add_word(row["head"], Head(row["head"], "", row["strength"] == "strong"))
-    for row in table("event_heads", "head", "class", "example", "counterexample"):
-        automaton.add_word(row["head"], Head(row["head"], row["class"], True))
+    for row in table("event_heads", "head", "class", "example", "counterexample", "unless"):
+        if row["unless"] not in _UNLESS:
+            raise DataError("kg/lexicon/event_heads.tsv", row.line, f"unless is one of {', '.join(_UNLESS[1:])}")
+        automaton.add_word(row["head"], Head(row["head"], row["class"], True, unless=row["unless"]))
     for kind in kinds().values():
         for head in kind.heads:
             automaton.add_word(head, Head(head, kind.name, True))

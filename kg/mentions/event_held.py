@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.errors import DataError
 from kg.lexicon import table
 from kg.model import Text, Token
 
@@ -16,6 +17,7 @@ _HELD_AFTER = re.compile("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭�
 # So is what has its number: [第二十届竹乡杨梅节]如约而至.
 _COUNTED = re.compile(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|首|本)届|(?:19|20)\d\d年度?)[^,;:。!?的]{1,24}$")
 _REACH = 60
+_SIDES = ("object", "subject", "both")
 _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
 _OPEN = ("n", "v", "l", "i", "j")  # of the last word of what may have any
 _CLAUSE_END = r"(?=[,。;!?\n]|$)"
@@ -61,10 +63,12 @@ def _ending() -> re.Pattern[str]:
 
 @cache
 def _verbs() -> tuple[Mapping[str, _Verb], re.Pattern[str], re.Pattern[str]]:
-    """The verbs; what stands behind one up to the clause's end; what stands before one that ends its clause."""
+    """The verbs; what stands behind one up to the clause's end; what stands before one that ends its clause. Raises
+    DataError."""
     rows = table("event_verbs", "verb", "side", "class", "against", "example", "counterexample")
-    sides = {row["side"]: row for row in rows}
-    assert sides.keys() <= {"object", "subject", "both"}
+    for row in rows:
+        if row["side"] not in _SIDES:
+            raise DataError("kg/lexicon/event_verbs.tsv", row.line, f"side is one of {', '.join(_SIDES)}")
     objects = "|".join(row["verb"] for row in rows if row["side"] != "subject")
     subjects = "|".join(row["verb"] for row in rows if row["side"] != "object")
     return (

@@ -28,7 +28,6 @@ _REPORTING = re.compile(
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _SPLIT = frozenset("和及")
-_TAUGHT = frozenset("宣讲 专题宣讲 辅导 专题辅导 授课 专题授课 普法 法治宣传".split())  # 向群众[宣讲]: a verb
 _SHORT = 4  # characters of a name that has no theme
 _EDGE = re.compile(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
@@ -132,10 +131,10 @@ class Namer:
             name = folded[left:end]
             if head.floor >= 0 and not _BEFORE_HELD.fullmatch(folded, head.floor, left):
                 continue  # 召开续会进行|部署
-            if (not head.cls and _REPORTING.fullmatch(name)) or (head.word in _TAUGHT and folded[left - 1] in "向给对"):
+            addressed = head.unless == "addressed" and folded[left - 1] in "向给对"
+            short = head.unless == "short" and len(name) <= _SHORT
+            if addressed or short or (not head.cls and _REPORTING.fullmatch(name)):
                 continue
-            if len(name) <= _SHORT and name.endswith("演讲"):
-                continue  # 出席大会并发表|主旨演讲: what is given at an event, if it has no theme
             core = _CORE.search(name)
             edge = left
             found.append(

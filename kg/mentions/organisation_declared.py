@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import ahocorasick
+
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
 
@@ -24,10 +26,13 @@ def declared(scan: Scan) -> Iterator[Body]:
     first: dict[str, int] = {}
     for one in _DECLARED.finditer(scan.folded):
         first.setdefault(one["short"], one.start("short"))
-    for short in sorted(first.keys() - set(_DUTY)):
-        form = Form(short, "declared", "Organisation", short)
-        begin = first[short]
-        while begin >= 0:
-            if not _FIRM.match(scan.folded, begin + len(short)):
-                yield Body(begin, begin + len(short), form, surface=short)
-            begin = scan.folded.find(short, begin + len(short))
+    automaton = ahocorasick.Automaton()
+    for short in first.keys() - set(_DUTY):
+        automaton.add_word(short, Form(short, "declared", "Organisation", short))
+    if not automaton:
+        return
+    automaton.make_automaton()
+    for last, form in automaton.iter_long(scan.folded):
+        begin, end = last + 1 - len(form.text), last + 1
+        if begin >= first[form.text] and not _FIRM.match(scan.folded, end):
+            yield Body(begin, end, form, surface=form.text)

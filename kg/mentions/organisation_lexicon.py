@@ -22,6 +22,10 @@ KINDS = {
 }
 
 
+# 越共|中央政治局: whose central bodies are not China's
+PARTIES_ABROAD = "(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)"
+
+
 class Form(NamedTuple):
     """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
     (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its

@@ -11,7 +11,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.mentions.organisation_features import features, score, told, why
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, words
 from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.organisation_step import FUNCTION
@@ -26,7 +26,7 @@ _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _NO_OFFICE = frozenset({"领导"})
-_FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]*$")
+_FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTY = re.compile("党支部|党总支|党委|支部")
 
@@ -47,7 +47,7 @@ def find(
     for body in sorted(bodies, key=lambda body: -body.begin):
         scan.bodies[body.end] = body
     ends = {name.end for name in names}
-    levels = {title.begin: level for title in titles if (level := _level(title))}
+    levels = {title.begin: level for title in titles if (level := title.marked("@"))}  # 镇 of 副镇长
     found = []
     for title in offices:
         if title.name in _NO_OFFICE:
@@ -168,14 +168,13 @@ def _ending(run: str, title: Title) -> Ending | None:
     for size in range(min(5, len(run)), 0, -1):
         if (ending := endings().get(run[-size:])) is not None:
             return ending
-    firm = "公司" in title.row["body"].split() and "*" not in title.row["body"]
+    firm = "公司" in title.kinds and not title.takes_a_field
     return Ending("", "Enterprise", "", False, OFFICE) if firm and 2 < len(run) <= 8 else None
 
 
 def _goes_with(title: Title, ending: Ending) -> bool:
     """Whether the office is one of bodies that end so: 队长 of a 队."""
-    kinds = [kind for kind in title.row["body"].split() if kind[0] not in "@=~!+*"]
-    return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in kinds)
+    return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in title.kinds)
 
 
 def _made(
@@ -208,8 +207,3 @@ def _made(
     if inner is not None and at + len(inner[0]) <= begin:
         return replace(body, level=inner[0], own=scan.folded[at + len(inner[0]) : begin])
     return leaning(scan, body, ending.leans, levels)
-
-
-def _level(title: Title) -> str:
-    """The level of the government that an office is in: 镇 of 副镇长; "" for another office."""
-    return next((kind[1:] for kind in title.row["body"].split() if kind[0] == "@"), "")

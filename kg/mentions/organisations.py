@@ -16,7 +16,7 @@ from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
-from kg.mentions.organisation_lexicon import Form, countries, forms, states
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms, states
 from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_walk import walk
@@ -149,14 +149,14 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
 _OTHER_PARTY = re.compile(
-    "(?:届|青?团|[越古老朝俄日美法英印希葡捷]共|民革|民盟|民建|民进|台盟|九三学社"
-    "|(?:劳动|革命|社会主义|统一|致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
+    f"(?:届|青?团|{PARTIES_ABROAD}|民革|民盟|民建|民进|台盟|九三学社"
+    "|(?:致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
 )
 
 
 _CHAIR = re.compile("副?主委")
 # 越共中央政治局委员、|中组部|部长: the same party's
-_FOREIGN_PARTY = re.compile("(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)中央[^,。;]{0,30}、$")
+_FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
 
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

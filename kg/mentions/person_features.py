@@ -33,7 +33,7 @@ WORDS = frozenset(  # surnames that are words
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
 _BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
-POSTNOMINAL = frozenset(
+_POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
@@ -183,6 +183,11 @@ def _ends(page: Page, end: int) -> bool:
     return page.folded[end : end + 1] in person_context.END or page.cue_behind(end) is not None
 
 
+def follows_a_name(title: Title) -> bool:
+    """Whether a title may stand behind a name: 王立平主席, 曾文静教授; not 马科夫卡|居民点."""
+    return title.row["office"] == "yes" or title.row["title"] in _POSTNOMINAL
+
+
 def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
     """Put what the titles beside say into `found`; whether there is any."""
     at = begin - 1 if page.folded[begin - 1 : begin] == " " else begin
@@ -192,7 +197,7 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
         found["title_goes_on"] = 1.0
     if before is not None:
         found["office_before" if before.row["office"] else "title_before"] = 1.0
-    if after is not None and (after.row["office"] == "yes" or after.row["title"] in POSTNOMINAL):
+    if after is not None and follows_a_name(after):
         found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
     return before is not None or "office_after" in found or "title_after" in found
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.mentions.person_context import AND, END, FUNCTION
-from kg.mentions.person_features import POSTNOMINAL
+from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
@@ -63,10 +63,8 @@ def candidates(page: Page) -> Iterator[Found]:
 
 def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
     before, after = page.title_to.get(begin), page.title_at.get(end)
-    if after and after.row["office"] != "yes" and after.row["title"] not in POSTNOMINAL:
-        after = None  # 马科夫卡|居民点
     found = {"title_before": 1.0} if before and not before.row["office"] else {"office_before": 1.0} if before else {}
-    return found | ({"office_after": 1.0} if after else {})
+    return found | ({"office_after": 1.0} if after and follows_a_name(after) else {})
 
 
 def _free(page: Page, begin: int, end: int) -> bool:

@@ -14,6 +14,7 @@ _STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 _NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖国人")  # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们
 
+_MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
@@ -26,6 +27,21 @@ class Title(NamedTuple):
     name: str
     row: Row
     status: str = ""
+
+    @property
+    def kinds(self) -> list[str]:
+        """The endings of a body that it goes with (局长 → 局)."""
+        return [kind for kind in self.row["body"].split() if kind[0] not in _MARKS]
+
+    def marked(self, mark: str) -> str:
+        """What its row says behind `mark`: @ a level, = a body of the state, ~ a body abroad, + a council of a county
+        or city of Taiwan."""
+        return next((kind[1:] for kind in self.row["body"].split() if kind[0] == mark), "")
+
+    @property
+    def takes_a_field(self) -> bool:
+        """Whether the words of a field before it belong to it: 人资|总监."""
+        return "*" in self.row["body"]
 
 
 @cache

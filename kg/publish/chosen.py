@@ -3,13 +3,13 @@
 A page holds so much and no more, however large the graph: the others are found by `kg query` and `kg serve`.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from kg.graph.blocks import blocks
+from kg.graph.scratch import scratch
 from kg.graph.write import fields
 
 MOST = 16_000  # nodes on a page
@@ -38,7 +38,7 @@ def chosen(graph: Path, evidence: Path) -> Chosen:
     count = sum(block.startswith(drawn) for block in blocks(graph))
     if count <= MOST:
         return Chosen(None, 0)
-    with closing(sqlite3.connect("")) as ends:  # on disk
+    with closing(scratch()) as ends:
         ends.execute("CREATE TABLE ends (node TEXT)")
         ends.executemany("INSERT INTO ends VALUES (?)", ((end,) for end in _ends(evidence)))
         best = "SELECT node FROM ends GROUP BY node ORDER BY count(*) DESC, node LIMIT ?"

@@ -1,10 +1,10 @@
 """Rows in order, sorted on disk where there are too many to be held."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 
+from kg.graph.scratch import scratch
 from kg.publish.rows import Row
 
 
@@ -14,14 +14,8 @@ def in_order(rows: Iterable[Row]) -> Iterator[Row]:
     first = next(left, None)
     if first is None:
         return
-    with closing(sqlite3.connect("", isolation_level=None)) as base:
+    with closing(scratch()) as base:
         columns = ", ".join(f"c{number}" for number in range(len(first)))
-        for said in (
-            "PRAGMA journal_mode = OFF",
-            "PRAGMA cache_size = -8000",
-            f"CREATE TABLE told ({columns})",
-            "BEGIN",
-        ):
-            base.execute(said)
+        base.execute(f"CREATE TABLE told ({columns})")
         base.executemany(f"INSERT INTO told VALUES ({', '.join('?' * len(first))})", chain([first], left))
         yield from base.execute(f"SELECT * FROM told ORDER BY {columns}")

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -45,9 +45,11 @@ def claims(
     known = {frozenset((one.subject, one.object)) for one in told}
     placed = {one.subject for one in told if one.predicate in _ABOVE}
     inner: list[Inner] = sorted([*places, *(one for one in bodies if one.entity)], key=attrgetter("begin", "end"))
-    names = _Names(inner, [one.begin for one in inner], {one.entity for one in bodies}, {}, set())
-    names.known.update({one.text: place(one.place) for one in reversed(places)})
-    names.people.update(one.entity for one in mentions if one.entity.cls == "Person")
+    people: dict[str, list[Entity]] = {}
+    for one in dict.fromkeys(one.entity for one in mentions if one.entity.cls == "Person"):
+        people.setdefault(one.label, []).append(one)
+    known_places = {one.text: place(one.place) for one in reversed(places)}
+    names = _Names(inner, [one.begin for one in inner], {one.entity for one in bodies}, known_places, people)
     for thing, span in {(one.entity, one.span): None for one in mentions}:
         if span is None or thing.cls in _NO_THING or thing in placed:
             continue
@@ -63,8 +65,8 @@ class _Names(NamedTuple):
     inner: list[Inner]
     begins: list[int]
     owners: Set[Entity | None]
-    known: dict[str, Entity]
-    people: set[Entity]
+    known: Mapping[str, Entity]
+    people: Mapping[str, Sequence[Entity]]  # by name
 
     def of(self, thing: Entity, span: Span) -> Iterator[tuple[Entity, str]]:
         """What the name of `thing`, at `span`, speaks of, each with the rule that says so."""
@@ -92,7 +94,7 @@ class _Names(NamedTuple):
         if body := next((_national()[label[:size]] for size in range(14, 2, -1) if label[:size] in _national()), None):
             yield body, BODY
         parts = {label[at : at + size] for at in range(len(label)) for size in (3, 4)}
-        yield from ((one, PERSON) for one in sorted(self.people, key=attrgetter("scope")) if one.label in parts)
+        yield from ((one, PERSON) for name in sorted(parts & self.people.keys()) for one in self.people[name])
 
 
 def of_the_state(mentions: Sequence[EntityMention]) -> Iterator[Claim]:

@@ -16,7 +16,7 @@ from kg.model import Span
 HEADS = [
     *table("event_verbs", "verb", "side", "class", "against", "example", "counterexample"),
     *table("event_endings", "ending", "class", "against", "example", "counterexample"),
-    *table("event_heads", "head", "class", "example", "counterexample"),
+    *table("event_heads", "head", "class", "example", "counterexample", "unless"),
     *table("programme_heads", "head", "strength", "example", "counterexample"),
 ]
 

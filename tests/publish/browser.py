@@ -11,6 +11,7 @@ import pytest
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: no browser tests")
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
+from selenium.webdriver.common.keys import Keys  # noqa: E402
 from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
 
 _BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -95,6 +96,12 @@ class Tab:
         field.clear()
         field.send_keys(words)
         return self.texts("#results li > span")
+
+    def choose(self, name: str) -> None:
+        """Choose the node with this name by the search."""
+        self.search(name)
+        self.find("#query").send_keys(Keys.ENTER)
+        self.until("document.querySelector('#panel h2').textContent === arguments[0]", name)
 
     def place(self, label: str) -> tuple[float, float]:
         """Where the node stands in the window."""

@@ -16,14 +16,8 @@ GAMES = "“跃动云溪”职工运动会"
 PLAN = "职工文体活动三年行动计划"
 
 
-def chosen(tab: Tab, name: str) -> None:
-    tab.search(name)
-    tab.find("#query").send_keys(Keys.ENTER)
-    tab.until("document.querySelector('#panel h2').textContent === arguments[0]", name)
-
-
 def select(tab: Tab, name: str) -> None:
-    chosen(tab, name)
+    tab.choose(name)
     next(one for one in tab.all("#panel .tools button") if one.text == "选入").click()
 
 
@@ -56,7 +50,7 @@ def test_selected_by_shift_and_click_and_by_the_space_bar(show: Show) -> None:
         tab.driver.execute_async_script("setTimeout(arguments[0], 600)")
     assert tab.panel() == "" and len(tab.all("#trail .chip")) == 2
     canvas = tab.find("#canvas")
-    chosen(tab, "云溪县总工会")
+    tab.choose("云溪县总工会")
     canvas.send_keys(Keys.SPACE)
     assert len(tab.all("#trail .chip")) == 3
     tab.find("#trail .compare").send_keys(Keys.ENTER)

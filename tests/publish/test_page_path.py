@@ -5,7 +5,6 @@ from collections.abc import Callable
 import browser
 import network_fixture as fixture
 from browser import Tab
-from selenium.webdriver.common.keys import Keys
 
 from kg.publish.network import html
 
@@ -14,22 +13,16 @@ Show = Callable[..., Tab]
 GAMES = "“跃动云溪”职工运动会"
 
 
-def chosen(tab: Tab, name: str) -> None:
-    tab.search(name)
-    tab.find("#query").send_keys(Keys.ENTER)
-    tab.until("document.querySelector('#panel h2').textContent === arguments[0]", name)
-
-
 def press(tab: Tab, words: str) -> None:
     next(one for one in tab.all("#panel .tools button") if words in one.text).click()
 
 
 def test_the_path_between_two_nodes_with_its_sentences(show: Show) -> None:
     tab = show()
-    chosen(tab, "林一禾")
+    tab.choose("林一禾")
     press(tab, "由此找路径")
     assert "起点是 林一禾" in tab.find("#trail").text
-    chosen(tab, "中共云溪县委员会")
+    tab.choose("中共云溪县委员会")
     press(tab, "看路径，来自 林一禾")
     tab.until("document.querySelector('#panel h2').textContent === '林一禾 – 中共云溪县委员会'")
     assert tab.texts("#panel h3") == [f"1. 林一禾 – {GAMES}", f"2. {GAMES} – 程照", "3. 程照 – 中共云溪县委员会"]
@@ -49,9 +42,9 @@ def test_the_path_between_two_nodes_with_its_sentences(show: Show) -> None:
 def test_filters_bound_the_path_and_none_is_said(show: Show) -> None:
     alone = fixture.turtle() + ':far a kgo:School, org:Organization ; rdfs:label "远山小学"@zh .\n'
     tab = show(html(fixture.store(alone), "云溪"))
-    chosen(tab, "林一禾")
+    tab.choose("林一禾")
     press(tab, "由此找路径")
-    chosen(tab, "远山小学")
+    tab.choose("远山小学")
     press(tab, "看路径")
     assert "两者之间没有路径" in tab.until("document.querySelector('#panel p')?.textContent")
 
@@ -59,9 +52,9 @@ def test_filters_bound_the_path_and_none_is_said(show: Show) -> None:
 def test_places_join_only_what_nothing_else_joins(show: Show) -> None:
     more = """:far a kgo:School, org:Organization ; rdfs:label "远山小学"@zh ; kgo:jurisdiction :county .\n"""
     tab = show(html(fixture.store(fixture.turtle() + more), "云溪"))
-    chosen(tab, "远山小学")
+    tab.choose("远山小学")
     press(tab, "由此找路径")
-    chosen(tab, "程照")
+    tab.choose("程照")
     press(tab, "看路径")
     assert "远山小学 – 云溪县" in tab.until("document.querySelector('#panel h3')?.textContent")
 

@@ -12,48 +12,42 @@ Show = Callable[..., Tab]
 GAMES = "“跃动云溪”职工运动会"
 
 
-def chosen(tab: Tab, name: str) -> None:
-    tab.search(name)
-    tab.find("#query").send_keys(Keys.ENTER)
-    tab.until("document.querySelector('#panel h2').textContent === arguments[0]", name)
-
-
 def press(tab: Tab, words: str) -> None:
     next(one for one in tab.all("#panel .tools button") if words == one.text).click()
 
 
 def test_a_neighbourhood_is_unfolded_step_by_step(show: Show) -> None:
     tab = show()
-    chosen(tab, "林一禾")
+    tab.choose("林一禾")
     press(tab, "一步邻域")
     assert tab.shown() == {"林一禾", GAMES}
-    chosen(tab, GAMES)
+    tab.choose(GAMES)
     before = tab.place(GAMES)
     press(tab, "展开")
     first = tab.shown()
     assert first == {"林一禾", GAMES, "程照", "云溪县总工会", "云溪县妇女联合会"}
     assert before != (0, 0)
-    chosen(tab, "程照")
+    tab.choose("程照")
     press(tab, "展开")
     assert tab.shown() == first | {"中共云溪县委员会"}
     address = tab.run("location.hash")
     assert len(show(fragment=address).shown()) == 6
     tab = show(fragment=address)
-    chosen(tab, GAMES)
+    tab.choose(GAMES)
     press(tab, "展开")  # folded again, with those that hung on it
     assert tab.shown() == {"林一禾", GAMES}
 
 
 def test_unfolded_hidden_and_pinned_by_the_keyboard(show: Show) -> None:
     tab = show()
-    chosen(tab, "林一禾")
+    tab.choose("林一禾")
     press(tab, "一步邻域")
-    chosen(tab, GAMES)
+    tab.choose(GAMES)
     canvas = tab.find("#canvas")
     tab.run("document.getElementById('canvas').focus()")
     ActionChains(tab.driver).key_down(Keys.SHIFT).send_keys(Keys.ENTER).key_up(Keys.SHIFT).perform()
     tab.until("window.gongbao.shown().length === 5")
-    chosen(tab, "程照")
+    tab.choose("程照")
     canvas.send_keys("p")
     assert "pins=cheng" in tab.run("decodeURIComponent(location.hash)")
     canvas.send_keys(Keys.DELETE)
@@ -66,7 +60,7 @@ def test_unfolded_hidden_and_pinned_by_the_keyboard(show: Show) -> None:
 def test_who_is_put_away_is_gone_from_all_views_until_brought_back(show: Show) -> None:
     tab = show()
     everything = tab.shown()
-    chosen(tab, GAMES)
+    tab.choose(GAMES)
     press(tab, "隐藏")
     assert tab.run("document.activeElement.id") == "canvas"
     assert tab.shown() == everything - {GAMES}
@@ -75,7 +69,7 @@ def test_who_is_put_away_is_gone_from_all_views_until_brought_back(show: Show) -
     sent = show(fragment=tab.run("location.hash"))
     sent.find("#view-network").click()
     assert sent.shown() == everything - {GAMES}
-    chosen(sent, "林一禾")
+    sent.choose("林一禾")
     assert GAMES in sent.panel()  # what is said of her is still told
     sent.find("#trail .back").click()
     assert sent.shown() == everything
@@ -98,6 +92,6 @@ def test_who_is_dragged_stays_there(show: Show) -> None:
     tab.driver.execute_async_script("setTimeout(arguments[0], 500)")
     tab.find("#forces").click()
     assert max(abs(a - b) for a, b in zip(tab.place("程照"), moved, strict=True)) < 2
-    chosen(tab, "程照")
+    tab.choose("程照")
     press(tab, "固定")
     assert "pins" not in tab.run("location.hash")
