@@ -21,6 +21,10 @@ class DataError(GongbaoError):
         super().__init__(f"{path}:{line}: {message}")
 
 
+class UnknownClassError(DataError):
+    """An entity or a relation has a class or a name that the ontology lacks: it costs only the source that gave it."""
+
+
 class InputError(GongbaoError):
     """A source can't be read, or gave nothing: it costs only itself."""
 

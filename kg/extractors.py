@@ -10,7 +10,7 @@ from kg.plugins import EXTRACTORS, load, names
 
 def extended(extraction: Extraction) -> Extraction:
     """`extraction` with what the extractors add. Raises GongbaoError for a claim that no text shows, or whose predicate
-    the ontology does not know, DataError for a class that it does not know."""
+    the ontology does not know, UnknownClassError for a class that it does not know."""
     for name in names(EXTRACTORS):
         claims = tuple(_checked(name, extraction, claim) for claim in load(EXTRACTORS, name)(extraction))
         extraction = replace(extraction, claims=(*extraction.claims, *claims))

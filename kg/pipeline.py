@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg import curate, graph, layout, limits, read
 from kg.curate import Curation
 from kg.doubt import doubted
-from kg.errors import DataError, GongbaoError, place
+from kg.errors import DataError, GongbaoError, UnknownClassError, place
 from kg.extract import extract
 from kg.extractors import extended
 from kg.graph.gather import Gathered
@@ -96,6 +96,8 @@ def run_source(source: Source, way: Way) -> Outcome:
         found = (
             [doubted(extended(extract(article, articles, way.ner, told))) for article in articles] if told else plain
         )
+    except UnknownClassError as error:
+        return _nothing(source, f"{name}: {error}")
     except (DataError, MemoryError):
         raise
     except GongbaoError as error:
@@ -107,8 +109,8 @@ def run_source(source: Source, way: Way) -> Outcome:
     try:
         found, more = curate.apply(found, rules.rules, plain)
         one = Reading(source, about(used, found, times + more), graph.of_source(found, way.base))
-    except DataError as error:  # a class that the ontology lacks costs its source, not the whole graph
-        return _nothing(source, f"{name}: internal error: {error}")
+    except UnknownClassError as error:
+        return _nothing(source, f"{name}: {error}")
     return Result(name, source.sha256, "", way.made(lambda: used), way.ner), one
 
 

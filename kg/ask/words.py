@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.errors import DataError
 from kg.lexicon import table
 
 
@@ -20,10 +19,7 @@ class Word(NamedTuple):
 def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     rows = []
     for row in table("question_words", "symbol", "value", "words", "example"):
-        try:
-            rows += [(row["symbol"], row["value"], re.compile(one)) for one in row["words"].split()]
-        except re.error as error:
-            raise DataError(row.path, row.line, f"{row['words']!r} is no regular expression: {error}") from error
+        rows += [(row["symbol"], row["value"], re.compile(one)) for one in row["words"].split()]
     return tuple(rows)
 
 

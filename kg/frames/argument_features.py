@@ -16,8 +16,6 @@ from kg.kinds import is_a
 from kg.lexicon import table
 from kg.model import Entity, Mention, OrganisationMention, PersonMention, Span
 
-_TABLE = "kg/lexicon/argument_features.tsv"
-_WHERE = ("sentence", "finds", "before", "after", "around", "code")
 _REACH = 80  # characters on either side that have a say
 _FAR = 2  # paragraphs
 
@@ -152,12 +150,11 @@ def _features() -> tuple[Feature, ...]:
         role, _, name = row["feature"].partition("/")
         try:
             pattern = None if row["where"] == "code" else _compiled(row["where"], row["pattern"])
-            weight = float(row["weight"])
-        except (re.error, ValueError) as error:
-            raise DataError(_TABLE, row.line, str(error)) from error
-        if row["where"] not in _WHERE or (pattern is None and name not in _CODE):
-            raise DataError(_TABLE, row.line, f"no such feature or place: {row['feature']}, {row['where']}")
-        found.append(Feature(row.rule, name, role, row["where"], pattern, weight))
+        except re.error as error:
+            raise DataError(row.path, row.line, str(error)) from error
+        if pattern is None and name not in _CODE:
+            raise DataError(row.path, row.line, f"no such feature: {row['feature']}")
+        found.append(Feature(row.rule, name, role, row["where"], pattern, float(row["weight"])))
     return tuple(found)
 
 

@@ -6,17 +6,12 @@ from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
-from kg.errors import DataError
 from kg.lexicon import table
 from kg.mentions.happenings import Namer
 from kg.model import Span
 
-_REACHES = ("sentence", "clause", "goal", "continuing", "none", "announced", "announced-clause")
 _REACH = re.compile("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*")  # 将派出医疗队,并在门诊[开展]讲座
-_DEMANDED = re.compile(
-    "(?:工作|活动|部署|精神|决策|总体|具体|任务|目标|标准|有关|相关|文件|通知|》)$"
-)  # 为落实…工作要求
-_INVITED = re.compile("应[^,;:。]{1,30}?(?:邀请|之邀|邀约|请求|要求)")  # 应县妇联邀请,…[作]讲座
+_BEFORE = 3  # characters before a word that have a say
 _QUOTED = re.compile("“[^”,。;:!?]{2,24}”")
 # A clause of purpose up to its verb: 为切实[确保]…,县局开展…; 进一步[倡导]…,…举办…
 _PURPOSE = re.compile(
@@ -40,12 +35,24 @@ class Stop(NamedTuple):
     reach: str
 
 
-def _words() -> dict[str, str]:
-    rows = table("blockers", "word", "reach", "example", "counterexample")
-    for row in rows:
-        if row["reach"] not in _REACHES:
-            raise DataError("kg/lexicon/blockers.tsv", row.line, f"reach is one of {', '.join(_REACHES)}")
-    return {row["word"]: row["reach"] for row in rows}
+class _Word(NamedTuple):
+    """The reach of a blocking word; behind what it blocks nothing, and as the begin of what."""
+
+    reach: str
+    behind: re.Pattern[str] | None
+    opening: re.Pattern[str] | None
+
+
+def _words() -> dict[str, _Word]:
+    rows = table("blockers", "word", "reach", "example", "counterexample", "not_behind", "not_as")
+    return {
+        row["word"]: _Word(
+            row["reach"],
+            re.compile(f"(?:{row['not_behind']})$") if row["not_behind"] else None,
+            re.compile(row["not_as"]) if row["not_as"] else None,
+        )
+        for row in rows
+    }
 
 
 _BLOCKERS = _words()
@@ -63,17 +70,18 @@ class Blockers:
         self._stops: list[Stop] = []
         for hit in _BLOCKER.finditer(folded, sentence.begin, sentence.end):
             begin, end = hit.span()
+            word = _BLOCKERS[hit[0]]
             inside = bisect_right(quoted, (begin,)) - 1
             if (
                 (len(hit[0]) > 1 and folded[begin - 1 : begin] == "的")  # 响应团中央的号召
-                or (hit[0] == "应" and _INVITED.match(folded, begin, sentence.end))
-                or (hit[0] == "要求" and _DEMANDED.search(folded, max(0, begin - 3), begin))
+                or (word.opening and word.opening.match(folded, begin, sentence.end))
+                or (word.behind and word.behind.search(folded, max(0, begin - _BEFORE), begin))
                 or (inside >= 0 and begin < quoted[inside][1])
                 or not namer.words(begin, end)
                 or named(end)
             ):
                 continue
-            reach = _BLOCKERS[hit[0]]
+            reach = word.reach
             if reach == "none":
                 continue
             if reach == "goal":

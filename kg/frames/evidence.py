@@ -209,14 +209,10 @@ def _weights(kind: str) -> tuple[tuple[str, float], ...]:
     found = []
     for row in table("event_evidence", "feature", "names", "weight", "example"):
         kinds = _KINDS if row["names"] == "any" else frozenset(row["names"].split())
-        try:
-            weight = float(row["weight"])
-        except ValueError as error:
-            raise DataError("kg/lexicon/event_evidence.tsv", row.line, f"no number: {row['weight']}") from error
         if row["feature"] not in _FEATURES or not kinds <= _KINDS:
-            raise DataError("kg/lexicon/event_evidence.tsv", row.line, f"no such feature or kind: {row['feature']}")
+            raise DataError(row.path, row.line, f"no such feature or kind: {row['feature']}")
         if kind in kinds:
-            found.append((row["feature"], weight))
+            found.append((row["feature"], float(row["weight"])))
     return tuple(found)
 
 

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from kg.errors import DataError
 from kg.frames.skeleton import Item
 from kg.lexicon import table
 from kg.mentions import gazetteer
@@ -13,22 +12,16 @@ _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地�
 _OURS = re.compile("[我本]([省市县区镇乡旗州])")
 _TWO = re.compile("[村镇乡县市区园店](?:和|与|及)")  # 马村和青禾种植基地: two places
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
-_TABLE = "kg/lexicon/venue_endings.tsv"
 
 
 @cache
 def endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """How the words of a venue end, and how those that are none do: 在会上, 在活动中, 在全国. Raises DataError."""
+    """How the words of a venue end, and how those that are none do: 在会上, 在活动中, 在全国."""
     found: dict[str, list[str]] = {"venue": [], "side": [], "none": []}
     for row in table("venue_endings", "ending", "kind", "example"):
-        if row["kind"] not in found:
-            raise DataError(_TABLE, row.line, f"no such kind: {row['kind']}")
         found[row["kind"]].append(row["ending"] if row["kind"] == "none" else re.escape(row["ending"]))
     venues, sides, none = ("|".join(found[kind]) for kind in ("venue", "side", "none"))
-    try:
-        return re.compile(f"(?:{venues})”?(?:{sides})?$"), re.compile(f"(?:{none})$")
-    except re.error as error:
-        raise DataError(_TABLE, 1, str(error)) from error
+    return re.compile(f"(?:{venues})”?(?:{sides})?$"), re.compile(f"(?:{none})$")
 
 
 def place(found: Place) -> Entity:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph
 
 import kg
-from kg.errors import DataError
+from kg.errors import DataError, UnknownClassError
 from kg.graph.prefixes import shorten
 from kg.graph.sections import fresh
 
@@ -94,20 +94,19 @@ def types(term: str) -> tuple[str, ...]:
 
 @cache
 def term(cls: str) -> str:
-    """The prefixed name of an Entity's `cls`: Meeting → kgo:Meeting, Person → foaf:Person. Raises DataError for a
-    class that the ontology does not define."""
+    """The prefixed name of an Entity's `cls`: Meeting → kgo:Meeting, Person → foaf:Person. Raises UnknownClassError."""
     name = _STANDARD.get(cls, f"kgo:{cls}")
     if name not in terms():
-        raise DataError(folder() / "gongbao.ttl", 1, f"no class {cls!r} is defined")
+        raise UnknownClassError(folder() / "gongbao.ttl", 1, f"no class {cls!r} is defined")
     return name
 
 
 @cache
 def family(cls: str) -> str:
     """What does not change when an Entity's `cls` is seen more exactly: org, person, post, event, programme,
-    document, place or measurement. Raises DataError."""
+    document, place or measurement. Raises UnknownClassError."""
     above = types(term(cls))
     for name, short in _FAMILIES.items():
         if name in above:
             return short
-    raise DataError(folder() / "gongbao.ttl", 1, f"{cls} is a class of no kind of entity")
+    raise UnknownClassError(folder() / "gongbao.ttl", 1, f"{cls} is a class of no kind of entity")

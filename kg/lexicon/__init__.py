@@ -1,31 +1,24 @@
 """What is known, as data. Tables are tab-separated: a header line, `#` comments, an `example` column that is a test.
 
 An example marks the wanted span with square brackets: `安吉县总工会[主席]王立平`. A text that must not match
-stands in the column `counterexample`.
+stands in the column `counterexample`. What the cells of each column may hold stands in schema.tsv.
 """
 
 import os
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from kg import rules
-from kg.errors import DataError, UsageError
+from kg.errors import UsageError
+from kg.lexicon.cells import SCHEMA, check
+from kg.lexicon.rows import Row as Row  # also under this name
+from kg.lexicon.rows import rows
 from kg.rules import Rule
 
 _HERE = Path(str(files(__name__)))
 _OVERLAYS = "GONGBAO_LEXICON"
-
-
-class Row(dict[str, str]):
-    """One entry of a table: its values by column, where it stands (`line` is 1-based), and its id as a rule: its
-    table and first value, `titles/主席`; for a second entry of that value `titles/主席#2`."""
-
-    path: Path
-    line: int
-    rule: str
 
 
 def overlay(folder: Path) -> None:
@@ -34,7 +27,7 @@ def overlay(folder: Path) -> None:
     is none or holds what is no file of the lexicon, or when the lexicon has been read without it."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
-    known = {path.name for path in _HERE.iterdir() if path.suffix in (".tsv", ".yaml")}
+    known = {path.name for path in _HERE.iterdir() if path.suffix in (".tsv", ".yaml")} - {SCHEMA.name}
     if strange := sorted({path.name for path in folder.iterdir() if path.name[0] != "."} - known):
         raise UsageError(f"{folder / strange[0]}: no file of the lexicon is called so")
     if folder.resolve() in overlays():
@@ -63,12 +56,13 @@ def columns(name: str) -> tuple[str, ...]:
 @cache
 def table(name: str, *columns: str) -> tuple[Row, ...]:
     """The entries of `lexicon/NAME.tsv`, which must have exactly `columns`. Raises DataError with file and line."""
-    rows: list[Row] = []
+    entries: list[Row] = []
     for path in layers(f"{name}.tsv"):
-        found = list(_rows(path, columns))
+        found = list(rows(path, columns))
+        check(path, found)
         keys = {row[columns[0]] for row in found}
-        rows = [*(row for row in rows if row[columns[0]] not in keys), *found]
-    _tables[name] = tuple(rows)
+        entries = [*(row for row in entries if row[columns[0]] not in keys), *found]
+    _tables[name] = tuple(entries)
     return _tables[name]
 
 
@@ -96,28 +90,3 @@ def _all() -> Iterator[Rule]:
 
 
 rules.family(_rule, _all)
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
-    header: list[str] | None = None
-    known: Counter[str] = Counter()
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(path, 1, str(error)) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            if tuple(header) != columns:
-                raise DataError(path, number, f"columns are {header}, wanted {list(columns)}")
-            continue
-        if len(cells) > len(header) or not cells[0]:
-            raise DataError(path, number, f"wanted {len(header)} cells, found {len(cells)}: {line!r}")
-        row = Row(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
-        row.path, row.line = path, number
-        known[cells[0]] += 1
-        row.rule = f"{path.stem}/{cells[0]}" + (f"#{known[cells[0]]}" if known[cells[0]] > 1 else "")
-        yield row

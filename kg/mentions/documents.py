@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.errors import DataError
 from kg.lexicon import table
 from kg.mentions.laws import LAW, in_running_text, laws
 from kg.model import DocumentMention, Entity, Text
@@ -49,9 +48,6 @@ class _Kinds(NamedTuple):
 @cache
 def _kinds() -> _Kinds:
     rows = table("document_kinds", "kind", "cls", "run", "example")
-    for row in rows:
-        if row["cls"] not in ("Legislation", "Document") or row["run"] not in ("", "yes"):
-            raise DataError("kg/lexicon/document_kinds.tsv", row.line, f"bad class or run: {row['kind']}")
     every = _either(row["kind"] for row in rows)
     run = _either(row["kind"] for row in rows if row["run"])
     return _Kinds(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import kg.lexicon
 from kg.errors import DataError
-from kg.lexicon import table
+from kg.lexicon import Row, table
 from kg.model import Place
 
 LEVELS = ("province", "city", "county")
@@ -76,6 +76,13 @@ def place(division: Division) -> Place:
     return Place(division.name, division.level, code, above)
 
 
+def coded(row: Row, column: str) -> Place:
+    """The place whose code stands in a column of a table. DataError where there is none."""
+    if not (division := by_code().get(row[column])):
+        raise DataError(row.path, row.line, f"{column}: no place has the code {row[column]!r}")
+    return place(division)
+
+
 @cache
 def ancestors(code: str) -> frozenset[str]:
     """`code` and the codes of all that lies above it."""
@@ -86,8 +93,7 @@ def ancestors(code: str) -> frozenset[str]:
 @cache
 def zones() -> dict[str, Place]:
     """The zones of the state by name."""
-    rows = table("zones", "name", "above")
-    return {row["name"]: Place(row["name"], "zone", "", place(by_code()[row["above"]])) for row in rows}
+    return {row["name"]: Place(row["name"], "zone", "", coded(row, "above")) for row in table("zones", "name", "above")}
 
 
 _PEOPLES = re.compile(

@@ -30,7 +30,7 @@ def laws() -> dict[str, str]:
     for row in table("laws", "law", "label", "aliases"):
         for form in {row["law"]: 0, row["label"]: 0} | dict.fromkeys(filter(None, row["aliases"].split("|")), 0):
             if form in forms:
-                raise DataError("kg/lexicon/laws.tsv", row.line, f"{form} stands here twice")
+                raise DataError(row.path, row.line, f"{form} stands here twice")
             forms[form] = row["label"]
     return forms
 

@@ -4,7 +4,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from kg.errors import DataError
 from kg.lexicon import table
 
 # What makes an ending part of another word: 乡村, 镇江, 街道上, 村民, 区域.
@@ -67,9 +66,7 @@ def _stops() -> dict[str, re.Pattern[str]]:
     alternatives: dict[str, list[str]] = {"township": [], "village": [], "zone": [], "verb": []}
     for row in table("place_stops", "level", "at", "words", "counterexample"):
         words = f"(?:{'|'.join(map(re.escape, row['words'].split()))})"
-        form = {"whole": words, "end": f".*{words}", "part": f".*{words}.*", "verb": words}.get(row["at"])
-        if row["level"] not in alternatives or not form:
-            raise DataError("place_stops.tsv", row.line, f"unknown level or place: {row['level']}, {row['at']}")
+        form = {"whole": words, "end": f".*{words}", "part": f".*{words}.*", "verb": words}[row["at"]]
         alternatives["verb" if row["at"] == "verb" else row["level"]].append(form)
     return {level: re.compile("|".join(forms)) for level, forms in alternatives.items()}
 

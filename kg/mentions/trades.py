@@ -67,6 +67,7 @@ def one_career(trade: str, other: str, article: bool = False) -> bool:
     return trade == other or not rows.isdisjoint(((trade, other), (other, trade), (trade, "*"), (other, "*")))
 
 
+@cache
 def is_anybody(trade: str) -> bool:
     """Whether one may have the trade beside any other: whoever is accused has another."""
     return any(row["trade"] == trade and (row["other"], row["where"]) == ("*", "") for row in _careers())

@@ -1,7 +1,6 @@
 """What the network calls the graph's terms, and which of them it draws."""
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from kg import lexicon
@@ -34,7 +33,7 @@ def terms() -> Terms:
         term, kind = row["term"], row["kind"]
         known = kind == "page" or (kind in (*KINDS, "relation") and term in ontology.terms())
         if not (known and row["zh"] and row["en"]):
-            raise DataError(Path(lexicon.__file__).with_name("network_terms.tsv"), row.line, f"wrong entry: {term}")
+            raise DataError(row.path, row.line, f"wrong entry: {term}")
         names = (row["zh"], row["en"], row["zh_inverse"], row["en_inverse"])
         result.names[kind if kind in KINDS else term] = names if row["zh_inverse"] else names[:2]
         if kind in KINDS:

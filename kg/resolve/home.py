@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kg.language import analyse
 from kg.lexicon import table
 from kg.mentions import organisations, places, titles
-from kg.mentions.gazetteer import by_code, place
+from kg.mentions.gazetteer import coded
 from kg.mentions.masthead import masthead
 from kg.model import Article
 from kg.resolve.anchor import Anchor
@@ -91,8 +91,7 @@ def _source_lines(article: Article, siblings: Sequence[Article]) -> list[str]:
 
 @cache
 def _domains() -> dict[str, str]:
-    rows = table("government_domains", "domain", "adcode")
-    return {row["domain"]: place(by_code()[row["adcode"]]).label for row in rows}
+    return {row["domain"]: coded(row, "adcode").label for row in table("government_domains", "domain", "adcode")}
 
 
 def _of_address(url: str) -> str:

@@ -15,7 +15,7 @@ def test_an_entity_of_no_known_class_costs_its_source(page: Path, monkeypatch: p
     monkeypatch.setattr(pipeline, "extract", extract)
     [(result, reading)] = pipeline.run_file((page, "page.txt"), pipeline.Way())
     assert reading is None
-    assert result.note.startswith("page.txt: internal error: ")
+    assert "no class '' is defined" in result.note
 
 
 def test_a_fault_in_a_stage_costs_its_source(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:

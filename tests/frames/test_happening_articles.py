@@ -10,7 +10,7 @@ from notation import reading
 
 from kg.extract import extract
 from kg.frames.happenings import happenings
-from kg.lexicon import table
+from kg.lexicon import columns, table
 from kg.model import Claim, Entity, Literal
 
 
@@ -122,7 +122,7 @@ def test_kinds_and_manners_are_no_events() -> None:
     assert said("近年来,{o:安吉县总工会}召开座谈会12场。") == {}
 
 
-BLOCKERS = table("blockers", "word", "reach", "example", "counterexample")
+BLOCKERS = table("blockers", *columns("blockers"))
 
 
 def _marked(text: str) -> str:

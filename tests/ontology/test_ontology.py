@@ -8,7 +8,7 @@ from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Literal, RdfFormat, parse
 
 import kg
-from kg.errors import DataError
+from kg.errors import UnknownClassError
 from kg.graph import assemble, ontology
 from kg.graph.prefixes import PREFIXES, shorten
 
@@ -75,5 +75,5 @@ def test_superclasses_are_found() -> None:
 
 
 def test_an_unknown_class_stops_the_program_with_a_clear_line() -> None:
-    with pytest.raises(DataError, match=r"gongbao\.ttl:1: no class 'Parade'"):
+    with pytest.raises(UnknownClassError, match=r"gongbao\.ttl:1: no class 'Parade'"):
         ontology.family("Parade")

@@ -1,0 +1,85 @@
+"""What the cells of the tables may hold (schema.tsv), checked whenever a table is read."""
+
+import math
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import DataError
+from kg.lexicon.rows import Row, rows
+
+SCHEMA = Path(__file__).with_name("schema.tsv")
+_SIGN = re.compile(r"[\[\](){}*+?|\\^$]")  # words are put into patterns as they are
+_FREE = frozenset({"example", "counterexample"})
+_EMPTY = "-"
+
+
+class Column(NamedTuple):
+    """What a column holds: a key of KINDS; for `one` the values allowed."""
+
+    holds: str
+    values: frozenset[str]
+
+
+def check(path: Path, found: Sequence[Row]) -> None:
+    """Hold the rows of the file of a table against the schema. Raises DataError with the line of the first wrong
+    cell."""
+    wrong = []
+    for name in found[0] if found else ():
+        column = schema().get(path.stem, {}).get(name, Column("text" if name in _FREE else "words", frozenset()))
+        wrong += [(row.line, name, said) for row in found if (said := KINDS[column.holds](row[name], column.values))]
+    if wrong:
+        line, name, said = min(wrong)
+        raise DataError(path, line, f"{name}: {said}")
+
+
+@cache
+def schema() -> Mapping[str, Mapping[str, Column]]:
+    """Table → column → what it holds; a column that isn't here holds words. Raises DataError."""
+    known: dict[str, dict[str, Column]] = {}
+    for row in rows(SCHEMA, ("table", "column", "holds", "values")):
+        if row["holds"] not in KINDS or (row["holds"] == "one") != bool(row["values"]):
+            raise DataError(SCHEMA, row.line, f"holds is one of {', '.join(KINDS)}; one has values, and it alone")
+        values = frozenset("" if value == _EMPTY else value for value in row["values"].split())
+        known.setdefault(row["table"], {})[row["column"]] = Column(row["holds"], values)
+    return known
+
+
+def _words(cell: str, _: Collection[str]) -> str:
+    return f"{cell!r} has a sign of patterns" if _SIGN.search(cell) else ""
+
+
+def _number(cell: str, _: Collection[str]) -> str:
+    try:
+        return "" if math.isfinite(float(cell)) else f"{cell} is not finite"
+    except ValueError:
+        return f"{cell!r} is no number"
+
+
+def _pattern(cell: str, _: Collection[str]) -> str:
+    try:
+        re.compile(cell)
+    except re.error as error:
+        return f"{cell!r} is no pattern: {error}"
+    return ""
+
+
+def _patterns(cell: str, _: Collection[str]) -> str:
+    return next((said for one in cell.split() if (said := _pattern(one, ()))), "")
+
+
+def _one(cell: str, values: Collection[str]) -> str:
+    return "" if cell in values else f"{cell!r} is none of {', '.join(sorted(filter(None, values)))}"
+
+
+KINDS: Mapping[str, Callable[[str, Collection[str]], str]] = {  # each says what is wrong, "" for nothing
+    "words": _words,
+    "text": lambda cell, _: "",
+    "id": lambda cell, _: "" if cell.isidentifier() else f"{cell!r} is no identifier",
+    "number": _number,
+    "pattern": _pattern,
+    "patterns": _patterns,
+    "one": _one,
+}

@@ -1,0 +1,45 @@
+"""What the tables' cells may hold: schema.tsv fits the tables, and a wrong cell stops the program where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import DataError
+from kg.lexicon import cells, columns
+from kg.lexicon.rows import rows
+
+LEXICON = cells.SCHEMA.parent
+WRONG = {"words": "坏([", "id": "a-b", "number": "nan", "pattern": "坏([", "patterns": "好 坏([", "one": "坏"}
+COLUMNS = [(table, name, column) for table, of in cells.schema().items() for name, column in of.items()]
+TABLES = sorted(path.stem for path in LEXICON.glob("*.tsv") if path != cells.SCHEMA)
+
+
+def test_each_column_of_the_schema_is_one_of_its_table() -> None:
+    assert [(table, name) for table, name, _ in COLUMNS if name not in columns(table)] == []
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_our_tables_hold_what_they_may(table: str) -> None:
+    path = LEXICON / f"{table}.tsv"
+    cells.check(path, list(rows(path, columns(table))))
+
+
+@pytest.mark.parametrize(
+    ("table", "name", "column"), COLUMNS, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_a_wrong_cell_is_told_with_file_and_line(tmp_path: Path, table: str, name: str, column: cells.Column) -> None:
+    if column.holds == "text":
+        pytest.skip("any text is right")
+    ours = next(iter(rows(LEXICON / f"{table}.tsv", columns(table))))
+    path = tmp_path / f"{table}.tsv"
+    right, wrong = ("\t".join({**ours, **new}.values()) for new in ({}, {name: WRONG[column.holds]}))
+    path.write_text("\n".join(("\t".join(columns(table)), right, wrong, "")), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"{table}\.tsv:3: {name}: "):
+        cells.check(path, list(rows(path, columns(table))))
+
+
+def test_words_have_no_signs_of_patterns(tmp_path: Path) -> None:
+    path = tmp_path / "titles.tsv"
+    path.write_text("title\tbody\toffice\texample\n听证官(\t\t\t\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"titles\.tsv:2: title: '听证官\(' has a sign of patterns"):
+        cells.check(path, list(rows(path, columns("titles"))))
