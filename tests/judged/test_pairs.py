@@ -44,3 +44,20 @@ def test_an_archive_whose_misses_are_not_read(tmp_path: Path) -> None:
     assert len(files) >= 39 and len(pairs) >= 100
     assert (round(found.precision, 2), round(found.recall, 2)) >= (0.88, 0.95), "its pairs are not shown: totals only"
     assert found.recall >= 0.95
+
+
+def test_another_archive_of_local_news(tmp_path: Path) -> None:
+    """Invented before the program read it: unions, hospitals, schools, courts, minorities, namesakes in one system."""
+    files, pairs = marked("counties.txt", tmp_path)
+    found = figures(pairs, read_all(files, lambda path: path.name))
+    assert len(files) >= 58 and sum(pair.file_a != pair.file_b for pair in pairs) >= 175
+    assert found.precision >= 0.87, found.wrong
+    assert found.recall >= 0.86, found.apart
+
+
+def test_its_half_whose_misses_are_not_read(tmp_path: Path) -> None:
+    files, pairs = marked("counties_held.txt", tmp_path)
+    found = figures(pairs, read_all(files, lambda path: path.name))
+    assert len(files) >= 53 and sum(pair.file_a != pair.file_b for pair in pairs) >= 150
+    totals = (found.precision >= 0.88, found.recall >= 0.91)
+    assert totals == (True, True), "its pairs are not shown: totals only"
