@@ -21,7 +21,14 @@ def add(commands: "argparse._SubParsersAction[Any]") -> None:
         "--allow-host", action="append", default=[], metavar="NAME", help="a name by which this machine may be asked"
     )
     serve.add_argument(
-        "--proxy", action="append", default=[], metavar="ADDRESS", help="of a proxy whose X-Forwarded-For is believed"
+        "--proxy",
+        action="append",
+        default=[],
+        metavar="ADDRESS",
+        help="of a proxy whose X-Forwarded-For and -Prefix are believed",
+    )
+    serve.add_argument(
+        "--root-path", default="", type=_path, metavar="PATH", help="below which a proxy shows it, such as /gongbao"
     )
     serve.add_argument(
         "--cors", action="append", default=[], type=_origin, metavar="ORIGIN", help="whose pages may ask (*: all)"
@@ -46,9 +53,15 @@ def serve(options: argparse.Namespace) -> int:
     editor = _editor(options) if options.edit else None
     workers = max(4, 2 * (os.cpu_count() or 1))
     others = (tuple(options.allow_host), tuple(options.proxy), tuple(options.cors))
-    door = Door(options.host, options.port, *others, editor)
+    door = Door(options.host, options.port, *others, options.root_path, editor)
     run(options.graph, Path("output"), door, workers, options.timeout)
     return 0
+
+
+def _path(text: str) -> str:
+    if text.rstrip("/") and not re.fullmatch(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,8}", text.rstrip("/")):
+        raise argparse.ArgumentTypeError(f"{text!r} is no path such as /gongbao")
+    return text.rstrip("/")
 
 
 def _origin(text: str) -> str:

@@ -16,6 +16,7 @@ from kg.serve.http import PageError, respond, work
 from kg.serve.library import Library
 from kg.serve.reply import Reply, data
 from kg.serve.rows import select
+from kg.serve.view import view
 
 _ARTICLE = """SELECT ?article { ?article rdfs:label ?headline ; schema:isPartOf/rdfs:label ?source } ORDER BY ?article
 LIMIT 1"""
@@ -63,7 +64,7 @@ def answer(library: Library, question: str, today: str, media: str) -> Reply:
         found=found,
         answers=[(one.label, link(library, one.node)) for one in found.answers if one.node] if found else [],
         evidence=[_evidence(library, one) for one in found.evidence] if found else [],
-        editor=f"/?query={quote(found.sparql)}" if found else "",
+        editor=f"{view().root}/?query={quote(found.sparql)}" if found else "",
     )
     return made._replace(status=status)
 

@@ -13,6 +13,7 @@ from kg.serve.library import Library
 from kg.serve.reply import Reply
 from kg.serve.rows import Row, select
 from kg.serve.sentences import Sentence, sentence
+from kg.serve.view import view, word
 
 _PAGE = 50  # nodes of a page, sentences
 _MANY = 20_000  # nodes of which places are counted only once a time is chosen
@@ -44,7 +45,7 @@ class Facets(NamedTuple):
 
     def but(self, **changes: str) -> str:
         """The address with other choices."""
-        return "/browse?" + urlencode(
+        return f"{view().root}/browse?" + urlencode(
             {key: value for key, value in self._replace(**changes)._asdict().items() if value}
         )
 
@@ -98,7 +99,7 @@ def _classes(library: Library, chosen: Facets) -> list[Choice]:
     special = sorted((one for one in counts if one.startswith("kgo:")), key=lambda one: (-int(counts[one]), one))
     offered = dict.fromkeys([*_CLASSES, *special[:_CHOICES]])
     return [
-        Choice(words().get(one, one), chosen.but(cls=one), counts[one], one == chosen.cls)
+        Choice(word(one), chosen.but(cls=one), counts[one], one == chosen.cls)
         for one in offered
         if one in counts and one in words()
     ]

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from kg.curate.stated import statable
-from kg.graph.ontology import words
 from kg.graph.prefixes import shorten
 from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.reply import Reply, text
 from kg.serve.rows import select
 from kg.serve.said import Said, said
+from kg.serve.view import word
 
 _MANY = 500  # facts
 _LABEL = "SELECT ?label { ?node rdfs:label ?label } ORDER BY ?label LIMIT 1"
@@ -49,14 +49,14 @@ def correct(library: Library, iri: str, token: str) -> Reply:
         term = shorten(predicate.value)
         target = row["object"].value or (obj.value if isinstance(obj, Literal) else shorten(obj.value))
         words_of = said(library, subject, predicate, obj)
-        facts.append(Doubted(row["subject"].value, term, words().get(term, term), target, words_of))
+        facts.append(Doubted(row["subject"].value, term, word(term), target, words_of))
     return page(
         "correct.html",
         library,
         label=found[0]["label"].value,
         facts=facts,
         sources=[row["source"].value for row in select(library, _SOURCES, node=name)],
-        predicates=sorted((term, words().get(term, term)) for term in statable()),
+        predicates=sorted((term, word(term)) for term in statable()),
         here=link(library, iri),
         token=token,
     )

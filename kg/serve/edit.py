@@ -24,7 +24,7 @@ from kg.curate import load
 from kg.curate.skeleton import listed, mapped, scalar
 from kg.errors import GongbaoError
 from kg.serve.correct import correct as correct_job
-from kg.serve.http import PageError, body, respond, work
+from kg.serve.http import PageError, below, body, respond, work
 
 _COOKIE = "gongbao-edit"
 _LONGEST = 500  # characters of a field
@@ -91,7 +91,7 @@ def token(request: Request) -> str:
 
 def page_of(request: Request, name: str) -> str:
     """The address on which the node of that name is corrected, "" for who may not."""
-    return f"/correct/{quote(name)}" if token(request) else ""
+    return below(request, f"/correct/{quote(name)}") if token(request) else ""
 
 
 async def correct(request: Request) -> Response:
@@ -107,7 +107,7 @@ async def enter(request: Request) -> Response:
     editor = cast(Editor, request.app.state.editor)
     if not hmac.compare_digest(request.query_params.get("token", ""), editor.token):
         raise PageError(403, "the token is another one: open the address that kg serve --edit printed")
-    answer = RedirectResponse("/", 303)
+    answer = RedirectResponse(below(request, "/"), 303)
     answer.set_cookie(_COOKIE, editor.token, httponly=True, samesite="strict")
     return answer
 
@@ -124,8 +124,9 @@ async def edit(request: Request) -> Response:
     await request.app.state.pool.follow()  # twice: then the new files are known to stay
     await request.app.state.pool.follow()
     back = fields.get("back", "")
-    stays = fields["kind"] not in ("node", "rename") and re.fullmatch(r"/id/[\w%.-]+", back, re.ASCII)
-    return RedirectResponse(back if stays else "/", 303)
+    pattern = re.escape(below(request, "/id/")) + r"[\w%.-]+"
+    stays = fields["kind"] not in ("node", "rename") and re.fullmatch(pattern, back, re.ASCII)
+    return RedirectResponse(back if stays else below(request, "/"), 303)
 
 
 def _foreign(request: Request) -> bool:

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from kg.graph.ontology import words
 from kg.graph.prefixes import shorten
 from kg.serve.html import link
 from kg.serve.library import Library
 from kg.serve.rows import select
+from kg.serve.view import word
 
 _MOST = 100  # events
 _OTHERS = 12  # names of those who were there, too
@@ -37,7 +37,7 @@ def happened(library: Library, node: NamedNode) -> list[Event]:
     for row in rows:
         event = row["event"]
         others = select(library, _THERE, event=event, node=node)
-        roles = [words().get(shorten(role), shorten(role)) for role in sorted(row["roles"].value.split(" "))]
+        roles = [word(shorten(role)) for role in sorted(row["roles"].value.split(" "))]
         names = tuple((one["name"].value, link(library, one["other"].value)) for one in others[:_OTHERS])
         href = link(library, event.value)
         found.append(Event(row["label"].value, href, row["date"].value, "、".join(roles), names, len(others) > _OTHERS))

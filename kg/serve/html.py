@@ -7,18 +7,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.serve.library import Library
 from kg.serve.reply import Reply
+from kg.serve.view import english, say, view
 
 _FOLDER = Path(__file__).with_name("templates")
 _PAGES = Environment(
     loader=FileSystemLoader(_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
 )
+english()
 # Read before workers are forked, as they can open no file.
 _TEMPLATES = {path.name: _PAGES.get_template(path.name) for path in sorted(_FOLDER.glob("*.html"))}
 
 
 def page(template: str, library: Library, **content: object) -> Reply:
     """The page of `template` (a file of templates/) with `content`."""
-    html = _TEMPLATES[template].render(graph=library.name, triples=library.triples, **content)
+    seen = view()
+    words = {"_": say, "sep": ", " if seen.english else "、", "english": seen.english}
+    where = {"root": seen.root, "other": seen.other}
+    html = _TEMPLATES[template].render(graph=library.name, triples=library.triples, **where, **words, **content)
     return Reply(200, "text/html; charset=utf-8", html.encode("utf-8", "replace"))
 
 
@@ -27,6 +32,6 @@ def link(library: Library, iri: str) -> str:
     if iri.startswith(library.base):
         local = iri[len(library.base) :]
         if "#" not in local and local.startswith("article-"):
-            return f"/article/{quote(local[len('article-') :])}"
-        return f"/id/{quote(local)}"
+            return f"{view().root}/article/{quote(local[len('article-') :])}"
+        return f"{view().root}/id/{quote(local)}"
     return iri if iri.startswith(("https://", "http://")) else ""

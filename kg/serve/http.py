@@ -9,6 +9,8 @@ from starlette.types import Receive, Scope, Send
 
 from kg.serve.keeper import Job
 from kg.serve.reply import Reply
+from kg.serve.view import COOKIE, LANGUAGES, seen
+from kg.serve.view import asked as asked_by
 from kg.serve.workers import Busy, Died, Gone, Pool, TimeUp
 
 _LONGEST = 1 << 20  # bytes of a request
@@ -52,7 +54,7 @@ async def body(request: Request) -> bytes:
 async def work(request: Request, job: Job, *arguments: object) -> Reply:
     """What `job` gives in a worker; stopped when the client goes. Raises PageError."""
     pool = cast(Pool, request.app.state.pool)
-    asked = asyncio.ensure_future(pool.ask(job, *arguments))
+    asked = asyncio.ensure_future(pool.ask(seen, asked_by(request), job, *arguments))
     gone = asyncio.ensure_future(_gone(request))
     try:
         await asyncio.wait((asked, gone), return_when=asyncio.FIRST_COMPLETED)
@@ -82,14 +84,22 @@ async def _gone(request: Request) -> None:
 
 def respond(request: Request, reply: Reply) -> Response:
     """`reply` over HTTP."""
-    return _Pieces(reply, cast(Pool, request.app.state.pool))
+    response = _Pieces(reply, cast(Pool, request.app.state.pool))
+    if (language := request.query_params.get("lang", "")) in LANGUAGES:
+        response.set_cookie(COOKIE, language, max_age=400 * 86400, path=below(request, "/"), samesite="lax")
+    return response
+
+
+def below(request: Request, path: str) -> str:
+    """`path` of this service as a client has to ask for it."""
+    return f"{request.scope.get('root_path', '')}{path}"
 
 
 class _Pieces(Response):
     """An answer that is written as fast as the client reads, and counts as under way until then."""
 
     def __init__(self, reply: Reply, pool: Pool) -> None:
-        super().__init__(reply.body, reply.status, {"Vary": "Accept"}, media_type=reply.media)
+        super().__init__(reply.body, reply.status, {"Vary": "Accept, Accept-Language, Cookie"}, media_type=reply.media)
         self._pool = pool
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

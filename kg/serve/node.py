@@ -17,6 +17,7 @@ from kg.serve.query import GRAPHS
 from kg.serve.reply import Reply, text
 from kg.serve.rows import Row, select
 from kg.serve.said import Said, own, said
+from kg.serve.view import word
 
 _MANY = 100  # facts of a page, articles
 _FARTHEST = 10_000  # pages
@@ -136,7 +137,7 @@ def _kinds(own: list[Quad]) -> list[str]:
     """The most exact classes, in words."""
     kinds = {shorten(value) for value in _values(own, "rdf:type")}
     general = {above for kind in kinds for above in types(kind) if above != kind}
-    return sorted(words().get(kind, kind) for kind in kinds - general)
+    return sorted(word(kind) for kind in kinds - general)
 
 
 def _fact(library: Library, name: NamedNode, row: Row) -> Fact:
@@ -146,9 +147,9 @@ def _fact(library: Library, name: NamedNode, row: Row) -> Fact:
     subject, obj = (name, other) if forward else (other, name)
     term = shorten(other.value) if isinstance(other, NamedNode) else ""
     return Fact(
-        words().get(shorten(predicate.value), shorten(predicate.value)),
+        word(shorten(predicate.value)),
         forward,
-        label or words().get(term, other.value),
+        label or (word(term) if term in words() else other.value),
         link(library, other.value) if isinstance(other, NamedNode) else "",
         said(library, subject, predicate, obj),
     )

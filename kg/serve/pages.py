@@ -12,7 +12,7 @@ from kg.serve.article import article as article_job
 from kg.serve.browse import browse as browse_job
 from kg.serve.browse import sentences as sentences_job
 from kg.serve.html import page
-from kg.serve.http import PageError, respond, work
+from kg.serve.http import PageError, below, respond, work
 from kg.serve.library import Library
 from kg.serve.node import node as node_job
 from kg.serve.reply import Reply, data
@@ -32,7 +32,7 @@ async def node(request: Request) -> Response:
     if media is None:
         raise PageError(406, f"a node can be had as text/html, {', '.join(query.GRAPHS)}")
     if media == "text/html" and name.startswith("article-") and "#" not in name:
-        return RedirectResponse(f"/article/{name.removeprefix('article-')}", 303)
+        return RedirectResponse(below(request, f"/article/{name.removeprefix('article-')}"), 303)
     wanted = _number(request.query_params.get("page", "1"))
     iri, href = request.app.state.pool.facts["base"] + name, edit.page_of(request, name)
     return respond(request, await work(request, node_job, iri, media, wanted, href))

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.graph.prefixes import PREFIXES
 from kg.serve import query
 from kg.serve.accept import best
-from kg.serve.http import PageError, body, respond, work
+from kg.serve.http import PageError, below, body, respond, work
 from kg.serve.library import FUNCTIONS
 
 _FORM = "application/x-www-form-urlencoded"
@@ -40,7 +40,7 @@ async def sparql(request: Request) -> Response:
     accept = _accepted(request, fields)
     if not fields and request.method != "POST":
         if best(accept, ("text/turtle", "text/html")) == "text/html" and "text/html" in accept:
-            return RedirectResponse("/", 303)
+            return RedirectResponse(below(request, "/"), 303)
         return _description(request, accept)
     if len(queries) != 1:
         raise PageError(400, f"one query is wanted, in the parameter query: {len(queries)} came")

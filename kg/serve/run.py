@@ -4,15 +4,18 @@ import asyncio
 import logging
 import socket
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from kg.errors import InputError
 from kg.serve.app import LOOPBACK, app
 from kg.serve.edit import Editor
 from kg.serve.journal import LOG
+from kg.serve.rooted import Rooted
 from kg.serve.workers import Pool
 
 _CONNECTIONS = 1000
@@ -91,13 +94,14 @@ def bind(host: str, port: int) -> socket.socket:
 
 class Door(NamedTuple):
     """Where the service listens, by which names it may be asked, which proxies may say who asks, from which origins
-    pages of other sites may ask, and who takes corrections."""
+    pages of other sites may ask, below which path a proxy shows it, and who takes corrections."""
 
     host: str
     port: int
     names: tuple[str, ...] = ()
     proxies: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
+    root: str = ""
     editor: Editor | None = None
 
 
@@ -116,8 +120,7 @@ def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None
     if host not in LOOPBACK:
         LOG.warning("whoever reaches this machine can ask this graph: put a proxy with a password before it")
     options: dict[str, Any] = {
-        "proxy_headers": bool(door.proxies),
-        "forwarded_allow_ips": list(door.proxies),
+        "proxy_headers": False,  # by the next lines, as the prefix has to be read before who asks is replaced
         "http": _Impatient,
         "ws": "none",
         "lifespan": "on",
@@ -131,5 +134,8 @@ def run(graph: str, folder: Path, door: Door, size: int, seconds: float) -> None
         "timeout_graceful_shutdown": 3,
         "h11_max_incomplete_event_size": 64 << 10,
     }
-    server = uvicorn.Server(uvicorn.Config(app(pool, door.names, door.origins, door.editor), **options))
+    inside = app(pool, door.names, door.origins, door.editor)
+    believed = ProxyHeadersMiddleware(cast(Any, inside), list(door.proxies))
+    shown = Rooted(cast(ASGIApp, believed), door.root, door.proxies)
+    server = uvicorn.Server(uvicorn.Config(shown, **options))
     server.run([listening])

@@ -3,6 +3,7 @@ import { complete } from "./complete.js";
 import { curl, python, remember, save, show } from "./kept.js";
 import { table } from "./table.js";
 
+const { root } = document.documentElement.dataset;
 const content = JSON.parse(document.getElementById("content").textContent);
 const find = (id) => document.getElementById(id);
 const [state, answer, formats, setting] = ["state", "answer", "formats", "setting"].map(find);
@@ -22,7 +23,7 @@ function say(message, fault) {
 }
 
 function ask(accept) {
-  return fetch("/sparql", {
+  return fetch(root + "/sparql", {
     method: "POST",
     headers: { "Content-Type": "application/sparql-query", Accept: accept },
     body: editor.getValue(),
@@ -31,7 +32,7 @@ function ask(accept) {
 
 function keep(query) {
   remember(query);
-  history.replaceState(null, "", query.length < 6000 ? "?query=" + encodeURIComponent(query) : "/");
+  history.replaceState(null, "", query.length < 6000 ? "?query=" + encodeURIComponent(query) : root + "/");
   find("kept").hidden = !show(find("before"), use);
 }
 
@@ -65,7 +66,7 @@ async function run() {
       const rows = found.results ? found.results.bindings : [{ ASK: { type: "literal", value: String(found.boolean) } }];
       const took = Math.round(performance.now() - began);
       answer.replaceChildren(await table(columns, rows, content));
-      say(`${rows.length} 行，${took} 毫秒`);
+      say(`${rows.length} ${content.said.rows}, ${took} ms`);
     }
     formats.hidden = false;
   } catch (error) {
@@ -89,9 +90,9 @@ async function copy(text) {
   find("copied").hidden = false;
   try {
     await navigator.clipboard.writeText(text);
-    say("已复制");
+    say(content.said.copied);
   } catch {
-    say("请从下面复制"); // the browser does not let us
+    say(content.said.below); // the browser does not let us
   }
 }
 
@@ -112,7 +113,7 @@ function choose(question) {
 async function set(event) {
   event.preventDefault();
   const value = find("value").value.trim();
-  const reply = await fetch(`/question/${chosen.number}?${new URLSearchParams({ [chosen.parameter]: value })}`);
+  const reply = await fetch(`${root}/question/${chosen.number}?${new URLSearchParams({ [chosen.parameter]: value })}`);
   const text = await reply.text();
   if (!reply.ok) return say(text, true);
   editor.setValue(text.trimEnd() + (/\bLIMIT\b/.test(text) ? "" : `\nLIMIT ${content.limit}`));
@@ -122,7 +123,7 @@ async function set(event) {
 async function suggest() {
   const value = find("value").value.trim();
   if (!value || find("value").getAttribute("list") !== "names") return;
-  const reply = await fetch("/search?q=" + encodeURIComponent(value));
+  const reply = await fetch(root + "/search?q=" + encodeURIComponent(value));
   if (!reply.ok) return;
   find("names").replaceChildren(...(await reply.json()).map((one) => new Option(one.label, one.label)));
 }

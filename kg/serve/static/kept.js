@@ -2,6 +2,7 @@
 const HISTORY = "gongbao:history";
 const SAVED = "gongbao:saved";
 const MOST = 30;
+const { root } = document.documentElement.dataset;
 
 function read(key) {
   try {
@@ -48,7 +49,7 @@ export function show(list, use) {
 
 export function curl(query) {
   const quoted = "'" + query.replaceAll("'", "'\\''") + "'";
-  return `curl -H 'Accept: text/csv' --data-urlencode query=${quoted} ${location.origin}/sparql`;
+  return `curl -H 'Accept: text/csv' --data-urlencode query=${quoted} ${location.origin}${root}/sparql`;
 }
 
 export function python(query) {
@@ -56,7 +57,7 @@ export function python(query) {
     "import json, urllib.parse, urllib.request",
     `query = ${JSON.stringify(query)}`,
     `data = urllib.parse.urlencode({"query": query}).encode()`,
-    `request = urllib.request.Request("${location.origin}/sparql", data, {"Accept": "application/sparql-results+json"})`,
+    `request = urllib.request.Request("${location.origin}${root}/sparql", data, {"Accept": "application/sparql-results+json"})`,
     `for row in json.load(urllib.request.urlopen(request))["results"]["bindings"]:`,
     `    print({name: term["value"] for name, term in row.items()})`,
   ].join("\n");

@@ -3,6 +3,7 @@
 (() => {
   const box = document.getElementById("search");
   const list = document.getElementById("found");
+  const { root } = document.documentElement.dataset;
   let asked = 0;
   let timer = 0;
 
@@ -10,11 +11,11 @@
     list.replaceChildren(...found.map((one) => {
       const item = document.createElement("li");
       const link = document.createElement("a");
-      link.href = "/id/" + encodeURIComponent(one.id).replaceAll("%2F", "/");
+      link.href = root + "/id/" + encodeURIComponent(one.id).replaceAll("%2F", "/");
       link.textContent = one.label;
       if (one.name !== one.label) {
         const other = document.createElement("small");
-        other.textContent = " 又称 " + one.name;
+        other.textContent = " " + box.dataset.also + " " + one.name;
         link.append(other);
       }
       item.append(link);
@@ -26,7 +27,7 @@
   async function suggest() {
     const mine = ++asked;
     if (!box.value.trim()) return show([]);
-    const reply = await fetch("/search?q=" + encodeURIComponent(box.value));
+    const reply = await fetch(root + "/search?q=" + encodeURIComponent(box.value));
     if (reply.ok && mine === asked) show(await reply.json());
   }
 

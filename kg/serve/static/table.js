@@ -1,4 +1,6 @@
 // An answer as a table: nodes under their names, names that one node bears as links to its page.
+const { root } = document.documentElement.dataset;
+
 export function shorten(iri, base, prefixes) {
   if (iri.startsWith(base)) return iri.slice(base.length);
   for (const [prefix, namespace] of Object.entries(prefixes)) {
@@ -8,7 +10,7 @@ export function shorten(iri, base, prefixes) {
 }
 
 function address(iri, base) {
-  if (iri.startsWith(base)) return "/id/" + encodeURI(iri.slice(base.length)).replaceAll("#", "%23");
+  if (iri.startsWith(base)) return root + "/id/" + encodeURI(iri.slice(base.length)).replaceAll("#", "%23");
   return /^https?:/.test(iri) ? iri : "";
 }
 
@@ -23,7 +25,7 @@ async function known(rows, base) {
   }
   if (!iris.size && !names.size) return { iris: {}, names: {} };
   const body = JSON.stringify({ iris: [...iris].slice(0, 2500), names: [...names].slice(0, 2500) });
-  const reply = await fetch("/labels", { method: "POST", body });
+  const reply = await fetch(root + "/labels", { method: "POST", body });
   return reply.ok ? reply.json() : { iris: {}, names: {} };
 }
 
