@@ -45,7 +45,9 @@ def test_facets_narrow_each_other_and_can_be_taken_back(server: Server) -> None:
 def test_nonsense_is_no_fault(server: Server, value: str) -> None:
     for key in ("cls", "month", "place", "page"):
         answer = server.get("/browse", "text/html", **{key: value})
-        assert answer.status == 200 and "<script>alert" not in answer.text and "DROP" not in answer.text
+        # the link to the same place in English alone has it, quoted
+        page = re.sub(r'<a href="[\w/?=&;%+.:-]*" lang="en" hreflang="en">English</a>', "", answer.text)
+        assert answer.status == 200 and "<script>alert" not in answer.text and "DROP" not in page
 
 
 def test_sentences_by_their_words(server: Server) -> None:
