@@ -45,10 +45,9 @@ async def article(request: Request) -> Response:
 
 
 async def browse(request: Request) -> Response:
-    """Nodes by class (?cls=), month (?month=) and place (?place=)."""
-    asked = request.query_params
-    facets = [asked.get(key, "") for key in ("cls", "month", "place")]
-    return respond(request, await work(request, browse_job, *facets, _number(asked.get("page", "1"))))
+    """Nodes by class (?cls=), month, place, body, source, confidence (?sure=), part of the name (?q=), in an order."""
+    asked = dict(request.query_params)
+    return respond(request, await work(request, browse_job, asked, _number(asked.get("page", "1"))))
 
 
 async def sentences(request: Request) -> Response:

@@ -43,7 +43,7 @@ def test_facets_narrow_each_other_and_can_be_taken_back(server: Server) -> None:
 
 @pytest.mark.parametrize("value", ["", "x", "<script>", '"} DROP', "9" * 200, "kgo:Nothing"])
 def test_nonsense_is_no_fault(server: Server, value: str) -> None:
-    for key in ("cls", "month", "place", "page"):
+    for key in ("cls", "month", "place", "body", "source", "sure", "sort", "page"):
         answer = server.get("/browse", "text/html", **{key: value})
         # the link to the same place in English alone has it, quoted
         page = re.sub(r'<a href="[\w/?=&;%+.:-]*" lang="en" hreflang="en">English</a>', "", answer.text)
@@ -57,3 +57,33 @@ def test_sentences_by_their_words(server: Server) -> None:
     assert "没有找到" in server.get("/sentences", q="林若岚 火星").text
     assert "没有找到" in server.get("/sentences", q=" ").text
     assert "&lt;b&gt;" in server.get("/sentences", q="<b>").text
+
+
+def test_bodies_sources_and_confidence_narrow_too(server: Server) -> None:
+    page = follow(server, "/browse")
+    every = listed(page)
+    for title in ("单位", "来源", "可信度"):
+        facet = re.search(rf"<h2>{title}</h2>(.*?)</section>", page, re.DOTALL)
+        assert facet, title
+        for name, (href, count) in choices(facet[1]).items():
+            there = follow(server, href)
+            assert len(listed(there)) == int(count) > 0, name
+            assert set(listed(there)) <= set(every)
+            assert sorted(listed(follow(server, choices(there)[name][0]))) == sorted(every)  # taken back
+    body = follow(server, choices(page)["清河县总工会"][0])
+    assert "职工读书分享会" in listed(body) and len(listed(body)) < len(every)
+    sure = [int(count) for name, (_, count) in choices(page).items() if name.startswith("≥")]
+    assert sure == sorted(sure)  # the higher the fewer
+
+
+def test_the_table_is_sorted_and_sifted_by_name(server: Server) -> None:
+    page = follow(server, "/browse")
+    up = listed(follow(server, "/browse?sort=label"))
+    assert listed(follow(server, "/browse?sort=-label")) == up[::-1] and sorted(up) == sorted(listed(page))
+    dates = re.findall(r'<td class="date">([^<]*)</td>', follow(server, "/browse?sort=date"))
+    assert dates == sorted(dates)
+    assert 'aria-sort="ascending"' in follow(server, "/browse?sort=date")
+    found = follow(server, "/browse?q=" + "%E8%AF%BB%E4%B9%A6")
+    assert listed(found) == ["职工读书分享会"] and 'value="读书"' in found
+    for bad in ('"', "\\", '") . ?s ?p ?o', "?label", "\n", "<b>"):
+        assert server.get("/browse", "text/html", q=bad).status == 200
