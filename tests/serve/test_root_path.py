@@ -3,6 +3,7 @@
 import http.client
 import re
 import urllib.parse
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,30 +37,34 @@ def asked(server: Server, path: str, **headers: str) -> tuple[int, dict[str, str
     return reply.status, {key.lower(): value for key, value in reply.getheaders()}, text
 
 
+def kind(path: str) -> str:
+    """The page of an address, whatever is asked of it: /browse of /browse?cls=…&sort=date."""
+    return path.partition("?")[0].split("/")[1]
+
+
 @pytest.mark.parametrize("prefix", ["", ROOT], ids=["taken off", "left on"])
 def test_all_pages_lead_on_below_the_path(rooted: Server, prefix: str) -> None:
-    seen, left = (
-        set(),
-        ["/", "/browse", "/sentences?q=" + urllib.parse.quote("活动"), "/ask?q=" + urllib.parse.quote("谁")],
-    )
+    left = ["/", "/browse", f"/sentences?q={urllib.parse.quote('活动')}", f"/ask?q={urllib.parse.quote('谁')}"]
+    known = set(left)
+    kinds = Counter(map(kind, left))
     while left:
-        path = left.pop(0)
-        if path in seen:
-            continue
-        seen.add(path)
+        path = left.pop()
         status, headers, text = asked(rooted, prefix + path, Accept="text/html")
         assert status in (200, 422), (path, status)
         if "html" not in headers["content-type"]:
             continue
+        assert f'data-root="{ROOT}"' in text
         for one in map(str.strip, _ADDRESS.findall(text.replace("&amp;", "&"))):
             if not one or one.startswith(("http", "data:", "#", "?")):
                 continue
             assert one.startswith(f"{ROOT}/"), (path, one)
-            path = one.removeprefix(ROOT)
-            if sum(path.split("/")[1] == each.split("/")[1] for each in (*left, *seen)) < 8:  # some of each kind
-                left.append(path)
-        assert f'data-root="{ROOT}"' in text
-    assert any(path.startswith("/id/") for path in seen) and any(path.startswith("/static/") for path in seen)
+            below = one.removeprefix(ROOT)
+            # Some of each kind: choices of facets can be combined without end.
+            if below not in known and kinds[kind(below)] < 8:
+                known.add(below)
+                kinds[kind(below)] += 1
+                left.append(below)
+    assert {"id", "static", "article", "browse"} <= set(kinds)
 
 
 def test_redirects_and_the_api_are_below_it(rooted: Server) -> None:

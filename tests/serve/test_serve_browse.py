@@ -9,7 +9,7 @@ from served import Server
 
 def choices(page: str) -> dict[str, tuple[str, str]]:
     """The choices of all facets: name → address and count."""
-    found = re.findall(r'<li><a href="([^"]+)"[^>]*>([^<]+)</a> <small>(\d+)</small>', page)
+    found = re.findall(r'<li><a rel="nofollow" href="([^"]+)"[^>]*>([^<]+)</a> <small>(\d+)</small>', page)
     return {name.removesuffix(" ✕"): (html.unescape(href), count) for href, name, count in found}
 
 

@@ -18,7 +18,7 @@ def _ours(page: str) -> str:
     for theirs in ("script", "style", "td", "small", "h1", "blockquote"):
         page = re.sub(rf"<{theirs}\b.*?</{theirs}>", "", page, flags=re.DOTALL)
     return re.sub(
-        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a href[^\n]*',
+        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a [^\n]*',
         "",
         page,
     )
