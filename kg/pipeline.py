@@ -4,6 +4,7 @@ Up to its own graph each source stands alone, and what it gave is kept (kg.keep)
 what was kept, so neither the order in which sources came and went nor the number of processes makes a difference.
 """
 
+import contextlib
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,19 +13,21 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import curate, graph, layout, limits, read
+from kg import curate, graph, joining, layout, limits, read
 from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, UnknownClassError, place
 from kg.extract import extract
 from kg.extractors import extended
-from kg.graph.gather import Gathered
-from kg.graph.identity import identity, terms
+from kg.graph.alter import Altered
+from kg.graph.identity import identity
 from kg.graph.prefixes import BASE
-from kg.graph.rename import renamed
+from kg.graph.shared import DamagedError
 from kg.graph.write import streamed
 from kg.identity import Record, decide, reprints
-from kg.keep import Kept, Member, Reading, inputs
+from kg.joining import Whole
+from kg.keep import Kept, Member, Reading, inputs, joined
+from kg.keep.joined import Joined
 from kg.keep.kept import Result
 from kg.keep.reading import About, about, names
 from kg.keep.version import program
@@ -197,7 +200,7 @@ def publish(
 def _publish(
     kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], watch: Watch
 ) -> Published:
-    known = kept.distinct(wanted)
+    known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
     records, bodies = list[Record](), set[tuple[str, str]]()
     unresolved, used = Counter[str](), Counter[str]()
     for member in watch(known, len(known), "joining: who is who"):
@@ -209,17 +212,27 @@ def _publish(
     same, apart, told = way.curation.persons(records)
     used.update(told)
     identities = decide(records, same, apart)
-    moved = terms(identities)
     copies = reprints(records)
-    gathered = Gathered(copies.keys())
-    for member in watch(known, len(known), "joining: facts"):
-        gathered.add(renamed(kept.graphs(member, way.base), moved))
-    gathered.add(identity(identities, bodies, copies, way.base))
-    turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
-    del records, identities, moved, bodies, copies  # the page and the index want room of their own
-    page = partial(network.html, title=kept.name)
-    account = kept.publish(state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), watch)
-    return Published(*account, notes=notes)
+    own = identity(identities, bodies, copies, way.base)
+    all_told = Joined(whole, joined.readings(kept, known), identities.moved, copies, own)
+    del records, identities, bodies, copies, own  # the page and the index want room of their own
+
+    def write(gathered: Whole | Altered) -> Published:
+        turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
+        page = partial(network.html, title=kept.name)
+        keep = partial(joined.put, kept, state, all_told)
+        account = kept.publish(
+            state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, watch
+        )
+        return Published(*account, notes=notes)
+
+    before = joined.last(kept, whole)
+    named = {name.label for rule in way.curation.rules for name in rule.names}
+    if before and (altered := joining.changed(kept, known, before, all_told, named)):
+        with contextlib.suppress(DamagedError):  # then from what the sources said
+            return write(altered)
+        kept.database.rollback()
+    return write(Whole(kept, known, all_told, way.base, watch))
 
 
 def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 grow with what they say."""
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
@@ -22,42 +22,60 @@ COUNTED = {
     "places": "place",
     "measurements": "measurement",
 }
-_GRAPH, _EVIDENCE = "graph", "evidence"
+GRAPH, EVIDENCE = PARTS = "graph", "evidence"
+Kinds = Counter[tuple[str, str]]  # of a part, and what its subject's name begins with
 
 
 class Gathered:
     """The graph of several sources and its evidence, each given once all have spoken, sorted by subject."""
 
-    def __init__(self, copies: Set[str] = frozenset()) -> None:
-        """Nothing yet. `copies`: the keys of articles that print another's text again: they are no further witness."""
-        self._copies = copies
-        self._kinds = Counter[tuple[str, str]]()
+    def __init__(
+        self,
+        copies: Set[str] = frozenset(),
+        several: Callable[[str, str, Sequence[str]], object] = lambda part, subject, blocks: None,
+    ) -> None:
+        """Nothing yet. `copies`: the keys of articles that print another's text again: they are no further witness.
+        `several` is told each subject of which more than one source speaks, and what they say."""
+        self._copies, self._several = copies, several
+        self._kinds = Kinds()
         self._said = scratch()
-        for table in (_GRAPH, _EVIDENCE):
+        for table in PARTS:
             self._said.execute(f"CREATE TABLE {table} (subject TEXT, block TEXT)")
 
     def add(self, graphs: Graphs) -> None:
-        """Add what a source says. The order of sources counts only where all that speak of a subject are copies."""
-        for table, triples in ((_GRAPH, graphs.graph), (_EVIDENCE, graphs.evidence)):
+        """Add what a source says, in whatever order."""
+        for table, triples in ((GRAPH, graphs.graph), (EVIDENCE, graphs.evidence)):
             self._said.executemany(f"INSERT INTO {table} VALUES (?, ?)", triples.blocks.items())
 
     def graph(self) -> Iterator[Block]:
         """What stands in NAME.ttl."""
-        return self._blocks(_GRAPH, frozenset())
+        return self._blocks(GRAPH, frozenset())
 
     def evidence(self) -> Iterator[Block]:
         """What stands in NAME.evidence.ttl."""
-        return self._blocks(_EVIDENCE, self._copies)
+        return self._blocks(EVIDENCE, self._copies)
 
     def _blocks(self, table: str, copies: Set[str]) -> Iterator[Block]:
         rows = self._said.execute(f"SELECT subject, block FROM {table} ORDER BY subject, rowid")
         for subject, some in groupby(rows, key=itemgetter(0)):
-            self._kinds[table, subject.partition("-")[0]] += 1
-            first, *others = (block for _, block in some)
-            yield subject, united([first, *others], copies) if others else first
+            self._kinds[table, kind(subject)] += 1
+            found = [block for _, block in some]
+            if len(found) > 1:
+                self._several(table, subject, found)
+            yield subject, united(found, copies) if len(found) > 1 else found[0]
         self._said.execute(f"DELETE FROM {table}")
 
     def counts(self) -> dict[str, int]:
         """How many nodes of each main kind there are, and how many facts, once both were given."""
-        found = {label: self._kinds[_GRAPH, f"id:{kind}"] for label, kind in COUNTED.items()}
-        return {**found, "facts": self._kinds[_EVIDENCE, "id:fact"]}
+        return counts(self._kinds)
+
+
+def kind(subject: str) -> str:
+    """What the names of its kind begin with."""
+    return subject.partition("-")[0]
+
+
+def counts(kinds: Kinds) -> dict[str, int]:
+    """The same, by the words of `COUNTED`."""
+    found = {label: kinds[GRAPH, f"id:{one}"] for label, one in COUNTED.items()}
+    return {**found, "facts": kinds[EVIDENCE, "id:fact"]}

@@ -16,9 +16,9 @@ def term(one: Node) -> str:
     return f"id:{name(*one)}"
 
 
-def terms(identities: Identities) -> dict[str, tuple[str, str]]:
+def terms(moved: Mapping[Node, Node]) -> dict[str, tuple[str, str]]:
     """The terms of the nodes that were joined to another one: old → new, and the full name."""
-    return {term(old): (term(new), new[1]) for old, new in identities.moved.items()}
+    return {term(old): (term(new), new[1]) for old, new in moved.items()}
 
 
 def identity(identities: Identities, bodies: Iterable[tuple[str, str]], copies: Mapping[str, str], base: str) -> Graphs:

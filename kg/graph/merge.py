@@ -38,7 +38,7 @@ def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
     if len(said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
         own = [one for one in blocks if not _copied(one, copies)] if copies else blocks
-        heard = [fields(one)["kgo:confidence"] for one in own or blocks[:1]]
+        heard = [fields(one)["kgo:confidence"] for one in own or [min(blocks)]]
         merged.add(("kgo:confidence", decimal(combined(map(float, heard)))))
     return block(merged)
 

@@ -121,10 +121,15 @@ def blocks(body: str) -> dict[str, str]:
 def turtle(triples: Triples) -> bytes:
     """`triples` as Turtle in UTF-8: prefixes, then each subject once, all sorted, so that the same set always gives
     the same bytes."""
-    return b"".join(streamed(triples.base, sorted(triples.blocks.items())))
+    return b"".join(streamed(triples.base, encoded(sorted(triples.blocks.items()))))
 
 
-def streamed(base: str, blocks: Iterable[Block]) -> Iterator[bytes]:
+def encoded(blocks: Iterable[Block]) -> Iterator[bytes]:
+    """`blocks` as they stand in a file, each with its subject before it."""
+    return (f"{subject} {said}".encode() for subject, said in blocks)
+
+
+def streamed(base: str, blocks: Iterable[bytes]) -> Iterator[bytes]:
     """The same, piece by piece, of `blocks` sorted by subject. Which prefixes are used is known last and told first:
     so what is known before waits on disk."""
     namespaces = {**PREFIXES, "id": base}
@@ -132,7 +137,7 @@ def streamed(base: str, blocks: Iterable[Block]) -> Iterator[bytes]:
     with SpooledTemporaryFile(_PIECE) as waiting:
         left = iter(blocks)
         while some := list(islice(left, _BATCH)):
-            piece = "".join([f"\n{subject} {said} .\n" for subject, said in some]).encode()
+            piece = b"\n" + b" .\n\n".join(some) + b" .\n"
             unused = {prefix: sign for prefix, sign in unused.items() if sign not in piece}
             waiting.write(piece)
         waiting.seek(0)

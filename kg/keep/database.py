@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.graph import shared
 from kg.keep import seal
 
 _FORMAT = "2"
@@ -16,6 +17,7 @@ CREATE TABLE IF NOT EXISTS reading (
   PRIMARY KEY (key, number));
 CREATE TABLE IF NOT EXISTS member (path TEXT, name TEXT, key TEXT, number INTEGER, PRIMARY KEY (path, name, number));
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE IF NOT EXISTS joined (state TEXT PRIMARY KEY, value TEXT, seal TEXT);
 """
 _ANYTHING = "SELECT 1 FROM reading UNION SELECT 1 FROM member UNION SELECT 1 FROM state WHERE name = 'state'"
 
@@ -28,7 +30,7 @@ def connect(path: Path, writing: bool = True) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA trusted_schema = OFF")
         if writing:
-            database.executescript(_SCHEMA)
+            database.executescript(_SCHEMA + shared.SCHEMA)
         if writing and not database.execute("SELECT 1 FROM state UNION SELECT 1 FROM member").fetchone():
             with database:
                 database.execute("INSERT INTO state VALUES ('format', ?)", (_FORMAT,))

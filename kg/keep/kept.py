@@ -143,16 +143,24 @@ class Kept:
 
     def account(self, state: str) -> Account | None:
         """What was counted when the graph was published in `state`; None if that is not how its files are."""
-        if self.value("state") != state:
-            return None
+        return self.counted() if self.value("state") == state and self.stands() else None
+
+    def stands(self) -> bool:
+        """Whether the graph's files are as they were published."""
         hashes = json.loads(self.value("files"))
-        graph = self._turtle(self.folder)
+        graph = self.turtle()
         found = index.find(graph)
         sure = dict(zip((path.name for path in graph), found.hashes, strict=True)) if found else {}
-        if any((sure.get(file) or generation.digest(self.folder / file)) != known for file, known in hashes.items()):
-            return None
+        return all((sure.get(file) or generation.digest(self.folder / file)) == known for file, known in hashes.items())
+
+    def counted(self) -> Account:
+        """What was counted when the graph was last published."""
         counts, unresolved, used = json.loads(self.value("account"))
         return counts, Counter(unresolved), Counter(used)
+
+    def turtle(self) -> list[Path]:
+        """The graph's two Turtle files."""
+        return self._turtle(self.folder)
 
     def about(self, member: Member) -> About:
         """What others have to know of it."""
@@ -190,11 +198,12 @@ class Kept:
         turtle: Sequence[Iterable[bytes]],
         page: Callable[[Sequence[Path]], bytes],
         account: Callable[[], Account],
+        joined: Callable[[], object],
         watch: Watch,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
-        them, all or none; drop what else was read; `watch` sees it. Returns what `account` tells once these are
-        written."""
+        them, all or none; drop what else was read; `joined` keeps what they were made of; `watch` sees it. Returns what
+        `account` tells once these are written."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
@@ -211,6 +220,7 @@ class Kept:
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
             with self.database:
+                joined()
                 self.database.execute("DELETE FROM member")
                 self.database.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
                 self.database.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")

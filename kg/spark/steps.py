@@ -111,7 +111,7 @@ def decided(way: Way) -> "Callable[[pandas.DataFrame], pandas.DataFrame]":
             same, apart, _ = way.curation.persons(found)
             identities = decide(found, same, apart)
         rows: list[tuple[object, ...]] = [("copy", key, "", "", 0, "", "") for key in copies]
-        rows += [("moved", old, new, label, 0, "", "") for old, (new, label) in terms(identities).items()]
+        rows += [("moved", old, new, label, 0, "", "") for old, (new, label) in terms(identities.moved).items()]
         said = identity(identities, (), copies, way.base)
         for number, triples in enumerate((said.graph, said.evidence)):
             rows += [("said", "", "", "", number, subject, block) for subject, block in triples.blocks.items()]

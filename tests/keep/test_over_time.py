@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
+from kg import joining
 from kg.cli import main
 from kg.errors import InputError
 from kg.graph import index, search, store
@@ -63,15 +64,22 @@ def build(folder: Path, *files: Path, fresh: bool = False) -> None:
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS, first=st.sampled_from(sorted(TEXTS)), little=st.sampled_from([8, 0.001]))
+@given(
+    steps=STEPS,
+    first=st.sampled_from(sorted(TEXTS)),
+    little=st.sampled_from([8, 0.001]),
+    most=st.sampled_from([0, 9]),
+)
 def test_any_sequence_of_adds_and_removals_ends_in_the_same_bytes(
     steps: list[tuple[str, str]],
     first: str,
     little: float,
+    most: float,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(index, "_LITTLE", little)  # an index is made anew, or what was changed is changed in it
+    monkeypatch.setattr(joining, "_MOST", most)  # so are the files
     home = tmp_path_factory.mktemp("steps")
     there: dict[str, Path] = {}
     for step, name in [("add", first), *steps]:

@@ -1,0 +1,96 @@
+"""The files of a graph as they were, with what some sources say taken out and what others say put in: what it takes
+grows with the change, but for copying what stays."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+from kg.graph.blocks import blocks
+from kg.graph.gather import COUNTED, EVIDENCE, GRAPH, PARTS, Kinds, counts, kind
+from kg.graph.merge import united
+from kg.graph.shared import DamagedError, Shared
+from kg.graph.write import Graphs
+
+Copies = tuple[Set[str], Set[str]]  # the keys of articles that are reprints, before and now
+
+
+class Altered:
+    """Gives what `kg.graph.gather.Gathered` would, had it been told all that is said now."""
+
+    def __init__(self, files: Sequence[Path], shared: Shared, counted: Mapping[str, int], copies: Copies) -> None:
+        """Nothing is changed yet in the two `files`; `shared` is of their sources, and is changed with them; `counted`:
+        how many nodes they have of each main kind."""
+        self._files, self._shared, self._copies = dict(zip(PARTS, files, strict=True)), shared, copies
+        self._kinds = Kinds({(GRAPH, f"id:{one}"): counted[label] for label, one in COUNTED.items()})
+        self._kinds[EVIDENCE, "id:fact"] = counted["facts"]
+        self._changes: dict[str, dict[str, Counter[str]]] = {part: {} for part in PARTS}
+
+    def exchange(self, old: Graphs | None, new: Graphs | None) -> None:
+        """A source says `new` where it said `old`; None: it was not there, or is gone."""
+        for part in PARTS:
+            gone, come = _blocks(old, part), _blocks(new, part)
+            changes = self._changes[part]
+            for subject in gone.keys() | come.keys():
+                if gone.get(subject) != come.get(subject):
+                    change = changes.setdefault(subject, Counter())
+                    change.subtract([gone[subject]] if subject in gone else [])
+                    change.update([come[subject]] if subject in come else [])
+
+    def again(self, graphs: Graphs) -> None:
+        """What a source says has to be summed up anew, as other articles are reprints now."""
+        for subject in graphs.evidence.blocks:
+            self._changes[EVIDENCE].setdefault(subject, Counter())
+
+    def graph(self) -> Iterator[bytes]:
+        """What stands in NAME.ttl, block by block, each with its subject before it. Raises DamagedError where what was
+        kept does not give the file."""
+        return self._merged(GRAPH, (frozenset(), frozenset()))
+
+    def evidence(self) -> Iterator[bytes]:
+        """What stands in NAME.evidence.ttl. Raises as `graph`."""
+        return self._merged(EVIDENCE, self._copies)
+
+    def counts(self) -> dict[str, int]:
+        """How many nodes of each main kind there are, and how many facts, once both were given."""
+        return counts(self._kinds)
+
+    def _merged(self, part: str, copies: Copies) -> Iterator[bytes]:
+        old = blocks(self._files[part])
+        block = next(old, b"")
+        for subject in sorted(self._changes[part]):
+            own = f"{subject} ".encode()
+            while block and block < own:  # no sign of a subject comes before a space
+                yield block
+                block = next(old, b"")
+            said = block[len(own) :].decode() if block.startswith(own) else ""
+            if new := self._united(part, subject, said, copies):
+                yield own + new.encode()
+            self._kinds[part, kind(subject)] += bool(new) - bool(said)
+            block = next(old, b"") if said else block
+        if block:
+            yield block
+        yield from old
+
+    def _united(self, part: str, subject: str, said: str, copies: Copies) -> str:
+        """What is said now of a subject of which the file said `said`; "" for nothing."""
+        found = self._shared.of(part, subject) or Counter([said] if said else ())
+        if found and _one(found, copies[0]) != said:
+            raise DamagedError(subject)
+        change = self._changes[part][subject]
+        found.update(change)
+        if min(found.values(), default=0) < 0:
+            raise DamagedError(subject)
+        if any(change.values()):
+            self._shared.put(part, subject, found.elements())
+        return _one(found, copies[1])
+
+
+def _one(found: Counter[str], copies: Set[str]) -> str:
+    several = sorted(found.elements())
+    return united(several, copies) if len(several) > 1 else "".join(several)
+
+
+def _blocks(graphs: Graphs | None, part: str) -> Mapping[str, str]:
+    if graphs is None:
+        return {}
+    return (graphs.graph if part == GRAPH else graphs.evidence).blocks

@@ -1,0 +1,80 @@
+"""What all sources say together: gathered from all of them, or what was gathered before, changed where they have
+changed. Both give the same bytes."""
+
+from collections.abc import Iterator, Sequence, Set
+
+from kg.graph import Gathered
+from kg.graph.alter import Altered
+from kg.graph.identity import terms
+from kg.graph.rename import renamed
+from kg.graph.shared import Shared
+from kg.graph.write import encoded
+from kg.identity import Node
+from kg.keep import Kept, Member
+from kg.keep.joined import Joined
+from kg.steps import Watch
+
+_MOST = 0.4  # the part of the sources that may have changed where the files are changed and not made anew
+
+
+class Whole:
+    """The graph made of all that its sources say."""
+
+    def __init__(self, kept: Kept, known: Sequence[Member], joined: Joined, base: str, watch: Watch) -> None:
+        """Gather what the sources `known` say."""
+        shared, moved = Shared(kept.database), terms(joined.moved)
+        shared.clear()
+        self._gathered = Gathered(joined.copies.keys(), shared.put)
+        for member in watch(known, len(known), "joining: facts"):
+            self._gathered.add(renamed(kept.graphs(member, base), moved))
+        self._gathered.add(joined.own)
+        self.counts = self._gathered.counts
+
+    def graph(self) -> Iterator[bytes]:
+        """What stands in NAME.ttl, block by block, each with its subject before it."""
+        return encoded(self._gathered.graph())
+
+    def evidence(self) -> Iterator[bytes]:
+        """What stands in NAME.evidence.ttl."""
+        return encoded(self._gathered.evidence())
+
+
+def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined, named: Set[str]) -> Altered | None:
+    """The graph that was made of what was joined `before`, changed into that of the sources `known`; `named`: the names
+    that the corrections of a human use. None where too much has changed for that, or where a node is joined anew that
+    they may have named."""
+    base, old, new = kept.base, terms(before.moved), terms(joined.moved)
+    was, now = ({reading[:2] for reading in one.readings} for one in (before, joined))
+    gone = [Member("", "", *one) for one in sorted(was - now)]
+    come = [member for member in known if (member.key, member.number) not in was]
+    moved = {one for one in before.moved.keys() | joined.moved.keys() if before.moved.get(one) != joined.moved.get(one)}
+    labels = {label for _, label, _ in moved}
+    copied = before.copies.keys() ^ joined.copies.keys()
+    stayed = [member for member in known if (member.key, member.number) in was] if moved or copied else []
+    if labels & named:
+        return None
+    touched = [member for member in stayed if _speaks(kept, member, moved, labels, copied)]
+    if len(gone) + len(come) + len(touched) > max(1, _MOST * len(known)):
+        return None
+    counted, _, _ = kept.counted()
+    altered = Altered(kept.turtle(), Shared(kept.database), counted, (before.copies.keys(), joined.copies.keys()))
+    for member in gone:
+        altered.exchange(renamed(kept.graphs(member, base), old), None)
+    for member in come:
+        altered.exchange(None, renamed(kept.graphs(member, base), new))
+    for member in touched:
+        graphs = kept.graphs(member, base)
+        called = renamed(graphs, new)
+        altered.exchange(renamed(graphs, old), called)
+        if copied:
+            altered.again(called)
+    altered.exchange(before.own, joined.own)
+    return altered
+
+
+def _speaks(kept: Kept, member: Member, moved: Set[Node], labels: Set[str], copied: Set[str]) -> bool:
+    """Whether a source may speak of one of the nodes `moved`, called `labels`, or has one of the articles `copied`."""
+    about = kept.about(member)
+    return not labels.isdisjoint(about.names) or any(
+        record.node in moved or record.article in copied for record in about.records
+    )

@@ -1,0 +1,63 @@
+"""What all sources together told when the graph was last made: kept beside them, so that next time only what has
+changed is joined anew."""
+
+import json
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.graph import Graphs, Triples
+from kg.graph.shared import Shared
+from kg.graph.write import blocks, body
+from kg.identity import Node
+from kg.keep import seal
+from kg.keep.kept import Kept, Member
+
+Readings = frozenset[tuple[str, int, str]]  # key and number of each source, and by which way it was read
+
+
+class Joined(NamedTuple):
+    """By which `way` (program, corrections, base) of which readings the graph was made; which nodes were joined to
+    which, which articles are reprints, and what else only all sources together say."""
+
+    way: str
+    readings: Readings
+    moved: dict[Node, Node]
+    copies: dict[str, str]
+    own: Graphs
+
+
+def readings(kept: Kept, members: Iterable[Member]) -> Readings:
+    """What is kept of `members` now."""
+    return frozenset((one.key, one.number, kept.result(one).made) for one in members)
+
+
+def last(kept: Kept, way: str) -> Joined | None:
+    """What was kept when the graph was last made; None where it was made in another `way`, or where anything since then
+    is another or damaged."""
+    state = kept.value("state")
+    row = kept.database.execute("SELECT value, seal FROM joined WHERE state = ?", (state,)).fetchone()
+    if not state or row is None or seal.of((state, row[0])) != row[1]:
+        return None
+    known, read, moved, copies, *own, several = json.loads(row[0])
+    if known != way or several != len(Shared(kept.database)) or not kept.stands():
+        return None
+    members = [Member("", "", key, number) for key, number, _ in read]
+    found = frozenset((key, number, made) for key, number, made in read)
+    if not all(kept.is_whole(one.key, one.number) for one in members) or found != readings(kept, members):
+        return None
+    graph, evidence = (Triples(kept.base, blocks(one)) for one in own)
+    return Joined(way, found, {_node(old): _node(new) for old, new in moved}, copies, Graphs(graph, evidence))
+
+
+def put(kept: Kept, state: str, joined: Joined) -> None:
+    """Keep what the graph in `state` was made of; it counts with the transaction that is open."""
+    way, found, moved, copies, own = joined
+    told = [way, sorted(found), sorted(moved.items()), copies, body(own.graph.blocks), body(own.evidence.blocks)]
+    value = json.dumps([*told, len(Shared(kept.database))], ensure_ascii=False)
+    kept.database.execute("DELETE FROM joined")
+    kept.database.execute("INSERT INTO joined VALUES (?, ?, ?)", (state, value, seal.of((state, value))))
+
+
+def _node(parts: list[str]) -> Node:
+    family, label, scope = parts
+    return family, label, scope

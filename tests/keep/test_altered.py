@@ -1,0 +1,87 @@
+"""A source more or less: the files are changed where it speaks, and are those of a build of all there is."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from kg import joining
+from kg.cli import main
+from kg.joining import Whole
+
+FILES = ("g.ttl", "g.evidence.ttl", "g.html")
+LONG = (
+    "{day}，安吉县总工会举办“匠心”技能大赛，三百名职工参加，县总工会主席王立平出席并讲话。"
+    "王立平走访安吉县人民医院，看望一线职工，并与职工座谈。"
+)
+TEXTS = {
+    "first.txt": LONG.format(day="2023年5月6日"),
+    "again.txt": "安吉新闻\n\n" + LONG.format(day="2023年5月6日"),  # a reprint
+    "later.txt": "2023年6月2日，安吉县总工会主席王立平走访安吉县人民医院。巴西总统莱科夫致辞。",
+    "full.txt": "2023年4月1日，巴西总统安德·莱科夫会见代表。安吉县总工会副主席李晓梅主持会议。",
+    "more.txt": "2023年7月1日，安吉县总工会主席王立平讲话。巴西总统莱科夫讲话。",
+    "other.txt": "2023年8月1日，长兴县总工会主席王立平走访。",
+}
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """All pages; however much of a graph has changed, its files are changed and not made anew."""
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(joining, "_MOST", 9)
+    return tmp_path
+
+
+def build(pages: Path, *names: str, folder: str = "out", fresh: bool = False) -> list[bytes]:
+    files = [str(pages / name) for name in names]
+    assert main(["build", *files, "--name", "g", "-o", str(pages / folder), *(["--fresh"] if fresh else [])]) == 0
+    return [(pages / folder / file).read_bytes() for file in FILES]
+
+
+class Never(Whole):
+    """What must not be needed."""
+
+    def __init__(self, *_: object) -> None:
+        pytest.fail("all is gathered anew")
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_one_more_and_one_less(name: str, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    others = [other for other in TEXTS if other != name]
+    both = [build(pages, *others, folder="less"), build(pages, *TEXTS, folder="more")]
+    assert build(pages, *others) == both[0]
+    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    assert build(pages, name) == both[1], "one more"
+    assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
+    assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
+
+
+def test_another_text_of_a_source(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(pages, *TEXTS)
+    (pages / "full.txt").write_text("2023年4月2日，巴西总统安德·莱科夫会见安吉县总工会主席王立平。", encoding="utf-8")
+    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    now = build(pages, "full.txt")
+    monkeypatch.setattr("kg.pipeline.Whole", Whole)
+    assert now == build(pages, *TEXTS, folder="anew")
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE said SET blocks = replace(blocks, '0.9', '0.8')",
+        "DELETE FROM said WHERE subject LIKE 'id:person-%'",
+        "DELETE FROM said",
+        "UPDATE said SET subject = subject || 'x'",
+        "UPDATE joined SET value = replace(value, '王立平', '王立')",
+        "UPDATE joined SET state = 'x'",
+        "DELETE FROM joined",
+    ],
+)
+def test_what_was_kept_of_all_is_damaged(damage: str, pages: Path) -> None:
+    *some, last = TEXTS
+    build(pages, *some)
+    with closing(sqlite3.connect(pages / "out" / "g.sources")) as database, database:
+        assert database.execute(damage).rowcount
+    assert build(pages, last) == build(pages, *TEXTS, folder="anew")
