@@ -127,8 +127,8 @@ def _first(scan: Scan, at: int, end: int) -> set[str]:
         return {"first_generic"}
     if token.tag.startswith(_PROPER):
         return {"first_name"}
-    known = rjieba.has_word(word)
-    kind = f"first_{_KINDS.get(token.tag[0], 'other')}" if known else "first_unknown"
+    tag = "n" if token.tag == "vn" else token.tag[0]  # 应急|办
+    kind = f"first_{_KINDS.get(tag, 'other')}" if rjieba.has_word(word) else "first_unknown"
     return {kind, "first_single"} if len(word) == 1 else {kind}
 
 

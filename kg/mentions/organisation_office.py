@@ -11,7 +11,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.mentions.organisation_features import features, score, told, why
-from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, words
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, forms, words
 from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.organisation_step import FUNCTION
@@ -177,6 +177,12 @@ def _goes_with(title: Title, ending: Ending) -> bool:
     return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in title.kinds)
 
 
+def _department(surface: str) -> Form | None:
+    """The form of a place's body that is called so."""
+    known: tuple[Form, ...] = forms().get(surface, ())
+    return next((form for form in known if form.kind == "place"), None)
+
+
 def _made(
     scan: Scan,
     at: int,
@@ -190,6 +196,8 @@ def _made(
     """The body of the words from `at` on, with whose it is by what stands before; None for a mission."""
     form = Form(ending.text, "office" if proper else "local", ending.cls, ending.text, rule=ending.rule)
     body = Body(at, end, form, scan.folded[at:begin], surface=scan.folded[at:end], why=why)
+    if ending.leans == "place" and (known := _department(scan.folded[at:end])) is not None:
+        body = replace(body, form=known, own="")  # 安监局, whose whole name a table knows
     if (owner := scan.bodies.get(at)) is not None:
         return replace(body, owner=owner)
     if (mention := scan.places.get(at)) is not None:

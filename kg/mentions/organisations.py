@@ -119,6 +119,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     mention = scan.places.get(at)
     if mention is None and (town := patterns.town(scan, at, form)):
         return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
+    if mention is not None and scan.folded[(sent := scan.chain(mention)) - 1 : sent] == "驻":
+        return _sent(scan, sent, end, form)
     if mention is not None:
         first, named = patterns.party(scan, scan.chain(mention), form)
         if form.text in _WHOSE and named is form:
@@ -154,6 +156,17 @@ _OTHER_PARTY = re.compile(
 )
 
 
+def _sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
+    """安吉县人民政府驻|上海办事处, 安吉县驻|上海办事处: of whoever sent it, not of where it is."""
+    own, mission = scan.folded[at - 1 : end - len(form.text)], Form(form.text, "owned", form.cls, form.text)
+    if (sender := scan.bodies.get(at - 1)) is not None:
+        return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])
+    if (home := scan.places.get(at - 1)) is not None:
+        first = scan.chain(home)
+        return Body(first, end, mission, own, place=home.place, surface=scan.folded[first:end])
+    return None
+
+
 _CHAIR = re.compile("副?主委")
 # 越共中央政治局委员、|中组部|部长: the same party's
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
@@ -175,6 +188,8 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     unit = len(form.text) <= 3 and form.text[-1] in "部局院署委办行会社"
     if unit and before is not None and before.tag in {"n", "vn"} and begin > before.begin:
         return None  # 宣传|教育部; but 积极响应|团中央
+    if unit and _joined_field(scan, begin):
+        return None  # 华岭公司劳动和|卫生部: one name
     if form.text[0] == "国" and before is not None and before.tag == "m":
         return None  # 邻近五国|开行列车: no 国开行
     if begin not in scan.starts and before is None and len(form.text) <= 3:
@@ -184,6 +199,15 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if country not in {"中国", "我国"} and form.text[0] not in "中国全最":
             return _foreign(before.begin, end, country, form)
     return Body(begin, end, form, surface=form.text)
+
+
+def _joined_field(scan: Scan, begin: int) -> bool:
+    """Whether 和 stands there behind a field of work that opens the name: 、劳动和|卫生部, not 农业农村部和|财政部."""
+    field = scan.ends.get(begin - 1) if scan.folded[begin - 1 : begin] in {"和", "与"} else None
+    if field is None or begin - 1 in scan.bodies or begin - 1 in scan.title_ends or begin - 1 in scan.places:
+        return False
+    opens = not field.begin or scan.folded[field.begin - 1] in "、,。;:\n" or field.begin in scan.bodies
+    return opens and field.tag in {"vn", "n"} and field.begin not in scan.title_ends
 
 
 def _state(scan: Scan, begin: int) -> str:

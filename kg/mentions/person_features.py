@@ -88,10 +88,12 @@ def _namesake(page: Page, begin: int, end: int) -> bool:
 
 def _has_offices(page: Page, end: int) -> bool:
     """Whether what ends at `end` has offices, as a place has, and does not hold one: 石岭镇|原党委书记,
-    石岭镇|副镇长赵文远."""
+    石岭镇|副镇长赵文远, 石岭镇|副镇长、应急办主任赵文远."""
     title = page.title_at.get(end)
-    named = title is not None and page.folded[title.end : title.end + 1] in surnames()
-    return named or page.folded.startswith(_FORMERLY, end)
+    if title is None:
+        return page.folded.startswith(_FORMERLY, end)
+    named = page.folded[title.end : title.end + 1] in surnames()
+    return named or title.marked("@") == page.folded[end - 1] or page.folded.startswith(_FORMERLY, end)
 
 
 def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _HOPELESS) -> dict[str, float]:

@@ -58,6 +58,8 @@ def bodies(scan: Scan) -> Iterator[Body]:
         row = _row(match[0], named, region if beside and begin not in scan.places else "")
         if row is None and not "一" <= scan.folded[begin - 1 : begin] <= "鿿":
             row = _here(match[0], scan, begin)
+        if row is None and begin not in scan.places and scan.level(begin) is None:
+            row = _of_the_text(match[0], scan.folded)
         if before and before["some"] == "特区" and not named:
             row = _row(match[0], _only(scan.folded), "")
         if row is None:
@@ -74,6 +76,12 @@ def _here(form: str, scan: Scan, begin: int) -> Row | None:
     opens = max(scan.folded.rfind(mark, 0, begin) for mark in _ENDS)
     named = [mention.place for at, mention in scan.place_at.items() if opens < at < begin]
     return next((row for row in _rows()[form] if row["alone"] == "here" and _within(named, row["region"])), None)
+
+
+def _of_the_text(form: str, folded: str) -> Row | None:
+    """The entry of `form` in the one region that the text names: 澳门同乡会开会,|中联办|副主任王立平到会."""
+    region = _only(folded) if any(row["alone"] == "text" for row in _rows()[form]) else ""
+    return next((row for row in _rows()[form] if row["alone"] == "text" and row["region"] == region), None)
 
 
 def _within(places: Iterable[Place], region: str) -> bool:

@@ -94,9 +94,11 @@ class Anchor:
         number = bisect_right(self._ends, offset)
         sentence = bisect_right(self._sentences, offset)
         begin = self._sentences[sentence - 1] if sentence else 0
-        for mention in self._back(number, begin):
-            if _fits(mention.place, level) and mention.text[-1] == mention.place.label[-1]:
-                return mention.place
+        said = [one.place for one in self._back(number, begin) if _fits(one.place, level) and _as_said(one)]
+        if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
+            said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
+        if said:
+            return said[0]
         for place in _upwards(self._deepest):
             if _fits(place, level):
                 return place
@@ -112,6 +114,11 @@ class Anchor:
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
+
+    def only(self, named: Iterable[Place]) -> Place | None:
+        """The one place that the article is about, where all of `named` are that place or lie around it."""
+        around = list(_upwards(self._deepest))
+        return self._deepest if around and self._deepest in named and all(place in around for place in named) else None
 
     def local(self, cls: str, label: str) -> Entity | None:
         """A body of which nothing says whose it is, under the name `label`: a node of this article alone; None where
@@ -180,6 +187,16 @@ def _upwards(place: Place | None) -> Iterator[Place]:
 def _fits(place: Place, level: str) -> bool:
     levels, endings = _ENDINGS.get(level, ((), ()))
     return place.level in levels and place.label.endswith(endings)
+
+
+def _district(place: Place) -> bool:
+    """Whether a place is a district of a city: 渝北区, not 两江新区 and no park."""
+    return _fits(place, "区") and place.level == "county" and not place.label.endswith("新区")
+
+
+def _as_said(mention: PlaceMention) -> bool:
+    """Whether it is named with its kind: 安吉县, not 安吉."""
+    return mention.text[-1] == mention.place.label[-1]
 
 
 def _chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:

@@ -34,7 +34,8 @@ class Of(NamedTuple):
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
-    return unit(case, _root(case)) if case.body.own else None
+    root = _root(case) if case.body.own else None
+    return unit(case, root) if root is not None else None
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -103,6 +104,13 @@ def _school_of_the_place(case: Link) -> Of | None:
     return Of(last.place, 0.8) if alike and last is not None and gap <= 2 and last.place is not None else None
 
 
+def _office_of_the_only_place(case: Link) -> Of | None:
+    """安监局|局长王立平, in an article on 梅溪镇 that names no other's body"""
+    ending = endings().get(case.body.form.text)
+    told = case.body.form.kind in {"office", "local"} and ending is not None and ending.leans == "place"
+    return _only_place(case) if told else None
+
+
 def _no_form_of_a_place(case: Link) -> Resolved | None:
     """项目部, of nobody"""
     return case.unknown if case.body.form.kind != "place" else None
@@ -121,6 +129,19 @@ def _same_form_before(case: Link) -> Of | None:
     return Of(same.place, 0.85) if same is not None and same.place is not None else None
 
 
+def _of_the_only_place(case: Link) -> Of | None:
+    """民政局|局长王立平, in an article on 安吉县 that names no other's body"""
+    return _only_place(case)
+
+
+def _only_place(case: Link) -> Of | None:
+    if case.body.form.text.endswith("部门"):
+        return None  # 公安、应急等部门, of whichever
+    bodies = [one.place for one in case.known if one.place is not None and one.body.form.kind == "place"]
+    place = case.anchor.only(bodies)
+    return Of(place, 0.75) if place is not None else None
+
+
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
@@ -129,9 +150,11 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _unit_of_the_last,
     _unit_of_the_house,
     _school_of_the_place,
+    _office_of_the_only_place,
     _no_form_of_a_place,
     _place_of_the_last,
     _same_form_before,
+    _of_the_only_place,
 )
 
 

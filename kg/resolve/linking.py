@@ -1,5 +1,8 @@
 """Which entity a body's name means: a sieve of named passes, surest first. Each pass's first line is its example."""
 
+import rjieba
+
+from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.leaning import LEANING
@@ -87,8 +90,9 @@ def _declared(case: Link) -> Resolved | None:
 
 def _end_of_a_name(case: Link) -> Resolved | None:
     """学术委员会|主任王立平, where 华岭研究中心学术委员会 alone is named that ends so"""
-    text = case.body.surface
-    if not (case.body.form.kind == "local" or case.body.bare) or len(text) < 3:
+    body, text = case.body, case.body.surface
+    common = body.form.kind in {"open", "office", "owned"} and rjieba.has_word(body.own)
+    if not (body.form.kind == "local" or body.bare or common) or len(text) < 3:
         return None
     found = {one.entity: one for one in case.known if one.entity and one.entity.label.endswith(text)}
     one = next(iter(found.values())) if len(found) == 1 else None
@@ -138,14 +142,19 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
         label = short  # 新竹县政府 is no 人民政府
     elif body.form.kind == "place":
         label = official(body.form.name, place)
-    elif (body.level or body.bare or place.label in body.surface) and not body.surface.startswith(_PREFIXES):
-        label = short
+    elif _told_before(body, place) and not body.surface.startswith(_PREFIXES):
+        label = short  # 梅溪镇副镇长、|应急办|主任
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
     names = (body.surface, short, *_called(label))
     if body.form.text.startswith("委") and not body.form.name.startswith("中共"):
         names = tuple(name for name in names if name != short)  # 共青团安吉县委 is never 安吉县委
     return case.means(Entity(body.form.cls, label, place.adcode), confidence, place=place, names=names)
+
+
+def _told_before(body: Body, place: Place) -> bool:
+    """Whether the name itself does not say its place in short, as 湖州职业技术学院 does."""
+    return bool(body.level or body.bare) or place.label in body.surface or place.label[:2] not in body.surface
 
 
 def official(name: str, place: Place) -> str:

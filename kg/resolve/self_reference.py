@@ -12,11 +12,15 @@ def meant(case: Link) -> Resolved:
     form, text = case.body.form, case.unknown.text
     own = text[0] in "我本" or (text[0] != "该" and form.cls in {"School", "Hospital"})
     order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
-    for one in order:
-        assert one.entity is not None  # only resolved names are known
-        if one.entity not in case.guests and _fits(case, one, own):
-            return case.means(one.entity, 0.8, place=one.place)
-    return case.unknown
+    fitting = [one for one in order if one.entity not in case.guests and _fits(case, one, own)]
+    clubs = [one for one in fitting if not _committee(one)] if form.text == "会" else fitting
+    one = next(iter(clubs or fitting), None)
+    return case.means(one.entity, 0.8, place=one.place) if one is not None and one.entity else case.unknown
+
+
+def _committee(one: Resolved) -> bool:
+    """Whether it only ends like a club: 该会 is 华岭商会, though 安吉县管理委员会 was named since."""
+    return one.entity is not None and one.entity.label.endswith("委员会")
 
 
 def _fits(case: Link, one: Resolved, own: bool) -> bool:

@@ -1,6 +1,3 @@
-import pytest
-
-from kg.errors import DataError
 from kg.language.analyse import analyse
 from kg.lexicon import table
 from kg.mentions import place_endings
@@ -31,15 +28,3 @@ def test_the_longest_ending_wins():
 
 def test_endings_that_go_on_are_none():
     assert place_endings.endings("乡村振兴、村民、镇江、街道上、区域、地区、社区间") == []
-
-
-def test_a_bad_stop_is_named_by_its_line(monkeypatch: pytest.MonkeyPatch):
-    row = table("place_stops", "level", "at", "words", "counterexample")[0]
-    bad = type(row)(row | {"at": "nowhere"})
-    bad.line = 7
-    monkeypatch.setattr(place_endings, "table", lambda *_: (bad,))
-    place_endings._stops.cache_clear()
-    with pytest.raises(DataError, match="7"):
-        place_endings.is_no_name("zone", "国家级")
-    monkeypatch.undo()
-    place_endings._stops.cache_clear()

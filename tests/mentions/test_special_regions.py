@@ -20,6 +20,13 @@ def test_bodies_of_the_special_regions(row: Row) -> None:
     assert body.place is not None and body.place.label == row["region"]
 
 
+def test_a_body_that_only_these_regions_have_is_of_the_one_that_the_text_names() -> None:
+    text = analyse("澳门开会。市政署派员。")
+    other = analyse("香港与澳门开会。市政署派员。")
+    assert [body.form.name for body in organisations.find(text, (), titles(text))] == ["澳门特别行政区政府市政署"]
+    assert not [body for body in organisations.find(other, (), titles(other)) if body.surface == "市政署"]
+
+
 def test_a_ministry_of_taiwan_is_told_by_a_place_of_taiwan_in_its_sentence() -> None:
     text = analyse("法国内政部部长来访。安吉县副县长、内政部代表到会。")
     assert not [
