@@ -115,7 +115,7 @@ class Anchor:
             return self.main if self.main.label.endswith("自治区") else None
         return None
 
-    def only(self, named: Iterable[Place]) -> Place | None:
+    def only(self, named: Sequence[Place]) -> Place | None:
         """The one place that the article is about, where all of `named` are that place or lie around it."""
         around = list(_upwards(self._deepest))
         return self._deepest if around and self._deepest in named and all(place in around for place in named) else None
