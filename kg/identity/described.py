@@ -1,6 +1,7 @@
 """What an article of local news says of a person in the sentences around the name: age, sex, where he was before.
 
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
+later    the title or trade that follows: 甲是一名渔民, 这位渔民
 word     in quotes;  past     a place where he worked before: 此前任长兴县副县长
 """
 
@@ -8,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from kg.identity.introduced import told_later
 from kg.identity.record import Sign
 from kg.language.numbers import value
 from kg.model import Entity, Span
@@ -20,7 +22,7 @@ _BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|
 _SEXED = re.compile("[他她](?![们人乡国])")
 _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
-    r"曾任|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
+    r"曾任|曾在[^，。；\n]{2,16}(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
 _SENTENCE = re.compile("[。！？\n]")
@@ -47,6 +49,8 @@ def described(
             yield name, ("gender", woman[0][0])
         elif sexed := _SEXED.search(behind.split("”")[0]):
             yield name, ("gender", "女" if sexed[0] == "她" else "男")
+        if title := told_later(behind):
+            yield name, ("later", title)
     yield from _careers(text, names, places)
 
 

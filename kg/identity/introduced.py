@@ -7,7 +7,7 @@ from functools import cache
 import ahocorasick
 
 from kg.lexicon import table
-from kg.mentions.trades import OFFICE, called, called_behind, fields, trade
+from kg.mentions.trades import OFFICE, called, called_behind, fields, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
@@ -15,12 +15,17 @@ _CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
 _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
 
 
+_IS = re.compile(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
+_THIS = re.compile(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
+_WARD = re.compile("([^院科室局的]{1,4}科)(?:[副主的]|一名)*$")  # of a hospital: who works there rarely changes it
+_HEALTH = frozenset({"doctor", "nurse"})
+_BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
 _TOLD = re.compile("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
 _BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
 
 def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
-    """The signs that the words around the name at [begin, end) of `text` give: country, title, sex, people,
+    """The signs that the words around the name at [begin, end) of `text` give: country, title, ward, sex, people,
     and whether the article speaks of two of the name."""
     before = _CLAUSE.split(text[max(0, begin - _BEFORE) : begin])[-1]
     title = called(before)
@@ -30,18 +35,33 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
             yield "called", words[0] + title
         yield from (("field", field) for field in fields(before))
         before = before.removesuffix(title)
+        if trade(title) in _HEALTH and (ward := _WARD.search(before + "科" * title.startswith("科"))):
+            yield "ward", ward[1]
         where = list(_countries_at(before))
         if where and not _ABROAD.search(before, 0, where[-1][0]):
             yield "country", where[-1][1]
     if TWO.search(text, max(0, begin - AROUND), end + AROUND):
         yield "namesake", "told"
-    if after := called_behind(text, end):
+    if after := called_behind(text, end) or ("" if title else title_at(text, end)):
         yield "title", after
     if said := _BRACKETS.match(text, end):
         if said[1]:
             yield "sex", said[1]
         if said[2]:
             yield "people", said[2]
+
+
+def told_later(behind: str) -> str:
+    """The title or trade that the words `behind` a name give its bearer, "" for none: 甲是一名渔民。, 这位木匠…"""
+    if (said := _IS.match(behind)) and (title := called(said[1])):
+        return title
+    for this in _THIS.finditer(behind):
+        words = this[1]
+        ends = (title for size in range(len(words), 1, -1) if (title := called(words[:size])))
+        title = next(ends, "")
+        if trade(title) and trade(title) not in _BESIDE and title not in behind[: this.start()]:
+            return title
+    return ""
 
 
 def countries_in(text: str) -> set[str]:

@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Callable, Collection, Hashable, Iterator
+from itertools import pairwise
 
 from kg.identity.commonness import log_odds
 from kg.identity.names import compatible, groups
 from kg.identity.person_grounds import grounds
-from kg.identity.profile import Profile, age, body, is_high, is_many, words
+from kg.identity.profile import Profile, age, body, is_high, is_many, title, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, weights
+from kg.mentions.trades import MANAGER, trade
 
 
 class People:
@@ -45,6 +47,8 @@ class People:
             yield "body", body(post)
             if is_high(post):
                 yield "high"
+            if trade(title(post)) == MANAGER:  # whose firm may be named in short: 华岭机械, 安吉华岭机械有限公司
+                yield from (("firm", "".join(pair)) for pair in pairwise(words(body(post))))
         for code in profile.codes("seat") | profile.codes("near"):
             yield "place", code
         for name in profile.of("name"):

@@ -3,6 +3,7 @@
 post     body, its scope and title, parted by tabs;  former   the same for a post of the past
 seat     the place of a body of theirs, as a code or a label;  country   of their office
 title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
+ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past   as in kg.identity.described;
 sex, people   in brackets behind the name
 near     a place, body beside a body, with a person that the article names
@@ -11,7 +12,9 @@ namesake   the article speaks of two of the name
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 from kg.identity.around import MOST
 from kg.identity.described import described, quoted
@@ -19,6 +22,7 @@ from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
 from kg.language.simplify import simplify
+from kg.lexicon import table
 from kg.mentions.trades import WRITES, fields, trade
 from kg.model import Entity, Extraction
 
@@ -53,6 +57,8 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
             signs[person].add(sign)
     for person, sign in _posts(extraction):
         signs.setdefault(person, set()).add(sign)
+    for person, found in _headline(article.headline or "", signs):
+        signs[person] |= found
     own_words = set() if page == "national" else quoted(article.text)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
@@ -63,6 +69,9 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
             own.update(_papers(own, publisher))
         if sum(kind == "country" for kind, _ in own) > 1:  # 中美两国元首…: it is not said whose
             own = {sign for sign in own if sign[0] != "country"}
+        own = _introduced_later(own) | {
+            ("post", post) for kind, title in own if kind == "title" if (post := _sole().get(title))
+        }
         beside = sorted(other.label for other in signs if other != person)[:MOST]
         told = {*own, *around, *own_words, *(("with", name) for name in beside), ("page", page)}
         date = article.date.isoformat() if article.date else ""
@@ -76,6 +85,34 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
             date,
             tuple(sorted(told)),
         )
+
+
+def _headline(headline: str, persons: Collection[Entity]) -> Iterator[tuple[Entity, set[Sign]]]:
+    """What the headline says of those whom the text names: 木匠甲：…"""
+    labels = Counter(person.label for person in persons)
+    for person in persons:
+        begin = headline.find(person.label)
+        longer = (other for other in labels if other != person.label and person.label in other)
+        if begin >= 0 and labels[person.label] == 1 and not any(other in headline for other in longer):
+            yield person, set(introduced(headline, begin, begin + len(person.label)))
+
+
+def _introduced_later(signs: set[Sign]) -> set[Sign]:
+    """The signs of a person; where nothing before the name tells what he is, what follows does."""
+    known = any(kind in ("title", "post", "former", "byline") for kind, _ in signs)
+    return {
+        ("title", value) if kind == "later" else (kind, value)
+        for kind, value in signs
+        if not (known and kind == "later")
+    }
+
+
+@cache
+def _sole() -> dict[str, str]:
+    """Title → the post that it means, of those that the whole country has one holder of."""
+    return {
+        row["title"]: f"{row['body']}\t\t{row['title']}" for row in table("sole_titles", "title", "body", "example")
+    }
 
 
 def _read(extraction: Extraction) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from kg.identity.around import national_names
 from kg.identity.places import common, placed
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
+from kg.identity.title_grounds import titles
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import LEADS, OFFICE, fields, is_anybody, one_career, trade
+from kg.mentions.trades import OFFICE, fields, one_career, trade
+from kg.resolve.firms import is_firm, shortens
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
@@ -51,7 +53,7 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("at_once", both)
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
-    yield from _titles(one, two)
+    yield from titles(one, two)
 
 
 def _followed(one: Profile, two: Profile, post: str) -> bool:
@@ -72,7 +74,7 @@ def _at_once(one: Profile, two: Profile) -> str:
 
 
 def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
-    """Two posts in one body, or in a body and one of its own."""
+    """Two posts in one body, in a body and one of its own, or in a firm under its full and its short name."""
     found = []
     for post in sorted(one.offices):
         for other in sorted(two.offices):
@@ -86,50 +88,9 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 return
             if is_unit(theirs, mine):
                 found.append(ground("body_and_unit", words(mine)))
+            elif is_firm(words(theirs)) and shortens(words(mine), words(theirs)):
+                found.append(ground("same_firm", words(theirs)))
     yield from found[:1]
-
-
-def _titles(one: Profile, two: Profile) -> Iterator[Ground]:
-    """The titles of both, with a body or without, where not both hold a post that is known."""
-    mine, theirs = one.called, two.called
-    if not mine or not theirs:
-        return
-    same = sorted(name for name in mine & theirs if not is_many(name))
-    if same and not (one.offices and two.offices):
-        yield ground("same_title", same[0])
-    elif not two.identified and not one.of("seat") and _differ(mine, theirs):
-        yield ground("other_title", min(theirs))
-    if shared := sorted(one.of("called").keys() & two.of("called")):
-        yield ground("same_words", shared[0])
-    yield from _trades(one, two, mine, theirs, bool(same))
-
-
-def _differ(mine: set[str], theirs: set[str]) -> bool:
-    """Whether all are offices and none may be another way to say one of the other's: 副州长 and 州长."""
-    alike = any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs)
-    return not alike and all(trade(name) == OFFICE for name in mine | theirs)
-
-
-def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
-    """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
-    ours, others = ({what for name in names if (what := trade(name))} for names in (mine, theirs))
-    field = min(one.of("field").keys() & two.of("field"), default="")
-    career = any(one_career(mine, other) for mine in _own(ours) for other in _own(others))
-    if shared := sorted(ours & others - {OFFICE}):
-        if not told:
-            yield ground("same_trade", shared[0])
-        return
-    if ours and others and not career and not (field and OFFICE in ours | others):
-        yield ground("other_trade", f"{min(ours)}、{min(others)}")
-    if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
-        yield ground("leads")
-    if one.of("field") and two.of("field"):
-        yield ground("same_field", field) if field else ground("other_field")
-
-
-def _own(trades: set[str]) -> set[str]:
-    """The trades but for those that go with any other, if there are others: the accused was a county head."""
-    return {one for one in trades if not is_anybody(one)} or trades
 
 
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:

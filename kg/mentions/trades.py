@@ -11,6 +11,7 @@ _CHOSEN = re.compile(
 )
 _LEADS = re.compile(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
 OFFICE = "office"  # the trade of all who hold one
+MANAGER = "manager"  # the trade of all who lead a firm
 WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines
 _ANY = "-"  # what anybody may be besides
 
@@ -63,8 +64,18 @@ def trade(title: str) -> str:
 @cache
 def one_career(trade: str, other: str, article: bool = False) -> bool:
     """Whether one person may have both trades, by lexicon/trade_careers.tsv. `article`: one that tells of his life."""
-    rows = {(row["trade"], row["other"]) for row in _careers() if article or row["where"] != "article"}
+    rows = {
+        (row["trade"], row["other"])
+        for row in _careers()
+        if row["where"] == "" or (article and row["where"] == "article")
+    }
     return trade == other or not rows.isdisjoint(((trade, other), (other, trade), (trade, "*"), (other, "*")))
+
+
+@cache
+def rises(trade: str) -> bool:
+    """Whether who has the trade may hold an office in its field only years later: 民警, 局长."""
+    return any((row["trade"], row["other"], row["where"]) == (trade, OFFICE, "before") for row in _careers())
 
 
 @cache

@@ -24,13 +24,13 @@ def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
     firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
     full = {}
     for firm in firms:
-        longer = [other for other in firms if _shortens(firm.label, other.label)]
+        longer = [other for other in firms if shortens(firm.label, other.label)]
         if len(longer) == 1:
             full[firm] = longer[0]
     return full
 
 
-def _shortens(short: str, full: str) -> bool:
+def shortens(short: str, full: str) -> bool:
     """Whether `short` says no more than `full` does, words such as 有限 aside: 华岭机械公司, 安吉华岭机械有限公司."""
     a, b = _core(short), _core(full)
     if short.endswith("有限公司") and full.endswith("有限公司") and "（" in full and "（" not in short:
@@ -40,6 +40,11 @@ def _shortens(short: str, full: str) -> bool:
         return False  # 华岭集团公司, 华岭集团青龙煤矿: its own firm
     shorter = (len(a), len(short), short) < (len(b), len(full), full) and ("集团" in full or "集团" not in short)
     return shorter and len(a) >= 2 and any(_holds(b, a[:cut], a[cut:]) for cut in {len(a), *range(2, len(a) - 1)})
+
+
+def is_firm(label: str) -> bool:
+    """Whether `label` ends as the full names of firms do."""
+    return label.endswith(("公司", "集团", "厂", "合作社"))
 
 
 def _holds(text: str, first: str, then: str) -> bool:

@@ -61,6 +61,11 @@ ONE = {
         "长兴县委书记王伟讲话。他此前任安吉县县长。",
     ),
     "leaders of the county": ("安吉县副县长王伟讲话。", "在安吉县，王伟、李晓梅等县领导植树。"),
+    "a title of which the country has one holder": (
+        "安吉县总工会学习邵敬谦总书记的讲话。",
+        "射阳县学习邵敬谦总书记的讲话。",
+    ),
+    "a firm in full and in short": ("浙江青禾纺织有限公司董事长王立平讲话。", "长兴县请来青禾纺织公司总经理王立平。"),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
@@ -68,6 +73,9 @@ SEVERAL = {
     "two counties": ("安吉县总工会主席邵敬谦讲话。", "长兴县总工会主席邵敬谦走访。"),
     "a common name alone": ("安吉县总工会主席王伟讲话。", "村民王伟获奖。"),
     "a common name in an article on the county": ("安吉县总工会主席王伟讲话。", "村民王伟在安吉县获奖。"),
+    "a craftsman by what follows": ("安吉县县长邵敬谦讲话。", "邵敬谦是安吉县的木匠，手艺很好。"),
+    "two wards of one hospital": ("安吉县人民医院骨科医生王伟出诊。", "安吉县人民医院儿科医生王伟出诊。"),
+    "a school and a university": ("安吉县第二小学校长邵敬谦上课。", "安吉县走出的教授邵敬谦获奖。"),
     "a common name twice": ("村民王伟获奖。", "记者采访了村民王伟。"),
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
@@ -153,6 +161,26 @@ def test_seats_that_nobody_holds_both_of() -> None:
 def test_whoever_is_accused_has_another_trade() -> None:
     accused = "安吉县人民法院审理此案。被告人邵敬谦利用担任安吉县县长的便利收受财物。"
     assert count("安吉县县长邵敬谦讲话。", accused, "安吉县的演员邵敬谦登台。", name="邵敬谦") == 2
+
+
+def test_from_the_ranks_to_the_head_takes_years() -> None:
+    both = ("安吉县公安局民警王立平立功。", "安吉县公安局局长王立平讲话。")
+    assert count(*both, years=(2020, 2021)) == 2
+    assert count(*both, years=(2008, 2021)) == 1
+    assert count(*both, years=(2021, 2008)) == 2  # a head does not go back to the ranks
+
+
+def test_papers_tell_the_title_of_a_county_head() -> None:
+    assert count("安吉县县长王建平讲话。", "在安吉县，王建平获奖，他很高兴。", name="王建平") == 2
+    assert count("安吉县的邵敏获奖。", "在安吉县，邵敏又获奖，他很高兴。", name="邵敏") == 1
+
+
+def test_what_the_headline_says() -> None:
+    text = "在安吉县，邵敬谦获奖，他很高兴。"
+    assert count("安吉县县长邵敬谦讲话。", text, name="邵敬谦") == 1
+    headed = dataclasses.replace(article(text, source="8" * 64), headline="木匠邵敬谦：五十年的手艺")
+    found = [*read("安吉县县长邵敬谦讲话。"), *records([extract(headed)], family)]
+    assert persons(found, decide(found), "邵敬谦") == 2
 
 
 def test_order_makes_no_difference() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lexicon import Row, table
-from kg.mentions.trades import called, called_behind, fields, is_anybody, one_career, trade
+from kg.mentions.trades import called, called_behind, fields, is_anybody, one_career, rises, trade
 
 TRADES = table("trades", "word", "trade", "field", "example")
 
@@ -30,8 +30,11 @@ def test_a_career(row: Row) -> None:
     one, two = (
         called(name.replace("王立平老人", "老人").removesuffix("王立平")) for name in row["example"].split(" | ")
     )
-    assert row["trade"] in (trade(one), trade(two)) and one_career(trade(one), trade(two), article=True)
-    assert row["where"] in ("", "article")
+    assert row["trade"] in (trade(one), trade(two))
+    if row["where"] == "before":
+        assert rises(trade(one)) and not one_career(trade(one), trade(two))
+    else:
+        assert row["where"] in ("", "article") and one_career(trade(one), trade(two), article=True)
 
 
 def test_the_longest_word_tells() -> None:

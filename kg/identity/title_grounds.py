@@ -1,0 +1,72 @@
+"""What the titles of two profiles say, with a body or without: trades and fields of work that one career joins."""
+
+from collections.abc import Iterator
+
+from kg.identity.profile import Profile, is_many
+from kg.identity.weigh import Ground, ground
+from kg.mentions.trades import LEADS, OFFICE, is_anybody, one_career, rises, trade
+
+_RISES = 3  # years from the ranks to the head of a bureau
+
+
+def titles(one: Profile, two: Profile) -> Iterator[Ground]:
+    """The titles of both, with a body or without, where not both hold a post that is known."""
+    mine, theirs = one.called, two.called
+    if not mine or not theirs:
+        if any(trade(name) == OFFICE for name in mine | theirs) and not _national(one, two):
+            yield ground("untitled")
+        return
+    same = sorted(name for name in mine & theirs if not is_many(name))
+    if same and not (one.offices and two.offices):
+        yield ground("same_title", same[0])
+    elif not two.identified and not one.of("seat") and _differ(mine, theirs):
+        yield ground("other_title", min(theirs))
+    if shared := sorted(one.of("called").keys() & two.of("called")):
+        yield ground("same_words", shared[0])
+    if one.of("ward") and two.of("ward") and not one.of("ward").keys() & two.of("ward"):
+        yield ground("other_ward", f"{min(one.of('ward'))}、{min(two.of('ward'))}")
+    yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _national(one: Profile, two: Profile) -> bool:
+    return "national" in one.of("page") and "national" in two.of("page")
+
+
+def _differ(mine: set[str], theirs: set[str]) -> bool:
+    """Whether all are offices and none may be another way to say one of the other's: 副州长 and 州长."""
+    alike = any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs)
+    return not alike and all(trade(name) == OFFICE for name in mine | theirs)
+
+
+def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
+    """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
+    ours, others = ({what for name in names if (what := trade(name))} for names in (mine, theirs))
+    field = min(one.of("field").keys() & two.of("field"), default="")
+    career = any(one_career(mine, other) for mine in _own(ours) for other in _own(others))
+    if shared := sorted(ours & others - {OFFICE}):
+        if not told:
+            yield ground("same_trade", shared[0])
+        return
+    if ours and others and not career and not (field and OFFICE in ours | others):
+        yield ground("other_trade", f"{min(ours)}、{min(others)}")
+    elif field and (OFFICE in ours) != (OFFICE in others) and not career and not _rose(one, two):
+        yield ground("other_rank", f"{min(ours)}、{min(others)}")
+    if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
+        yield ground("leads")
+    if one.of("field") and two.of("field"):
+        yield ground("same_field", field) if field else ground("other_field")
+
+
+def _rose(one: Profile, two: Profile) -> bool:
+    """Whether a trade of the lower ranks lies years before an office in its field, or may be had with it (doctors)."""
+    low, high = (one, two) if any(trade(name) == OFFICE for name in two.called) else (two, one)
+    if not any(rises(trade(name)) for name in low.called):
+        return True
+    until = max(record.date for record in low.records)
+    since = min(record.date for record in high.records)
+    return bool(until and since) and int(since[:4]) - int(until[:4]) >= _RISES
+
+
+def _own(trades: set[str]) -> set[str]:
+    """The trades but for those that go with any other, if there are others: the accused was a county head."""
+    return {one for one in trades if not is_anybody(one)} or trades
