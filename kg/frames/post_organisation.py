@@ -165,7 +165,12 @@ def _next_in_the_row(case: Case) -> Answer | None:
     series = [
         one for one in series if not case.kinds or any(one.organisation.label.endswith(kind) for kind in case.kinds)
     ]
-    return Seat(min((one.organisation for one in series), key=lambda o: len(o.label)), 0.75) if series else None
+    if not series:
+        return None
+    seat = min((one.organisation for one in series), key=lambda o: len(o.label))
+    if case.title.name.startswith(_INSIDE):  # 法院办公室主任甲,政治部主任乙: of the court
+        seat = next((one.parent for one in case.bodies if one.entity == seat and one.parent is not None), seat)
+    return Seat(seat, 0.75)
 
 
 def _chosen_with_the_one_before(case: Case) -> Answer | None:

@@ -10,7 +10,9 @@ from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, 
 
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
 _OURS = re.compile("[我本]([省市县区镇乡旗州])")
-_TWO = re.compile("[村镇乡县市区园店](?:和|与|及)")  # 马村和青禾种植基地: two places
+_TWO = re.compile(
+    "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
+)  # 马村和青禾种植基地, 石岭法庭和高桥法庭
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 
 

@@ -34,7 +34,8 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 raise DataError(path, number, f"columns are {header}, wanted {list(columns)}")
             continue
         if len(cells) > len(header) or not cells[0]:
-            raise DataError(path, number, f"wanted {len(header)} cells, found {len(cells)}: {line!r}")
+            fault = f"wanted {len(header)} cells, found {len(cells)}" if cells[0] else "the first cell is empty"
+            raise DataError(path, number, f"{fault}: {line!r}")
         row = Row(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
         row.path, row.line = path, number
         known[cells[0]] += 1

@@ -40,12 +40,13 @@ def _takes(reach: Reach) -> bool:
 
 
 def _no_name(reach: Reach) -> Body | Verdict | None:
-    """商业|银行, 铜川一|煤矿, 促进公立|医院, 第一中学等五所|中学"""
+    """商业|银行, 铜川一|煤矿, 促进公立|医院, 第一中学等五所|中学, 驻石岭|学院"""
     if not _takes(reach):
         return None
     own = reach.own
     general = own[-2:] in words("generic") and own[:-2] in words("inner")
-    empty = own[0] in "(和与及" or own == "股份" or own in words("generic")
+    sent = own[0] == "驻" and reach.at not in reach.scan.place_at  # 驻马店|学院 is one
+    empty = sent or own[0] in "(和与及" or own == "股份" or own in words("generic")
     counted = edge.counted(reach.scan, reach.at, reach.begin) or _OTHERS.search(own)
     return Verdict.NONE if general or empty or counted else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.titles import Title
 from kg.model import Place, PlaceMention, Span, Text
 
@@ -143,10 +143,11 @@ class Scan:
         allied = _ALLIED.search(self.folded, max(0, begin - 2), begin)
         if allied and any(at in self.bodies for at in range(allied.start(), max(0, allied.start() - 9), -1)):
             return True  # 安吉县总工会联合|人社局举办
-        held = not self.titles.isdisjoint((end, end - 1))  # 财政局|局长, 公安|局长
+        at = end + next((len(desk) for desk in words("desk") if self.folded.startswith(desk, end)), 0)
+        held = not self.titles.isdisjoint((at, at - 1))  # 财政局|局长, 公安|局长, 中院|办公室|主任
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         named = self.folded[begin:end]
         before_here = (body.form for body in self.bodies.values() if body.form.kind == "place")  # 街道妇联…，妇联主席
         known = named in _UNITS or any(form.text == named for form in before_here)
-        return known and before in ",。;:、\n" and end in self.titles
+        return known and before in ",。;:、\n" and at in self.titles

@@ -14,6 +14,9 @@ HAN = "㐀-䶿一-鿿𠀀-𳎯"
 _RUN = re.compile(f"[{HAN}]+")
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _LIST = re.compile(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN}])")
+_MANY = re.compile(
+    f"(?:、[{HAN}]{{2,4}}?)+(?=等?(?:[两几]|[一二三四五六七八九十]+|\\d+)(?:个|家|处|座|所|条|支|项|种|类))"
+)
 _AHEAD = 8  # characters behind the begin of a name that are looked at
 
 
@@ -68,7 +71,13 @@ class Page:
 
     def _things(self) -> Iterator[tuple[int, int]]:
         """The members of lists of words of which some can be no names: 讲解白芷、黄芪、党参、金银花的种植; behind a
-        title or a cue such a list is one of persons."""
+        title or a cue such a list is one of persons. What is counted as things is none: 石岭、高桥两个法庭."""
+        for match in _MANY.finditer(self.folded):
+            at = match.start()
+            for word in match[0][1:].split("、"):
+                yield at + 1, at + 1 + len(word)
+                at += 1 + len(word)
+            yield from ((match.start() - size, match.start()) for size in (2, 3))
         for match in _LIST.finditer(self.folded):
             begins = [match.start(), *(at + 1 for at in range(*match.span()) if self.folded[at] == "、")]
             words = self.folded[slice(*match.span())].split("、")[1:-1]

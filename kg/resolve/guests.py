@@ -1,23 +1,118 @@
-"""Bodies of an article that only come to visit, or are visited: 我校 is none of them."""
+"""Bodies of an article that only come to visit, or are visited: 我校 and 校 are none of them."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from typing import NamedTuple
 
 from kg.lexicon import table
+from kg.model import Entity, Text
+from kg.resolve.linked import Resolved
 
 _CLAUSE = "[^,。;!?\n]{0,30}?"
+_SENTENCE = "[^。;!?\n]{0,90}?"
+# who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
+_PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]")
+_ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
+_RECEIVED = re.compile("一行|陪同|接待|迎接")
+_NEAR = 60  # characters in which one is told who received the guests
+_BESIDE = frozenset("与和同、,")
+_LIST = frozenset({"、", "和", "及", "与", "以及"})
+
+
+class Guests(NamedTuple):
+    """The bodies that self-reference does not mean: `mine` not by 我校, `bare` not by 校 either; `visited` is where one
+    begins to whom another named body comes, so that a unit behind it may be either's."""
+
+    mine: frozenset[Entity] = frozenset()
+    bare: frozenset[Entity] = frozenset()
+    visited: frozenset[int] = frozenset()
+
+    def of(self, word: str) -> frozenset[Entity]:
+        """Those that the self-reference `word` can't mean; 该校 means whichever was named last."""
+        if word[0] == "该":
+            return frozenset()
+        return self.mine if word[0] in "我本" else self.bare
+
+
+NOBODY = Guests()
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    found: dict[str, list[str]] = {"before": [], "behind": []}
+def _cues() -> Mapping[str, re.Pattern[str]]:
+    found: dict[str, list[str]] = {}
     for row in table("guest_cues", "cue", "side", "example", "counterexample"):
-        found[row["side"]].append(row["cue"])
-    before, behind = ("|".join(sorted(map(re.escape, cues), key=len, reverse=True)) for cues in found.values())
-    return re.compile(f"(?:{before})$"), re.compile(f"{_CLAUSE}(?:{behind})")
+        found.setdefault(row["side"], []).append(row["cue"])
+    alternatives = {side: "|".join(cues) for side, cues in found.items()}
+    return {
+        "before": re.compile(f"(?:{alternatives['before']})$"),
+        "going": re.compile(f"(?:{alternatives['going']})$"),
+        "behind": re.compile(f"{_CLAUSE}(?:{alternatives['behind']})"),
+        "party": re.compile(f"({_SENTENCE})(?:{alternatives['party']})"),
+    }
 
 
 def is_guest(folded: str, begin: int, end: int) -> bool:
-    """Whether the body `folded[begin:end]` is a guest there, or visited."""
-    before, behind = _cues()
-    return bool(before.search(folded, max(0, begin - 4), begin) or behind.match(folded, end))
+    """Whether the words beside the body `folded[begin:end]` say that it is a guest there, or visited."""
+    before = _cues()["before"].search(folded, max(0, begin - 4), begin)
+    return bool(before or _cues()["behind"].match(folded, end))
+
+
+def comes(folded: str, end: int) -> bool:
+    """Whether people of the body that ends at `end` come to whoever speaks: 青禾大学校长甲、副校长乙一行|来校."""
+    found = _cues()["party"].match(folded, end)
+    return found is not None and bool(_PARTY.search(found[1])) and not _ASKED.search(found[1])
+
+
+def goes(folded: str, begin: int) -> bool:
+    """Whether who was named before in the sentence goes to the body that begins at `begin`: 校长甲到|青禾大学."""
+    return bool(_cues()["going"].search(folded, max(0, begin - 4), begin))
+
+
+def guests(text: Text, found: Sequence[Resolved]) -> Guests:
+    """The guests among the bodies `found` (sorted by begin) of `text`."""
+    begins = [sentence.begin for sentence in text.sentences]
+    of: dict[str, set[Entity]] = {"mine": set(), "bare": set()}
+    visited, met = set[int](), set[Entity]()
+    for _, sentence in groupby(found, key=lambda one: bisect_right(begins, one.begin)):
+        for role, one in _roles(text.folded, sentence, met):
+            if role == "visited":
+                visited.add(one.begin)
+            elif one.entity is not None:
+                of[role].add(one.entity)
+    return Guests(frozenset(of["mine"] | of["bare"]), frozenset(of["bare"]), frozenset(visited))
+
+
+def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Iterator[tuple[str, Resolved]]:
+    """Each guest of one sentence with its field of Guests; `met`: what was named before. Who stands beside 校 is not
+    that school: 校党委书记甲与|青禾大学|校长乙座谈."""
+    ours = False  # whether 校 or 我校 stands before
+    named: dict[str, Resolved] = {}  # by class, the first
+    last: tuple[str, Resolved] | None = None
+    for one in sentence:
+        if one.body.form.kind == "self":
+            ours = ours or one.text[0] != "该"
+            continue
+        if one.entity is None or one.parent is not None:
+            continue
+        going = goes(folded, one.begin)
+        host = named.setdefault(one.entity.cls, one) if not going else named.get(one.entity.cls)
+        new = one.entity not in met
+        met.add(one.entity)
+        if comes(folded, one.end) or (ours and (going or (new and folded[one.begin - 1] in _BESIDE))):
+            last = ("bare", one)
+        elif is_guest(folded, one.begin, one.end):
+            last = ("mine", one)
+        elif going and host is not None and host.entity != one.entity:
+            last = ("visited", one)
+            alike = host.text[-1] == one.text[-1]  # our 院 is the 学院 that goes to see a 大学
+            if alike and _RECEIVED.search(folded, host.end, one.end + _NEAR):
+                yield "mine", host
+        elif last is not None and folded[last[1].end : one.begin] in _LIST:
+            last = (last[0], one)
+        else:
+            last = None
+        if last is not None:
+            yield last

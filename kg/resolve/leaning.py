@@ -9,7 +9,7 @@ from kg.mentions.organisation_lexicon import house_units
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.firms import full_names
-from kg.resolve.link import SELF_STANDING, Link, unit
+from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
@@ -49,7 +49,7 @@ def _beside_its_peer(case: Link) -> Resolved | None:
 def _unit_of_the_last(case: Link) -> Resolved | None:
     """华岭小学纪委书记甲,|工会|主席乙"""
     last, gap = _last(case)
-    if last is None or gap > 30 or case.body.form.text not in UNITS:
+    if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
         return None
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
@@ -119,7 +119,16 @@ def _no_form_of_a_place(case: Link) -> Resolved | None:
 def _place_of_the_last(case: Link) -> Of | None:
     """湖州市公安局、|卫生局"""
     last, gap = _last(case)
-    return Of(last.place, 0.85) if last is not None and gap <= 12 and last.place is not None else None
+    place = _of_its_rank(case, last.place) if last is not None and gap <= 12 else None
+    return Of(place, 0.85) if place is not None else None
+
+
+def _of_its_rank(case: Link, place: Place | None) -> Place | None:
+    """The place that has such a court, at `place` or above it: 中院 behind a county's court is the city's."""
+    rank = next((level for level, word in RANKS.items() if word in case.body.form.name), "")
+    while rank and place is not None and place.level != rank:
+        place = place.parent
+    return place
 
 
 def _same_form_before(case: Link) -> Of | None:
@@ -176,7 +185,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
     body, entity = case.body, root.entity
     if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
         return False  # 华岭公司和|第九剧团
-    if body.form.text == root.body.form.text and body.form.cls in SELF_STANDING:
+    if body.form.text == root.body.form.text and body.form.cls in _ROOTS:
         return False
     if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
         return body.own in _OF_COURTS
@@ -199,6 +208,8 @@ def _the_last(case: Link) -> Resolved | None:
     if not 0 <= _gap(case) <= 24:
         return None
     last = case.known[-1]
+    if last.begin in case.guests.visited:
+        return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
     unit_of_the_last = _gap(case) <= 20 and last.parent is not None
     return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
 

@@ -1,14 +1,16 @@
 """A body's name in its text, as the passes of linking see it."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, Place
 from kg.resolve.anchor import Anchor
+from kg.resolve.guests import Guests
 from kg.resolve.linked import Resolved
 
 SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
+RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _WIDE = str.maketrans("()", "（）")
 
@@ -17,14 +19,14 @@ _WIDE = str.maketrans("()", "（）")
 class Link:
     """What is to be linked, and what is known so far. `unknown`: the mention without an entity; `done`: what was made
     of the bodies before, by their id; `known`: those before that are resolved, the latest last; `hosts`: the body of
-    each kind that the article is about; `guests`: those that only visit."""
+    each kind that the article is about; `guests`: those that only visit, or are visited."""
 
     unknown: Resolved
     anchor: Anchor
     done: Mapping[int, Resolved]
     known: Sequence[Resolved]
     hosts: Sequence[Resolved]
-    guests: Set[Entity]
+    guests: Guests
 
     @property
     def body(self) -> Body:

@@ -6,13 +6,13 @@ from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.leaning import LEANING
-from kg.resolve.link import Link, unit
+from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
+_OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _PREFIXES = ("国网", "武警", "消防")
-_RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
 
 
 def link(case: Link) -> Resolved:
@@ -49,8 +49,14 @@ def _of_its_owner(case: Link) -> Resolved | None:
 
 
 def _of_its_place(case: Link) -> Resolved | None:
-    """安吉县|总工会"""
-    return _placed(case, case.body.place, 0.97) if case.body.place is not None else None
+    """安吉县|总工会; 南平|法庭 is of a town of that name"""
+    body = case.body
+    if body.place is None:
+        return None
+    if body.form.text in _OF_TOWNS and not body.own and body.place.level in {"province", "city"}:
+        here = case.anchor.local(body.form.cls, body.surface)
+        return case.means(here, 0.8) if here is not None else case.unknown
+    return _placed(case, body.place, 0.97)
 
 
 def _of_its_level(case: Link) -> Resolved | None:
@@ -160,7 +166,7 @@ def _told_before(body: Body, place: Place) -> bool:
 def official(name: str, place: Place) -> str:
     """The official name of the body of `place`; `name` is a template with {place}, of courts {rank}. A special
     administrative region has a 政府, no 人民政府."""
-    made = name.format(place=place.label, rank=_RANKS.get(place.level, ""))
+    made = name.format(place=place.label, rank=RANKS.get(place.level, ""))
     return made.replace("特别行政区人民政府", "特别行政区政府")
 
 

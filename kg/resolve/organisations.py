@@ -1,7 +1,7 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.mentions.organisation_declared import declaration
@@ -9,7 +9,7 @@ from kg.mentions.organisation_lexicon import KINDS
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Text
 from kg.resolve.anchor import Anchor
-from kg.resolve.guests import is_guest
+from kg.resolve.guests import NOBODY, Guests, guests, is_guest
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.linking import link
@@ -19,7 +19,6 @@ _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
 _HOSTS = ("School", "Hospital", "Enterprise", "Court", "Procuratorate", "MassOrganisation", "Media")
 
 _NOTHING: Mapping[str, Resolved] = {}
-_NOBODY: Set[Entity] = frozenset()
 
 
 def resolve(
@@ -31,9 +30,10 @@ def resolve(
 ) -> tuple[Resolved, ...]:
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
     may refer back to; `told`: what a human says that a name means."""
-    found = _read(text, bodies, anchor, before, told, ())
-    hosts = _hosts([*before, *(one for one in found if not _visits(text, one))])
-    return _read(text, bodies, anchor, before, told, hosts) if hosts else found
+    found = _read(text, bodies, anchor, before, told, (), NOBODY)
+    away = guests(text, found)
+    hosts = _hosts(one for one in (*before, *found) if one.entity not in away.bare and not _visits(text, one))
+    return _read(text, bodies, anchor, before, told, hosts, away) if hosts or away.mine else found
 
 
 def _read(
@@ -43,9 +43,9 @@ def _read(
     before: Sequence[Resolved],
     told: Mapping[str, Resolved],
     hosts: Sequence[Resolved],
+    away: Guests,
 ) -> tuple[Resolved, ...]:
     done: dict[int, Resolved] = {}
-    guests: set[Entity] = set()
     known = [one for one in before if one.entity is not None]
     first = len(known)
     found: list[Resolved] = []
@@ -58,9 +58,8 @@ def _read(
             names, at = (body.surface,), (mention.begin, mention.end, mention.text)
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
-            ours = mention.text[0] in "我本"
             unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
-            one = link(Link(unknown, anchor, done, near, hosts, guests if ours else _NOBODY))
+            one = link(Link(unknown, anchor, done, near, hosts, away))
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
@@ -71,8 +70,6 @@ def _read(
             known.append(one)
             if short := declaration(text.folded, body.end):
                 declared.setdefault(short, one)
-            if _visits(text, one):
-                guests.add(one.entity)
     return tuple(found)
 
 
@@ -80,7 +77,7 @@ def _visits(text: Text, one: Resolved) -> bool:
     return one.body.form.kind != "self" and is_guest(text.folded, one.begin, one.end)
 
 
-def _hosts(known: Sequence[Resolved]) -> tuple[Resolved, ...]:
+def _hosts(known: Iterable[Resolved]) -> tuple[Resolved, ...]:
     """For each kind of body that articles call by its kind alone (学校, 医院, 公司), the one that is named most; of
     those named as often the first, which is the publisher's."""
     counted: Counter[Entity] = Counter()

@@ -12,7 +12,8 @@ def meant(case: Link) -> Resolved:
     form, text = case.body.form, case.unknown.text
     own = text[0] in "我本" or (text[0] != "该" and form.cls in {"School", "Hospital"})
     order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
-    fitting = [one for one in order if one.entity not in case.guests and _fits(case, one, own)]
+    guests = case.guests.of(text)
+    fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
     clubs = [one for one in fitting if not _committee(one)] if form.text == "会" else fitting
     one = next(iter(clubs or fitting), None)
     return case.means(one.entity, 0.8, place=one.place) if one is not None and one.entity else case.unknown

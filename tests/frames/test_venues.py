@@ -32,3 +32,9 @@ def test_venue(words: str) -> None:
     text = f"{{d:2024-05-06|5月6日}},{{o:安吉县总工会}}在县{words}举办“竹乡杯”书法展。"
     claims = happenings(reading(text))[1]
     assert f"安吉县{words}" in {c.object.label for c in claims if c.predicate == "schema:location"}
+
+
+def test_two_courts_are_no_one_place() -> None:
+    text = "{d:2024-05-06|5月6日},{p:王立平}到石岭法庭和高桥法庭调研。"
+    claims = happenings(reading(text))[1]
+    assert not {c.object.label for c in claims if c.predicate == "schema:location"} & {"石岭法庭和高桥法庭"}

@@ -293,7 +293,8 @@ def packed(members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED, 
     with zipfile.ZipFile(data, "w", method) as archive:
         archive.comment = comment
         for name, content in members.items():
-            archive.writestr(name, content)
+            member = zipfile.ZipInfo(name, (2024, 5, 6, 8, 0, 0))  # the same bytes whenever they are made
+            archive.writestr(member, content, method)
     return data.getvalue()
 
 
@@ -352,7 +353,7 @@ def archives() -> Iterator[Named]:
     yield "folders.zip", packed({"a/": b"", "b.txt/": b""})
     yield "lzma.zip", packed({"a.txt": LINE.encode()}, zipfile.ZIP_LZMA)
     yield "bzip.zip", packed({"a.txt": LINE.encode()}, zipfile.ZIP_BZIP2)
-    member = gzip.compress(LINE.encode())
+    member = gzip.compress(LINE.encode(), mtime=0)
     for number, data in enumerate(
         [
             *(
@@ -365,9 +366,9 @@ def archives() -> Iterator[Named]:
             ),
             *(
                 _changed(member, b"\x1f\x8b", len(member) - 8, b"\0\0\0\0"),
-                gzip.compress(b""),
-                gzip.compress(member),
-                gzip.compress(good),
+                gzip.compress(b"", mtime=0),
+                gzip.compress(member, mtime=0),
+                gzip.compress(good, mtime=0),
             ),
         ]
     ):

@@ -1,19 +1,66 @@
-"""Every cue of a guest finds the one of its example, and none in its counterexample."""
+"""Every cue of a guest finds the one of its example, and none in its counterexample; 校 and 我院 mean no guest."""
+
+from collections.abc import Mapping
 
 import pytest
+from invented import article
 
+from kg.extract import extract
 from kg.lexicon import Row, table
-from kg.resolve.guests import is_guest
+from kg.resolve.guests import comes, goes, is_guest
 
 ROWS = table("guest_cues", "cue", "side", "example", "counterexample")
+_OURS = "校"
+
+
+def _found(text: str, begin: int, end: int, side: str) -> bool:
+    if side == "party":
+        return comes(text, end)
+    if side == "going":
+        return _OURS in text[:begin] and goes(text, begin)
+    return is_guest(text, begin, end)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["cue"]))
 def test_cues_of_guests(row: Row) -> None:
     text = row["example"].replace("[", "").replace("]", "")
-    begin = row["example"].index("[")
-    assert is_guest(text, begin, row["example"].index("]") - 1)
-    guest = text[begin : row["example"].index("]") - 1]
-    assert row["cue"] in text
-    at = row["counterexample"].index(guest)
-    assert not is_guest(row["counterexample"], at, at + len(guest))
+    begin, end = row["example"].index("["), row["example"].index("]") - 1
+    assert _found(text, begin, end, row["side"])
+    at = row["counterexample"].index(text[begin:end])
+    assert not _found(row["counterexample"], at, at + end - begin, row["side"])
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "11月4日，青禾大学党委书记王立平、副校长李敏一行11人来校交流。校党委书记赵信、校长孙明参加座谈。",
+            {"赵信": "校", "孙明": "校", "王立平": "青禾大学", "李敏": "青禾大学"},
+        ),
+        (
+            "9月3日，校党委书记赵信率队赴青禾大学、远帆大学调研。赵信一行来到青禾大学，与该校领导座谈。",
+            {"赵信": "校"},
+        ),
+        (
+            "10月31日，青禾大学校长王立平带领该校教师来我校访问。校党委书记赵信，副校长孙明，远帆学院党委书记周正参加座谈。"
+            "赵信说，华岭大学和青禾大学是兄弟高校。",
+            {"赵信": "华岭大学", "孙明": "华岭大学", "周正": "远帆学院"},
+        ),
+        (
+            "7月5日，湖州市中院院长王立平到安吉县法院调研，中院办公室主任赵信，政治部主任孙明陪同。",
+            {"赵信": "湖州市中级人民法院办公室", "孙明": "湖州市中级人民法院"},
+        ),
+        ("7月5日，湖州市中院院长王立平到安吉县法院调研，中院副院长赵信陪同。", {"赵信": "湖州市中级人民法院"}),
+        ("11月3日，湖州市中院院长王立平到安吉县法院调研，民一庭庭长赵信陪同。", {"赵信": "民一庭"}),
+        (
+            "8月9日，华岭法院院长王立平一行到安吉县法院调研。王立平听取了我院工作汇报，我院院长赵信参加座谈。",
+            {"赵信": "安吉县人民法院"},
+        ),
+    ],
+)
+def test_posts_of_hosts_and_guests(text: str, posts: Mapping[str, str]) -> None:
+    claims = extract(article(text)).claims
+    seats = {claim.object: claim.subject.label for claim in claims if claim.predicate == "org:holds"}
+    held = {claim.subject: claim.object.label for claim in claims if claim.predicate == "org:postIn"}
+    found = {person: held[post] for post, person in seats.items() if post in held}
+    assert {person: found.get(person) for person in posts} == dict(posts)
