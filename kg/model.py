@@ -113,8 +113,7 @@ class Text:
         return {token.end: token for token in self.tokens}
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A node of the graph. Two entities are the same if all fields are.
 
     `cls` is a class's local name: Person; TradeUnion, PartyCommittee, GovernmentBody, PeoplesCongress,
@@ -128,8 +127,7 @@ class Entity:
     scope: str = ""  # what tells namesakes apart: an article's key, an adcode, …; "" where the label is enough
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A value: its lexical form and datatype (xsd:date, xsd:gYearMonth, xsd:gYear, xsd:decimal, …; @zh for text)."""
 
     text: str
@@ -183,8 +181,7 @@ class Mention:
     why: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An administrative division, a development zone or a village; `parent` is the next larger one that is known."""
 
     label: str  # 安吉县, 苏州高新区

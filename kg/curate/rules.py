@@ -80,7 +80,7 @@ def _renamed(extraction: Extraction, rule: Rule, used: Counter[str]) -> Extracti
             continue
         if rule.kind == "different":
             if found:  # the first keeps what it is
-                moved[entity] = replace(entity, scope=f"apart {source.sha256[:12]}")
+                moved[entity] = entity._replace(scope=f"apart {source.sha256[:12]}")
         elif rule.kind == "same" or found == 0:
             moved[entity] = _called(entity, rule.names[0 if rule.kind == "same" else 1].label)
     moved = {old: new for old, new in moved.items() if old != new}
@@ -92,7 +92,7 @@ def _renamed(extraction: Extraction, rule: Rule, used: Counter[str]) -> Extracti
         if claim.predicate == "org:postIn" and isinstance(home, Entity) and home in moved:
             title = claim.subject.label.removeprefix(home.label)
             new = moved[home]
-            moved[claim.subject] = replace(claim.subject, label=new.label + title, scope=new.scope)
+            moved[claim.subject] = claim.subject._replace(label=new.label + title, scope=new.scope)
     return replace(
         extraction,
         mentions=tuple(replace(one, entity=moved.get(one.entity, one.entity)) for one in extraction.mentions),
@@ -106,8 +106,8 @@ def _called(entity: Entity, label: str) -> Entity:
 
     known = body(label)
     if entity.cls == "Person" or known is None or known.entity is None:
-        return replace(entity, label=label)
-    return replace(entity, label=label, scope=known.entity.scope)
+        return entity._replace(label=label)
+    return entity._replace(label=label, scope=known.entity.scope)
 
 
 def _moved(claim: Claim, moved: dict[Entity, Entity]) -> Claim:

@@ -100,7 +100,7 @@ def _claims(extraction: Extraction, subject: Entity, rule: Rule, spans: tuple[Sp
 
 def _classed(extraction: Extraction, subject: Entity, rule: Rule, spans: tuple[Span, ...]) -> Extraction:
     """`extraction` with `subject` as a node of the class that the rule states."""
-    node = replace(subject, cls=rule.names[1].label)
+    node = subject._replace(cls=rule.names[1].label)
     kind = Literal(node.cls, "iri")
     told = Claim(node, "rdf:type", kind, spans, extraction.article.key, _MADE[rule.kind], 1.0)
     if subject not in entities(extraction):

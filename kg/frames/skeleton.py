@@ -6,7 +6,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import table
@@ -30,6 +30,7 @@ def _titles() -> str:
 
 
 _TITLE = _titles()
+_PIECE = re.compile("[^{}]+".format("".join(sorted(set(" ;:。!?“”()对由在与和及向为被同了\n") - set(_TITLE)))))
 _WORDS = rf"[^\s,;:。!?“”()、的对由在与和及向为被同了{ANY}]{{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
@@ -140,13 +141,21 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
     if PERSON not in built.text:
         return built
     merged = []
-    for match in _PHRASE.finditer(built.text):
+    for match in _phrases(built.text):
         inner = built.inside(*match.span())
         person = next(item for item in inner if item.symbol == PERSON)
         span = built.span(*match.span())
         merged.append(Item(PERSON, span.begin, span.end, person.mention))
-    covered = [item for item in items if not any(m.begin <= item.begin < m.end for m in merged)]
-    return _build(text, sentence, sorted(covered + merged, key=lambda item: item.begin))
+    inside = {at for one in merged for at in range(one.begin, one.end)}
+    apart = [item for item in items if item.begin not in inside]
+    return _build(text, sentence, sorted(apart + merged, key=lambda item: item.begin))
+
+
+def _phrases(text: str) -> Iterator[re.Match[str]]:
+    """The persons of a skeleton with their offices, sought only between marks that no office holds."""
+    for piece in _PIECE.finditer(text):
+        if PERSON in piece[0]:
+            yield from _PHRASE.finditer(text, *piece.span())
 
 
 def _apart(items: list[Item]) -> list[Item]:

@@ -1,7 +1,7 @@
 """Where something took place: the entity behind words such as 县工人文化宫6楼会议室, 高楼镇西村附近, 北京人民大会堂."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.frames.skeleton import Item
 from kg.lexicon import table
@@ -26,6 +26,7 @@ def endings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"(?:{venues})”?(?:{sides})?$"), re.compile(f"(?:{none})$")
 
 
+@lru_cache(maxsize=1 << 14)
 def place(found: Place) -> Entity:
     """The node of a place from the gazetteer or a pattern; its code, or else its parents, tell namesakes apart."""
     parents, up = [], found.parent

@@ -1,5 +1,6 @@
 """Articles that print the text of another again: a second copy is no second witness."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2s
@@ -8,12 +9,13 @@ from kg.identity.record import Record
 from kg.model import Article
 
 FAMILY = "article"
+_LETTERS = re.compile(r"[^\W_]+")
 _SHORTEST = 40  # letters: of a shorter text, two papers may have the same by chance
 
 
 def digest(article: Article) -> str:
     """What tells the article's text from others, marks and spaces aside; "" for one that is too short."""
-    letters = "".join(filter(str.isalnum, article.text))
+    letters = "".join(_LETTERS.findall(article.text))
     if len(letters) < _SHORTEST:
         return ""
     return blake2s(letters.encode("utf-8", "surrogatepass"), digest_size=7).hexdigest()

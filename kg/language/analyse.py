@@ -1,7 +1,8 @@
 """What rules run on: a text folded without changing its length, cut into sentences and words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import accumulate
 from unicodedata import normalize
 
@@ -26,6 +27,7 @@ _FOLD |= str.maketrans(
     "⻓⻔⻋⻅⻉⻢⺠⻄⻘⻩⻰⻛⻜⻚⻥⻦⻬⻝⻁⻨⻆⻙⻤⻮⻳", "长门车见贝马民西青黄龙风飞页鱼鸟齐食虎麦角韦鬼齿龟"
 )
 _PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
+_token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 
 
@@ -45,7 +47,7 @@ def analyse(text: str) -> Text:
     folded = fold(text)
     words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
     ends = list(accumulate(map(len, words)))
-    tokens = tuple(map(Token, [0, *ends], ends, tags))
+    tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
     sentences = tuple(
         Span(begin, end)
         for found in _SENTENCE.finditer(folded)

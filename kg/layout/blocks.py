@@ -86,7 +86,8 @@ def _marked_up(text: str) -> Iterator[Block]:
         if token.start() > at:
             runs.append(Run(text[at : token.start()], at))
         at = token.end()
-        kind, inside = token.lastgroup, (token["tag"] or "").lower()
+        kind = token.lastgroup
+        inside = token["tag"].lower() if kind == "tag" else ""
         if kind == "comment" or (inside in _SKIPPED and not token["end"]):
             at = _behind(text, at, f"</{token['tag']}>" if inside else "-->", unclosed)
         elif token["link"] and not token["image"]:
@@ -94,7 +95,8 @@ def _marked_up(text: str) -> Iterator[Block]:
         elif kind == "entity":
             runs.append(Run(html.unescape(token["entity"]), -1))
         elif (inside and inside not in _INLINE) or (kind == "newline" and _ends_paragraph(runs, text, at)):
-            yield _heading(runs, newlines)
+            if runs:
+                yield _heading(runs, newlines)
             runs, newlines = [], 0
         if kind == "newline":
             newlines += 1

@@ -1,9 +1,11 @@
 """Whether an ending of a name ends one where it stands: named rules that say no, rows of a table first."""
 
 import re
+from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
+from kg.language.edges import firsts
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_lexicon import Form, words
@@ -30,6 +32,7 @@ class _Veto(NamedTuple):
     ending: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str]
+    next: Container[str]  # characters that `after` can begin with
     unless_office: bool
 
 
@@ -51,7 +54,7 @@ def _table(text: str) -> tuple[_Veto, ...]:
         ending = re.compile(f"(?:{row['ending']})$" if row["ending"] else "")
         if ending.search(text):
             before, after = re.compile(f"(?:{row['before']})$"), re.compile(row["after"])
-            made.append(_Veto(row["id"], ending, before, after, row["unless"] == "office"))
+            made.append(_Veto(row["id"], ending, before, after, firsts(row["after"]), row["unless"] == "office"))
     return tuple(made)
 
 
@@ -71,8 +74,9 @@ family(_find, lambda: map(_rule, _rows()))
 def _row(case: Ending) -> str | None:
     """安吉县建成传承[基地]5个: a row of ending_vetoes.tsv"""
     folded = case.scan.folded
+    following = folded[case.end : case.end + 1]
     for veto in _table(case.form.text):
-        if veto.unless_office and case.end in case.scan.titles:
+        if following not in veto.next or (veto.unless_office and case.end in case.scan.titles):
             continue
         if veto.before.search(folded, max(0, case.begin - 8), case.begin) and veto.after.match(folded, case.end):
             return f"org/veto/{veto.id}"

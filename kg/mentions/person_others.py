@@ -42,12 +42,22 @@ def parts() -> frozenset[str]:
 
 
 @cache
-def syllables() -> re.Pattern[str]:
-    """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
+def _syllable_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What such names may begin with, and the names."""
     parts = "|".join(sorted((row["part"] for row in table("name_parts", "part", "language")), key=len, reverse=True))
     whole = "|".join(part for part in parts.split("|") if len(part) > 2)
     first = "".join(sorted({part[0] for part in parts.split("|")}))
-    return re.compile(f"(?=[{first}])(?:(?:{parts})(?:·?(?:{parts})){{1,2}}|{whole})")
+    return re.compile(f"[{first}]"), re.compile(f"(?:{parts})(?:·?(?:{parts})){{1,2}}|{whole}")
+
+
+def syllables(folded: str) -> Iterator[re.Match[str]]:
+    """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
+    first, whole = _syllable_patterns()
+    at = 0
+    for begin in first.finditer(folded):
+        if begin.start() >= at and (found := whole.match(folded, begin.start())):
+            at = found.end()
+            yield found
 
 
 def candidates(page: Page) -> Iterator[Found]:
@@ -120,7 +130,7 @@ def _apart(page: Page, begin: int) -> bool:
 
 
 def _syllables(page: Page) -> Iterator[Found]:
-    for match in syllables().finditer(page.folded):
+    for match in syllables(page.folded):
         begin, end = match.span()
         whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
         whole = whole and not _PART_OF_DOTTED.match(page.folded, end)  # 买买提|江·吐尔逊
@@ -210,12 +220,13 @@ def _strange(page: Page) -> Iterator[Found]:
     """尕玛松保 between a title or list mark and a mark, verb or title: three to five characters that no words make."""
     folded = page.folded
     cued = {token.begin for token in page.tokens if token.tag[:2] == "nr" and page.cue_before(token.begin)}
-    for begin in sorted({*page.title_to, *cued, *(at + 1 for at, char in enumerate(folded) if char == "、")}):
+    for begin in sorted({*page.title_to, *cued, *(mark.end() for mark in re.finditer("、", folded))}):
         run = page.run(begin)
         run = (begin, run[1]) if begin in cued else run
         end = run[1]
-        cue = cues("right").pattern.search(folded, begin + 2, min(end, begin + 12))
-        if cue and cue.start() < end:
+        side, reach = cues("right"), min(end, begin + 12)
+        near = any(char in side.edge for char in folded[begin + 2 : reach])
+        if near and (cue := side.pattern.search(folded, begin + 2, reach)) and cue.start() < end:
             end = cue.start()
         if run[0] != begin or not 3 <= end - begin <= 5 or not _free(page, begin, end):
             continue

@@ -122,7 +122,7 @@ class Page:
         """The cue of the right side at `end` and its weight."""
         if end not in self._behind:
             side = cues("right")
-            match = side.pattern.match(self.folded, end)
+            match = side.pattern.match(self.folded, end) if self.folded[end : end + 1] in side.edge else None
             self._behind[end] = (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
         return self._behind[end]
 
@@ -130,7 +130,8 @@ class Page:
         """The cue of the left side that ends at `begin` and its weight."""
         if begin not in self._before:
             side = cues("left")
-            match = side.pattern.search(self.folded, max(0, begin - 6), begin)
+            near = begin and self.folded[begin - 1] in side.edge
+            match = side.pattern.search(self.folded, max(0, begin - 6), begin) if near else None
             self._before[begin] = (
                 (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
             )

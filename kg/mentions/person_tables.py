@@ -1,10 +1,12 @@
 """What tables say of persons' names: surnames and given characters with what they cost, and the cues around names."""
 
 import re
+from collections.abc import Container
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from kg.language import person_names
+from kg.language.edges import firsts, lasts
 from kg.lexicon import table
 from kg.mentions import word_costs
 
@@ -17,10 +19,12 @@ _KIN = frozenset(
 
 
 class Cues(NamedTuple):
-    """One side's cues: all patterns in one, its groups by row, and the weights by id."""
+    """One side's cues: all patterns in one, its groups by row, the weights by id, and the characters that they can have
+    next to the name."""
 
     pattern: re.Pattern[str]
     weights: dict[str, float]
+    edge: Container[str]
 
 
 @cache
@@ -29,7 +33,10 @@ def cues(side: str) -> Cues:
     columns = ("id", "side", "pattern", "weight", "example", "counterexample")
     rows = [row for row in table("person_cues", *columns) if row["side"] == side]
     parts = "|".join(f"(?P<{row['id']}>{row['pattern']})" for row in rows)
-    return Cues(re.compile(f"(?:{parts})$" if side == "left" else parts), {r["id"]: float(r["weight"]) for r in rows})
+    weights = {row["id"]: float(row["weight"]) for row in rows}
+    if side == "left":
+        return Cues(re.compile(f"(?:{parts})$"), weights, lasts(parts))
+    return Cues(re.compile(parts), weights, firsts(parts))
 
 
 surnames = partial(person_names.surnames, "cost")  # surname (one or two characters) → what it costs as one (nats)

@@ -1,7 +1,7 @@
 """What people do: the trade that a title names, and the fields of work of titles and bodies."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import table
 
@@ -89,6 +89,7 @@ def _careers() -> tuple[dict[str, str], ...]:
     return tuple(table("trade_careers", "trade", "other", "where", "example"))
 
 
+@lru_cache(maxsize=1 << 13)
 def fields(words: str) -> frozenset[str]:
     """The fields of work that a title or the name of a body speaks of: 安吉县人民医院院长 health; none for 县委书记."""
     own = next((_rows()[words[at:]][1] for at in range(len(words)) if words[at:] in _rows()), "")

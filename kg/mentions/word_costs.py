@@ -83,10 +83,14 @@ class Cutting:
     @cached_property
     def _before(self) -> list[float]:
         """What the cheapest cutting up to each place costs."""
-        costs = [0.0]
-        for end in range(1, len(self.run) + 1):
-            begins = range(max(0, end - _LONGEST), end)
-            costs.append(min(costs[begin] + cost(self.run[begin:end]) for begin in begins))
+        run, costs = self.run, [0.0]
+        for end in range(1, len(run) + 1):
+            best = costs[end - 1] + cost(run[end - 1 : end])
+            for begin in range(max(0, end - _LONGEST), end - 1):
+                price = costs[begin] + cost(run[begin:end])
+                if price < best:
+                    best = price
+            costs.append(best)
         return costs
 
 

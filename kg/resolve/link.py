@@ -46,7 +46,7 @@ class Link:
         if (
             "(" in entity.label and self.body.form.kind == "open"
         ):  # registered with wide brackets, whatever a page writes: 华岭(上海)科技有限公司
-            entity = replace(entity, label=entity.label.translate(_WIDE))
+            entity = entity._replace(label=entity.label.translate(_WIDE))
         return replace(self.unknown, entity=entity, confidence=confidence, place=place, parent=parent, names=names)
 
 
