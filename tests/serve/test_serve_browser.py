@@ -39,7 +39,7 @@ def test_nodes_link_to_their_page_and_a_typo_is_shown(server: Server, driver: An
     editor = "document.querySelector('.CodeMirror').CodeMirror"
     driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion ')")
     driver.find_element("id", "run").click()
-    assert "not SPARQL: line 1" in until(driver, "document.querySelector('#state.fault')?.textContent")
+    assert "not SPARQL: line 2" in until(driver, "document.querySelector('#state.fault')?.textContent")
     driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion }}')")
     driver.find_element("id", "run").click()
     until(driver, "document.querySelector('#answer tbody a')")
@@ -105,6 +105,53 @@ def test_classes_of_the_graph_are_offered(server: Server, driver: Any) -> None:
     driver.switch_to.active_element.send_keys("kgo:TradeU")
     assert until(driver, "document.querySelector('.CodeMirror-hints li')?.textContent") == "kgo:TradeUnion"
     driver.switch_to.active_element.send_keys("\ue00c")  # Escape
+
+
+def test_names_of_the_graph_are_offered_as_nodes_and_as_text(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    hint = "[...document.querySelectorAll('.CodeMirror-hints li')].find((one) => one.textContent === '清河县总工会')"
+    driver.execute_script(f"{editor}.setValue('SELECT ?p {{ ?p org:holds/org:postIn \\n}}')")
+    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(1, 99)")
+    driver.switch_to.active_element.send_keys("清河工会")
+    until(driver, hint)
+    driver.execute_script(f"{hint}.click()")
+    text = driver.execute_script(f"return {editor}.getValue()")
+    assert "org:postIn id:org-qing-he-xian-zong-gong-" in text and "清河工会" not in text
+    assert text.startswith("PREFIX id: <https://")
+    until(driver, "!document.querySelector('.parseErrorIcon')")  # no red mark
+    driver.find_element("id", "run").click()
+    until(driver, "document.querySelector('#answer tbody')?.textContent.includes('林若岚')")
+
+    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s rdfs:label \\n}}')")
+    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(1, 99)")
+    driver.switch_to.active_element.send_keys('"清河工会')
+    until(driver, hint)
+    driver.execute_script(f"{hint}.click()")
+    assert 'rdfs:label "清河县总工会"@zh\n' in driver.execute_script(f"return {editor}.getValue()")
+    driver.find_element("id", "run").click()
+    until(driver, "document.querySelector('#answer tbody a')?.textContent === '清河县总工会'")
+
+
+def test_prefixes_are_declared_by_themselves(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s \\n}}')")
+    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(0, 99)")
+    driver.switch_to.active_element.send_keys("foaf:name ?n ; a kgo:Nothing, no:Such # org:x\ue007")
+    value = driver.execute_script(f"return {editor}.getValue()")
+    assert "PREFIX foaf: <http://xmlns.com/foaf/0.1/>\n" in value and "PREFIX kgo: <" in value
+    assert value.splitlines()[2].startswith("SELECT ?s { ?s foaf:name ?n") and value.count("PREFIX") == 2
+    query = "PREFIX  org: <http://www.w3.org/ns/org#>\\nSELECT ?s {{ ?s a org:Post ; rdfs:label \"a foaf:b\" }}"
+    driver.execute_script(f"{editor}.setValue('{query}')".replace("{{", "{").replace("}}", "}"))
+    value = driver.execute_script(f"return {editor}.getValue()")
+    assert value.startswith("PREFIX rdfs: <") and value.count("PREFIX") == 2
+    until(driver, "!document.querySelector('.parseErrorIcon')")
+    for number in range(1, 23):  # no red mark on any question
+        driver.find_element("css selector", f"[data-number='{number}']").click()
+        until(driver, "!document.querySelector('.parseErrorIcon')")
 
 
 def test_a_question_in_chinese(server: Server, driver: Any) -> None:

@@ -1,5 +1,5 @@
 // The editor, the questions a click away with their variables as a form, and the answer.
-import { complete } from "./complete.js";
+import { complete, declaring } from "./complete.js";
 import { curl, python, remember, save, show } from "./kept.js";
 import { table } from "./table.js";
 
@@ -16,6 +16,8 @@ const editor = new Yasqe(find("editor"), {
   resizeable: true,
   value: new URLSearchParams(location.search).get("query") || content.questions[0].text,
 });
+
+declaring(editor, content.prefixes);
 
 function say(message, fault) {
   state.textContent = message;
