@@ -211,10 +211,11 @@ def _publish(
         used.update(dict(one.used))
     same, apart, told = way.curation.persons(records)
     used.update(told)
-    identities = decide(records, same, apart)
+    before = joined.last(kept, whole)
+    identities = decide(records, same, apart, before.decided if before else {})
     copies = reprints(records)
     own = identity(identities, bodies, copies, way.base)
-    all_told = Joined(whole, joined.readings(kept, known), identities.moved, copies, own)
+    all_told = Joined(whole, joined.readings(kept, known), identities.moved, copies, own, identities.decided)
     del records, identities, bodies, copies, own  # the page and the index want room of their own
 
     def write(gathered: Whole | Altered) -> Published:
@@ -226,7 +227,6 @@ def _publish(
         )
         return Published(*account, notes=notes)
 
-    before = joined.last(kept, whole)
     named = {name.label for rule in way.curation.rules for name in rule.names}
     if before and (altered := joining.changed(kept, known, before, all_told, named)):
         with contextlib.suppress(DamagedError):  # then from what the sources said

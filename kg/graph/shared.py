@@ -34,15 +34,16 @@ class Shared:
         blocks, known = row.fetchone() or ("", _sum(""))
         if _sum(blocks) != known:
             raise DamagedError(subject)
-        return Counter(blocks.split(_BETWEEN) if blocks else ())
+        told = (one.partition(" ") for one in blocks.split(_BETWEEN) if one)
+        return Counter({block: int(times) for times, _, block in told})
 
     def put(self, part: str, subject: str, blocks: Iterable[str]) -> None:
         """Keep that sources say `blocks` of a subject, one each, and nothing else any more."""
-        found = sorted(blocks)
-        if len(found) < 2:  # the file itself tells
+        found = Counter(blocks)
+        if found.total() < 2:  # the file itself tells
             self._base.execute("DELETE FROM said WHERE part = ? AND subject = ?", (part, subject))
             return
-        told = _BETWEEN.join(found)
+        told = _BETWEEN.join(f"{times} {block}" for block, times in sorted(found.items()))
         self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?)", (part, subject, told, _sum(told)))
 
     def clear(self) -> None:

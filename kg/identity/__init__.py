@@ -11,10 +11,11 @@ in `noted.records`, the kinds of signs that identify it in `profile`, and its ro
 joined, how sure it is and why, and candidates are then the same for all: nothing else knows the classes.
 """
 
-from kg.identity.decide import Identities, decide
+from kg.identity.decide import decide
 from kg.identity.noted import records
 from kg.identity.record import Node, Record, Sign
 from kg.identity.reprints import reprints
+from kg.identity.settled import Identities, nothing
 from kg.identity.weigh import Ground
 
-__all__ = ["Ground", "Identities", "Node", "Record", "Sign", "decide", "records", "reprints"]
+__all__ = ["Ground", "Identities", "Node", "Record", "Sign", "decide", "nothing", "records", "reprints"]

@@ -1,19 +1,17 @@
 """Which nodes are one, of all names in all articles."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from kg.identity.events import Events
 from kg.identity.join import Bearers
 from kg.identity.kind import Kind
 from kg.identity.named import Named
-from kg.identity.names import parts
 from kg.identity.people import People
 from kg.identity.record import Node, Record
-from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground
+from kg.identity.settled import Identities, key, nothing, pack, unpack
+from kg.identity.weigh import corpus
 
 KINDS: tuple[Kind, ...] = (
     People(),
@@ -24,51 +22,46 @@ KINDS: tuple[Kind, ...] = (
 )
 
 
-_article = attrgetter("article")
-
-
-class Identities(NamedTuple):
-    """What became of the nodes: which is which, how sure that is (by the weakest join) and on what grounds (each with
-    the number of articles that it brought in), and which few pairs are worth a human's time."""
-
-    moved: dict[Node, Node]
-    sure: dict[Node, float]
-    why: dict[Node, Counter[Ground]]
-    possibly: list[tuple[Node, Node]]
-
-
-def decide(found: Iterable[Record], same: Collection[set[Node]] = (), apart: Collection[set[Node]] = ()) -> Identities:
+def decide(
+    found: Iterable[Record],
+    same: Collection[set[Node]] = (),
+    apart: Collection[set[Node]] = (),
+    before: Mapping[str, str] = MappingProxyType({}),
+) -> Identities:
     """Who is whom among the nodes of which `found` tell, whatever their order. `same`: groups that a human says are
-    one; `apart`: groups of which no two are."""
-    records = set(found)
-    result = Identities({}, {}, {}, [])
+    one; `apart`: groups of which no two are. `before`: what the same program has decided of names, which is not done
+    again where the same is told."""
+    records, result = set(found), nothing()
+    human = {node for group in (*same, *apart) for node in group}
     for kind in KINDS:
         own = [record for record in records if record.family == kind.family]
-        corpus = _corpus(own)
+        said = corpus(own)
         for alike in _groups(kind, own, same):
-            if len(alike) > 1:
-                _settle(Bearers(kind, alike, corpus, apart), same, result)
+            if len(alike) < 2:
+                continue
+            about = said.of(alike)
+            if human and any(record.node in human for record in alike):
+                result.take(_settled(Bearers(kind, alike, about, apart), same))
+                continue
+            known = key(kind.family, alike, about)
+            text = before.get(known) or pack(_settled(Bearers(kind, alike, about, ()), ()))
+            result.take(unpack(text))
+            result.decided[known] = text
     return result
 
 
-def _settle(bearers: Bearers, same: Iterable[set[Node]], result: Identities) -> None:
-    """Join the bearers of a name and say it in `result`."""
+def _settled(bearers: Bearers, same: Iterable[set[Node]]) -> Identities:
+    """What becomes of the bearers of a name."""
     bearers.tell(same)
     bearers.join()
+    result = nothing()
     for profile in bearers.profiles:
         node = bearers.node(profile)
         result.moved.update((one.node, node) for one in profile.records if one.node != node)
         if profile in bearers.sure:
             result.sure[node], result.why[node] = bearers.sure[profile], bearers.why[profile]
     result.possibly.extend(bearers.candidates())
-
-
-def _corpus(records: Collection[Record]) -> Corpus:
-    named: Counter[tuple[str, str]] = Counter()
-    for _, alike in groupby(sorted(records, key=_article), key=_article):
-        named.update({sign for record in alike for sign in record.signs if sign[0] in TOLD_BESIDE})
-    names = parts({record.name for record in records})
-    return Corpus(len({record.article for record in records}), named, names)
+    return result
 
 
 def _groups(kind: Kind, records: Collection[Record], same: Iterable[set[Node]]) -> list[list[Record]]:

@@ -1,14 +1,20 @@
 """Grounds and their weights, and what all records together say."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Set
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
+from kg.identity.names import parts
+from kg.identity.record import Record, Sign
 from kg.lexicon import table
 
 TOLD_BESIDE = ("with", "body", "word")  # signs of what is named beside a person
 _TELLING = 0.01  # of all articles: what more name beside others tells nobody apart
 _FEW = 3  # or so many articles, where the corpus is small
+_article = attrgetter("article")
 
 
 class Ground(NamedTuple):
@@ -20,16 +26,32 @@ class Ground(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """What all records together say: how many articles there are, how many name a person or body beside others, of
-    how many full names a name is a part."""
+    """What all records together say: which signs of what is named beside stand in too many articles to tell anything,
+    of how many full names a name is a part."""
 
-    articles: int
-    named: Mapping[tuple[str, str], int]
+    common: Set[Sign]
     parts: Mapping[str, int]
 
     def telling(self, kind: str, value: str) -> bool:
         """Whether few enough articles name it that it tells one bearer from another."""
-        return self.named.get((kind, value), 0) <= max(_FEW, _TELLING * self.articles)
+        return (kind, value) not in self.common
+
+    def of(self, records: Collection[Record]) -> "Corpus":
+        """What of it has to do with `records`."""
+        common = {sign for record in records for sign in record.signs if sign in self.common}
+        names = {record.name for record in records} & self.parts.keys()
+        return Corpus(common, {name: self.parts[name] for name in names})
+
+
+def corpus(records: Collection[Record]) -> Corpus:
+    """What `records` say, all of one class of nodes."""
+    named: Counter[Sign] = Counter()
+    articles = 0
+    for _, alike in groupby(sorted(records, key=_article), key=_article):
+        articles += 1
+        named.update({sign for record in alike for sign in record.signs if sign[0] in TOLD_BESIDE})
+    most = max(_FEW, _TELLING * articles)
+    return Corpus({sign for sign, times in named.items() if times > most}, parts({record.name for record in records}))
 
 
 @cache

@@ -17,13 +17,14 @@ Readings = frozenset[tuple[str, int, str]]  # key and number of each source, and
 
 class Joined(NamedTuple):
     """By which `way` (program, corrections, base) of which readings the graph was made; which nodes were joined to
-    which, which articles are reprints, and what else only all sources together say."""
+    which, which articles are reprints, what else only all sources together say, and what was decided of each name."""
 
     way: str
     readings: Readings
     moved: dict[Node, Node]
     copies: dict[str, str]
     own: Graphs
+    decided: dict[str, str]
 
 
 def readings(kept: Kept, members: Iterable[Member]) -> Readings:
@@ -38,21 +39,32 @@ def last(kept: Kept, way: str) -> Joined | None:
     row = kept.database.execute("SELECT value, seal FROM joined WHERE state = ?", (state,)).fetchone()
     if not state or row is None or seal.of((state, row[0])) != row[1]:
         return None
-    known, read, moved, copies, *own, several = json.loads(row[0])
-    if known != way or several != len(Shared(kept.database)) or not kept.stands():
+    known, *rest = json.loads(row[0])
+    if known != way:
+        return None
+    read, moved, copies, decided, *own, several = rest
+    if several != len(Shared(kept.database)) or not kept.stands():
         return None
     members = [Member("", "", key, number) for key, number, _ in read]
     found = frozenset((key, number, made) for key, number, made in read)
     if not all(kept.is_whole(one.key, one.number) for one in members) or found != readings(kept, members):
         return None
     graph, evidence = (Triples(kept.base, blocks(one)) for one in own)
-    return Joined(way, found, {_node(old): _node(new) for old, new in moved}, copies, Graphs(graph, evidence))
+    return Joined(way, found, {_node(old): _node(new) for old, new in moved}, copies, Graphs(graph, evidence), decided)
 
 
 def put(kept: Kept, state: str, joined: Joined) -> None:
     """Keep what the graph in `state` was made of; it counts with the transaction that is open."""
-    way, found, moved, copies, own = joined
-    told = [way, sorted(found), sorted(moved.items()), copies, body(own.graph.blocks), body(own.evidence.blocks)]
+    way, found, moved, copies, own, decided = joined
+    told = [
+        way,
+        sorted(found),
+        sorted(moved.items()),
+        copies,
+        decided,
+        body(own.graph.blocks),
+        body(own.evidence.blocks),
+    ]
     value = json.dumps([*told, len(Shared(kept.database))], ensure_ascii=False)
     kept.database.execute("DELETE FROM joined")
     kept.database.execute("INSERT INTO joined VALUES (?, ?, ?)", (state, value, seal.of((state, value))))

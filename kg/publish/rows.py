@@ -1,7 +1,9 @@
 """What the network asks a graph, and how a store answers."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
@@ -16,13 +18,12 @@ _NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
 _MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
 _SPANS = "SELECT ?node ?span WHERE {{ VALUES ?root {{ {} }} ?node a ?root ; prov:wasDerivedFrom ?span }}"
 _POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
-_STATEMENTS = """SELECT ?s ?p ?o ?confidence ?by ?span (isLiteral(?o) AS ?literal) WHERE {
+_STATEMENTS = """SELECT ?s ?p ?o (isLiteral(?o) AS ?literal) ?confidence ?by ?span WHERE {
   ?statement rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o
   OPTIONAL { ?statement kgo:confidence ?confidence } OPTIONAL { ?statement prov:wasAttributedTo ?by }
   OPTIONAL { ?statement prov:wasDerivedFrom ?span } }"""
 _RULES = "SELECT ?rule ?label WHERE { ?rule a kgo:Rule ; rdfs:label ?label }"
-_TRIPLES = """SELECT ?s ?p ?o ("" AS ?confidence) ("" AS ?by) ("" AS ?span) (isLiteral(?o) AS ?literal) WHERE {{
-  VALUES ?p {{ {} }} ?s ?p ?o }}"""
+_TRIPLES = """SELECT ?s ?p ?o (isLiteral(?o) AS ?literal) WHERE {{ VALUES ?p {{ {} }} ?s ?p ?o }}"""
 _HOLDINGS = """SELECT ?person ?post ?first ?last ?span WHERE { ?holding org:member ?person ; kgo:post ?post
   OPTIONAL { ?holding kgo:firstAttested ?first } OPTIONAL { ?holding kgo:lastAttested ?last }
   OPTIONAL { ?holding prov:wasDerivedFrom ?span } }"""
@@ -36,6 +37,19 @@ _ARTICLES = """SELECT ?article ?headline ?date ?source WHERE {
   OPTIONAL { ?article schema:isPartOf/dcterms:title ?source } }"""
 _QUOTED = """SELECT ?span ?article ?begin ?end ?words WHERE {
   ?span nif:beginIndex ?begin ; nif:endIndex ?end ; nif:anchorOf ?words ; nif:referenceContext ?article }"""
+
+
+class Stated(NamedTuple):
+    """A fact: subject, predicate, object, whether that is a literal (true, false), how sure it is, the agents that say
+    so and the spans that show it, both sorted."""
+
+    subject: str
+    predicate: str
+    object: str
+    literal: str
+    confidence: str = ""
+    agents: tuple[str, ...] = ()
+    spans: tuple[str, ...] = ()
 
 
 class Rows(Protocol):
@@ -59,15 +73,14 @@ class Rows(Protocol):
     def posts(self) -> Iterable[Row]:
         """Post, title, body."""
 
-    def statements(self) -> Iterable[Row]:
-        """Subject, predicate, object, confidence, agent, span, whether the object is a literal (true, false), in the
-        order of `sorted`."""
+    def statements(self) -> Iterable[Stated]:
+        """What is said of each fact, in the order of `sorted`."""
 
     def rules(self) -> Iterable[Row]:
         """Rule (an agent of statements), label."""
 
-    def relations(self) -> Iterable[Row]:
-        """The same of the triples whose predicate is drawn; without confidence, agent, span."""
+    def relations(self) -> Iterable[Stated]:
+        """The triples whose predicate is drawn; of these no confidence, agent or span is told."""
 
     def holdings(self) -> Iterable[Row]:
         """Person, post, first and last date, span."""
@@ -108,14 +121,18 @@ class StoreRows:
     def posts(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_POSTS)
 
-    def statements(self) -> Iterator[Row]:  # noqa: D102
-        return iter(sorted(self._select(_STATEMENTS)))
+    def statements(self) -> Iterator[Stated]:  # noqa: D102
+        for (subject, predicate, obj, literal), some in groupby(
+            sorted(self._select(_STATEMENTS)), key=itemgetter(0, 1, 2, 3)
+        ):
+            sure, agents, spans = (sorted(set(found) - {""}) for found in zip(*(row[4:] for row in some), strict=True))
+            yield Stated(subject, predicate, obj, literal, "".join(sure[-1:]), tuple(agents), tuple(spans))
 
     def rules(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_RULES)
 
-    def relations(self) -> Iterator[Row]:  # noqa: D102
-        return self._select(_TRIPLES.format(" ".join(terms().relations)))
+    def relations(self) -> Iterator[Stated]:  # noqa: D102
+        return (Stated._make((*row, "", (), ())) for row in self._select(_TRIPLES.format(" ".join(terms().relations))))
 
     def holdings(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_HOLDINGS)

@@ -4,9 +4,10 @@ Persons, organisations, events, programmes, documents and places are drawn. A po
 between its holder and its organisation; a measurement becomes a fact of its owner; articles stand behind quotes.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from kg.graph import ontology
@@ -68,39 +69,37 @@ def view(rows: Rows) -> View:
     rules = {iri: label.removeprefix("规则 ") for iri, label in rows.rules()}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
 
-    def fact(subject: str, term: str, target: str, note: str, span: str, *via: str) -> Fact | None:
+    def fact(subject: str, term: str, target: str, note: str, spans: Iterable[str], *via: str) -> Fact | None:
         if subject not in number:
             return None
         key = (number[subject], term, number.get(target, target), note)
         found = facts.setdefault(key, Fact(*key, via=via))
-        quote = quotes.quote(span)
-        if quote is not None:
-            found.quotes.add(quote)
+        found.quotes |= {quote for span in spans if (quote := quotes.quote(span)) is not None}
         return found
 
-    for told in (rows.statements(), sorted(rows.relations())):
-        for subject, predicate, target, confidence, by, span, literal in told:
-            term, note, date = shorten(predicate), "", ""
-            via: tuple[str, ...] = ()
-            if term == "schema:author":
-                subject, (target, date), literal = target, quotes.heading(subject), "true"
-            elif target in posts:
-                via, (note, target) = (target,), posts[target]
-            elif literal == "false" and target not in number:
-                continue
-            if found := fact(subject, term, target, note, span, *via):
-                found.first = found.last = found.first or date
-                found.confidence = max(found.confidence, confidence)
-                found.by = found.by or by
-                found.rules |= {rules[by]} if by in rules else set()
+    for stated in chain(rows.statements(), sorted(rows.relations())):
+        subject, target = stated.subject, stated.object
+        term, note, date = shorten(stated.predicate), "", ""
+        via: tuple[str, ...] = ()
+        if term == "schema:author":
+            subject, (target, date) = target, quotes.heading(subject)
+        elif target in posts:
+            via, (note, target) = (target,), posts[target]
+        elif stated.literal == "false" and target not in number:
+            continue
+        if found := fact(subject, term, target, note, stated.spans, *via):
+            found.first = found.last = found.first or date
+            found.confidence = max(found.confidence, stated.confidence)
+            found.by = found.by or next(iter(stated.agents), "")
+            found.rules |= {rules[agent] for agent in stated.agents if agent in rules}
     for person, post, first, last, span in sorted(rows.holdings()):
         title, body = posts.get(post, ("", ""))
-        if found := fact(person, "org:holds", body, title, span, post):
+        if found := fact(person, "org:holds", body, title, [span], post):
             found.first, found.last = first, last
     for owner, value, unit, measures, qualifier, span, iri in sorted(rows.measurements()):
         sign = shorten(qualifier)
         counted = f"{_SIGNS.get(sign, '')}{value} {unit}".strip()
-        fact(owner, "kgo:Measurement", counted, measures, span, iri, value, unit, sign)
+        fact(owner, "kgo:Measurement", counted, measures, [span], iri, value, unit, sign)
     return View(nodes, _telling(facts.values()), quotes, rows.left)
 
 

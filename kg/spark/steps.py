@@ -9,7 +9,7 @@ from kg.graph.identity import identity, terms
 from kg.graph.merge import united
 from kg.graph.prefixes import PREFIXES
 from kg.graph.rename import renamed
-from kg.identity import Identities, decide, reprints
+from kg.identity import decide, nothing, reprints
 from kg.identity.reprints import FAMILY
 from kg.keep.reading import Known, pack_about, pack_graphs, record, unpack_about, unpack_graphs
 from kg.pipeline import Way, lost, run_file, warm
@@ -32,7 +32,7 @@ BLOCK = "path string, number int, name string, graph int, subject string, block 
 LINE = "graph int, subject string, block string"
 PREFIX = "graph int, prefix string"
 LAST = "\U0010ffff"  # as the name of a source: what all sources together tell comes after what each tells
-_NOBODY = Identities({}, {}, {}, [])
+_NOBODY = nothing()
 
 
 def _table(rows: list[Any], schema: str) -> "pandas.DataFrame":

@@ -11,6 +11,9 @@ from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Identities, Record, decide, records
 from kg.identity.commonness import log_odds
+from kg.identity.join import Bearers
+from kg.identity.settled import key
+from kg.identity.weigh import corpus
 
 
 def read(*bodies: str, years: tuple[int, ...] = (), page: str = "", authors: tuple[str, ...] = ()) -> list[Record]:
@@ -265,3 +268,24 @@ def test_how_common_a_name_is() -> None:
     )
     assert common < -3 < known < 1 < rare and foreign < 0 < full
     assert log_odds("卡尔", {"卡尔": 3}) < foreign, "a part of several names"
+
+
+def test_what_was_decided_of_a_name_is_not_decided_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    bodies = ["安吉县总工会主席王立平讲话。", "安吉县总工会主席王立平走访。", *["安吉县人民医院院长李晓梅讲话。"] * 2]
+    more = read(*bodies, "安吉县总工会主席王立平获奖。")
+    found = [record for record in more if record.page < f"{4:064}"]
+    first = decide(found)
+    with monkeypatch.context() as patch:
+        patch.setattr(Bearers, "join", pytest.fail)
+        assert decide(found, before=first.decided) == first
+    asked: list[str] = []
+    monkeypatch.setattr(Bearers, "tell", lambda bearers, _: asked.append(bearers.profiles[0].first.name))
+    assert decide(more, before=first.decided) != first and asked == ["王立平"]
+
+
+def test_what_stands_beside_a_name_in_many_articles_has_a_say_in_what_is_known() -> None:
+    many = read(*["安吉县总工会主席王立平、副主席李晓梅讲话。"] * 8)
+    found = [record for record in many if record.page < f"{3:064}"]
+    few, common = corpus(found).of(found), corpus(many).of(found)
+    assert not few.common and common.common
+    assert key("person", found, few) != key("person", found, common)
