@@ -30,9 +30,10 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
     before = _CLAUSE.split(text[max(0, begin - _BEFORE) : begin])[-1]
     title = called(before)
     if title:
-        yield "title", title
-        if trade(title) != OFFICE and (words := _TOLD.search(before, 0, len(before) - len(title))):
-            yield "called", words[0] + title
+        told = _TOLD.search(before, 0, len(before) - len(title))
+        yield "title", told[0] + title if told and len(title) == 1 else title  # 修复师
+        if told and trade(title) != OFFICE:
+            yield "called", told[0] + title
         yield from (("field", field) for field in fields(before))
         before = before.removesuffix(title)
         if trade(title) in _HEALTH and (ward := _WARD.search(before + "科" * title.startswith("科"))):

@@ -1,7 +1,8 @@
 """Which profiles of one name are one person: links between those that share something, the surest first.
 
 Each profile is linked, for each thing that it shares with others (a post, a place, a page …), to the largest that
-shares it: so the work grows with the profiles and what they know, not with their pairs.
+shares it, and if that is another's to the largest of the rest: so the work grows with the profiles and what they know,
+not with their pairs.
 """
 
 import math
@@ -15,6 +16,7 @@ from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, weights
 
 _ROUNDS = 8  # each ends with fewer profiles than the one before
+_STRANGERS = 4  # who share a thing and are the largest of the rest
 _ASKED = 3  # pairs of one name that a human is asked about
 _YEARS = 10
 _TOLD = Ground("told", 0.0)
@@ -84,11 +86,9 @@ class Bearers:
         """Join what belongs together."""
         least = weights()["join"]
         for _ in range(_ROUNDS):
-            links = []
-            for one, two in self._links():
-                odds, _ = self._weigh(one, two)
-                if odds >= least:
-                    links.append((-odds, age(one.first), age(two.first), one, two))
+            links = [
+                (-self._weigh(one, two)[0], age(one.first), age(two.first), one, two) for one, two in self._links(least)
+            ]
             joined = False
             for *_, one, two in sorted(links, key=lambda link: link[:3]):
                 one, two = self._root(one), self._root(two)
@@ -111,16 +111,22 @@ class Bearers:
                 found.append((-odds, age(other.first), other))
         return [(self.node(main), self.node(other)) for *_, other in sorted(found, key=lambda one: one[:2])[:_ASKED]]
 
-    def _links(self) -> list[tuple[Profile, Profile]]:
-        """Pairs of profiles that may be one: each with the largest of those with which it shares something."""
+    def _links(self, least: float) -> list[tuple[Profile, Profile]]:
+        """Pairs of profiles whose odds are at least that: of those that share something each with the largest, those
+        that are not its own with the largest of them, and so on."""
         sharing: dict[Hashable, list[Profile]] = defaultdict(list)
         for profile in self.profiles:
             for key in self._kind.keys(profile, self._corpus):
                 sharing[key].append(profile)
         pairs: dict[tuple[Profile, Profile], None] = {}
-        for main, *others in sharing.values():
-            for other in others:
-                pairs[main, other] = None
+        for some in sharing.values():
+            for _ in range(_STRANGERS):
+                main, *others = some
+                own = {other for other in others if self._weigh(main, other)[0] >= least}
+                pairs.update(dict.fromkeys((main, other) for other in others if other in own))
+                some = [other for other in others if other not in own]
+                if len(some) < 2:
+                    break
         return list(pairs)
 
     def _weigh(self, one: Profile, two: Profile) -> tuple[float, list[Ground]]:

@@ -14,6 +14,7 @@ from kg.resolve.firms import is_firm, shortens
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
+_TELLS = 4  # characters of a body's short name
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -90,7 +91,14 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 found.append(ground("body_and_unit", words(mine)))
             elif is_firm(words(theirs)) and shortens(words(mine), words(theirs)):
                 found.append(ground("same_firm", words(theirs)))
+            elif title(post) == title(other) and _in_short(mine, theirs):
+                found.append(ground("short_body", words(theirs)))
     yield from found[:1]
+
+
+def _in_short(one: str, other: str) -> bool:
+    """Whether a body of no known place is called as another's name ends: 长水法庭, 安吉县人民法院长水法庭."""
+    return not one.split("\t")[1].isdigit() and len(words(one)) >= _TELLS and words(other).endswith(words(one))
 
 
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:

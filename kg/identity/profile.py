@@ -22,10 +22,23 @@ Codes = frozenset[str]  # of divisions
 class Profile:
     """Records taken for one node: how often each sign was seen, and when each post and place was held."""
 
-    __slots__ = ("_bylined", "_called", "_codes", "_offices", "first", "held", "left", "records", "signs", "size")
+    __slots__ = (
+        "_bylined",
+        "_called",
+        "_codes",
+        "_offices",
+        "_trades",
+        "first",
+        "held",
+        "left",
+        "records",
+        "signs",
+        "size",
+    )
     _codes: dict[str, Codes]
     _offices: Counter[str] | None
     _called: set[str] | None
+    _trades: set[str] | None
     _bylined: bool | None
 
     def __init__(self, records: Iterable[Record]) -> None:
@@ -93,6 +106,14 @@ class Profile:
             self._called = {title(post) for post in self.offices} | set(self.of("title"))
         return self._called
 
+    @property
+    def trades(self) -> set[str]:
+        """The trades of titles and posts, those of the past too; a post by its body as well: 马村党支部书记."""
+        if self._trades is None:
+            told = (*self.of("title"), *map(words, self.offices))
+            self._trades = {what for one in told if (what := trade(one))}
+        return self._trades
+
     def take(self, other: "Profile") -> None:
         """Add all that `other` knows."""
         self._forget()
@@ -108,7 +129,7 @@ class Profile:
 
     def _forget(self) -> None:
         """Forget what follows from the signs: others have come."""
-        self._codes, self._offices, self._called, self._bylined = {}, None, None, None
+        self._codes, self._offices, self._called, self._trades, self._bylined = {}, None, None, None, None
 
     def _leave(self, value: str, date: str) -> None:
         self.left[value] = min(date, self.left.get(value, date))

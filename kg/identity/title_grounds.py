@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from kg.identity.profile import Profile, is_many
 from kg.identity.weigh import Ground, ground
-from kg.mentions.trades import LEADS, OFFICE, is_anybody, one_career, rises, trade
+from kg.mentions.trades import LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
 
-_RISES = 3  # years from the ranks to the head of a bureau
+_RISES = 6  # years from the ranks to the head of a bureau
 
 
 def titles(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -40,30 +40,39 @@ def _differ(mine: set[str], theirs: set[str]) -> bool:
 
 def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
     """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
-    ours, others = ({what for name in names if (what := trade(name))} for names in (mine, theirs))
+    ours, others = one.trades, two.trades
     field = min(one.of("field").keys() & two.of("field"), default="")
-    career = any(one_career(mine, other) for mine in _own(ours) for other in _own(others))
     if shared := sorted(ours & others - {OFFICE}):
         if not told:
             yield ground("same_trade", shared[0])
         return
-    if ours and others and not career and not (field and OFFICE in ours | others):
-        yield ground("other_trade", f"{min(ours)}、{min(others)}")
-    elif field and (OFFICE in ours) != (OFFICE in others) and not career and not _rose(one, two):
-        yield ground("other_rank", f"{min(ours)}、{min(others)}")
+    yield from _careers(one, two, field)
     if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
         yield ground("leads")
     if one.of("field") and two.of("field"):
         yield ground("same_field", field) if field else ground("other_field")
 
 
-def _rose(one: Profile, two: Profile) -> bool:
-    """Whether a trade of the lower ranks lies years before an office in its field, or may be had with it (doctors)."""
-    low, high = (one, two) if any(trade(name) == OFFICE for name in two.called) else (two, one)
-    if not any(rises(trade(name)) for name in low.called):
-        return True
-    until = max(record.date for record in low.records)
-    since = min(record.date for record in high.records)
+def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
+    """Against by trades that no career joins, or only in the other order. `field`: of work, that both share."""
+    ours, others = one.trades, two.trades
+    pairs = [(mine, other) for mine in _own(ours) for other in _own(others)]
+    if any(one_career(mine, other) for mine, other in pairs):
+        if not field and not _national(one, two) and {MANAGER, OFFICE} <= ours ^ others:
+            yield ground("other_sector")
+    elif field and any(rises(*pair) for pair in pairs):
+        if not _rose(one, two):
+            yield ground("other_rank", f"{min(ours)}、{min(others)}")
+    elif field and any(rises(other, mine) for mine, other in pairs):
+        if not _rose(two, one):
+            yield ground("other_rank", f"{min(ours)}、{min(others)}")
+    elif pairs and not (field and OFFICE in ours | others):
+        yield ground("other_trade", f"{min(ours)}、{min(others)}")
+
+
+def _rose(low: Profile, high: Profile) -> bool:
+    """Whether all articles on the one are years older than those on the other."""
+    until, since = max(record.date for record in low.records), min(record.date for record in high.records)
     return bool(until and since) and int(since[:4]) - int(until[:4]) >= _RISES
 
 

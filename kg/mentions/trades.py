@@ -73,9 +73,9 @@ def one_career(trade: str, other: str, article: bool = False) -> bool:
 
 
 @cache
-def rises(trade: str) -> bool:
-    """Whether who has the trade may hold an office in its field only years later: 民警, 局长."""
-    return any((row["trade"], row["other"], row["where"]) == (trade, OFFICE, "before") for row in _careers())
+def rises(trade: str, other: str) -> bool:
+    """Whether who has the one trade may have the other only years later, in one field: 民警, 局长."""
+    return any((row["trade"], row["other"], row["where"]) == (trade, other, "before") for row in _careers())
 
 
 @cache

@@ -69,6 +69,7 @@ ONE = {
         "射阳县学习邵敬谦总书记的讲话。",
     ),
     "a firm in full and in short": ("浙江青禾纺织有限公司董事长王立平讲话。", "长兴县请来青禾纺织公司总经理王立平。"),
+    "a court in full and in short": ("安吉县人民法院梅溪法庭庭长王伟讲话。", "梅溪法庭庭长王伟到安吉县调解。"),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
@@ -78,6 +79,9 @@ SEVERAL = {
     "a common name in an article on the county": ("安吉县总工会主席王伟讲话。", "村民王伟在安吉县获奖。"),
     "a craftsman by what follows": ("安吉县县长邵敬谦讲话。", "邵敬谦是安吉县的木匠，手艺很好。"),
     "two wards of one hospital": ("安吉县人民医院骨科医生王伟出诊。", "安吉县人民医院儿科医生王伟出诊。"),
+    "a bureau and a firm": ("安吉县教育局副局长邵敬谦讲话。", "安吉县的青禾牧业有限公司总经理邵敬谦讲话。"),
+    "the head of a village and of the county": ("安吉县县长邵敬谦讲话。", "安吉县马村党支部书记邵敬谦讲话。"),
+    "a trade that no table knows": ("安吉县人民医院医生邵敬谦出诊。", "安吉县的播种员邵敬谦下地。"),
     "a school and a university": ("安吉县第二小学校长邵敬谦上课。", "安吉县走出的教授邵敬谦获奖。"),
     "a common name twice": ("村民王伟获奖。", "记者采访了村民王伟。"),
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
@@ -176,6 +180,13 @@ def test_from_the_ranks_to_the_head_takes_years() -> None:
 def test_papers_tell_the_title_of_a_county_head() -> None:
     assert count("安吉县县长王建平讲话。", "在安吉县，王建平获奖，他很高兴。", name="王建平") == 2
     assert count("安吉县的邵敏获奖。", "在安吉县，邵敏又获奖，他很高兴。", name="邵敏") == 1
+
+
+def test_a_stranger_who_is_named_most_keeps_nobody_apart() -> None:
+    village = "安吉县马村党支部书记王建平讲话，"
+    said = [f"{village}第{number}次。" for number in range(3)]
+    found = read(*said, "安吉县梅溪镇镇长王建平讲话。", "安吉县梅溪镇党委书记王建平讲话。")
+    assert persons(found, decide(found), "王建平") == 2
 
 
 def test_what_the_headline_says() -> None:

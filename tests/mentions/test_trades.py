@@ -32,7 +32,7 @@ def test_a_career(row: Row) -> None:
     )
     assert row["trade"] in (trade(one), trade(two))
     if row["where"] == "before":
-        assert rises(trade(one)) and not one_career(trade(one), trade(two))
+        assert rises(trade(one), trade(two)) and not one_career(trade(one), trade(two))
     else:
         assert row["where"] in ("", "article") and one_career(trade(one), trade(two), article=True)
 
