@@ -85,7 +85,7 @@ def extract(
     who = _Who(article, body, bearers(body, names, article.authors, _rare, states))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
-    held = posts.find(body, offices, names, bodies, anchor, where.body, states)
+    held = posts.find(body, offices, names, bodies, anchor, where.body, states, (*publisher, *above))
     reading = Reading(
         article,
         body,

@@ -80,6 +80,7 @@ class Case:
     bodies: Sequence[Resolved]  # the text's resolved ones, by end
     before: Sequence[Held]  # the posts found so far
     untold: int  # where the last phrase ended that names a body which is not known
+    around: Sequence[Resolved]  # the bodies of the headline and of who published it
     starts: bool  # no word stands right before the title that could name a body or a place
     opens: bool  # its holder's name stands before it
 

@@ -64,8 +64,10 @@ class Phrases:
         places: Sequence[PlaceMention],
         names: Sequence[Name],
         abroad: Sequence[PlaceMention],
+        around: Sequence[Resolved],
     ) -> None:
-        """All that was found in `text`; `abroad` by `kg.mentions.abroad.find`."""
+        """All that was found in `text`, and `around` it; `abroad` by `kg.mentions.abroad.find`."""
+        self.around = tuple(one for one in around if one.entity is not None and one.body.form.kind != "self")
         self.folded = text.folded
         self.states = Abroad(text.folded, abroad)
         self.names = {name.begin: name for name in names}
@@ -163,6 +165,7 @@ class Phrases:
             self.resolved,
             self.posts,
             self.untold,
+            self.around,
             starts,
             opens,
         )

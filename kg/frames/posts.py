@@ -69,10 +69,11 @@ def find(
     anchor: Anchor,
     places: Sequence[PlaceMention],
     abroad: Sequence[PlaceMention] = (),
+    around: Sequence[Resolved] = (),
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text. `abroad`: the states, cities and regions
-    abroad that it names."""
-    phrases = Phrases(text, titles, bodies, anchor, places, names, abroad)
+    abroad that it names; `around`: the bodies of its headline and of who published it."""
+    phrases = Phrases(text, titles, bodies, anchor, places, names, abroad, around)
     found: list[Post] = []
     phrases.posts = found
     for at, name in enumerate(names):

@@ -79,3 +79,19 @@ def test_our_body_is_that_of_the_user() -> None:
     one = replace(one, source=replace(one.source, body="华岭机械有限公司"))
     labels = {mention.entity.label for mention in extract(one, (one,)).mentions}
     assert {"华岭机械有限公司", "华岭机械有限公司工会"} <= labels
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "seat"),
+    [
+        ("院长王立平走访群众", "院长王立平到石岭村走访。", "安吉县人民法院"),
+        ("安吉县教育局工作动态", "局长王立平到石岭村走访。", "安吉县教育局"),
+        ("", "德清县人民法院开庭,院长王立平讲话。", "德清县人民法院"),
+        ("", "湖州市中级人民法院开会。院长王立平讲话。", "湖州市中级人民法院"),
+    ],
+)
+def test_whose_office_the_page_tells(headline: str, text: str, seat: str) -> None:
+    one = article(text, headline or None)
+    one = replace(one, source=replace(one.source, publication="安吉县人民法院"))
+    seats = {claim.object.label for claim in extract(one, (one,)).claims if claim.predicate == "org:postIn"}
+    assert seats == {seat}
