@@ -1,4 +1,4 @@
-"""The index of a graph, from which a question is answered at once: Oxigraph's store on disk, and the names.
+"""The index of a graph, from which a question is answered at once: Oxigraph's store on disk, the names, the texts.
 
 NAME.index is a folder beside NAME.ttl. Its of.json says of which files it was made: the hash of each, and the state by
 which the file is known again without being read. The index of other files is not used: then the files are read.
@@ -16,12 +16,12 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple
 
-from kg.graph import search
+from kg.graph import search, texts
 from kg.graph.blocks import pieces
 from kg.graph.changes import changes
 from kg.graph.prefixes import PREFIXES
 
-_FORMAT = 1
+_FORMAT = 2
 _AT_ONCE = 16  # files that RocksDB opens at its start
 _PIECE = 2 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
 _MUCH = 16 << 20  # bytes of changed blocks that are held
@@ -51,7 +51,7 @@ class Index:
         return files <= {fd.resolve() for fd in fds.iterdir()} if fds.is_dir() else len(files) <= _AT_ONCE
 
     def names(self) -> sqlite3.Connection:
-        """The index of names. Raises sqlite3.Error where it is damaged."""
+        """The index of names and of texts. Raises sqlite3.Error where it is damaged."""
         return search.opened(self.folder / "names.sqlite")
 
 
@@ -83,7 +83,8 @@ def _anew(folder: Path, files: Sequence[Path]) -> int:
     _load(store, graph)
     with ThreadPoolExecutor(1) as beside:  # which names nothing
         loading = [beside.submit(_load, store, file) for file in evidence]
-        search.index(store, folder / "names.sqlite").close()
+        with contextlib.closing(search.index(store, folder / "names.sqlite")) as names:
+            texts.index(names, store)
         for load in loading:
             load.result()
     store.flush()
@@ -115,6 +116,7 @@ def _changed(old: Index, folder: Path, files: Sequence[tuple[Path, Path]]) -> in
     store.flush()
     with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
         search.renew(names, store, _named(gone | new))
+        texts.renew(names, store, _written(gone | new))
     return old.triples - len(gone) + len(new)
 
 
@@ -124,6 +126,12 @@ def _named(triples: Set[Triple]) -> set[str]:
     named = (one.subject for one in triples if one.predicate.value in own)
     spoken_of = (one.object for one in triples if one.predicate.value == PREFIXES["schema"] + "mentions")
     return {end.value for end in (*named, *spoken_of) if isinstance(end, NamedNode)}
+
+
+def _written(triples: Set[Triple]) -> set[str]:
+    """The articles of which the text or the day has changed."""
+    own = {PREFIXES["nif"] + "isString", PREFIXES["schema"] + "datePublished"}
+    return {one.subject.value for one in triples if one.predicate.value in own and isinstance(one.subject, NamedNode)}
 
 
 def find(files: Sequence[Path]) -> Index | None:

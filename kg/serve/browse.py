@@ -1,21 +1,14 @@
-"""Browsing by facets, and sentences that hold some words, in a worker."""
+"""Browsing by facets, in a worker."""
 
-import re
-
-from pyoxigraph import DefaultGraph, Literal, NamedNode
-
-from kg.graph.prefixes import PREFIXES
 from kg.serve import facets
 from kg.serve.facets import Facets
 from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.reply import Reply
 from kg.serve.rows import select
-from kg.serve.sentences import Sentence, sentence
 
-_PAGE = 50  # nodes of a page, sentences
+_PAGE = 50  # nodes of a page
 _MANY = 20_000  # nodes of which other facets are counted only once a time is chosen
-_TEXT = NamedNode(PREFIXES["nif"] + "isString")
 _ORDER = {
     "": "DESC(?date) ?label",
     "-date": "DESC(?date) ?label",
@@ -61,26 +54,3 @@ def _listed(library: Library, chosen: Facets, number: int) -> str:
         f"SELECT DISTINCT ?node ?label ?date {{ {wanted} OPTIONAL {{ ?node schema:startDate ?date }} }}"
         f" ORDER BY {_ORDER[chosen.sort]} ?node LIMIT {_PAGE + 1} OFFSET {_PAGE * (number - 1)}"
     )
-
-
-def sentences(library: Library, wanted: str) -> Reply:
-    """The sentences that hold all the words (parted by spaces) that are `wanted`, each with its article."""
-    parts = [part for part in wanted[:100].split() if part]
-    found: list[Sentence] = []
-    for quad in library.store.quads_for_pattern(None, _TEXT, None, DefaultGraph()) if parts else ():
-        text = quad.object.value if isinstance(quad.object, Literal) else ""
-        if len(found) > _PAGE:
-            break
-        if all(part in text for part in parts) and isinstance(quad.subject, NamedNode):
-            found += _holding(library, quad.subject, text, parts)
-    return page("sentences.html", library, wanted=wanted, found=found[:_PAGE], more=len(found) > _PAGE)
-
-
-def _holding(library: Library, article: NamedNode, text: str, parts: list[str]) -> list[Sentence]:
-    (row, *_) = select(library, "SELECT ?label { ?node rdfs:label ?label }", node=article) or [{"label": Literal("")}]
-    made = []
-    for match in re.finditer(re.escape(parts[0]), text):
-        one = sentence(text, match.start(), match.end(), row["label"].value, link(library, article.value))
-        if all(part in one.before + one.marked + one.after for part in parts):
-            made.append(one)
-    return made[:3]

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.ask import prepare
 from kg.errors import GongbaoError
-from kg.graph import index, search
+from kg.graph import index, search, texts
 from kg.graph import store as files
 from kg.graph.ontology import words
 from kg.graph.prefixes import BASE, PREFIXES
@@ -22,7 +22,7 @@ _ARTICLE = NamedNode(PREFIXES["schema"] + "NewsArticle")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A loaded graph. `base`: what the names of its nodes begin with."""
+    """A loaded graph. `names`: also of the texts; `base`: what the names of its nodes begin with."""
 
     store: Store
     names: sqlite3.Connection
@@ -43,7 +43,9 @@ class Library:
                 if found.is_held():  # a worker can open no file
                     return cls(store, found.names(), name, _base(store), found.triples)
         store = files.in_memory(paths)
-        return cls(store, search.index(store), name, _base(store), len(store))
+        names = search.index(store)
+        texts.index(names, store)
+        return cls(store, names, name, _base(store), len(store))
 
     @property
     def facts(self) -> dict[str, object]:

@@ -10,7 +10,7 @@ from kg.serve import edit, query
 from kg.serve.accept import best
 from kg.serve.article import article as article_job
 from kg.serve.browse import browse as browse_job
-from kg.serve.browse import sentences as sentences_job
+from kg.serve.fulltext import sentences as sentences_job
 from kg.serve.html import page
 from kg.serve.http import PageError, below, respond, work
 from kg.serve.library import Library
@@ -52,7 +52,8 @@ async def browse(request: Request) -> Response:
 
 async def sentences(request: Request) -> Response:
     """Sentences with the words ?q=…"""
-    return respond(request, await work(request, sentences_job, request.query_params.get("q", "")))
+    asked = request.query_params
+    return respond(request, await work(request, sentences_job, asked.get("q", ""), _number(asked.get("page", "1"))))
 
 
 def _number(text: str) -> int:

@@ -1,6 +1,7 @@
-"""The sentence around a span, in three parts: before, the words themselves, after."""
+"""The sentence around a span, in three parts: before, the words themselves, after; and all sentences of a text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
@@ -21,3 +22,13 @@ def sentence(text: str, begin: int, end: int, headline: str, href: str) -> Sente
     since = max((m.end() for m in _END.finditer(text, max(0, begin - 500), begin)), default=max(0, begin - 500))
     until = m.end() if (m := _END.search(text, max(begin, end - 1), end + 500)) else min(len(text), end + 500)
     return Sentence(text[since:begin].lstrip(), text[begin:end], text[end:until].rstrip(), headline, href)
+
+
+def parted(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence of `text` begins and ends."""
+    begin = 0
+    for found in _END.finditer(text):
+        yield begin, found.end()
+        begin = found.end()
+    if begin < len(text):
+        yield begin, len(text)

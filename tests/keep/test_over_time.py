@@ -18,7 +18,7 @@ from pyoxigraph import Store
 from kg import joining
 from kg.cli import main
 from kg.errors import InputError
-from kg.graph import index, search, store
+from kg.graph import index, search, store, texts
 from kg.graph.validate import validate
 from kg.keep import generation, open_kept
 from kg.keep.kept import settle
@@ -51,7 +51,20 @@ def indexed(folder: Path) -> bool:
         and set(found.store()) == set(read)
         and found.triples == len(read)
         and names(found.names()) == names(search.index(read))
+        and articles(found.names()) == articles(anew(read))
     )
+
+
+def anew(store: Store) -> sqlite3.Connection:
+    base = sqlite3.connect(":memory:")
+    texts.index(base, store)
+    return base
+
+
+def articles(base: sqlite3.Connection) -> list[list[str]]:
+    """What is found by some words, with all articles in their order."""
+    every = [iri for (iri,) in base.execute("SELECT iri FROM article ORDER BY date, iri")]
+    return [every, *(list(texts.holding(base, words)) for words in (["工会"], ["会"], ["主席", "县"], ["日"]))]
 
 
 def names(base: sqlite3.Connection) -> list[tuple[str, ...]]:

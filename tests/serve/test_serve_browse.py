@@ -2,9 +2,14 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 from served import Server
+
+from kg.graph.prefixes import PREFIXES
+from kg.serve import fulltext
+from kg.serve.library import Library
 
 
 def choices(page: str) -> dict[str, tuple[str, str]]:
@@ -54,9 +59,29 @@ def test_sentences_by_their_words(server: Server) -> None:
     page = server.get("/sentences", q="林若岚 走访").text
     (quote,) = re.findall(r"<blockquote>(.*?)</blockquote>", page)
     assert "<mark>林若岚</mark>走访清河县人民医院工会" in quote and 'href="/article/' in quote
+    assert "“<mark>暖途”职工</mark>关爱" in server.get("/sentences", q="暖途职工").text  # punctuation is passed over
+    assert server.get("/sentences", q="工会").text.count("<mark>工会</mark>") > 2
     assert "没有找到" in server.get("/sentences", q="林若岚 火星").text
+    assert "没有找到" in server.get("/sentences", q="工会", page="2").text
     assert "没有找到" in server.get("/sentences", q=" ").text
     assert "&lt;b&gt;" in server.get("/sentences", q="<b>").text
+
+
+def test_many_sentences_come_by_pages(tmp_path: Path) -> None:
+    article = "https://w3id.org/gongbao/id/article-1"
+    text = "".join(f"第{number}句有会。" for number in range(120))
+    (tmp_path / "g.ttl").write_text(
+        f'<{article}> a <https://schema.org/NewsArticle> ; <{PREFIXES["rdfs"]}label> "甲<b>" ;'
+        f' <{PREFIXES["nif"]}isString> "{text}" .\n',
+        "utf-8",
+    )
+    library = Library.load(tmp_path / "g.ttl", tmp_path)
+    numbers: list[str] = []
+    for number in (1, 2, 3):
+        page = fulltext.sentences(library, "有会", number).body.decode()
+        assert "<b>" not in page and ('rel="next"' in page) == (number < 3) and ('rel="prev"' in page) == (number > 1)
+        numbers += re.findall(r"第(\d+)句", page)
+    assert numbers == [str(number) for number in range(120)]
 
 
 def test_bodies_sources_and_confidence_narrow_too(server: Server) -> None:
