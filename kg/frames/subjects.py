@@ -19,7 +19,13 @@ _AGAIN = re.compile(r"(?:此次|本次|这次|该|本届|此)?(?P<kind>活动|�
 _SAYS = re.compile("数据|显示|发布|通报|公布|提出|印发|统计|消息|介绍|部署|要求|预计|预测|联合|方面|称$|表示")
 _HOSTS = re.compile("[^,;]{0,30}(?:[主承协联]办|组织实施)(?:$|[,;])")  # 市文化馆承办,共有9支队伍参加: the event's
 _ORDINAL = re.compile("第[一二三四五六七八九十]")  # ,第二地平银行下跌3%: somebody else
-_OFFICE = re.compile("[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)")
+_OFFICE = re.compile(
+    "[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)|(?:全体)?(?:成员|人员|负责|干部|职工|师生|民警|会员|机关)"
+)
+# 代表共600余人参加了此次启动仪式
+_ATTENDS = re.compile(
+    r"[^,;。!?\n]{0,12}?(?:参加|出席|参与|观看|见证)了?(?:此次|本次|这次|该|此)?(?P<kind>[^,;。!?\n]{0,6}?(?:活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练|会))(?:[,;。!?\n]|$)"
+)
 _KINDS = {"大会": ("大会", "博览会", "展览会", "峰会", "年会")}  # what a word may mean besides what it says
 _ON = re.compile("(?:现场|期间|会上)?(?:总共|一共|共计|累计|合计|共|现场|期间)")  # 共发放资料500份
 
@@ -113,11 +119,29 @@ class Subjects:
         happened = [owner for owner in inside if owner.happening]
         return min(happened, key=lambda owner: (abs(owner.begin - amount.begin), owner.begin), default=None)
 
+    def last(self, before: int, first: int, kind: str) -> Owner | None:
+        """The event or programme named last between `first` and `before` that the word `kind` means."""
+        index = bisect_left(self.begins, before)
+        while index and self.begins[index - 1] >= first:
+            index -= 1
+            owner = self.owners[index]
+            if owner.happening and owner.entity.label.endswith(_KINDS.get(kind, kind)):
+                return owner
+        return None
+
 
 class _Case(NamedTuple):
     subjects: Subjects
     amount: AmountMention
     clauses: list[_Clause]
+
+
+def _attended(case: _Case) -> Found | None:
+    """600余人参加了此次启动仪式: of what the article told of last by that name."""
+    attends = _ATTENDS.match(case.subjects.reading.body.folded, case.amount.end)
+    kind = attends["kind"] if attends else ""
+    last = kind and case.subjects.last(case.amount.begin, case.amount.begin - _FAR, kind)
+    return (last, 0.8) if last else None
 
 
 def _clause_event(case: _Case) -> Found | None:
@@ -158,13 +182,8 @@ def _again(case: _Case) -> Found | None:
         return None
     kind = again["kind"] if again and again["kind"] != "活动" else ""
     first = opener.begin - _FAR if again else folded.rfind("\n", 0, opener.begin) + 1
-    index = bisect_left(case.subjects.begins, opener.begin)
-    while index and case.subjects.begins[index - 1] >= first:
-        index -= 1
-        owner = case.subjects.owners[index]
-        if owner.happening and owner.entity.label.endswith(_KINDS.get(kind, kind)):
-            return owner, 0.7
-    return None
+    last = case.subjects.last(opener.begin, first, kind)
+    return (last, 0.7) if last else None
 
 
-_PASSES: Passes[_Case, Found] = Passes("amount/whose", _clause_event, _clause_body, _clause_before, _again)
+_PASSES: Passes[_Case, Found] = Passes("amount/whose", _attended, _clause_event, _clause_body, _clause_before, _again)

@@ -27,6 +27,7 @@ _LIKE = frozenset(("l", "i", "a", "b", "z"))  # before 的 they tell how it is: 
 _NAMED = frozenset(("ns", "nr", "nt", "nz", "vn"))  # 60位中国|和邻国领导人, 27名防疫|一线人员
 _VERBS = frozenset(("v", "vn", "vd"))
 _GROWTH = _NOUNS | {"v", "vd", "d"}  # 工业增加值同比增长5.2%
+_DOING = frozenset("着了过")  # at the end of what those who are counted do
 _LONGEST = 16  # characters
 _FAR = 12  # tokens from a number to the 的 before what it counts
 _CLOSING = frozenset(",。;、)!?\n") | {""}
@@ -56,8 +57,8 @@ def _behind(text: Text, end: int) -> str:
         return "" if joined and text.tokens[last - 1].tag in _NAMED else text.raw[end:stop]
     for at in range(last, min(first + _FAR, len(text.tokens))):
         token = text.tokens[at]
-        if token.tag in ("x", "m"):
-            break
+        if token.tag in ("x", "m") or text.folded[token.end - 1] in _DOING:
+            break  # 300余人怀着|沉痛的心情
         if token.tag == "uj":
             stop, _ = _run(text, token.end, at + 1)
             return text.raw[token.end : stop]

@@ -25,6 +25,8 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         return None
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
+    if any(len(word) > 1 and word in own for word in words("stop")):
+        return None  # 县政府高度重视|党校
     if _NO_OWN.match(own) or (form.text == owner.form.text and form.cls in _ALONE):
         return None
     surface = scan.folded[owner.begin : end]

@@ -106,7 +106,7 @@ def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Features:
     """The candidates that say again what is found for sure elsewhere, with that feature."""
-    sure = {page.folded[one.begin : one.end] for one in chosen if one.score >= _SURE and one.end - one.begin < 4}
+    sure = {page.folded[one.begin : one.end] for one in chosen if one.score >= _SURE and one.end - one.begin <= 4}
     more: _Features = {}
     for name in sorted(sure):
         at = page.folded.find(name)

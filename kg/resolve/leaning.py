@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions.organisation_lexicon import house_units
+from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.firms import full_names
@@ -22,6 +22,7 @@ _ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
+_ROW = 12  # characters at most from a body, over an office, to the next one of its row
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 
 
@@ -51,11 +52,14 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     last, gap = _last(case)
     if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
         return None
+    if gap <= _ROW and case.body.form.text in words("desk") and last.parent is None:
+        return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
-    owner = last.parent if inner or last.body.form.text in UNITS else last.entity
+    sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
+    owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
     if owner is None:
         return None  # 织绣工会|主席甲,工会主席乙: a union that no one else's is
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)

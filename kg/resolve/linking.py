@@ -11,6 +11,7 @@ from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
+_ROW = 12  # characters at most from a body, over an office, to the next one of its row
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _PREFIXES = ("国网", "武警", "消防")
 

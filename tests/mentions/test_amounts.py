@@ -167,7 +167,12 @@ def test_numbers_that_no_store_holds_are_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "counted"), [("秘书长和24名委员出席会议。", "委员"), ("县纪委5次共对33起问题进行通报。", "问题")]
+    ("said", "counted"),
+    [
+        ("秘书长和24名委员出席会议。", "委员"),
+        ("县纪委5次共对33起问题进行通报。", "问题"),
+        ("各界人士300余人怀着沉痛的心情告别。", "各界人士"),
+    ],
 )
 def test_verbs_count_nothing(said: str, counted: str) -> None:
     text = analyse(said)
