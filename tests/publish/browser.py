@@ -44,6 +44,20 @@ def start(profile: Path) -> Iterator[Any]:
         driver.quit()
 
 
+def faults(driver: Any) -> set[str]:
+    """What axe-core finds serious or critical in the page that is shown."""
+    if not driver.execute_script("return Boolean(window.axe)"):
+        driver.execute_script((Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8"))
+    found = driver.execute_async_script("axe.run(document).then(arguments[0])")
+    assert len(found["passes"]) > 10
+    return {
+        f"{fault['id']}: {node['html'][:120]}"
+        for fault in found["violations"]
+        if fault["impact"] in ("serious", "critical")
+        for node in fault["nodes"]
+    }
+
+
 class Tab:
     """A page that is open in a browser, and what a reader does there."""
 

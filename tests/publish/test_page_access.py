@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import browser
 import pytest
@@ -107,17 +106,8 @@ def test_the_search_is_a_combobox_for_the_keyboard(show: Show) -> None:
 
 def faults(tab: Tab) -> set[str]:
     """What axe-core finds serious or critical."""
-    if not tab.run("Boolean(window.axe)"):
-        tab.driver.execute_script((Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8"))
     tab.settle()
-    found = tab.driver.execute_async_script("axe.run(document).then(arguments[0])")
-    assert len(found["passes"]) > 20
-    return {
-        f"{fault['id']}: {node['html'][:120]}"
-        for fault in found["violations"]
-        if fault["impact"] in ("serious", "critical")
-        for node in fault["nodes"]
-    }
+    return browser.faults(tab.driver)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -17,6 +17,8 @@ const editor = new Yasqe(find("editor"), {
   value: new URLSearchParams(location.search).get("query") || content.questions[0].text,
 });
 
+editor.getInputField().setAttribute("aria-label", "SPARQL");
+editor.getScrollerElement().tabIndex = 0; // a long query is scrolled by keys, too
 declaring(editor, content.prefixes);
 
 function say(message, fault) {
