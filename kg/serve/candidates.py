@@ -1,7 +1,8 @@
 """What a reconciliation service is asked (Reconciliation Service API 0.2), in a worker: candidates for names, values of
 properties, suggestions, a preview. Identifiers are the local parts of IRIs, types and properties prefixed names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -19,6 +20,16 @@ _VALUES = 50  # of one property of one node
 _PERSON = "foaf:Person"
 _NAMES = ("rdfs:label", "skos:altLabel")
 _XSD = PREFIXES["xsd"]
+# Values that are told as what they are: their datatype, how they are written, what is told of them.
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], dict[str, object]]], ...] = (
+    (
+        "date",
+        re.compile(r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+        lambda day: {"date": f"{day}T00:00:00"},
+    ),
+    ("integer", re.compile(r"[+-]?[0-9]{1,300}"), lambda number: {"int": int(number)}),
+    ("decimal", re.compile(r"[+-]?[0-9]{0,300}\.?[0-9]{1,300}"), lambda number: {"float": float(number)}),
+)
 
 Json = Mapping[str, object]
 
@@ -153,16 +164,10 @@ def _value(library: Library, end: object) -> dict[str, object]:
             return {"id": _local(library, end), "name": (_literals(library, end, "rdfs:label") or [end.value])[0]}
         return {"str": words().get(shorten(end.value), shorten(end.value))}
     kind, value = (end.datatype.value, end.value) if isinstance(end, Literal) else ("", str(end))
-    try:
-        if kind == _XSD + "date":
-            return {"date": f"{value}T00:00:00"}
-        if kind == _XSD + "integer":
-            return {"int": int(value)}
-        if kind == _XSD + "decimal":
-            return {"float": float(value)}
-    except ValueError:
-        pass  # an ill-typed value of a foreign graph is its text
-    return {"str": value}
+    for name, form, told in _FORMS:
+        if kind == _XSD + name and form.fullmatch(value):
+            return told(value)
+    return {"str": value}  # an ill-typed value of a foreign graph is its text
 
 
 def _kinds(library: Library, node: NamedNode) -> set[str]:
@@ -203,7 +208,7 @@ def _local(library: Library, node: NamedNode) -> str:
 
 
 def _count(limit: object) -> int:
-    return min(max(1, int(limit)), 50) if isinstance(limit, int | float) else _LIMIT
+    return int(min(max(1, limit), 50)) if isinstance(limit, int | float) and limit == limit else _LIMIT  # no NaN
 
 
 def _texts(value: object) -> list[str]:
