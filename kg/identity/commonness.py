@@ -13,6 +13,7 @@ from kg.lexicon import table
 
 _IN_THE_NEWS = 1e6  # persons of whom news speaks at all
 _ONE_CHARACTER = 0.15  # share of the given names with one character
+_ENDS = 200  # per million of given names: a character of fewer hardly ends a name
 _RAREST = 0.3  # per million: of the characters that the table leaves out
 _FOREIGN = {2: 2.0, 3: 0.7, 4: 0.2}  # expected other bearers by length
 _LONG = 0.05  # five characters and more
@@ -51,6 +52,21 @@ def _chinese(name: str) -> float:
     for char in given:
         share *= _given().get(char, _RAREST) / 1e6
     return _IN_THE_NEWS * _surnames()[surname] * share
+
+
+def may_end(name: str) -> bool:
+    """Whether a name may end as `name` does: in a character of given names, or of foreign ones."""
+    return name[-1] in _transliterating() or (bool(_surname(name)) and _given().get(name[-1], _RAREST) >= _ENDS)
+
+
+def runs_on(name: str) -> bool:
+    """Whether the last character of `name` is rather the first of the next word: 邵敬谦说."""
+    return bool(_surname(name)) and name[-1] in _behind()
+
+
+@cache
+def _behind() -> frozenset[str]:
+    return frozenset(row["character"] for row in table("behind_names", "character", "example"))
 
 
 def _surname(name: str) -> str:

@@ -144,7 +144,8 @@ class Bearers:
 
         def rivals(page: str) -> int:
             own = one.of("page")[page] if one.identified else 0
-            return max(0, *(self._known[name, page] - own for name in one.names & two.names))
+            shared = one.names & two.names  # none if the one name is the other's cut short
+            return max((max(0, self._known[name, page] - own) for name in shared), default=0)
 
         why = self._kind.grounds(one, two, self._corpus, rivals)
         return round(self._prior + sum(ground.weight for ground in why), 6), why

@@ -1,9 +1,13 @@
-"""Which names may be one person's: 夏安德 and 夏安德·莱科夫."""
+"""Which names may be one person's: 夏安德 and 夏安德·莱科夫; and a name that one article cuts short or runs on, as the
+words behind it allow: 邵敬|谦说, 邵敬谦说."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+
+from kg.identity.commonness import may_end, runs_on
 
 _DOT = "·"
+_CUT = (1, 2, 3)  # characters that a name may be short of
 
 
 def parts(names: Iterable[str]) -> Counter[str]:
@@ -17,8 +21,20 @@ def compatible(names: Collection[str]) -> bool:
     return len(names) == 1 or (len(full) == 1 and all(name in full[0].split(_DOT) for name in names if name != full[0]))
 
 
-def groups(names: Collection[str]) -> dict[str, str]:
-    """Each of `names` with the name of its group: names that may be one person's are in one."""
+def cut(short: str, full: str, after: Iterable[str]) -> bool:
+    """Whether `short` is `full` cut short, by what follows it."""
+    rest = full[len(short) :]
+    return bool(rest) and full.startswith(short) and may_end(full) and any(words.startswith(rest) for words in after)
+
+
+def too_long(name: str, short: str) -> bool:
+    """Whether `name` is `short` with the beginning of the next word: 邵敬谦说."""
+    return len(short) > 1 and name[:-1] == short and runs_on(name)
+
+
+def groups(names: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Each of `names` with the name of its group: names that may be one person's are in one. The values are what may
+    follow the name, in each article."""
     found = {name: name for name in names}
 
     def root(name: str) -> str:
@@ -30,5 +46,9 @@ def groups(names: Collection[str]) -> dict[str, str]:
         for part in name.split(_DOT) if _DOT in name else ():
             if part in found:
                 one, two = sorted((root(name), root(part)))
+                found[two] = one
+        for other in {*(name + after[:size] for after in names[name] for size in _CUT), name[:-1]}:
+            if other in found and (cut(name, other, names[name]) or too_long(name, other)):
+                one, two = sorted((root(name), root(other)))
                 found[two] = one
     return {name: root(name) for name in names}

@@ -1,15 +1,16 @@
 """Persons: who of a name may be one, and what speaks for and against it."""
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator
 from itertools import pairwise
 
 from kg.identity.commonness import log_odds
-from kg.identity.names import compatible, groups
+from kg.identity.names import compatible, cut, groups, too_long
 from kg.identity.person_grounds import grounds
 from kg.identity.profile import Profile, age, body, is_high, is_many, title, words
 from kg.identity.record import Node, Record
-from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, weights
+from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, ground, weights
 from kg.mentions.trades import MANAGER, trade
 
 
@@ -19,13 +20,20 @@ class People:
     family = "person"
 
     def groups(self, records: Collection[Record]) -> dict[Node, str]:
-        """By name; 莱科夫 stands with 安德·莱科夫."""
-        of = groups({record.name for record in records})
+        """By name; 莱科夫 stands with 安德·莱科夫, and a name cut short with the whole one."""
+        names: dict[str, set[str]] = defaultdict(set)
+        for record in records:
+            names[record.name].update(record.of("after"))
+        of = groups(names)
         return {record.node: of[record.name] for record in records}
 
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
-        """By how common the commonest of the names is."""
-        return min(log_odds(name, corpus.parts) for name in {record.name for record in records})
+        """By how common the commonest of the names is, those that are cut short aside."""
+        names = {record.name for record in records}
+        whole = {
+            record.name for record in records if not any(cut(record.name, name, record.of("after")) for name in names)
+        }
+        return min(log_odds(name, corpus.parts) for name in whole or names)
 
     def same(self, record: Record) -> Ground:
         """The same posts, or the same title of the same country."""
@@ -63,6 +71,8 @@ class People:
         if one.of("namesake") or two.of("namesake"):  # which of the two is told of is not known
             return [Ground("namesake", -math.inf)]
         names = one.names | two.names
+        if len(names) > 1 and _cuts(one, two):
+            return [ground("cut_short", "、".join(sorted(names))), *grounds(one, two, corpus, rivals)]
         if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
             return [Ground("other_name", -math.inf)]
         if one.names & two.names and one.of("article").keys() & two.of("article"):
@@ -71,4 +81,17 @@ class People:
 
     def head(self, profile: Profile) -> Record:
         """The earliest of those with the full name."""
-        return min(profile.records, key=lambda record: ("·" not in record.name, *age(record)))
+        names = profile.names
+
+        def wrong(name: str) -> bool:
+            others = names - {name}
+            return any(cut(name, other, profile.of("after")) or too_long(name, other) for other in others)
+
+        return min(profile.records, key=lambda record: ("·" not in record.name, wrong(record.name), *age(record)))
+
+
+def _cuts(one: Profile, two: Profile) -> bool:
+    """Whether all names of the two are one that articles cut short or run on."""
+    after = {*one.of("after"), *two.of("after")}
+    names = one.names | two.names
+    return any(all(name == full or cut(name, full, after) or too_long(name, full) for name in names) for full in names)

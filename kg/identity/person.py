@@ -13,10 +13,12 @@ namesake   the article speaks of two of the name
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from kg.identity.around import MOST
+from kg.identity.commonness import may_end
 from kg.identity.described import described, quoted
 from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
@@ -29,6 +31,8 @@ from kg.model import Entity, Extraction
 _ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
 _WHOLE = Entity("Country", "中国", "")  # tells nobody apart
 _LOCAL = ("called", "field")  # in news of the whole country the office tells enough
+_CUT = 3  # characters that a name may be short of
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _TERM = re.compile("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
@@ -36,29 +40,8 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     """The persons of an article on a page of the kind `page`; `around`: what it names beside them; `paper`: who
     printed it, "" if that is not said."""
     article = extraction.article
-    text = _read(extraction)
-    signs: dict[Entity, set[Sign]] = {}
-    writers: dict[str, Entity] = {}
-    for mention in extraction.mentions:
-        if mention.entity.cls == "Person":
-            found = signs.setdefault(mention.entity, set())
-            if mention.span is not None:
-                found.update(introduced(text, *mention.span))
-            else:
-                writers[mention.surface] = mention.entity
     publisher = paper or article.source.sha256
-    for author in article.authors:
-        writer = writers.get(author) or Entity("Person", author, article.key)
-        signs.setdefault(writer, set()).add(("byline", publisher))
-    if not signs:
-        return
-    if page != "national":
-        for person, sign in _described(extraction, text):
-            signs[person].add(sign)
-    for person, sign in _posts(extraction):
-        signs.setdefault(person, set()).add(sign)
-    for person, found in _headline(article.headline or "", signs):
-        signs[person] |= found
+    signs = _signs(extraction, page, publisher)
     own_words = set() if page == "national" else quoted(article.text)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
@@ -85,6 +68,44 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
             date,
             tuple(sorted(told)),
         )
+
+
+def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, set[Sign]]:
+    """What the words around the names, the claims, the headline and the byline say of each person."""
+    article = extraction.article
+    text = _read(extraction)
+    signs: dict[Entity, set[Sign]] = {}
+    behind: dict[Entity, list[str]] = {}
+    writers: dict[str, Entity] = {}
+    for mention in extraction.mentions:
+        if mention.entity.cls == "Person":
+            found = signs.setdefault(mention.entity, set())
+            if mention.span is not None:
+                found.update(introduced(text, *mention.span))
+                behind.setdefault(mention.entity, []).append(text[mention.span.end : mention.span.end + _CUT])
+            else:
+                writers[mention.surface] = mention.entity
+    for author in article.authors:
+        writer = writers.get(author) or Entity("Person", author, article.key)
+        signs.setdefault(writer, set()).add(("byline", publisher))
+    if page != "national":
+        for person, sign in _described(extraction, text):
+            signs[person].add(sign)
+    for person, sign in _posts(extraction):
+        signs.setdefault(person, set()).add(sign)
+    for person, some in behind.items():
+        if after := _after(person.label, some):
+            signs[person].add(("after", after))
+    for person, told in _headline(article.headline or "", signs):
+        signs[person] |= told
+    return signs
+
+
+def _after(label: str, behind: Sequence[str]) -> str:
+    """What stands behind a name wherever the article has it, if that may be the rest of it, else ""."""
+    same = (chars[0] for chars in takewhile(lambda chars: len(set(chars)) == 1, zip(*behind, strict=False)))
+    rest = _HAN.match("".join(same))
+    return rest[0] if rest and may_end(label + rest[0][0]) else ""
 
 
 def _headline(headline: str, persons: Collection[Entity]) -> Iterator[tuple[Entity, set[Sign]]]:

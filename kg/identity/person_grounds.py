@@ -28,8 +28,12 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_bracketed(one, two),
         *_life(one, two),
         *_beside(one, two, corpus),
-        *(_news(one, two, rivals) if one.names & two.names else _parts(one, two)),
+        *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
+
+
+def _dotted(one: Profile, two: Profile) -> bool:
+    return any("·" in name for name in one.names | two.names)
 
 
 def _parts(one: Profile, two: Profile) -> Iterator[Ground]:

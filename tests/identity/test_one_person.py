@@ -12,8 +12,10 @@ from kg.graph.ontology import family
 from kg.identity import Identities, Record, decide, records
 from kg.identity.commonness import log_odds
 from kg.identity.join import Bearers
+from kg.identity.names import groups, too_long
 from kg.identity.settled import key
 from kg.identity.weigh import corpus
+from kg.lexicon import Row, table
 
 
 def read(*bodies: str, years: tuple[int, ...] = (), page: str = "", authors: tuple[str, ...] = ()) -> list[Record]:
@@ -187,6 +189,35 @@ def test_a_stranger_who_is_named_most_keeps_nobody_apart() -> None:
     said = [f"{village}第{number}次。" for number in range(3)]
     found = read(*said, "安吉县梅溪镇镇长王建平讲话。", "安吉县梅溪镇党委书记王建平讲话。")
     assert persons(found, decide(found), "王建平") == 2
+
+
+@pytest.mark.parametrize("row", table("behind_names", "character", "example"), ids=lambda row: row["character"])
+def test_what_begins_the_word_behind_a_name(row: Row) -> None:
+    name, _, _ = row["example"].replace("[", "").partition("]")
+    assert too_long(name, name[:-1]) and not too_long(f"{name}·莱科夫", name)
+
+
+def test_names_that_an_article_cuts_wrongly() -> None:
+    def group(**names: str) -> int:
+        return len(set(groups({name: [after] for name, after in names.items()}).values()))
+
+    assert group(邵敬="谦通报", 邵敬谦="说") == 1
+    assert group(邵敬="说", 邵敬谦="说") == 2
+    assert group(邵敬谦="说", 邵敬谦说="") == 1
+    assert group(邵敬="葆讲话", 邵敬葆="说") == 2  # a character that ends no name
+    assert group(邵敬="", 邵敬葆="") == 2  # but it may be one
+    assert group(莱科="夫到会", 莱科夫="") == 1
+
+
+def test_a_name_cut_short_is_joined_with_support_and_called_in_full() -> None:
+    cut = [read("安吉县县长邵敬通报。")[0], read("安吉县县长邵敬谦讲话。")[0]]
+    assert [record.name for record in cut] == ["邵敬", "邵敬谦"]
+    cut[0] = cut[0]._replace(signs=(*cut[0].signs, ("after", "谦通报")), article="other", page="b", date="2001-01-01")
+    found = decide(cut)
+    assert found.moved == {cut[0].node: cut[1].node}
+    assert "cut_short" in {ground.id for ground in found.why[cut[1].node]}
+    apart = [cut[0], *read("长兴县教师邵敬谦讲课。")]
+    assert not decide(apart).moved
 
 
 def test_what_the_headline_says() -> None:
