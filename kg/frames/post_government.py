@@ -7,6 +7,7 @@ from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.linked import Resolved
 
+_TOWNS = frozenset("乡镇")
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
 
@@ -18,6 +19,9 @@ def head_of_government(case: Case) -> Answer | None:
     place = case.place or _named_before(level, case.bodies)
     if not (place is not None and place.label.endswith(level)):
         place = case.anchor.at(level, case.title.begin) if case.starts else None
+    if place is not None and place.parent is None and level in _TOWNS and _taiwanese(case):
+        special = Entity("GovernmentBody", place.label + _government_word(level, True), place.adcode)
+        return Seat(special, 0.85, place)  # 吉安乡长, on a page about 花莲县
     return village(case, place) if level == "村" else government(level, place)
 
 

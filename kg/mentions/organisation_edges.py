@@ -77,7 +77,7 @@ def _function_word(reach: Reach) -> Body | Verdict | None:
 
 def _taken_up(reach: Reach) -> Body | Verdict | None:
     """2003年任|华岭机械有限公司经理"""
-    match = _TAKEN_UP.match(reach.scan.folded, reach.at) if reach.firm else None
+    match = _TAKEN_UP.match(reach.scan.folded, reach.at) if reach.open and reach.at not in reach.scan.place_at else None
     if match and match.end() < reach.begin - 1:
         reach.at = match.end()
     return None

@@ -47,8 +47,11 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     found |= _inside(scan, at, begin) | _behind(scan, end, form)
     if walked is not None and walked.end == end:
         found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
-    if any(inner in scan.bodies for inner in range(at + 1, end)):
+    firm = _firm_within(scan, at, end) if walked is not None and walked.begin == at else at
+    if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
         found.add("inner_body")
+    if firm > at and not has_function_word(scan.folded[firm:begin]):
+        found.discard("inner_function")  # 华岭建设有限公司|华东公司: 有 is but of the firm's name
     if begin not in scan.starts and end not in scan.ends:
         found.add("ending_cut")
     if len(form.text) == 1:
@@ -59,6 +62,14 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("again")
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
+
+
+def _firm_within(scan: Scan, at: int, end: int) -> int:
+    """Where the firm's name ends that begins at `at`, of whose firms the words up to `end` may be one:
+    华岭建设有限公司|华东公司; `at` where there is none."""
+    ends = (inner for inner in range(end - 1, at, -1) if inner in scan.bodies)
+    owns = (inner for inner in ends if scan.bodies[inner].begin == at and scan.bodies[inner].form.cls == "Enterprise")
+    return next(owns, at)
 
 
 def score(found: dict[str, float]) -> float:

@@ -25,6 +25,7 @@ _FARTHEST = 16  # characters before the office
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
+_VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|老年协会|关工委|民兵连)")
 _NO_OFFICE = frozenset({"领导"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _POINTING = frozenset("该本我各某其这那每此另")
@@ -88,8 +89,14 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
     """The likeliest body before `title`."""
     end, floor = title.begin, _floor(scan, title.begin, names)
     village, unit = _VILLAGE.fullmatch(scan.folded, floor, end), _PARTY.match(title.name)
+    if (unions := _VILLAGE_UNIT.fullmatch(scan.folded, floor, end)) is not None:
+        form = _department(unions["unit"]) or Form(
+            unions["unit"], "local", "MassOrganisation", unions["unit"], rule=OFFICE
+        )
+        first = unions.start("level")
+        return Body(first, end, form, level=unions["level"], surface=scan.folded[first:end])  # 村|妇联|主席
     if village and unit:
-        form = Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
+        form = _department(unit[0]) or Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
         until = end + len(unit[0])  # 该村|党支部|书记
         return Body(floor, until, form, level=village["level"], surface=scan.folded[village.start("level") : until])
     whole = next((end - size for size in range(5, 1, -1) if stands_alone(scan.folded[end - size : end])), end)

@@ -76,7 +76,7 @@ def leant(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
         if isinstance(before, Place):
             return replace(body, place=before, bare=False)
         return replace(body, level=before, bare=False) if isinstance(before, str) else None
-    ending = endings().get(body.form.text)
+    ending = endings().get(body.own + body.form.text) or endings().get(body.form.text)
     made = leaning(scan, replace(body, bare=False), ending.leans if ending is not None else "", levels)
     return made if made.owner or made.place or made.level else None
 

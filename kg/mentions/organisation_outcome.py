@@ -15,6 +15,7 @@ _OFFICES = frozenset(
 )  # of the body named before, where they hold an office or act
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _NATIONAL = re.compile(r"国家|全国|中国|中华")
+_OF_PAPERS = frozenset("编辑部 杂志社 报社 部 社 编委会 委员会".split())
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = tuple(
     "公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场 联盟 联合会 协会 学会 基金会 商会 总会".split()
@@ -23,6 +24,17 @@ _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中�
 _COUNT = re.compile(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
+
+
+def _of_a_paper(reach: Reach) -> Body | Verdict | None:
+    """《青禾文学》|编辑部"""
+    folded = reach.scan.folded
+    opened = folded.rfind("《", max(0, reach.at - 14), reach.at) if folded[reach.at - 1 : reach.at] == "》" else -1
+    if opened < 0 or reach.form.text not in _OF_PAPERS:
+        return None
+    form = reach.form._replace(kind="open", cls="Media")
+    surface = folded[opened : reach.end]
+    return Body(opened, reach.end, form, folded[opened : reach.begin], surface=surface)
 
 
 def _of_the_state(reach: Reach) -> Body | Verdict | None:
@@ -99,8 +111,19 @@ def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
     named = own and len(own) <= 8 and own not in words("generic") and own[0] != "原"
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
     fits = office or (form.text in _FIRM_UNITS and (form.text != "部" or opens or reach.end in scan.titles))
-    unit = named and not reach.proper and not counted and fits
+    unit = named and not reach.proper and not counted and fits and not _cut_short(reach)
     return reach.body(bare=True) if unit else None
+
+
+def _cut_short(reach: Reach) -> bool:
+    """Whether more of the name stands between what owns it and its words: 华岭大学|国际反腐败|教育与研究中心."""
+    scan = reach.scan
+    for at in range(reach.at - 1, max(0, reach.at - 9), -1):
+        if not "一" <= scan.folded[at] <= "鿿":
+            return False
+        if at in scan.bodies:
+            return True
+    return False
 
 
 def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
@@ -123,6 +146,7 @@ def _leans(reach: Reach) -> bool:
 
 OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     "org/name",
+    _of_a_paper,
     _of_the_state,
     _no_name,
     _faculty,

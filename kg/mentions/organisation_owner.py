@@ -10,6 +10,7 @@ from kg.model import PlaceMention
 _ROOM = re.compile(r"楼|[\d一二三四五六七八九十]层|\d号")
 _TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
 _NO_OWN = re.compile(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|全国|国家(?!重点|级|工程)")  # 华岭电视台|60多|部
+_TERM = re.compile("^(?:新一|上一|本|现任|第[一二三四五六七八九十百0-9]+)届")  # 安吉县法院|新一届|党组
 _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
@@ -20,7 +21,7 @@ UNNAMED = frozenset(
 
 def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
-    own = scan.folded[at:begin]
+    own = _TERM.sub("", scan.folded[at:begin])
     if (not own and form.text in UNNAMED) or generic(scan, at, begin):
         return None
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:

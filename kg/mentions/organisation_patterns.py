@@ -10,7 +10,7 @@ import rjieba
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, forms, sectors, words
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
-from kg.mentions.place_endings import has_function_word
+from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place
 
 _COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
@@ -34,9 +34,11 @@ _TOWN = re.compile(
     r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)"
     r"|(?P<county>(?<![各全我本该])[县区市旗]))$"
 )
+_TOWN_OPENS = re.compile("(?:^|[,。;:、和与及\n]|[县市])(?P<name>[一-鿿]{2,3}[区乡镇市])$")
+_OF_TAIWAN = frozenset("公所 民代表会 代会".split())
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
-_OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会".split())
+_OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
 _VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 
@@ -175,6 +177,9 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         return None
     level = "county" if found["county"] else "village" if found["village"] else "township"
     tags = _NAME_TAGS.get(level, _ANY_NAME_TAGS)
+    if form.text in _OF_TAIWAN and (opens := _TOWN_OPENS.search(scan.folded, max(0, at - 6), at)):
+        begin = opens.start("name")  # 、大甲区|公所: of no other state's
+        return Place(scan.folded[begin:at], level), begin
     if level == "county" and NO_LEVEL.search(scan.folded, max(0, at - 4), at):
         return None
     for begin in range(found.start(), at - len(found["kind"])):
@@ -182,8 +187,8 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         if token is not None and token.tag in tags and begin not in scan.offices:
             stem = scan.folded[begin : at - len(found["kind"])]
             named = len(stem)
-            if stem in words("stop") or has_function_word(stem):
-                return None  # 代表|镇党委, 对五|市人大常委会
+            if stem in words("stop") or has_function_word(stem) or (level == "township" and is_no_name(level, stem)):
+                return None  # 代表|镇党委, 对五|市人大常委会, 民族|乡党委
             # 阮华为|县司法局 and 会同|县人社局 are no counties, 练|市镇总工会 no town
             joined = level == "county" and (named != 2 or scan.folded[begin:at] == "会同县")
             fits = 2 <= named <= 3 and not joined

@@ -16,6 +16,7 @@ _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道
 NO_LEVEL = re.compile(
     r"(?:\)[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
 )
+_TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
@@ -97,6 +98,8 @@ class Scan:
         if found is None or NO_LEVEL.search(self.folded, max(0, at - 4), at):
             return None
         word = found[0]
+        if found.start() - 1 in self.places and self.folded[found.start() - 1] in _TOWNS:
+            return None  # 德清县新|市: the town of that name
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""

@@ -20,6 +20,9 @@ _OUTPOSTS = frozenset(
 )  # of a body of the place above: 市公安局|雁山|分局
 
 
+_OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
+
+
 def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
     """Go left over the name's own words to its owner, or to where the words stop being a name. `Verdict.NONE`: these
     words name no body, whatever shorter ending they have (定点医|院); None: nothing is known of them."""
@@ -100,17 +103,29 @@ def _level(reach: Reach) -> Body | Verdict | None:
     level = scan.level(at) if takes or at == reach.begin or scan.folded[at - 1] in "省市县区" else None
     if not level:
         return None
-    if (not reach.own and reach.form.text in UNNAMED) or generic(scan, at, reach.begin):
+    every = scan.folded[level[1]] == "全" and reach.form.cls in {"Court", "Procuratorate"}  # 全省|法院
+    if (not reach.own and reach.form.text in UNNAMED) or generic(scan, at, reach.begin) or every:
         return Verdict.NONE
     surface = scan.folded[level[1] : reach.end]
     return Body(level[1], reach.end, reach.form, reach.own, level=level[0], surface=surface)
+
+
+def _joins_fields(reach: Reach, joint: int) -> bool:
+    """Whether 与 at `joint` joins two fields of study: 华岭大学|资源与环境工程|学院, not 理学院与|工学院."""
+    scan = reach.scan
+    field = scan.ends.get(joint) if reach.form.text in _OF_FIELDS else None
+    if field is None or joint in scan.bodies or joint in scan.title_ends or joint in scan.places:
+        return False
+    edge = not field.begin or scan.folded[field.begin - 1] in "、,。;:\n" or field.begin in scan.bodies
+    return edge and field.tag in {"n", "vn", "nz", "v", "l", "j"} and joint - field.begin > 1
 
 
 def _word(reach: Reach) -> Verdict | None:
     """青禾|竹产业协会"""
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
-    if taken is None or (reach.open and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}):
+    joint = reach.open and taken is not None and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}
+    if taken is None or (joint and not _joins_fields(reach, taken[0])):
         return Verdict.STOP  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
     reach.at, reach.proper = taken[0], reach.proper or taken[1]
     return Verdict.ON

@@ -13,6 +13,7 @@ from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
+from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
@@ -79,6 +80,7 @@ def find(
             scan.bodies[end] = body
     found += patterns.departments(scan)
     found += patterns.cooperatives(scan, found)
+    found += committees(scan, found)
     return _maximal(found)
 
 
@@ -113,10 +115,10 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
 
 def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
-    if form.text == "委" and _CHAIR.match(scan.folded, end):
-        return None  # 安吉县委|主委: of a party that stands further before
     at = patterns.session(scan, begin)
     mention = scan.places.get(at)
+    if form.text == "委" and _no_committee(scan, scan.chain(mention) if mention else at - 1, end, form):
+        return None
     if mention is None and (town := patterns.town(scan, at, form)):
         return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
     if mention is not None and scan.folded[(sent := scan.chain(mention)) - 1 : sent] == "驻":
@@ -130,6 +132,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(village, end, form, level="村", surface=scan.folded[village:end])
     inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
     if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
+        if scan.folded[level[1]] == "全" and form.cls in _OF_LAW:
+            return None  # 全省|法院: all of them
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
             return None
@@ -156,6 +160,11 @@ _OTHER_PARTY = re.compile(
 )
 
 
+def _no_committee(scan: Scan, begin: int, end: int, form: Form) -> bool:
+    """Whether 委 ends none: 安吉县委|主委, of a party that stands further before; 省委|会领导."""
+    return _NO_COMMITTEE.match(scan.folded, end) is not None and patterns.party(scan, begin, form)[1] is form
+
+
 def _sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
     """安吉县人民政府驻|上海办事处, 安吉县驻|上海办事处: of whoever sent it, not of where it is."""
     own, mission = scan.folded[at - 1 : end - len(form.text)], Form(form.text, "owned", form.cls, form.text)
@@ -167,7 +176,7 @@ def _sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
     return None
 
 
-_CHAIR = re.compile("副?主委")
+_NO_COMMITTEE = re.compile("副?主委|会(?![议同上])")
 # 越共中央政治局委员、|中组部|部长: the same party's
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
 

@@ -38,6 +38,7 @@ _POSTNOMINAL = frozenset(
 )
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 _DIVISIONS = "镇乡村县区市州旗"
+_TAKES = frozenset("任兼")
 _FORMERLY = ("原", "时任", "现任")
 
 
@@ -73,12 +74,23 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or _SESSION.search(folded, begin, end) is not None
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
         or (name[-1] in _DIVISIONS and _has_offices(page, end))
+        or (name[-1] in _TAKES and end in page.title_at and begin not in page.title_to)  # 周强|任|总指挥
+        or _before_its_head(page, name, end)
         or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
         or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
         or (name in foreign_places() and begin not in page.title_to)
         or "某" in name
         or name in word_costs.adverbial()
     )
+
+
+def _before_its_head(page: Page, name: str, end: int) -> bool:
+    """Whether `name` is that of a place, as the head of its government is named behind it: 斗南|镇长|林国松."""
+    title = page.title_at.get(end)
+    if title is None or len(name) > 2 or title.marked("@") not in {*"镇乡村县"} or title.name.startswith("副"):
+        return False
+    following = page.folded[title.end : title.end + 1]
+    return following in surnames() and following not in WORDS
 
 
 def _namesake(page: Page, begin: int, end: int) -> bool:

@@ -45,6 +45,7 @@ _ON_A_VISIT = re.compile(
 )
 _FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
+_FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
@@ -138,6 +139,7 @@ class Anchor:
     def _subject_of_body(self, places: Places) -> Place | None:
         """The place that the lead names or that the body names most, unless the publication's says otherwise."""
         mentions = [m for m in self._not_passed_by(places.body, set()) if m.place.level in _HIGH]
+        mentions = [m for m in mentions if not self._of_a_firm(m)] or mentions
         counted = Counter(
             place for links in _chains(mentions) for place in {above for m in links for above in _upwards(m.place)}
         )
@@ -155,6 +157,10 @@ class Anchor:
                 best = None
         self.why = "text" if best else "home"
         return best or hint
+
+    def _of_a_firm(self, mention: PlaceMention) -> bool:
+        """Whether a short name only begins that of a firm: 广西|青禾实业有限公司 tells nothing of the county."""
+        return not _as_said(mention) and _FIRM.match(self._folded, mention.end) is not None
 
     def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:
         """`mentions` without those of places that people merely come from or go to (在南京参加活动, 兴化籍)."""

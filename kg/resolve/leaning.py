@@ -13,12 +13,14 @@ from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
-_ROOTS = SELF_STANDING | {"Court", "Procuratorate"}
+_OF_LAW = frozenset({"Court", "Procuratorate"})
+_ROOTS = SELF_STANDING | _OF_LAW
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
 UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
 _ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
+_OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
@@ -31,6 +33,16 @@ class Of(NamedTuple):
 
     place: Place
     confidence: float
+
+
+def _named_unit(case: Link) -> Resolved | None:
+    """车管所, where 安吉县公安局交警大队车管所 alone is named that ends so"""
+    text = case.body.own + case.body.form.text
+    if not case.body.own or len(text) < 3:
+        return None
+    found = {one.entity: one for one in case.known if one.parent is not None and one.text.endswith(text)}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
 
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
@@ -57,6 +69,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
+        return None
+    if _no_party_committee(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
@@ -143,8 +157,9 @@ def _same_form_before(case: Link) -> Of | None:
 
 
 def _of_the_only_place(case: Link) -> Of | None:
-    """民政局|局长王立平, in an article on 安吉县 that names no other's body"""
-    return _only_place(case)
+    """民政局|局长王立平, in an article on 安吉县 that names no other's body; 图书馆 may be that of a school"""
+    housed = any(one.entity is not None and one.entity.cls in SELF_STANDING for one in (*case.hosts, *case.known))
+    return None if housed and not case.body.form.text.endswith(_OF_GOVERNMENT) else _only_place(case)
 
 
 def _only_place(case: Link) -> Of | None:
@@ -158,6 +173,7 @@ def _only_place(case: Link) -> Of | None:
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
+    _named_unit,
     _unit_with_a_name,
     _committee_of_the_assembly,
     _unit_of_the_last,
@@ -191,9 +207,16 @@ def _may_own(case: Link, root: Resolved) -> bool:
         return False  # 华岭公司和|第九剧团
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS:
         return False
+    if _no_party_committee(case, root):
+        return False
     if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
         return body.own in _OF_COURTS
     return not (body.own.startswith("校") and root.body.form.text == "学院")
+
+
+def _no_party_committee(case: Link, owner: Resolved) -> bool:
+    """Whether a 党委 is none of `owner`: a court has a 党组."""
+    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in _OF_LAW
 
 
 def _gap(case: Link) -> int:

@@ -11,6 +11,7 @@ from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
+_LEVELS = frozenset("省市县区州")
 _ROW = 12  # characters at most from a body, over an office, to the next one of its row
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _PREFIXES = ("国网", "武警", "消防")
@@ -106,6 +107,19 @@ def _end_of_a_name(case: Link) -> Resolved | None:
     return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
 
 
+def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
+    """省|竹乡交流协会, in an article on 安吉县"""
+    body, level = case.body, case.body.surface[:1]
+    if level not in _LEVELS or body.form.kind not in {"open", "office"} or len(body.surface) < 6:
+        return None
+    if any(rjieba.has_word(body.surface[:size]) for size in (2, 3)):
+        return None  # 市政工程公司
+    place = case.anchor.at(level, body.begin)
+    if place is None:
+        return case.unknown
+    return case.means(Entity(body.form.cls, place.label + body.surface[1:], place.adcode), 0.85, place=place)
+
+
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
     if case.body.form.kind == "local":
@@ -125,6 +139,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _named_before,
     _declared,
     _end_of_a_name,
+    _of_the_level_it_opens_with,
     _by_its_own_name,
 )
 

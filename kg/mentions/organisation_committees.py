@@ -1,0 +1,50 @@
+"""Committees whose name goes around a body's or behind it: 共青团华岭公司委员会, 安吉县政协港澳台侨委."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.lexicon import table
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+from kg.rules import written
+
+_AROUND = written("org/committee-around", "共青团|华岭机械有限公司|委员会")
+_BEHIND = written("org/committee-behind", "安吉县政协|港澳台侨委|主任")
+_ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
+_KIND = re.compile(
+    "(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)"
+)
+_FIELD = re.compile(
+    r"(?P<own>(?:[一-鿿]|\([一-鿿]{1,6}\)|、(?=[一-鿿]{2}[和与][一-鿿]{2})){2,14}?)(?P<end>委员会|委)"
+    r"(?=[,。;:、和与及]|(?:副|专职|原)*(?:主任|委员|办公室|负责)|[主承协]办|联合|组织|召开|举[行办]|开展|牵头|$)"
+)
+_NO_FIELD = re.compile("^各|^专门$|常委|党委|[、,]|代表(?!工作|联络|资格)|会议|主席|机关|的|全[体会]|副|书记")
+
+
+@cache
+def _leagues() -> dict[str, str]:
+    """共青团 → the class of its committees."""
+    rows = table("parties", "name", "official", "cls", "example")
+    return {row["name"]: row["cls"] for row in rows if len(row["name"]) > 1 and "政" not in row["name"]}
+
+
+def committees(scan: Scan, found: Sequence[Body]) -> Iterator[Body]:
+    """The committees that the text names around or behind one of `found`."""
+    for body in found:
+        if body.form.cls in _ASSEMBLIES and body.form.kind == "place" and body.end not in scan.titles:
+            behind = _FIELD.match(scan.folded, body.end)
+            if behind is not None and not _NO_FIELD.search(behind["own"]):
+                form = Form(behind["end"], "owned", body.form.cls, behind["end"], rule=_BEHIND)
+                end, surface = behind.end(), scan.folded[body.begin : behind.end()]
+                yield Body(body.begin, end, form, behind["own"], owner=body, surface=surface)
+    around = [(body.begin, body.end, False) for body in found]
+    for begin, end, place in (*around, *((scan.chain(one), one.end, True) for one in scan.place_at.values())):
+        kind = _KIND.match(scan.folded, end)
+        league = next((name for name in _leagues() if kind and scan.folded.endswith(name, 0, begin)), "")
+        if kind is None or not league or (kind[0] == "委员会" and place):
+            continue
+        form = Form(kind[0], "open", _leagues()[league], kind[0], rule=_AROUND)
+        first = begin - len(league)
+        own, surface = scan.folded[first:end], scan.folded[first : kind.end()]
+        yield Body(first, kind.end(), form, own, surface=surface)
