@@ -6,8 +6,10 @@ corpus is a first or a family name alone, and says little.
 """
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from kg.lexicon import table
 
@@ -18,6 +20,8 @@ _RAREST = 0.3  # per million: of the characters that the table leaves out
 _FOREIGN = {2: 2.0, 3: 0.7, 4: 0.2}  # expected other bearers by length
 _LONG = 0.05  # five characters and more
 _FULL = {4: 0.3, 5: 0.15, 6: 0.05, 7: 0.03}  # names with dots, by their letters; longer ones are hardly ever shared
+_PARTS = {1: 8.0, 2: 3.0}  # others of 卓玛, of 扎西卓玛
+_MANY_PARTS = 0.5
 _LEAST, _MOST = -7.0, 2.0  # a name alone is never enough, but for a full foreign one
 
 
@@ -32,10 +36,24 @@ def log_odds(name: str, parts: Mapping[str, int]) -> float:
 @cache
 def _others(name: str) -> float:
     """How many others of that name are to be expected in the news."""
+    if made := _made(name):
+        return _PARTS.get(made, _MANY_PARTS)
     if "·" in name:
         return _FULL.get(len(name) - name.count("·"), 0.02)
     chinese = _chinese(name)
     return max(_FOREIGN.get(len(name), _LONG), chinese) if _may_be_foreign(name) else chinese
+
+
+def _made(name: str) -> int:
+    """Of how many of the parts that four peoples make names of `name` is made, 0 if not of them alone: 扎西|卓玛."""
+    found = [_part().findall(word) for word in name.split("·")]
+    return sum(map(len, found)) if "".join(chain(*found)) == name.replace("·", "") else 0
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    parts = {row["part"] for row in table("name_parts", "part", "language")}
+    return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
 
 
 def _may_be_foreign(name: str) -> bool:

@@ -1,6 +1,7 @@
 """What an article of local news says of a person in the sentences around the name: age, sex, where he was before.
 
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
+retired  he is;  sent   he works elsewhere for a while: 援疆医生
 later    the title or trade that follows: 甲是一名渔民, 这位渔民
 word     in quotes;  past     a place where he worked before: 此前任长兴县副县长
 """
@@ -24,6 +25,12 @@ _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
     r"曾任|曾在[^，。；\n]{2,16}(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
+_CLAUSE = re.compile("[，。；！？：\n“”]")
+_RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
+_RETIRES = re.compile("^[^，。]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)")
+_SENT = re.compile(
+    "援[藏疆青滇黔渝]|挂职|对口(?:支援|帮扶)|支教|支医|东西部协作|交流任职"
+)  # 援疆医生: away from home for a while
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
 _SENTENCE = re.compile("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
@@ -49,6 +56,10 @@ def described(
             yield name, ("gender", woman[0][0])
         elif sexed := _SEXED.search(behind.split("”")[0]):
             yield name, ("gender", "女" if sexed[0] == "她" else "男")
+        if _RETIRED.search(before) or _RETIRES.search(_CLAUSE.split(behind, maxsplit=2)[0]):
+            yield name, ("retired", "told")
+        if _SENT.search(text, max(0, span.begin - _FAR), span.begin + _SHORT):
+            yield name, ("sent", "told")
         if title := told_later(behind):
             yield name, ("later", title)
     yield from _careers(text, names, places)

@@ -85,9 +85,13 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
         for other in sorted(two.offices):
             what, other_what = trade(title(post)), trade(title(other))
             strange = what and other_what and not one_career(what, other_what)  # 国王, 王储
-            if strange or is_many(post) or is_many(other) or not _near(one, two, post, other):
+            if strange or not _near(one, two, post, other):
                 continue
             mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(name), name))
+            if is_many(post) or is_many(other):
+                if title(post) == title(other) and is_unit(theirs, mine):
+                    found.append(ground("same_many_post", words(theirs)))
+                continue
             if mine == theirs:
                 yield ground("same_body", words(mine))
                 return
@@ -121,6 +125,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
     if _told(one, two) or _told(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
+    if one.of("sent") or two.of("sent"):
+        found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
@@ -173,9 +179,18 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
     male, female = (sexes(one), sexes(two))
     if male and female and not male & female:
         yield ground("other_gender")
+    if _back(one, two) or _back(two, one):
+        yield ground("retired")
     where = _told(one, two) or _told(two, one)
     if where and where not in one.codes("seat") & two.codes("seat"):  # else both are there, which is told
         yield ground("told_past", where)
+
+
+def _back(one: Profile, two: Profile) -> bool:
+    """Whether the one had retired before the other held a post: whoever is called to an association may have."""
+    since = min((record.date for record in one.records if record.date and record.of("retired")), default="")
+    until = max((held for post, (_, held) in two.held.items() if trade(title(post)) == OFFICE), default="")
+    return bool(since) and since < until
 
 
 def sexes(profile: Profile) -> set[str]:

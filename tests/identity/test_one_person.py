@@ -72,6 +72,10 @@ ONE = {
     ),
     "a firm in full and in short": ("浙江青禾纺织有限公司董事长王立平讲话。", "长兴县请来青禾纺织公司总经理王立平。"),
     "a court in full and in short": ("安吉县人民法院梅溪法庭庭长王伟讲话。", "梅溪法庭庭长王伟到安吉县调解。"),
+    "a doctor sent elsewhere for a while": (
+        "安吉县人民医院内科教授王伟会诊。",
+        "援疆三年，安吉县人民医院教授王伟在乌鲁木齐市带徒弟。",
+    ),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
@@ -218,6 +222,17 @@ def test_a_name_cut_short_is_joined_with_support_and_called_in_full() -> None:
     assert "cut_short" in {ground.id for ground in found.why[cut[1].node]}
     apart = [cut[0], *read("长兴县教师邵敬谦讲课。")]
     assert not decide(apart).moved
+
+
+def test_names_made_of_few_parts_are_common() -> None:
+    assert log_odds("扎西卓玛", {}) < 0 and log_odds("卓玛", {}) < log_odds("扎西卓玛", {})
+    assert log_odds("艾合买提·吐尔逊", {}) < log_odds("艾合买提·莱科夫斯基", {})
+
+
+def test_who_has_retired_holds_no_office_later() -> None:
+    both = ("退休的邵敬谦在安吉县护河。", "安吉县县长邵敬谦讲话。")
+    assert count(*both, name="邵敬谦", years=(2020, 2023)) == 2
+    assert count(*both, name="邵敬谦", years=(2023, 2020)) == 1
 
 
 def test_what_the_headline_says() -> None:

