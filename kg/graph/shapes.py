@@ -120,7 +120,10 @@ class _Shapes:
             yield Check(name, named, f"SELECT ?this ?value {{ {reverse} }}")
         for few, pattern, again in self._numbers(shape):
             if few:
-                yield Check(name, named, f"SELECT ?this {{ {focus} FILTER NOT EXISTS {{ {pattern} }} }}")
+                own = path.split()[:2] if pattern == path else []  # a subject of the path has a value of it
+                others = " UNION ".join(f"{{ {one} }}" for one in targets if one.split()[:2] != own)
+                if others:
+                    yield Check(name, named, f"SELECT ?this {{ {others} FILTER NOT EXISTS {{ {pattern} }} }}")
             else:
                 twice = f"{pattern} {again} FILTER (!sameTerm(?value, ?other))"
                 if not named:  # backwards many lead to one node: only those of the nodes that are meant are paired

@@ -109,7 +109,14 @@ def pairs(block: str) -> Iterator[Pair]:
 
 def body(blocks: Mapping[str, str]) -> str:
     """`blocks` as Turtle without the prefixes, subjects sorted."""
-    return "".join([f"\n{subject} {blocks[subject]} .\n" for subject in sorted(blocks)])
+    return "".join(bodies(blocks))
+
+
+def bodies(blocks: Mapping[str, str]) -> Iterator[str]:
+    """The same, piece by piece."""
+    left = iter(sorted(blocks))
+    while some := list(islice(left, _BATCH)):
+        yield "".join([f"\n{subject} {blocks[subject]} .\n" for subject in some])
 
 
 def blocks(body: str) -> dict[str, str]:

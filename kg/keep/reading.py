@@ -6,12 +6,13 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kg.errors import InputError
 from kg.graph import Graphs, Triples
 from kg.graph.ontology import family
-from kg.graph.write import blocks, body
+from kg.graph.write import blocks, bodies
 from kg.identity import Record, Sign, records
 from kg.model import Entity, Extraction, Region, Source
 
@@ -122,7 +123,9 @@ def record(fields: Iterable[str], signs: Iterable[Iterable[str]], known: Known) 
 
 def pack_graphs(graphs: Graphs) -> bytes:
     """`graphs` as compressed Turtle without prefixes."""
-    return zlib.compress(f"{body(graphs.graph.blocks)}\0{body(graphs.evidence.blocks)}".encode(), 1)
+    packer = zlib.compressobj(1)
+    pieces = chain(bodies(graphs.graph.blocks), "\0", bodies(graphs.evidence.blocks))  # never all of it at once
+    return b"".join([*(packer.compress(piece.encode()) for piece in pieces), packer.flush()])
 
 
 def unpack_graphs(data: bytes, base: str) -> Graphs:
