@@ -9,7 +9,15 @@ from kg.lexicon import cells, columns
 from kg.lexicon.rows import rows
 
 LEXICON = cells.SCHEMA.parent
-WRONG = {"words": "坏([", "id": "a-b", "number": "nan", "pattern": "坏([", "patterns": "好 坏([", "one": "坏"}
+WRONG = {
+    "words": "坏([",
+    "id": "a-b",
+    "number": "nan",
+    "pattern": "坏([",
+    "patterns": "好 坏([",
+    "one": "坏",
+    "ours": "坏",
+}
 COLUMNS = [(table, name, column) for table, of in cells.schema().items() for name, column in of.items()]
 TABLES = sorted(path.stem for path in LEXICON.glob("*.tsv") if path != cells.SCHEMA)
 
@@ -43,3 +51,19 @@ def test_words_have_no_signs_of_patterns(tmp_path: Path) -> None:
     path.write_text("title\tbody\toffice\texample\n听证官(\t\t\t\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"titles\.tsv:2: title: '听证官\(' has a sign of patterns"):
         cells.check(path, list(rows(path, columns("titles"))))
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("person_features", "offce_before\t9\t"),
+        ("organisation_features", "left_sea\t9\t"),
+        ("identity_weights", "same_shoe\t9\t"),
+        ("event_evidence", "windy\tany\t9\t"),
+    ],
+)
+def test_a_name_that_the_program_does_not_know_weighs_nothing_in_silence(tmp_path: Path, table: str, row: str) -> None:
+    path = tmp_path / f"{table}.tsv"
+    path.write_text("\t".join(columns(table)) + f"\n{row}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=rf"{table}\.tsv:2: \w+: '\w+' is no name that the program knows"):
+        cells.check(path, list(rows(path, columns(table))))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kg import rules
 from kg.errors import UsageError
-from kg.lexicon.cells import SCHEMA, check
+from kg.lexicon.cells import SCHEMA, check, header
 from kg.lexicon.rows import Row as Row  # also under this name
 from kg.lexicon.rows import rows
 from kg.rules import Rule
@@ -49,8 +49,7 @@ def layers(name: str) -> tuple[Path, ...]:
 
 def columns(name: str) -> tuple[str, ...]:
     """The columns of `lexicon/NAME.tsv`, by its own head."""
-    lines = (_HERE / f"{name}.tsv").read_text(encoding="utf-8").split("\n")
-    return tuple(next(line for line in lines if line and line[0] != "#").split("\t"))
+    return header(_HERE / f"{name}.tsv")
 
 
 @cache

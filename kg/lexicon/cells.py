@@ -29,10 +29,23 @@ def check(path: Path, found: Sequence[Row]) -> None:
     wrong = []
     for name in found[0] if found else ():
         column = schema().get(path.stem, {}).get(name, Column("text" if name in _FREE else "words", frozenset()))
-        wrong += [(row.line, name, said) for row in found if (said := KINDS[column.holds](row[name], column.values))]
+        values = _ours(path, name) if column.holds == "ours" else column.values
+        wrong += [(row.line, name, said) for row in found if (said := KINDS[column.holds](row[name], values))]
     if wrong:
         line, name, said = min(wrong)
         raise DataError(path, line, f"{name}: {said}")
+
+
+def _ours(path: Path, column: str) -> frozenset[str]:
+    """What our own table of that file's name has in the column, up to a /: of host/near the role."""
+    own = SCHEMA.with_name(path.name)
+    return frozenset(row[column].partition("/")[0] for row in rows(own, header(own)))
+
+
+def header(path: Path) -> tuple[str, ...]:
+    """The columns of the file of a table, by its own head."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple(next(line for line in lines if line and line[0] != "#").split("\t"))
 
 
 @cache
@@ -82,4 +95,7 @@ KINDS: Mapping[str, Callable[[str, Collection[str]], str]] = {  # each says what
     "pattern": _pattern,
     "patterns": _patterns,
     "one": _one,
+    "ours": lambda cell, values: (
+        "" if cell.partition("/")[0] in values else f"{cell!r} is no name that the program knows"
+    ),
 }
