@@ -39,6 +39,8 @@ class Told(NamedTuple):
 def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
     """The words such as 历任 and 2007年1月任 that begin to tell an office, with whose life is told: the one whom the
     text introduced last (某某，男，…; 某某历任…), or the only person of the text."""
+    if not names:
+        return
     known = {folded[name.begin : name.end]: name for name in reversed(names)}
     told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
     ends = {name.end: name for name in names}

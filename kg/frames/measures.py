@@ -18,6 +18,8 @@ def attach(reading: Reading, happened: Sequence[EntityMention]) -> list[Claim]:
 
     `happened` are the article's mentions of events and programmes.
     """
+    if not reading.amounts:
+        return []
     counted = {amount.end for amount in reading.amounts}  # 50场|行业推介活动,以及20个项目签约: has no number of its own
     owners = [
         Owner(m.span.begin, m.span.end, m.entity, True)

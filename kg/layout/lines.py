@@ -1,6 +1,7 @@
 """What kind of line it is: furniture of a page, a running head."""
 
 import re
+from functools import lru_cache
 
 from kg.language.simplify import simplify
 from kg.lexicon import table
@@ -16,6 +17,7 @@ _FURNITURE, _SITE, _END = _patterns("furniture", "site", "end"), _patterns("site
 _SECTION, _BULLETIN = _patterns("section"), _patterns("bulletin")
 
 
+@lru_cache(maxsize=1 << 12)
 def is_furniture(line: str) -> bool:
     """Whether `line` belongs to the page and to no article: 当前位置：首页 > 要闻, 上一条, 第3版."""
     return len(line) <= _LONGEST and _FURNITURE.fullmatch(simplify(line)) is not None

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import ahocorasick
-
 from kg.lexicon import Row, table
+from kg.mentions import foreign_places
 from kg.mentions.organisation_lexicon import Form, countries
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place, PlaceMention, Text
@@ -24,15 +23,6 @@ _HOME = re.compile(r"中国|我国|中方")
 _MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领事馆|总领馆|领事馆|使馆)")
 _MINISTRY = re.compile(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
 _NO_MINISTRY = re.compile("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
-
-
-@cache
-def _names() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for row in table("foreign_places", "name", "kind", "of"):
-        automaton.add_word(row["name"], row)
-    automaton.make_automaton()
-    return automaton
 
 
 @cache
@@ -60,8 +50,7 @@ def find(text: Text) -> tuple[PlaceMention, ...]:
     own."""
     folded, starts, ends = text.folded, text.starts, text.ends
     found: list[PlaceMention] = []
-    for last, row in _names().iter_long(folded):
-        begin, end = last + 1 - len(row["name"]), last + 1
+    for begin, end, row in foreign_places.found(folded):
         if row["kind"] == "other" or _LETTER.match(folded, end) or folded[begin - 1 : begin] in {"·", "-"}:
             continue
         if end - begin < 4 and not (begin in starts and (end in ends or starts[begin].end > end)):
@@ -91,7 +80,7 @@ def _mention(text: Text, begin: int, end: int, row: Row, before: Sequence[PlaceM
 
 def _behind(text: Text, state: PlaceMention) -> Iterator[PlaceMention]:
     """A city or region right behind its state that no table has."""
-    if state.place.level != "country" or any(True for _ in _names().iter(text.folded, state.end, state.end + 3)):
+    if state.place.level != "country" or foreign_places.within(text.folded, state.end, state.end + 3):
         return
     match = _CITY.match(text.folded, state.end) or _CITY_ALONE.match(text.folded, state.end)
     if match is None or _NO_MINISTRY.search(match["name"]):

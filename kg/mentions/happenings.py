@@ -100,6 +100,12 @@ class Namer:
     def names(self, sentence: Span, barriers: Sequence[Span] = ()) -> list[Name]:
         """The names in `sentence`, in order, none inside another. A name neither crosses nor holds at its left end
         one of `barriers` (spans of bodies, persons, days, documents; sorted)."""
+        if self._heads is None:
+            self._heads = sorted(heads(self.text, self._closes), key=lambda hit: (hit[1], -hit[0]))
+        first = bisect_right(self._heads, sentence.begin, key=_end)
+        last = bisect_right(self._heads, sentence.end, key=_end)
+        if first == last:
+            return []
         folded, found, edge = self.text.folded, [], sentence.end
         pairs = self._pairs[bisect_left(self._pairs, (sentence.begin,)) : bisect_left(self._pairs, (sentence.end,))]
         outer = _outermost(pairs)
@@ -112,10 +118,6 @@ class Namer:
             and not _FOUNDED.match(folded, b.end)
             and not _NTH.search(folded, max(sentence.begin, b.begin - 10), b.begin)
         ]
-        if self._heads is None:
-            self._heads = sorted(heads(self.text, self._closes), key=lambda hit: (hit[1], -hit[0]))
-        first = bisect_right(self._heads, sentence.begin, key=lambda hit: hit[1])
-        last = bisect_right(self._heads, sentence.end, key=lambda hit: hit[1])
         for begin, end, head in reversed(self._heads[first:last]):
             if (
                 end > edge
@@ -247,6 +249,10 @@ class Namer:
         while left < begin and (edge := _EDGE.match(self.text.folded[left:begin])) and edge.end():
             left += edge.end()
         return left
+
+
+def _end(hit: tuple[int, int, Head]) -> int:
+    return hit[1]
 
 
 def is_year(text: str) -> bool:

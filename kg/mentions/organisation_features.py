@@ -164,15 +164,16 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_stop")
     if not _FUNCTION_TAGS.isdisjoint(kinds) or has_function_word(_without_places(scan, at, begin)):
         found.add("inner_function")
-    branch = {one.start() for one in _BRANCH.finditer(scan.folded, at, begin)}
-    placed = {one.end() - 1 for one in _BRANCH.finditer(scan.folded, at, begin)}
-    if at not in scan.place_at and any(place in scan.places for place in {*range(at + 1, begin)} - placed):
+    branches = [one.span() for one in _BRANCH.finditer(scan.folded, at, begin)] if "(" in own else []
+    placed = {end - 1 for _, end in branches}
+    if at not in scan.place_at and any(one in scan.places and one not in placed for one in range(at + 1, begin)):
         found.add("inner_place")
     if "m" in kinds or COUNTED.match(own):
         found.add("inner_number")
     if own in words("generic") or own in words("any"):
         found.add("own_generic")
-    if any(title in scan.title_ends for title in {*range(at + 1, begin)} - branch):
+    before = {start for start, _ in branches}
+    if any(one in scan.title_ends and one not in before for one in range(at + 1, begin)):
         found.add("inner_title")
     if not any(token.tag.startswith(_PROPER) for token in tokens) and all(map(rjieba.has_word, inner)):
         found.add("own_common")

@@ -9,9 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions import person_context, word_costs
+from kg.mentions import foreign_places, person_context, word_costs
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import foreign_places, kin, price, surnames
+from kg.mentions.person_tables import kin, price, surnames
 from kg.mentions.titles import Title
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
@@ -33,6 +33,7 @@ WORDS = frozenset(  # surnames that are words
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
 _BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
+_SESSION_SIGNS = frozenset("第届")
 _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
@@ -70,15 +71,15 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or kin(folded[begin + len(surname) : end + 1])
         or name[-1] in _MUTE
         or (page.foreign.clashes(begin, end) and not _namesake(page, begin, end))
-        or "·" in {folded[begin - 1 : begin], folded[end : end + 1]}
-        or _SESSION.search(folded, begin, end) is not None
+        or "·" in (folded[begin - 1 : begin], folded[end : end + 1])
+        or (not _SESSION_SIGNS.isdisjoint(name) and _SESSION.search(folded, begin, end) is not None)
         or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
         or (name[-1] in _DIVISIONS and _has_offices(page, end))
         or (name[-1] in _TAKES and end in page.title_at and begin not in page.title_to)  # 周强|任|总指挥
         or _before_its_head(page, name, end)
         or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
         or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
-        or (name in foreign_places() and begin not in page.title_to)
+        or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name
         or name in word_costs.adverbial()
     )
@@ -95,7 +96,7 @@ def _before_its_head(page: Page, name: str, end: int) -> bool:
 
 def _namesake(page: Page, begin: int, end: int) -> bool:
     """Whether a foreign place's name stands where only a person's does: 区长|万隆|出席会议."""
-    return begin in page.title_to and page.folded[begin:end] in foreign_places() and _ends(page, end)
+    return begin in page.title_to and page.folded[begin:end] in foreign_places.names() and _ends(page, end)
 
 
 def _has_offices(page: Page, end: int) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-import ahocorasick
 import rjieba
 
 from kg.lexicon import table
+from kg.mentions import foreign_places
 from kg.model import Token
 
 _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
@@ -51,15 +51,6 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"[{every}]+(?:-[{every}]+)*(?:·[{every}]+(?:-[{every}]+)*)+|[{some}]{{2,}}(?:-[{some}]+)*")
 
 
-@cache
-def _places() -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
-    for row in table("foreign_places", "name", "kind", "of"):
-        automaton.add_word(row["name"], len(row["name"]))
-    automaton.make_automaton()
-    return automaton
-
-
 class ForeignNames:
     """The runs of one text. All offsets are 0-based in the folded text."""
 
@@ -74,10 +65,9 @@ class ForeignNames:
 
     def _found(self) -> Iterator[Foreign]:
         text, at = [], 0
-        for last, size in _places().iter_long(self.folded):
-            begin, end = last + 1 - size, last + 1
+        for begin, end, _ in foreign_places.found(self.folded):
             if self._place(begin, end):
-                text += [self.folded[at:begin], _WALL * size]
+                text += [self.folded[at:begin], _WALL * (end - begin)]
                 at = end
                 self._taken.update(range(begin, end))
         for match in _run().finditer("".join([*text, self.folded[at:]])):

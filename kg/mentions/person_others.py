@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import table
+from kg.mentions import foreign_places
 from kg.mentions.person_context import AND, END, FUNCTION
 from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
-from kg.mentions.person_tables import cues, foreign_places, given, kin, surnames
+from kg.mentions.person_tables import cues, given, kin, surnames
 from kg.mentions.word_costs import cutting, is_name, known, not_names
 
 _DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
@@ -52,8 +53,7 @@ def _syllable_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def syllables(folded: str) -> Iterator[re.Match[str]]:
     """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
-    first, whole = _syllable_patterns()
-    at = 0
+    (first, whole), at = _syllable_patterns(), 0
     for begin in first.finditer(folded):
         if begin.start() >= at and (found := whole.match(folded, begin.start())):
             at = found.end()
@@ -80,7 +80,9 @@ def _titles(page: Page, begin: int, end: int) -> dict[str, float]:
 def _free(page: Page, begin: int, end: int) -> bool:
     said = page.folded[begin:end]
     masked = "某" in said  # 被告人张某甲
-    return page.taken.isdisjoint(range(begin, end)) and not (masked or said in foreign_places() or said in not_names())
+    return page.taken.isdisjoint(range(begin, end)) and not (
+        masked or said in foreign_places.names() or said in not_names()
+    )
 
 
 def _foreign(page: Page) -> Iterator[Found]:
@@ -183,7 +185,7 @@ def _one_name(page: Page, begin: int, end: int) -> bool:
 
 def _opens_with_a_country(page: Page, begin: int) -> bool:
     """Whether more than a name begins at `begin`: 法国|学者皮埃尔·杜邦."""
-    return any(page.folded[begin : begin + size] in foreign_places() for size in (2, 3, 4, 5))
+    return any(page.folded[begin : begin + size] in foreign_places.names() for size in (2, 3, 4, 5))
 
 
 def _parts(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:

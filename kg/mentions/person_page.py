@@ -108,8 +108,11 @@ class Page:
         tagger that `begin` is in."""
         if begin not in self._cut:
             left, right = self.run(begin)
-            at = next((at for at in range(begin, begin - 4, -1) if at in self.starts and at >= left), begin)
-            end = next((end for end in range(begin + _AHEAD, begin + _AHEAD + 3) if end in self.starts), begin + _AHEAD)
+            at = begin
+            if begin not in self.starts:
+                at = next((at for at in range(begin - 1, max(left, begin - 3) - 1, -1) if at in self.starts), begin)
+            if (end := begin + _AHEAD) not in self.starts and end < right:
+                end = next((later for later in (end + 1, end + 2) if later in self.starts), end)
             self._cut[begin] = at, cutting(self.folded[at : min(end, right)])
         return self._cut[begin]
 

@@ -64,9 +64,3 @@ def price(surname: str, name: str) -> float:
         + (_SINGLE if len(rest) == 1 else _TWICE)
         + sum(prices.get(char, _RARE) for char in rest)
     )
-
-
-@cache
-def foreign_places() -> frozenset[str]:
-    """Names of countries and foreign places."""
-    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of"))

@@ -34,16 +34,6 @@ def kg(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("titles.tsv", "titel\tbody\n", "titles.tsv:1: columns are"),
         ("organisation_endings.tsv", "ending\tcls\tstrength\texample\n茶庄\tEnterprise\topen\t[华岭茶庄]捐款\n", ""),
         ("frames.yaml", FRAME, "frames/tea makes nothing of its example: 安吉县总工会举办座谈会。"),
-        (
-            "person_features.tsv",
-            "feature\tweight\tmeaning\noffce\t9\t\n",
-            "person_features.tsv:2: feature: 'offce' is no name",
-        ),
-        (
-            "argument_features.tsv",
-            "feature\twhere\tpattern\tweight\texample\nhots/near\tbefore\t县\t2\t\n",
-            "argument_features.tsv:2: feature: 'hots/near' is no name that the program knows",
-        ),
         ("titels.tsv", "", "no file of the lexicon is called so"),
     ],
 )
