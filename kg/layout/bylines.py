@@ -35,6 +35,7 @@ _ROLE = re.compile(
 )
 _SIGNS = " \t\u3000\u00a0\\▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
 _FROM = re.compile(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
+_WIRED = re.compile(r"[\u4e00-\u9fff]{2}\d{1,2}日[电電]$")  # 中央社記者陳立言台北7日電
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
@@ -45,7 +46,7 @@ _CREDIT = re.compile(
 _DATELINE = re.compile(
     r"^[（(]([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})[）)](?=[\u4e00-\u9fff\d])|"
     r"^.{0,24}(?:讯|日电)[\s\u3000]?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
-    r"|[（(【〔\[]([^（()）【】〔〕]{0,20}(?:记者|通讯员|实习生|文[/／]?图|图[/／]?文)[^（()）【】〔〕]{1,60})[）)】〕\]]"
+    r"|[（(【〔\[［]([^（()）【】〔〕［］]{0,20}(?:记者|通讯员|实习生|文[/／]?图|图[/／]?文)[^（()）【】〔〕［］]{1,60})[）)】〕\]］]"
     r"|^.{0,20}?(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体)?(?:记者|通讯员)\s*([^，,。；;：:（）()]{2,40}?)"
     r"(?:报[道导]|电|摄影报[道导])?\s*[:：]"
     r"|^(?:本报|本刊|本网|本台)?(?:特约|见习|实习|全媒体|融媒体)?记者\s?([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})\s?报[道导]"
@@ -87,6 +88,11 @@ def byline(text: str) -> Byline | None:
     return Byline(tuple(name for name, kind in owners.items() if kind != "other"), photo) if said else None
 
 
+def has_role(text: str) -> bool:
+    """Whether `text` has a word of bylines: 作者, 摄."""
+    return _ROLE.search(simplify(text)) is not None
+
+
 def at_end(text: str) -> tuple[int, Byline] | None:
     """A byline behind the last sentence of a paragraph (“……。（陈立言 文/图）”): where it begins, and the byline."""
     if text.endswith(_SENTENCE_END):  # nearly all paragraphs
@@ -115,7 +121,7 @@ def bracketed(text: str) -> Byline | None:
     match = _BRACKETED.fullmatch(text)
     if match is None:
         return None
-    bodies = persons(match[1], keyed=True) == ()  # （县总工会）
+    bodies = persons(match[1], keyed=True) == () or has_role(match[1])  # （县总工会）, （本报通讯员）
     return _alone(match) or (Byline((), False) if bodies else None)
 
 
@@ -125,7 +131,7 @@ def of_dateline(text: str) -> tuple[str, ...]:
     if not match:
         return ()
     group = match.lastindex or 0
-    said = _FROM.sub("／", text[match.start(group) : match.end(group)])
+    said = _WIRED.sub("", _FROM.sub("／", text[match.start(group) : match.end(group)]))
     found: list[str] = []
     at = 0
     for role in [*_ROLE.finditer(simplify(said)), None]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from kg.layout.blocks import Block
-from kg.layout.bylines import Byline, at_end, bracketed, byline
+from kg.layout.bylines import Byline, at_end, bracketed, byline, has_role
 from kg.layout.lines import is_furniture
-from kg.layout.meta import Meta, meta
+from kg.layout.meta import Meta, headed, meta
 from kg.layout.names import beside_body
 
 LONGEST_HEADLINE = 60
@@ -25,6 +25,7 @@ _FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
 )
 # 时间：2025年8月6日上午9:00, 地点：县总工会三楼会议室: of a meeting, not of the page
 _MEETING = re.compile(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
+_LABEL = re.compile(r"([\u4e00-\u9fff\s（）()、“”\d]{2,20})[：:](?:\s*[\u4e00-\u9fff\s、]{2,60})?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
 
@@ -40,18 +41,19 @@ class Text:
 
     block: Block
     credited: bool = False  # the credit of a photo stood on the same line
+    listed: bool = False  # a line of names below what they are: 副主席：
 
     @property
     def ended(self) -> bool:
         """Whether its last sentence is complete."""
-        return _ENDED.search(self.block.text) is not None or is_field(self.block.text)
+        return self.listed or _ENDED.search(self.block.text) is not None or is_field(self.block.text)
 
     @property
     def short(self) -> bool:
         """Whether it may be a headline by its form alone."""
         text = self.block.text
         fits = 4 <= len(text) <= LONGEST_HEADLINE and "。" not in text
-        return fits and _HEADLINE_END.search(text) is not None and not is_field(text)
+        return fits and not self.listed and _HEADLINE_END.search(text) is not None and not is_field(text)
 
 
 Item = Text | Byline | Meta
@@ -73,15 +75,37 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             continue
         elif (entries := meta(text)) and not (behind and _MEETING.match(f"{text}\n{behind.text}")):
             found.append(entries)
+        elif at := headed(text):
+            found += [Text(block.cut(0, at)), _entries(text[at:])]
         elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
+            if _in_a_roll(found, text):
+                found.append(Text(block, listed=True))
+                continue
             bare += [len(found)] if _NAME.fullmatch(text) else []
             found.append(person)
+        elif found and isinstance(last := found[-1], Text) and last.listed and _LABEL.fullmatch(text):
+            found.append(Text(block, listed=True))  # 秘书长：陈立言
         else:
             _paragraph(block, found)
     found = [_signed(found, at) for at in range(len(found))]
     dropped = _repeated(found) | _sitters(found, bare)
     left = (at for at in range(len(found)) if not (_is_signature(found, at) or _is_publisher(found, at)))
     return [found[at] for at in left if at not in dropped]
+
+
+def _entries(text: str) -> Meta:
+    entries = meta(text)
+    assert entries is not None  # `headed` has read them
+    return entries
+
+
+def _in_a_roll(found: Sequence[Item], text: str) -> bool:
+    """Whether a line of names stands below what they are (副主席：, 一等奖：), or goes on with such a list."""
+    last = found[-1] if found else None
+    if not isinstance(last, Text) or has_role(text):
+        return False
+    label = _LABEL.fullmatch(last.block.text.strip())
+    return last.listed or (label is not None and not has_role(label[1]))
 
 
 def _signed(found: Sequence[Item], at: int) -> Item:

@@ -52,6 +52,7 @@ _KEYS = re.compile(
     r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
 )
 _ROLE = re.compile(rf"(?:{roles('text photo other who')})\s*[:：]")
+_ROLES = re.compile(roles("text photo who"))
 _FRAMED = re.compile("[【\\[（(<《]|打印|关闭|分享|字[体号]")
 _MEDIUM = re.compile(
     r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻|话题|专题|频道|头条)"
@@ -102,6 +103,17 @@ def meta(line: str) -> Meta | None:
     return Meta(date, tuple(authors), issue, any(key.lastgroup == "date" for key in keys) and date is not None)
 
 
+def headed(line: str) -> int:
+    """Where the entries begin behind a headline on the same line (安吉县总工会召开会议 作者：陈立言 2024-08-20);
+    0 where there are none."""
+    key = _KEYS.search(simplify(line)) if len(line) < 160 else None
+    head = line[: key.start()] if key else ""
+    if not 8 <= len(head.strip(_BETWEEN)) <= 60 or not head.endswith((" ", "\u3000", "\t")) or _SENTENCE.search(head):
+        return 0
+    entries = meta(line[len(head) :])
+    return len(head) if entries is not None and entries.date is not None else 0
+
+
 def day(text: str) -> datetime.date | None:
     """The first full date in `text`, if it is a day that there was."""
     match = _DATE.search(text)
@@ -141,6 +153,9 @@ def _free(text: str, keyed: bool) -> tuple[datetime.date | None, bool, bool, lis
     rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
     before, _, behind = rest.partition("\n")
+    written = byline(behind.strip(_BETWEEN)) if date and not before.strip(_BETWEEN + "date") else None
+    if written is not None and written.names and _ROLES.search(behind):
+        return found, False, True, list(written.names)  # 2026-01-28 記者陳立言／台北報導
     parts = [part for part in re.split(r"[\s\u3000|｜]+", f"{before} {behind}") if part.strip(_BETWEEN)]
     names = [part for part in parts if not _DOMAIN.fullmatch(part) and not (found and _COUNTER.fullmatch(part))]
     framed = bool(pages or weekdays)

@@ -17,13 +17,14 @@ _SIGNS = " \t\u3000\u00a0\\□■◆◇●○▲△★☆◎※▪•·•—-�
 _BRACKETS = ("（", "(", "【", "[")
 _HAN = r"[\u4e00-\u9fff]"
 _BODY = re.compile(
-    rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
-    r"|融媒|日报|晚报|传媒|电视|新闻|发布|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
+    rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所庭网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
+    r"|融媒|日报|晚报|传媒|电视|新闻|发布|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|侨联|台联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间)"
 )
 _JOINED = re.compile(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
 _NO_NAME = re.compile(
     r"[网报台刊]$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
+_NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部"})
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _NAME_LIKE = frozenset({"nr", "a", "b"})  # words that are names where one is wanted: 作者：高峰
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
@@ -69,6 +70,8 @@ def beside_body(text: str) -> tuple[str, ...]:
 
 def _apart(part: str) -> tuple[str, ...]:
     """A body and the name that joins it: 宣传部陈立言."""
+    if len(part) > 3 and is_place(part[-2:]) and _person().fullmatch(simplify(part[:-2])):
+        return (part[:-2],)  # 記者陳立言|台中|報導
     joined = _JOINED.fullmatch(simplify(part))
     if joined is None or _is_person(part, True, True) or not _person().fullmatch(joined["name"]):
         return (part,)
@@ -78,7 +81,11 @@ def _apart(part: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
     name = simplify(raw)
-    if not 2 <= len(name) <= 12 or _NO_NAME.search(_JOINING.sub("", name[1:]) if keyed and len(name) == 3 else name):
+    if (
+        name in _NOBODY
+        or not 2 <= len(name) <= 12
+        or _NO_NAME.search(_JOINING.sub("", name[1:]) if keyed and len(name) == 3 else name)
+    ):
         return False
     if not _person().fullmatch(name):
         unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)

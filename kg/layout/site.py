@@ -48,7 +48,7 @@ def only_article(items: Sequence[Item], site: bool) -> Strand | None:
     openings (本报讯), a newspaper's masthead. `site`: the page is known to be a web page; else it needs a line with the
     date of the article alone, or to read on over the short lines in its body (captions, subtitles)."""
     texts = [at for at, item in enumerate(items) if isinstance(item, Text)]
-    body = [at for at in texts if _is_body(_text(items, at))]
+    body = [at for at in texts if _is_body(_text(items, at)) or _listed(items[at])]
     metas = [item for item in items if isinstance(item, Meta)]
     if not body or any(meta.issue for meta in metas):
         return None
@@ -66,6 +66,11 @@ def only_article(items: Sequence[Item], site: bool) -> Strand | None:
     if body[0] - 1 in above and body[0] - 1 not in title and _breaks_off(items, body[0] - 1):
         parts[0].insert(0, body[0] - 1)
     return Strand(title, parts)
+
+
+def _listed(item: Item) -> bool:
+    """Whether `item` is a line of names below what they are."""
+    return isinstance(item, Text) and item.listed
 
 
 def _reads_on(items: Sequence[Item], texts: Sequence[int], body: Sequence[int]) -> bool:

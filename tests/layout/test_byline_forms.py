@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from kg import layout
+from kg.language.simplify import simplify
 from kg.model import Source
 
 HEADLINE = "青禾县总工会举办技能培训班\n"
@@ -192,3 +193,38 @@ def test_a_place_before_a_byline_is_no_author() -> None:
     page = HEADLINE + BODY + "\n（记者陈立言安吉报道）\n海宁 记者 陈立言"
     authors = {name for one in layout.articles(Source("x.txt", page, "0" * 64)) for name in one.authors}
     assert authors <= {"陈立言"}
+
+
+@pytest.mark.parametrize(
+    "said", ["2018-06-12 記者陳立言／臺北報導\n", "（中央社記者陳立言台北7日電）", "［記者陳立言報導］"]
+)
+def test_wires_of_traditional_pages(said: str) -> None:
+    (article,) = layout.articles(Source("x.txt", HEADLINE + said + BODY, "0" * 64))
+    assert [simplify(name) for name in article.authors] == ["陈立言"]
+
+
+def test_entries_on_the_line_of_the_headline() -> None:
+    page = HEADLINE.strip() + " 作者：陈立言 发布时间：2018-06-12 10:20\n" + BODY
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert article.authors == ("陈立言",)
+    assert (article.headline or "").strip() == HEADLINE.strip()
+
+
+@pytest.mark.parametrize("label", ["副主席", "一等奖", "主 席：周海\n副主席", "理事（按姓氏笔画排序）"])
+def test_names_below_what_they_are_are_no_authors(label: str) -> None:
+    page = HEADLINE + BODY + f"\n{label}：\n陈立言 祁望舒 吴 明\n郑海天 孙立"
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert article.authors == ()
+    assert "祁望舒" in article.text
+
+
+@pytest.mark.parametrize("said", ["（本报通讯员）", "作者：立案一庭 2018-06-12"])
+def test_a_room_or_a_trade_is_no_author(said: str) -> None:
+    (article,) = layout.articles(Source("x.txt", HEADLINE + BODY + "\n" + said, "0" * 64))
+    assert article.authors == ()
+
+
+def test_a_body_of_a_traditional_page_beside_its_reporter() -> None:
+    page = "青禾縣總工會舉辦技能培訓班\n" + BODY + "（青禾網福建省臺聯通訊員 周雄遠）"
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert article.authors == ("周雄遠",)
