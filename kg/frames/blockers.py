@@ -28,7 +28,7 @@ _MEANS = re.compile(
 
 
 class Stop(NamedTuple):
-    """A blocking word: its end, the end of its reach and what kind of reach that is."""
+    """A blocking word: where it begins to block, the end of its reach and what kind of reach that is."""
 
     at: int
     until: int
@@ -62,8 +62,8 @@ _BLOCKER = re.compile("|".join(sorted(_BLOCKERS, key=len, reverse=True)))
 class Blockers:
     """The blocking words of one sentence (要求, 将)."""
 
-    def __init__(self, namer: Namer, sentence: Span, named: Callable[[int], bool]) -> None:
-        """`namer` knows the text's words; `named` tells whether an offset lies within a mention, where no word
+    def __init__(self, namer: Namer, sentence: Span, named: Callable[[int, int], bool]) -> None:
+        """`namer` knows the text's words; `named` tells whether a word is part of a mention, where none
         blocks: “春苗”培养[计划]由…发起."""
         folded = namer.text.folded
         quoted = [hit.span() for hit in _QUOTED.finditer(folded, sentence.begin, sentence.end)]  # “希望家园”
@@ -78,7 +78,7 @@ class Blockers:
                 or (word.behind and word.behind.search(folded, max(0, begin - _BEFORE), begin))
                 or (inside >= 0 and begin < quoted[inside][1])
                 or not namer.words(begin, end)
-                or named(end)
+                or named(begin, end)
             ):
                 continue
             reach = word.reach
@@ -90,7 +90,7 @@ class Blockers:
                 purpose = _PURPOSE.fullmatch(folded, opens, begin) or _SETTING.match(folded, opens, sentence.end)
                 reach = "clause" if purpose else "sentence"
             clause = _REACH.match(folded, end, sentence.end) if reach.endswith("clause") else None
-            self._stops.append(Stop(end, clause.end() if clause else sentence.end, reach))
+            self._stops.append(Stop(begin + 1, clause.end() if clause else sentence.end, reach))  # 决定[召开]
         for clause in _MEANS.finditer(folded, sentence.begin, sentence.end):
             self._stops.append(Stop(clause.end(), clause.end("rest"), "continuing"))
         self._stops.sort()

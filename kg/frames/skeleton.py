@@ -71,10 +71,13 @@ class Skeleton:
         """The index in `text` of the character or symbol that a text offset lies in."""
         return bisect_right(self.starts, offset) - 1
 
-    def named(self, offset: int) -> bool:
-        """Whether a text offset lies within a mention or at its end."""
-        at = bisect_left(self.starts, offset) - 1
-        return at in self.items and self.items[at].begin < offset <= self.items[at].end
+    def named(self, begin: int, end: int) -> bool:
+        """Whether the word at [begin, end) of the text is part of a mention, or one itself: 该[计划], but not
+        县总工会[计划]举办."""
+        item = self.items.get(bisect_left(self.starts, end) - 1)
+        if item is None or not item.begin < end <= item.end:
+            return False
+        return item.symbol != BARE or item.begin != begin or self.owner(begin) is None
 
     def clip(self, index: int, offset: int) -> int:
         """Where the words from `index` on end that reach up to `offset` of the text, or up to the next mention."""

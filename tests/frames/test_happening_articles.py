@@ -135,6 +135,11 @@ def test_blocker(row: dict[str, str]) -> None:
     assert said(_marked(row["example"])) == {}
 
 
+@pytest.mark.parametrize("row", [row for row in BLOCKERS if "5月6日" in row["example"]], ids=lambda row: row["word"])
+def test_without_the_blocker_it_is_told(row: dict[str, str]) -> None:
+    assert said(_marked(row["example"].replace(row["word"], "", 1))) != {}
+
+
 @pytest.mark.parametrize("row", [row for row in BLOCKERS if row["counterexample"]])
 def test_blocker_of_another_clause(row: dict[str, str]) -> None:
     assert said(_marked(row["counterexample"])) != {}
