@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.frames.arguments import fill
 from kg.frames.assemble import Assembler
 from kg.frames.blockers import Blockers
+from kg.frames.deed import LEAD, deed
 from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import headlined
@@ -49,6 +50,11 @@ def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
     if not told and (named := minuted(reading) or headlined(reading)):
         assembler = _assembled(reading, named)
     assembler.settle()
+    if lead := reading.body.sentences[:LEAD]:
+        leading = (one for one in assembler.happenings if any(span.begin < lead[-1].end for span in one.spans))
+        runs = [span for one in assembler.happenings if one.programme for span in one.spans]
+        if all(one.programme for one in leading) and (done := deed(reading, runs)):
+            assembler.happenings.append(done)
     fill(Scene(reading, assembler.happenings, assembler.skeletons, assembler.host))
     return _mentions(reading, assembler), _claims(reading, assembler)
 

@@ -31,6 +31,16 @@ def _named(one: Happening, headline: str) -> bool:
     return any(key(name) in headline for name in (one.label, *one.surfaces) if len(key(name)) >= _TELLING)
 
 
+def shape(reading: Reading, sentence: Span) -> Skeleton:
+    """A sentence with its persons, bodies, places and dates as a skeleton."""
+    inside: list[Mention] = []
+    for kind in (reading.persons, reading.organisations, reading.places, reading.dates):
+        first = bisect_left(kind, sentence.begin, key=lambda one: one.begin)
+        last = bisect_left(kind, sentence.end, key=lambda one: one.begin)
+        inside += [one for one in kind[first:last] if one.end <= sentence.end]
+    return skeleton(reading.body.folded, sentence, inside)
+
+
 class Scene:
     """One article: its persons and bodies, and where it tells of which event that may have had guests."""
 
@@ -88,13 +98,7 @@ class Scene:
         """A sentence as a skeleton."""
         built = self._skeletons.get(sentence.begin)
         if built is None:
-            reading = self.reading
-            inside: list[Mention] = []
-            for kind in (reading.persons, reading.organisations, reading.places, reading.dates):
-                first = bisect_left(kind, sentence.begin, key=lambda one: one.begin)
-                last = bisect_left(kind, sentence.end, key=lambda one: one.begin)
-                inside += [one for one in kind[first:last] if one.end <= sentence.end]
-            built = self._skeletons[sentence.begin] = skeleton(reading.body.folded, sentence, inside)
+            built = self._skeletons[sentence.begin] = shape(self.reading, sentence)
         return built
 
     def host_of(self, event: Happening) -> Entity | None:

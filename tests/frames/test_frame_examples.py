@@ -45,4 +45,6 @@ def test_example(example: dict) -> None:
 
 @pytest.mark.parametrize("text", list(_against()))
 def test_counterexample(text: str) -> None:
-    assert happenings(reading(text))[1] == []
+    claims = happenings(reading(text))[1]
+    deeds = {claim.subject for claim in claims if claim.rule == "event/deed"}  # what no frame reads may have happened
+    assert [claim for claim in claims if claim.subject not in deeds] == []
