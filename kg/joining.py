@@ -1,6 +1,7 @@
 """What all sources say together: gathered from all of them, or what was gathered before, changed where they have
 changed. Both give the same bytes."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from kg.graph import Gathered
@@ -15,6 +16,8 @@ from kg.keep.joined import Joined
 from kg.steps import Watch
 
 _MOST = 0.4  # the part of the sources that may have changed where the files are changed and not made anew
+
+_OF_ARTICLE = re.compile(r"[0-9a-f]+-\d+")  # the scope of a node that one article alone knows: a source with its record
 
 
 class Whole:
@@ -48,7 +51,7 @@ def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined,
     gone = [Member("", "", *one) for one in sorted(was - now)]
     come = [member for member in known if (member.key, member.number) not in was]
     moved = {one for one in before.moved.keys() | joined.moved.keys() if before.moved.get(one) != joined.moved.get(one)}
-    labels = {label for _, label, _ in moved}
+    labels = {label for _, label, scope in moved if not _OF_ARTICLE.fullmatch(scope)}
     copied = before.copies.keys() ^ joined.copies.keys()
     stayed = [member for member in known if (member.key, member.number) in was] if moved or copied else []
     if labels & named:
@@ -73,7 +76,8 @@ def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined,
 
 
 def _speaks(kept: Kept, member: Member, moved: Set[Node], labels: Set[str], copied: Set[str]) -> bool:
-    """Whether a source may speak of one of the nodes `moved`, called `labels`, or has one of the articles `copied`."""
+    """Whether a source may speak of one of the nodes `moved`, or has one of the articles `copied`; `labels`: the names
+    of those nodes that more than one article may know."""
     about = kept.about(member)
     return not labels.isdisjoint(about.names) or any(
         record.node in moved or record.article in copied for record in about.records
