@@ -8,6 +8,7 @@ from kg.model import Entity, Place
 from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")
+_OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
 
@@ -78,6 +79,18 @@ def council(case: Case) -> Answer | None:
     if not home:
         return None if case.kinds else UNTOLD
     return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0])
+
+
+def committee_of_the_town(case: Case) -> Answer | None:
+    """洛舍镇人大主席王立平、党委副书记李雪: no assembly of a town has a party committee, the town has"""
+    last = case.recent[-1] if case.recent else None
+    if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith("党委"):
+        return None
+    seats = (one for one in reversed(case.bodies) if one.entity == last.organisation)
+    town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), None)
+    if town is None or town.level != "township":
+        return None
+    return Seat(Entity("PartyCommittee", f"中共{town.label}委员会", town.adcode), 0.75, town)
 
 
 def of_no_known_government(case: Case) -> Answer | None:

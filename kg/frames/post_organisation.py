@@ -236,6 +236,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_government.head_of_government,
     post_government.head_of_unresolved_government,
     post_government.council,
+    post_government.committee_of_the_town,
     post_government.of_no_known_government,
     _of_the_state,
     _whole_of_the_unit,

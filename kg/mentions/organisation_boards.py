@@ -6,6 +6,7 @@ from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
 
 BOARDS = frozenset("领导小组 指挥部 联席会议 专班".split())
+_OPENS = frozenset(",。;:、\n")
 _FARTHEST = 24  # characters of a board's own words
 _OWN = re.compile("[一-鿿、]{2,}")
 # what is done with a board, or says of whom it is one: 安吉县|成立|领导小组, 安吉县|各级…领导小组
@@ -16,12 +17,17 @@ _ACTS = re.compile(
 
 def board(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """The board whose ending `form` stands at [begin, end): all words from the nearest place or level on, if they do
-    nothing with it; None where there is none."""
+    nothing with it; without either, those of a clause that its office ends (书记、党代会筹备工作|领导小组|组长). None
+    where there is none."""
     if form.text not in BOARDS:
         return None
     for at in range(begin - 2, max(0, begin - _FARTHEST), -1):
         if at in scan.bodies:
             return None  # 安吉县总工会|…领导小组
+        if end in scan.titles and begin - at > 3 and scan.folded[at - 1 : at] in _OPENS:
+            own = scan.folded[at:begin]
+            told = _OWN.fullmatch(own) and not _ACTS.search(own)
+            return Body(at, end, form, own, bare=True, surface=scan.folded[at:end]) if told else None  # of the house
         mention, level = scan.places.get(at), scan.level(at)
         if mention is None and level is None:
             continue

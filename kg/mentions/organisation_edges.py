@@ -13,6 +13,7 @@ from kg.mentions.organisation_step import FUNCTION, JOINS
 _NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
 _TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _OPENS = re.compile("[、,。:;和与及](?P<first>[一-鿿]{2})$")
+_OURS = re.compile("[我本](?:[省市县区州旗镇乡]|街道)")
 _HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
 
 
@@ -75,6 +76,14 @@ def _function_word(reach: Reach) -> Body | Verdict | None:
     return None
 
 
+def _our_place(reach: Reach) -> Body | Verdict | None:
+    """来到我县|华岭机械有限公司: the place of whoever speaks is no part of the name"""
+    ours = _OURS.search(reach.scan.folded, max(0, reach.at - 1), reach.begin) if reach.open else None
+    if ours is not None and ours.end() < reach.begin - 1:
+        reach.at = ours.end()
+    return None
+
+
 def _taken_up(reach: Reach) -> Body | Verdict | None:
     """2003年任|华岭机械有限公司经理"""
     match = _TAKEN_UP.match(reach.scan.folded, reach.at) if reach.open and reach.at not in reach.scan.place_at else None
@@ -116,6 +125,7 @@ EDGES: tuple[Callable[[Reach], Body | Verdict | None], ...] = (
     _joined_in_a_name,
     _listed,
     _function_word,
+    _our_place,
     _taken_up,
     _house_number,
     _kind_of_body,

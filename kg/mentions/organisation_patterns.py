@@ -89,7 +89,8 @@ def selves(scan: Scan) -> Iterator[Body]:
             continue
         if not match["mark"]:
             before = scan.ends.get(begin)
-            inside = begin not in scan.starts or (before is not None and before.tag[0] not in "xvpcdu")
+            compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司
+            inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
             if inside or (match["noun"] not in known.alone and not unit):
                 continue

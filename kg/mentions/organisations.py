@@ -30,6 +30,8 @@ _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _DEPARTMENTS = frozenset("局委办处厅")
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
+_OF_VILLAGES = frozenset({"村委会", "村民委员会"})
+_ABOVE_VILLAGES = frozenset({"province", "city", "county", "township"})
 _FREE = frozenset({"open", "owned", "held"})  # kinds of forms with words of their own
 _DELEGATE = re.compile("委员(?!会)|代表")
 
@@ -124,6 +126,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if mention is not None and scan.folded[(sent := scan.chain(mention)) - 1 : sent] == "驻":
         return _sent(scan, sent, end, form)
     if mention is not None:
+        if form.text in _OF_VILLAGES and mention.place.level in _ABOVE_VILLAGES:
+            return None  # 洛舍镇|村委会: of one of its villages
         first, named = patterns.party(scan, scan.chain(mention), form)
         if form.text in _WHOSE and named is form:
             return None  # 安吉县委员会: whose is not said

@@ -58,6 +58,8 @@ def _of_its_place(case: Link) -> Resolved | None:
     if body.form.text in _OF_TOWNS and not body.own and body.place.level in {"province", "city"}:
         here = case.anchor.local(body.form.cls, body.surface)
         return case.means(here, 0.8) if here is not None else case.unknown
+    if body.form.text == "医院" and not body.surface.startswith(body.place.label):  # 湖州医院 is no 湖州市人民医院
+        return case.means(Entity(body.form.cls, body.surface), 0.85)
     return _placed(case, body.place, 0.97)
 
 

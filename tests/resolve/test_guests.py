@@ -56,9 +56,16 @@ def test_cues_of_guests(row: Row) -> None:
             "8月9日，华岭法院院长王立平一行到安吉县法院调研。王立平听取了我院工作汇报，我院院长赵信参加座谈。",
             {"赵信": "安吉县人民法院"},
         ),
+        (
+            "3月1日，洛舍镇人大主席王立平、党委副书记李敏，党委委员、副镇长孙明陪同。",
+            {"王立平": "洛舍镇人民代表大会", "李敏": "中共洛舍镇委员会"},
+        ),
+        ("3月1日，华岭建设集团党委常委王立平，投资公司党委书记、董事长孙明出席。", {"孙明": None}),
+        ("3月1日，党委书记、第四次党代会筹备工作领导小组组长王立平讲话。", {"王立平": "第四次党代会筹备工作领导小组"}),
+        ("3月1日，湖州医院院长王立平、湖州市医院院长李敏讲话。", {"王立平": "湖州医院", "李敏": "湖州市人民医院"}),
     ],
 )
-def test_posts_of_hosts_and_guests(text: str, posts: Mapping[str, str]) -> None:
+def test_posts_of_hosts_and_guests(text: str, posts: Mapping[str, str | None]) -> None:
     claims = extract(article(text)).claims
     seats = {claim.object: claim.subject.label for claim in claims if claim.predicate == "org:holds"}
     held = {claim.subject: claim.object.label for claim in claims if claim.predicate == "org:postIn"}
