@@ -126,12 +126,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if mention is not None and scan.folded[(sent := scan.chain(mention)) - 1 : sent] == "驻":
         return _sent(scan, sent, end, form)
     if mention is not None:
-        if form.text in _OF_VILLAGES and mention.place.level in _ABOVE_VILLAGES:
-            return None  # 洛舍镇|村委会: of one of its villages
-        first, named = patterns.party(scan, scan.chain(mention), form)
-        if form.text in _WHOSE and named is form:
-            return None  # 安吉县委员会: whose is not said
-        return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
+        return _behind_its_place(scan, mention, end, form)
     if village := patterns.village(scan, at, begin, form):
         return Body(village, end, form, level="村", surface=scan.folded[village:end])
     inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
@@ -155,6 +150,16 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     if leans and (form.text[0] not in _LEVELS or form.text.startswith(("市监", "市场"))) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
+
+
+def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -> Body | None:
+    """安吉县|人大"""
+    if form.text in _OF_VILLAGES and mention.place.level in _ABOVE_VILLAGES:
+        return None  # 洛舍镇|村委会: of one of its villages
+    first, named = patterns.party(scan, scan.chain(mention), form)
+    if form.text in _WHOSE and named is form:
+        return None  # 安吉县委员会: whose is not said
+    return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
 
 
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
