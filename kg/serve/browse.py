@@ -6,9 +6,12 @@ from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.reply import Reply
 from kg.serve.rows import select
+from kg.serve.tiles import tiles
+from kg.serve.timeline import timeline
 
 _PAGE = 50  # nodes of a page
 _MANY = 20_000  # nodes of which other facets are counted only once a time is chosen
+_VIEWS = (("", "表格"), ("time", "时间线"), ("map", "省份图"))
 _ORDER = {
     "": "DESC(?date) ?label",
     "-date": "DESC(?date) ?label",
@@ -39,6 +42,9 @@ def browse(library: Library, asked: dict[str, str], number: int) -> Reply:
         classes=classes,
         facets=others,
         sorts=sorts,
+        views=[(chosen.but(view=one), one, title) for one, title in _VIEWS],
+        timeline=timeline(library, chosen) if chosen.view == "time" else None,
+        tiles=tiles(library, chosen) if chosen.view == "map" else None,
         sort=chosen.sort or "-date",
         hidden=[(key, value) for key, value in chosen._asdict().items() if value and key != "q"],
         nodes=[(row["label"].value, link(library, row["node"].value), row["date"].value) for row in rows[:_PAGE]],

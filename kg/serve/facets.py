@@ -19,15 +19,16 @@ _CLASSES = ("schema:Event", "org:Organization", "foaf:Person", "kgo:Programme", 
 _LEVELS = (0.95, 0.9, 0.8, 0.5)
 _FORMS = {
     "cls": re.compile(r"(?:schema|org|foaf|kgo):[A-Za-z]{1,40}"),
-    "month": re.compile(r"\d{4}(?:-\d\d)?"),
+    "month": re.compile(r"\d{4}(?:-\d\d){0,2}"),
     "place": re.compile(r"[a-z0-9-]{1,80}"),
     "body": re.compile(r"[a-z0-9-]{1,120}"),
     "source": re.compile(r"[a-z0-9-]{1,80}"),
     "sure": re.compile("|".join(map(re.escape, map(str, _LEVELS)))),
     "sort": re.compile("|".join(SORTS)),
     "q": re.compile(r".{1,60}"),
+    "view": re.compile(r"time|map"),
 }
-_WITHIN = """{ ?area schema:containedInPlace* ?within }
+WITHIN = """{ ?area schema:containedInPlace* ?within }
   { ?node kgo:jurisdiction ?area } UNION { ?node schema:organizer/kgo:jurisdiction ?area }
   UNION { ?node org:holds/org:postIn/kgo:jurisdiction ?area } UNION { ?node schema:containedInPlace ?area }"""
 _OF_BODY = """{ ?node schema:organizer ?body } UNION { ?node org:memberOf ?body } UNION { ?node org:unitOf ?body }
@@ -46,8 +47,8 @@ class Choice(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """What is chosen: a class, a month or year, the local names of a place, a body and a source, the least confidence,
-    a part of the name, the order; "" for none."""
+    """What is chosen: a class, a year, month or day, the local names of a place, a body and a source, the least
+    confidence, a part of the name, the order, how it is shown; "" for none."""
 
     cls: str = "schema:Event"
     month: str = ""
@@ -57,6 +58,7 @@ class Facets(NamedTuple):
     sure: str = ""
     q: str = ""
     sort: str = ""
+    view: str = ""
 
     @classmethod
     def of(cls, asked: dict[str, str]) -> "Facets":
@@ -77,7 +79,7 @@ def pattern(library: Library, chosen: Facets) -> str:
     if chosen.month:
         parts.append(f'?node schema:startDate ?day FILTER STRSTARTS(STR(?day), "{chosen.month}")')
     if chosen.place:
-        parts.append(_WITHIN.replace("?within", f"<{library.base}{chosen.place}>"))
+        parts.append(WITHIN.replace("?within", f"<{library.base}{chosen.place}>"))
     if chosen.body:
         parts.append(_OF_BODY.replace("?body", f"<{library.base}{chosen.body}>"))
     if chosen.source:
@@ -99,20 +101,35 @@ def classes(library: Library, chosen: Facets) -> list[Choice]:
 
 
 def months(library: Library, chosen: Facets) -> list[Choice]:
-    """Years; where one is chosen its months."""
+    """Years; where one is chosen, it and its months."""
+    year = chosen.month[:4]
+    years = [
+        Choice(name, chosen.but(month="" if name == year else name), times, name == year)
+        for name, times in _times(library, chosen, 4)
+        if not year or name == year
+    ]
+    if not year:
+        return years[:CHOICES]
+    return years + [
+        Choice(name, chosen.but(month=year if chosen.month.startswith(name) else name), times, chosen.month[:7] == name)
+        for name, times in _times(library, chosen, 7)
+        if name.startswith(f"{year}-")
+    ]
+
+
+def _times(library: Library, chosen: Facets, size: int) -> list[tuple[str, str]]:
+    """The years or months (so many characters of a date), the latest first, and how many have them."""
     wanted = pattern(library, chosen._replace(month=""))
-    size = 7 if chosen.month else 4
     query = f"SELECT ?part (COUNT(DISTINCT ?node) AS ?n) {{ {wanted} . ?node schema:startDate ?when"
     rows = select(
         library, f"{query} BIND (SUBSTR(STR(?when), 1, {size}) AS ?part) }} GROUP BY ?part ORDER BY DESC(?part)"
     )
-    shown = [row for row in rows if row["part"].value.startswith(chosen.month[:4])]
-    return [_choice(chosen, row, "month", row["part"].value) for row in shown[:CHOICES]]
+    return [(row["part"].value, row["n"].value) for row in rows if row["part"].value]
 
 
 def places(library: Library, chosen: Facets) -> list[Choice]:
     """Where the nodes are, the most frequent first."""
-    return _named(library, chosen, "place", _WITHIN.replace("?within", "?value"), "rdfs:label")
+    return _named(library, chosen, "place", WITHIN.replace("?within", "?value"), "rdfs:label")
 
 
 def bodies(library: Library, chosen: Facets) -> list[Choice]:

@@ -9,7 +9,15 @@ from served import Server
 import kg.serve
 from kg.serve.view import english
 
-_PAGES = ("/", "/browse", "/sentences?q=x", "/ask?q=x", "/browse?cls=foaf:Person")
+_PAGES = (
+    "/",
+    "/browse",
+    "/sentences?q=x",
+    "/ask?q=x",
+    "/browse?cls=foaf:Person",
+    "/browse?view=time",
+    "/browse?view=map",
+)
 _CHINESE = re.compile(r"[一-鿿]")
 
 

@@ -47,6 +47,8 @@ def addresses(server: Server, editing: tuple[Server, str]) -> dict[str, str]:
     ours = {
         "home": "/?query=" + quote("SELECT ?s ?name { ?s a kgo:TradeUnion ; rdfs:label ?name }"),
         "browse": "/browse?month=2024&q=" + quote("职工"),
+        "timeline": "/browse?view=time",
+        "map": "/browse?view=map",
         "sentences": "/sentences?q=" + quote("工会"),
         "nothing": "/sentences?q=" + quote("火星"),
         "ask": "/ask?q=" + quote("职工读书分享会由谁主持？"),
