@@ -5,7 +5,7 @@ import { content } from "./canvas.js";
 import { picture, svg } from "./pictures.js";
 import { gexf, graphml } from "./graphfile.js";
 import { rowsInView } from "./table.js";
-import { state } from "./state.js";
+import { noteOn, state } from "./state.js";
 
 // What is in view, to take along: as a picture (PNG, SVG), as a table of facts (CSV) or as a graph (Turtle, GEXF, GraphML).
 export const inView = () => {
@@ -75,7 +75,8 @@ export const turtle = () => {
     const node = nodes[id];
     if (id >= NAMED) continue; // comes with its fact
     const names = node.names.map((name) => ` ; skos:altLabel ${zh(name)}`).join("");
-    lines.add(`${iriOf(node.iri)} a ${node.term} ; rdfs:label ${zh(node.label)}${names} .`);
+    const note = noteOn(node) ? ` ; skos:editorialNote ${quoted(noteOn(node))}` : "";
+    lines.add(`${iriOf(node.iri)} a ${node.term} ; rdfs:label ${zh(node.label)}${names}${note} .`);
   }
   for (const fact of told) {
     const [subject, object] = [iriOf(nodes[fact.subject].iri), fact.target >= 0 ? iriOf(nodes[fact.target].iri) : null];

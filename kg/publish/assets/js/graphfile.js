@@ -2,6 +2,7 @@ import { degree, nodes } from "./graph.js";
 import { factOn } from "./filters.js";
 import { word } from "./words.js";
 import { scene } from "./scene.js";
+import { noteOn } from "./state.js";
 
 // What is in view as a file for Gephi and the like: GEXF 1.3 or GraphML, with kinds, dates, measures and places.
 const GEXF = "http://gexf.net/1.3";
@@ -16,6 +17,7 @@ const OF_NODE = [
   ["date", "string", (node) => node.since],
   ["links", "integer", (node) => degree[node.id]],
   ["articles", "integer", (node) => node.articles.length],
+  ["note", "string", noteOn],
 ];
 const OF_LINE = [
   ["relation", "string", (fact) => fact.term],

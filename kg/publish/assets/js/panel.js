@@ -1,7 +1,7 @@
 import { degree, nodes, other } from "./graph.js";
 import { $, button, make, word } from "./words.js";
 import { factOn } from "./filters.js";
-import { go, goNear, goPath, hide, select, state, unfold } from "./state.js";
+import { go, goNear, goPath, hide, noteDown, noteOn, select, state, unfold } from "./state.js";
 import { way } from "./way.js";
 import { loosen, pin, pinnedAt } from "./canvas.js";
 import { scene } from "./scene.js";
@@ -40,6 +40,12 @@ const handling = (node) => {
   });
   const here = state.focus === node;
   return [...(state.focus && !here && placed ? [open] : []), ...(placed ? [held] : []), ...(here ? [] : [away])];
+};
+const noting = (node) => {
+  const field = make("textarea", "");
+  [field.value, field.rows, field.maxLength] = [noteOn(node), noteOn(node) ? 3 : 1, 500];
+  field.addEventListener("input", () => noteDown(node, field.value.trim()));
+  return make("label", "noting", make("span", "", word("ownNote")), field);
 };
 const showNode = (node) => {
   const left = node.facts.filter((fact) => factOn[fact.id]);
@@ -85,7 +91,7 @@ const showNode = (node) => {
   }
   const head = [make("h2", "", node.label), make("div", `class ${node.kind}`, word(node.term)), tools];
   if (node.names.length) head.push(make("p", "names", `${word("altLabel")}: ${node.names.join("、")}`));
-  head.push(...corrections(node));
+  head.push(noting(node), ...corrections(node));
   return [...head, ...content];
 };
 const showLine = ([a, b]) => {

@@ -3,7 +3,7 @@ import { $, make, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { inView } from "./export.js";
 import { svg } from "./pictures.js";
-import { state } from "./state.js";
+import { noteOn, state } from "./state.js";
 
 // A sheet to print: the picture, what is selected (else chosen, else in view) with its facts, and their sources numbered.
 const MOST = 60; // nodes of a view
@@ -25,7 +25,8 @@ const listed = (node, cited) => {
     return make("li", "", [...parts, marks.join("")].join(" "));
   });
   const about = [word(node.term), ...node.names].join(" · ");
-  return [make("h2", "", node.label), make("p", "about", about), make("ul", "", ...entries)];
+  const note = noteOn(node) ? [make("p", "", `${word("ownNote")}: ${noteOn(node)}`)] : [];
+  return [make("h2", "", node.label), make("p", "about", about), ...note, make("ul", "", ...entries)];
 };
 const fill = () => {
   const numbers = new Map(); // sentence → its number and article

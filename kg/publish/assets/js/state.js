@@ -14,6 +14,7 @@ const START = {
   several: [], // nodes that are chosen to be compared or printed
   compare: false, // whether they are shown side by side
   gone: [], // nodes that the reader has put away
+  notes: [], // {node, text}: what the reader has written of them
   pins: [], // {node, x, y}: where the reader has put them, in this view
   path: null, // the node from which a path is sought, or both its ends
   hidden: ["document", "post", "measurement"],
@@ -39,6 +40,17 @@ const pin = (text) => {
   const [, iri, x, y] = /^(.*)@(-?\d+),(-?\d+)$/.exec(text) ?? [];
   return iri !== undefined && node(iri) ? [{ node: node(iri), x: Number(x), y: Number(y) }] : [];
 };
+const NOTE = 500; // characters of a note
+const note = (text) => {
+  const at = text.lastIndexOf("@");
+  const of = node(text.slice(0, Math.max(at, 0)));
+  try {
+    const said = decodeURIComponent(text.slice(at + 1)).slice(0, NOTE);
+    return of && said ? [{ node: of, text: said }] : [];
+  } catch {
+    return []; // no text at all: %zz
+  }
+};
 const LOOKS = ["linked", "between", "mentioned", "date"];
 const READ = {
   from: date,
@@ -60,6 +72,7 @@ const READ = {
   several: nodesOf,
   compare: (text) => text === "1",
   gone: nodesOf,
+  notes: (text) => text.split("~").flatMap(note),
   pins: (text) => text.split("~").flatMap(pin),
   group: (text) => communities[text] ?? null,
   hidden: (text) => text.split(",").filter((kind) => KINDS.includes(kind)),
@@ -70,6 +83,7 @@ const READ = {
   bodies: (text) => text === "1",
 };
 const iris = (all) => all.map(({ iri }) => iri).join("~");
+const escaped = (text) => encodeURIComponent(text.toWellFormed()).replace(/~/g, "%7E");
 const WRITE = {
   focus: (value) => value.iri,
   chosen: (value) => value.iri,
@@ -80,6 +94,7 @@ const WRITE = {
   compare: (value) => (value ? 1 : 0),
   gone: (value) => value.map(({ iri }) => iri).join("~"),
   pins: (value) => value.map(({ node: { iri }, x, y }) => `${iri}@${Math.round(x)},${Math.round(y)}`).join("~"),
+  notes: (value) => value.map(({ node: { iri }, text }) => `${iri}@${escaped(text)}`).join("~"),
   group: (value) => value.id,
   hidden: (kinds) => kinds.join(","),
   facts: (value) => (value ? 1 : 0),
@@ -125,6 +140,13 @@ export const goNear = (focus, steps = 1) =>
 export const unfold = (node) => {
   const { opened } = state;
   go({ opened: opened.includes(node) ? opened.filter((one) => one !== node) : [...opened, node], path: null });
+};
+// The reader's note on a node, kept in the address as it is written: nothing is drawn anew.
+export const noteOn = (node) => state.notes.find((one) => one.node === node)?.text ?? "";
+export const noteDown = (node, text) => {
+  const others = state.notes.filter((one) => one.node !== node);
+  state.notes = text ? [...others, { node, text: text.slice(0, NOTE) }] : others;
+  history.replaceState(null, "", address(state));
 };
 // Among those to be compared, or no longer.
 export const select = (node) => {

@@ -3,7 +3,7 @@ import { $, button, make, refill, word } from "./words.js";
 import { factOn, nodeOn } from "./filters.js";
 import { visit } from "./panel.js";
 import { scene } from "./scene.js";
-import { address, go, state } from "./state.js";
+import { address, go, noteOn, state } from "./state.js";
 
 // The view as a table: the same filters, and the same neighbourhood or community; sorted by any column.
 const PAGE = 100;
@@ -34,6 +34,7 @@ const COLUMNS = {
     ["date", (node) => node.since, (node) => make("span", "date", node.since)],
     ["linked", (node) => degree[node.id], (node) => text(degree[node.id])],
     ["mentioned", (node) => node.articles.length, (node) => text(node.articles.length)],
+    ["ownNote", noteOn, (node) => text(noteOn(node))],
     ["altLabel", (node) => node.names.join("、"), (node) => text(node.names.join("、"))],
   ],
   facts: [
