@@ -8,10 +8,11 @@ from kg.serve.reply import Reply
 from kg.serve.rows import select
 from kg.serve.tiles import tiles
 from kg.serve.timeline import timeline
+from kg.serve.together import together
 
 _PAGE = 50  # nodes of a page
 _MANY = 20_000  # nodes of which other facets are counted only once a time is chosen
-_VIEWS = (("", "表格"), ("time", "时间线"), ("map", "省份图"))
+_VIEWS = (("", "表格"), ("time", "时间线"), ("network", "关系图"), ("map", "省份图"))
 _ORDER = {
     "": "DESC(?date) ?label",
     "-date": "DESC(?date) ?label",
@@ -44,6 +45,7 @@ def browse(library: Library, asked: dict[str, str], number: int) -> Reply:
         sorts=sorts,
         views=[(chosen.but(view=one), one, title) for one, title in _VIEWS],
         timeline=timeline(library, chosen) if chosen.view == "time" else None,
+        network=together(library, rows[:_PAGE]) if chosen.view == "network" else None,
         tiles=tiles(library, chosen) if chosen.view == "map" else None,
         sort=chosen.sort or "-date",
         hidden=[(key, value) for key, value in chosen._asdict().items() if value and key != "q"],

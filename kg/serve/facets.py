@@ -26,11 +26,12 @@ _FORMS = {
     "sure": re.compile("|".join(map(re.escape, map(str, _LEVELS)))),
     "sort": re.compile("|".join(SORTS)),
     "q": re.compile(r".{1,60}"),
-    "view": re.compile(r"time|map"),
+    "view": re.compile(r"time|network|map"),
 }
 WITHIN = """{ ?area schema:containedInPlace* ?within }
   { ?node kgo:jurisdiction ?area } UNION { ?node schema:organizer/kgo:jurisdiction ?area }
-  UNION { ?node org:holds/org:postIn/kgo:jurisdiction ?area } UNION { ?node schema:containedInPlace ?area }"""
+  UNION { ?node org:holds/org:postIn/kgo:jurisdiction ?area } UNION { ?node schema:containedInPlace ?area }
+  UNION { ?node schema:location ?area }"""
 _OF_BODY = """{ ?node schema:organizer ?body } UNION { ?node org:memberOf ?body } UNION { ?node org:unitOf ?body }
   UNION { ?node kgo:issuedBy ?body } UNION { ?node kgo:runBy ?body }"""
 _TOLD = "?article schema:mentions ?node ; schema:isPartOf ?source"
@@ -93,7 +94,9 @@ def classes(library: Library, chosen: Facets) -> list[Choice]:
     """The six kinds, and the special classes, the largest first."""
     own = [term for term in words() if term.startswith("kgo:") and term[4:5].isupper()]
     wanted = pattern(library, chosen).replace(f"a {chosen.cls}", "a ?class", 1)
-    wanted = f"VALUES ?class {{ {' '.join(dict.fromkeys([*_CLASSES, *own]))} }} {wanted}"  # not the spans of the evidence
+    wanted = (
+        f"VALUES ?class {{ {' '.join(dict.fromkeys([*_CLASSES, *own]))} }} {wanted}"  # not the spans of the evidence
+    )
     rows = select(library, f"SELECT ?class (COUNT(DISTINCT ?node) AS ?n) {{ {wanted} }} GROUP BY ?class")
     counts = {shorten(row["class"].value): row["n"].value for row in rows}
     special = sorted((one for one in counts if one.startswith("kgo:")), key=lambda one: (-int(counts[one]), one))
@@ -130,8 +133,31 @@ def _times(library: Library, chosen: Facets, size: int) -> list[tuple[str, str]]
 
 
 def places(library: Library, chosen: Facets) -> list[Choice]:
-    """Where the nodes are, the most frequent first."""
-    return _named(library, chosen, "place", WITHIN.replace("?within", "?value"), "rdfs:label")
+    """A tree: places that lie in no other; of a chosen one those above it, it, and those that lie in it, the most
+    frequent first."""
+    above = _above(library, chosen.place) if chosen.place else []
+    found = []
+    for number, (local, name) in enumerate(above):
+        is_it = local == chosen.place
+        (row,) = select(
+            library, f"SELECT (COUNT(DISTINCT ?node) AS ?n) {{ {pattern(library, chosen._replace(place=local))} }}"
+        )
+        back = above[number - 1][0] if number else ""
+        found.append(Choice(name, chosen.but(place=back if is_it else local), row["n"].value, is_it))
+    lies = "?value schema:containedInPlace"
+    level = f"{lies} <{library.base}{chosen.place}>" if above else f"FILTER NOT EXISTS {{ {lies} ?other }}"
+    return found + _named(library, chosen, "place", f"{WITHIN.replace('?within', '?value')} {level}", "rdfs:label")
+
+
+def _above(library: Library, place: str) -> list[tuple[str, str]]:
+    """The local names and labels of the places that `place` lies in, the widest first, and its own."""
+    lies = f"<{library.base}{place}> schema:containedInPlace* ?value . ?value rdfs:label ?part"
+    depth = "?value schema:containedInPlace* ?wider"
+    rows = select(
+        library,
+        f"SELECT ?value ?part (COUNT(?wider) AS ?n) {{ {lies} . {depth} }} GROUP BY ?value ?part ORDER BY ?n ?part",
+    )
+    return [(row["value"].value.removeprefix(library.base), row["part"].value) for row in rows if row["value"].value]
 
 
 def bodies(library: Library, chosen: Facets) -> list[Choice]:

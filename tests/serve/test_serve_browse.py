@@ -39,9 +39,12 @@ def test_facets_narrow_each_other_and_can_be_taken_back(server: Server) -> None:
     assert "职工读书分享会" in listed(page) and "清河县望川机械有限公司车间起火" not in listed(page)
     month = follow(server, choices(page)["2024-08"][0])
     assert listed(month) == ["职工读书分享会"]
-    within = follow(server, choices(month)["清河县"][0])
-    assert listed(within) == ["职工读书分享会"]
-    assert listed(follow(server, choices(within)["清河县"][0])) == ["职工读书分享会"]  # the place taken back
+    around = follow(server, choices(month)["邢台市"][0])
+    within = follow(server, choices(around)["清河县"][0])
+    assert listed(around) == listed(within) == ["职工读书分享会"]
+    back = follow(server, choices(within)["清河县"][0])
+    assert "邢台市" in choices(back) and 'aria-current="true">邢台市 ✕' in back  # to the place above
+    assert 'aria-current="true">邢台市' not in follow(server, choices(back)["邢台市"][0])
     people = follow(server, choices(follow(server, "/browse"))["人物"][0])
     assert "林若岚" in listed(people)
 

@@ -17,6 +17,7 @@ _PAGES = (
     "/browse?cls=foaf:Person",
     "/browse?view=time",
     "/browse?view=map",
+    "/browse?view=network",
 )
 _CHINESE = re.compile(r"[一-鿿]")
 
@@ -26,7 +27,7 @@ def _ours(page: str) -> str:
     for theirs in ("script", "style", "td", "small", "h1", "blockquote"):
         page = re.sub(rf"<{theirs}\b.*?</{theirs}>", "", page, flags=re.DOTALL)
     return re.sub(
-        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a [^\n]*',
+        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a [^\n]*|<a href="/id/[^\n]*',
         "",
         page,
     )

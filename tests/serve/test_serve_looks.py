@@ -48,6 +48,7 @@ def addresses(server: Server, editing: tuple[Server, str]) -> dict[str, str]:
         "home": "/?query=" + quote("SELECT ?s ?name { ?s a kgo:TradeUnion ; rdfs:label ?name }"),
         "browse": "/browse?month=2024&q=" + quote("职工"),
         "timeline": "/browse?view=time",
+        "network": "/browse?view=network",
         "map": "/browse?view=map",
         "sentences": "/sentences?q=" + quote("工会"),
         "nothing": "/sentences?q=" + quote("火星"),

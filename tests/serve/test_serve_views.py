@@ -7,10 +7,13 @@ from pathlib import Path
 from served import Server
 
 from kg.graph.prefixes import PREFIXES
+from kg.serve.browse import browse
 from kg.serve.facets import Facets
 from kg.serve.library import Library
+from kg.serve.rows import select
 from kg.serve.tiles import provinces, tiles
 from kg.serve.timeline import timeline
+from kg.serve.together import together
 
 SCHEMA = PREFIXES["schema"]
 
@@ -53,12 +56,38 @@ def test_a_place_counts_for_its_province(tmp_path: Path) -> None:
     place = (
         f'<{base}place-130000-a> kgo:adcode "130000" . <{base}place-130534-b> kgo:adcode "130534" ;'
         f" schema:containedInPlace <{base}place-130000-a> . <{base}event-0> kgo:jurisdiction <{base}place-130534-b> ."
-        f" <{base}event-1> kgo:jurisdiction <{base}place-130000-a> ."
+        f" <{base}event-1> kgo:jurisdiction <{base}place-130000-a> . <{base}event-2> schema:location <{base}hall> ."
+        f" <{base}hall> schema:containedInPlace <{base}place-130534-b> ."
     )
-    held = library(tmp_path, ["", "", ""], place)
+    held = library(tmp_path, ["", "", "", ""], place)
     found = {tile.name: tile for tile in tiles(held, Facets(view="map"))}
-    assert {name: tile.times for name, tile in found.items() if tile.times} == {"河北": 2}
+    assert {name: tile.times for name, tile in found.items() if tile.times} == {"河北": 3}
     assert found["河北"].shade == 4 and "place=place-130000-a" in found["河北"].href and not found["北京"].href
+
+
+def test_what_results_share_joins_them(tmp_path: Path) -> None:
+    base = "https://w3id.org/gongbao/id/"
+    agent = f"a <{PREFIXES['foaf']}Agent> ; rdfs:label"
+    more = (
+        f'<{base}a> {agent} "甲<b>某某某某某某某某" . <{base}b> {agent} "乙" .'
+        f" <{base}event-0> schema:attendee <{base}a>, <{base}b> . <{base}event-1> schema:organizer <{base}a> ;"
+        f" schema:superEvent <{base}event-3> ."
+    )
+    held = library(tmp_path, ["", "", "", ""], more)
+    made = together(held, select(held, "SELECT ?node ?label { ?node a schema:Event ; rdfs:label ?label }"))
+    long, short = "甲<b>某某某某某某某某", "甲<b>某某某某某…"
+    assert {(one.label, one.found) for one in made.nodes} == {
+        ("会0", True),
+        ("会1", True),
+        ("会3", True),
+        (long, False),
+    }
+    lines = {frozenset((one.short, two.short)) for one, two in made.lines}
+    assert lines == {frozenset(("会0", short)), frozenset(("会1", short)), frozenset(("会1", "会3"))}
+    page = browse(held, {"view": "network"}, 1).body.decode()
+    assert "<title>甲&lt;b&gt;某" in page and "<b>" not in page
+    assert "没有已知的关系" in browse(held, {"view": "network", "q": "会2"}, 1).body.decode()
+    assert together(held, []).nodes == ()
 
 
 def test_no_two_tiles_lie_on_each_other() -> None:
