@@ -92,11 +92,9 @@ def pattern(library: Library, chosen: Facets) -> str:
 
 def classes(library: Library, chosen: Facets) -> list[Choice]:
     """The six kinds, and the special classes, the largest first."""
-    own = [term for term in words() if term.startswith("kgo:") and term[4:5].isupper()]
+    own = [term for term in words() if term.startswith("kgo:") and term[4:5].isupper() and term != "kgo:Rule"]
     wanted = pattern(library, chosen).replace(f"a {chosen.cls}", "a ?class", 1)
-    wanted = (
-        f"VALUES ?class {{ {' '.join(dict.fromkeys([*_CLASSES, *own]))} }} {wanted}"  # not the spans of the evidence
-    )
+    wanted = f"VALUES ?class {{ {' '.join(dict.fromkeys([*_CLASSES, *own]))} }} {wanted}"  # not the evidence
     rows = select(library, f"SELECT ?class (COUNT(DISTINCT ?node) AS ?n) {{ {wanted} }} GROUP BY ?class")
     counts = {shorten(row["class"].value): row["n"].value for row in rows}
     special = sorted((one for one in counts if one.startswith("kgo:")), key=lambda one: (-int(counts[one]), one))

@@ -1,6 +1,7 @@
 """The results of browsing by province: a map of tiles of one size, which needs no map of anybody's."""
 
 from functools import cache
+from math import ceil, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ def tiles(library: Library, chosen: Facets) -> list[Tile]:
         times = counts.get(one.code, 0)
         letters, name = (one.letters, one.english) if view().english else (one.chinese, one.chinese)
         href = chosen.but(place=local[one.code], view="") if times else ""
-        shade = -(-_SHADES * times // most)
+        shade = ceil(_SHADES * sqrt(times / most))  # the capital leaves some shades to the others
         made.append(Tile(letters, name, (one.column - 1) * _SIZE, (one.row - 1) * _SIZE, href, times, shade))
     return made
 

@@ -27,7 +27,8 @@ def _ours(page: str) -> str:
     for theirs in ("script", "style", "td", "small", "h1", "blockquote"):
         page = re.sub(rf"<{theirs}\b.*?</{theirs}>", "", page, flags=re.DOTALL)
     return re.sub(
-        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a [^\n]*|<a href="/id/[^\n]*',
+        r'hreflang="zh">中文|title="[^"]*"|<p class="answer".*?<\/p>|placeholder="某某[^"]*"|<li><a [^\n]*|'
+        r'<a href="/id/[^\n]*',
         "",
         page,
     )
