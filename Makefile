@@ -82,6 +82,7 @@ fit: .venv/.dev
 
 screenshot: demo .venv/.dev
 	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png
+	$(BIN)/python bench/screenshot_serve.py output/examples.ttl docs/asked.png docs/browsed.png
 
 clean:
 	rm -rf .venv .site dist output/*.ttl output/*.html output/*.sources output/*.index
