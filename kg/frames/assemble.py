@@ -222,6 +222,10 @@ class Assembler:
             return  # 国家数据局挂牌 under 国家数据局揭牌仪式
         main, cls = self._headlined(match), match.frame.cls
         event = self._events.given(cls, match.trigger.begin)
+        if event is None:
+            event = self._events.occasion(cls, self._text(match.trigger), match.trigger.begin)
+            if event and event.fillers("schema:organizer"):
+                found = [fact for fact in found if fact.predicate != "schema:organizer"]
         told = event is not None or enough(self._evidence([match], found, None, main))
         if match.label is None or match.trigger in self._told or not told:
             return

@@ -28,6 +28,8 @@ ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair 
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _DAYS = ("schema:startDate", "kgo:temporalExpression")
+_AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
+_STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
 
 
@@ -69,9 +71,11 @@ class Events:
         """The happening of that kind that `name` means: the same core in quotes, or the same words."""
         raw = self.reading.body.raw[name.begin : name.end]
         for happening in self.happenings[-_RECENT:]:
-            if happening.programme != programme or (not programme and happening.cls != name.cls):
+            if happening.programme != programme:
                 continue
             core = labels.key(name.core)
+            if not programme and happening.cls != name.cls and not _within(core, name, happening):
+                continue
             if (core and core in labels.key(happening.label)) or any(
                 labels.same(raw, known) for known in (happening.label, *happening.surfaces)
             ):
@@ -84,6 +88,14 @@ class Events:
         """The event in focus, if the clause at `at` tells of what is given at one: 甲为学员授课."""
         event = self.focus("", "", frozenset()) if has(cls, "given") else None
         return event if event and at - event.spans[-1].end <= _NEAR else None
+
+    def occasion(self, cls: str, verb: str, at: int) -> Happening | None:
+        """The ceremony told of shortly before at which a clause's deed was done: 捐赠仪式举行,[捐赠]图书300册."""
+        if not is_a(cls, _AT_CEREMONIES):
+            return None
+        recent = (one for one in reversed(self.happenings[-_RECENT:]) if is_a(one.cls, ("Ceremony",)))
+        near = (one for one in recent if 0 <= at - one.spans[-1].end <= _NEAR)
+        return next((one for one in near if verb[:_STEM] in one.label), None)
 
     def told(self, cls: str, label: str, agent: Entity | None, facts: Sequence[Fact]) -> Happening | None:
         """The event that a clause tells of once more: an article has one mishap; one visitor makes one round, and so do
@@ -131,6 +143,11 @@ class Events:
             if inside or (anyone and not named):
                 return happening
         return None
+
+
+def _within(core: str, name: Name, event: Happening) -> bool:
+    """Whether all that a name says is in that of an event of another kind: “竹乡大讲堂” of “竹乡大讲堂”走进校园活动."""
+    return len(core) > _STEM * 2 and core == labels.key(name.text) and core in labels.key(event.label)
 
 
 def _unled(event: Happening) -> bool:

@@ -1,0 +1,31 @@
+"""What is done at a ceremony named by it is no other event, nor is a series that an event's name begins with."""
+
+from notation import reading
+
+from kg.frames.happenings import happenings
+
+RITE = "{d:2024-10-29|10月29日},{o:安吉县红十字会}“送温暖”物资捐赠仪式举行,"
+
+
+def events(marked: str) -> dict[str, list[str]]:
+    """The events of a text by their labels, with who attends."""
+    claims = happenings(reading(marked))[1]
+    made = [c.subject for c in claims if c.predicate == "rdf:type" and c.subject.cls != "Programme"]
+    came = [(c.subject, getattr(c.object, "label", "")) for c in claims if c.predicate == "schema:attendee"]
+    return {event.label: [who for of, who in came if of == event] for event in made}
+
+
+def test_what_is_given_at_a_ceremony_is_no_other_event() -> None:
+    found = events(f"{RITE}共捐赠棉被等物资300件。县长{{p:李远航}}、会长{{p:丁一舟}}等参加了活动。")
+    assert found == {"“送温暖”物资捐赠仪式": ["李远航", "丁一舟"]}
+
+
+def test_what_a_ceremony_is_not_named_by_is_another() -> None:
+    signed = "{o:安吉县总工会}与{o:安吉县第一中学}签订共建协议。"
+    assert "安吉县总工会签订共建协议" in events(f"{RITE}各界到场。{{d:2024-10-29|当天}},{signed}")
+
+
+def test_a_series_that_a_name_begins_with_is_the_same() -> None:
+    text = "{d:2024-03-23|3月23日},“竹乡大讲堂”名师进校园讲座活动在{o:安吉县第一中学}举行。"
+    found = events(f"{text}上午,“竹乡大讲堂”在报告厅开讲。县长{{p:李远航}}出席讲座。")
+    assert list(found.values()) == [["李远航"]]
