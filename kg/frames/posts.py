@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.frames import careers, post_status
 from kg.frames.post_case import Seat
 from kg.frames.post_phrases import Phrase, Phrases
+from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
@@ -41,6 +42,7 @@ _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
 _APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
+_ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
 
 
@@ -97,6 +99,10 @@ def find(
             post._replace(span=Span(told.begin, post.span.end), until=until)
             for post in _over(_forward(phrases, name, told.end, _CAREER), ended)
         ]
+    for name, title in rolls(phrases.folded, titles, names):
+        if name.before is None and (whose := body_of_a_roll(title, phrases.resolved)) is not None:
+            span = Span(title.begin, name.end)
+            found.append(_post(name, title.name, title, Seat(whose, 0.8, rule=_ROLL), span, _ROLL, title.status))
     return tuple(found)
 
 

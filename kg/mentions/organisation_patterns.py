@@ -180,7 +180,8 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
     tags = _NAME_TAGS.get(level, _ANY_NAME_TAGS)
     if form.text in _OF_TAIWAN and (opens := _TOWN_OPENS.search(scan.folded, max(0, at - 6), at)):
         begin = opens.start("name")  # 、大甲区|公所: of no other state's
-        return Place(scan.folded[begin:at], level), begin
+        if not has_function_word(scan.folded[begin:at]) and opens["name"][:-1] not in words("stop"):
+            return Place(scan.folded[begin:at], level), begin
     if level == "county" and NO_LEVEL.search(scan.folded, max(0, at - 4), at):
         return None
     for begin in range(found.start(), at - len(found["kind"])):
