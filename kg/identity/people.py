@@ -28,12 +28,15 @@ class People:
         return {record.node: of[record.name] for record in records}
 
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
-        """By how common the commonest of the names is, those that are cut short aside."""
+        """By how common the commonest of the names is, those that are cut short aside; of local news, in which anybody
+        may be named, a rare name says less."""
         names = {record.name for record in records}
         whole = {
             record.name for record in records if not any(cut(record.name, name, record.of("after")) for name in names)
         }
-        return min(log_odds(name, corpus.parts) for name in whole or names)
+        odds = min(log_odds(name, corpus.parts) for name in whole or names)
+        known = any("·" in name for name in names) or any(("page", "national") in record.signs for record in records)
+        return odds if known else min(odds, weights()["rare_name"])
 
     def same(self, record: Record) -> Ground:
         """The same posts, or the same title of the same country."""

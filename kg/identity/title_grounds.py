@@ -51,6 +51,8 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("leads")
     if one.of("field") and two.of("field"):
         yield ground("same_field", field) if field else ground("other_field")
+    elif ours and others and not ours & others and not _national(one, two):
+        yield ground("other_calling", f"{min(ours)}、{min(others)}")
 
 
 def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:

@@ -88,6 +88,8 @@ SEVERAL = {
     "a bureau and a firm": ("安吉县教育局副局长邵敬谦讲话。", "安吉县的青禾牧业有限公司总经理邵敬谦讲话。"),
     "the head of a village and of the county": ("安吉县县长邵敬谦讲话。", "安吉县马村党支部书记邵敬谦讲话。"),
     "a trade that no table knows": ("安吉县人民医院医生邵敬谦出诊。", "安吉县的播种员邵敬谦下地。"),
+    "two callings, nothing shared": ("安吉县的工程师王立平获奖。", "安吉县的播种员王立平下地。"),
+    "two fields of work": ("安吉县文化和旅游局局长邵敬谦讲话。", "安吉县公安局刑侦大队大队长邵敬谦讲话。"),
     "a school and a university": ("安吉县第二小学校长邵敬谦上课。", "安吉县走出的教授邵敬谦获奖。"),
     "a common name twice": ("村民王伟获奖。", "记者采访了村民王伟。"),
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
