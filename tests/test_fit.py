@@ -25,9 +25,9 @@ def test_what_speaks_for_a_name_gains_weight_and_twice_the_same(fit: ModuleType)
         for page in range(20)
         for at, (right, score) in enumerate(((True, -0.5), (False, -0.6), (True, -0.4)))
     ]
-    add = fit.fitted(found, ["bad", "bias", "good"], 0.3)
+    add = fit.fitted(found, ["bad", "bias", "good"])
     assert add["good"] > 0 > add["bad"]
-    assert add == fit.fitted(found, ["bad", "bias", "good"], 0.3)
+    assert add == fit.fitted(found, ["bad", "bias", "good"])
     assert list(fit.counts(found, {})) == [0, 0, 40]
     assert list(fit.counts(found, add)) == [40, 0, 0]
 
@@ -52,12 +52,12 @@ def test_weights_are_written_with_their_figures(fit: ModuleType, tmp_path: Path)
     table = tmp_path / "features.tsv"
     table.write_text("# What it is.\nfeature\tweight\tmeaning\ngood\t1\tspeaks for\n", encoding="utf-8")
     for _ in range(2):
-        fit._write(table, "# make fit on 3 pages\n# by hand P 1\n", {"good": 1.5})
+        fit._write(table, "# make fit on 3 pages\n# the weights before P 1\n", {"good": 0.5})
     lines = table.read_text(encoding="utf-8").split("\n")
     assert lines[:4] == [
         "# What it is.",
         "# make fit on 3 pages",
-        "# by hand P 1",
+        "# the weights before P 1",
         "feature\tweight\tmeaning",
     ]
-    assert lines[4:] == ["good\t1.5\tspeaks for", ""]
+    assert lines[4:] == ["good\t2\tspeaks for", ""]

@@ -57,7 +57,7 @@ def test_words_have_no_signs_of_patterns(tmp_path: Path) -> None:
     ("table", "row"),
     [
         ("person_features", "offce_before\t9\t"),
-        ("organisation_features", "left_sea\t9\t9\t"),
+        ("organisation_features", "left_sea\t9\t"),
         ("identity_weights", "same_shoe\t9\t"),
         ("event_evidence", "windy\tany\t9\t"),
     ],

@@ -1,9 +1,9 @@
 """Weights of the features of names, fitted on annotated pages: `make fit`. Prints what it finds; --write adopts it.
 
 Each candidate that is met while a page is read is one sample: its features, and whether gold has the name. Logistic
-regression finds what to add to the weights set by hand (their score is one feature, unregularised, so that a weight
+regression finds what to add to the weights as they are (their own score is one feature, unregularised, so that a weight
 stays what it was where the pages say nothing). Figures are cross-validated by page: no page is judged by weights that
-were fitted on it. The same pages give the same bytes, also on a second run.
+were fitted on it. The same pages and weights give the same bytes.
 """
 
 import sys
@@ -25,10 +25,7 @@ from kg.mentions import organisation_candidates, organisation_features, person_f
 from kg.model import Source
 from kg.rules import home, traced
 
-_FOLDS, _SURE = 10, 1e3  # pages left out at a time; see `_columns`
-_STRENGTH = (
-    0.003  # how far a weight may move: a hundred times as far finds more on these pages, and errs more on others
-)
+_FOLDS, _STRENGTH, _SURE = 10, 0.3, 1e3  # pages left out at a time; how far a weight may move; see `_columns`
 _LEXICON = Path(kg.lexicon.__file__).parent
 _USAGE = "usage: fit.py organisations|persons [--write] FOLDER_OF_GOLD..."
 
@@ -47,31 +44,24 @@ class Sample(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """What is fitted: the table, the rule that tells candidates, the weights as they are and as set by hand, and the
-    family of gold."""
+    """What is fitted: the table, the rule that tells candidates, the weights as they are, and the family of gold."""
 
     table: str
     rule: str
     weights: Callable[[], dict[str, float]]
-    by_hand: Callable[[], dict[str, float]]
     family: str
 
 
 _KINDS = {
     "organisations": Kind(
-        "organisation_features",
-        organisation_candidates.CANDIDATE,
-        organisation_features.weights,
-        organisation_features.by_hand,
-        "organisations",
+        "organisation_features", organisation_candidates.CANDIDATE, organisation_features.weights, "organisations"
     ),
-    "persons": Kind("person_features", persons.CANDIDATE, person_features.weights, person_features.weights, "persons"),
+    "persons": Kind("person_features", persons.CANDIDATE, person_features.weights, "persons"),
 }
 
 
 def samples(kind: Kind, pages: Iterable[Path]) -> Iterator[Sample]:
-    """The candidates of all pages, with the scores that the weights set by hand give."""
-    moved = {name: weight - kind.by_hand()[name] for name, weight in kind.weights().items()}
+    """The candidates of all pages."""
     for number, path in enumerate(pages):
         gold = load(path)
         wanted = {name for one in gold for part in (one.named, one.spare_named) for name in _names(part[kind.family])}
@@ -90,7 +80,6 @@ def samples(kind: Kind, pages: Iterable[Path]) -> Iterator[Sample]:
             right = _right(article.text, spans, wanted)
             for begin, end in sorted(spans):
                 features, score = spans[begin, end]
-                score = round(score - sum(moved.get(name, 0.0) * value for name, value in features.items()), 6)
                 yield Sample(number, article.key, begin, end, features, score, (begin, end) in right)
 
 
@@ -113,9 +102,9 @@ def _columns(found: list[Sample], names: list[str]) -> np.ndarray:
     return np.array([[one.score * _SURE, *(one.features.get(name, 0.0) for name in names)] for one in found])
 
 
-def fitted(found: list[Sample], names: list[str], strength: float = _STRENGTH) -> dict[str, float]:
-    """What is to be added to each weight; `strength`: how far it may move."""
-    model = LogisticRegression(C=strength, fit_intercept=False, max_iter=5000, tol=1e-8)
+def fitted(found: list[Sample], names: list[str]) -> dict[str, float]:
+    """What is to be added to each weight."""
+    model = LogisticRegression(C=_STRENGTH, fit_intercept=False, max_iter=5000, tol=1e-8)
     model.fit(_columns(found, names), np.array([one.right for one in found]))
     scale, *more = model.coef_[0]
     if scale <= 0:
@@ -162,28 +151,28 @@ def main(arguments: list[str]) -> None:
     add = fitted(found, names)
     head = (
         f"# make fit on {len(pages)} pages, {len(found)} candidates, {sum(one.right for one in found)} of them names:\n"
-        f"# by hand {told(by_hand)}, fitted and cross-validated by page {told(across)}.\n"
+        f"# the weights before {told(by_hand)}, fitted and cross-validated by page {told(across)}.\n"
     )
     print(
         head
         + "\n".join(
-            f"{name}\t{kind.by_hand()[name]:g} -> {kind.by_hand()[name] + add[name]:g}" for name in names if add[name]
+            f"{name}\t{kind.weights()[name]:g} -> {kind.weights()[name] + add[name]:g}" for name in names if add[name]
         )
     )
     if write:
-        _write(_LEXICON / f"{kind.table}.tsv", head, {name: kind.by_hand()[name] + add[name] for name in names})
+        _write(_LEXICON / f"{kind.table}.tsv", head, add)
 
 
-def _write(path: Path, head: str, weights: dict[str, float]) -> None:
+def _write(path: Path, head: str, add: dict[str, float]) -> None:
     lines = [
         line
         for line in path.read_text(encoding="utf-8").split("\n")
-        if not line.startswith(("# make fit", "# by hand"))
+        if not line.startswith(("# make fit", "# the weights before"))
     ]
     for at, line in enumerate(lines):
         name, *rest = line.split("\t")
-        if name in weights:
-            lines[at] = "\t".join((name, f"{weights[name]:g}", *rest[1:]))
+        if name in add:
+            lines[at] = "\t".join((name, f"{float(rest[0]) + add[name]:g}", *rest[1:]))
     first = next(at for at, line in enumerate(lines) if not line.startswith("#"))
     path.write_text("\n".join([*lines[:first], *head.rstrip("\n").split("\n"), *lines[first:]]), encoding="utf-8")
     print(f"written to {home(path)}")

@@ -34,17 +34,9 @@ _WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
 @cache
 def weights() -> dict[str, float]:
     """Feature → its weight in log odds."""
-    return _column("weight")
-
-
-def by_hand() -> dict[str, float]:
-    """Feature → the weight that was set by hand, from which the fitted one comes."""
-    return _column("by_hand")
-
-
-def _column(name: str) -> dict[str, float]:
-    rows = table("organisation_features", "feature", "weight", "by_hand", "meaning")
-    return {row["feature"]: float(row[name]) for row in rows}
+    return {
+        row["feature"]: float(row["weight"]) for row in table("organisation_features", "feature", "weight", "meaning")
+    }
 
 
 def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body | None) -> dict[str, float]:

@@ -34,7 +34,7 @@ def test_the_likeliest_candidate_is_taken(marked: str) -> None:
 
 
 def test_each_feature_has_a_weight_and_a_meaning() -> None:
-    rows = table("organisation_features", "feature", "weight", "by_hand", "meaning")
+    rows = table("organisation_features", "feature", "weight", "meaning")
     assert all(row["meaning"] for row in rows)
     assert set(weights()) == {row["feature"] for row in rows}
 
@@ -47,7 +47,7 @@ def test_a_trace_has_all_candidates_with_what_made_their_scores() -> None:
     assert (0, 8) in found
     best = found[2, 8].about
     assert score(best.features) == best.score > 0 > found[0, 8].about.score
-    assert "again +2.6" in str(found[2, 8].answer)
+    assert "again +2.5" in str(found[2, 8].answer)
     assert rule(CANDIDATE).where.startswith("kg/mentions/organisation_candidates.py:")
 
 
