@@ -188,6 +188,8 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
 
 def _back(one: Profile, two: Profile) -> bool:
     """Whether the one had retired before the other held a post: whoever is called to an association may have."""
+    if not one.of("retired"):  # most have not, and one may have thousands of records
+        return False
     since = min((record.date for record in one.records if record.date and record.of("retired")), default="")
     until = max((held for post, (_, held) in two.held.items() if trade(title(post)) == OFFICE), default="")
     return bool(since) and since < until

@@ -85,3 +85,17 @@ def test_what_was_kept_of_all_is_damaged(damage: str, pages: Path) -> None:
     with closing(sqlite3.connect(pages / "out" / "g.sources")) as database, database:
         assert database.execute(damage).rowcount
     assert build(pages, last) == build(pages, *TEXTS, folder="anew")
+
+
+def test_who_is_named_everywhere_makes_nothing_costlier(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()  # a source of six may change, not all
+    names = [f"20230{number}06.txt" for number in range(1, 7)]  # the first names the person
+    for number, name in enumerate(names, 1):
+        text = f"{number}月6日，安吉县总工会主席王立平走访安吉县第{number}小学。"
+        (pages / name).write_text(text, encoding="utf-8")
+    build(pages, *names)
+    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    assert main(["remove", "g", names[3], "-o", str(pages / "out")]) == 0
+    monkeypatch.setattr("kg.pipeline.Whole", Whole)
+    left = [name for name in names if name != names[3]]
+    assert [(pages / "out" / file).read_bytes() for file in FILES] == build(pages, *left, folder="anew")
