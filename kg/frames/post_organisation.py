@@ -227,6 +227,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     "post",
     _never_there,
     post_visits.of_the_visited,
+    post_visits.of_whom_one_meets,
     _body_title,
     _mission_abroad,
     _abroad,

@@ -9,6 +9,9 @@ _VISIT = re.compile(
     r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?"
     r"(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
 )
+_HOUSES = frozenset({"School", "Hospital", "Enterprise"})
+_WITH = re.compile("(?:^|[,、并后别])[与和同]$")
+_AT = re.compile("(?:[在到赴]|来到|前往|走进|走访|抵达|参观|拜访)$")
 _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
 
@@ -26,6 +29,25 @@ def of_the_visited(case: Case) -> Answer | None:
     own = case.body is None or case.body.body.form.kind == "self"
     fits = own and (not case.kinds or any(host.entity.label.endswith(kind) for kind in case.kinds))
     return Seat(host.entity, 0.75) if fits else UNTOLD
+
+
+def of_whom_one_meets(case: Case) -> Answer | None:
+    """在华岭大学调研期间,与党委书记王立平座谈: of the school, hospital or firm that is gone to"""
+    told = case.body is not None or case.current is not None or case.place is not None
+    if told or not _WITH.search(case.folded, max(0, case.title.begin - 2), case.title.begin):
+        return None
+    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    houses = [
+        one
+        for one in case.bodies
+        if begin <= one.begin and one.end <= case.title.begin and one.entity and one.entity.cls in _HOUSES
+    ]
+    there = [one for one in houses if _AT.search(case.folded, max(0, one.begin - 3), one.begin)]
+    if not there or there[-1] is not houses[-1] or there[-1].entity is None:
+        return None
+    host = there[-1].entity
+    party = not case.kinds and case.title.name.startswith("党")
+    return Seat(host, 0.75) if party or any(host.label.endswith(kind) for kind in case.kinds) else None
 
 
 def _may_be_the_guests(case: Case, begin: int, end: int) -> bool:
