@@ -10,7 +10,7 @@ from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 # 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
-_ALONE = re.compile(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>[一-鿿]{1,3})$")
+_ALONE = re.compile(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
 _VILLAGE_OFFICES = re.compile("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
 _HAN = re.compile(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off

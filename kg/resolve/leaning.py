@@ -196,7 +196,13 @@ def _last(case: Link) -> tuple[Resolved | None, int]:
 def _root(case: Link) -> Resolved | None:
     """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
     said = ROOT.first(case)
-    return said[0] if said is not None and _may_own(case, said[0]) else None
+    if said is None:
+        return None
+    root = said[0]
+    if root.parent is not None and root.entity is not None and root.entity.label[-1] == case.body.form.text[-1]:
+        # 青禾医院消化内科|二病区主任甲、|口腔科|主任乙: of the hospital
+        root = next((one for one in case.known if one.entity == root.parent), root)
+    return root if _may_own(case, root) else None
 
 
 def _may_own(case: Link, root: Resolved) -> bool:
