@@ -32,6 +32,8 @@ REPEATED = {
     "sentence": "青禾县总工会召开会议，",
     "article": TEXT + "\n",
     "persons": "林知远、",
+    "villages": "石岭、高桥、",
+    "guests": "青禾大学校长林知远一行来校。校党委书记王立平陪同。",
     "quoted": "“快乐",
     "brackets": "（林",
     "titles": "副主席",

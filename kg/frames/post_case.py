@@ -1,6 +1,7 @@
 """What is known where a title asks for its body."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -12,6 +13,7 @@ from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
+_NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
@@ -99,6 +101,12 @@ class Case:
         is no office of the firm before."""
         near = [one for one in self.before[-8:] if self.title.begin - one.span.end < 150]
         return [one for one in near if one.span.end > self.unknown]
+
+    @property
+    def around_here(self) -> Sequence[Resolved]:
+        """The bodies named last before the title."""
+        at = bisect_right(self.bodies, self.title.begin, key=lambda one: one.end)
+        return self.bodies[max(0, at - _NEAR) : at]
 
     @property
     def unknown(self) -> int:

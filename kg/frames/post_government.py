@@ -86,7 +86,7 @@ def committee_of_the_town(case: Case) -> Answer | None:
     last = case.recent[-1] if case.recent else None
     if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith("党委"):
         return None
-    seats = (one for one in reversed(case.bodies) if one.entity == last.organisation)
+    seats = (one for one in reversed(case.around_here) if one.entity == last.organisation)
     town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), None)
     if town is None or town.level != "township":
         return None

@@ -169,7 +169,7 @@ def _next_in_the_row(case: Case) -> Answer | None:
         return None
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
     if case.title.name.startswith(_INSIDE):  # 法院办公室主任甲,政治部主任乙: of the court
-        seat = next((one.parent for one in case.bodies if one.entity == seat and one.parent is not None), seat)
+        seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
     return Seat(seat, 0.75)
 
 

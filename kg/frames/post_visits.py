@@ -37,11 +37,7 @@ def of_whom_one_meets(case: Case) -> Answer | None:
     if told or not _WITH.search(case.folded, max(0, case.title.begin - 2), case.title.begin):
         return None
     begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
-    houses = [
-        one
-        for one in case.bodies
-        if begin <= one.begin and one.end <= case.title.begin and one.entity and one.entity.cls in _HOUSES
-    ]
+    houses = [one for one in case.around_here if begin <= one.begin and one.entity and one.entity.cls in _HOUSES]
     there = [one for one in houses if _AT.search(case.folded, max(0, one.begin - 3), one.begin)]
     if not there or there[-1] is not houses[-1] or there[-1].entity is None:
         return None

@@ -15,7 +15,7 @@ _RUN = re.compile(f"[{HAN}]+")
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _LIST = re.compile(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN}])")
 _MANY = re.compile(
-    f"(?:、[{HAN}]{{2,4}}?)+(?=等?(?:[两几]|[一二三四五六七八九十]+|\\d+)(?:个|家|处|座|所|条|支|项|种|类))"
+    f"(?:、[{HAN}]{{2,4}}?){{1,20}}(?=等?(?:[两几]|[一二三四五六七八九十]+|\\d+)(?:个|家|处|座|所|条|支|项|种|类))"
 )
 _AHEAD = 8  # characters behind the begin of a name that are looked at
 
