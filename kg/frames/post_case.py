@@ -14,6 +14,7 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
 _NEAR = 30  # bodies
+_LONGEST = 600  # characters of a sentence
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
@@ -101,6 +102,12 @@ class Case:
         is no office of the firm before."""
         near = [one for one in self.before[-8:] if self.title.begin - one.span.end < 150]
         return [one for one in near if one.span.end > self.unknown]
+
+    @property
+    def sentence(self) -> int:
+        """Where the title's sentence begins, as far as one looks back."""
+        begin, end = max(0, self.title.begin - _LONGEST), self.title.begin
+        return max((self.folded.rfind(mark, begin, end) for mark in ENDS_A_SENTENCE), default=-1) + 1 or begin
 
     @property
     def around_here(self) -> Sequence[Resolved]:

@@ -131,7 +131,7 @@ def _elected_into(case: Case) -> Answer | None:
     """选举产生了安吉县书法家协会第一届理事会,王立平当选主席,李雪为秘书长"""
     if case.body is not None or case.current is not None:
         return None
-    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    begin = case.sentence
     elected = list(_ELECTED.finditer(case.folded, begin, case.title.begin))
     chosen = next((one for one in case.bodies if elected and one.begin == elected[-1].end()), None)
     return Seat(chosen.entity, 0.85) if chosen is not None and chosen.entity is not None else None

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
+from kg.frames.post_case import UNTOLD, Answer, Case, Seat
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
 _VISIT = re.compile(
@@ -19,7 +19,7 @@ def of_the_visited(case: Case) -> Answer | None:
     """宁波海事法院院长甲一行到安吉县人民法院走访,副院长乙陪同"""
     if case.named("@") or not _RECEIVES.match(case.folded, case.title.end):
         return None
-    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    begin = case.sentence
     visit = next(reversed([*_VISIT.finditer(case.folded, begin, case.title.begin)]), None)
     if visit is None or not _may_be_the_guests(case, begin, visit.start()):
         return None
@@ -36,7 +36,7 @@ def of_whom_one_meets(case: Case) -> Answer | None:
     told = case.body is not None or case.current is not None or case.place is not None
     if told or not _WITH.search(case.folded, max(0, case.title.begin - 2), case.title.begin):
         return None
-    begin = max(case.folded.rfind(mark, 0, case.title.begin) for mark in ENDS_A_SENTENCE) + 1
+    begin = case.sentence
     houses = [one for one in case.around_here if begin <= one.begin and one.entity and one.entity.cls in _HOUSES]
     there = [one for one in houses if _AT.search(case.folded, max(0, one.begin - 3), one.begin)]
     if not there or there[-1] is not houses[-1] or there[-1].entity is None:
