@@ -13,6 +13,7 @@ from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
+HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
 _LONGEST = 600  # characters of a sentence
 ENDS_A_SENTENCE = "。!?\n"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_government, post_visits
-from kg.frames.post_case import ENDS_A_SENTENCE, UNTOLD, Answer, Case, Seat
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, UNTOLD, Answer, Case, Seat
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
@@ -19,7 +19,6 @@ _OF_A_HOUSE = frozenset(
 )
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
-_HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 
 
 def seat(case: Case) -> Seat | None:
@@ -152,7 +151,7 @@ def _deputy_of_the_one_before(case: Case) -> Answer | None:
 def _of_the_same_house(case: Case) -> Answer | None:
     """公司总经理王立平作报告,党委书记李雪作总结"""
     led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
-    house = [one for one in case.recent if one.organisation.cls in _HOUSES]
+    house = [one for one in case.recent if one.organisation.cls in HOUSES]
     if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)
@@ -202,7 +201,7 @@ def _body_before(case: Case) -> Answer | None:
     if unknown >= 0 and not fitting:
         return None
     if not fitting:  # 副校长甲 where the article names one school, but later; of clubs the one before may be unknown
-        later = {one.entity for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in _HOUSES}
+        later = {one.entity for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in HOUSES}
         fitting = list(later) if len(later) == 1 else []
     first = next((one.entity for one in case.bodies if own(one, case.kinds)), None)
     if case.opens and fitting and {first} != {*fitting}:

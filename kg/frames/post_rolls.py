@@ -1,6 +1,7 @@
 """Rolls of who holds what: a line of a title and a colon, names below it or behind it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from kg.mentions.titles import Title
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
+_BACK = 300  # bodies: no roll lists the officers of one farther before
 _NEXT_LABEL = re.compile(r"\n[^\n:。]{1,24}:|\n[^\n]{0,200}[。;!?]")
 _JOINT = re.compile(r"[\s、]*(?:\([^()\n]{1,8}\))?[\s、]*")
 
@@ -21,8 +23,10 @@ def rolls(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> Iterat
             continue
         following = _NEXT_LABEL.search(folded, title.end)
         until, at = following.start() if following else len(folded), title.end + 1
-        for name in names:
-            if at <= name.begin < until and _JOINT.fullmatch(folded, at, name.begin):
+        for name in names[bisect_left(names, at, key=lambda one: one.begin) :]:
+            if name.begin >= until:
+                break
+            if at <= name.begin and _JOINT.fullmatch(folded, at, name.begin):
                 yield name, title
                 at = name.end
 
@@ -30,11 +34,11 @@ def rolls(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> Iterat
 def body_of_a_roll(title: Title, bodies: Sequence[Resolved]) -> Entity | None:
     """Whose officers a roll lists: the body that the text before names most, of those with such an office; None where
     that is not told."""
+    last = bisect_right(bodies, title.begin, key=lambda one: one.end)
     before = [
         one.entity
-        for one in bodies
-        if one.end <= title.begin
-        and one.entity is not None
+        for one in bodies[max(0, last - _BACK) : last]
+        if one.entity is not None
         and one.parent is None
         and one.body.form.kind not in {"national", "foreign", "self"}
         and (not title.kinds or any(one.entity.label.endswith(kind) for kind in title.kinds))

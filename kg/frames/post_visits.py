@@ -2,16 +2,15 @@
 
 import re
 
-from kg.frames.post_case import UNTOLD, Answer, Case, Seat
+from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat
+from kg.resolve.guests import goes
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
 _VISIT = re.compile(
     r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?"
     r"(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
 )
-_HOUSES = frozenset({"School", "Hospital", "Enterprise"})
 _WITH = re.compile("(?:^|[,、并后别])[与和同]$")
-_AT = re.compile("(?:[在到赴]|来到|前往|走进|走访|抵达|参观|拜访)$")
 _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
 
@@ -23,8 +22,8 @@ def of_the_visited(case: Case) -> Answer | None:
     visit = next(reversed([*_VISIT.finditer(case.folded, begin, case.title.begin)]), None)
     if visit is None or not _may_be_the_guests(case, begin, visit.start()):
         return None
-    host = max((one for one in case.bodies if one.begin == visit.end()), key=lambda one: one.end, default=None)
-    if host is None or host.entity is None or host.end > case.title.begin:
+    host = max((one for one in case.around_here if one.begin == visit.end()), key=lambda one: one.end, default=None)
+    if host is None or host.entity is None:
         return UNTOLD
     own = case.body is None or case.body.body.form.kind == "self"
     fits = own and (not case.kinds or any(host.entity.label.endswith(kind) for kind in case.kinds))
@@ -37,8 +36,8 @@ def of_whom_one_meets(case: Case) -> Answer | None:
     if told or not _WITH.search(case.folded, max(0, case.title.begin - 2), case.title.begin):
         return None
     begin = case.sentence
-    houses = [one for one in case.around_here if begin <= one.begin and one.entity and one.entity.cls in _HOUSES]
-    there = [one for one in houses if _AT.search(case.folded, max(0, one.begin - 3), one.begin)]
+    houses = [one for one in case.around_here if begin <= one.begin and one.entity and one.entity.cls in HOUSES]
+    there = [one for one in houses if case.folded[one.begin - 1] == "在" or goes(case.folded, one.begin)]
     if not there or there[-1] is not houses[-1] or there[-1].entity is None:
         return None
     host = there[-1].entity
@@ -48,7 +47,7 @@ def of_whom_one_meets(case: Case) -> Answer | None:
 
 def _may_be_the_guests(case: Case, begin: int, end: int) -> bool:
     """Whether only words that lean on another body say whose it is, and that other one may be the guests'."""
-    guests = {one.entity for one in case.bodies if begin <= one.begin and one.end <= end}
+    guests = {one.entity for one in case.around_here if begin <= one.begin and one.end <= end}
     body = case.body
     if body is None:
         return case.current is None and bool(guests)

@@ -44,9 +44,10 @@ def decide(
                 result.take(_settled(Bearers(kind, alike, about, apart), same))
                 continue
             known = key(kind.family, alike, about)
-            text = before.get(known) or pack(_settled(Bearers(kind, alike, about, ()), ()))
-            result.take(unpack(text))
-            result.decided[known] = text
+            text = before.get(known)
+            one = unpack(text) if text else _settled(Bearers(kind, alike, about, ()), ())
+            result.take(one)
+            result.decided[known] = text or pack(one)
     return result
 
 

@@ -51,14 +51,15 @@ def unpack(text: str) -> Identities:
     """What `pack` made."""
     moved, sure, why, possibly = json.loads(text)
     return Identities(
-        {_node(old): _node(new) for old, new in moved},
-        {_node(node): odds for node, odds in sure},
-        {_node(node): Counter({Ground(*one): times for one, times in grounds}) for node, grounds in why},
-        [(_node(one), _node(two)) for one, two in possibly],
+        {as_node(old): as_node(new) for old, new in moved},
+        {as_node(node): odds for node, odds in sure},
+        {as_node(node): Counter({Ground(*one): times for one, times in grounds}) for node, grounds in why},
+        [(as_node(one), as_node(two)) for one, two in possibly],
         {},
     )
 
 
-def _node(parts: list[str]) -> Node:
+def as_node(parts: list[str]) -> Node:
+    """A node as it is read from JSON."""
     family, label, scope = parts
     return family, label, scope

@@ -9,6 +9,7 @@ from kg.graph import Graphs, Triples
 from kg.graph.shared import Shared
 from kg.graph.write import blocks, body
 from kg.identity import Node
+from kg.identity.settled import as_node
 from kg.keep import seal
 from kg.keep.kept import Kept, Member
 
@@ -50,7 +51,9 @@ def last(kept: Kept, way: str) -> Joined | None:
     if not all(kept.is_whole(one.key, one.number) for one in members) or found != readings(kept, members):
         return None
     graph, evidence = (Triples(kept.base, blocks(one)) for one in own)
-    return Joined(way, found, {_node(old): _node(new) for old, new in moved}, copies, Graphs(graph, evidence), decided)
+    return Joined(
+        way, found, {as_node(old): as_node(new) for old, new in moved}, copies, Graphs(graph, evidence), decided
+    )
 
 
 def put(kept: Kept, state: str, joined: Joined) -> None:
@@ -68,8 +71,3 @@ def put(kept: Kept, state: str, joined: Joined) -> None:
     value = json.dumps([*told, len(Shared(kept.database))], ensure_ascii=False)
     kept.database.execute("DELETE FROM joined")
     kept.database.execute("INSERT INTO joined VALUES (?, ?, ?)", (state, value, seal.of((state, value))))
-
-
-def _node(parts: list[str]) -> Node:
-    family, label, scope = parts
-    return family, label, scope

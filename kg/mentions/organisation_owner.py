@@ -26,8 +26,8 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         return None
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
-    if any(len(word) > 1 and word in own for word in words("stop")):
-        return None  # 县政府高度重视|党校
+    if _stopped(own):
+        return None
     if _NO_OWN.match(own) or (form.text == owner.form.text and form.cls in _ALONE):
         return None
     surface = scan.folded[owner.begin : end]
@@ -40,6 +40,12 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
     if form.text in house_units() and owner.form.text in house_units():
         owner = owner.owner or owner  # 青禾大学党委组织部|党委教师工作部: two of one
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)
+
+
+def _stopped(own: str) -> bool:
+    """Whether a word that no name holds stands inside: 县政府|高度重视|党校."""
+    stops = words("stop")
+    return any(own[at : at + size] in stops for at in range(len(own)) for size in (2, 3, 4))
 
 
 def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:

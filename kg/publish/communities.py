@@ -1,13 +1,10 @@
 """Which nodes of a network belong together, and where each member stands among its own."""
 
-from collections import deque
 from collections.abc import Iterable, Sequence
 from math import pi, sqrt
-from random import Random
 
 _GOLDEN = (5**0.5 - 1) / 2  # its multiples fill the unit interval evenly
 Neighbours = list[list[int]]
-Ways = dict[int, int]  # to other nodes, and how many
 
 
 def neighbours(count: int, edges: Iterable[tuple[int, int]]) -> Neighbours:
@@ -39,68 +36,15 @@ def parts(near: Neighbours) -> list[list[int]]:
 
 
 def communities(near: Neighbours) -> list[list[int]]:
-    """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one. Whole numbers alone,
-    so that the same network has the same communities on any machine."""
-    size = sum(map(len, near))
-    ways = [dict.fromkeys(others, 1) for others in near]
-    degrees = list(map(len, near))
-    of = list(range(len(near)))
-    while True:
-        found = _moved(ways, degrees, size)
-        count = len(set(found))
-        if count == len(ways):
-            break
-        number = {one: at for at, one in enumerate(dict.fromkeys(found))}
-        found = [number[one] for one in found]
-        of = [found[one] for one in of]
-        ways, degrees = _grouped(ways, degrees, found, count)
-    members: dict[int, list[int]] = {}
-    for node, one in enumerate(of):
-        members.setdefault(one, []).append(node)
-    return sorted(members.values())
+    """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one."""
+    import networkx
 
-
-def _moved(ways: Sequence[Ways], degrees: Sequence[int], size: int) -> list[int]:
-    """The community of each node, once no node gains by moving to that of a neighbour; `size`: of all degrees."""
-    of, total = list(range(len(ways))), list(degrees)
-    order = list(range(len(ways)))
-    Random(20).shuffle(order)  # in the order of their names, the first would draw all to themselves
-    queue = deque(order)
-    waits = [True] * len(ways)
-    while queue:
-        node = queue.popleft()
-        waits[node] = False
-        here, degree = of[node], degrees[node]
-        links = {here: 0}
-        for other, weight in ways[node].items():
-            links[of[other]] = links.get(of[other], 0) + weight
-        total[here] -= degree
-        best, most = here, links[here] * size - total[here] * degree
-        for one, weight in links.items():
-            if (gain := weight * size - total[one] * degree) > most:
-                best, most = one, gain
-        total[best] += degree
-        if best != here:
-            of[node] = best
-            for other in ways[node]:
-                if of[other] != best and not waits[other]:
-                    waits[other] = True
-                    queue.append(other)
-    return of
-
-
-def _grouped(
-    ways: Sequence[Ways], degrees: Sequence[int], of: Sequence[int], count: int
-) -> tuple[list[Ways], list[int]]:
-    """The network whose nodes are the communities 0 … count-1."""
-    among: list[Ways] = [{} for _ in range(count)]
-    total = [0] * count
-    for node, one in enumerate(of):
-        total[one] += degrees[node]
-        for other, weight in ways[node].items():
-            if of[other] != one:
-                among[one][of[other]] = among[one].get(of[other], 0) + weight
-    return among, total
+    network: networkx.Graph[int] = networkx.Graph()
+    network.add_nodes_from(range(len(near)))
+    network.add_edges_from((a, b) for a, others in enumerate(near) for b in others if a < b)
+    if not network.number_of_edges():
+        return [[node] for node in range(len(near))]
+    return sorted(sorted(part) for part in networkx.community.louvain_communities(network, seed=20))
 
 
 def spread(near: Neighbours, members: Sequence[int]) -> list[tuple[int, float, float]]:

@@ -9,7 +9,7 @@ from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.firms import full_names
-from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
+from kg.resolve.link import RANKS, ROW, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
@@ -23,8 +23,6 @@ _ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
-
-_ROW = 12  # characters at most from a body, over an office, to the next one of its row
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 
 
@@ -64,7 +62,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     last, gap = _last(case)
     if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
         return None
-    if gap <= _ROW and case.body.form.text in words("desk") and last.parent is None:
+    if gap <= ROW and case.body.form.text in words("desk") and last.parent is None:
         return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
@@ -108,7 +106,7 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     """公司总经理甲作报告,|工会|主席乙主持会议"""
     last, gap = _last(case)
     # 陕西省委常委、宣传部长
-    placed = last is not None and gap <= 12 and last.place is not None and case.body.form.kind == "place"
+    placed = last is not None and gap <= ROW and last.place is not None and case.body.form.kind == "place"
     if case.body.form.text not in UNITS or placed or (root := _root(case)) is None:
         return None
     return unit(case, root)
@@ -137,7 +135,7 @@ def _no_form_of_a_place(case: Link) -> Resolved | None:
 def _place_of_the_last(case: Link) -> Of | None:
     """湖州市公安局、|卫生局"""
     last, gap = _last(case)
-    place = _of_its_rank(case, last.place) if last is not None and gap <= 12 else None
+    place = _of_its_rank(case, last.place) if last is not None and gap <= ROW else None
     return Of(place, 0.85) if place is not None else None
 
 
@@ -196,13 +194,7 @@ def _last(case: Link) -> tuple[Resolved | None, int]:
 def _root(case: Link) -> Resolved | None:
     """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
     said = ROOT.first(case)
-    if said is None:
-        return None
-    root = said[0]
-    if root.parent is not None and root.entity is not None and root.entity.label[-1] == case.body.form.text[-1]:
-        # 青禾医院消化内科|二病区主任甲、|口腔科|主任乙: of the hospital
-        root = next((one for one in case.known if one.entity == root.parent), root)
-    return root if _may_own(case, root) else None
+    return said[0] if said is not None and _may_own(case, said[0]) else None
 
 
 def _may_own(case: Link, root: Resolved) -> bool:

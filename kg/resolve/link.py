@@ -10,6 +10,7 @@ from kg.resolve.guests import Guests
 from kg.resolve.linked import Resolved
 
 SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
+ROW = 12  # characters at most from a body, over an office, to the next one of its row
 RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _WIDE = str.maketrans("()", "（）")

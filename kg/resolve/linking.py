@@ -12,7 +12,6 @@ from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
 _LEVELS = frozenset("省市县区州")
-_ROW = 12  # characters at most from a body, over an office, to the next one of its row
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _PREFIXES = ("国网", "武警", "消防")
 
@@ -50,17 +49,26 @@ def _of_its_owner(case: Link) -> Resolved | None:
     return unit(case, case.done.get(id(case.body.owner))) if case.body.owner is not None else None
 
 
-def _of_its_place(case: Link) -> Resolved | None:
-    """安吉县|总工会; 南平|法庭 is of a town of that name"""
-    body = case.body
-    if body.place is None:
+def _of_a_town_of_that_name(case: Link) -> Resolved | None:
+    """南平|法庭: a city has none"""
+    body, place = case.body, case.body.place
+    if place is None or body.own or body.form.text not in _OF_TOWNS or place.level not in {"province", "city"}:
         return None
-    if body.form.text in _OF_TOWNS and not body.own and body.place.level in {"province", "city"}:
-        here = case.anchor.local(body.form.cls, body.surface)
-        return case.means(here, 0.8) if here is not None else case.unknown
-    if body.form.text == "医院" and not body.surface.startswith(body.place.label):  # 湖州医院 is no 湖州市人民医院
-        return case.means(Entity(body.form.cls, body.surface), 0.85)
-    return _placed(case, body.place, 0.97)
+    here = case.anchor.local(body.form.cls, body.surface)
+    return case.means(here, 0.8) if here is not None else case.unknown
+
+
+def _hospital_of_a_short_place(case: Link) -> Resolved | None:
+    """湖州|医院 is no 湖州市人民医院"""
+    body, place = case.body, case.body.place
+    if place is None or body.form.text != "医院" or body.surface.startswith(place.label):
+        return None
+    return case.means(Entity(body.form.cls, body.surface), 0.85)
+
+
+def _of_its_place(case: Link) -> Resolved | None:
+    """安吉县|总工会"""
+    return _placed(case, case.body.place, 0.97) if case.body.place is not None else None
 
 
 def _of_its_level(case: Link) -> Resolved | None:
@@ -135,6 +143,8 @@ LINKING: Passes[Link, Resolved] = Passes(
     _whole_name,
     _self_reference,
     _of_its_owner,
+    _of_a_town_of_that_name,
+    _hospital_of_a_short_place,
     _of_its_place,
     _of_its_level,
     _leaning,
