@@ -82,8 +82,6 @@ class Blockers:
             ):
                 continue
             reach = word.reach
-            if reach == "none":
-                continue
             if reach == "goal":
                 opens = max(folded.rfind(mark, sentence.begin, begin) + 1 for mark in ",;:")
                 opens = max(opens, sentence.begin)

@@ -145,6 +145,11 @@ def test_blocker_of_another_clause(row: dict[str, str]) -> None:
     assert said(_marked(row["counterexample"])) != {}
 
 
+@pytest.mark.parametrize("opening", ["对来宾表示由衷感谢", "向烈士表示崇高敬意", "表示最诚挚的问候", "参加模拟考试后"])
+def test_what_is_no_blocker_though_it_begins_as_one(opening: str) -> None:
+    assert said(_marked(f"王立平{opening},县总工会5月6日[召开]安全工作推进会")) != {}
+
+
 MARKS = [
     "{o:安吉县总工会}",
     "{o:安吉县司法局|司法局}",

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
-from kg.lexicon import table
+from kg.lexicon import Row, table
+from kg.mentions import event_heads
 from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import Span
 
@@ -36,6 +37,25 @@ def _marked() -> Iterator[str]:
 def test_example(marked: str) -> None:
     wanted = re.findall(r"\[(.*?)\]", marked)
     assert [name.text for name in names(re.sub(r"[\[\]]", "", marked))] == wanted
+
+
+@pytest.mark.parametrize(
+    "row",
+    table("event_heads", "head", "class", "example", "counterexample", "unless"),
+    ids=lambda row: str(row["head"]),
+)
+def test_an_example_shows_what_its_head_is_there_for(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    def said() -> list[tuple[str, str, bool]]:
+        return [(name.text, name.cls, name.bare) for name in names(re.sub(r"[\[\]]", "", row["example"]))]
+
+    (wanted,) = re.findall(r"\[(.*?)\]", row["example"])
+    assert said() == [(wanted, row["class"], wanted == row["head"])]
+    with monkeypatch.context() as patch:
+        patch.setattr(event_heads, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
+        event_heads.known.cache_clear()
+        without = said()
+    event_heads.known.cache_clear()
+    assert without != said()
 
 
 @pytest.mark.parametrize("text", [row["counterexample"] for row in HEADS if row["counterexample"]])
