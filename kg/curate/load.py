@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from difflib import get_close_matches
 from itertools import combinations, product
 from pathlib import Path
 
@@ -82,14 +83,25 @@ def load(path: Path) -> Curation:
         if str(rule) in rules:
             raise DataError(path, rule.line, f"said before, in line {rules[str(rule)].line}: {rule}")
         rules[str(rule)] = rule
+    joined = {pair: rule for rule in rules.values() if rule.kind == "same" for pair in _pairs(rule)}
+    for rule in rules.values():
+        if rule.kind == "different" and (against := next((pair for pair in _pairs(rule) if pair in joined), None)):
+            names, line = " and ".join(sorted(map(str, against))), joined[against].line
+            raise DataError(path, rule.line, f"{names} are two here, and one in line {line}")
     return Curation(tuple(rules.values()))
+
+
+def _pairs(rule: Rule) -> Iterator[frozenset[Name]]:
+    return map(frozenset, combinations(rule.names, 2))
 
 
 def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
     # What is added to the end of a file begins its kinds anew.
     for kind, node in entries(path, tree, again=True) if tree else ():
         if kind not in KINDS:
-            raise DataError(path, node.start_mark.line + 1, f"{kind}: one of {', '.join(KINDS)} is wanted")
+            near = get_close_matches(kind.lower(), KINDS, 1, 0.6)
+            said = f"did you mean {near[0]}?" if near else f"one of {', '.join(KINDS)} is wanted"
+            raise DataError(path, node.start_mark.line + 1, f"{kind}: {said}")
         if is_empty(node):  # all of it is commented out
             continue
         if kind in ("rename", "short"):
@@ -100,7 +112,8 @@ def _rules(path: Path, tree: "yaml.Node | None") -> Iterator[Rule]:
             for entry in items(path, node):
                 names, line = tuple(_name(path, one) for one in items(path, entry)), entry.start_mark.line + 1
                 if len(set(names)) < 2 or len(set(names)) < len(names):
-                    raise DataError(path, line, f"{kind}: two names or more are wanted, each once")
+                    wide = " (， is no comma here)" if any("，" in name.label for name in names) else ""
+                    raise DataError(path, line, f"{kind}: two names or more are wanted, each once{wide}")
                 yield Rule(kind, names, line)
 
 
@@ -133,8 +146,10 @@ def _fact(path: Path, kind: str, entry: "yaml.Node") -> Rule:
     needed, more, form = _FACTS[kind]
     said = {key: (value, name_of(path, value)) for key, value in entries(path, entry)}
     line = entry.start_mark.line + 1
-    if not needed <= said.keys() <= needed | more or ("predicate" in said and "object" not in said):
-        raise DataError(path, line, f"{kind}: {form} is wanted")
+    wanted = needed | {"object"} if "predicate" in said else needed
+    if wrong := [*sorted(said.keys() - needed - more), *sorted(wanted - said.keys())]:
+        fault = "is none of its keys" if wrong[0] in said else "is missing"
+        raise DataError(path, line, f"{kind}: {wrong[0]} {fault}; {form} is wanted")
     text = {key: value for key, (_, value) in said.items()}
     if kind == "reject":
         ends = tuple(_name(path, *said[key]) for key in ("subject", "object") if key in said)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.curate.faults import no_sign, no_text, no_yaml
 from kg.errors import DataError, InputError
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ _LARGEST = 4 << 20  # bytes
 def compose(path: Path) -> "yaml.Node | None":
     """What the file `path` holds; None where there is no such file. Raises DataError, InputError."""
     import yaml
+    from yaml.reader import ReaderError
 
     try:
         if not path.exists():
@@ -23,14 +25,19 @@ def compose(path: Path) -> "yaml.Node | None":
             raise InputError(f"{path}: no regular file")  # a pipe would keep us waiting
         if path.stat().st_size > _LARGEST:
             raise InputError(f"{path}: larger than {_LARGEST >> 20} MB")
-        return yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DataError(path, line, f"no YAML: {error.problem}") from error
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        raise DataError(path, 1, f"no YAML in UTF-8: {error}") from error
+        data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    try:
+        return yaml.compose(text := data.decode(), yaml.SafeLoader)
+    except UnicodeDecodeError as error:
+        raise no_text(path, data, error) from error
+    except ReaderError as error:
+        raise no_sign(path, text, error) from error
+    except yaml.MarkedYAMLError as error:
+        raise no_yaml(path, error) from error
+    except RecursionError as error:
+        raise DataError(path, 1, "no YAML: too many brackets or lists in one another") from error
 
 
 def entries(path: Path, node: "yaml.Node", again: bool = False) -> Iterator[tuple[str, "yaml.Node"]]:
@@ -39,7 +46,8 @@ def entries(path: Path, node: "yaml.Node", again: bool = False) -> Iterator[tupl
     import yaml
 
     if not isinstance(node, yaml.MappingNode):
-        raise DataError(path, node.start_mark.line + 1, "entries like `name: value` are wanted")
+        wide = " (： is no colon here)" if isinstance(node, yaml.ScalarNode) and "：" in node.value else ""
+        raise DataError(path, node.start_mark.line + 1, f"entries like `name: value` are wanted{wide}")
     seen = set()
     for key, value in node.value:
         text = name_of(path, key)
@@ -62,8 +70,10 @@ def name_of(path: Path, node: "yaml.Node") -> str:
     """A name, without blanks around it."""
     import yaml
 
-    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
-        raise DataError(path, node.start_mark.line + 1, "a name is wanted")
+    if not isinstance(node, yaml.ScalarNode):
+        raise DataError(path, node.start_mark.line + 1, "a name is wanted, no list and no entries of its own")
+    if not node.value.strip():
+        raise DataError(path, node.start_mark.line + 1, "a name is wanted, and none stands there")
     try:
         node.value.encode()
     except UnicodeEncodeError:  # "\\ud800" is half a character

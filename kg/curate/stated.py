@@ -16,6 +16,13 @@ from kg.rules import written
 _CLASSES = frozenset("Person Programme Document Legislation Place".split())
 # A day that is set takes the place of one that nobody could date.
 _INSTEAD = {"schema:startDate": ("schema:startDate", "kgo:temporalExpression")}
+_FORMS = {
+    "xsd:date": "a day like 2025-08-06",
+    "xsd:gYearMonth": "a month like 2025-08",
+    "xsd:gYear": "a year like 2025",
+    "xsd:decimal": "a number like 130",
+    "@zh": "a text",
+}
 _MADE = {
     "add": written("curation/add", "add: {source: a.txt, words: 周文博到会, subject: 座谈会, …}"),
     "set": written("curation/set", "set: {source: a.txt, subject: 座谈会, predicate: schema:startDate, …}"),
@@ -42,7 +49,7 @@ def fault_of(rule: Rule) -> str:
         near = get_close_matches(value, kinds().keys() | _CLASSES, 1, 0.6)
         return f"{value}: no class that can be stated{f'; did you mean {near[0]}?' if near else ''}"
     if (kind := VALUES.get(predicate) or OF_ARTICLE.get(predicate)) and not valid(value, kind):
-        return f"{value}: {kind.removeprefix('xsd:')} is wanted"
+        return f"{value}: {' or '.join(_FORMS[one] for one in kind.split('|'))} is wanted"
     return ""
 
 

@@ -22,7 +22,26 @@ short:
   县总工会@d.txt: 安吉县总工会
 """
 BAD = {
-    "same: [甲": (1, "no YAML"),
+    "same: [甲": (1, "no YAML: a bracket is opened here and not closed"),
+    "same:\n  - [甲, 乙\nrename:\n  丙: 丁": (2, "a bracket is opened here"),
+    "same:\n\t- [甲, 乙]": (2, "a tab: indent with spaces"),
+    "same:\n  - [甲, 乙]\n rename:\n  丙: 丁": (3, "not indented as"),
+    "same:\n  - [甲, '乙]\n": (2, "a quote is opened here"),
+    "rename:\n  甲: *乙\n": (2, "belongs in quotes"),
+    "rename:\n  甲: @乙\n": (2, "belongs in quotes"),
+    "rename:\n  甲: 乙: 丙\n": (2, "a colon where none is wanted"),
+    "same: []\n---\nrename: {}": (2, "a second document"),
+    "same:\n  - [甲，乙]": (2, "， is no comma here"),
+    "same：\n  - [甲, 乙]": (1, "： is no colon here"),
+    "same:\n  - ['\x01', 乙]": (2, r"a character that no text holds \(U\+0001\)"),
+    "[" * 5000: (1, "too many brackets"),
+    "\nSame:\n  - [甲, 乙]": (3, "did you mean same"),
+    "reject:\n  - {subject: 甲, predicat: org:holds}": (2, "predicat is none of its keys"),
+    "reject:\n  - {subject: 甲, predicate: org:holds}": (2, "object is missing"),
+    "add:\n  - {source: a, subject: 甲, predicate: kgo:speaker, object: 乙}": (2, "words is missing"),
+    "set:\n  - {source: a, subject: 会, predicate: schema:startDate, object: 昨天}": (2, "a day like 2025-08-06"),
+    "rename:\n  甲: [乙]": (2, "no list"),
+    "same:\n  - [甲, 乙]\ndifferent:\n  - [乙, 丙, 甲]": (4, "乙 and 甲 are two here, and one in line 2"),
     "\nsmae:\n  - [甲, 乙]": (3, "smae"),
     "same:\n  - [甲]": (2, "two names"),
     "same:\n  - [甲, 甲]": (2, "two names"),
@@ -78,6 +97,21 @@ def test_a_fault_has_its_line(text: str, tmp_path: Path) -> None:
     with pytest.raises(DataError, match=words) as error:
         load(written(tmp_path, text))
     assert f"g.curation.yaml:{line}: " in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "words"),
+    [
+        ("same:\n  - [甲, 乙]".encode("gb18030"), 2, "no UTF-8, perhaps GB18030: save it in UTF-8"),
+        ("same:\n  - [甲, 乙]".encode("utf-16"), 1, "no UTF-8 but UTF-16: save it in UTF-8"),
+        (b"same:\n\n  - [a, \xff]", 3, "no UTF-8: save it in UTF-8"),
+    ],
+)
+def test_another_encoding_is_told(data: bytes, line: int, words: str, tmp_path: Path) -> None:
+    (path := tmp_path / "g.curation.yaml").write_bytes(data)
+    with pytest.raises(DataError) as error:
+        load(path)
+    assert str(error.value) == f"{path}:{line}: {words}"
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n"])

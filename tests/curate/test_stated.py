@@ -157,7 +157,7 @@ FAULTS = {
     "add:\n  - {source: a.txt, words: 甲, subject: 甲, predicate: org:hold, object: 乙}": "org:holds?",
     "add:\n  - {source: a.txt, words: 甲, subject: 甲, predicate: rdf:type, object: Meting}": "Meeting?",
     "set:\n  - {source: a.txt, predicate: schema:organizer, object: 甲}": "said of a subject",
-    "set:\n  - {source: a.txt, predicate: schema:datePublished, object: 8月5日}": "date is wanted",
+    "set:\n  - {source: a.txt, predicate: schema:datePublished, object: 8月5日}": "a day like 2025-08-06 is wanted",
     "set:\n  - {source: a.txt, predicate: schema:contentLocation, object: 无此县}": "no place",
     "add:\n  - {source: a.txt, words: 甲, subject: 甲, predicate: schema:author, object: 乙}": "schema:author",
 }
