@@ -146,7 +146,7 @@ def _names_in(folded: str) -> list[tuple[int, int, Name]]:
     for match in index.beginnings.finditer(folded):
         begin = match.start()
         for size in index.beginning_sizes.get(folded[begin : begin + 2], ()):
-            name = index.names.get(folded[begin : begin + size])
+            name = index.names.get(folded[begin : begin + size]) if begin + size <= len(folded) else None
             if name and not name.full:
                 found.append((begin, -begin - size, name))
     found.sort(key=itemgetter(0, 1))

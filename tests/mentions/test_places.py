@@ -43,6 +43,11 @@ def test_a_province_comes_before_a_prefecture_of_its_name():
     assert labels("吉林省吉林市船营区") == ["吉林省", "吉林市", "船营区"]
 
 
+def test_a_text_may_end_in_the_first_characters_of_longer_names():
+    for city in ("黄石", "元宝", "牡丹"):
+        assert all(text == city for text, _ in found(f"主题:{city}"))
+
+
 def test_a_place_inside_another_word_is_none():
     for text in (
         "列车停靠南站，朝阳产业发展迅速。",
