@@ -26,14 +26,15 @@ def _bounded(word: str) -> str:
     if word.startswith("~"):
         return rf"{word[1:]}(?=\W*$)"
     if len(word) == 2 and word.isalpha():
-        return rf"{word[0]}[ \u3000]?{word[1]}(?![队展家师站])"  # 记 者：陈立言
-    return f"{word}(?![队展家师站])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
+        return rf"{word[0]}[ \u3000]?{word[1]}(?![队展家师站员])"  # 记 者：陈立言
+    return f"{word}(?![队展家师站员])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
 
 
 _ROLE = re.compile(
     rf"(?P<other>{roles('other')})|(?P<photo>{roles('photo')})|(?P<text>{roles('text')})|(?P<who>{roles('who')})"
 )
 _SIGNS = " \t\u3000\u00a0\\▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
+_STROKES = str.maketrans("丨∣", "||")  # what looks like a bar: 撰稿丨陈立言
 _FROM = re.compile(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
 _WIRED = re.compile(r"[\u4e00-\u9fff]{2}\d{1,2}日[电電]$")  # 中央社記者陳立言台北7日電
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
@@ -59,7 +60,7 @@ def byline(text: str) -> Byline | None:
     None if it is something else. `names` is empty where only editors or a body are named (县委宣传部 供图)."""
     if not 2 <= len(text) <= 70:
         return None
-    text = text.replace("丨", "|")  # a stroke that looks like a bar: 撰稿丨陈立言
+    text = text.translate(_STROKES)
     text = _FROM.sub("／", text.rstrip("。"))
     found = list(_ROLE.finditer(simplify(text)))
     if not found:

@@ -11,7 +11,7 @@ from kg.lexicon import table
 
 _SEPARATOR = re.compile(
     r"[\s\u3000\\、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=\s?[:：|])"
-    "|(?:作者)?单位(?=[:：])"
+    "|(?:作者)?(?:单位|部门)(?=[:：])"
 )
 _SIGNS = " \t\u3000\u00a0\\□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
 _BRACKETS = ("（", "(", "【", "[")
@@ -22,7 +22,7 @@ _BODY = re.compile(
 )
 _JOINED = re.compile(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
 _NO_NAME = re.compile(
-    r"[网报台刊]$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
+    r"[网报台刊]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
 _NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部"})
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
@@ -73,7 +73,12 @@ def _apart(part: str) -> tuple[str, ...]:
     if len(part) > 3 and is_place(part[-2:]) and _person().fullmatch(simplify(part[:-2])):
         return (part[:-2],)  # 記者陳立言|台中|報導
     joined = _JOINED.fullmatch(simplify(part))
-    if joined is None or _is_person(part, True, True) or not _person().fullmatch(joined["name"]):
+    if (
+        joined is None
+        or joined.end("body") < 2
+        or _is_person(part, True, True)
+        or not _person().fullmatch(joined["name"])
+    ):
         return (part,)
     return part[: joined.end("body")], part[joined.end("body") :]
 
@@ -92,8 +97,8 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return bool(unknown) and not _speaks(name) and not (len(name) == 5 and rjieba.has_word(name[3:]))
     if "·" in name or _minority().fullmatch(name):
         return True
-    if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州"):
-        return False
+    if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州" or rjieba.has_word(name[:-1])):
+        return False  # 组宣部, 宣传科; 周文科 may be one
     if keyed:
         return name not in _words() or rjieba.tag(name)[0][1] in _NAME_LIKE
     ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
