@@ -111,14 +111,16 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         tag = word_costs.tag(word)[:1]
         if len(word) == 1 and word not in FUNCTION:
             found["next_single"] = 1.0
-            if folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM:
+            member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
+            if member or (folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM):
                 found["left_over"] = 1.0
         elif tag in _NOUN and len(word) > 1:
             found["next_noun"] = 1.0
         elif tag in _VERB:
             found["next_verb"] = 1.0
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
-    if folded[end - 1] in FUNCTION and folded[end : end + 1] not in END and not whole:
+    of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
+    if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not whole:
         found["function_end"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
         found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}

@@ -39,6 +39,7 @@ _POSTNOMINAL = frozenset(
 )
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 _DIVISIONS = "镇乡村县区市州旗"
+_HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 _TAKES = frozenset("任兼")
 _FORMERLY = ("原", "时任", "现任")
 
@@ -117,6 +118,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     run = page.run(begin)
     found = {"bias": 1.0}
     titled = _titles(page, begin, end, found)
+    if len(name) == 3 and "title_before" in found and _at_home(page, begin, end):
+        found["at_home"] = 1.0
     at, cutting = page.cutting(begin)
     gain = cutting.gain(begin - at, end - at, price(surname, name))
     if word_costs.is_name(name):
@@ -125,7 +128,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     inner = page.folded[begin + 1 : end]
     if surname in _BEFORE_NAMES and not titled and (inner in surnames() or inner[0] in surnames()):
         found["before_name"] = 1.0
-    if surname in person_context.AND and "office_before" in found and "office_after" in found:
+    offices = "office_before" in found and "office_after" in found
+    if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0
     shorter = page.foreign.at.get(begin)
     if shorter is not None and shorter.end < end and name[-1] in person_context.FUNCTION:
@@ -168,6 +172,13 @@ def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, fl
     found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
     found |= {"quoted": 1.0} if page.quoted(begin) else {}
     return found | ({"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {})
+
+
+def _at_home(page: Page, begin: int, end: int) -> bool:
+    """Whether the last character is the house of who is named: 在村民|李盟|家, 村民王伟|家的房子."""
+    if page.folded[end - 1] != "家":
+        return False
+    return page.folded[end : end + 1] in _HOUSE or page.folded[page.title_to[begin].begin - 1] in _INTO
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:

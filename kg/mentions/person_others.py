@@ -96,6 +96,7 @@ def _foreign(page: Page) -> Iterator[Found]:
             continue
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | _titles(page, begin, end)
         found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
+        found |= {cue: weight for cue, weight in _beside(page, begin, end).items() if weight < 0}  # 城市|阿勒凯恩
         said = folded[begin:end]
         if known(said) and not is_name(said) and "office_before" not in found:
             found["word"] = 1.0  # 职工|基本养老保险
@@ -238,6 +239,8 @@ def _strange(page: Page) -> Iterator[Found]:
             continue
         if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
             continue
+        if end - begin > 3 and 2 * sum(transliterates(char) > 0 for char in folded[begin:end]) < end - begin:
+            continue  # 战士|踏冰卧雪
         if _price(page, begin, end) < _COSTLY or _words(folded[begin:end]):
             continue
         found = {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from kg.mentions.person_foreign import ForeignNames
 from kg.mentions.person_tables import cues
@@ -14,10 +15,14 @@ HAN = "㐀-䶿一-鿿𠀀-𳎯"
 _RUN = re.compile(f"[{HAN}]+")
 _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _LIST = re.compile(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN}])")
-_MANY = re.compile(
-    f"(?:、[{HAN}]{{2,4}}?){{1,20}}(?=等?(?:[两几]|[一二三四五六七八九十]+|\\d+)(?:个|家|处|座|所|条|支|项|种|类))"
-)
+_COUNTED = r"等?(?:[两几]|[一二三四五六七八九十]+|\d+)[余多]?(?:个|家|处|座|所|条|支|项|种|类)"
 _AHEAD = 8  # characters behind the begin of a name that are looked at
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    """The members but the first of a list that is told to be one of things: 、高桥|两个(法庭), 、黄檀|等树木."""
+    return re.compile(f"(?:、[{HAN}]{{2,4}}?){{1,20}}(?={_COUNTED}|{cues('right').parts['things']})")
 
 
 class Page:
@@ -72,7 +77,7 @@ class Page:
     def _things(self) -> Iterator[tuple[int, int]]:
         """The members of lists of words of which some can be no names: 讲解白芷、黄芪、党参、金银花的种植; behind a
         title or a cue such a list is one of persons. What is counted as things is none: 石岭、高桥两个法庭."""
-        for match in _MANY.finditer(self.folded):
+        for match in _many().finditer(self.folded):
             at = match.start()
             for word in match[0][1:].split("、"):
                 yield at + 1, at + 1 + len(word)

@@ -19,10 +19,11 @@ _KIN = frozenset(
 
 
 class Cues(NamedTuple):
-    """One side's cues: all patterns in one, its groups by row, the weights by id, and the characters that they can have
-    next to the name."""
+    """One side's cues: all patterns in one, its groups by row; by id each pattern and its weight; the characters that
+    they can have next to the name."""
 
     pattern: re.Pattern[str]
+    parts: dict[str, str]
     weights: dict[str, float]
     edge: Container[str]
 
@@ -34,9 +35,10 @@ def cues(side: str) -> Cues:
     rows = [row for row in table("person_cues", *columns) if row["side"] == side]
     parts = "|".join(f"(?P<{row['id']}>{row['pattern']})" for row in rows)
     weights = {row["id"]: float(row["weight"]) for row in rows}
+    every = {row["id"]: row["pattern"] for row in rows}
     if side == "left":
-        return Cues(re.compile(f"(?:{parts})$"), weights, lasts(parts))
-    return Cues(re.compile(parts), weights, firsts(parts))
+        return Cues(re.compile(f"(?:{parts})$"), every, weights, lasts(parts))
+    return Cues(re.compile(parts), every, weights, firsts(parts))
 
 
 surnames = partial(person_names.surnames, "cost")  # surname (one or two characters) → what it costs as one (nats)

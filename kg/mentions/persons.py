@@ -53,7 +53,9 @@ def find(
     page = Page(text, titles, taken, places, votes)
     found: _Features = person_features.candidates(page, hints(page))
     for span, features in person_others.candidates(page):
-        if span not in found or score(features) > score(found[span]):
+        features |= {"things": 1.0} if span in page.things else {}
+        judged = span in found and ("strange" in features or score(features) <= score(found[span]))
+        if not judged:  # what may be Chinese is judged as that: 在村民|李盟|家
             found[span] = features
     every = _listed(page, found)
     chosen = _choose(every)
