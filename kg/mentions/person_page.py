@@ -82,7 +82,7 @@ class Page:
             for word in match[0][1:].split("、"):
                 yield at + 1, at + 1 + len(word)
                 at += 1 + len(word)
-            yield from ((match.start() - size, match.start()) for size in (2, 3))
+            yield from ((match.start() - size, match.start()) for size in (2, 3, 4))
         for match in _LIST.finditer(self.folded):
             begins = [match.start(), *(at + 1 for at in range(*match.span()) if self.folded[at] == "、")]
             words = self.folded[slice(*match.span())].split("、")[1:-1]
