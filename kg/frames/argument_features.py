@@ -17,6 +17,9 @@ from kg.lexicon import table
 from kg.model import Entity, Mention, OrganisationMention, PersonMention, Span
 
 _REACH = 80  # characters on either side that have a say
+# 、丁一舟等; 李文远[教授、丁一舟]
+_MORE = f"(?:(?:[,与]|[^,。;、的{PERSON}]{{0,10}}?[、和及])[^,。;]{{0,30}}?{PERSON})*(?:等[^,。;{PERSON}]{{0,6}}?)?"
+_CALLED = re.compile("(?:同志|先生|女士|教授|老师|博士|院士|研究员)+")  # 校长李文远[同志]作动员讲话
 _FAR = 2  # paragraphs
 
 
@@ -65,8 +68,10 @@ class Candidate:
 
     @cached_property
     def after(self) -> str:
-        """The words behind the name up to the sentence's end."""
-        return self._signs(self.mention.end, min(self.sentence.end, self.mention.end + 2 * _REACH))
+        """The words behind the name and what its bearer is called, up to the sentence's end."""
+        called = _CALLED.match(self.scene.reading.body.folded, self.mention.end, self.sentence.end)
+        begin = called.end() if called else self.mention.end
+        return self._signs(begin, min(self.sentence.end, begin + 2 * _REACH))
 
     @cached_property
     def around(self) -> str:
@@ -159,10 +164,11 @@ def _features() -> tuple[Feature, ...]:
 
 
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
-    """A pattern over words with PERSON as a sign; one over skeletons is written as in frames.yaml."""
+    """A pattern over words with PERSON as a sign and MORE for the rest of a list of persons; one over skeletons is
+    written as in frames.yaml."""
     if where in ("around", "finds"):
         return lexicon.compiled(pattern, lexicon.words())
-    return re.compile(pattern.replace("PERSON", PERSON))
+    return re.compile(pattern.replace("MORE", _MORE).replace("PERSON", PERSON))
 
 
 def _holds(one: Feature, case: Candidate) -> bool:

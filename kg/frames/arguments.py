@@ -33,6 +33,12 @@ _ORATORS = (
     _Role("speaker", "kgo:speaker", written("argument/speaker", "李文远致辞称,今年是丰收之年。")),
 )
 _HOST = _Role("host", "schema:organizer", written("argument/host", "此项赛事由县总工会、县教育局主办。"))
+_BODIES = (
+    _HOST,
+    _Role("undertaker", "kgo:undertakenBy", written("argument/undertaker", "赛事由县总工会主办,县文化馆承办。")),
+    _Role("helper", "kgo:coOrganizedBy", written("argument/helper", "赛事由县总工会主办,县文化馆协办。")),
+    _Role("guide", "kgo:guidedBy", written("argument/guide", "赛事在县总工会指导下,由县文化馆举办。")),
+)
 _PLACE = _Role("place", "schema:location", written("argument/place", "李文远走进安吉县第一中学,为师生上了一堂法治课。"))
 _VISITS = frozenset(["Visit", "Inspection", "Activity"])
 
@@ -45,10 +51,11 @@ def fill(scene: Scene) -> None:
         for mention in _persons(scene, role):
             events = (*scene.told_in(scene.sentence(mention.begin)), scene.event(mention.begin), *scene.main)
             _tell(role, scene, mention, [one for one in events if mention.entity not in one.fillers(role.predicate)])
-    for body in _bodies(scene, _HOST):
-        sentence = scene.sentence(body.begin)
-        events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
-        _tell(_HOST, scene, body, [one for one in events if body.entity not in one.fillers(_HOST.predicate)])
+    for role in _BODIES:
+        for body in _bodies(scene, role):
+            sentence = scene.sentence(body.begin)
+            events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
+            _tell(role, scene, body, [one for one in events if body.entity not in one.fillers(role.predicate)])
     for event in scene.occasions:
         if event.cls in _VISITS and (sender := scene.sender(event)):
             _tell(_HOST, scene, sender, [] if event.fillers(_HOST.predicate) else [event])

@@ -12,7 +12,7 @@ from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import has, is_a, with_trait
 from kg.mentions.happenings import Name
-from kg.model import Entity, Reading
+from kg.model import Entity, Literal, Reading
 from kg.rules import Passes
 
 _NEAR = 250  # characters
@@ -29,6 +29,7 @@ _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gi
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _DAYS = ("schema:startDate", "kgo:temporalExpression")
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
+_DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
 
@@ -147,7 +148,8 @@ class Events:
 
 def _within(core: str, name: Name, event: Happening) -> bool:
     """Whether all that a name says is in that of an event of another kind: “竹乡大讲堂” of “竹乡大讲堂”走进校园活动."""
-    return len(core) > _STEM * 2 and core == labels.key(name.text) and core in labels.key(event.label)
+    whole = len(core) > _STEM * 2 and core == labels.key(name.text) and core in labels.key(event.label)
+    return whole and not labels.PART.search(event.label)  # “竹乡情”书画展开幕式 is no 书画展
 
 
 def _unled(event: Happening) -> bool:
@@ -166,7 +168,25 @@ def _whole(case: Case) -> Happening | None:
     event = case.events.focus("", "", case.match.frame.classes)
     if event and event.rule.startswith(ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
         return None
-    return event
+    return None if event and _another_day(event, case.found) else event
+
+
+def _another_day(event: Happening, found: Sequence[Fact]) -> bool:
+    """Whether facts tell of another day than that of an event: 6月5日,甲到某村调研. 6月8日,[乙陪同]."""
+    days, then = _days(found), _days(event.facts)
+    if not days or not then:
+        return False
+    return not any(min(then) <= day <= max(then) for day in days)
+
+
+def _days(facts: Sequence[Fact]) -> list[tuple[int, int]]:
+    """The days, as month and day, that facts tell as beginning or end, their year known or not."""
+    found = []
+    for fact in facts:
+        if fact.predicate in (*_DAYS, "schema:endDate") and isinstance(fact.filler, Literal):
+            hit = _DAY.search(fact.filler.text)
+            found += [(int(hit[1]), int(hit[2]))] if hit else []
+    return found
 
 
 def _part(case: Case) -> Happening | None:

@@ -11,7 +11,7 @@ from kg.frames import skeleton as sk
 from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact
 from kg.frames.match import Match
-from kg.kinds import with_trait
+from kg.kinds import has, with_trait
 from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
@@ -20,6 +20,7 @@ _ENOUGH = 2.0
 _KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
 _DAY = re.compile(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
 _OCCASION = re.compile(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
+_AFTER = re.compile("[^,;:。]{0,16}后,")  # 典礼后,…
 _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
 _MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
@@ -101,10 +102,17 @@ class Evidence:
         placed = any(role.predicate == "schema:location" for one in self.matches for role in one.roles)
         return placed or bool(self.filled & _FIXING) or any(one.frame.requires for one in self.makers)
 
+    @property
+    def titled(self) -> bool:
+        """Whether its name is a lecture's with a title of its own: 《胸痛的识别》专题讲座."""
+        return self.name is not None and bool(self.name.core) and has(self.name.cls, "given")
+
     def done(self, match: Match) -> bool:
         """Whether words without day or place say that it took place: 还开展了签名活动; a quoted name with its host."""
         if self.before.endswith("决定"):
             return True  # 决定授予…称号
+        if self.titled and "kgo:speaker" in self.filled and _AFTER.match(self.before):
+            return True
         if _LONG.search(self.before) or any(_LONG.search(item.mention.text) for item in match.dates):
             return False
         named = self.name is not None and bool(self.name.core) and self.name.cls != "Activity"

@@ -19,6 +19,7 @@ _REACH = 60
 _SIDES = ("object", "subject", "both")
 _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
 _OPEN = ("n", "v", "l", "i", "j")  # of the last word of what may have any
+_PREPOSITIONS = "在于由将"
 _CLAUSE_END = r"(?=[,。;!?\n]|$)"
 
 
@@ -100,6 +101,8 @@ def _by_ending(text: Text, end: int) -> Held | None:
     """The word that ends at `end`, if it is held or attended and ends as names of events do."""
     folded = text.folded
     at, token = _token(text, end)
+    if token.end == end + 1 and token.begin == end - 1 and folded[end] in _PREPOSITIONS:
+        token = token._replace(end=end)  # 书画邀请|展在|县文化馆举行: no word
     if token.end != end or (token.end - token.begin > 1 and not token.tag.startswith(_NOUNS)):
         return None
     begin = text.tokens[at - 1].begin if token.end - token.begin == 1 and at else token.begin

@@ -162,3 +162,39 @@ def test_place(told: str) -> None:
 def test_no_place_in_what_somebody_said() -> None:
     text = "{d:2024-05-06|5月6日},{o:安吉县总工会}召开座谈会。{p:李文远}表示,要在{o:安吉县文化馆}举办座谈会。"
     assert fillers(text, "schema:location") == set()
+
+
+def test_who_undertakes_helps_and_guides() -> None:
+    text = (
+        "{d:2024-05-06|5月6日},“竹乡杯”职工技能大赛在县文化馆举行。比赛在{o:浙江省总工会}、{o:湖州市总工会}的指导下,"
+        "由{o:安吉县总工会}主办,{o:安吉县教育局}、某协会和{o:安吉县文化馆}联合承办,{o:安吉县科学技术协会}协办。"
+    )
+    assert fillers(text, "kgo:guidedBy") == {"浙江省总工会", "湖州市总工会"}
+    assert fillers(text, "schema:organizer") == {"安吉县总工会"}
+    assert fillers(text, "kgo:undertakenBy") == {"安吉县教育局", "安吉县文化馆"}
+    assert fillers(text, "kgo:coOrganizedBy") == {"安吉县科学技术协会"}
+
+
+def test_who_undertook_before_did_not_now() -> None:
+    text = LEAD + "此前,{o:安吉县教育局}曾承办省赛。"
+    assert fillers(text, "kgo:undertakenBy") == set()
+
+
+def test_speakers_of_a_list_whose_offices_stand_behind() -> None:
+    text = LEAD + "随后由{p:李文远}教授、{p:丁一舟}研究员、校长{p:王立冬}应邀致辞。"
+    assert fillers(text, "kgo:speaker") == {"李文远", "丁一舟", "王立冬"}
+
+
+def test_whose_report_is_studied_does_not_speak() -> None:
+    text = LEAD + "大赛组委会学习了{p:李文远}院长的工作报告以及{p:丁一舟}副院长的总结讲话。"
+    assert fillers(text, "kgo:speaker") == set()
+
+
+def test_a_duty_at_an_event_is_no_office() -> None:
+    text = "{d:2024-05-06|5月6日},{o:安吉县消防救援大队}举行灭火演练,大队长{p:李文远}担任现场总指挥。"
+    assert attendees(text) == {"李文远"}
+
+
+def test_where_one_goes_to_take_part() -> None:
+    text = "{d:2024-05-06|5月6日},主任{p:李文远}一行到{l:洛舍镇}文化礼堂参加“竹乡情”联欢活动。"
+    assert fillers(text, "schema:location") == {"洛舍镇文化礼堂"}

@@ -473,3 +473,30 @@ def test_a_meeting_is_not_on_the_first_day_of_a_congress() -> None:
     assert any("会见" in claim.subject.label for claim in read.claims)
     days = [claim for claim in read.claims if claim.predicate == "schema:startDate" and "会见" in claim.subject.label]
     assert [claim.object for claim in days] == [Literal("2024-05", "xsd:gYearMonth")]
+
+
+def fillers(marked: str, predicate: str) -> list[tuple[str, str]]:
+    return [(event, one) for event, roles in said(marked).items() for one in roles.get(predicate, ())]
+
+
+def test_who_comes_on_another_day_comes_to_another_visit() -> None:
+    first = "{d:2024-06-05|6月5日},{o:德清县总工会}主席{p:李远航}到{l:洛舍镇}调研。"
+    there = fillers(first + "{d:2024-06-08|6月8日},县长{p:丁一舟}陪同。", "schema:attendee")
+    assert [who for _, who in there] == ["李远航"]
+
+
+def test_a_day_within_what_is_reported_dates_nothing() -> None:
+    text = "{o:德清县总工会}召开“双争”工作推进会。会议开始。主任{p:李远航}汇报了{d:2024-03-06|3月6日}检查情况。"
+    assert fillers(text, "schema:startDate") == []
+
+
+def test_a_lecture_with_a_title_behind_a_ceremony_is_an_event() -> None:
+    first = "{d:2024-09-18|9月18日},{o:德清县第一中学}举行秋季开学典礼。"
+    spoke = fillers(first + "典礼后,教授{p:李远航}作《不忘初心:学思想》专题辅导报告。", "kgo:speaker")
+    assert spoke == [("《不忘初心:学思想》专题辅导报告", "李远航")]
+
+
+def test_an_exhibition_is_not_its_opening() -> None:
+    first = "“竹乡情”书画作品展开幕式{d:2024-05-13|13日}在京举行。"
+    where = fillers(first + "“竹乡情”书画作品展在{o:德清县文化馆}展出。", "schema:location")
+    assert [place for _, place in where] == ["北京市", "德清县文化馆"]
