@@ -43,7 +43,16 @@ REPEATED = {
     "spaces": " ",
     "commas": "，",
     "dots": "·林",
+    # Where # stands, each time another name.
+    "other events": "8月6日，青禾县总工会召开第#次会议，来自#家企业的职工参加。\n",
+    "other contests": "青禾县总工会举办“#”技能大赛。\n",
+    "other ceremonies": "“#”共建签约仪式举行。签约仪式由青禾县总工会主办，当天林知远主持。\n",
+    "other firms": "青禾县#有限公司董事长林知远出席。\n",
+    "other schools": "青禾县第#小学校长林知远到会。\n",
+    "other persons": "青禾县总工会主席李#讲话。\n",
+    "other documents": "青禾县总工会印发《关于#的通知》。\n",
 }
+_NAMES = "明晓文志建国海丽敏静伟强磊军洋勇"
 
 
 def _html(count: int) -> bytes:
@@ -104,11 +113,16 @@ FILES: dict[str, tuple[Callable[[int], bytes], int]] = {
 }
 
 
+def _name(number: int) -> str:
+    return "".join(_NAMES[number >> shift & 15] for shift in (8, 4, 0))
+
+
 def texts(length: int) -> Iterator[tuple[str, Callable[[int], None]]]:
     """The extraction of each repeated text, `length` characters times a factor long."""
 
     def run(text: str, times: int) -> None:
-        repeated = (text * (length * times // len(text)))[:199_999]
+        count = length * times // len(text)
+        repeated = "".join(text.replace("#", _name(number)) for number in range(count))[:199_999]
         pipeline.run_source(pipeline.Source("a.txt", f"{TEXT}\n{repeated}", ""), pipeline.Way())
 
     for name, text in REPEATED.items():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames import labels
 from kg.frames.agents import Agents
-from kg.frames.coreference import Case, Events
+from kg.frames.coreference import RECENT, Case, Events
 from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
@@ -108,10 +108,12 @@ class Assembler:
         return [Fact("schema:startDate", since, Span(last.begin, last.end), f"{match.frame.rule}/date-before")]
 
     def _same_day(self, match: Match) -> list[Fact]:
-        """The day that 当天 means, if all events so far were on one."""
-        days = {day for event in self.happenings for day in event.fillers("schema:startDate")}
+        """The day that 当天 means, if all events before were on one."""
         words = next((item for item in match.dates if _SAME.match(item.mention.text)), None)
-        if words is None or getattr(words.mention, "since", None) or len(days) != 1:
+        if words is None or getattr(words.mention, "since", None):
+            return []
+        days = {day for event in self.happenings[-RECENT:] for day in event.fillers("schema:startDate")}
+        if len(days) != 1:
             return []
         return [Fact("schema:startDate", days.pop(), Span(words.begin, words.end), f"{match.frame.rule}/same-day")]
 

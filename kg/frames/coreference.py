@@ -16,7 +16,7 @@ from kg.model import Entity, Literal, Reading
 from kg.rules import Passes
 
 _NEAR = 250  # characters
-_RECENT = 100  # happenings: what was told of longer ago is told of anew
+RECENT = 100  # happenings: what was told of longer ago is told of anew
 _ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
 # An article has but one of them.
 _ONE = MISHAPS | with_trait("leading")
@@ -65,16 +65,15 @@ class Events:
         """Whether a match that names nothing (县长某某[致辞]) stands long after the event that it would be of, where
         there are several."""
         event = None if case.name else _whole(case)
-        several = sum(not happening.programme for happening in self.happenings[-_RECENT:]) > 1
+        several = sum(not happening.programme for happening in self.happenings[-RECENT:]) > 1
         return event is not None and several and case.match.trigger.begin - event.spans[-1].end > _NEAR
 
     def known(self, name: Name, programme: bool) -> Happening | None:
         """The happening of that kind that `name` means: the same core in quotes, or the same words."""
-        raw = self.reading.body.raw[name.begin : name.end]
-        for happening in self.happenings[-_RECENT:]:
+        raw, core = self.reading.body.raw[name.begin : name.end], labels.key(name.core)
+        for happening in self.happenings[-RECENT:]:
             if happening.programme != programme:
                 continue
-            core = labels.key(name.core)
             if not programme and happening.cls != name.cls and not _within(core, name, happening):
                 continue
             if (core and core in labels.key(happening.label)) or any(
@@ -94,7 +93,7 @@ class Events:
         """The ceremony told of shortly before at which a clause's deed was done: 捐赠仪式举行,[捐赠]图书300册."""
         if not is_a(cls, _AT_CEREMONIES):
             return None
-        recent = (one for one in reversed(self.happenings[-_RECENT:]) if is_a(one.cls, ("Ceremony",)))
+        recent = (one for one in reversed(self.happenings[-RECENT:]) if is_a(one.cls, ("Ceremony",)))
         near = (one for one in recent if 0 <= at - one.spans[-1].end <= _NEAR)
         return next((one for one in near if verb[:_STEM] in one.label), None)
 
@@ -105,7 +104,7 @@ class Events:
         says."""
         people = {fact.filler for fact in facts if fact.predicate == "schema:attendee"}
         days = {fact.filler for fact in facts if fact.predicate in _DAYS}
-        recent = self.happenings[-_RECENT:]
+        recent = self.happenings[-RECENT:]
         same = (e for e in recent if e.cls == cls)
         for event in same:
             if cls in _ONE or labels.same(event.label, label):
@@ -127,13 +126,13 @@ class Events:
     def whole(self, part: Happening) -> Happening | None:
         """The event that an opening of its own name (第九届“竹乡杯”技能竞赛[开幕式]) opens, if it was told of."""
         name = labels.PART.sub("", part.label)
-        others = (one for one in self.happenings if one is not part and one.cls in _LASTING)
+        others = (one for one in self.happenings[-RECENT:] if one is not part and one.cls in _LASTING)
         return next((one for one in others if labels.same(one.label, name)), None)
 
     def focus(self, head: str, cls: str, classes: frozenset[str], named: bool = False) -> Happening | None:
         """The event that a bare word means: 会议 the last meeting, 此次活动 the last event of any kind; if the word has
         been `named` as what took place (召开[讲评会]), only one of that very kind."""
-        recent = self.happenings[-_RECENT:]
+        recent = self.happenings[-RECENT:]
         for happening in (*reversed([e for e in recent if not e.clausal]), *reversed([e for e in recent if e.clausal])):
             if happening.programme or (not is_a(happening.cls, classes) if classes else happening.cls in _NO_OCCASION):
                 continue
@@ -195,7 +194,7 @@ def _part(case: Case) -> Happening | None:
     name = case.name
     if not name or not name.bare or not labels.part(name.head):
         return None
-    recent = case.events.happenings[-_RECENT:][::-1]
+    recent = case.events.happenings[-RECENT:][::-1]
     named = next((event for event in recent if event.label.endswith(name.head)), None)
     return named or next((event for event in recent if not event.programme and event.cls in _LASTING), None)
 

@@ -166,7 +166,7 @@ def _read(
         found.setdefault((hit.themes[0].begin, 0), []).append(hit)
     groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
     for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
-        before = assembler.size
+        before = assembler.size if tracing() else 0
         assembler.take(group)
         if tracing():
             for hit in group:

@@ -34,6 +34,11 @@ def key(name: str) -> str:
     return _YEAR.sub("", re.sub(r"[\W_]+", "", folded))
 
 
+@lru_cache(maxsize=4096)
+def _numbers(name: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(one.findall(name)) for one in _NUMBERS)
+
+
 def generic(name: str, cls: str) -> bool:
     """Whether a name says too little without the body that holds it: 推进会, 重点工作推进会, 签名活动."""
     size = len(key(name))
@@ -47,7 +52,7 @@ def bare(name: str) -> bool:
 
 def same(a: str, b: str) -> bool:
     """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
-    if any((x := set(one.findall(a))) and (y := set(one.findall(b))) and x.isdisjoint(y) for one in _NUMBERS):
+    if any(x and y and x.isdisjoint(y) for x, y in zip(_numbers(a), _numbers(b), strict=True)):
         return False  # 2025年学术年会, 2026年学术年会
     short, long = sorted((key(a), key(b)), key=len)
     return bool(short) and (short == long or (len(short) >= 4 and short in long))

@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
-from kg.frames.coreference import ENCOUNTER
+from kg.frames.coreference import ENCOUNTER, RECENT
 from kg.frames.happening import Happening
 from kg.frames.labels import key
 from kg.frames.skeleton import BARE, Skeleton, skeleton
@@ -53,6 +54,7 @@ class Scene:
         self.occasions = [one for one in happenings if one.spans and _open(one)]
         told = ((span.begin, at) for at, one in enumerate(self.occasions) for span in one.spans)
         self._told = sorted(told)
+        self._begun = list(accumulate((one.spans[0].begin for one in self.occasions), max))
         self._happenings = happenings
         self.tied = frozenset[Entity]()
         self.tie()
@@ -87,12 +89,16 @@ class Scene:
 
     def named_in(self, sentence: Span) -> list[Happening]:
         """The events whose kind is named in a sentence by its head alone: 签约仪式 of “同心”共建签约仪式."""
-        heads = [
+        heads = {
             item.mention.head
             for item in self.shape(sentence).items.values()
             if item.symbol == BARE and isinstance(item.mention, Name)
-        ]
-        return [one for one in self.occasions if any(head in one.label for head in heads)]
+        }
+        if not heads:
+            return []
+        here = bisect_left(self._begun, sentence.begin)
+        around = self.occasions[max(0, here - RECENT) : here + RECENT]
+        return [one for one in around if any(head in one.label for head in heads)]
 
     def shape(self, sentence: Span) -> Skeleton:
         """A sentence as a skeleton."""

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from lxml import etree, html
+from lxml import etree
 
 from kg.errors import InputError
 from kg.layout.meta import day
@@ -15,7 +15,7 @@ from kg.read.compose import Part, compose
 from kg.read.dates import from_name
 from kg.read.decode import decode, is_chinese
 from kg.read.input import MAX_BYTES, Input, Unread
-from kg.read.marked_up import Line, lines
+from kg.read.marked_up import Line, lines, tree
 from kg.read.plain import check_lines
 from kg.read.zips import open_zip, unpack
 
@@ -77,7 +77,7 @@ def _chapter(name: str, data: bytes, book: etree._Element, given: Input) -> Sour
         markup = markup.partition("?>")[2]
     if not is_chinese(markup):
         return None
-    parts = [_part(line) for line in lines(html.document_fromstring(markup))]
+    parts = [_part(line) for line in lines(tree(markup))]
     text, regions = compose(parts)
     if not any(sign in text for sign in "。！？"):
         return None

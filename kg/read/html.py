@@ -19,15 +19,15 @@ MAX_ELEMENTS = 15_000  # usual pages have some hundreds, those of portals 5,000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,20})""", re.I
 )
+_CODE = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
 _PICTURE = re.compile(r"data:[a-z]+/[\w.+-]+(?:;[\w=-]+)*,[^\s\"')>]{100,}", re.I)
 
 
 def read(given: Input) -> Iterator[Source]:
     """The article of a page: headline, date and byline, text and captions; navigation, comments and lists of links
     left out. Raises InputError for a page without one (an index, a film)."""
-    import lxml.html
-
     from kg.read.main_text import article
+    from kg.read.marked_up import tree
     from kg.read.page import about
 
     data = given.read()
@@ -36,15 +36,15 @@ def read(given: Input) -> Iterator[Source]:
         markup = markup.partition(">")[2]
     for mark in ("<![CDATA[", "]]>"):  # to a browser the text behind is a comment; sites that write it mean text
         markup = markup.replace(mark, "")
-    if not is_chinese(markup) and not is_chinese(unescape(markup)):
+    if not is_chinese(markup) and not any(is_chinese(unescape(code)) for code in _CODE.findall(markup)):
         raise InputError("no Chinese text in it")
     if len(markup) > MAX_MARKUP:
         raise InputError(f"more than {MAX_MARKUP} characters of markup, as no page of news has")
-    tree = lxml.html.document_fromstring(markup)
-    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+    page = tree(markup)
+    if sum(1 for _ in page.iter()) > MAX_ELEMENTS:
         raise InputError(f"more than {MAX_ELEMENTS} elements of markup, as no page of news has")
-    said = about(tree)
-    parts, above = article(tree, said.headlines)
+    said = about(page)
+    parts, above = article(page, said.headlines)
     text, regions = compose(parts)
     if not text:
         raise InputError("no article on this page: no run of sentences, only headings, links and short lines")

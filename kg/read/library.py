@@ -74,9 +74,6 @@ def _page(root: etree._Element) -> Iterator[Part]:
 
 def _said(element: etree._Element) -> str:
     """The reading of a line or region that its recogniser likes best."""
-    found = list(element.iterchildren("{*}TextEquiv"))
-    best = min(
-        found, key=lambda one: int(one.get("index") or 0) if (one.get("index") or "0").isdecimal() else 0, default=None
-    )
+    best = min(element.iterchildren("{*}TextEquiv"), key=lambda one: _number(one, "index"), default=None)
     unicode = best.find("{*}Unicode") if best is not None else None
     return (unicode.text or "").strip() if unicode is not None else ""

@@ -4,7 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import lxml.html
+from lxml.etree import ParserError
 from lxml.html import HtmlElement
+
+from kg.errors import InputError
 
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s small span strike strong sub sup "
@@ -17,6 +21,14 @@ _UNSEEN = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)  # what is only invisible a script may show once the page stands
 _SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+
+
+def tree(markup: str) -> HtmlElement:
+    """The tree of `markup`. Raises InputError where there is none: nothing but comments."""
+    try:
+        return lxml.html.document_fromstring(markup)
+    except ParserError as error:
+        raise InputError("no markup that holds text") from error
 
 
 @dataclass(slots=True)

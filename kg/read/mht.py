@@ -10,8 +10,11 @@ from kg.read.input import MAX_FILE, Input
 
 def read(given: Input) -> Iterator[Input]:
     """The pages in it: one as a rule, more where it has frames. Raises InputError where there is none."""
-    message = message_from_bytes(given.read(MAX_FILE), policy=policy.compat32)
-    pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    try:
+        message = message_from_bytes(given.read(MAX_FILE), policy=policy.compat32)
+        pages = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    except RecursionError as error:
+        raise InputError("parts in parts, nested too deeply") from error
     if not pages:
         raise InputError("no page in this saved file")
     for number, part in enumerate(pages, 1):

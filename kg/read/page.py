@@ -25,6 +25,7 @@ _DATE = (
 _SITE = ("sitename", "og:site_name", "application-name")
 _AUTHOR = ("author", "article:author", "og:article:author")
 _SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)")
+_DEEPEST = 5  # lists in lists
 _ARTICLE = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle"})
 
 
@@ -82,12 +83,12 @@ def _types(value: object) -> Iterator[str]:
             yield one.rpartition("/")[2]
 
 
-def _text(value: object) -> str:
+def _text(value: object, deep: int = 0) -> str:
     """The text of a JSON-LD value: its own, or its name; several are set side by side."""
     if isinstance(value, dict):
         value = value.get("name")
-    if isinstance(value, list):
-        return " ".join(filter(None, map(_text, value)))
+    if isinstance(value, list) and deep < _DEEPEST:
+        return " ".join(filter(None, (_text(one, deep + 1) for one in value)))
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -26,6 +26,7 @@ MOST_COLUMNS = 1000
 _DEEP = 4  # objects in objects, in which a list of texts is sought
 _TOLD = 20  # rows of one file that are told one by one if they can't be read
 _VAIN = 10_000  # such rows in a row after which a file is given up
+_SEPARATOR = re.compile(r"sep=([,;|\t])\r?\n")  # a line of Excel's own
 _TAGS = re.compile(r"</(?:p|div|span|section)>|<br\s*/?>", re.I)
 Row = Mapping[str, object]
 
@@ -131,11 +132,9 @@ def _date(text: str) -> datetime.date | None:
 
 def _unmarked(text: str) -> list[str]:
     """The lines of a text that was taken out of a web page with its marks."""
-    import lxml.html
+    from kg.read.marked_up import lines, tree
 
-    from kg.read.marked_up import lines
-
-    return [line.text for line in lines(lxml.html.fragment_fromstring(text, create_parent="div"))]
+    return [line.text for line in lines(tree(f"<html><body>{text}</body></html>"))]
 
 
 def _json_lines(given: Input) -> Iterator[tuple[int, Row | InputError]]:
@@ -161,8 +160,13 @@ def _parsed(line: bytes) -> Row | InputError:
     except InputError as error:
         return error
     except (ValueError, RecursionError) as error:
-        return InputError(f"no JSON ({error})")
+        return _no_json(error)
     return row if isinstance(row, dict) else InputError("no JSON object in this line")
+
+
+def _no_json(error: Exception) -> InputError:
+    plain = isinstance(error, json.JSONDecodeError)
+    return InputError(f"no JSON ({error if plain else 'a number without end, or lists nested without end'})")
 
 
 def _json(given: Input) -> Iterator[tuple[int, Row | InputError]]:
@@ -170,7 +174,7 @@ def _json(given: Input) -> Iterator[tuple[int, Row | InputError]]:
     try:
         data = json.loads(decode(given.read()))
     except (ValueError, RecursionError) as error:
-        raise InputError(f"no JSON ({error})") from error
+        raise _no_json(error) from error
     if isinstance(data, dict):
         lists = list(_lists(data))
         texts = (one for one in lists if _text(one[0], "text", given.settings.text_field) is not None)
@@ -192,8 +196,10 @@ def _lists(data: dict[str, Any]) -> Iterator[list[Any]]:
 
 def _csv(given: Input) -> Iterator[tuple[int, Row | InputError]]:
     text = decode(given.read(MAX_FILE))
+    told = _SEPARATOR.match(text)
+    text = text[told.end() :] if told else text
     header = text.partition("\n")[0]
-    mark = max(",\t;|", key=header.count)
+    mark = told[1] if told else max(",\t;|", key=header.count)
     csv.field_size_limit(MAX_ROW)
     try:
         table = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)

@@ -14,7 +14,8 @@ from kg.read.rows import MOST_COLUMNS, Row, each
 from kg.read.zips import open_zip, unpack
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml")
+_INDEX = re.compile(r"\d{1,9}")
 _SHARED = "xl/sharedStrings.xml"
 
 
@@ -51,7 +52,8 @@ def _cells(row: etree._Element, shared: list[str]) -> dict[str, str]:
         value = cell.find(f"{_X}v")
         text = (value.text or "") if value is not None else _text(cell)
         if cell.get("t") == "s":
-            text = shared[int(text)] if text.isdecimal() and int(text) < len(shared) else ""
+            number = int(text) if _INDEX.fullmatch(text) else len(shared)
+            text = shared[number] if number < len(shared) else ""
         found[column] = text.strip()
     return found
 

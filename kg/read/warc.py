@@ -49,13 +49,18 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
     """The records of an archive, whose lines end somewhere."""
     from warcio.archiveiterator import ArchiveIterator
     from warcio.bufferedreaders import DecompressingBufferedReader
+    from warcio.recordloader import ArcWarcRecordLoader
 
     class Reader(DecompressingBufferedReader):  # type: ignore[misc]
         def readline(self, length: int | None = None) -> bytes:
             return bytes(super().readline(length or _LONGEST_LINE))
 
+    class Loader(ArcWarcRecordLoader):  # type: ignore[misc]
+        def load_http_headers(self, kind: str, address: str | None, *more: object) -> object:
+            return super().load_http_headers(kind, address or "http:", *more)  # an answer from nowhere is one, too
+
     records = ArchiveIterator(stream)
-    records.reader = Reader(stream)
+    records.reader, records.loader = Reader(stream), Loader(verify_http=False)
     return iter(records)
 
 

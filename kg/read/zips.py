@@ -11,6 +11,7 @@ MOST_MEMBERS = 20_000
 MOST_BYTES = 1 << 30  # of all members together, as the archive says; what it does not say is never unpacked
 _DENSEST = 200  # how many bytes one byte may stand for: text is packed 3 to 10 times, a bomb 1,000 times
 _SMALL = 1 << 20
+_WIDEST = 64 << 20  # bytes: what 7-Zip's strongest setting takes
 _TAIL = 70_000  # bytes in which the end record stands, a comment included
 _DIRECTORY = 8 << 20  # bytes of the list of members
 
@@ -41,10 +42,21 @@ def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int = MAX_F
     if member.file_size > _SMALL and member.file_size > _DENSEST * member.compress_size:
         raise InputError(f"packed more than {_DENSEST} times, as no text is")
     try:
+        if member.compress_type == zipfile.ZIP_LZMA and _window(archive, member) > _WIDEST:
+            raise InputError(f"packed with a window of more than {_WIDEST >> 20} MB")
         with archive.open(member) as file:
             return file.read(limit + 1)  # never more than the size that it says
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
         raise InputError(f"damaged in the archive ({_reason(error)})") from error
+
+
+def _window(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+    """How much memory the LZMA stream of `member` wants for itself."""
+    assert archive.fp is not None
+    archive.fp.seek(member.header_offset + 26)
+    name, extra = (int.from_bytes(archive.fp.read(2), "little") for _ in range(2))
+    archive.fp.seek(name + extra, 1)
+    return int.from_bytes(archive.fp.read(9)[5:], "little")
 
 
 def _check_directory(given: Input) -> None:

@@ -1,13 +1,15 @@
 """Short and full names of firms: 华岭集团 beside 华岭机械集团有限公司 is one firm."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
 _GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
+_FORMAL = re.compile("股份|有限|责任|集团|公司")
 _FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
 
 
@@ -23,8 +25,12 @@ def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
     firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
     firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
     full = {}
+    holding: dict[str, set[Entity]] = {}
     for firm in firms:
-        longer = [other for other in firms if shortens(firm.label, other.label)]
+        for pair in _pairs(firm):
+            holding.setdefault(pair, set()).add(firm)
+    for firm in firms:
+        longer = [other for other in _near(firm, holding) if shortens(firm.label, other.label)]
         if len(longer) == 1:
             full[firm] = longer[0]
     return full
@@ -53,8 +59,22 @@ def _holds(text: str, first: str, then: str) -> bool:
     return at >= 0 and text.find(then, at + len(first)) >= 0
 
 
+def _near(firm: Entity, holding: Mapping[str, set[Entity]]) -> set[Entity]:
+    """The firms that `firm` may be short for: of three pairs of its characters they lack but one, where they part it
+    (华岭机械 in 华岭安吉机械)."""
+    rare = sorted(_pairs(firm), key=lambda pair: (len(holding[pair]), pair))[:3]
+    if len(rare) < 3:
+        return {other for pair in rare for other in holding[pair]}
+    return {other for a, b in combinations(rare, 2) for other in holding[a] & holding[b]}
+
+
+def _pairs(firm: Entity) -> set[str]:
+    core = _core(firm.label)
+    return {core[at : at + 2] for at in range(len(core) - 1)}
+
+
 def _core(label: str) -> str:
-    return re.sub("股份|有限|责任|集团|公司", "", label)
+    return _FORMAL.sub("", label)
 
 
 def _moved(one: Resolved, full: dict[Entity, Entity]) -> Resolved:

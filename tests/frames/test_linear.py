@@ -46,3 +46,22 @@ def _calls(marked: str) -> int:
 def test_twice_the_text_is_twice_the_work(unit: str) -> None:
     small, large = (_calls(unit * times) for times in (300, 1200))
     assert large < 4 * 1.6 * small  # four times, with room for what is looked up by halves
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{d:2024-05-06|5月6日},{o:安吉县总工会}召开第#次会议。{p:周文博}讲话。\n",
+        "{o:安吉县总工会}举办“#”技能大赛,{p:周文博}主持开幕式。\n",
+        "“#”共建签约仪式举行。签约仪式由{o:安吉县总工会}主办,当天{p:周文博}主持。\n",
+    ],
+)
+def test_twice_as_many_different_events_are_twice_the_work(unit: str) -> None:
+    small, large = (
+        _calls("".join(unit.replace("#", _numeral(number)) for number in range(times))) for times in (150, 600)
+    )
+    assert large < 4 * 1.6 * small
+
+
+def _numeral(number: int) -> str:
+    return "".join("零一二三四五六七八九"[int(digit)] for digit in f"{number:03}")

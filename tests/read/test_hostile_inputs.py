@@ -1,23 +1,28 @@
 """Hostile inputs by kinds: no process ends, nothing takes long, nothing is lost, each is told in one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from helpers import PAGE
-from read import hostile
+from read import fresh, hostile
 
 from kg import pipeline
 from kg.cli import main
 from kg.graph import store
 from kg.pool import each
 
-KINDS = ("unicode_texts", "odd_texts", "rows", "pages", "archives", "documents", "prints", "encodings")
+KINDS = (
+    *(hostile.unicode_texts, hostile.odd_texts, hostile.rows, hostile.pages, hostile.archives, hostile.documents),
+    *(hostile.prints, hostile.encodings),
+    *(fresh.webpages, fresh.lists, fresh.fetched, fresh.parts, fresh.packings, fresh.sheets),
+)
+Named = tuple[str, bytes]
 ENDED = re.compile(r"internal error|broke down|took more than|needs more than|was killed")
 
 
-def written(folder: Path, made: Iterator[tuple[str, bytes]]) -> list[tuple[Path, str]]:
+def written(folder: Path, made: Iterator[Named]) -> list[tuple[Path, str]]:
     """The inputs as files, each in a folder of its own: some names are alike."""
     files = []
     for number, (name, data) in enumerate(made):
@@ -32,11 +37,12 @@ def test_there_are_many() -> None:
     made = list(hostile.hostile())
     assert len(made) >= 600 and made == list(hostile.hostile())
     assert len({data for _, data in made}) >= 500
+    assert len({data for kind in KINDS for _, data in kind()}) >= 640
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_hostile_inputs(kind: str, tmp_path: Path) -> None:
-    files = written(tmp_path, getattr(hostile, kind)())
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_hostile_inputs(kind: Callable[[], Iterator[Named]], tmp_path: Path) -> None:
+    files = written(tmp_path, kind())
     pipeline.warm()
     way = pipeline.Way()
     found = each(lambda file, steps: pipeline.run_file(file, way, steps), files, 1, pipeline.lost)
@@ -65,7 +71,7 @@ def test_a_build_of_all_of_them(tmp_path: Path, capfd: pytest.CaptureFixture[str
     assert len(store.load(tmp_path / "pages.ttl")) > 50
 
 
-def written_more(folder: Path, begin: int, made: Iterator[tuple[str, bytes]]) -> list[tuple[Path, str]]:
+def written_more(folder: Path, begin: int, made: Iterator[Named]) -> list[tuple[Path, str]]:
     """The same, with numbers from `begin` on."""
     (home := folder / f"more{begin}").mkdir()
     return written(home, made)
