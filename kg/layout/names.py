@@ -27,6 +27,7 @@ _NO_NAME = re.compile(
 _NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部"})
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _NAME_LIKE = frozenset({"nr", "a", "b"})  # words that are names where one is wanted: 作者：高峰
+_COMMON = 2500  # times that jieba's corpus has a word which is no name even where one is wanted: 编辑：来源
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
 
 
@@ -100,7 +101,8 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
     if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州" or rjieba.has_word(name[:-1])):
         return False  # 组宣部, 宣传科; 周文科 may be one
     if keyed:
-        return name not in _words() or rjieba.tag(name)[0][1] in _NAME_LIKE
+        common = rjieba.has_word(name) and rjieba.suggest_freq(name) > _COMMON
+        return (name not in _words() and not common) or rjieba.tag(name)[0][1] in _NAME_LIKE
     ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
     return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
 

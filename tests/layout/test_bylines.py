@@ -1,6 +1,7 @@
 import pytest
 
 from kg.layout.bylines import at_end, byline, of_dateline
+from kg.layout.names import persons
 from kg.lexicon import table
 
 
@@ -97,3 +98,9 @@ def test_every_word_of_a_byline(row: dict[str, str]) -> None:
     assert found is not None
     assert found.photo == (row["kind"] == "photo")
     assert bool(found.names) == (row["kind"] != "other")
+
+
+@pytest.mark.parametrize("word", ["来源", "國家", "通知"])
+def test_a_common_word_is_no_name_even_where_one_is_wanted(word: str) -> None:
+    assert persons(word, keyed=True) is None
+    assert persons("高峰", keyed=True) == ("高峰",)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import kg
 from kg.language import analyse
+from kg.layout import names
 from kg.lexicon import Row, table
 from kg.mentions import organisations, persons, places, titles, word_costs
 from kg.model import Span
@@ -254,7 +255,8 @@ def _names(sentence: str) -> list[str]:
 @pytest.fixture
 def forget() -> Iterator[Callable[[], None]]:
     """Forgets what was read of the table of words that are no names."""
-    kept = (word_costs.not_names, word_costs.adverbial, word_costs.is_name, word_costs.cost, word_costs.cutting)
+    kept = [word_costs.not_names, word_costs.adverbial, word_costs.is_name, word_costs.cost, word_costs.cutting]
+    kept += [names._words, names._is_person]
 
     def clear() -> None:
         for one in kept:
@@ -270,8 +272,12 @@ def forget() -> Iterator[Callable[[], None]]:
 def test_a_word_is_a_name_but_for_its_entry(
     row: Row, monkeypatch: pytest.MonkeyPatch, forget: Callable[[], None]
 ) -> None:
-    found = _names(row["example"])
-    assert not any(row["word"] in name for name in found)
-    monkeypatch.setattr(word_costs, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
+    def found() -> list[str]:
+        return [*_names(row["example"]), *(names.persons(row["example"]) or ())]
+
+    before = found()
+    assert not any(row["word"] in name for name in before)
+    for module in (word_costs, names):
+        monkeypatch.setattr(module, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
     forget()
-    assert _names(row["example"]) != found
+    assert found() != before
