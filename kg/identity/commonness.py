@@ -1,8 +1,8 @@
 """How common a name is: the log odds that two bearers of it in the news are one person, before anything else is known.
 
-A Chinese name is as frequent as its surname times its given characters; of those who bear it about one in a thousand
-is ever in the news. A foreign name is the rarer the longer it is; one that is but a part of several full names of the
-corpus is a first or a family name alone, and says little.
+A Chinese name is as frequent as its surname times its given characters, or its whole given name (建国); of those who
+bear it about one in a thousand is ever in the news. A foreign name is the rarer the longer it is; one that is but a
+part of several full names of the corpus is a first or a family name alone, and says little.
 """
 
 import math
@@ -69,6 +69,7 @@ def _chinese(name: str) -> float:
     share = _ONE_CHARACTER if len(given) == 1 else 1 - _ONE_CHARACTER
     for char in given:
         share *= _given().get(char, _RAREST) / 1e6
+    share = max(share, _whole().get(given, 0.0) / 1e6)
     return _IN_THE_NEWS * _surnames()[surname] * share
 
 
@@ -103,6 +104,12 @@ def _surnames() -> dict[str, float]:
 @cache
 def _given() -> dict[str, float]:
     return {row["character"]: float(row["permillion"]) for row in table("given_name_shares", "character", "permillion")}
+
+
+@cache
+def _whole() -> dict[str, float]:
+    """Given names that are commoner than their characters tell: 建国."""
+    return {row["given"]: float(row["permillion"]) for row in table("given_names", "given", "permillion")}
 
 
 @cache

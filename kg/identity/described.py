@@ -3,7 +3,7 @@
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
 retired  he is;  sent   he works elsewhere for a while: 援疆医生
 later    the title or trade that follows: 甲是一名渔民, 这位渔民
-word     in quotes;  past     a place where he worked before: 此前任长兴县副县长
+word     in quotes;  village   the end of its name;  past     a place where he worked before: 此前任长兴县副县长
 """
 
 import re
@@ -32,6 +32,9 @@ _SENT = re.compile(
     "援[藏疆青滇黔渝]|挂职|对口(?:支援|帮扶)|支教|支医|东西部协作|交流任职"
 )  # 援疆医生: away from home for a while
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
+_VILLAGE = re.compile(
+    "[\u4e00-\u9fff](?![全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城])[\u4e00-\u9fff](?:村|社区|嘎查)(?=[\u4e00-\u9fff])"
+)
 _SENTENCE = re.compile("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
 _CLOSE = 120  # characters between a name and his career, and of that career
@@ -66,8 +69,13 @@ def described(
 
 
 def quoted(text: str) -> set[Sign]:
-    """The first words in quotes: few other articles have the same (“板凳会”)."""
+    """Of a headline and a text: the first words in quotes: few other articles have the same (“板凳会”)."""
     return {("word", word) for word in sorted(set(_QUOTED.findall(text)))[:MOST]}
+
+
+def villages(text: str) -> set[Sign]:
+    """The villages that a text names, by the end of their names, as where they begin is not known: 青禾镇[土峰村]."""
+    return {("village", name) for name in sorted(set(_VILLAGE.findall(text)))[:MOST]}
 
 
 def _careers(

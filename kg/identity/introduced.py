@@ -17,7 +17,9 @@ _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 
 
 _IS = re.compile(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
 _THIS = re.compile(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
-_WARD = re.compile("([^院科室局的]{1,4}科)(?:[副主的]|一名)*$")  # of a hospital: who works there rarely changes it
+_WARD = re.compile(
+    "([^院科室局的该我本各]{1,4}科)(?:[副主的]|一名)*$"
+)  # of a hospital: who works there rarely changes it
 _HEALTH = frozenset({"doctor", "nurse"})
 _BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
 _TOLD = re.compile("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
@@ -32,7 +34,7 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
     if title:
         told = _TOLD.search(before, 0, len(before) - len(title))
         yield "title", told[0] + title if told and len(title) == 1 else title  # 修复师
-        if told and trade(title) != OFFICE:
+        if told and trade(title) != OFFICE and told[0] not in _kinds():
             yield "called", told[0] + title
         yield from (("field", field) for field in fields(before))
         before = before.removesuffix(title)
@@ -50,6 +52,12 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
             yield "sex", said[1]
         if said[2]:
             yield "people", said[2]
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The ends of bodies' names, of which there are many: 小学|教师."""
+    return frozenset(row["ending"] for row in table("organisation_endings", "ending", "cls", "strength", "example"))
 
 
 def told_later(behind: str) -> str:

@@ -8,10 +8,13 @@ from itertools import pairwise
 from kg.identity.commonness import log_odds
 from kg.identity.names import compatible, cut, groups, too_long
 from kg.identity.person_grounds import grounds
+from kg.identity.places import villages
 from kg.identity.profile import Profile, age, body, is_high, is_many, title, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, ground, weights
 from kg.mentions.trades import MANAGER, trade
+
+_END = 5  # characters at the end of a body's name that it has with its place or without
 
 
 class People:
@@ -56,12 +59,14 @@ class People:
         for post in (*profile.of("post"), *profile.of("former")):
             yield "post", post
             yield "body", body(post)
+            yield "house", words(body(post))[-_END:]
             if is_high(post):
                 yield "high"
             if trade(title(post)) == MANAGER:  # whose firm may be named in short: 华岭机械, 安吉华岭机械有限公司
                 yield from (("firm", "".join(pair)) for pair in pairwise(words(body(post))))
         for code in profile.codes("seat") | profile.codes("near"):
             yield "place", code
+        yield from (("village", name) for name in villages(profile))
         for name in profile.of("name"):
             yield from (("page", name, page) for page in profile.of("page"))
         for kind in ("country", "source", "byline", "title", "text"):

@@ -19,7 +19,7 @@ from itertools import takewhile
 
 from kg.identity.around import MOST
 from kg.identity.commonness import may_end
-from kg.identity.described import described, quoted
+from kg.identity.described import described, quoted, villages
 from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
@@ -42,7 +42,8 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     article = extraction.article
     publisher = paper or article.source.sha256
     signs = _signs(extraction, page, publisher)
-    own_words = set() if page == "national" else quoted(article.text)
+    text = f"{article.headline or ''}\n{article.text}"
+    own_words = set() if page == "national" else quoted(text) | villages(text)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}

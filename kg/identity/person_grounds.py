@@ -3,18 +3,19 @@
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from kg.identity.around import national_names
-from kg.identity.places import common, placed
+from kg.identity.houses import in_short, same_house, shared_house, two_houses
+from kg.identity.places import common, placed, villages
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
-from kg.identity.title_grounds import titles
+from kg.identity.title_grounds import RISES_HERE, later, titles
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import OFFICE, fields, one_career, trade
+from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
-_TELLS = 4  # characters of a body's short name
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -54,8 +55,11 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("same_post" if rare else roll, words(post))
     else:
         yield from _bodies(one, two)
+        yield from (ground("other_house", "、".join(map(words, pair))) for pair in islice(two_houses(one, two), 1))
     if both := _at_once(one, two):
         yield ground("at_once", both)
+    if down := _demoted(one, two) or _demoted(two, one):
+        yield ground("demoted", words(down))
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
     yield from titles(one, two)
@@ -78,19 +82,29 @@ def _at_once(one: Profile, two: Profile) -> str:
     return ""
 
 
+def _demoted(one: Profile, two: Profile) -> str:
+    """The post of the one that is below one that the other had held a year before, "" for none: 局长, then 副局长."""
+    for post, (_, until) in one.held.items():
+        where, _, name = post.rpartition("\t")
+        since = two.held.get(f"{where}\t{name[1:]}", ("", ""))[0] if name.startswith("副") else ""
+        if since and until and int(since[:4]) < int(until[:4]):
+            return post
+    return ""
+
+
 def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
     """Two posts in one body, in a body and one of its own, or in a firm under its full and its short name."""
     found = []
     for post in sorted(one.offices):
         for other in sorted(two.offices):
-            what, other_what = trade(title(post)), trade(title(other))
-            strange = what and other_what and not one_career(what, other_what)  # 国王, 王储
-            if strange or not _near(one, two, post, other):
+            if _strange(one, two, post, other) or not _near(one, two, post, other):
                 continue
             mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(name), name))
             if is_many(post) or is_many(other):
                 if title(post) == title(other) and is_unit(theirs, mine):
                     found.append(ground("same_many_post", words(theirs)))
+                elif _rose_there(post, other):
+                    found.append(ground("same_house", words(theirs)))
                 continue
             if mine == theirs:
                 yield ground("same_body", words(mine))
@@ -99,14 +113,27 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 found.append(ground("body_and_unit", words(mine)))
             elif is_firm(words(theirs)) and shortens(words(mine), words(theirs)):
                 found.append(ground("same_firm", words(theirs)))
-            elif title(post) == title(other) and _in_short(mine, theirs):
+            elif same_house(mine, theirs):
+                found.append(ground("same_house", words(theirs)))
+            elif title(post) == title(other) and in_short(mine, theirs):
                 found.append(ground("short_body", words(theirs)))
     yield from found[:1]
 
 
-def _in_short(one: str, other: str) -> bool:
-    """Whether a body of no known place is called as another's name ends: 长水法庭, 安吉县人民法院长水法庭."""
-    return not one.split("\t")[1].isdigit() and len(words(one)) >= _TELLS and words(other).endswith(words(one))
+def _rose_there(post: str, other: str) -> bool:
+    """Whether the one is of the ranks and the other of the heads of one school, hospital or court."""
+    mine, theirs = body(post), body(other)
+    one = mine == theirs or same_house(mine, theirs)
+    return one and is_many(post) != is_many(other) and bool(fields(words(mine)))
+
+
+def _strange(one: Profile, two: Profile, post: str, other: str) -> bool:
+    """Whether no career joins the trades of two posts (国王, 王储), or only in the other order (教师, later 校长)."""
+    mine, theirs = trade(words(post)), trade(words(other))
+    if not mine or not theirs or one_career(mine, theirs):
+        return False
+    low, high = (one, two) if rises(mine, theirs) else (two, one)
+    return not (rises(mine, theirs) or rises(theirs, mine)) or later(low, high) < RISES_HERE
 
 
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
@@ -120,6 +147,8 @@ def _near(one: Profile, two: Profile, post: str, other: str) -> bool:
 def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if {body(post) for post in one.offices} & {body(post) for post in two.offices}:
         return  # its place has nothing to add to a body
+    if shared_house(one, two):
+        return
     found = list(placed(one, two, "seat"))
     if one.bylined and two.bylined:  # a reporter travels
         found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
@@ -128,6 +157,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
+    if shared := villages(one) & villages(two):
+        yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
 
@@ -145,7 +176,12 @@ def _abroad(one: Profile, two: Profile) -> Iterator[Ground]:
     mine, theirs = one.of("country"), two.of("country")
     if mine and theirs:
         shared = _main(mine) & theirs.keys() | _main(theirs) & mine.keys()
-        yield ground("same_country", min(shared)) if shared else ground("other_country")
+        if not shared:
+            yield ground("other_country")
+        elif one.trades and two.trades and not one.trades & two.trades and not (_rules(one) and _rules(two)):
+            yield ground("countryman", min(shared))
+        else:
+            yield ground("same_country", min(shared))
     elif (_rules(one) and two.of("seat")) or (_rules(two) and one.of("seat")):
         yield ground("abroad")
 
@@ -210,8 +246,11 @@ def _told(one: Profile, two: Profile) -> str:
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     for kind, id in (("with", "shared_person"), ("body", "shared_body"), ("word", "shared_word")):
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
-        if shared and not (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs
-            yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
+        if not shared or (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs
+            continue
+        if kind == "body" and (house := _house(one, two, shared)):
+            yield ground("shared_house", words(house))
+        yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
     if where := _work(one, two) or _work(two, one):
         yield ground("body_beside", words(where))
     together = one.of("article").keys() & two.of("article")  # of two names: its page says nothing of them being one
@@ -227,6 +266,14 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
         other = two if one.bylined else one
         yield ground("writes" if other.identified or any(map(trade, other.called)) else "may_write")
+
+
+def _house(one: Profile, two: Profile, shared: list[str]) -> str:
+    """The first of the `shared` bodies in which both may work at their trade, by its field, "" for none."""
+    if not (one.trades & two.trades) - {OFFICE} or (one.offices and two.offices):
+        return ""
+    work = one.of("field").keys() & two.of("field")
+    return next((name for name in shared if fields(words(name)) & work), "")
 
 
 def _work(one: Profile, two: Profile) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.identity.profile import Codes, Profile
 from kg.identity.weigh import Ground, ground
 
+_END = 3  # characters of the name of a village that tell it
 _LEVELS = {2: "province", 4: "city", 6: "county"}
 
 
@@ -44,6 +45,11 @@ def common(one: Profile, two: Profile) -> str:
     """The smallest place that the articles of both name, "" for a province and more."""
     where = _shared(one.codes("near"), two.codes("near"))
     return where if len(where) > 2 else ""
+
+
+def villages(profile: Profile) -> set[str]:
+    """The villages of its posts, and those that its articles name, by the ends of their names."""
+    return {seat[-_END:] for seat in profile.of("seat") if seat.endswith("村")} | profile.of("village").keys()
 
 
 def nearby(one: Profile, two: Profile) -> Iterator[Ground]:

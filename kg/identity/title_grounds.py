@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from kg.identity.profile import Profile, is_many
+from kg.identity.houses import shared_house
+from kg.identity.profile import Profile, body, is_many
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
+from kg.mentions.word_costs import cost
 
 _RISES = 6  # years from the ranks to the head of a bureau
+RISES_HERE = 4  # the same in one school
+_SELDOM = 13.0  # what a word costs that news seldom has
 
 
 def titles(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -19,6 +23,8 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     same = sorted(name for name in mine & theirs if not is_many(name))
     if same and not (one.offices and two.offices):
         yield ground("same_title", same[0])
+        if cost(same[0]) >= _SELDOM:
+            yield ground("rare_title", same[0])
     elif not two.identified and not one.of("seat") and _differ(mine, theirs):
         yield ground("other_title", min(theirs))
     if shared := sorted(one.of("called").keys() & two.of("called")):
@@ -63,19 +69,25 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
         if not field and not _national(one, two) and {MANAGER, OFFICE} <= ours ^ others:
             yield ground("other_sector")
     elif field and any(rises(*pair) for pair in pairs):
-        if not _rose(one, two):
+        if not (later(one, two) >= _RISES or _in_house(one, two)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif field and any(rises(other, mine) for mine, other in pairs):
-        if not _rose(two, one):
+        if not (later(two, one) >= _RISES or _in_house(two, one)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif pairs and not (field and OFFICE in ours | others):
         yield ground("other_trade", f"{min(ours)}、{min(others)}")
 
 
-def _rose(low: Profile, high: Profile) -> bool:
-    """Whether all articles on the one are years older than those on the other."""
+def _in_house(low: Profile, high: Profile) -> bool:
+    """Whether the one rose where he worked: a teacher, later the head of the same school."""
+    same = {body(post) for post in low.offices} & {body(post) for post in high.offices} or shared_house(low, high)
+    return bool(same) and later(low, high) >= RISES_HERE
+
+
+def later(low: Profile, high: Profile) -> int:
+    """How many years lie between all articles on the one and those on the other, 0 if it is not known."""
     until, since = max(record.date for record in low.records), min(record.date for record in high.records)
-    return bool(until and since) and int(since[:4]) - int(until[:4]) >= _RISES
+    return int(since[:4]) - int(until[:4]) if until and since else 0
 
 
 def _own(trades: set[str]) -> set[str]:

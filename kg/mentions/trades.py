@@ -79,6 +79,12 @@ def rises(trade: str, other: str) -> bool:
 
 
 @cache
+def keeps_house(trade: str) -> bool:
+    """Whether who has the trade in one body hardly has it in another: a teacher, the head of a village."""
+    return any((row["trade"], row["other"], row["where"]) == (trade, trade, "house") for row in _careers())
+
+
+@cache
 def is_anybody(trade: str) -> bool:
     """Whether one may have the trade beside any other: whoever is accused has another."""
     return any(row["trade"] == trade and (row["other"], row["where"]) == ("*", "") for row in _careers())

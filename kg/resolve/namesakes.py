@@ -20,6 +20,7 @@ _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
 _LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
+_NEXT = re.compile("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
 _IS = re.compile("[是叫任为由给把被说讲]")
@@ -66,7 +67,7 @@ def bearers(
 
 def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
     """Whether the article says that two bear the name, lists both, or gives them offices of two states."""
-    if _ALSO in said or _listed(folded, some, said):
+    if _ALSO in said or _listed(folded, some, said) or _listed_anew(folded, some, said):
         return True
     if len({one.state for one in said if one.state and trade(one.title) == OFFICE}) > 1:
         return True
@@ -82,6 +83,17 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
             between = _LISTED.fullmatch(folded, one.end, two.begin)
             if between and not _IS.search(between[0]):
                 return True
+    return False
+
+
+def _listed_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether one who has an office here is named again as the first of a list, of a trade that no career joins to it:
+    县委书记甲通报情况。老干部甲、乙等发言."""
+    for at in range(1, len(some)):
+        what, known = trade(said[at].title), {trade(one.title) for one in said[:at]} - {""}
+        listed = _NEXT.match(folded, some[at].end) is not None
+        if listed and what and known and not any(one_career(what, other) for other in known):
+            return True
     return False
 
 
@@ -119,7 +131,7 @@ def _said(folded: str, name: Name, states: Sequence[PlaceMention], ends: Sequenc
     """What is said beside the name."""
     if folded.endswith("也叫", 0, name.begin):
         return _ALSO
-    before = _CLAUSE.split(folded[max(0, name.begin - _BEFORE) : name.begin])[-1]
+    before = _CLAUSE.split(folded[max(0, name.begin - _BEFORE) : name.begin])[-1].rstrip()  # 记者 甲
     if title := called(before):
         return Said(title, _state(folded, name.begin - len(title), states, ends))
     return Said(called_behind(folded, name.end) or (title_at(folded, name.end) if name.full else ""))

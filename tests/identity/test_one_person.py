@@ -76,11 +76,25 @@ ONE = {
         "安吉县人民医院内科教授王伟会诊。",
         "援疆三年，安吉县人民医院教授王伟在乌鲁木齐市带徒弟。",
     ),
+    "a school with its place and without": (
+        "湖州市吴兴区青禾路小学校长王立平上课。",
+        "在湖州市，青禾路小学校长王立平讲话。",
+    ),
+    "an association of a place with its level and without": (
+        "安吉县青禾商会会长王立平讲话。",
+        "安吉青禾商会会长王立平到场。",
+    ),
+    "a village that both articles name": ("安吉县青禾镇土峰村养殖户邵敬谦致富。", "青禾镇土峰村的邵敬谦又添了牛。"),
+    "the school where both teach": ("安吉县的教师王秀芬在青禾中学上课。", "安吉县的教师王秀芬是青禾中学的。"),
+    "the headline's words in quotes": ("“板凳会”上说心里话\n\n邵敬谦发言。", "邵敬谦又到了安吉县的“板凳会”。"),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
 SEVERAL = {
     "two counties": ("安吉县总工会主席邵敬谦讲话。", "长兴县总工会主席邵敬谦走访。"),
+    "teachers at two schools": ("安吉县青禾小学教师邵敬谦上课。", "安吉县白杨小学教师邵敬谦上课。"),
+    "heads of two villages": ("安吉县马村党支部书记邵敬谦讲话。", "安吉县李村党支部书记邵敬谦讲话。"),
+    "a common given name": ("安吉县教育局局长王建国讲话。", "在安吉县，王建国获奖。"),
     "a common name alone": ("安吉县总工会主席王伟讲话。", "村民王伟获奖。"),
     "a common name in an article on the county": ("安吉县总工会主席王伟讲话。", "村民王伟在安吉县获奖。"),
     "a craftsman by what follows": ("安吉县县长邵敬谦讲话。", "邵敬谦是安吉县的木匠，手艺很好。"),
@@ -108,13 +122,13 @@ SEVERAL = {
 
 @pytest.mark.parametrize("said", ONE.values(), ids=list(ONE))
 def test_one(said: tuple[str, ...]) -> None:
-    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦") if one in said[0])
+    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国") if one in said[0])
     assert count(*said, name=name) == 1
 
 
 @pytest.mark.parametrize("said", SEVERAL.values(), ids=list(SEVERAL))
 def test_several(said: tuple[str, ...]) -> None:
-    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦") if one in said[0])
+    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国") if one in said[0])
     assert count(*said, name=name) == len(said)
 
 
@@ -179,10 +193,22 @@ def test_whoever_is_accused_has_another_trade() -> None:
 
 
 def test_from_the_ranks_to_the_head_takes_years() -> None:
-    both = ("安吉县公安局民警王立平立功。", "安吉县公安局局长王立平讲话。")
-    assert count(*both, years=(2020, 2021)) == 2
-    assert count(*both, years=(2008, 2021)) == 1
-    assert count(*both, years=(2021, 2008)) == 2  # a head does not go back to the ranks
+    both = ("安吉县公安局民警邵敬谦立功。", "安吉县公安局局长邵敬谦讲话。")
+    assert count(*both, name="邵敬谦", years=(2020, 2021)) == 2
+    assert count(*both, name="邵敬谦", years=(2008, 2021)) == 1
+    assert count(*both, name="邵敬谦", years=(2021, 2008)) == 2  # a head does not go back to the ranks
+
+
+def test_from_teacher_to_head_of_one_school() -> None:
+    both = ("安吉县青禾小学教师邵敬谦上课。", "安吉县青禾小学校长邵敬谦讲话。")
+    assert count(*both, name="邵敬谦", years=(2015, 2020)) == 1
+    assert count(*both, name="邵敬谦", years=(2019, 2020)) == 2
+
+
+def test_nobody_goes_down_in_his_house() -> None:
+    both = ("安吉县教育局局长邵敬谦讲话。", "安吉县教育局副局长邵敬谦讲话。")
+    assert count(*both, name="邵敬谦", years=(2019, 2022)) == 2
+    assert count(*both, name="邵敬谦", years=(2022, 2019)) == 1
 
 
 def test_papers_tell_the_title_of_a_county_head() -> None:

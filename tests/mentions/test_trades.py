@@ -3,7 +3,7 @@
 import pytest
 
 from kg.lexicon import Row, table
-from kg.mentions.trades import called, called_behind, fields, is_anybody, one_career, rises, trade
+from kg.mentions.trades import called, called_behind, fields, is_anybody, keeps_house, one_career, rises, trade
 
 TRADES = table("trades", "word", "trade", "field", "example")
 
@@ -33,6 +33,8 @@ def test_a_career(row: Row) -> None:
     assert row["trade"] in (trade(one), trade(two))
     if row["where"] == "before":
         assert rises(trade(one), trade(two)) and not one_career(trade(one), trade(two))
+    elif row["where"] == "house":
+        assert row["trade"] == row["other"] == trade(one) == trade(two) and keeps_house(row["trade"])
     else:
         assert row["where"] in ("", "article") and one_career(trade(one), trade(two), article=True)
 

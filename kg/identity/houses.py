@@ -1,0 +1,64 @@
+"""Whether the bodies where two bearers of a name work are one, told more or less exactly, or two of a kind."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.identity.named import is_general
+from kg.identity.profile import Profile, body, words
+from kg.mentions.trades import keeps_house, trade
+from kg.resolve.firms import shortens
+
+_TELLS = 4  # characters of a body's short name
+_PLACE = r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)"
+_PLACES = re.compile(f"(?:{_PLACE})+")
+_FIRST = re.compile(_PLACE)
+_LEVELS = re.compile("(?:省|市|县|区|旗|州|盟|镇|乡|街道)$")
+
+
+def in_short(one: str, other: str) -> bool:
+    """Whether a body of no known place is called as another's name ends: 长水法庭, 安吉县人民法院长水法庭."""
+    return not one.split("\t")[1].isdigit() and len(words(one)) >= _TELLS and words(other).endswith(words(one))
+
+
+@cache
+def same_house(one: str, other: str) -> bool:
+    """Whether two bodies, as signs write them, are one by their names (青禾路小学, 吴兴区青禾路小学; 安吉青禾协会,
+    安吉县青禾协会); a name that any place may have (第一小学) says nothing."""
+    short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))
+    if short == long or is_general("body", short):
+        return short == long and not is_general("body", short)
+    if long.endswith(short):
+        return len(short) >= _TELLS and _PLACES.fullmatch(long, 0, len(long) - len(short)) is not None
+    first = _FIRST.match(long)
+    return first is not None and _LEVELS.sub("", first[0]) + long[first.end() :] == short
+
+
+def shared_house(one: Profile, two: Profile) -> str:
+    """The body in which both have posts, told more or less exactly, "" for none."""
+    mine, theirs = ({body(post) for post in profile.offices} for profile in (one, two))
+    return min((words(a) for a in mine for b in theirs if a != b and same_house(a, b)), default="")
+
+
+def two_houses(one: Profile, two: Profile) -> Iterator[tuple[str, str]]:
+    """The bodies in which both have the same trade, if it is one that keeps to its house (teachers, heads of villages)
+    and no two of those bodies may be one."""
+    mine, theirs = _houses(one), _houses(two)
+    for what in sorted(mine.keys() & theirs):
+        if not any(_may_be_one(a, b) for a in mine[what] for b in theirs[what]):
+            yield min(mine[what]), min(theirs[what])
+
+
+def _houses(profile: Profile) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for post in profile.offices:
+        what = trade(words(post))
+        if keeps_house(what):
+            found.setdefault(what, set()).add(body(post))
+    return found
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two bodies may be one, or the one a part of the other."""
+    short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))
+    return long.startswith(short) or long.endswith(short) or same_house(one, other) or shortens(short, long)
