@@ -9,10 +9,12 @@ word     in quotes;  village   the end of its name;  past     a place where he w
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kg.identity.introduced import told_later
 from kg.identity.record import Sign
 from kg.language.numbers import value
+from kg.mentions.gazetteer import by_code
 from kg.model import Entity, Span
 
 _NUMBER = r"(\d{1,3}|[〇零一二三四五六七八九十两百]{1,4})"
@@ -23,7 +25,7 @@ _BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|
 _SEXED = re.compile("[他她](?![们人乡国])")
 _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
-    r"曾任|曾在[^，。；\n]{2,16}(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
+    r"曾任|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
 _CLAUSE = re.compile("[，。；！？：\n“”]")
 _RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
@@ -33,7 +35,7 @@ _SENT = re.compile(
 )  # 援疆医生: away from home for a while
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
 _VILLAGE = re.compile(
-    "[\u4e00-\u9fff](?![全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城])[\u4e00-\u9fff](?:村|社区|嘎查)(?=[\u4e00-\u9fff])"
+    "[\u4e00-\u9fff][^全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城村\\W](?:村|社区|嘎查)(?=[\u4e00-\u9fff])"
 )
 _SENTENCE = re.compile("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
@@ -88,8 +90,20 @@ def _careers(
             continue
         end = _SENTENCE.search(text, cue.end(), cue.end() + _CLOSE)
         until = end.start() if end else cue.end() + _CLOSE
+        if cue["where"] in _sole_short_names():
+            yield names[who][1], ("past", _sole_short_names()[cue["where"]])
         for _, code in places[bisect_left(sites, cue.start()) : bisect_left(sites, until)]:
             yield names[who][1], ("past", code)
+
+
+@cache
+def _sole_short_names() -> dict[str, str]:
+    """The short names that one city or county alone bears, with its code: 日照."""
+    bearers: dict[str, set[str]] = {}
+    for division in by_code().values():
+        for short in division.short if not division.last else ():
+            bearers.setdefault(short, set()).add(division.code)
+    return {short: min(codes) for short, codes in bearers.items() if len(codes) == 1}
 
 
 def _born(before: str, behind: str, year: int) -> int:

@@ -99,7 +99,7 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
         for other in sorted(two.offices):
             if _strange(one, two, post, other) or not _near(one, two, post, other):
                 continue
-            mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(name), name))
+            mine, theirs = sorted((body(post), body(other)), key=lambda name: (len(words(name)), name))
             if is_many(post) or is_many(other):
                 if title(post) == title(other) and is_unit(theirs, mine):
                     found.append(ground("same_many_post", words(theirs)))
@@ -115,8 +115,8 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 found.append(ground("same_firm", words(theirs)))
             elif same_house(mine, theirs):
                 found.append(ground("same_house", words(theirs)))
-            elif title(post) == title(other) and in_short(mine, theirs):
-                found.append(ground("short_body", words(theirs)))
+            elif in_short(mine, theirs):
+                found.append(ground("short_body", words(theirs), 1.0 if title(post) == title(other) else 0.5))
     yield from found[:1]
 
 
@@ -213,8 +213,8 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
         elif apart > _ROUNDED:
             yield ground("other_age")
     male, female = (sexes(one), sexes(two))
-    if male and female and not male & female:
-        yield ground("other_gender")
+    if male and female:
+        yield ground("same_gender" if male & female else "other_gender")
     if _back(one, two) or _back(two, one):
         yield ground("retired")
     where = _told(one, two) or _told(two, one)

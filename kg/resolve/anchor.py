@@ -44,6 +44,7 @@ _ON_A_VISIT = re.compile(
     r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
 )
 _FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
+_RETURNED = re.compile("(?:回到|返回|调回|调到|调任)$")
 _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
@@ -95,7 +96,10 @@ class Anchor:
         number = bisect_right(self._ends, offset)
         sentence = bisect_right(self._sentences, offset)
         begin = self._sentences[sentence - 1] if sentence else 0
-        said = [one.place for one in self._back(number, begin) if _fits(one.place, level) and _as_said(one)]
+        back = [one for one in self._back(number, begin) if _fits(one.place, level)]
+        if back and _RETURNED.search(self._folded, 0, back[0].begin):  # 原安吉县县长王立平回到|长兴,任县…
+            return back[0].place
+        said = [one.place for one in back if _as_said(one)]
         if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
         if said:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.described import described, quoted
+from kg.identity.described import described, quoted, villages
 from kg.model import Entity, Span
 
 
@@ -18,6 +18,7 @@ from kg.model import Entity, Span
         ("王立平和李晓梅都来了，她先到。", set()),
         ("王立平到会。他此前任安吉县县长。", {("gender", "男"), ("past", "330523")}),
         ("王立平到会，他曾在安吉县任职。", {("gender", "男"), ("past", "330523")}),
+        ("王立平到会，他曾在日照任职。", {("gender", "男"), ("past", "371100")}),
         ("王立平在安吉县讲课。", set()),
         ("退休的第二年，王立平护河。", {("retired", "told")}),
         ("退休教师王立平护河。", {("retired", "told")}),
@@ -44,3 +45,8 @@ def test_signs(text: str, signs: set[tuple[str, str]]) -> None:
 
 def test_words_in_quotes() -> None:
     assert quoted("“板凳会”在《青禾报》上。“板凳会”又开了。") == {("word", "板凳会"), ("word", "青禾报")}
+
+
+def test_villages() -> None:
+    text = "青禾镇土峰村的王立平到了全村闻名的李家沟村做客。各村村民都来了。"
+    assert villages(text) == {("village", "土峰村"), ("village", "家沟村")}

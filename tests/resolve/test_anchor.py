@@ -39,6 +39,11 @@ def test_the_nearest_of_the_sentence_comes_first():
     assert label(found, "市", body.index("市总工会将")) == "余姚市"
 
 
+def test_whoever_comes_back_to_a_city_has_his_office_there():
+    body = "三年期满，原余姚市副市长王立平回到绍兴，任市教育局局长。"
+    assert label(anchor(body, headline="余姚市欢送援建干部"), "市", body.index("市教育局")) == "绍兴市"
+
+
 def test_a_district_of_a_city():
     found = anchor("大楼发生火灾，市政府派员赶赴现场。", headline="兰州市城关区一大楼发生火灾")
     assert label(found, "市") == "兰州市"

@@ -16,6 +16,7 @@ TWO = {
     "another is called so, too": "请王伟到三号诊室。给王伟看病的医生也叫王伟。主治医师王伟笑了。",
     "offices of two states": "巴西总统王伟致电祝贺。秘鲁总理王伟出席。",
     "said": "安吉县副县长王伟和演员王伟同名。",
+    "an official, and the first of a list": "安吉县委书记王伟通报情况。老干部王伟、李晓梅等发言。",
 }
 ONE = {
     "a career": "安吉县副县长王伟讲话。安吉县教育局局长王伟陪同。",
@@ -25,6 +26,7 @@ ONE = {
     "an ambassador": "巴西驻秘鲁大使王伟致辞。巴西大使王伟出席。",
     "a rare name": "安吉县副县长邵敬谦讲话。语文教师邵敬谦接过鲜花。",
     "a soldier who became a policeman": "战士王伟退伍了。十年后，民警王伟救起一名儿童。",
+    "an elder who was an official": "退休干部王伟、李晓梅等种下桃树。",
     "a title and the name twice": "安吉县县长王伟讲话，县长王伟强调安全。",
 }
 
