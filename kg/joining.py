@@ -34,7 +34,7 @@ class Whole:
         self.counts = self._gathered.counts
 
     def graph(self) -> Iterator[bytes]:
-        """What stands in NAME.ttl, block by block, each with its subject before it."""
+        """What stands in NAME.ttl, piece by piece."""
         return encoded(self._gathered.graph())
 
     def evidence(self) -> Iterator[bytes]:

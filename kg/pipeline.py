@@ -219,11 +219,12 @@ def _publish(
     del records, identities, bodies, copies, own  # the page and the index want room of their own
 
     def write(gathered: Whole | Altered) -> Published:
-        turtle = [streamed(way.base, blocks) for blocks in (gathered.graph(), gathered.evidence())]
+        changed = gathered.changed if isinstance(gathered, Altered) else None
+        turtle = [streamed(way.base, pieces) for pieces in (gathered.graph(), gathered.evidence())]
         page = partial(network.html, title=kept.name)
         keep = partial(joined.put, kept, state, all_told)
         account = kept.publish(
-            state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, watch
+            state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, changed, watch
         )
         return Published(*account, notes=notes)
 

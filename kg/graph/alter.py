@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
-from kg.graph.blocks import blocks
+from kg.graph.blocks import exchanged
+from kg.graph.changes import Change
 from kg.graph.gather import COUNTED, EVIDENCE, GRAPH, PARTS, Kinds, counts, kind
 from kg.graph.merge import united
 from kg.graph.shared import DamagedError, Shared
@@ -24,6 +25,7 @@ class Altered:
         self._kinds = Kinds({(GRAPH, f"id:{one}"): counted[label] for label, one in COUNTED.items()})
         self._kinds[EVIDENCE, "id:fact"] = counted["facts"]
         self._changes: dict[str, dict[str, Counter[str]]] = {part: {} for part in PARTS}
+        self.changed: list[Change] = []  # filled as the files are given
 
     def exchange(self, old: Graphs | None, new: Graphs | None) -> None:
         """A source says `new` where it said `old`; None: it was not there, or is gone."""
@@ -42,8 +44,7 @@ class Altered:
             self._changes[EVIDENCE].setdefault(subject, Counter())
 
     def graph(self) -> Iterator[bytes]:
-        """What stands in NAME.ttl, block by block, each with its subject before it. Raises DamagedError where what was
-        kept does not give the file."""
+        """What stands in NAME.ttl, piece by piece. Raises DamagedError where what was kept does not give the file."""
         return self._merged(GRAPH, (frozenset(), frozenset()))
 
     def evidence(self) -> Iterator[bytes]:
@@ -55,21 +56,14 @@ class Altered:
         return counts(self._kinds)
 
     def _merged(self, part: str, copies: Copies) -> Iterator[bytes]:
-        old = blocks(self._files[part])
-        block = next(old, b"")
-        for subject in sorted(self._changes[part]):
-            own = f"{subject} ".encode()
-            while block and block < own:  # no sign of a subject comes before a space
-                yield block
-                block = next(old, b"")
-            said = block[len(own) :].decode() if block.startswith(own) else ""
-            if new := self._united(part, subject, said, copies):
-                yield own + new.encode()
+        def now(subject: str, said: str) -> str:
+            new = self._united(part, subject, said, copies)
             self._kinds[part, kind(subject)] += bool(new) - bool(said)
-            block = next(old, b"") if said else block
-        if block:
-            yield block
-        yield from old
+            if new != said:
+                self.changed.append(Change(subject, said, new))
+            return new
+
+        return exchanged(self._files[part], sorted(self._changes[part]), now)
 
     def _united(self, part: str, subject: str, said: str, copies: Copies) -> str:
         """What is said now of a subject of which the file said `said`; "" for nothing."""

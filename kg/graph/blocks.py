@@ -3,8 +3,12 @@
 Our files are sorted by subject, each subject stands once, and no term holds a line end (kg.graph.write).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+
+from kg.graph.write import entry
 
 _END = b" .\n\n"
 _PIECE = 1 << 20  # bytes
@@ -47,6 +51,64 @@ def pieces(path: Path, size: int) -> Iterator[bytes]:
     """Turtle files of about `size` bytes that together hold the triples of the file."""
     prefixes = head(path)
     return (prefixes + piece + _END for piece in _pieces(path, size))
+
+
+def exchanged(path: Path, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[bytes]:
+    """The file without its prefixes, in pieces of whole blocks, with what `new` makes of each of the sorted `subjects`
+    and its block ("" where there is none) in the place of that. What stands between is copied, not looked at."""
+    with _mapped(path) as data:
+        at = len(head(path))
+        for subject in subjects:
+            own = subject.encode()
+            place = _place(data, own, at)
+            yield from _copied(data, at, place)
+            is_there = _subject(data, place) == own
+            at = _next(data, place) if is_there else place
+            said = data[place + len(own) + 2 : at].removesuffix(b" .\n").decode() if is_there else ""
+            if now := new(subject, said):
+                yield entry(subject, now).encode()
+        yield from _copied(data, at, len(data))
+
+
+@contextmanager
+def _mapped(path: Path) -> Iterator[mmap | bytes]:
+    with path.open("rb") as file:
+        if not path.stat().st_size:  # of which there is no map
+            yield b""
+            return
+        with mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+            yield data
+
+
+def _place(data: mmap | bytes, subject: bytes, low: int) -> int:
+    """Where the block of `subject` begins, or would: found by halves among those from `low` on."""
+    high = len(data)
+    while low < high:
+        end = data.find(_END, (low + high) // 2, high)
+        middle = end + 3 if end >= 0 else low
+        if _subject(data, middle) < subject:
+            low = _next(data, middle)
+        else:
+            high = middle
+    return low
+
+
+def _subject(data: mmap | bytes, at: int) -> bytes:
+    """The subject of the block that begins there; b"" at the end."""
+    return data[at + 1 : data.find(b" ", at)]
+
+
+def _next(data: mmap | bytes, at: int) -> int:
+    """Where the next block begins."""
+    end = data.find(_END, at)
+    return end + 3 if end >= 0 else len(data)
+
+
+def _copied(data: mmap | bytes, begin: int, end: int) -> Iterator[bytes]:
+    while begin < end:
+        until = _next(data, begin + _PIECE) if begin + _PIECE < end else end
+        yield data[begin:until]
+        begin = until
 
 
 def _pieces(path: Path, size: int) -> Iterator[bytes]:

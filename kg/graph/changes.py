@@ -1,12 +1,28 @@
-"""What differs between two states of a Turtle file of ours, read side by side: neither is held in memory."""
+"""What differs between two states of a Turtle file of ours: as it was noted when the one was made of the other, or read
+side by side, where neither is held in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import RdfFormat, Triple, parse
 
 from kg.graph.blocks import base, blocks, head
+from kg.graph.prefixes import PREFIXES
+from kg.graph.write import entry
+
+
+class Change(NamedTuple):
+    """What is said of a subject: the block before and now, "" where there was or is none."""
+
+    subject: str
+    before: str
+    now: str
+
+    @property
+    def size(self) -> int:
+        """Characters of both."""
+        return len(self.before) + len(self.now)
 
 
 class Changes(NamedTuple):
@@ -14,6 +30,16 @@ class Changes(NamedTuple):
 
     gone: set[Triple]
     new: set[Triple]
+
+
+def told(changed: Iterable[Change], base: str) -> Changes:
+    """What `changed`, of subjects whose names begin with `base`."""
+    names = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in {**PREFIXES, "id": base}.items()).encode()
+    some = list(changed)
+    before = [entry(one.subject, one.before).encode() for one in some if one.before]
+    now = [entry(one.subject, one.now).encode() for one in some if one.now]
+    gone, come = _triples(names, before), _triples(names, now)
+    return Changes(gone - come, come - gone)
 
 
 def changes(old: Path, new: Path, most: int) -> Changes | None:
@@ -29,7 +55,10 @@ def changes(old: Path, new: Path, most: int) -> Changes | None:
         size += len(one) + len(two)
         if size > most:
             return None
-    gone, come = _triples(head(old), before), _triples(head(new), after)
+    gone, come = (
+        _triples(head(file), (block + b" .\n" for block in found if block))
+        for file, found in ((old, before), (new, after))
+    )
     return Changes(gone - come, come - gone)
 
 
@@ -52,6 +81,6 @@ def _beside(old: Iterator[bytes], new: Iterator[bytes]) -> Iterator[tuple[bytes,
             one, two = next(old, b""), next(new, b"")
 
 
-def _triples(head: bytes, blocks: list[bytes]) -> set[Triple]:
-    text = head + b"".join(block + b" .\n" for block in blocks if block)
+def _triples(head: bytes, entries: Iterable[bytes]) -> set[Triple]:
+    text = head + b"".join(entries)
     return {quad.triple for quad in parse(text, RdfFormat.TURTLE)}

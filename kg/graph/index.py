@@ -17,8 +17,8 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple
 
 from kg.graph import search, texts
-from kg.graph.blocks import pieces
-from kg.graph.changes import changes
+from kg.graph.blocks import base, pieces
+from kg.graph.changes import Change, Changes, changes, told
 from kg.graph.prefixes import PREFIXES
 
 _FORMAT = 2
@@ -60,14 +60,17 @@ def beside(graph: Path) -> Path:
     return graph.with_suffix(".index")
 
 
-def make(folder: Path, files: Sequence[Path], before: Sequence[Path] = ()) -> None:
+def make(
+    folder: Path, files: Sequence[Path], before: Sequence[Path] = (), changed: Sequence[Change] | None = None
+) -> None:
     """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Where the files `before` of an
-    earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed.
-    Raises OSError."""
+    earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed:
+    `changed`, where that is known. Raises OSError."""
     folder.mkdir()
     try:
         old = find(before) if before else None
-        triples = _changed(old, folder, list(zip(before, files, strict=True))) if old else None
+        found = _found(before, files, changed) if old else None
+        triples = _changed(old, folder, found) if old and found else None
         triples = _anew(folder, files) if triples is None else triples
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
@@ -98,15 +101,24 @@ def _load(store: Store, file: Path) -> None:
         store.bulk_load(piece, RdfFormat.TURTLE, lenient=True)
 
 
-def _changed(old: Index, folder: Path, files: Sequence[tuple[Path, Path]]) -> int | None:
-    """The number of triples after the index `old` was taken over, None where too much was changed for that."""
-    found = []
-    for before, now in files:
-        one = changes(before, now, min(_MUCH, now.stat().st_size // _LITTLE))
+def _found(before: Sequence[Path], files: Sequence[Path], changed: Sequence[Change] | None) -> Changes | None:
+    """What was changed, None where that is too much."""
+    most = [min(_MUCH, file.stat().st_size // _LITTLE) for file in files]
+    if changed is not None:
+        return told(changed, base(files[0])) if sum(one.size for one in changed) <= sum(most) else None
+    gone, new = set[Triple](), set[Triple]()
+    for old, now, limit in zip(before, files, most, strict=True):
+        one = changes(old, now, limit)
         if one is None:
             return None
-        found.append(one)
-    gone, new = (set().union(*parts) for parts in zip(*found, strict=True))
+        gone |= one.gone
+        new |= one.new
+    return Changes(gone, new)
+
+
+def _changed(old: Index, folder: Path, found: Changes) -> int:
+    """The number of triples after the index `old` was taken over and what was `found` is changed."""
+    gone, new = found
     shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
     old.store().backup(str(folder / "store"))
     store = Store(str(folder / "store"))

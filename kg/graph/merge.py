@@ -13,6 +13,7 @@ from kg.graph.terms import decimal
 from kg.graph.write import block, cut, fields
 from kg.graph.write import objects as split
 
+Told = tuple[Sequence[str], int]  # the objects of a predicate, and how many sources give just these
 _ARTICLE = re.compile(r"article-([0-9a-f]+-\d+)#char")
 # Give way to a more telling class, however often they are said.
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
@@ -21,21 +22,21 @@ _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:D
 def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
     """The block of a subject of which several sources say `blocks`. `copies`: the keys of articles that are reprints:
     what they say beside another makes nothing surer."""
-    said: dict[str, list[list[str]]] = {}  # predicate → the objects that each source gives
-    known: dict[str, list[str]] = {}
-    for one in blocks:
+    told = Counter[str]()  # a predicate with its objects → how many sources say just that: most say much the same
+    for one, times in Counter(blocks).items():
         for group in cut(one):
-            predicate, _, objects = group.partition(" ")
-            if group not in known:  # most sources say much the same
-                known[group] = split(objects)
-            said.setdefault(predicate, []).append(known[group])
+            told[group] += times
+    said: dict[str, list[Told]] = {}
+    for group, times in told.items():
+        predicate, _, objects = group.partition(" ")
+        said.setdefault(predicate, []).append((split(objects), times))
     merged: set[tuple[str, str]] = set()
     for predicate, lists in said.items():
-        found = {obj for objects in lists for obj in objects}
+        found = {obj for objects, _ in lists for obj in objects}
         if len(found) > 1 and predicate in _SUMS:
             found = set(_SUMS[predicate](lists))
         merged |= {(predicate, obj) for obj in found}
-    if len(said.get("kgo:confidence", ())) > 1:
+    if sum(times for _, times in said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
         own = [one for one in blocks if not _copied(one, copies)] if copies else blocks
         heard = [fields(one)["kgo:confidence"] for one in own or [min(blocks)]]
@@ -57,18 +58,20 @@ def _copied(said: str, copies: Set[str]) -> bool:
     return bool(articles) and articles <= copies
 
 
-def _types(lists: Sequence[Sequence[str]]) -> Sequence[str]:
+def _types(lists: Sequence[Told]) -> Sequence[str]:
     """The class that most sources give the node, general ones only for want of a better, with all above it."""
-    votes = Counter(max(types, key=lambda cls: (len(ontology.types(cls)), cls)) for types in lists)
+    votes = Counter[str]()
+    for types, times in lists:
+        votes[max(types, key=lambda cls: (len(ontology.types(cls)), cls))] += times
     return ontology.types(min(votes, key=lambda cls: (cls in _GENERIC, -votes[cls], cls)))
 
 
-def _first(lists: Sequence[Sequence[str]]) -> Sequence[str]:
-    return [min(obj for objects in lists for obj in objects)]
+def _first(lists: Sequence[Told]) -> Sequence[str]:
+    return [min(obj for objects, _ in lists for obj in objects)]
 
 
-def _last(lists: Sequence[Sequence[str]]) -> Sequence[str]:
-    return [max(obj for objects in lists for obj in objects)]
+def _last(lists: Sequence[Told]) -> Sequence[str]:
+    return [max(obj for objects, _ in lists for obj in objects)]
 
 
 _SUMS = {"a": _types, "kgo:firstAttested": _first, "kgo:lastAttested": _last}

@@ -116,7 +116,7 @@ def bodies(blocks: Mapping[str, str]) -> Iterator[str]:
     """The same, piece by piece."""
     left = iter(sorted(blocks))
     while some := list(islice(left, _BATCH)):
-        yield "".join([f"\n{subject} {blocks[subject]} .\n" for subject in some])
+        yield "".join([entry(subject, blocks[subject]) for subject in some])
 
 
 def blocks(body: str) -> dict[str, str]:
@@ -132,19 +132,24 @@ def turtle(triples: Triples) -> bytes:
 
 
 def encoded(blocks: Iterable[Block]) -> Iterator[bytes]:
-    """`blocks` as they stand in a file, each with its subject before it."""
-    return (f"{subject} {said}".encode() for subject, said in blocks)
+    """`blocks` as they stand in a file, some at once."""
+    left = iter(blocks)
+    while some := list(islice(left, _BATCH)):
+        yield "".join([entry(subject, said) for subject, said in some]).encode()
 
 
-def streamed(base: str, blocks: Iterable[bytes]) -> Iterator[bytes]:
-    """The same, piece by piece, of `blocks` sorted by subject. Which prefixes are used is known last and told first:
-    so what is known before waits on disk."""
+def entry(subject: str, said: str) -> str:
+    """A block as it stands in a file."""
+    return f"\n{subject} {said} .\n"
+
+
+def streamed(base: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The file, piece by piece, of `pieces` that hold whole blocks sorted by subject. Which prefixes are used is known
+    last and told first: so what is known before waits on disk."""
     namespaces = {**PREFIXES, "id": base}
     unused = {prefix: f"{prefix}:".encode() for prefix in sorted(namespaces)}
     with SpooledTemporaryFile(_PIECE) as waiting:
-        left = iter(blocks)
-        while some := list(islice(left, _BATCH)):
-            piece = b"\n" + b" .\n\n".join(some) + b" .\n"
+        for piece in pieces:
             unused = {prefix: sign for prefix, sign in unused.items() if sign not in piece}
             waiting.write(piece)
         waiting.seek(0)

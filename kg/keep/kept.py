@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kg.errors import GongbaoError, InputError
 from kg.graph import Graphs, index
+from kg.graph.changes import Change
 from kg.keep import generation, reading, seal
 from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
 from kg.keep.lock import locked
@@ -199,11 +200,13 @@ class Kept:
         page: Callable[[Sequence[Path]], bytes],
         account: Callable[[], Account],
         joined: Callable[[], object],
+        changed: Sequence[Change] | None,
         watch: Watch,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
-        them, all or none; drop what else was read; `joined` keeps what they were made of; `watch` sees it. Returns what
-        `account` tells once these are written."""
+        them, all or none; drop what else was read; `joined` keeps what they were made of; `changed`: what was changed
+        in them, known once they are written, None where they were made anew; `watch` sees it. Returns what `account`
+        tells once these are written."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
@@ -212,7 +215,7 @@ class Kept:
             for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
                 hashes[file] = files.replace(waiting / file, pieces)
             with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
-                indexed = beside.submit(self._index, waiting, waiting, self.folder)
+                indexed = beside.submit(self._index, waiting, waiting, self.folder, changed)
                 for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
                     hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
                     indexed.result()
@@ -244,9 +247,11 @@ class Kept:
                 lambda: None,
             )
 
-    def _index(self, files: Path, folder: Path, before: Path | None = None) -> None:
+    def _index(
+        self, files: Path, folder: Path, before: Path | None = None, changed: Sequence[Change] | None = None
+    ) -> None:
         old = self._turtle(before) if before else []
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old)
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed)
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]

@@ -1,5 +1,6 @@
 """Which nodes of a network belong together, and where each member stands among its own."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import pi, sqrt
 
@@ -36,15 +37,30 @@ def parts(near: Neighbours) -> list[list[int]]:
 
 
 def communities(near: Neighbours) -> list[list[int]]:
-    """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one."""
+    """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one. A node with one
+    neighbour is in its community, and half of all are such: they are weighed with it, not placed one by one."""
     import networkx
 
+    owner = [_owner(near, node) for node in range(len(near))]
+    own = Counter(owner)
     network: networkx.Graph[int] = networkx.Graph()
-    network.add_nodes_from(range(len(near)))
-    network.add_edges_from((a, b) for a, others in enumerate(near) for b in others if a < b)
-    if not network.number_of_edges():
-        return [[node] for node in range(len(near))]
-    return sorted(sorted(part) for part in networkx.community.louvain_communities(network, seed=20))
+    network.add_nodes_from(sorted(own))
+    network.add_edges_from((a, b) for a in own for b in near[a] if a < b and owner[b] == b)
+    network.add_weighted_edges_from((node, node, size - 1) for node, size in own.items() if size > 1)
+    found = networkx.community.louvain_communities(network, seed=20) if network.number_of_edges() else []
+    of = {node: number for number, part in enumerate(found) for node in part}
+    parts: dict[int, list[int]] = {}
+    for node, one in enumerate(owner):
+        parts.setdefault(of.get(one, -1 - one), []).append(node)
+    return sorted(parts.values())
+
+
+def _owner(near: Neighbours, node: int) -> int:
+    """The neighbour to which a node belongs, where that is its only one; else itself. Of two that have but each other,
+    the first."""
+    if len(near[node]) != 1 or (near[near[node][0]] == [node] and node < near[node][0]):
+        return node
+    return near[node][0]
 
 
 def spread(near: Neighbours, members: Sequence[int]) -> list[tuple[int, float, float]]:
