@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.ask.kinds import Kind, fits, kinds
-from kg.ask.names import Names
+from kg.ask.names import Names, plain
 from kg.ask.read import Question, Slot, Unclear, read
+from kg.ask.readings import readings
 from kg.graph.explain import Quote, quotes
 from kg.graph.ontology import words
 from kg.graph.prefixes import PREFIXES
@@ -23,6 +23,8 @@ _VALUES = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
 _CLASS = "VALUES ?class { schema:Event }"
 _TIME = 'VALUES (?from ?to) { ("" "~") }'
 _PEOPLE = ("人", "名", "位")
+_JOINED = """SELECT ?event {{ VALUES ?event {{ {} }} VALUES ?other {{ {} }}
+  ?event (schema:organizer|schema:location)/(kgo:jurisdiction|schema:containedInPlace)? ?other }} LIMIT 1"""
 _MOST = 20  # answers whose sentences are shown
 _NONE = "图中没有记载"
 
@@ -66,8 +68,12 @@ class Reader:
 
     def ask(self, text: str, today: datetime.date) -> Asked:
         """The answer to `text`; 今年 is that of `today`. Raises Unclear where it is not understood."""
-        question = read(text, self._names, today)
-        for kind in _kinds(question):  # the first that has an answer
+        asked = read(text, self._names, today)
+        fitting = ((one, _fitting(one)) for one in readings(asked, self._names, self._belongs))
+        question, found = next(((one, some) for one, some in fitting if some), (asked, []))
+        if not found:
+            raise _unclear(asked)
+        for kind in found:  # the first that has an answer
             query = _filled(kind, question)
             rows = [row for row in self._rows(query) if self._has(row, question)]
             if rows:
@@ -84,6 +90,12 @@ class Reader:
         assert isinstance(found, QuerySolutions)
         names = [variable.value for variable in found.variables]
         return [{name: getattr(row[name], "value", "") for name in names} for row in found]
+
+    def _belongs(self, event: Slot, other: Slot) -> bool:
+        """Whether `other` is a place or host of the event, or stands in its name."""
+        terms = (" ".join(f"<{node.node}>" for node in slot.nodes) for slot in (event, other))
+        found = self._rows(_JOINED.format(*terms))
+        return bool(found) or plain(other.label) in plain(event.label)
 
     def _has(self, row: Row, question: Question) -> bool:
         """Whether the words of a question that no table knows are what was counted: the last in its name, the others
@@ -124,25 +136,17 @@ def _iri(term: str) -> str:
     return PREFIXES[prefix] + local
 
 
-def _kinds(question: Question) -> list[Kind]:
-    """The kinds that a question may be of, the likeliest first. Raises Unclear: none."""
-    if found := _fitting(question) or _fitting(question, _apposed(question)):
-        return found
+def _unclear(question: Question) -> Unclear:
     unknown = [slot.said for slot in question.slots if slot.kind == "TEXT"]
     if unknown:
-        raise Unclear(f"没有看懂：“{'”“'.join(unknown)}”不是图中某一个的名称，也不是认识的词")
-    raise Unclear("没有看懂：认识这些词，但不知道问的是什么")
+        return Unclear(f"没有看懂：“{'”“'.join(unknown)}”不是图中某一个的名称，也不是认识的词")
+    return Unclear("没有看懂：认识这些词，但不知道问的是什么")
 
 
-def _fitting(question: Question, slots: Sequence[Slot] | None = None) -> list[Kind]:
-    items = [*(slot.kind for slot in (question.slots if slots is None else slots)), *question.symbols]
+def _fitting(question: Question) -> list[Kind]:
+    """The kinds that a question may be of, the likeliest first."""
+    items = [*(slot.kind for slot in question.slots), *question.symbols]
     return [kind for kind in kinds() if any(fits(tokens, items) for tokens in kind.asks)]
-
-
-def _apposed(question: Question) -> list[Slot]:
-    """The slots without the offices that stand before a person's name: 县长申望川."""
-    pairs = zip_longest(question.slots, question.slots[1:])
-    return [one for one, after in pairs if not (after and after.kind == "PERSON" and one.kind in ("POST", "TITLE"))]
 
 
 def _filled(kind: Kind, question: Question) -> str:

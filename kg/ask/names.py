@@ -48,12 +48,14 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """All names of a graph. `areas`: the division that a body serves, by IRI; `places`: the names of divisions."""
+    """All names of a graph. `areas`: the division that a body serves, by IRI; `places`: the names of divisions;
+    `events`: all of them."""
 
     automaton: Any
     areas: dict[str, str]
     places: dict[str, str]
     titles: frozenset[str]
+    events: tuple[Name, ...]
 
     @classmethod
     def of(cls, store: Store) -> "Names":
@@ -74,7 +76,8 @@ class Names:
                 automaton.add_word(name, (name, tuple(nodes.values())))
         automaton.make_automaton()
         titles = frozenset(title for _, title in _texts(store, "kgo:title"))
-        return cls(automaton, areas, places, titles)
+        events = tuple(Name("EVENT", node, labels[node], True) for node in sorted(labels) if slots[node] == "EVENT")
+        return cls(automaton, areas, places, titles, events)
 
     def within(self, question: str) -> dict[int, Found]:
         """The names in `question` (plain), the longest from each place; short ones that several nodes bear are

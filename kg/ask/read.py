@@ -83,7 +83,7 @@ class _Walk:
         sentence = Text(self.text, self.text, (Span(0, len(self.text)),), ())
         found = dates.find(sentence, Reference(today, today.year))
         self.dates = {one.begin: one for one in found if one.since}
-        self.place: Found | None = None
+        self.whole: Found | None = None
 
     def walk(self) -> None:
         at, unknown = 0, ""
@@ -113,14 +113,14 @@ class _Walk:
             yield end, "TITLE"
         if at in self.dates:
             yield self.dates[at].end, self.dates[at]
-        if self.place and (joined := self._below(self.place, at)):
+        if self.whole and (joined := self._below(self.whole, at)):
             yield joined.end, joined
         if named:
             yield named.end, named
 
-    def _below(self, place: Found, at: int) -> Found | None:
-        """A body of the place that was named before: 青禾县 … 县委 is 青禾县委."""
-        name = plain(place.nodes[0].label)
+    def _below(self, whole: Found, at: int) -> Found | None:
+        """A body of the place or body that was named before: 青禾县 … 县委 is 青禾县委, 某公司的工会 is 某公司工会."""
+        name = plain(whole.nodes[0].label)
         shared = 1 if self.text[at] == name[-1] else 0
         rest = self.text[at + shared :]
         found = self.names.within(name + rest).get(0)
@@ -140,10 +140,10 @@ class _Walk:
         """Note what stands from `at` to `end`; where it really ends."""
         slots, symbols, said = self.question.slots, self.question.symbols, self.text[at:end]
         if isinstance(what, Found):
-            if self.place and what.nodes and self.found.get(at) != what:  # it was completed by the place
-                slots[:] = [slot for slot in slots if slot.nodes != self.place.nodes]
+            if self.whole and what.nodes and self.found.get(at) != what:  # it was completed by what stands before
+                slots[:] = [slot for slot in slots if slot.nodes != self.whole.nodes]
             slots.append(Slot(what.slot, said, what.nodes))
-            self.place = what if what.slot == "PLACE" else None
+            self.whole = what if what.slot in ("PLACE", "ORG") and what.nodes else None
         elif isinstance(what, DateMention):
             return self._time(what)
         elif what == "TITLE":

@@ -58,6 +58,10 @@ def test_times(reader: Reader, question: str, told: str) -> None:
         ("宁晋县总工会2024年春季举办了哪些活动？", "“2024年春季”"),
         ("县总工会主席是谁？", "“县总工会”"),  # each county has one
         ("宁晋县总工会谁和谁？", "不知道问的是什么"),
+        ("宁晋县总工会", "不知道问的是什么"),  # a name alone asks nothing
+        ("宁晋县总工会主席是贾文舟吗？", "不知道问的是什么"),  # yes or no: a graph does not know what is not told
+        ("贾文舟出席过会议吗？", "不知道问的是什么"),
+        ("宁晋县职工什么时候开会？", "不知道问的是什么"),  # no event that is described
         ("？", "没有看到问题"),
         ("宁" * 201, "200"),
         ('"} ; DROP <x> # 谁主持的？', "没有看懂"),
@@ -71,6 +75,21 @@ def test_what_is_not_understood_is_said(reader: Reader, question: str, told: str
 def test_marks_and_width_of_a_name_do_not_matter(reader: Reader) -> None:
     for name in ("书香凤凰职工读书分享会", "「书香凤凰」职工读书分享会", '"书香凤凰" 职工读书分享会'):
         assert [one.label for one in reader.ask(f"{name}由谁主持？", TODAY).answers] == ["薛映红"]
+
+
+def test_a_noun_stands_for_a_question(reader: Reader) -> None:
+    for question in ("“暖心驿站”建设推进会的主持人", "“暖心驿站”建设推进会由谁主持？"):
+        assert [one.label for one in reader.ask(question, TODAY).answers] == ["郭晓岚"]
+    for question in ("宁晋县现任县委书记", "告诉我宁晋县现任县委书记的名字"):
+        assert [one.label for one in reader.ask(question, TODAY).answers] == ["姚立群"]
+
+
+def test_an_event_is_known_by_its_host_or_place_and_the_end_of_its_name(reader: Reader) -> None:
+    for question in ("忠县那场火灾是什么时候？", "忠县那次厂房火灾是哪天？"):
+        assert [one.label for one in reader.ask(question, TODAY).answers] == ["2021-11-18"]
+    assert [one.label for one in reader.ask("宁晋县总工会的工会干部培训班在哪里举办？", TODAY).answers] == [
+        "中共宁晋县委员会党校"  # the host before its event narrows nothing more
+    ]
 
 
 def test_a_body_is_completed_by_the_place_before_it(reader: Reader) -> None:

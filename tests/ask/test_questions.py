@@ -54,6 +54,11 @@ def test_the_questions_that_the_words_were_made_with(reader: Reader) -> None:
     assert found.right >= 0.97 * found.all and len(found.wrong) <= 0.01 * found.all, (found.wrong, found.unanswered)
 
 
+def test_questions_as_people_ask(reader: Reader) -> None:
+    found = tally(reader, "fresh.yaml")
+    assert found.right >= 0.97 * found.all and not found.wrong, (found.wrong, found.unanswered)
+
+
 def test_questions_held_out(reader: Reader) -> None:
     found = tally(reader, "held_out.yaml")
     right, wrong, every = found.right, len(found.wrong), found.all  # totals only: who mends the words reads no more
@@ -63,7 +68,7 @@ def test_questions_held_out(reader: Reader) -> None:
 
 def test_each_kind_answers_one_of_the_questions(reader: Reader) -> None:
     met = set()
-    for question in questions("questions.yaml"):
+    for question in {**questions("questions.yaml"), **questions("fresh.yaml")}:
         try:
             met.add(reader.ask(question, TODAY).kind)
         except Unclear:
