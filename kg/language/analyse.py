@@ -26,6 +26,9 @@ _FOLD |= {
 _FOLD |= str.maketrans(
     "⻓⻔⻋⻅⻉⻢⺠⻄⻘⻩⻰⻛⻜⻚⻥⻦⻬⻝⻁⻨⻆⻙⻤⻮⻳", "长门车见贝马民西青黄龙风飞页鱼鸟齐食虎麦角韦鬼齿龟"
 )
+# What the tagger joins to one word that no dictionary has: 由|院(党委书记), 与|局(工会主席).
+_LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
+_HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 _PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
 _SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
@@ -45,7 +48,7 @@ def _curled(pair: re.Match[str]) -> str:
 def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
-    words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
+    words, tags = zip(*_apart(rjieba.tag(folded)), strict=True) if folded else ((), ())
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
     sentences = tuple(
@@ -55,6 +58,16 @@ def analyse(text: str) -> Text:
         if folded[begin:end].strip()
     )
     return Text(text, folded, sentences, tokens)
+
+
+def _apart(tagged: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """`tagged` with a preposition and the house behind it as two words."""
+    for word, tag in tagged:
+        if word[0] in _LEADS and word[1:] in _HOUSES and tag[:2] != "nr" and not rjieba.has_word(word):
+            yield word[0], "p"
+            yield word[1], "n"
+        else:
+            yield word, tag
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.mentions import person_features, person_others
+from kg.mentions.person_context import END
 from kg.mentions.person_features import Candidate, in_list, score, why
 from kg.mentions.person_hints import hints
 from kg.mentions.person_page import Page
@@ -133,17 +134,23 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
 
 def _longer(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Features:
     """The candidates of two characters behind which the same third one stands wherever the text has them, with that
-    feature: 周志应 is called so three times, and 周志 never without 应."""
+    feature: 周志应 is called so three times, or once between marks, and 周志 never without 应."""
     more: _Features = {}
     for name in sorted({page.folded[one.begin : one.end] for one in chosen if one.end - one.begin == 2}):
         places = [match.start() for match in re.finditer(re.escape(name), page.folded)]
         behind = {page.folded[at + 2 : at + 3] for at in places}
         long = [at for at in places if (at, at + 3) in found]
-        if len(long) >= _OFTEN and len(behind) == 1:
+        told = len(long) >= _OFTEN or any(_marked(page, at, at + 3) for at in long)
+        if told and len(places) > 1 and len(behind) == 1:
             spans = ((at, at + 2) for at in places)
             more |= {span: found[span] | {"always_longer": 1.0} for span in spans if span in found}
             more |= {(at, at + 3): found[at, at + 3] | {"said_shorter": 0.0, "again": 1.0} for at in long}
     return more
+
+
+def _marked(page: Page, begin: int, end: int) -> bool:
+    """Whether marks stand on both sides of [begin, end): 、周志应、"""
+    return page.folded[begin - 1 : begin] in END and page.folded[end : end + 1] in END
 
 
 def _surname(name: str) -> str:
