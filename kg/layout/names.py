@@ -71,6 +71,8 @@ def beside_body(text: str) -> tuple[str, ...]:
 
 def _apart(part: str) -> tuple[str, ...]:
     """A body and the name that joins it: 宣传部陈立言."""
+    if len(part) == 4 and simplify(part[:2]) in surnames("weight"):
+        return (part,)  # 欧阳永志, with a place's name at its end
     if len(part) > 3 and is_place(part[-2:]) and _person().fullmatch(simplify(part[:-2])):
         return (part[:-2],)  # 記者陳立言|台中|報導
     joined = _JOINED.fullmatch(simplify(part))
