@@ -44,3 +44,10 @@ def test_a_sentence_is_bounded() -> None:
 
 def test_radicals_of_pdf_fonts_are_characters() -> None:
     assert fold("安吉县总⼯会⾼⽴平，⻓江") == "安吉县总工会高立平,长江"
+
+
+@pytest.mark.parametrize("said", ["会议由[院]党委书记主持", "与[局]工会主席座谈", "向[矿]党委汇报"])
+def test_a_preposition_and_the_house_behind_it_are_two_words(said: str) -> None:
+    house = said.index("[")
+    text = analyse(said.replace("[", "").replace("]", ""))
+    assert {house, house + 1} <= {token.begin for token in text.tokens}
