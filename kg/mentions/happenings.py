@@ -27,7 +27,7 @@ _REPORTING = re.compile(
 )
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
-_ON_SITE = re.compile("现场$")  # 教学[现场观摩会]: elsewhere 现场 is no part of a name
+_ON_SITE = re.compile("现场$")  # 春耕[现场调度会]: elsewhere 现场 is no part of a name
 _SPLIT = frozenset("和及")
 _SHORT = 4  # characters of a name that has no theme
 _EDGE = re.compile(
