@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 from kg.frames.post_abroad import Abroad
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title
+from kg.mentions.titles import Title, before_term
 from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
@@ -65,6 +65,11 @@ class Held(Protocol):
     @property
     def span(self) -> Span:
         """Where it is said."""
+        ...
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """How its phrase was read, which entry the title is."""
         ...
 
 
@@ -129,5 +134,6 @@ class Case:
 
 def may_start(folded: str, at: int) -> bool:
     """Whether no word stands right before `at` that could name a body: a title there begins its phrase."""
+    at = before_term(folded, at)
     word = at > 0 and "一" <= folded[at - 1] <= "鿿" and folded[at - 1] not in _MAY_STAND_BEFORE
     return not word or _OURS.search(folded, max(0, at - 2), at) is not None

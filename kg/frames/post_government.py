@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.frames.post_case import UNTOLD, Answer, Case, Seat
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
+from kg.resolve.anchor import fits
 from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")
@@ -59,9 +60,7 @@ def _government_word(level: str, special: bool) -> str:
 
 def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
     """The place of that level that a body of the text names, where it is unknown to the gazetteer."""
-    return next(
-        (one.place for one in bodies if one.place and not one.place.adcode and one.place.label.endswith(level)), None
-    )
+    return next((one.place for one in bodies if one.place and not one.place.adcode and fits(one.place, level)), None)
 
 
 def _taiwanese(case: Case) -> list[Place]:

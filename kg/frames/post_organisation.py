@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_government, post_visits
-from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, UNTOLD, Answer, Case, Seat
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, UNTOLD, Answer, Case, Held, Seat
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
 from kg.resolve.linked import Resolved
-from kg.rules import Passes
+from kg.rules import Passes, written
 
 _ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
+APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
 _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 _OF_A_HOUSE = frozenset(
@@ -28,7 +29,9 @@ def seat(case: Case) -> Seat | None:
 
 
 def own(body: Resolved, kinds: Sequence[str]) -> bool:
-    """Whether `body` ends in one of the endings that a title goes with (局长 → 局)."""
+    """Whether `body` ends in one of the endings that a title goes with (局长 → 局; 我校 is some 学校)."""
+    if body.body.form.kind == "self" and any(kind.endswith(body.body.form.text[-1]) for kind in kinds):
+        return body.entity is not None
     return body.entity is not None and any(body.entity.label.endswith(k) or body.text.endswith(k) for k in kinds)
 
 
@@ -145,7 +148,13 @@ def _deputy_of_the_one_before(case: Case) -> Answer | None:
     if last is not None and last.name.end == case.title.begin - 1 and last.organisation.label.endswith((*case.kinds,)):
         return Seat(last.organisation, 0.75)  # 商会理事长甲、副会长乙
     same = [one for one in case.recent if one.base == case.title.row["title"]]
-    return Seat(same[-1].organisation, 0.75) if same else None
+    return Seat(same[-1].organisation, 0.75) if same and not _came_to_us(case, same[-1]) else None
+
+
+def _came_to_us(case: Case, last: Held) -> bool:
+    """Whether 我校 or 我院, another body, was named since that has such an office, too: 青禾大学校长某某来访我校."""
+    since = (one for one in case.around_here if one.begin >= last.span.end and one.body.form.kind == "self")
+    return any(own(one, case.kinds) and one.entity != last.organisation for one in since)
 
 
 def _of_the_same_house(case: Case) -> Answer | None:
@@ -177,9 +186,11 @@ def _chosen_with_the_one_before(case: Case) -> Answer | None:
     chosen = (
         case.folded[case.title.begin - 1 : case.title.begin] in {"为", "选"} and case.title.begin and not case.kinds
     )
-    recent = case.recent
-    if not chosen or not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
+    recent = [one for one in case.recent if APPOINTMENT in one.why]  # 选举教授王立平为|主席: not what he was before
+    if not chosen:
         return None
+    if not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
+        return UNTOLD if case.title.name.startswith("副") else None
     return Seat(recent[-1].organisation, 0.75)
 
 
@@ -244,10 +255,10 @@ SIEVE: Passes[Case, Answer] = Passes(
     _same_body,
     _words_between,
     _elected_into,
+    _chosen_with_the_one_before,
     _deputy_of_the_one_before,
     _of_the_same_house,
     _next_in_the_row,
-    _chosen_with_the_one_before,
     _of_the_only_body,
     _body_before,
     _of_who_publishes,

@@ -10,7 +10,7 @@ from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title
+from kg.mentions.titles import Title, before_term
 from kg.model import Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
@@ -92,6 +92,8 @@ class Phrases:
 
     def body_of(self, title: Title) -> tuple[Resolved | None, str]:
         """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
+        if (term := before_term(self.folded, title.begin)) < title.begin and term in self.body_to:
+            return self.body_to[term], title.name  # 商会|第二届理事会|会长
         for taken in (0, 2, 3):
             body = self.body_to.get(title.begin + taken)
             if body is not None and (taken == 0 or body.begin < title.begin):

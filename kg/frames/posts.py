@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from kg.frames import careers, post_status
 from kg.frames.post_case import Seat
+from kg.frames.post_organisation import APPOINTMENT
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title
+from kg.mentions.titles import Title, behind_term
 from kg.model import Entity, Literal, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
@@ -23,6 +24,10 @@ _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _APPOINTED = re.compile(
     r"(?:同志)?(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
+)
+_CHOSEN = re.compile(
+    r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?(?:[再首]次|全票|高票|连任)?"
+    r"(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?"
 )
 _NO_POST = frozenset({"领导"})
 _PARTY = ("党组", "党委", "党总支", "党支部")
@@ -40,7 +45,6 @@ _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会�
 _OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组书记、局长王立平被警告")
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
-_APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
@@ -83,13 +87,13 @@ def find(
             found += _before(phrases, name, last)
         if name.after is not None:
             found += _behind(phrases, name, name.after)
-        elif appointed := _APPOINTED.match(phrases.folded, name.end):
+        if appointed := _appointed(phrases.folded, name):
             listed = _listed(phrases, names, at)
             if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
                 continue  # 提名王立平为…
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             for one in listed:
-                found += _over(_forward(phrases, one, appointed.end(), _APPOINTMENT), ended)
+                found += _over(_forward(phrases, one, appointed.end(), APPOINTMENT), ended)
         elif (removed := _REMOVED.match(phrases.folded, name.end)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
@@ -104,6 +108,13 @@ def find(
             span = Span(title.begin, name.end)
             found.append(_post(name, title.name, title, Seat(whose, 0.8, rule=_ROLL), span, _ROLL, title.status))
     return tuple(found)
+
+
+def _appointed(folded: str, name: Name) -> re.Match[str] | None:
+    """The words behind `name` that give an office: 王立平|当选为, 王立平教授|当选为, 王立平等8人|当选为."""
+    end = name.after.end if name.after is not None else name.end
+    plain = _APPOINTED.match(folded, end) if name.after is None else None
+    return plain or _CHOSEN.match(folded, end)
 
 
 def _over(found: list[Post], ended: bool) -> list[Post]:
@@ -192,13 +203,14 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
     found: list[Post] = []
     phrase = Phrase()
     while True:
+        at = behind_term(phrases.folded, at)
         at += 2 * (at not in phrases.body_at and phrases.folded.startswith("中共", at))  # 中共|安吉县民政局党组书记
         body, place = phrases.body_at.get(at), None
         while body is None and (named := phrases.place_at.get(at)) is not None:
             at, place = named.end, named.place  # 安吉县|副县长, 湖州|团市委书记
             body = phrases.body_at.get(at)
         at = at if body else phrases.states.over(at)  # 现任法国|总统
-        stop = body.end if body else at
+        stop = behind_term(phrases.folded, body.end if body else at)
         title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
         if title is None and (other := _OTHER.match(phrases.folded, at)) and phrases.goes_on(other.end()):
             at, phrase = other.end(), Phrase(lost=True)  # 历任安吉县化肥厂技术员、|安吉县财政局副局长

@@ -54,6 +54,13 @@ def _lines(name: str, columns: str) -> Iterator[list[str]]:
 
 
 @cache
+def short_cities() -> frozenset[str]:
+    """What the cities in force are called for short, be it also another word: 日照."""
+    cities = (one for one in divisions() if one.name.endswith("市") and not one.last)
+    return frozenset(short for one in cities for short in one.short if len(short) > 1)
+
+
+@cache
 def by_code() -> dict[str, Division]:
     """Each code's division: the one in force, else the latest."""
     return {division.code: division for division in divisions()}

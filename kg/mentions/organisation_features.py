@@ -10,10 +10,12 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import table
+from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.place_endings import has_function_word
+from kg.mentions.titles import behind_term
 from kg.model import Token
 
 _CLAUSE = frozenset(",。;:!?\n()《》“” —|")
@@ -43,8 +45,13 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     """The features of `folded[at:end]` as a name that ends in `form` from `begin` on; `walked`: the name that the rules
     see there, if any."""
     own = scan.folded[at:begin]
-    found = {"bias", f"ending_{form.kind}", _length(own), *_before(scan, at), *_first(scan, at, end)}
+    first = _first(scan, at, end)
+    found = {"bias", f"ending_{form.kind}", _length(own), *_before(scan, at), *first}
     found |= _inside(scan, at, begin) | _behind(scan, end, form)
+    if "first_city" in first:
+        found.discard("own_common")  # 日照|职业技术学院
+        if not has_function_word(scan.folded[scan.starts[at].end : begin]):
+            found.discard("inner_function")
     if walked is not None and walked.end == end:
         found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
     firm = _firm_within(scan, at, end) if walked is not None and walked.begin == at else at
@@ -134,6 +141,8 @@ def _first(scan: Scan, at: int, end: int) -> set[str]:
     if token is None or token.end > end:
         return {"first_cut"}
     word = scan.folded[at : token.end]
+    if word in short_cities():
+        return {"first_city"}
     if word in words("generic"):
         return {"first_generic"}
     if token.tag.startswith(_PROPER):
@@ -188,7 +197,7 @@ def _acts(token: Token, word: str) -> bool:
 
 def _behind(scan: Scan, end: int, form: Form) -> set[str]:
     """What stands right behind."""
-    if end in scan.titles:
+    if behind_term(scan.folded, end) in scan.titles:
         return {"right_office"}
     if _UNIT.match(scan.folded, end):
         return {"right_unit"}

@@ -26,6 +26,7 @@ _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|老年协会|关工委|民兵连)")
+_PLACED = frozenset({"place", "office"})
 _NO_OFFICE = frozenset({"领导"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _POINTING = frozenset("该本我各某其这那每此另")
@@ -203,7 +204,7 @@ def _made(
     """The body of the words from `at` on, with whose it is by what stands before; None for a mission."""
     form = Form(ending.text, "office" if proper else "local", ending.cls, ending.text, rule=ending.rule)
     body = Body(at, end, form, scan.folded[at:begin], surface=scan.folded[at:end], why=why)
-    if ending.leans == "place" and (known := _department(scan.folded[at:end])) is not None:
+    if ending.leans in _PLACED and (known := _department(scan.folded[at:end])) is not None:
         body = replace(body, form=known, own="")  # 安监局, whose whole name a table knows
     if (owner := scan.bodies.get(at)) is not None:
         return replace(body, owner=owner)

@@ -15,6 +15,7 @@ _JOINTS = frozenset("、,兼和及")
 _WITH_UNITS = frozenset(
     "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
 )
+_HOUSES = frozenset({"Court", "Procuratorate", "School", "Hospital", "Enterprise"})
 _GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
 
 
@@ -59,6 +60,11 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     before = _office_before(scan, body.begin, levels)
     if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
         return replace(body, owner=house)
+    if leans == "office":  # 安吉县法院副院长王立平、|基建办|主任
+        house = _house(before) if isinstance(before, Body) else None
+        if house is not None and house.form.cls in _HOUSES:
+            return replace(body, owner=house)
+        leans = "place"
     if isinstance(before, Body) and (before.place or before.level) and leans == "place":
         return replace(body, place=before.place, level=before.level)
     if isinstance(before, Place) and leans == "place":

@@ -29,7 +29,11 @@ _SESSION_BODIES = {
     "纪委": "纪律检查委员会",
     "委员会": "委员会",
 }
-_OF_A_BODY = re.compile(r"党组|党委|党总支|党支部|工会|团委|领导班子|纪委|纪检|妇委会|机关|办公室|长办公会")
+_OF_A_BODY = re.compile(
+    r"党组|党委|党总支|党支部|工会|团委|领导班子|纪委|纪检|妇委会|机关|办公室|长办公会"
+    r"|(?:新一?|[首本上]|第?[一二三四五六七八九十]{1,3})届"
+)
+_OPENS = re.compile(r"(?:^|[^一-鿿]|[由为任兼是与和及对]|当选|现任)$")
 _TOWN = re.compile(
     r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)"
     r"|(?P<county>(?<![各全我本该])[县区市旗]))$"
@@ -92,6 +96,8 @@ def selves(scan: Scan) -> Iterator[Body]:
             compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司
             inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
+            club = known.classes[match["noun"]] == "MassOrganisation" and end in scan.titles
+            unit = unit or (club and _OPENS.search(scan.folded, max(0, begin - 2), begin))  # 学会|理事长
             if inside or (match["noun"] not in known.alone and not unit):
                 continue
         form = Form(match["noun"], "self", known.classes[match["noun"]], match["noun"])

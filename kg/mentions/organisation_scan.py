@@ -16,6 +16,8 @@ _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道
 NO_LEVEL = re.compile(
     r"(?:\)[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
 )
+# 高新区|党工委; 各高新区 and 国家级高新区 are none in particular
+_ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
@@ -94,6 +96,8 @@ class Scan:
         """The level word that ends at `at`, with where it begins (我县 begins at 我)."""
         if at == 0 or self.folded[at - 1] not in "省市县区州盟旗镇乡道":
             return None
+        if (zone := _ZONE.search(self.folded, max(0, at - 6), at)) and zone.start() - 1 not in self.places:
+            return zone["level"], zone.start()
         found = _LEVEL.search(self.folded, max(0, at - 4), at)
         if found is None or NO_LEVEL.search(self.folded, max(0, at - 4), at):
             return None
@@ -122,8 +126,10 @@ class Scan:
         return last - begin
 
     def _behind_a_holder(self, at: int) -> bool:
-        """Whether a body, an office in it and a name end at `at`: 安吉县教育局|局长|王立平|、财政局局长."""
-        return any(self.title_ends.get(at - size) in self.bodies for size in (2, 3, 4))
+        """Whether a body, an office in it and a name end at `at`: 安吉县教育局|局长|王立平|、财政局局长,
+        高新区党工委|书记|王立平|、管委会主任."""
+        offices = (self.title_ends[at - size] for size in (2, 3, 4) if at - size in self.title_ends)
+        return any(begin + taken in self.bodies for begin in offices for taken in (0, 2, 3))
 
     def governed(self, begin: int, end: int) -> str:
         """The level whose department is named at [begin, end), where only the office in a government that is listed
@@ -151,6 +157,6 @@ class Scan:
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         named = self.folded[begin:end]
-        before_here = (body.form for body in self.bodies.values() if body.form.kind == "place")  # 街道妇联…，妇联主席
+        before_here = (body.form for body in self.bodies.values() if body.form.kind in {"place", "owned"})
         known = named in _UNITS or any(form.text == named for form in before_here)
-        return known and before in ",。;:、\n" and at in self.titles
+        return known and before in ",。;:、\n为任" and at in self.titles

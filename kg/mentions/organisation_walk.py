@@ -69,6 +69,8 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     """安吉县人民医院|工会"""
     owner = reach.scan.bodies.get(reach.at)
     faculty = reach.form.text == "学院" and reach.own in words("faculty")  # 我校|马克思主义|学院
+    house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
+    faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
     takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty
     if owner and (takes or _of_a_firm(owner, reach.form)):
         return known(owned(reach.scan, owner, reach.at, reach.begin, reach.end, reach.form))
@@ -110,14 +112,28 @@ def _level(reach: Reach) -> Body | Verdict | None:
     return Body(level[1], reach.end, reach.form, reach.own, level=level[0], surface=surface)
 
 
+_FIELD_WORDS = 2
+_FIELD_TAGS = frozenset({"n", "vn", "nz", "v", "l", "j", "b"})
+_OUR_HOUSE = frozenset({"我校", "我院", "该校", "该院", "本校", "本院"})
+
+
 def _joins_fields(reach: Reach, joint: int) -> bool:
     """Whether 与 at `joint` joins two fields of study: 华岭大学|资源与环境工程|学院, not 理学院与|工学院."""
     scan = reach.scan
     field = scan.ends.get(joint) if reach.form.text in _OF_FIELDS else None
     if field is None or joint in scan.bodies or joint in scan.title_ends or joint in scan.places:
         return False
-    edge = not field.begin or scan.folded[field.begin - 1] in "、,。;:\n" or field.begin in scan.bodies
-    return edge and field.tag in {"n", "vn", "nz", "v", "l", "j"} and joint - field.begin > 1
+    first, words_of_it = field, 1  # 物理科学|与: of two words at most
+    while not _begins_a_name(scan, first.begin) and words_of_it < _FIELD_WORDS:
+        before = scan.ends.get(first.begin)
+        if before is None or before.tag not in _FIELD_TAGS:
+            return False
+        first, words_of_it = before, words_of_it + 1
+    return _begins_a_name(scan, first.begin) and field.tag in _FIELD_TAGS and joint - first.begin > 1
+
+
+def _begins_a_name(scan: Scan, at: int) -> bool:
+    return not at or scan.folded[at - 1] in "、,。;:\n" or at in scan.bodies or scan.folded[at - 2 : at] in _OUR_HOUSE
 
 
 def _word(reach: Reach) -> Verdict | None:

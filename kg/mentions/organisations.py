@@ -136,8 +136,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
             return None
-        own = scan.places.get(first) if named is not form else None
-        if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委
+        own = scan.places.get(first)
+        if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委, 吴兴区|区委
             return Body(own.begin, end, named, place=own.place, surface=scan.folded[own.begin : end])
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
     if (listed := scan.governed(begin, end)) and form.text[-1] in _DEPARTMENTS:

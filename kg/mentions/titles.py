@@ -12,8 +12,15 @@ from kg.model import Text
 # 原副主席, 时任党组书记; 代县长: who acts for one is none; what modifies a title is title_modifiers.tsv
 _STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
-_NOT_AFTER = frozenset("团台室会席组级节们界厅制证奖国人")  # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们
+# 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们; 书记|席海涛 is one of that surname
+_NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国人]|席(?![一-鿿]{2})|席[位卡次上]")
 
+# 第二届理事会|会长, 新一届|主席
+_TERM = re.compile(
+    r"(?:(?:新一?|[首本上])[届任]|第?[一二三四五六七八九十\d]{1,3}届)的?(?:常务理事会|理事会|监事会|委员会|执委会)?"
+)
+_TERM_BEFORE = re.compile(f"{_TERM.pattern}$")
+_LONGEST_TERM = 12
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
@@ -65,8 +72,8 @@ def find(text: Text) -> tuple[Title, ...]:
     folded, found = text.folded, []
     for last, row in _bases().iter_long(folded):
         begin, end = last + 1 - len(row["title"]), last + 1
-        following = folded[end : end + 1]
-        if following in _NOT_AFTER and following and (following != "国" or row["title"].endswith(_OF_STATES)):
+        following = _NOT_AFTER.match(folded, end)
+        if following and (following[0] != "国" or row["title"].endswith(_OF_STATES)):
             continue
         before = _before().search(folded, max(0, begin - _LONGEST), begin)
         assert before is not None  # both parts may be empty
@@ -75,3 +82,15 @@ def find(text: Text) -> tuple[Title, ...]:
         begin -= len(before["status"])
         found.append(Title(begin, end, name, row, before["status"]))
     return tuple(found)
+
+
+def before_term(folded: str, at: int) -> int:
+    """Where the term of the office begins whose title is at `at`: |第二届理事会|会长; `at` where none is told."""
+    term = _TERM_BEFORE.search(folded, max(0, at - _LONGEST_TERM), at)
+    return term.start() if term else at
+
+
+def behind_term(folded: str, at: int) -> int:
+    """Where the term of an office ends that is told at `at`: 当选|第二届理事会|会长; `at` where none is told."""
+    term = _TERM.match(folded, at)
+    return term.end() if term else at

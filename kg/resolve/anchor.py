@@ -45,6 +45,7 @@ _ON_A_VISIT = re.compile(
 )
 _FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _RETURNED = re.compile("(?:回到|返回|调回|调到|调任)$")
+_US = re.compile("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
 _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
@@ -64,6 +65,7 @@ class Anchor:
         above = list(places.headline)
         self._guests = _guests(headline.folded, above) if headline else set[Place]()
         self._guests |= _guests(body.folded, places.body)
+        self._visiting = [one for one in places.body if one.place in self._guests and _as_said(one)]
         above = [mention for mention in above if mention.place not in self._guests]
         self._home = _subject(places.hint)
         deepest = _subject(above)
@@ -77,14 +79,15 @@ class Anchor:
         self._ends = [m.end for m in self._mentions]
         self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
         if ours := _OURS.search(f"{headline.folded if headline else ''}\n{body.folded}"):
-            fitting = [place for place in self._all if _fits(place, ours[1])]
+            fitting = [place for place in self._all if fits(place, ours[1])]
             if len(fitting) == 1:  # 我县, and the article names one county that is no guest's
                 self.main = self._deepest = fitting[0]
 
     def at(self, level: str, offset: int, above: bool = False) -> Place | None:
         """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
 
-        First the nearest place named with that word earlier in the same sentence; then the main place or what lies
+        First the nearest place named with that word earlier in the same sentence, be it that of guests who
+        are just told of; then the main place or what lies
         above it; then the nearest earlier in the paragraph; then the only one of the article; then that of its page.
         `above`: the word follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not
         余姚市), unless that is itself a city above counties.
@@ -92,11 +95,11 @@ class Anchor:
         if above:
             main = self.main
             own = [main] if main and main.level == "city" else []
-            return next((place for place in (*_upwards(main and main.parent), *own) if _fits(place, level)), None)
+            return next((place for place in (*_upwards(main and main.parent), *own) if fits(place, level)), None)
         number = bisect_right(self._ends, offset)
         sentence = bisect_right(self._sentences, offset)
         begin = self._sentences[sentence - 1] if sentence else 0
-        back = [one for one in self._back(number, begin) if _fits(one.place, level)]
+        back = [one for one in self._back(number, begin) if fits(one.place, level)]
         if back and _RETURNED.search(self._folded, 0, back[0].begin):  # 原安吉县县长王立平回到|长兴,任县…
             return back[0].place
         said = [one.place for one in back if _as_said(one)]
@@ -104,21 +107,28 @@ class Anchor:
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
         if said:
             return said[0]
+        if guest := self._guest(level, begin, offset):
+            return guest
         for place in _upwards(self._deepest):
-            if _fits(place, level):
+            if fits(place, level):
                 return place
         for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
-            if _fits(mention.place, level) and self._below_main(mention.place):
+            if fits(mention.place, level) and self._below_main(mention.place):
                 return mention.place
-        fitting = [place for place in self._all if _fits(place, level)]
+        fitting = [place for place in self._all if fits(place, level)]
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0]
-        if not fitting and (ours := next((place for place in _upwards(self._home) if _fits(place, level)), None)):
+        if not fitting and (ours := next((place for place in _upwards(self._home) if fits(place, level)), None)):
             return ours  # 县政府 on the page of a county, in an article that names none
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
+
+    def _guest(self, level: str, begin: int, offset: int) -> Place | None:
+        """桐庐县长甲、|县委书记乙一行来我县: of theirs, as long as the sentence from `begin` on does not come to us."""
+        before = [one for one in self._visiting[:_NEAR] if begin <= one.begin < offset and fits(one.place, level)]
+        return before[-1].place if before and not _US.search(self._folded, before[-1].end, offset) else None
 
     def only(self, named: Sequence[Place]) -> Place | None:
         """The one place that the article is about, where all of `named` are that place or lie around it."""
@@ -194,14 +204,15 @@ def _upwards(place: Place | None) -> Iterator[Place]:
         place = place.parent
 
 
-def _fits(place: Place, level: str) -> bool:
+def fits(place: Place, level: str) -> bool:
+    """Whether the word `level` may mean `place`: 区 a district, no 社区."""
     levels, endings = _ENDINGS.get(level, ((), ()))
     return place.level in levels and place.label.endswith(endings)
 
 
 def _district(place: Place) -> bool:
     """Whether a place is a district of a city: 渝北区, not 两江新区 and no park."""
-    return _fits(place, "区") and place.level == "county" and not place.label.endswith("新区")
+    return fits(place, "区") and place.level == "county" and not place.label.endswith("新区")
 
 
 def _as_said(mention: PlaceMention) -> bool:

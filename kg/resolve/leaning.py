@@ -43,6 +43,17 @@ def _named_unit(case: Link) -> Resolved | None:
     return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
 
 
+def _unit_named_before(case: Link) -> Resolved | None:
+    """王立平当选为|妇联|主席, where 华岭大学妇联 alone is named that ends so"""
+    text, (_, gap) = case.body.form.text, _last(case)
+    if case.body.own or gap <= ROW:
+        return None
+    found = {one.entity: one for one in case.known if one.body.form.text == text}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    unit_of = one is not None and one.parent is not None and one.entity is not None
+    return case.means(one.entity, 0.8, one.place, one.parent) if unit_of and one and one.entity else None
+
+
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
     root = _root(case) if case.body.own else None
@@ -95,9 +106,10 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
-    """Whether the 工会 is that of the body before: 县残联副理事长甲、|工会|主席乙, not 县委副书记甲、|工会|主席乙."""
+    """Whether the 工会, 机关党委 is of the body before: 县残联副理事长甲、|工会|主席乙, not 县委副书记甲、|工会|主席."""
     entity = last.entity
-    if case.body.form.text != "工会" or entity is None or entity.label.endswith("政府"):
+    within = case.body.form.text == "工会" or case.body.form.text.startswith("机关")  # 县妇联副主席甲、|机关党委|书记乙
+    if not within or entity is None or entity.label.endswith("政府"):
         return False
     return entity.cls in _WITH_UNIONS and not last.body.form.text.startswith("委")
 
@@ -123,7 +135,7 @@ def _school_of_the_place(case: Link) -> Of | None:
 def _office_of_the_only_place(case: Link) -> Of | None:
     """安监局|局长王立平, in an article on 梅溪镇 that names no other's body"""
     ending = endings().get(case.body.form.text)
-    told = case.body.form.kind in {"office", "local"} and ending is not None and ending.leans == "place"
+    told = case.body.form.kind in {"office", "local"} and ending is not None and ending.leans in {"place", "office"}
     return _only_place(case) if told else None
 
 
@@ -172,6 +184,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
     _named_unit,
+    _unit_named_before,
     _unit_with_a_name,
     _committee_of_the_assembly,
     _unit_of_the_last,

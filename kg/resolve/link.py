@@ -28,6 +28,7 @@ class Link:
     known: Sequence[Resolved]
     hosts: Sequence[Resolved]
     guests: Guests
+    folded: str  # the text
 
     @property
     def body(self) -> Body:

@@ -5,6 +5,7 @@ import rjieba
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
+from kg.resolve.anchor import fits
 from kg.resolve.leaning import LEANING
 from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
@@ -79,7 +80,7 @@ def _of_its_level(case: Link) -> Resolved | None:
     place = case.anchor.at(body.level, body.begin, above=body.above)
     if place is None and not body.above:  # of a county that no gazetteer knows, named before
         unlisted = [one.place for one in reversed(case.known) if one.place and not one.place.adcode]
-        place = next((where for where in unlisted if where.label.endswith(body.level)), None)
+        place = next((where for where in unlisted if fits(where, body.level)), None)
     return _placed(case, place, 0.9) if place else case.unknown
 
 

@@ -1,5 +1,6 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -59,7 +60,7 @@ def _read(
             one = Resolved(*at, meant.entity, body, meant.place, meant.parent, names, 1.0)
         else:
             unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
-            one = link(Link(unknown, anchor, done, near, hosts, away))
+            one = link(Link(unknown, anchor, done, near, hosts, away, text.folded))
             last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
@@ -73,8 +74,13 @@ def _read(
     return tuple(found)
 
 
+# 青禾大学|王立平教授作报告
+_EXPERT = re.compile("[一-鿿]{2,3}(?:副?教授|院士|副?研究员|博士|主任医师)")
+
+
 def _visits(text: Text, one: Resolved) -> bool:
-    return one.body.form.kind != "self" and is_guest(text.folded, one.begin, one.end)
+    guest = is_guest(text.folded, one.begin, one.end) or _EXPERT.match(text.folded, one.end)
+    return one.body.form.kind != "self" and bool(guest)
 
 
 def _hosts(known: Iterable[Resolved]) -> tuple[Resolved, ...]:

@@ -1,8 +1,14 @@
 """What 公司, 该院, 我校 mean: a body that the article names, or is about."""
 
+import re
+
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 
+_GOES_TO = re.compile(
+    "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
+)
+_FAR = 300  # characters
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 
 
@@ -16,7 +22,15 @@ def meant(case: Link) -> Resolved:
     fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
     clubs = [one for one in fitting if not _committee(one)] if form.text == "会" else fitting
     one = next(iter(clubs or fitting), None)
+    if text[0] == "该" and one is not None and _gone_on(case, one):
+        return case.unknown
     return case.means(one.entity, 0.8, place=one.place) if one is not None and one.entity else case.unknown
+
+
+def _gone_on(case: Link, one: Resolved) -> bool:
+    """Whether one has gone to another house since, whose name is not known: 在某某学院,考察团听取了该院…."""
+    houses = _GOES_TO.finditer(case.folded, one.end, case.body.begin) if 0 < case.body.begin - one.end < _FAR else ()
+    return any(not any(known.end == house.end() - 1 for known in case.known) for house in houses)
 
 
 def _committee(one: Resolved) -> bool:
@@ -34,4 +48,5 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
         return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     school = form.cls == entity.cls == "School" and one.parent is None
-    return school or entity.label.endswith(form.text[-1])
+    club = form.cls == "MassOrganisation" and len(form.text) > 1  # 商会 is no 工商业联合会
+    return school or entity.label.endswith(form.text if club else form.text[-1])
