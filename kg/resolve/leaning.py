@@ -106,7 +106,7 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
-    """Whether the 工会, 机关党委 is of the body before: 县残联副理事长甲、|工会|主席乙, not 县委副书记甲、|工会|主席."""
+    """Whether the 工会 or 机关党委 is of the body before: 县残联副理事长甲、|工会|主席乙, not 县委副书记甲、|工会."""
     entity = last.entity
     within = case.body.form.text == "工会" or case.body.form.text.startswith("机关")  # 县妇联副主席甲、|机关党委|书记乙
     if not within or entity is None or entity.label.endswith("政府"):
