@@ -263,7 +263,11 @@ def _only_one(case: Link) -> Resolved | None:
         for one in case.known
         if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
     }
-    return next(iter(roots.values())) if len(roots) == 1 else None
+    one = next(iter(roots.values())) if len(roots) == 1 else None
+    if one is None or one.body.form.cls != "Media":
+        return one
+    here = any(other.entity == one.entity and case.folded.startswith(other.text, other.begin) for other in case.known)
+    return one if here else None  # 来源:三明日报 …供销部主任: none of the paper's
 
 
 def _host_of_its_kind(case: Link) -> Resolved | None:
