@@ -14,7 +14,7 @@ demo: .venv/.run
 	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
 
 test: lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: .venv/.dev
 	$(BIN)/ruff check kg tests bench tools .ci

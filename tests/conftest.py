@@ -15,6 +15,17 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With several processes (`--dist loadgroup`) the tests of a file that share a server, a browser or a graph are run
+    by one, so that it is made once."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        needs = item._fixtureinfo.name2fixturedefs.values() if isinstance(item, pytest.Function) else ()
+        if any(one[-1].scope == "module" for one in needs if one):
+            item.add_marker(pytest.mark.xdist_group(item.path.name))
+
+
 @pytest.fixture
 def kg(tmp_path: Path) -> Command:
     """`kg(*arguments, **environment)`: the command as a user runs it, in a folder of its own; `prefix` runs it."""

@@ -2,8 +2,9 @@
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))  # real pages and their right answers
@@ -18,3 +19,26 @@ PAGE = """青禾县总工会举办职工急救技能培训班
 """
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def each(rows: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[[], None]]:
+    """Makes one test of a test for each of `rows` (a tuple: its arguments). All are tried, each fault is told with its
+    row. For rows of tables by the thousand: as tests of their own, what pytest does around them takes longer than
+    they do."""
+
+    def made(test: Callable[..., None]) -> Callable[[], None]:
+        def every() -> None:
+            faults, tried = [], 0
+            for row in rows:
+                tried += 1
+                try:
+                    test(*row) if isinstance(row, tuple) else test(row)
+                except Exception as error:
+                    faults.append(f"{row}: {type(error).__name__}: {error}")
+            assert not faults, "\n".join((f"{len(faults)} of {tried} rows:", *faults))
+            assert tried, "there are no rows"
+
+        every.__name__, every.__doc__, every.__module__ = test.__name__, test.__doc__, test.__module__
+        return every
+
+    return made

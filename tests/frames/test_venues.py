@@ -1,6 +1,7 @@
 """Where things happen: every ending of the table has an example that is a test."""
 
 import pytest
+from helpers import each
 from notation import reading
 
 from kg.frames.happenings import happenings
@@ -10,7 +11,7 @@ from kg.lexicon import table
 ROWS = table("venue_endings", "ending", "kind", "example")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["ending"])
+@each(ROWS)
 def test_example(row: dict[str, str]) -> None:
     venues, none = endings()
     text = row["example"].replace("[", "").replace("]", "")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ def found(raw: str) -> tuple[AmountMention, ...]:
     return amounts.find(text, find_dates(text, Reference()), find_documents(text))
 
 
-@pytest.mark.parametrize("row", UNITS, ids=[row["unit"] for row in UNITS])
+@each(UNITS)
 def test_each_units_example_is_found_and_no_counterexample(row: dict[str, str]) -> None:
     marked = re.findall(r"\[(.*?)\]", row["example"])
     mentions = found(re.sub(r"[\[\]]", "", row["example"]))

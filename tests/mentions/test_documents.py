@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def labels(raw: str) -> list[str]:
     return [mention.entity.label for mention in found(raw)]
 
 
-@pytest.mark.parametrize("row", KINDS, ids=[row["kind"] for row in KINDS])
+@each(KINDS)
 def test_each_kinds_example_is_found(row: dict[str, str]) -> None:
     (mention,) = found(re.sub(r"[\[\]]", "", row["example"]))
     assert [mention.text] == re.findall(r"\[(.*?)\]", row["example"])
@@ -32,7 +33,7 @@ def test_each_kinds_example_is_found(row: dict[str, str]) -> None:
     assert mention.entity.cls == row["cls"]
 
 
-@pytest.mark.parametrize("row", CUES, ids=[f"{row['cue']}-{row['side']}" for row in CUES])
+@each(CUES)
 def test_the_words_around_say_whether_a_title_is_a_document(row: dict[str, str]) -> None:
     text = f"{row['cue']}《山里的灯》。" if row["side"] == "before" else f"《山里的灯》{row['cue']}。"
     assert labels(text) == (["山里的灯"] if row["says"] == "document" else [])

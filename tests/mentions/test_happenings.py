@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+from helpers import each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,24 +34,20 @@ def _marked() -> Iterator[str]:
     yield from (row["example"] for row in table("name_stops", "words", "example"))
 
 
-@pytest.mark.parametrize("marked", list(_marked()))
+@each(list(_marked()))
 def test_example(marked: str) -> None:
     wanted = re.findall(r"\[(.*?)\]", marked)
     assert [name.text for name in names(re.sub(r"[\[\]]", "", marked))] == wanted
 
 
-@pytest.mark.parametrize(
-    "row",
-    table("event_heads", "head", "class", "example", "counterexample", "unless"),
-    ids=lambda row: str(row["head"]),
-)
-def test_an_example_shows_what_its_head_is_there_for(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+@each(table("event_heads", "head", "class", "example", "counterexample", "unless"))
+def test_an_example_shows_what_its_head_is_there_for(row: Row) -> None:
     def said() -> list[tuple[str, str, bool]]:
         return [(name.text, name.cls, name.bare) for name in names(re.sub(r"[\[\]]", "", row["example"]))]
 
     (wanted,) = re.findall(r"\[(.*?)\]", row["example"])
     assert said() == [(wanted, row["class"], wanted == row["head"])]
-    with monkeypatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(event_heads, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
         event_heads.known.cache_clear()
         without = said()
@@ -58,7 +55,7 @@ def test_an_example_shows_what_its_head_is_there_for(row: Row, monkeypatch: pyte
     assert without != said()
 
 
-@pytest.mark.parametrize("text", [row["counterexample"] for row in HEADS if row["counterexample"]])
+@each([row["counterexample"] for row in HEADS if row["counterexample"]])
 def test_counterexample(text: str) -> None:
     assert names(text) == []
 

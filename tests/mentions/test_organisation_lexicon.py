@@ -1,6 +1,6 @@
 """Every entry of the organisation tables finds its own example."""
 
-import pytest
+from helpers import each
 
 from kg.language import analyse
 from kg.lexicon import Row, table
@@ -28,9 +28,7 @@ def rows() -> list[tuple[str, Row]]:
     return [(name, row) for name, row in found if row["form" if "form" in row else next(iter(row))] != STATE]
 
 
-@pytest.mark.parametrize(
-    ("name", "row"), rows(), ids=lambda value: value if isinstance(value, str) else str(value.line)
-)
+@each(rows())
 def test_example_is_found(name: str, row: Row) -> None:
     example = row["example"].replace("|", "")
     wanted = example[example.index("[") + 1 : example.index("]")]
@@ -43,9 +41,7 @@ def test_the_state_is_named_by_its_posts_alone() -> None:
     assert organisation_lexicon.national(STATE).name == STATE
 
 
-@pytest.mark.parametrize(
-    "row", table("country_short_names", "short", "country", "example"), ids=lambda row: str(row["short"])
-)
+@each(table("country_short_names", "short", "country", "example"))
 def test_short_names_of_countries(row: Row) -> None:
     example = row["example"]
     text = analyse(example.replace("[", "").replace("]", ""))
@@ -59,7 +55,7 @@ def words_with_examples() -> list[Row]:
     return [row for row in table("organisation_words", "word", "role", "example") if row["example"]]
 
 
-@pytest.mark.parametrize("row", words_with_examples(), ids=lambda row: str(row["word"]))
+@each(words_with_examples())
 def test_word_stands_inside_its_example(row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]
@@ -83,7 +79,7 @@ def ends(text: str) -> bool:
     return any(body.end == text.index("]") - 1 and body.form.text == ending for body in found)
 
 
-@pytest.mark.parametrize("row", VETOES, ids=lambda row: str(row["id"]))
+@each(VETOES)
 def test_vetoes_of_endings(row: Row) -> None:
     assert not ends(row["example"]), f"ending_vetoes.tsv:{row.line}: example"
     assert ends(row["counterexample"]), f"ending_vetoes.tsv:{row.line}: counterexample"

@@ -1,6 +1,6 @@
 """Bodies of Hong Kong, Macau and Taiwan."""
 
-import pytest
+from helpers import each
 
 from kg.language import analyse
 from kg.lexicon import Row, table
@@ -10,7 +10,7 @@ from kg.mentions.titles import find as titles
 COLUMNS = ("form", "name", "cls", "region", "alone", "example")
 
 
-@pytest.mark.parametrize("row", table("special_bodies", *COLUMNS), ids=lambda row: f"{row['name']}")
+@each(table("special_bodies", *COLUMNS))
 def test_bodies_of_the_special_regions(row: Row) -> None:
     before, wanted, after = row["example"].replace("]", "[").split("[")
     text = analyse(before + wanted + after)

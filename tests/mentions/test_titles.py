@@ -1,6 +1,7 @@
 """Titles: every entry finds its example; what is composed; what only looks like one."""
 
 import pytest
+from helpers import each
 
 from kg.language import analyse
 from kg.lexicon import Row, table
@@ -11,9 +12,7 @@ def found(sentence: str) -> list[str]:
     return [title.name for title in titles.find(analyse(sentence))]
 
 
-@pytest.mark.parametrize(
-    "row", table("titles", "title", "body", "office", "example"), ids=lambda row: str(row["title"])
-)
+@each(table("titles", "title", "body", "office", "example"))
 def test_example_is_found(row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]

@@ -1,6 +1,6 @@
 """Trades and fields of work: each entry of the tables, and what is one career."""
 
-import pytest
+from helpers import each
 
 from kg.lexicon import Row, table
 from kg.mentions.trades import called, called_behind, fields, is_anybody, keeps_house, one_career, rises, trade
@@ -8,7 +8,7 @@ from kg.mentions.trades import called, called_behind, fields, is_anybody, keeps_
 TRADES = table("trades", "word", "trade", "field", "example")
 
 
-@pytest.mark.parametrize("row", TRADES, ids=lambda row: row["word"])
+@each(TRADES)
 def test_a_trade(row: Row) -> None:
     before, _, _ = row["example"].replace("[", "").partition("]")
     assert called(before) == row["word"]
@@ -16,14 +16,12 @@ def test_a_trade(row: Row) -> None:
     assert not row["field"] or row["field"] in fields(row["word"])
 
 
-@pytest.mark.parametrize("row", table("work_fields", "field", "pattern", "example"), ids=lambda row: row["field"])
+@each(table("work_fields", "field", "pattern", "example"))
 def test_a_field(row: Row) -> None:
     assert row["field"] in fields(row["example"])
 
 
-@pytest.mark.parametrize(
-    "row", table("trade_careers", "trade", "other", "where", "example"), ids=lambda row: row["example"]
-)
+@each(table("trade_careers", "trade", "other", "where", "example"))
 def test_a_career(row: Row) -> None:
     known = {one["trade"] for one in TRADES} | {"office"}
     assert row["trade"] in known and row["other"] in known | {"*"}

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from helpers import each
 from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -25,14 +26,14 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize("term", OWN)
+@each(OWN)
 def test_each_own_term_has_words_in_both_languages(term: str) -> None:
     for predicate in ("rdfs:label", "rdfs:comment"):
         languages = [obj.language for s, p, obj in TRIPLES if s == term and p == predicate and isinstance(obj, Literal)]
         assert sorted(map(str, languages)) == ["en", "zh"], predicate
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+@each(SOURCES)
 def test_no_file_uses_an_undefined_term(path: Path) -> None:
     used = set(re.findall(r"(?<![\w<])kgo:[A-Za-z]\w*", path.read_text(encoding="utf-8")))
     assert used <= set(OWN)
