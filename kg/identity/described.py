@@ -1,7 +1,7 @@
 """What an article of local news says of a person in the sentences around the name: age, sex, where he was before.
 
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
-retired  he is;  sent   he works elsewhere for a while: 援疆医生
+retired  he is;  dead   he had died;  sent   he works elsewhere for a while: 援疆医生
 later    the title or trade that follows: 甲是一名渔民, 这位渔民
 word     in quotes;  village   the end of its name;  past     a place where he worked before: 此前任长兴县副县长
 """
@@ -30,6 +30,9 @@ _CAREER = re.compile(
 _CLAUSE = re.compile("[，。；！？：\n“”]")
 _RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
 _RETIRES = re.compile("^[^，。]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)")
+_DIED = re.compile(
+    "[^，。；！？父母妻夫儿女亲友后]{0,16}(?:逝世|去世|病逝|病故|离世|殉职|牺牲)(?!的)|(?:同志)?因病医治无效|[^。\n]{0,60}享年"
+)
 _SENT = re.compile(
     "援[藏疆青滇黔渝]|挂职|对口(?:支援|帮扶)|支教|支医|东西部协作|交流任职"
 )  # 援疆医生: away from home for a while
@@ -63,6 +66,8 @@ def described(
             yield name, ("gender", "女" if sexed[0] == "她" else "男")
         if _RETIRED.search(before) or _RETIRES.search(_CLAUSE.split(behind, maxsplit=2)[0]):
             yield name, ("retired", "told")
+        if _DIED.match(behind):
+            yield name, ("dead", "told")
         if _SENT.search(text, max(0, span.begin - _FAR), span.begin + _SHORT):
             yield name, ("sent", "told")
         if title := told_later(behind):

@@ -23,6 +23,7 @@ _WARD = re.compile(
 _HEALTH = frozenset({"doctor", "nurse"})
 _BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
 _TOLD = re.compile("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
+_DOES = re.compile("[\u4e00-\u9fff]{2}[员师手匠工倌户]$")  # 瞭望员: what no table has
 _BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
 
@@ -43,6 +44,8 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
         where = list(_countries_at(before))
         if where and not _ABROAD.search(before, 0, where[-1][0]):
             yield "country", where[-1][1]
+    elif unknown := _DOES.search(before):
+        yield "title", unknown[0]
     if TWO.search(text, max(0, begin - AROUND), end + AROUND):
         yield "namesake", "told"
     if after := called_behind(text, end) or ("" if title else title_at(text, end)):

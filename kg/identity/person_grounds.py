@@ -7,6 +7,7 @@ from itertools import islice
 
 from kg.identity.around import national_names
 from kg.identity.houses import in_short, same_house, shared_house, two_houses
+from kg.identity.ladder import climbs, off_the_ladder
 from kg.identity.places import common, placed, villages
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
 from kg.identity.title_grounds import RISES_HERE, later, titles
@@ -16,6 +17,7 @@ from kg.resolve.firms import is_firm, shortens
 
 _FEW = 2.0  # articles that say little of how often one is in the news
 _ROUNDED = 2  # years between two ages of one person: papers count differently
+_WORKS = 72  # years of age: hardly anybody holds a post later
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -58,6 +60,8 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
         yield from (ground("other_house", "、".join(map(words, pair))) for pair in islice(two_houses(one, two), 1))
     if both := _at_once(one, two):
         yield ground("at_once", both)
+    if not shared and all(ladder := off_the_ladder(one, two)):
+        yield ground("ladder", "、".join(ladder))
     if down := _demoted(one, two) or _demoted(two, one):
         yield ground("demoted", words(down))
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
@@ -157,6 +161,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
+    if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)):
+        yield ground("climbs")
     if shared := villages(one) & villages(two):
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
@@ -215,6 +221,10 @@ def _life(one: Profile, two: Profile) -> Iterator[Ground]:
     male, female = (sexes(one), sexes(two))
     if male and female:
         yield ground("same_gender" if male & female else "other_gender")
+    if _dead(one, two) or _dead(two, one):
+        yield ground("dead")
+    if _too_old(one, two) or _too_old(two, one):
+        yield ground("too_old")
     if _back(one, two) or _back(two, one):
         yield ground("retired")
     where = _told(one, two) or _told(two, one)
@@ -229,6 +239,21 @@ def _back(one: Profile, two: Profile) -> bool:
     since = min((record.date for record in one.records if record.date and record.of("retired")), default="")
     until = max((held for post, (_, held) in two.held.items() if trade(title(post)) == OFFICE), default="")
     return bool(since) and since < until
+
+
+def _dead(one: Profile, two: Profile) -> bool:
+    """Whether the one had died before the year in which the other held a post."""
+    if not one.of("dead"):
+        return False
+    died = min((record.date for record in one.records if record.date and record.of("dead")), default="9")
+    return any(until[:4] > died[:4] for _, until in two.held.values())
+
+
+def _too_old(one: Profile, two: Profile) -> bool:
+    """Whether the one, by the year of birth, was past working when the other held a post."""
+    born = {int(year) for year in one.of("born")} if two.held else set()
+    ages = [int(since[:4]) - year for since, _ in two.held.values() if since for year in born]
+    return bool(ages) and min(ages) > _WORKS
 
 
 def sexes(profile: Profile) -> set[str]:

@@ -12,15 +12,19 @@ _LEVELS = {2: "province", 4: "city", 6: "county"}
 def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     """For and against by the places in the signs of a `kind`, or near them where the one has none."""
     mine, theirs = one.codes(kind), two.codes(kind)
-    near = _near(mine, theirs, one.codes("near"), two.codes("near"))
+    near = list(_near(mine, theirs, one.codes("near"), two.codes("near")))
+    where = _shared(mine, theirs)
+    within = not where and any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs)
     everywhere = "national" in one.of("page") and "national" in two.of("page")
-    yield from (ground for ground in near if not (everywhere and ground.id.startswith("elsewhere")))
+    for found in near:
+        told = within and len(found.what) < 6  # that both are of the city is said by where their offices are
+        if not told and not (everywhere and found.id.startswith("elsewhere")):
+            yield found
     if not mine or not theirs:
         return
-    where = _shared(mine, theirs)
     if where:
         yield ground(f"same_{_LEVELS[len(where)]}", where)
-    elif any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs):
+    elif within:
         yield ground("within", where)
     apart = _apart(mine, theirs)
     if apart and len(where) < 6:

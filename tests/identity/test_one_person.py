@@ -12,6 +12,7 @@ from kg.graph.ontology import family
 from kg.identity import Identities, Record, decide, records
 from kg.identity.commonness import log_odds
 from kg.identity.join import Bearers
+from kg.identity.ladder import rank
 from kg.identity.names import groups, too_long
 from kg.identity.settled import key
 from kg.identity.weigh import corpus
@@ -374,3 +375,30 @@ def test_what_stands_beside_a_name_in_many_articles_has_a_say_in_what_is_known()
     few, common = corpus(found).of(found), corpus(many).of(found)
     assert not few.common and common.common
     assert key("person", found, few) != key("person", found, common)
+
+
+def test_careers_go_up_a_ladder() -> None:
+    low, high = "安吉县人民法院立案庭庭长邵敬谦讲话。", "湖州市中级人民法院院长邵敬谦讲话。"
+    assert count(high, low, name="邵敬谦", years=(2020, 2022)) == 2
+    assert count(low, high, name="邵敬谦", years=(2020, 2022)) == 2  # five steps in two years
+    step = ("安吉县委书记周海燕讲话。", "湖州市副市长周海燕讲话。")
+    assert count(*step, name="周海燕", years=(2022, 2025)) == 1
+    assert count(*step, name="周海燕", years=(2025, 2022)) == 2
+
+
+def test_the_dead_and_the_old_hold_no_office() -> None:
+    head = "安吉县教育局局长邵敬谦讲话。"
+    assert count("安吉县教育局原局长邵敬谦同志因病逝世。", head, name="邵敬谦", years=(2020, 2022)) == 2
+    assert count("邵敬谦今年84岁，住在安吉县。", head, name="邵敬谦", years=(2020, 2022)) == 2
+    assert count("邵敬谦今年44岁，住在安吉县。他是局长。", head, name="邵敬谦", years=(2020, 2022)) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    table("ranks", "body", "title", "province", "city", "county", "town", "example"),
+    ids=lambda row: row["example"],
+)
+def test_how_high_an_office_stands(row: Row) -> None:
+    where, held = row["example"].split("+")
+    assert rank(f"{where}\t330523\t{held}") == int(row["county"])
+    assert rank(f"{where}\t310104\t{held}") == rank(f"{where}\t\t{held}") == 0

@@ -1,0 +1,62 @@
+"""Careers go up a ladder, a few steps at a time: 院长 of a city's court is not 庭长 of a county's a year later."""
+
+import re
+from functools import cache
+
+from kg.identity.profile import Profile, body, title, words
+from kg.lexicon import table
+
+_LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a place's code, its zeros aside
+_MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
+_DOWN, _AT_ONCE = 2, 3  # steps that nobody goes down in a year, nor holds both ends of
+_HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
+_UP, _YEARS = 4, 3  # steps that nobody goes up in so many years
+
+
+def off_the_ladder(one: Profile, two: Profile) -> tuple[str, str]:
+    """Two posts that no career joins, by how high they stand and when they were held; two empty words for none."""
+    for post, (since, until) in sorted(one.held.items()):
+        high = rank(post) if since else 0
+        for other, (begin, end) in sorted(two.held.items()) if high else ():
+            low = rank(other) if begin else 0
+            if low and (_strange(high, since, until, low, begin, end) or _strange(low, begin, end, high, since, until)):
+                return words(post), words(other)
+    return "", ""
+
+
+def climbs(one: Profile, two: Profile) -> bool:
+    """Whether a post of the one is the next step up from a high one that the other held before."""
+    steps = (
+        (rank(post), since, rank(other), until)
+        for post, (since, _) in one.held.items()
+        for other, (_, until) in two.held.items()
+    )
+    return any(_HIGH <= low < high <= low + _STEP and since >= until > "" for high, since, low, until in steps)
+
+
+def _strange(high: int, since: str, until: str, low: int, begin: str, end: str) -> bool:
+    """Whether the higher post, held from `since` to `until`, is no career with the lower one, from `begin` to `end`."""
+    steps = high - low
+    later, before = int(end[:4]) - int(since[:4]), int(until[:4]) - int(end[:4])
+    if later > 0:
+        return steps >= _DOWN
+    return steps >= (_UP if 0 < before <= _YEARS else _AT_ONCE if before <= 0 else 99)
+
+
+@cache
+def rank(post: str) -> int:
+    """How high a post stands, by lexicon/ranks.tsv, 0 if that is not known."""
+    code = post.split("\t")[1] if "\t" in post else ""
+    if not code.isdigit() or code.startswith(_MUNICIPALITIES):
+        return 0
+    level = "town" if len(code) > 6 else _LEVELS[len(re.sub("(?:00){1,2}$", "", code))]
+    name = body(post).split("\t")[0]
+    found = (row[level] for where, held, row in _rows() if held.fullmatch(title(post)) and where.fullmatch(name))
+    steps = next(found, "-")
+    return int(steps) if steps != "-" else 0
+
+
+@cache
+def _rows() -> tuple[tuple[re.Pattern[str], re.Pattern[str], dict[str, str]], ...]:
+    columns = ("body", "title", "province", "city", "county", "town", "example")
+    return tuple((re.compile(row["body"]), re.compile(row["title"]), row) for row in table("ranks", *columns))
