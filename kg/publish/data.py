@@ -10,6 +10,7 @@ from typing import Any
 
 from kg.graph.pinyin import syllables
 from kg.graph.prefixes import PREFIXES
+from kg.graph.provinces import provinces
 from kg.publish import pyvis_network
 from kg.publish.overview import Community, overview
 from kg.publish.positions import positions
@@ -49,6 +50,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
         "sources": list(sources),
         "rules": list(rules),
         "pinyin": pinyin,
+        "provinces": [[one.code, one.chinese, one.english, one.letters, one.column, one.row] for one in provinces()],
         "nodes": {
             "iri": [node.iri.removeprefix(base) for node in shown.nodes],
             "cls": [classes[node.term] for node in shown.nodes],
@@ -57,11 +59,15 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
             "readings": readings,
             "articles": _sparse([node.articles for node in shown.nodes]),
             "quotes": _sparse([node.quotes for node in shown.nodes]),
+            "adcode": _sparse([node.adcode for node in shown.nodes]),
         },
         "facts": _facts(shown.facts, relations, rules, base),
         "quotes": [number for quote in shown.quotes.quotes for number in quote],
         "articleOf": [article for article, _ in shown.quotes.sentences],
-        "articles": [[headline, date, sources[source]] for headline, date, source in shown.quotes.articles],
+        "articles": [
+            [headline, date, sources[source], iri.removeprefix(base)]
+            for (headline, date, source), iri in zip(shown.quotes.articles, shown.quotes.iris, strict=True)
+        ],
         **_drawn(shown),
         **({"left": shown.left} if shown.left else {}),
     }

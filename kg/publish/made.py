@@ -18,7 +18,7 @@ from kg.publish.terms import terms
 
 # What is read of a node, and of what stands in the evidence by the kind of its name.
 _NODE = frozenset(
-    "a rdfs:label skos:altLabel schema:mentions kgo:title org:postIn org:member org:organization kgo:post"
+    "a rdfs:label skos:altLabel kgo:adcode schema:mentions kgo:title org:postIn org:member org:organization kgo:post"
     " kgo:firstAttested kgo:lastAttested kgo:subject schema:value schema:unitText kgo:measures kgo:qualifier"
     " schema:headline schema:datePublished schema:isPartOf dcterms:title".split()
 )
@@ -90,6 +90,10 @@ class MadeRows:
     def names(self) -> Iterator[Row]:  # noqa: D102
         for subject, node in self._graph.having("skos:altLabel"):
             yield from ((self._value(subject), name) for name in self._values(node, "skos:altLabel"))
+
+    def adcodes(self) -> Iterator[Row]:  # noqa: D102
+        for subject, node in self._graph.having("kgo:adcode"):
+            yield from ((self._value(subject), code) for code in self._values(node, "kgo:adcode"))
 
     def mentions(self) -> Iterator[Row]:  # noqa: D102
         for subject, article in self._graph.having("schema:mentions"):

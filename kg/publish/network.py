@@ -24,25 +24,10 @@ from kg.publish.view import view
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
-    *(
-        "graph",
-        "words",
-        "state",
-        "filters",
-        "measure",
-        "looks",
-        "marks",
-        "around",
-        "way",
-        "compare",
-        "time",
-        "scene",
-        "axis",
-        "discs",
-    ),
-    *("paint", "canvas", "pointer", "curate", "facts", "comparison", "panel", "names", "search", "table", "lanes"),
-    *("trail", "pictures", "graphfile", "export", "sheet", "controls", "main"),
-)
+    "graph words state provinces filters measure looks marks around way compare time scene axis discs paint canvas "
+    "pointer curate facts comparison panel names search table lanes tiles trail pictures graphfile export sheet "
+    "controls main"
+).split()
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
@@ -65,7 +50,7 @@ def html(shown: Store | Sequence[Path], title: str) -> bytes:
         style_hash=_hash(style),
         data=_json(first),
         sentences=_json(sentences),
-        kinds=[*KINDS, "post", "measurement"],
+        kinds=[*KINDS, "post", "measurement", "article"],
     )
     return page.encode()
 

@@ -14,13 +14,13 @@ class Quotes:
     def __init__(self, rows: Rows) -> None:
         """Read all articles and spans of a graph; nothing is cut into sentences before it is asked for."""
         self._text = rows.text
-        self._iris: list[str] = []
+        self.iris: list[str] = []  # of the articles
         self.articles: list[tuple[str, str, str]] = []  # headline ("" for a caption), date, title of the source
         self.number: dict[str, int] = {}  # an article's IRI → its index
         for iri, *about in sorted(rows.articles()):
             if iri not in self.number:
                 self.number[iri] = len(self.articles)
-                self._iris.append(iri)
+                self.iris.append(iri)
                 self.articles.append((about[0], about[1], about[2]))
         self._quoted = rows.quoted()
         self.sentences: list[tuple[int, str]] = []  # index of the article (-1: unknown), text
@@ -41,7 +41,7 @@ class Quotes:
         return self.articles[self.number[article]][:2] if article in self.number else ("", "")
 
     def _place(self, article: int, begin: int, end: int, words: str) -> tuple[int, int, int]:
-        text = self._text(self._iris[article]) if article >= 0 else ""
+        text = self._text(self.iris[article]) if article >= 0 else ""
         if article < 0 or (words and text[begin:end] != words):  # a graph from elsewhere: the words alone
             self.sentences.append((article, words))
             return len(self.sentences) - 1, 0, len(words)

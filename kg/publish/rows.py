@@ -15,6 +15,7 @@ Row = tuple[str, ...]
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 _NODES = "SELECT ?root ?node ?class ?label WHERE {{ VALUES ?root {{ {} }} ?node a ?root, ?class ; rdfs:label ?label }}"
 _NAMES = "SELECT ?node ?name WHERE { ?node skos:altLabel ?name }"
+_ADCODES = "SELECT ?node ?code WHERE { ?node kgo:adcode ?code }"
 _MENTIONS = "SELECT ?node ?article WHERE { ?article schema:mentions ?node }"
 _SPANS = "SELECT ?node ?span WHERE {{ VALUES ?root {{ {} }} ?node a ?root ; prov:wasDerivedFrom ?span }}"
 _POSTS = "SELECT ?post ?title ?body WHERE { ?post kgo:title ?title OPTIONAL { ?post org:postIn ?body } }"
@@ -64,6 +65,9 @@ class Rows(Protocol):
     def names(self) -> Iterable[Row]:
         """Node, other name."""
 
+    def adcodes(self) -> Iterable[Row]:
+        """Division, its code."""
+
     def mentions(self) -> Iterable[Row]:
         """Node, article."""
 
@@ -111,6 +115,9 @@ class StoreRows:
 
     def names(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_NAMES)
+
+    def adcodes(self) -> Iterator[Row]:  # noqa: D102
+        return self._select(_ADCODES)
 
     def mentions(self) -> Iterator[Row]:  # noqa: D102
         return self._select(_MENTIONS)

@@ -22,7 +22,7 @@ _SIGNS = {"kgo:AtLeast": "≥", "kgo:AtMost": "≤", "kgo:About": "≈"}
 @dataclass(slots=True)
 class Node:
     """A drawn node: its IRI, one of terms.KINDS, its class (a prefixed name), its full and its other names, the indexes
-    of the quotes that show it and of the articles that speak of it."""
+    of the quotes that show it and of the articles that speak of it; a division's code."""
 
     iri: str
     kind: str
@@ -31,6 +31,7 @@ class Node:
     names: list[str]
     quotes: list[int]
     articles: list[int]
+    adcode: str = ""
 
 
 @dataclass(slots=True)
@@ -115,6 +116,9 @@ def _nodes(rows: Rows, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
     for iri, name in sorted(rows.names()):
         if iri in number:
             nodes[number[iri]].names.append(name)
+    for iri, code in sorted(rows.adcodes()):
+        if iri in number:
+            nodes[number[iri]].adcode = code
     for iri, article in sorted(rows.mentions()):
         if iri in number and article in quotes.number:
             nodes[number[iri]].articles.append(quotes.number[article])

@@ -123,6 +123,14 @@ class Tab:
         box = self.find("#canvas").rect
         return box["x"] + at["x"], box["y"] + at["y"]
 
+    def place_of(self, label: str) -> tuple[float, float]:
+        """Where a drawn node of any kind stands in the window."""
+        self.settle()
+        number = "Object.keys(window.gongbao.network.getPositions())[window.gongbao.shown().indexOf(arguments[0])]"
+        place = f"window.gongbao.network.canvasToDOM(window.gongbao.network.getPosition({number}))"
+        at, box = self.run(place, label), self.find("#canvas").rect
+        return box["x"] + at["x"], box["y"] + at["y"]
+
     def shown(self) -> set[str]:
         self.settle()
         return set(self.run("window.gongbao.shown()"))

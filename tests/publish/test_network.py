@@ -102,7 +102,7 @@ def test_each_sentence_is_stored_once_and_the_words_are_where_the_quote_says() -
     flat = data["quotes"]
     words = {texts[s][begin:end] for s, begin, end in zip(flat[::3], flat[1::3], flat[2::3], strict=True)}
     assert {"程照出席并讲话", "县妇联举办", "3100余人次"} <= words
-    assert data["articles"] == [[fixture.HEAD, "2024-08-06", 0]]
+    assert data["articles"] == [[fixture.HEAD, "2024-08-06", 0, "article"]]
     assert data["sources"] == ["云溪工运"]
 
 

@@ -1,4 +1,4 @@
-import { degree, nodes, other } from "./graph.js";
+import { articleNode, degree, nodes, other } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
 import { state } from "./state.js";
 
@@ -17,6 +17,8 @@ export const neighbours = (node) => {
           : [other(fact, node)];
     for (const end of ends) if (end >= 0 && end !== node.id && nodeOn[end]) found.add(end);
   }
+  const told = node.mentions ?? (state.articles ? node.articles.map((article) => articleNode(article).id) : []);
+  for (const id of told) if (nodeOn[id]) found.add(id);
   return [...found].sort((a, b) => degree[b] - degree[a] || a - b);
 };
 

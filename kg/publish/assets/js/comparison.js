@@ -20,7 +20,7 @@ const entry = ([node, by]) => {
   }
   return line;
 };
-const KINDS = ["event", "organisation", "person", "programme", "document", "place", "post", "measurement"];
+const KINDS = ["event", "organisation", "person", "programme", "document", "place", "post", "measurement", "article"];
 export const showComparison = (several) => {
   const common = shared(several);
   const direct = several.flatMap((a, at) => several.slice(at + 1).flatMap((b) => joining(a, b)));

@@ -7,12 +7,13 @@ import { fit, toggleForces } from "./canvas.js";
 import { go, onState, state } from "./state.js";
 
 // The legend, the filters and the buttons of the page's head.
-const VIEWS = ["network", "time", "lanes", "table"];
+const VIEWS = ["network", "time", "lanes", "tiles", "table"];
 for (const kind of KINDS) {
   const box = document.querySelector(`#legend input[value=${kind}]`);
   box.addEventListener("change", () => {
+    if (kind === "article") return go({ articles: box.checked }, true);
     const hidden = state.hidden.filter((one) => one !== kind);
-    go({ hidden: box.checked ? hidden : [...hidden, kind] }, true);
+    return go({ hidden: box.checked ? hidden : [...hidden, kind] }, true);
   });
 }
 const choices = (id, values, name) => {
@@ -23,7 +24,7 @@ const choices = (id, values, name) => {
   select.value = state[id];
   select.closest("label").hidden = values.length < 2;
 };
-for (const id of ["cls", "relation", "source", "size", "tint"])
+for (const id of ["cls", "relation", "source", "province", "size", "tint"])
   $(id).addEventListener("change", (event) => go({ [id]: event.target.value }, true));
 
 const [first, last] = days.length ? [dayNumber(days[0]), dayNumber(days[days.length - 1])] : [0, 0];
@@ -43,7 +44,7 @@ for (const [id, edge] of [
 }
 $("dates").hidden = first === last;
 $("sure").addEventListener("input", () => go({ sure: Number($("sure").value) }, true));
-$("reset").addEventListener("click", () => go({ cls: "", relation: "", source: "", from: "", to: "", sure: 0 }));
+$("reset").addEventListener("click", () => go({ cls: "", relation: "", source: "", province: "", from: "", to: "", sure: 0 }));
 
 for (const view of VIEWS) $(`view-${view}`).addEventListener("click", () => go({ view }));
 $("fit").addEventListener("click", () => fit(180));
@@ -81,6 +82,9 @@ export const words = () => {
   choices("cls", raw.classes, (term) => word(term));
   choices("relation", raw.relations, (term) => word(term));
   choices("source", raw.sources, (source) => source);
+  const codes = new Set(Object.values(raw.nodes.adcode).map((code) => code.slice(0, 2)));
+  const held = raw.provinces.filter(([code]) => codes.has(code));
+  choices("province", held.map(([code]) => code), (code) => held.find(([one]) => one === code)[speech.english ? 2 : 1]);
   for (const [id, usual] of [["size", "usual"], ["tint", "class"]]) {
     const said = Object.keys(MEASURES).map((name) => new Option(word(name), name));
     $(id).replaceChildren(new Option(word(usual), ""), ...said);
@@ -93,11 +97,11 @@ if (innerHeight < 640) $("legend").open = false;
 onState(() => {
   for (const kind of KINDS) {
     const box = document.querySelector(`#legend input[value=${kind}]`);
-    box.checked = !state.hidden.includes(kind);
+    box.checked = kind === "article" ? state.articles : !state.hidden.includes(kind);
     box.parentElement.querySelector("b").textContent = counts[kind].toLocaleString("en");
     box.parentElement.hidden = !nodes.some((node) => node.kind === kind);
   }
-  for (const id of ["cls", "relation", "source", "size", "tint"]) $(id).value = state[id];
+  for (const id of ["cls", "relation", "source", "province", "size", "tint"]) $(id).value = state[id];
   $("from").value = state.from ? dayNumber(state.from) : first;
   $("to").value = state.to ? dayNumber(state.to) : last;
   for (const id of ["from", "to"]) {
@@ -107,7 +111,7 @@ onState(() => {
   }
   $("sure").value = state.sure;
   $("sure-said").textContent = `≥ ${state.sure.toFixed(2)}`;
-  $("reset").hidden = !(state.cls || state.relation || state.source || state.from || state.to || state.sure);
+  $("reset").hidden = !(state.cls || state.relation || state.source || state.province || state.from || state.to || state.sure);
   $("ramp").hidden = !ends().length;
   ends().forEach((text, at) => {
     $("ramp").querySelectorAll("span")[at].textContent = text;

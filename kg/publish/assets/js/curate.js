@@ -104,7 +104,7 @@ const join = (one, two) => {
 
 // What can be said of a node that is shown.
 export const corrections = (node) => {
-  if (!mending) return [];
+  if (!mending || node.mentions) return []; // an article is corrected where it is read
   const made = make("div", "corrections");
   const none = button("", word("noNode"), () => note("reject", entry({ subject: named(node) }), `${node.label}: ✕`));
   const same = button("", word("same"), () => {

@@ -1,4 +1,4 @@
-import { NAMED, articles, facts, nodes, quoteAt, raw, sentenceText } from "./graph.js";
+import { NAMED, articles, facts, mentionsOf, nodes, quoteAt, raw, sentenceText } from "./graph.js";
 import { $, save, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { content } from "./canvas.js";
@@ -16,7 +16,9 @@ export const inView = () => {
 };
 const factsInView = () => {
   const ids = inView();
-  return facts.filter((fact) => factOn[fact.id] && ids.has(fact.subject) && (fact.target < 0 || ids.has(fact.target)));
+  const told = [...ids].flatMap((id) => mentionsOf(nodes[id])).filter((fact) => ids.has(fact.target));
+  const among = facts.filter((fact) => factOn[fact.id] && ids.has(fact.subject) && (fact.target < 0 || ids.has(fact.target)));
+  return [...among, ...told];
 };
 // A cell that begins like a formula would run in a spreadsheet: it gets an apostrophe in front.
 const cell = (value) =>
@@ -38,7 +40,7 @@ export const csv = () => {
   ];
   const rows = factsInView().map((fact) => {
     const quote = fact.quotes.length ? quoteAt(fact.quotes[0]) : null;
-    const { headline = "", date = "", source = "" } = articles[quote?.article] ?? {};
+    const { headline = "", date = "", source = "" } = articles[quote?.article ?? (nodes[fact.subject].mentions ? fact.articles[0] : -1)] ?? {};
     return [
       nodes[fact.subject].label,
       word(fact.term),
@@ -73,10 +75,11 @@ export const turtle = () => {
   const lines = new Set();
   for (const id of inView()) {
     const node = nodes[id];
-    if (id >= NAMED) continue; // comes with its fact
+    if (id >= NAMED && !node.mentions) continue; // comes with its fact
     const names = node.names.map((name) => ` ; skos:altLabel ${zh(name)}`).join("");
     const note = noteOn(node) ? ` ; skos:editorialNote ${quoted(noteOn(node))}` : "";
-    lines.add(`${iriOf(node.iri)} a ${node.term} ; rdfs:label ${zh(node.label)}${names}${note} .`);
+    const day = node.mentions && node.since ? ` ; schema:datePublished ${dated(node.since)}` : "";
+    lines.add(`${iriOf(node.iri)} a ${node.term} ; rdfs:label ${zh(node.label)}${names}${note}${day} .`);
   }
   for (const fact of told) {
     const [subject, object] = [iriOf(nodes[fact.subject].iri), fact.target >= 0 ? iriOf(nodes[fact.target].iri) : null];

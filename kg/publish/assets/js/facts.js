@@ -1,4 +1,4 @@
-import { articles, nodes, other, quoteAt, sentenceText } from "./graph.js";
+import { articleNode, articles, nodes, other, quoteAt, sentenceText } from "./graph.js";
 import { button, make, word } from "./words.js";
 import { go } from "./state.js";
 import { doubt } from "./curate.js";
@@ -6,13 +6,15 @@ import { doubt } from "./curate.js";
 // Facts as entries of a list, each with the sentence that says it.
 const MANY = 25; // facts of one kind that are shown at once
 
-// Where it stands: headline, source and day; `remarks` are what else is to be said of the fact.
-export const about = (article, remarks = []) => {
+// Where it stands: headline (a link to the article's node where it `leads` there), source and day; `remarks` are what
+// else is to be said of the fact.
+export const about = (article, remarks = [], leads = false) => {
   const { headline, date, source } = articles[article] ?? { headline: "", date: "", source: "" };
+  const name = headline || word("caption");
   return make(
     "p",
     "about",
-    make("cite", "", headline || word("caption")),
+    make("cite", "", leads ? button("link", name, () => choose(articleNode(article))) : name),
     ...[source, date, ...remarks].filter(Boolean).flatMap((text) => [" · ", make("span", "whole", text)]),
   );
 };
@@ -41,6 +43,11 @@ export const quotations = (indexes, remarks = []) => {
   return [...sentences].flatMap(([sentence, [article, spans]], index) =>
     quotation(sentence, article, spans, index === sentences.size - 1 ? remarks : []),
   );
+};
+// What an article says of a node: the words that show it, or a fact of it.
+export const saidIn = (node, article) => {
+  const all = [...node.quotes, ...node.facts.flatMap((fact) => fact.quotes)];
+  return quotations([...new Set(all)].filter((quote) => quoteAt(quote).article === article));
 };
 export const choose = (node) => go({ chosen: node, line: null });
 const end = (fact, inverse) => {

@@ -2,8 +2,9 @@
 const parse = (id) => JSON.parse(document.getElementById(id).textContent);
 export const raw = parse("data");
 
-// Posts and measurements are folded into facts; these are the kinds that they have as nodes of their own.
-const FOLDED = ["post", "measurement"];
+// Posts and measurements are folded into facts, articles stand behind them; these are the kinds that they have as nodes
+// of their own.
+const FOLDED = ["post", "measurement", "article"];
 export const KINDS = [...raw.kinds, ...FOLDED];
 
 let texts;
@@ -31,10 +32,11 @@ export const nodes = raw.nodes.label.map((label, id) => ({
 }));
 export const NAMED = nodes.length; // nodes from here on are folded ones
 
-export const articles = raw.articles.map(([headline, date, source]) => ({
+export const articles = raw.articles.map(([headline, date, source, iri]) => ({
   headline,
   date,
   source: raw.sources[source],
+  iri,
 }));
 export const quoteAt = (index) => {
   const [sentence, begin, end] = raw.quotes.slice(index * 3, index * 3 + 3);
@@ -114,13 +116,59 @@ for (const fact of facts) {
   fact.date = event || fact.seen[0] || told[0] || "";
 }
 
+// An article stands beside who it tells most of; `mentions` are all of whom it tells.
+const FIRST_ARTICLE = nodes.length;
+{
+  const told = articles.map(() => []);
+  for (const node of nodes.slice(0, NAMED)) for (const article of node.articles) told[article].push(node.id);
+  articles.forEach(({ headline, date, source, iri }, at) => {
+    const most = told[at].reduce((best, id) => (best < 0 || nodes[id].facts.length > nodes[best].facts.length ? id : best), -1);
+    const turn = at * 2.4;
+    const { x, y } = nodes[most] ?? { x: 0, y: 0 };
+    nodes.push({
+      id: nodes.length,
+      label: headline || [source, date].filter(Boolean).join(" ") || "…",
+      iri,
+      term: "schema:NewsArticle",
+      kind: "article",
+      names: [],
+      articles: [at],
+      quotes: [],
+      facts: [],
+      mentions: told[at],
+      beside: most,
+      since: date,
+      until: "",
+      radius: 7,
+      x: x + 70 * Math.cos(turn),
+      y: y + 70 * Math.sin(turn),
+    });
+  });
+}
+export const articleNode = (article) => nodes[FIRST_ARTICLE + article];
+// What an article tells of as facts, which it has only where it is drawn.
+export const mentionsOf = (node) =>
+  (node.mentions ?? []).map((target) => ({
+    id: `m${node.id}-${target}`,
+    subject: node.id,
+    object: target,
+    target,
+    term: "schema:mentions",
+    confidence: null,
+    quotes: [],
+    articles: node.articles,
+    note: "",
+    date: node.since,
+  }));
+
 export const other = (fact, node) => (fact.subject === node.id ? fact.target : fact.subject);
 export const degree = nodes.map(
-  (node) => new Set(node.facts.map((fact) => other(fact, node)).filter((id) => id >= 0)).size,
+  (node) => node.mentions?.length ?? new Set(node.facts.map((fact) => other(fact, node)).filter((id) => id >= 0)).size,
 );
 
-// All nodes, the best joined first.
-export const ranked = nodes.map((node) => node.id).sort((a, b) => degree[b] - degree[a] || a - b);
+// All nodes, the best joined first, articles last: one that tells of forty says less than who is joined with ten.
+const rank = (id) => (nodes[id].mentions ? 0 : degree[id]);
+export const ranked = nodes.map((node) => node.id).sort((a, b) => rank(b) - rank(a) || a - b);
 
 const byIri = new Map(nodes.map((node) => [node.iri, node]));
 export const nodeOf = (iri) => byIri.get(iri);
@@ -136,7 +184,7 @@ export const communities = raw.communities.map(([name, x, y, radius, members], i
 // The number of each node's community; a folded node is in its owner's.
 export const communityOf = new Int16Array(nodes.length).fill(-1);
 for (const { id, members } of communities) for (const member of members) communityOf[member] = id;
-for (let id = NAMED; id < nodes.length; id++) communityOf[id] = communityOf[nodes[id].facts[0].subject];
+for (const { id, facts: told, beside } of nodes.slice(NAMED)) communityOf[id] = communityOf[beside ?? told[0].subject] ?? -1;
 
 // All dates that the graph knows, as days; a month or a year begins on its first day.
 export const days = [...new Set([...articles.map((article) => article.date), ...nodes.map((node) => node.since)])]

@@ -1,4 +1,4 @@
-import { degree, nodes } from "./graph.js";
+import { degree, mentionsOf, nodes } from "./graph.js";
 import { factOn } from "./filters.js";
 import { word } from "./words.js";
 import { scene } from "./scene.js";
@@ -39,8 +39,9 @@ const maker = (space) => {
 };
 const written = (root) => `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(root)}\n`;
 const lines = (ids) => {
-  const among = [...ids].flatMap((id) => nodes[id].facts.filter((fact) => fact.subject === id));
-  return among.filter((fact) => factOn[fact.id] && fact.target >= 0 && ids.has(fact.target));
+  const among = [...ids].flatMap((id) => nodes[id].facts.filter((fact) => fact.subject === id && factOn[fact.id]));
+  const told = [...ids].flatMap((id) => mentionsOf(nodes[id]));
+  return [...among, ...told].filter((fact) => fact.target >= 0 && ids.has(fact.target));
 };
 const place = (id) => scene.places.get(id) ?? nodes[id];
 

@@ -6,6 +6,7 @@ import { find } from "./names.js";
 import { showPanel, shut } from "./panel.js";
 import { showTable } from "./table.js";
 import { showLanes } from "./lanes.js";
+import { showTiles } from "./tiles.js";
 import { csv, inView, turtle } from "./export.js";
 import { gexf, graphml } from "./graphfile.js";
 import { curation } from "./curate.js";
@@ -34,6 +35,7 @@ onState(() => {
   else refresh();
   showTable();
   showLanes();
+  showTiles();
   showTrail();
   if (sifted && started) $("said").textContent = `${word("entities")}: ${scene.within.size.toLocaleString("en")}`;
   started = true;

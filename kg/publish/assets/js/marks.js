@@ -38,6 +38,12 @@ const SHAPES = {
   star: corners(5, -Math.PI / 2, 0.45).map(([x, y]) => [x * 1.3, y * 1.3]),
   triangle: corners(3, -Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 + 0.2]),
   triangleDown: corners(3, Math.PI / 2).map(([x, y]) => [x * 1.3, y * 1.3 - 0.2]),
+  page: [
+    [-0.75, -1],
+    [0.75, -1],
+    [0.75, 1],
+    [-0.75, 1],
+  ],
   bar: [
     [-1, -0.5],
     [1, -0.5],
@@ -49,6 +55,7 @@ const SHAPE_OF = Object.fromEntries([
   ...raw.kinds.map((kind, index) => [kind, raw.shapes[index]]),
   ["post", "bar"],
   ["measurement", "bar"],
+  ["article", "page"],
 ]);
 
 export const outline = (pen, kind, x, y, radius) => {

@@ -7,7 +7,7 @@ import { loosen, pin, pinnedAt } from "./canvas.js";
 import { scene } from "./scene.js";
 import { corrections } from "./curate.js";
 import { showComparison } from "./comparison.js";
-import { about, choose, item, lineItem, quotations, section } from "./facts.js";
+import { about, choose, item, lineItem, quotations, saidIn, section } from "./facts.js";
 
 // What is known of a node, of the line between two or of the way from one to another.
 // The facts of a node in reading order: [title, which facts, with the relation beside each].
@@ -36,7 +36,7 @@ const handling = (node) => {
   held.setAttribute("aria-pressed", pinned);
   const away = button("", word("hide"), () => {
     hide(node);
-    $(["table", "lanes"].includes(state.view) ? state.view : "canvas").focus();
+    $(["table", "lanes", "tiles"].includes(state.view) ? state.view : "canvas").focus();
   });
   const here = state.focus === node;
   return [...(state.focus && !here && placed ? [open] : []), ...(placed ? [held] : []), ...(here ? [] : [away])];
@@ -47,6 +47,15 @@ const noting = (node) => {
   field.addEventListener("input", () => noteDown(node, field.value.trim()));
   return make("label", "noting", make("span", "", word("ownNote")), field);
 };
+// Of whom an article tells, by kind, each with the words that say so.
+const toldIn = ({ mentions, articles: [article] }) =>
+  [...new Set(mentions.map((id) => nodes[id].kind))].flatMap((kind) =>
+    section(
+      word(kind),
+      mentions.map((id) => nodes[id]).filter((node) => node.kind === kind),
+      (node) => make("li", "", button("link", node.label, () => choose(node)), ...saidIn(node, article)),
+    ),
+  );
 const showNode = (node) => {
   const left = node.facts.filter((fact) => factOn[fact.id]);
   const content = [];
@@ -68,8 +77,9 @@ const showNode = (node) => {
   if (hidden) content.push(make("p", "about", `${word("sifted")} ${hidden}`));
   if (node.quotes.length)
     content.push(...section(word("words"), [node], () => make("li", "", ...quotations(node.quotes))));
-  if (node.articles.length)
-    content.push(...section(word("mentioned"), node.articles, (article) => make("li", "", about(article))));
+  if (node.mentions) content.push(make("p", "about", word("aboutArticle")), about(node.articles[0]), ...toldIn(node));
+  else if (node.articles.length)
+    content.push(...section(word("mentioned"), node.articles, (article) => make("li", "", about(article, [], true))));
 
   const tools = make("div", "tools");
   for (const steps of [1, 2]) {
@@ -95,6 +105,11 @@ const showNode = (node) => {
   return [...head, ...content];
 };
 const showLine = ([a, b]) => {
+  if (a.mentions || b.mentions) {
+    const [article, node] = a.mentions ? [a, b] : [b, a];
+    const said = saidIn(node, article.articles[0]);
+    return [make("h2", "", `${a.label} – ${b.label}`), make("h3", "", word("schema:mentions")), ...(said.length ? said : [about(article.articles[0])])];
+  }
   const told = a.facts.filter((fact) => factOn[fact.id] && b.facts.includes(fact));
   const terms = [...new Set(told.map((fact) => fact.term))];
   return [
@@ -132,7 +147,7 @@ export const visit = (node, end = null) => {
 export const shut = () => {
   go(state.chosen || state.line ? { chosen: null, line: null } : { path: null, compare: false });
   const last = [back, $("canvas")].find((one) => one?.checkVisibility());
-  (["table", "lanes"].includes(state.view) && last === $("canvas") ? $(state.view) : last).focus();
+  (["table", "lanes", "tiles"].includes(state.view) && last === $("canvas") ? $(state.view) : last).focus();
   back = null;
 };
 const content = (path) => {

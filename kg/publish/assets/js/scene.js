@@ -1,4 +1,4 @@
-import { communities, communityOf, facts, nodes, ranked } from "./graph.js";
+import { communities, communityOf, facts, mentionsOf, nodes, ranked } from "./graph.js";
 import { factOn, nodeOn } from "./filters.js";
 import { around, neighbours } from "./around.js";
 import { along } from "./way.js";
@@ -159,6 +159,7 @@ export const linksAmong = (ids) => {
     links.get(key).facts.push(fact);
   };
   for (const id of ids) {
+    for (const fact of mentionsOf(nodes[id])) add(id, fact.target, fact);
     for (const fact of nodes[id].facts) {
       if (!factOn[fact.id] || (fact.subject !== id && fact.folded !== id)) continue;
       if (fact.folded >= 0 && ids.has(fact.folded)) {

@@ -1,4 +1,4 @@
-import { articles, nodes, other, quoteAt, sentenceText } from "./graph.js";
+import { articles, mentionsOf, nodes, other, quoteAt, sentenceText } from "./graph.js";
 import { $, make, word } from "./words.js";
 import { factOn } from "./filters.js";
 import { inView } from "./export.js";
@@ -16,7 +16,7 @@ const chosen = () => {
   return [...inView()].slice(0, MOST).map((id) => nodes[id]);
 };
 const listed = (node, cited) => {
-  const told = node.facts.filter((fact) => factOn[fact.id]).slice(0, RELATED);
+  const told = [...node.facts.filter((fact) => factOn[fact.id]), ...mentionsOf(node)].slice(0, RELATED);
   const entries = told.map((fact) => {
     const inverse = fact.subject !== node.id;
     const end = nodes[other(fact, node)]?.label ?? fact.object;

@@ -1,9 +1,9 @@
-import { KINDS, communities, nodeOf } from "./graph.js";
+import { KINDS, communities, nodeOf, raw } from "./graph.js";
 import { speech } from "./words.js";
 
 // What the page shows, kept in the address (#…), so that a view can be sent, and back and forward work.
 const START = {
-  view: "network", // or time, lanes, table
+  view: "network", // or time, lanes, tiles, table
   focus: null, // the node whose neighbourhood is shown
   opened: [], // nodes of that neighbourhood whose own neighbours are shown, too
   steps: 1,
@@ -18,15 +18,18 @@ const START = {
   pins: [], // {node, x, y}: where the reader has put them, in this view
   path: null, // the node from which a path is sought, or both its ends
   hidden: ["document", "post", "measurement"],
+  articles: false, // whether articles are nodes, too
   cls: "",
   relation: "",
   source: "",
+  province: "",
   from: "",
   to: "",
   sure: 0,
   size: "", // what nodes are sized by, and coloured
   tint: "",
   facts: false, // in the table
+  undated: false, // there: events of which no day is told
   bodies: false, // whether the lanes are bodies'
 };
 export const state = { ...START };
@@ -55,7 +58,7 @@ const LOOKS = ["linked", "between", "mentioned", "date"];
 const READ = {
   from: date,
   to: date,
-  view: (text) => (["time", "lanes", "table"].includes(text) ? text : "network"),
+  view: (text) => (["time", "lanes", "tiles", "table"].includes(text) ? text : "network"),
   focus: node,
   chosen: node,
   line: (text) => {
@@ -80,6 +83,9 @@ const READ = {
   size: (text) => (LOOKS.includes(text) ? text : ""),
   tint: (text) => (LOOKS.includes(text) ? text : ""),
   facts: (text) => text === "1",
+  undated: (text) => text === "1",
+  articles: (text) => text === "1",
+  province: (text) => (raw.provinces.some(([code]) => code === text) ? text : ""),
   bodies: (text) => text === "1",
 };
 const iris = (all) => all.map(({ iri }) => iri).join("~");
@@ -98,6 +104,8 @@ const WRITE = {
   group: (value) => value.id,
   hidden: (kinds) => kinds.join(","),
   facts: (value) => (value ? 1 : 0),
+  undated: (value) => (value ? 1 : 0),
+  articles: (value) => (value ? 1 : 0),
   bodies: (value) => (value ? 1 : 0),
 };
 

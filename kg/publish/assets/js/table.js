@@ -3,6 +3,7 @@ import { $, button, make, refill, word } from "./words.js";
 import { factOn, nodeOn } from "./filters.js";
 import { visit } from "./panel.js";
 import { scene } from "./scene.js";
+import { undatedEvents } from "./time.js";
 import { address, go, noteOn, state } from "./state.js";
 
 // The view as a table: the same filters, and the same neighbourhood or community; sorted by any column.
@@ -14,6 +15,7 @@ let last = "";
 const named = (node) => node && nodeOn[node.id];
 export const rowsInView = () => {
   const inside = (id) => scene.mode === "all" || scene.within.has(id);
+  if (state.undated && !state.facts) return undatedEvents().filter((node) => inside(node.id));
   if (!state.facts) return nodes.filter((node) => named(node) && inside(node.id));
   return facts.filter(
     (fact) =>
@@ -68,12 +70,14 @@ export const showTable = () => {
     rows.sort((a, b) => compare(keys.get(a), keys.get(b)) * (sorted.down ? -1 : 1) || a.id - b.id);
   } else if (!state.facts) rows.sort((a, b) => degree[b.id] - degree[a.id] || a.id - b.id);
   const kinds = make("div", "switch");
-  for (const [title, value] of [
-    ["entities", false],
-    ["facts", true],
+  const undated = undatedEvents().length || state.undated;
+  for (const [title, changes] of [
+    ["entities", { facts: false, undated: false }],
+    ["facts", { facts: true, undated: false }],
+    ...(undated ? [["undatedEvents", { facts: false, undated: true }]] : []),
   ]) {
-    const choice = button("", word(title), () => go({ facts: value }));
-    choice.setAttribute("aria-pressed", state.facts === value);
+    const choice = button("", word(title), () => go(changes));
+    choice.setAttribute("aria-pressed", state.facts === changes.facts && (state.facts || state.undated === changes.undated));
     kinds.append(choice);
   }
   const head = make(
@@ -123,7 +127,7 @@ export const showTable = () => {
   const caption = make(
     "caption",
     "",
-    `${word(state.facts ? "facts" : "entities")}: ${rows.length.toLocaleString("en")}`,
+    `${word(state.facts ? "facts" : state.undated ? "undatedEvents" : "entities")}: ${rows.length.toLocaleString("en")}`,
   );
   refill($("table"), kinds, make("table", "", caption, make("thead", "", head), body), more);
 };

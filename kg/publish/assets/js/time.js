@@ -2,6 +2,7 @@ import { dayNumber, degree, nodes } from "./graph.js";
 import { nodeOn } from "./filters.js";
 
 // Events along time, in as few rows as leave each name its room: their places, and the measure of the axis.
+export const undatedEvents = () => nodes.filter((node) => node.kind === "event" && !node.since && nodeOn[node.id]);
 const NAME = 185; // pixels that an event and its name take
 export const inTime = () => {
   const events = nodes.filter((node) => node.since && nodeOn[node.id]);

@@ -2,6 +2,7 @@ import { communities, nodes } from "./graph.js";
 import { $, button, make, refill, word } from "./words.js";
 import { go, goNear, state } from "./state.js";
 import { scene } from "./scene.js";
+import { undatedEvents } from "./time.js";
 import { chosenOnes } from "./comparison.js";
 
 // Where one is in the graph and how to get on: the trail, the list of communities, a word where nothing is left.
@@ -27,6 +28,11 @@ const trail = () => {
       const table = button("all", word("tableOfAll"), () => go({ view: "table" }));
       parts.push(make("span", "left", `${word("left")} ${left.toLocaleString("en")}`), more, table);
     }
+  }
+  const undated = state.view === "time" ? undatedEvents().length : 0;
+  if (undated) {
+    parts.push(make("span", "", `${word("undated")} ${undated.toLocaleString("en")}`));
+    parts.push(button("undated", word("tableOfAll"), () => go({ view: "table", facts: false, undated: true })));
   }
   if (state.gone.length) {
     parts.push(make("span", "", `${word("gone")} ${state.gone.length}`));
@@ -63,7 +69,7 @@ const empty = () => {
   $("unfilter").hidden = !nodes.length;
 };
 $("unfilter").addEventListener("click", () =>
-  go({ hidden: [], gone: [], cls: "", relation: "", source: "", from: "", to: "", sure: 0 }),
+  go({ hidden: [], gone: [], cls: "", relation: "", source: "", province: "", from: "", to: "", sure: 0 }),
 );
 
 export const showTrail = () => {
