@@ -6,6 +6,7 @@ import json
 import random
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 import docx
@@ -57,6 +58,63 @@ def _poisoned(good: bytes, part: str, markup: str) -> bytes:
         return packed({name: archive.read(name) for name in archive.namelist()} | {part: markup.encode()})
 
 
+SENTENCE = "8月6日，青禾县总工会召开会议。县总工会主席林知远出席并讲话。"
+
+
+def _paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _table(rows: list[list[tuple[str, str]]]) -> bytes:
+    """A Word file with a table, each cell by what it says of itself and its text."""
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    made = ("".join(cell.format(about, _paragraph(text)) for about, text in row) for row in rows)
+    return _word(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in made)}</w:tbl>")
+
+
+def _word(body: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    markup = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+    return packed({"word/document.xml": markup.encode()}, zipfile.ZIP_STORED)
+
+
+def _chapter() -> bytes:
+    """A book that names one chapter a hundred times."""
+    listed = '<item id="a" href="a.xhtml"/>' + '<itemref idref="a"/>' * 100
+    members = {
+        "META-INF/container.xml": '<a><rootfile full-path="a.opf"/></a>',
+        "a.opf": f"<package>{listed}</package>",
+        "a.xhtml": f"<html><body>{f'<p>{SENTENCE}</p>' * 3000}</body></html>",
+    }
+    return packed({name: text.encode() for name, text in members.items()})
+
+
+def _overlapping() -> bytes:
+    """An archive whose list names one member two thousand times."""
+    data, name = SENTENCE.encode() * 3000, b"0001.txt"
+    about = struct.pack("<HHHHHIIIHH", 20, 0, 0, 0, 0, zlib.crc32(data), len(data), len(data), len(name), 0)
+    local = b"PK\x03\x04" + about + name + data
+    rest = struct.pack("<HHHII", 0, 0, 0, 0, 0)
+    listed = b"".join(b"PK\x01\x02\x14\x00" + about + rest + b"%04d.txt" % number for number in range(2000))
+    return local + listed + b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 2000, 2000, len(listed), len(local), 0)
+
+
+def _scattered(count: int) -> bytes:
+    """A page of print with as many characters, each anywhere."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    chance, data = random.Random(count), io.BytesIO()
+    page = Canvas(data, (600, 800))
+    page.setFont("STSong-Light", 8)
+    for sign in (SENTENCE * count)[:count]:
+        page.drawString(chance.uniform(0, 590), chance.uniform(0, 790), sign)
+    page.save()
+    return data.getvalue()
+
+
 # Few, as each takes a second or more.
 HEAVY: dict[str, Callable[[], bytes]] = {
     "line.txt": lambda: ("工会" * 2_500_000).encode(),
@@ -74,6 +132,17 @@ HEAVY: dict[str, Callable[[], bytes]] = {
     "table.html": lambda: ("<html><table>" + "<tr><td>会议。" * 100_000).encode(),
     "links.html": lambda: ("<html>" + "<p><a href=1>会议</a><p>会议，召开。" * 3000).encode(),
     "deep.json": lambda: b'{"a":' * 200_000,
+    "flat.html": lambda: ("<html><body>" + f"<p>{SENTENCE}</p>" * 14_000).encode(),
+    "spaces.html": lambda: (" " * 400_000 + f"<p>{SENTENCE}</p>" * 2).encode(),
+    "charset.html": lambda: ("<html><meta charset=punycode>" + f"<p>{SENTENCE}</p>" * 5000).encode(),
+    "spans.docx": lambda: _table([[("<w:gridSpan w:val='2000000000'/>", SENTENCE)]]),
+    "merged.docx": lambda: _table([[("<w:vMerge/>", ""), ("", f"林知远 主席{row}。")] for row in range(2000)]),
+    "paragraphs.docx": lambda: _word("".join(_paragraph(f"{n}{SENTENCE}") for n in range(20_000))),
+    "chapter.epub": _chapter,
+    "overlap.zip": _overlapping,
+    "wide.csv": lambda: ("text" + ",a" * 100_000 + "\n" + (SENTENCE + ",b" * 100_000 + "\n") * 100).encode(),
+    "header.warc": lambda: b"WARC/1.0\r\nA: " + bytes(32 << 20),
+    "scattered.pdf": lambda: _scattered(4000),
 }
 
 
