@@ -38,6 +38,7 @@ from kg.model import (
 from kg.resolve import home, in_name, national
 from kg.resolve.anchor import Anchor
 from kg.resolve.firms import unify
+from kg.resolve.guests import NOBODY, Guests, guests
 from kg.resolve.linked import Resolved
 from kg.resolve.namesakes import bearers
 from kg.resolve.organisations import resolve
@@ -71,7 +72,8 @@ def extract(
     publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
     above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
     found = organisations.find(body, where.body, offices, states)
-    page = _Page(body, anchor, publisher, above, told, frozenset(title.begin for title in offices))
+    strangers = guests(headline, above) if headline else NOBODY
+    page = _Page(body, anchor, publisher, above, told, frozenset(title.begin for title in offices), strangers)
     above, bodies = page.known(found)
     taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
     names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
@@ -128,13 +130,14 @@ class _Page(NamedTuple):
     above: Sequence[Resolved]  # of its headline
     told: Mapping[str, Resolved]
     offices: frozenset[int]  # where titles begin
+    strangers: Guests  # of the headline
 
     def known(
         self, found: Sequence[Body], held: Collection[int] = ()
     ) -> tuple[tuple[Resolved, ...], tuple[Resolved, ...]]:
         """The bodies of the headline and those of the text, `found`, with what they mean. `held`: where an office of a
         person who is named begins."""
-        here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told)
+        here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told, self.strangers)
         headline, text = local(unify(self.above, here), self.anchor.article, self.offices, held)
         return headline, text
 

@@ -32,7 +32,10 @@ def own(body: Resolved, kinds: Sequence[str]) -> bool:
     """Whether `body` ends in one of the endings that a title goes with (局长 → 局; 我校 is some 学校)."""
     if body.body.form.kind == "self" and any(kind.endswith(body.body.form.text[-1]) for kind in kinds):
         return body.entity is not None
-    return body.entity is not None and any(body.entity.label.endswith(k) or body.text.endswith(k) for k in kinds)
+    if body.entity is None:
+        return False
+    club = not body.entity.label.endswith("委员会")  # 会长 is no office of one
+    return any((body.entity.label.endswith(k) or body.text.endswith(k)) and (club or k != "会") for k in kinds)
 
 
 def _never_there(case: Case) -> Answer | None:

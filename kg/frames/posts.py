@@ -29,6 +29,8 @@ _CHOSEN = re.compile(
     r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?(?:[再首]次|全票|高票|连任)?"
     r"(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?"
 )
+# 副主席王立平、李雪及|张建国等委员: he is no 副主席
+_AND_OTHERS = re.compile("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
 _NO_POST = frozenset({"领导"})
 _PARTY = ("党组", "党委", "党总支", "党支部")
 _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
@@ -83,7 +85,8 @@ def find(
     found: list[Post] = []
     phrases.posts = found
     for at, name in enumerate(names):
-        if last := name.before or phrases.held(name):
+        last = name.before or phrases.held(name)
+        if last and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
             found += _before(phrases, name, last)
         if name.after is not None:
             found += _behind(phrases, name, name.after)

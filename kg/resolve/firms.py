@@ -21,7 +21,9 @@ def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
 
 
 def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
-    """Each firm of `known` that is named in short, with its full name, where there is just one."""
+    """Each firm of `known` that is named in short, with its full name, where there is just one. 华岭集团 that is
+    named before 华岭机械集团 is the one above it: only a full name in due form may come later."""
+    order = {one.entity: -at for at, one in reversed([*enumerate(known)])}
     firms = {one.entity for one in known if one.entity and one.entity.cls == "Enterprise"}
     firms -= {one.entity for one in known if one.parent or one.body.form.kind == "national"}
     full = {}
@@ -31,6 +33,7 @@ def full_names(known: Sequence[Resolved]) -> dict[Entity, Entity]:
             holding.setdefault(pair, set()).add(firm)
     for firm in firms:
         longer = [other for other in _near(firm, holding) if shortens(firm.label, other.label)]
+        longer = [other for other in longer if "公司" in other.label or order[other] > order[firm]]
         if len(longer) == 1:
             full[firm] = longer[0]
     return full

@@ -36,6 +36,10 @@ class Guests(NamedTuple):
             return frozenset()
         return self.mine if word[0] in "我本" else self.bare
 
+    def and_also(self, others: "Guests") -> "Guests":
+        """These and `others`, which are of another text: where those are visited says nothing here."""
+        return Guests(self.mine | others.mine, self.bare | others.bare, self.visited)
+
 
 NOBODY = Guests()
 

@@ -28,11 +28,13 @@ def resolve(
     anchor: Anchor,
     before: Sequence[Resolved] = (),
     told: Mapping[str, Resolved] = _NOTHING,
+    strangers: Guests = NOBODY,
 ) -> tuple[Resolved, ...]:
     """`bodies` of `text` (sorted by begin) with their entities. `before`: those of the headline, which a bare name
-    may refer back to; `told`: what a human says that a name means."""
+    may refer back to; `told`: what a human says that a name means; `strangers`: the guests of
+    the headline."""
     found = _read(text, bodies, anchor, before, told, (), NOBODY)
-    away = guests(text, found)
+    away = guests(text, found).and_also(strangers)
     hosts = _hosts(one for one in (*before, *found) if one.entity not in away.bare and not _visits(text, one))
     return _read(text, bodies, anchor, before, told, hosts, away) if hosts or away.mine else found
 

@@ -261,6 +261,9 @@ CASES = {
     "4月7日,我校党委书记席海涛出席会议,会议由副校长李雪主持。": {"席海涛": ["我校党委书记"], "李雪": ["我校副校长"]},
     "青禾大学校长王立平一行来访我校。会议由副校长李雪主持。": {"李雪": ["我校副校长"]},
     "我校校长王立平致辞。会上,青禾大学李雪教授、华岭大学张建国教授作报告。": {"王立平": ["我校校长"]},
+    "安吉县政协开会。安吉县政协主席王立平,副主席李雪、张建国等出席,副主席李雪、张建国及刘敏等委员发言。": {"刘敏": []},
+    "安吉县摄影协会换届。安吉县委书记张建国到会,王立平当选第二届理事会会长。": {"王立平": ["安吉县摄影协会会长"]},
+    "青禾集团党委副书记王立平到青禾一公局集团调研。青禾集团工会主席李雪陪同。": {"王立平": ["青禾集团党委副书记"]},
     # offices of a court are its own, offices of a party committee are of the place
     "安吉县法院党组书记、院长王立平,党组成员张建国、信访办主任李雪陪同。": {"李雪": ["安吉县人民法院信访办主任"]},
     "安吉县委副书记王立平、信访办主任李雪陪同。": {"李雪": ["安吉县信访办公室主任"]},
@@ -300,3 +303,14 @@ def test_a_career_is_told_by_the_name_and_by_the_words_of_each_office() -> None:
     text = "王立平,男,1964年3月生。2007年1月任德清县委副书记。"
     [held] = [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
     assert [text[span.begin : span.end] for span in held.spans] == ["王立平", "任德清县委副书记"]
+
+
+def test_a_guest_of_the_headline_is_not_who_speaks_of_us() -> None:
+    text = "4月7日,青禾第一医院党委书记一行来我院交流。我院党委书记王立平、副院长李雪参加座谈。"
+    claims = extract(article(text, "青禾医院党委书记一行来我院交流")).claims
+    assert [
+        claim.object.label for claim in claims if claim.predicate == "org:holds" and not isinstance(claim.object, str)
+    ] == [
+        "我院党委书记",
+        "我院副院长",
+    ]
