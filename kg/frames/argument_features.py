@@ -17,10 +17,12 @@ from kg.lexicon import table
 from kg.model import Entity, Mention, OrganisationMention, PersonMention, Span
 
 _REACH = 80  # characters on either side that have a say
+_LISTED = re.compile("[,和及与]|[^,。;:、]{0,8}(?:、|和|及|以及)")  # 李文远[、]丁一舟
 # 、丁一舟等; 李文远[教授、丁一舟]
 _MORE = f"(?:(?:[,与]|[^,。;、的{PERSON}]{{0,10}}?[、和及])[^,。;]{{0,30}}?{PERSON})*(?:等[^,。;{PERSON}]{{0,6}}?)?"
 _CALLED = re.compile("(?:同志|先生|女士|教授|老师|博士|院士|研究员)+")  # 校长李文远[同志]作动员讲话
 _FAR = 2  # paragraphs
+_FINDS = ("finds", "finds_any")  # what it finds need not end as places do
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Feature:
     where: str
     pattern: re.Pattern[str] | None
     weight: float
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether what it finds is a place whatever it ends in, if it may be one: 在[渔湾逸谷]举行."""
+        return self.where == "finds_any"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +116,17 @@ class Candidate:
 
     @property
     def listed(self) -> bool:
-        """Whether one who was there stands beside the name in a list."""
-        folded, one = self.scene.reading.body.folded, self.mention
-        reach = max(self.sentence.begin, one.begin - _REACH), min(self.sentence.end, one.end + _REACH)
+        """Whether one who was there stands in the same list as the name."""
+        reach = max(self.sentence.begin, self.mention.begin - _REACH), min(self.sentence.end, self.mention.end + _REACH)
+        row: list[PersonMention] = []
         for other in self.scene.persons(*reach):
-            gap = folded[min(other.end, one.end) : max(other.begin, one.begin)]
-            if other.entity in self.scene.tied and re.search("[、,和及]", gap):
-                return True
-        return False
+            if row and not _LISTED.match(self.scene.reading.body.folded, row[-1].end, max(other.begin, row[-1].end)):
+                if row[-1].begin >= self.mention.begin:
+                    break
+                row = []
+            row.append(other)
+        there = any(other.entity in self.scene.tied for other in row if other.begin != self.mention.begin)
+        return there and row[0].begin <= self.mention.begin <= row[-1].begin
 
 
 _CODE: dict[str, Callable[[Candidate], bool]] = {
@@ -166,7 +176,7 @@ def _features() -> tuple[Feature, ...]:
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
     """A pattern over words with PERSON as a sign and MORE for the rest of a list of persons; one over skeletons is
     written as in frames.yaml."""
-    if where in ("around", "finds"):
+    if where in ("around", *_FINDS):
         return lexicon.compiled(pattern, lexicon.words())
     return re.compile(pattern.replace("MORE", _MORE).replace("PERSON", PERSON))
 
@@ -174,7 +184,7 @@ def _compiled(where: str, pattern: str) -> re.Pattern[str]:
 def _holds(one: Feature, case: Candidate) -> bool:
     if one.pattern is None:
         return _CODE[one.name](case)
-    if one.where == "finds":
+    if one.where in _FINDS:
         return case.by == one.rule
     if one.where == "around":
         return one.pattern.search(case.around) is not None
@@ -189,7 +199,7 @@ def scored(case: Candidate) -> dict[str, float]:
 @cache
 def finders(role: str) -> tuple[Feature, ...]:
     """The rows that find candidates of a role in a skeleton, the surest first."""
-    return tuple(sorted((one for one in features(role) if one.where == "finds"), key=lambda one: -one.weight))
+    return tuple(sorted((one for one in features(role) if one.where in _FINDS), key=lambda one: -one.weight))
 
 
 @cache

@@ -18,6 +18,7 @@ from kg.model import OrganisationMention, PersonMention, Span
 from kg.rules import said, written
 
 _ENOUGH = 0.5
+_ROUNDS = 2  # who was there tells of the others in a list
 _SUREST, _TOLD = 0.9, 2  # confidence at most; features named as the grounds of a fact
 
 
@@ -62,10 +63,11 @@ def fill(scene: Scene) -> None:
     for event in scene.occasions:
         if not event.fillers(_PLACE.predicate):
             _place(scene, event)
-    scene.tie()
-    for mention in scene.reading.persons:
-        if mention.entity not in scene.tied:
-            _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
+    for _ in range(_ROUNDS):
+        scene.tie()
+        for mention in scene.reading.persons:
+            if mention.entity not in scene.tied:
+                _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
 
 
 def _place(scene: Scene, event: Happening) -> None:
@@ -79,7 +81,7 @@ def _place(scene: Scene, event: Happening) -> None:
             if hit is None:
                 continue
             span, items = shape.span(*hit.span("x")), shape.inside(*hit.span("x"))
-            where = venue(scene.reading, span, items, scene.host_of(event))
+            where = venue(scene.reading, span, items, scene.host_of(event), anywhere=row.anywhere)
             words = scene.reading.body.raw[span.begin : span.end]
             if where and _tell(_PLACE, scene, Venue(*span, words, where), [event], row.rule):
                 return

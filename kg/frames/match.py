@@ -29,7 +29,10 @@ _OTHER = re.compile(
 _SINCE = re.compile(rf"[^,;:。{sk.ANY}]{{0,8}}以来")  # 2009年重新启动|以来
 _DAY_BEHIND = re.compile(rf",?(?:于|在)?{sk.DATE}")  # 第三届竹乡运动会,[5月6日]在…
 _RELATIVE = re.compile(rf"(?:[,;:了]|传达|学习|出席|参加|参与|列席|观摩)[^。{sk.TRIGGER}]*{sk.TRIGGER}+的")
-_NO_START = re.compile(r"(?:截至|截止|自|至|到|从|迄)$|(?<=[^,;:。])[了过]$")  # 汇报[了]近期工作
+# Nor is it when something was done: 截至8月, 汇报了[近期]工作, 对县总工会[近期]工作给予肯定.
+_NO_START = re.compile(
+    r"(?:截至|截止|自|至|到|从|迄)$|(?<=[^,;:。])[了过]$|(?:(?:^|[,;:。])并?(?:对(?!口)|就|把)|汇报|总结|回顾|肯定)[^,;:。]{0,8}$"
+)
 
 
 @dataclass(slots=True)

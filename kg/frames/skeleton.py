@@ -35,7 +35,7 @@ _PIECE = re.compile("[^{}]+".format("".join(sorted(set(" ;:。!?“”()对由�
 _MEETS = "会[见晤]|接见|拜会|(?<=[会接])见|(?<=会)晤|(?<=拜)会"
 _WORDS = rf"(?:(?!{_MEETS})[^\s,;:。!?“”()、的对由在与和及向为被同了{ANY}]){{0,12}}?"
 _PHRASE = re.compile(
-    rf"(?:[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
+    rf"(?:(?!(?<={PERSON})代表)(?<!{PERSON}代)[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
     rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?!代表|报告|主持)(?:(?:常务|第一|执行|名誉)?[副总]?{_TITLE})(?![的们]))?"
 )
 

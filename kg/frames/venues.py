@@ -1,6 +1,7 @@
 """Where something took place: the entity behind words such as 县工人文化宫6楼会议室, 高楼镇西村附近, 北京人民大会堂."""
 
 import re
+from bisect import bisect_right
 from functools import cache, lru_cache
 
 from kg.frames.skeleton import Item
@@ -13,6 +14,12 @@ _OURS = re.compile("[我本]([省市县区镇乡旗州])")
 _TWO = re.compile(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
 )  # 马村和青禾种植基地, 石岭法庭和高桥法庭
+# What stands in 在…举行 and is no place, whatever it ends in: 在一片掌声中, 在会议结束后.
+_NO_PLACE = re.compile(
+    "[的了着和与及正]|[前后时中下里外上]$|(?<![空房车])间$|之际|气氛|氛围|[声雨雪风光]$|全[国省市县区镇乡村校院厂]|各|[两二三四五]地|等地|[本当境]地"
+    "|线[上下]|节日?$|假期|周[末年]|[会仪式典礼坛]$|活动|比赛|期间|阶段|形势|背景|框架|领域|[年月日天晨晚午夜季]$"
+)
+_NOUNS = ("n", "j", "s")  # tags
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 
 
@@ -37,11 +44,13 @@ def place(found: Place) -> Entity:
     return Entity(cls, found.label, found.adcode or "/".join(parents))
 
 
-def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, mishap: bool = False) -> Entity | None:
+def venue(
+    reading: Reading, span: Span, items: list[Item], host: Entity | None, mishap: bool = False, anywhere: bool = False
+) -> Entity | None:
     """The place that the words of `span` name, `items` being the mentions in it; None if they name none.
 
     `host` is the body that held the event: its place completes 县工人文化宫. `mishap`: what befell it is told, so that
-    the words are a place, whatever they end in (某煤矿202工作面发生事故).
+    the words are a place, whatever they end in (某煤矿202工作面发生事故); `anywhere`: they stand where a place does.
     """
     text = reading.body.raw[span.begin : span.end]
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
@@ -61,7 +70,8 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
     if (ours := _OURS.fullmatch(text)) and (known := division(reading, ours[1], host)):
         return next((place(one.place) for one in reading.places if one.place.label == known), None)
     venues, none = endings()
-    if not (begins or venues.search(text)) or none.search(text) or len(text) < 2:
+    anywhere = anywhere and _place_like(reading, span)
+    if not (begins or anywhere or venues.search(text)) or none.search(text) or len(text) < 2:
         return None
     if len(text) == 2:  # 在操场: of the body that held it
         return Entity("Place", host.label + text, reading.article.key) if host and not items else None
@@ -76,6 +86,14 @@ def venue(reading: Reading, span: Span, items: list[Item], host: Entity | None, 
     if own and (known := division(reading, own[1], host)):
         return Entity("Place", known + text[own.end() :], reading.article.key)
     return Entity("Place", text, reading.article.key)
+
+
+def _place_like(reading: Reading, span: Span) -> bool:
+    """Whether words may name a place though they end as none that is known: 渔湾逸谷, 县图书馆二楼共享空间."""
+    folded, tokens = reading.body.folded, reading.body.tokens
+    words = folded[span.begin : span.end]
+    last = tokens[bisect_right(tokens, span.end - 1, key=lambda token: token.begin) - 1]
+    return len(words) > 2 and last.end == span.end and last.tag.startswith(_NOUNS) and not _NO_PLACE.search(words)
 
 
 def division(reading: Reading, suffix: str, host: Entity | None) -> str | None:

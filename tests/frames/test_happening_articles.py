@@ -500,3 +500,17 @@ def test_an_exhibition_is_not_its_opening() -> None:
     first = "“竹乡情”书画作品展开幕式{d:2024-05-13|13日}在京举行。"
     where = fillers(first + "“竹乡情”书画作品展在{o:德清县文化馆}展出。", "schema:location")
     assert [place for _, place in where] == ["北京市", "德清县文化馆"]
+
+
+def test_what_ought_to_be_held_every_quarter_is_no_event() -> None:
+    assert said("{o:德清县人民政府办公室}应当按季召开政务公开情况通报会。") == {}
+
+
+def test_guests_alone_are_no_deed() -> None:
+    told = said("{d:2024-06-05|6月5日},县长{p:李远航}、局长{p:丁一舟}等贵宾与会。", "新建工程")
+    assert told == {}
+
+
+def test_what_began_behind_a_dateline_in_brackets() -> None:
+    told = said("(记者某某报道)新建工程{d:2024-06-05|6月5日上午}动土。")
+    assert list(told) == ["新建工程动土"]
