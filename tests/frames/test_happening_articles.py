@@ -512,5 +512,5 @@ def test_guests_alone_are_no_deed() -> None:
 
 
 def test_what_began_behind_a_dateline_in_brackets() -> None:
-    told = said("(记者某某报道)新建工程{d:2024-06-05|6月5日上午}动土。")
+    told = said("(记者{p:丁一舟})新建工程{d:2024-06-05|6月5日上午}动土。")
     assert list(told) == ["新建工程动土"]
