@@ -52,17 +52,18 @@ class Link:
         return replace(self.unknown, entity=entity, confidence=confidence, place=place, parent=parent, names=names)
 
 
-def unit(case: Link, owner: Resolved | None) -> Resolved:
+def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved:
     """安吉县人民医院+工会: named by its owner's full name, a firm of a firm as it stands (中国电信安吉分公司); a 组织部
-    of a union is of the union's class."""
+    of a union is of the union's class. `own`: its words, where they are not all of the body's."""
     if owner is None or owner.entity is None:
         return case.unknown
     body = case.body
     stands = owner.entity.cls in SELF_STANDING
     cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
     named = body.form.kind == "open" and owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
-    label = body.surface if named else owner.entity.label + body.own + body.form.text
-    short = owner.names[-1] + body.own + body.form.text  # 安吉县政协文史委
+    own = body.own if own is None else own
+    label = body.surface if named else owner.entity.label + own + body.form.text
+    short = owner.names[-1] + own + body.form.text  # 安吉县政协文史委
     entity = Entity(cls, label, owner.entity.scope)
     names = (body.surface, short)
     return case.means(entity, owner.confidence * 0.98, place=owner.place, parent=owner.entity, names=names)

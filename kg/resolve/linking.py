@@ -7,13 +7,14 @@ from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
 from kg.resolve.leaning import LEANING
-from kg.resolve.link import RANKS, Link, unit
+from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
 _LEVELS = frozenset("省市县区州")
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
+_HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -45,6 +46,16 @@ def _self_reference(case: Link) -> Resolved | None:
     return meant(case) if case.body.form.kind == "self" else None
 
 
+def _of_whom_it_begins_with(case: Link) -> Resolved | None:
+    """青禾公司总会计师甲、|华岭银行信贷部|, where 华岭银行 is named"""
+    body = case.body
+    if body.form.kind not in {"owned", "local"} or len(body.own) < 4:
+        return None
+    named = (one for one in reversed(case.known) if len(one.text) > 3 and body.own.startswith(one.text))
+    owner = next((one for one in named if one.entity and one.entity.cls in SELF_STANDING), None)
+    return unit(case, owner, body.own[len(owner.text) :]) if owner is not None else None
+
+
 def _of_its_owner(case: Link) -> Resolved | None:
     """安吉县人民医院|工会"""
     return unit(case, case.done.get(id(case.body.owner))) if case.body.owner is not None else None
@@ -70,6 +81,23 @@ def _hospital_of_a_short_place(case: Link) -> Resolved | None:
 def _of_its_place(case: Link) -> Resolved | None:
     """安吉县|总工会"""
     return _placed(case, case.body.place, 0.97) if case.body.place is not None else None
+
+
+def _house_of_its_level(case: Link) -> Resolved | None:
+    """市|局, in an article on 湖州市公安局 or on 安吉县公安局"""
+    body = case.body
+    if not body.level or body.own or body.form.text not in _HOUSES:
+        return None
+    ended = [one for one in case.known if one.entity and one.place and one.body.form.text.endswith(body.form.text)]
+    place = case.anchor.at(body.level, body.begin, above=body.above)
+    same = next((one for one in reversed(ended) if one.place == place), None)
+    if same is not None and same.entity is not None:
+        return case.means(same.entity, 0.85, place=place)
+    other = next((one.body for one in reversed(ended) if one.body.form.kind == "place"), None)
+    if place is None or other is None:
+        return case.unknown
+    label = official(other.form.name, place)
+    return case.means(Entity(other.form.cls, label, place.adcode), 0.75, place=place)
 
 
 def _of_its_level(case: Link) -> Resolved | None:
@@ -143,10 +171,12 @@ LINKING: Passes[Link, Resolved] = Passes(
     _of_the_other_state,
     _whole_name,
     _self_reference,
+    _of_whom_it_begins_with,
     _of_its_owner,
     _of_a_town_of_that_name,
     _hospital_of_a_short_place,
     _of_its_place,
+    _house_of_its_level,
     _of_its_level,
     _leaning,
     _named_before,
