@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.frames import post_abroad, post_government, post_visits
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, UNTOLD, Answer, Case, Held, Seat
+from kg.lexicon import table
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
@@ -169,6 +171,13 @@ def _of_the_same_house(case: Case) -> Answer | None:
     return Seat(house[-1].organisation, 0.75)
 
 
+@cache
+def _callings() -> dict[str, frozenset[str]]:
+    """Titles that anyone may have → the classes of the bodies that they are of in a row."""
+    rows = table("callings", "title", "classes", "held", "not_held")
+    return {row["title"]: frozenset(row["classes"].split()) for row in rows}
+
+
 def _next_in_the_row(case: Case) -> Answer | None:
     """公司党委书记、工会主席王立平,副总经理李雪: of the firm"""
     at = case.title.begin - 1
@@ -179,6 +188,8 @@ def _next_in_the_row(case: Case) -> Answer | None:
     if not series:
         return None
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
+    if seat.cls not in _callings().get(case.title.row["title"], frozenset({seat.cls})):
+        return None  # 县妇联副主席甲、村民乙
     if case.title.name.startswith(_INSIDE):  # 法院办公室主任甲,政治部主任乙: of the court
         seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
     return Seat(seat, 0.75)

@@ -178,7 +178,9 @@ def _at_home(page: Page, begin: int, end: int) -> bool:
     """Whether the last character is the house of who is named: 在村民|李盟|家, 村民王伟|家的房子."""
     if page.folded[end - 1] != "家":
         return False
-    return page.folded[end : end + 1] in _HOUSE or page.folded[page.title_to[begin].begin - 1] in _INTO
+    calling = page.title_before(begin)
+    entered = calling is not None and page.folded[calling.begin - 1 : calling.begin] in _INTO
+    return entered or page.folded[end : end + 1] in _HOUSE
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
@@ -216,9 +218,7 @@ def follows_a_name(title: Title) -> bool:
 
 def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
     """Put what the titles beside say into `found`; whether there is any."""
-    at = begin - 1 if page.folded[begin - 1 : begin] == " " else begin
-    at -= 3 * page.folded.endswith("(兼)", 0, at)  # 校党委书记(兼)王立平
-    before, after = page.title_to.get(at), page.title_at.get(end)
+    before, after = page.title_before(begin), page.title_at.get(end)
     if before is not None and _goes_on(page, before, begin):
         found["title_goes_on"] = 1.0
     if before is not None:

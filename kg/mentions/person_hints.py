@@ -8,6 +8,7 @@ from kg.mentions.person_page import Page
 from kg.mentions.person_tables import surnames
 
 _JOINTS = frozenset("、,。;:和与及同 \n(“")
+_BRACKET = re.compile(r"\)")
 _STRONG = 4.0  # a cue that any words before it may be a name for
 
 
@@ -18,7 +19,8 @@ def _surname() -> re.Pattern[str]:
 
 def hints(page: Page) -> list[int]:
     """The places, sorted."""
-    behind = {end + skip for end in page.title_to for skip in (0, 1, 3)}  # (兼), a space
+    behind = {end + skip for end in page.title_to for skip in (0, 1)}  # a space
+    behind |= {at for match in _BRACKET.finditer(page.folded) if page.title_before(at := match.end())}  # (兼)
     behind |= {begin - size for begin in page.title_at for size in (2, 3, 4)}
     behind |= {vote.begin for vote in page.votes}
     return [at for match in _surname().finditer(page.folded) if (at := match.start()) in behind or _told(page, at)]

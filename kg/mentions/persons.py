@@ -162,9 +162,7 @@ def _named(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
     names: list[Name] = []
     held: Title | None = None
     for one in chosen:
-        at = one.begin - 1 if page.folded[one.begin - 1 : one.begin] == " " else one.begin
-        at -= 3 * page.folded.endswith("(兼)", 0, at)
-        before, after = page.title_to.get(at), page.title_at.get(one.end)
+        before, after = page.title_before(one.begin), page.title_at.get(one.end)
         last = names[-1] if names else None
         joint = _JOINT.fullmatch(page.folded, last.end, one.begin) if last else None
         listed = held is not None and joint is not None and before is None

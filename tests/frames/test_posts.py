@@ -4,6 +4,7 @@ import pytest
 from invented import article
 
 from kg.extract import extract
+from kg.lexicon import table
 
 # sentence → person = body + title
 CASES = {
@@ -314,3 +315,15 @@ def test_a_guest_of_the_headline_is_not_who_speaks_of_us() -> None:
         "我院党委书记",
         "我院副院长",
     ]
+
+
+CALLINGS = table("callings", "title", "classes", "held", "not_held")
+
+
+@pytest.mark.parametrize("row", CALLINGS, ids=lambda row: row["title"])
+def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[str, str]) -> None:
+    for column, held in (("held", True), ("not_held", False)):
+        said = row[column].replace("[", "").replace("]", "")
+        claims = extract(article(f"8月6日,{said}。")).claims
+        posts = {c.object.label for c in claims if c.predicate == "org:holds" and c.subject.label == "王立平"}
+        assert bool(posts) == (held and bool(said)), posts
