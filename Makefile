@@ -80,7 +80,7 @@ fit: .venv/.dev
 	$(BIN)/python tools/fit.py persons tests/golden $(wildcard $(SHARED)/gold)
 
 screenshot: demo .venv/.dev
-	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png
+	$(BIN)/python bench/screenshot.py output/examples.html zgh docs/network.png docs/neighbourhood.png docs/provinces.png
 	$(BIN)/python bench/screenshot_serve.py output/examples.ttl docs/asked.png docs/browsed.png
 
 clean:

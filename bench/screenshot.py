@@ -1,6 +1,7 @@
-"""Two pictures of a network page, for the README: as it opens, and the neighbourhood of what a search finds.
+"""Three pictures of a network page, for the README and docs: as it opens, the neighbourhood of what a search finds,
+and the provinces.
 
-Usage: screenshot.py PAGE.html WORDS OPENED.png NEIGHBOURHOOD.png. Needs Chromium and its driver.
+Usage: screenshot.py PAGE.html WORDS OPENED.png NEIGHBOURHOOD.png PROVINCES.png. Needs Chromium and its driver.
 """
 
 import shutil
@@ -29,6 +30,9 @@ def main() -> int:
             tab.find("#panel .tools button").click()
             driver.execute_async_script("document.activeElement.blur(); setTimeout(arguments[0], 500)")
             driver.save_screenshot(pictures[1])
+            tab = browser.Tab(driver, Path(page).resolve(), 1280, 720, "light", "#view=tiles")
+            tab.settle()
+            driver.save_screenshot(pictures[2])
     for picture in pictures:
         print(f"{picture}: {Path(picture).stat().st_size:,} bytes")
     return 0
