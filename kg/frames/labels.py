@@ -24,6 +24,7 @@ PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|�
 THEME = re.compile(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
+_FOUNDED = re.compile("成立|启用|开馆|揭牌|挂牌|开通|落成|开业|竣工|奠基|开工|投用|投产|通车|封顶|动土|搬迁")
 _PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
 
 
@@ -100,3 +101,8 @@ def official(name: str) -> str:
     """党的二十届三中全会 by its official name; other names as they are."""
     party = _PARTY.match(name)
     return f"中国共产党第{party[1]}届中央委员会第{party[2]}次全体会议" if party else name
+
+
+def founded(name: str) -> bool:
+    """Whether a name begins with what befell the body before it, which is no host by that: 县图书馆[启用仪式]."""
+    return _FOUNDED.match(name) is not None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from kg.frames import labels
 from kg.frames import skeleton as sk
 from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
@@ -126,6 +127,8 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
         owner = (
             bool(found.themes) and skeleton.at(found.themes[0].begin) == span[1]
         )  # 某公司[技能大赛]: not surely its host
+        if owner and labels.founded(found.themes[0].mention.text):
+            return  # 县图书馆[启用仪式]: what is told of is no host
         rule = f"{found.frame.rule}/{'owner' if owner else 'subject'}"
         found.roles.append(Role(predicate, skeleton.inside(*span), skeleton.span(*span), rule))
     elif (

@@ -142,6 +142,12 @@ def _headlined(case: Named) -> str | None:
     return full_name(case.reading, case.name.cls)
 
 
+def _founded(case: Named) -> str | None:
+    """[县图书馆]启用仪式."""
+    owner = case.owner.entity if case.owner and labels.founded(case.raw) else None
+    return owner.label + case.raw if owner else None
+
+
 def _hosted(case: Named) -> str | None:
     """[县总工会]推进会."""
     host = case.organizer if case.generic else None
@@ -178,6 +184,7 @@ def _plain(case: Named) -> str:
 _NAMED: Passes[Named, str] = Passes(
     "event/label",
     _ordinal,
+    _founded,
     _mishap,
     _between,
     _level,

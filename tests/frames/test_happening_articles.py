@@ -514,3 +514,9 @@ def test_guests_alone_are_no_deed() -> None:
 def test_what_began_behind_a_dateline_in_brackets() -> None:
     told = said("(记者{p:丁一舟})新建工程{d:2024-06-05|6月5日上午}动土。")
     assert list(told) == ["新建工程动土"]
+
+
+def test_what_opens_is_no_host_of_its_opening_by_that() -> None:
+    told = said("{d:2024-06-05|6月5日},{o:德清县图书馆}启用仪式在{l:洛舍镇}举行。")
+    assert list(told) == ["德清县图书馆启用仪式"]
+    assert "schema:organizer" not in told["德清县图书馆启用仪式"]
