@@ -59,6 +59,8 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
         return body
     before = _office_before(scan, body.begin, levels)
     if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
+        if body.form.cls == "School" and house.form.cls != "School":
+            return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
         return replace(body, owner=house)
     if leans == "office":  # 安吉县法院副院长王立平、|基建办|主任
         house = _house(before) if isinstance(before, Body) else None

@@ -18,8 +18,9 @@ _PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]")
 _ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
 _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
+_ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
 _BESIDE = frozenset("与和同、,")
-_LIST = frozenset({"、", "和", "及", "与", "以及"})
+_LIST = re.compile("[、和及与]|以及|、[一-鿿()]{2,16}、")  # with one between them that is not known
 
 
 class Guests(NamedTuple):
@@ -51,7 +52,7 @@ def _cues() -> Mapping[str, re.Pattern[str]]:
         found.setdefault(row["side"], []).append(row["cue"])
     alternatives = {side: "|".join(cues) for side, cues in found.items()}
     return {
-        "before": re.compile(f"(?:{alternatives['before']})$"),
+        "before": re.compile(f"(?:{alternatives['before']})(?:[一-鿿()]{{2,16}}(?:学院|大学|医院|公司)、)?$"),
         "going": re.compile(f"(?:{alternatives['going']})$"),
         "behind": re.compile(f"{_CLAUSE}(?:{alternatives['behind']})"),
         "party": re.compile(f"({_SENTENCE})(?:{alternatives['party']})"),
@@ -60,7 +61,7 @@ def _cues() -> Mapping[str, re.Pattern[str]]:
 
 def is_guest(folded: str, begin: int, end: int) -> bool:
     """Whether the words beside the body `folded[begin:end]` say that it is a guest there, or visited."""
-    before = _cues()["before"].search(folded, max(0, begin - 4), begin)
+    before = _cues()["before"].search(folded, max(0, begin - _ITEM), begin)
     return bool(before or _cues()["behind"].match(folded, end))
 
 
@@ -114,7 +115,7 @@ def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Itera
             alike = host.text[-1] == one.text[-1]  # our 院 is the 学院 that goes to see a 大学
             if alike and _RECEIVED.search(folded, host.end, one.end + _NEAR):
                 yield "mine", host
-        elif last is not None and folded[last[1].end : one.begin] in _LIST:
+        elif last is not None and _LIST.fullmatch(folded, last[1].end, one.begin):
             last = (last[0], one)
         else:
             last = None

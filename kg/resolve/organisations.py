@@ -35,7 +35,10 @@ def resolve(
     the headline."""
     found = _read(text, bodies, anchor, before, told, (), NOBODY)
     away = guests(text, found).and_also(strangers)
-    hosts = _hosts(one for one in (*before, *found) if one.entity not in away.bare and not _visits(text, one))
+    said = Counter(one.entity for one in (*before, *found) if one.body.form.kind != "self")
+    once = {entity for entity in away.mine if said[entity] == 1}  # 先后到华岭学院、|青禾学院
+    others = away.bare | once
+    hosts = _hosts(one for one in (*before, *found) if one.entity not in others and not _visits(text, one))
     return _read(text, bodies, anchor, before, told, hosts, away) if hosts or away.mine else found
 
 

@@ -22,6 +22,7 @@ _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".spl
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
 _NEAR = 30  # characters from a body to its unit
+_NO_UNITS = frozenset({"MassOrganisation", "School"})  # of a committee or an office that nothing resolves
 _SOME = "部门"  # 应急、水务等部门, of whichever county
 _GOVERNMENT = "{place}人民政府"
 _Key = tuple[str, str, str]
@@ -121,6 +122,8 @@ def _local(
             label = before.body.level + committee + body.own + form.text
             key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
+        elif form.cls in _NO_UNITS:
+            return one  # 市委统战部部长甲、商会会长乙: of no 统战部
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
