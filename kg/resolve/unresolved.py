@@ -123,7 +123,7 @@ def _local(
             key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
         elif form.cls in _NO_UNITS:
-            return one  # 市委统战部部长甲、商会会长乙: of no 统战部
+            return one  # 县残联主席甲、商会会长乙: of its own
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
