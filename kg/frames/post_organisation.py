@@ -36,8 +36,10 @@ def own(body: Resolved, kinds: Sequence[str]) -> bool:
         return body.entity is not None
     if body.entity is None:
         return False
-    club = not body.entity.label.endswith("委员会")  # 会长 is no office of one
-    return any((body.entity.label.endswith(k) or body.text.endswith(k)) and (club or k != "会") for k in kinds)
+    club = not body.entity.label.endswith(("委员会", "总工会"))  # 会长 is no office of one
+    house = not body.entity.label.endswith("检察院")  # nor 院长 of one
+    fits = {"会": club, "院": house}
+    return any((body.entity.label.endswith(k) or body.text.endswith(k)) and fits.get(k, True) for k in kinds)
 
 
 def _never_there(case: Case) -> Answer | None:

@@ -12,8 +12,8 @@ from kg.model import Text
 # 原副主席, 时任党组书记; 代县长: who acts for one is none; what modifies a title is title_modifiers.tsv
 _STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
-# 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们; 书记|席海涛 is one of that surname
-_NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国人]|席(?![一-鿿]{2})|席[位卡次上]")
+# 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们, 交警大队; 书记|席海涛 is one of that surname
+_NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国人]|席(?![一-鿿]{2})|席[位卡次上]|[支大中总]队")
 
 # 第二届理事会|会长, 新一届|主席
 _TERM = re.compile(
