@@ -60,7 +60,7 @@ class Altered:
             new = self._united(part, subject, said, copies)
             self._kinds[part, kind(subject)] += bool(new) - bool(said)
             if new != said:
-                self.changed.append(Change(subject, said, new))
+                self.changed.append(Change(subject, said, new, part == EVIDENCE))
             return new
 
         return exchanged(self._files[part], sorted(self._changes[part]), now)

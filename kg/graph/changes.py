@@ -13,11 +13,12 @@ from kg.graph.write import entry
 
 
 class Change(NamedTuple):
-    """What is said of a subject: the block before and now, "" where there was or is none."""
+    """What is said of a subject: the block before and now, "" where there was or is none; `proof`: in the evidence."""
 
     subject: str
     before: str
     now: str
+    proof: bool = False
 
     @property
     def size(self) -> int:

@@ -1,7 +1,8 @@
-"""The index of a graph, from which a question is answered at once: Oxigraph's store on disk, the names, the texts.
+"""The index of a graph, from which a question is answered at once: Oxigraph's stores on disk, the names, the texts.
 
-NAME.index is a folder beside NAME.ttl. Its of.json says of which files it was made: the hash of each, and the state by
-which the file is known again without being read. The index of other files is not used: then the files are read.
+NAME.index is a folder beside NAME.ttl: `store` has the graph with its evidence, `alone` the graph without. Its of.json
+says of which files it was made: the hash of each, and the state by which the file is known again without being read.
+The index of other files is not used: then the files are read.
 """
 
 import contextlib
@@ -21,7 +22,8 @@ from kg.graph.blocks import base, pieces
 from kg.graph.changes import Change, Changes, changes, told
 from kg.graph.prefixes import PREFIXES
 
-_FORMAT = 2
+_FORMAT = 3
+_STORES = ("store", "alone")
 _AT_ONCE = 16  # files that RocksDB opens at its start
 _PIECE = 2 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
 _MUCH = 16 << 20  # bytes of changed blocks that are held
@@ -36,19 +38,22 @@ class Index:
     triples: int
     hashes: tuple[str, ...]
 
-    def store(self) -> Store:
-        """The store, to be read alone. Raises OSError where it is damaged."""
+    def store(self, whole: bool = True) -> Store:
+        """The store, to be read alone; not `whole`: of the graph without its evidence. Raises OSError where it is
+        damaged."""
         try:
-            return Store.read_only(str(self.folder / "store"))
+            return Store.read_only(str(self.folder / (_STORES[0] if whole else _STORES[1])))
         except RuntimeError as error:
             raise OSError(str(error)) from error
 
     def is_held(self) -> bool:
-        """Whether all files of the store that this process has opened are open: then it can be asked where no file can
-        be opened any more. A large store opens some when they are first needed."""
+        """Whether all files of the stores that this process has opened are open: then they can be asked where no file
+        can be opened any more. A large store opens some when they are first needed."""
         fds = Path("/proc/self/fd")  # elsewhere than on Linux: so many are open at once in any case
-        files = {path.resolve() for path in (self.folder / "store").glob("*.sst")}
-        return files <= {fd.resolve() for fd in fds.iterdir()} if fds.is_dir() else len(files) <= _AT_ONCE
+        stores = [{path.resolve() for path in (self.folder / name).glob("*.sst")} for name in _STORES]
+        if not fds.is_dir():
+            return all(len(files) <= _AT_ONCE for files in stores)
+        return set().union(*stores) <= {fd.resolve() for fd in fds.iterdir()}
 
     def names(self) -> sqlite3.Connection:
         """The index of names and of texts. Raises sqlite3.Error where it is damaged."""
@@ -74,25 +79,28 @@ def make(
         triples = _anew(folder, files) if triples is None else triples
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
-    (folder / "store" / "LOG").unlink(missing_ok=True)
+    for name in _STORES:
+        (folder / name / "LOG").unlink(missing_ok=True)
     of = [{"sha256": _hash(file), "state": _state(file)} for file in files]
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
 
 
 def _anew(folder: Path, files: Sequence[Path]) -> int:
-    store = Store(str(folder / "store"))
+    store, alone = (Store(str(folder / name)) for name in _STORES)
     graph, *evidence = files
     _load(store, graph)
     with ThreadPoolExecutor(1) as beside:  # which names nothing
         loading = [beside.submit(_load, store, file) for file in evidence]
+        loading.append(beside.submit(_load, alone, graph))
         with contextlib.closing(search.index(store, folder / "names.sqlite")) as names:
             texts.index(names, store)
         for load in loading:
             load.result()
-    store.flush()
-    if len(list((folder / "store").glob("*.sst"))) > _AT_ONCE:
-        store.optimize()
+    for name, one in zip(_STORES, (store, alone), strict=True):
+        one.flush()
+        if len(list((folder / name).glob("*.sst"))) > _AT_ONCE:
+            one.optimize()
     return len(store)
 
 
@@ -101,35 +109,46 @@ def _load(store: Store, file: Path) -> None:
         store.bulk_load(piece, RdfFormat.TURTLE, lenient=True)
 
 
-def _found(before: Sequence[Path], files: Sequence[Path], changed: Sequence[Change] | None) -> Changes | None:
-    """What was changed, None where that is too much."""
+def _found(
+    before: Sequence[Path], files: Sequence[Path], changed: Sequence[Change] | None
+) -> tuple[Changes, Changes] | None:
+    """What was changed in the graph, and in its evidence, None where that is too much."""
     most = [min(_MUCH, file.stat().st_size // _LITTLE) for file in files]
     if changed is not None:
-        return told(changed, base(files[0])) if sum(one.size for one in changed) <= sum(most) else None
-    gone, new = set[Triple](), set[Triple]()
+        if sum(one.size for one in changed) > sum(most):
+            return None
+        graph, proof = ([one for one in changed if one.proof == part] for part in (False, True))
+        return told(graph, base(files[0])), told(proof, base(files[0]))
+    found = []
     for old, now, limit in zip(before, files, most, strict=True):
         one = changes(old, now, limit)
         if one is None:
             return None
-        gone |= one.gone
-        new |= one.new
-    return Changes(gone, new)
+        found.append(one)
+    return found[0], found[1] if found[1:] else Changes(set(), set())
 
 
-def _changed(old: Index, folder: Path, found: Changes) -> int:
+def _changed(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int:
     """The number of triples after the index `old` was taken over and what was `found` is changed."""
-    gone, new = found
+    gone, new = (set().union(*parts) for parts in zip(*found, strict=True))
     shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
-    old.store().backup(str(folder / "store"))
-    store = Store(str(folder / "store"))
-    if gone:
-        store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }}")
-    store.extend(Quad(*triple) for triple in new)
-    store.flush()
+    store = _altered(old.store(), folder / _STORES[0], gone, new)
+    _altered(old.store(whole=False), folder / _STORES[1], *found[0])
     with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
         search.renew(names, store, _named(gone | new))
         texts.renew(names, store, _written(gone | new))
     return old.triples - len(gone) + len(new)
+
+
+def _altered(old: Store, folder: Path, gone: Set[Triple], new: Set[Triple]) -> Store:
+    """A store in `folder` with what `old` has, without what is `gone`, with what is `new`."""
+    old.backup(str(folder))
+    store = Store(str(folder))
+    if gone:
+        store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }}")
+    store.extend(Quad(*triple) for triple in new)
+    store.flush()
+    return store
 
 
 def _named(triples: Set[Triple]) -> set[str]:

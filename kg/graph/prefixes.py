@@ -7,6 +7,7 @@ from kg.errors import UsageError
 
 BASE = "https://w3id.org/gongbao/id/"
 ONTOLOGY = "https://w3id.org/gongbao/ontology#"
+GRAPH = "https://w3id.org/gongbao/graph"  # how the graph without its evidence is called where it is asked alone
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",

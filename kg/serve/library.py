@@ -22,9 +22,11 @@ _ARTICLE = NamedNode(PREFIXES["schema"] + "NewsArticle")
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A loaded graph. `names`: also of the texts; `base`: what the names of its nodes begin with."""
+    """A loaded graph. `alone`: the graph without its evidence; `names`: also of the texts; `base`: what the names of
+    its nodes begin with."""
 
     store: Store
+    alone: Store
     names: sqlite3.Connection
     name: str
     base: str
@@ -39,13 +41,14 @@ class Library:
         name = paths[0].stem
         if found := index.find(paths):
             with contextlib.suppress(OSError, sqlite3.Error):  # damaged: the files tell the same
-                store = found.store()
+                store, alone = found.store(), found.store(whole=False)
                 if found.is_held():  # a worker can open no file
-                    return cls(store, found.names(), name, _base(store), found.triples)
+                    return cls(store, alone, found.names(), name, _base(store), found.triples)
         store = files.in_memory(paths)
         names = search.index(store)
         texts.index(names, store)
-        return cls(store, names, name, _base(store), len(store))
+        alone = files.in_memory(paths[:1]) if paths[1:] else store
+        return cls(store, alone, names, name, _base(store), len(store))
 
     @property
     def facts(self) -> dict[str, object]:

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.graph.ontology import words
+from kg.graph.prefixes import GRAPH
 from kg.graph.questions import questions
 from kg.graph.search import search as find
 from kg.serve import edit, query
@@ -90,4 +91,5 @@ def home_job(library: Library) -> Reply:
         classes=[term for term in terms if term.partition(":")[2][:1].isupper()],
         properties=[term for term in terms if term.partition(":")[2][:1].islower()],
         limit=_LIMIT,
+        alone=GRAPH,
     )

@@ -6,7 +6,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.graph.prefixes import PREFIXES
+from kg.graph.prefixes import GRAPH, PREFIXES
 from kg.serve import query
 from kg.serve.accept import best
 from kg.serve.http import PageError, below, body, respond, work
@@ -80,7 +80,8 @@ def _description(request: Request, accept: str) -> Response:
     media = best(accept, list(offered))
     if media is None:
         raise PageError(406, f"the service description can be had as {', '.join(offered)}")
-    service, dataset, graph = BlankNode("service"), BlankNode("dataset"), BlankNode("graph")
+    service, dataset, graph, alone = (BlankNode(name) for name in ("service", "dataset", "graph", "alone"))
+    facts = request.app.state.pool.facts
     a = NamedNode(PREFIXES["rdf"] + "type")
     triples = [
         Triple(service, a, NamedNode(_SD + "Service")),
@@ -92,7 +93,10 @@ def _description(request: Request, accept: str) -> Response:
         Triple(dataset, a, NamedNode(_SD + "Dataset")),
         Triple(dataset, NamedNode(_SD + "defaultGraph"), graph),
         Triple(graph, a, NamedNode(_SD + "Graph")),
-        Triple(graph, NamedNode(PREFIXES["void"] + "triples"), Literal(request.app.state.pool.facts["triples"])),
+        Triple(graph, NamedNode(PREFIXES["void"] + "triples"), Literal(facts["triples"])),
+        Triple(dataset, NamedNode(_SD + "namedGraph"), alone),  # asked for as default-graph-uri
+        Triple(alone, a, NamedNode(_SD + "NamedGraph")),
+        Triple(alone, NamedNode(_SD + "name"), NamedNode(GRAPH)),
         *(Triple(service, NamedNode(_SD + "resultFormat"), NamedNode(_FORMATS + name)) for name in _OFFERED),
     ]
     prefixes = {"sd": _SD, "void": PREFIXES["void"]} if offered[media] != RdfFormat.N_TRIPLES else {}

@@ -14,6 +14,7 @@ from pyoxigraph import (
     RdfFormat,
 )
 
+from kg.graph.prefixes import GRAPH
 from kg.graph.query import complaint
 from kg.graph.search import matching
 from kg.graph.spreadsheet import guarded
@@ -71,10 +72,12 @@ class Sheet(io.BytesIO):
 
 def answer(library: Library, query: str, accept: str, default: Sequence[str], named: Sequence[str]) -> Reply:
     """The answer to `query` in the media type that `accept` likes best; `default` and `named` are the IRIs of the
-    data set that the protocol asks for. 400: no valid query, or too long an answer; 406: no such format."""
+    data set that the protocol asks for: GRAPH is the graph without its evidence. 400: no valid query, or too long an
+    answer; 406: no such format."""
     try:
-        whole = not default and not named
-        found = library.store.query(
+        alone = list(default) == [GRAPH] and not named
+        whole = alone or (not default and not named)
+        found = (library.alone if alone else library.store).query(
             query,
             prefixes=library.prefixes,
             default_graph=None if whole else [NamedNode(iri) for iri in default],

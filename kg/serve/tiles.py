@@ -1,11 +1,9 @@
 """The results of browsing by province: a map of tiles of one size, which needs no map of anybody's."""
 
-from functools import cache
 from math import ceil, sqrt
-from pathlib import Path
 from typing import NamedTuple
 
-from kg.errors import DataError
+from kg.graph.provinces import provinces
 from kg.serve.facets import WITHIN, Facets, pattern
 from kg.serve.library import Library
 from kg.serve.rows import select
@@ -26,30 +24,6 @@ class Tile(NamedTuple):
     href: str
     times: int
     shade: int
-
-
-class _Province(NamedTuple):
-    code: str
-    chinese: str
-    letters: str
-    english: str
-    column: int
-    row: int
-
-
-@cache
-def provinces() -> tuple[_Province, ...]:
-    """provinces.tsv beside this file. Raises DataError."""
-    path, found = Path(__file__).with_name("provinces.tsv"), []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != 6 or not all(cells) or not all(cells[at].isdecimal() for at in (0, 4, 5)):
-            raise DataError(path, number, "wanted: code, name, letters, English name, column, row")
-        code, chinese, letters, english, column, row = cells
-        found.append(_Province(code, chinese, letters, english, int(column), int(row)))
-    return tuple(found)
 
 
 def tiles(library: Library, chosen: Facets) -> list[Tile]:

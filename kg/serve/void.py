@@ -4,7 +4,7 @@ from pyoxigraph import Literal, NamedNode, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.graph.prefixes import ONTOLOGY, PREFIXES
+from kg.graph.prefixes import GRAPH, ONTOLOGY, PREFIXES
 from kg.serve import query
 from kg.serve.accept import best
 from kg.serve.http import PageError
@@ -22,6 +22,7 @@ async def described(request: Request) -> Response:
     def said(term: str, value: NamedNode | Literal) -> Triple:
         return Triple(dataset, _name(term), value)
 
+    alone = NamedNode(f"{here}/.well-known/void#alone")  # without the evidence
     triples = [
         said("rdf:type", _name("void:Dataset")),
         said("dcterms:title", Literal(facts["name"])),
@@ -29,6 +30,10 @@ async def described(request: Request) -> Response:
         said("void:dataDump", NamedNode(f"{here}/graph?default")),
         said("void:uriSpace", Literal(facts["base"])),
         said("void:triples", Literal(facts["triples"])),
+        said("void:subset", alone),
+        Triple(alone, _name("rdf:type"), _name("void:Dataset")),
+        Triple(alone, _name("dcterms:title"), Literal(f"{facts['name']} without its evidence", language="en")),
+        Triple(alone, _name("void:dataDump"), NamedNode(f"{here}/graph?graph={GRAPH}")),
         said("void:vocabulary", NamedNode(ONTOLOGY)),
         *(said("void:vocabulary", NamedNode(PREFIXES[one])) for one in ("org", "schema", "foaf", "prov", "skos")),
     ]

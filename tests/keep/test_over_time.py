@@ -49,6 +49,7 @@ def indexed(folder: Path) -> bool:
     return (
         found is not None
         and set(found.store()) == set(read)
+        and set(found.store(whole=False)) == set(store.in_memory(paths[:1]))
         and found.triples == len(read)
         and names(found.names()) == names(search.index(read))
         and articles(found.names()) == articles(anew(read))

@@ -9,9 +9,12 @@ import pyoxigraph
 import pytest
 from served import Server
 
+from kg.graph.prefixes import GRAPH
+
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 ASK = "ASK { ?s ?p ?o }"
+ALONE = "default-graph-uri"
 
 
 # query_get, query_post_form, query_post_direct
@@ -121,6 +124,18 @@ def test_graphs_that_are_not_there_are_empty(server: Server, which: str) -> None
             "/sparql", **{"query": "ASK { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }", which: graph}
         )
         assert answer.status == 200 and json.loads(answer.text)["boolean"] is False
+
+
+def test_names_of_the_graph_without_those_of_its_evidence(server: Server) -> None:
+    query = "SELECT DISTINCT ?class { ?s rdfs:label ?name ; a ?class }"
+    whole, alone = (server.get("/sparql", "text/csv", query=query, **which).text for which in ({}, {ALONE: GRAPH}))
+    assert "Statement" in whole and "OffsetBasedString" in whole and "TradeUnion" in whole
+    assert "TradeUnion" in alone and "NewsArticle" in alone
+    assert "Statement" not in alone and "OffsetBasedString" not in alone
+    turtle = server.get(f"/graph?graph={GRAPH}", "text/turtle").text
+    assert "kgo:TradeUnion" in turtle and "rdf:Statement" not in turtle
+    assert server.get(f"/graph?default&graph={GRAPH}").status == 400
+    assert GRAPH in server.get("/sparql", "text/turtle").text  # its description names the graph
 
 
 def test_the_service_describes_itself(server: Server) -> None:

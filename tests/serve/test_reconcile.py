@@ -142,6 +142,7 @@ def test_a_graph_as_turtle_and_an_unknown_format(server: Server) -> None:
 def test_void(server: Server) -> None:
     answer = server.get("/.well-known/void")
     objects = {quad.object.value for quad in parse(answer.text, RdfFormat.TURTLE)}  # type: ignore[union-attr]
+    assert f"{server.url}/graph?graph=https://w3id.org/gongbao/graph" in objects  # without the evidence
     assert {f"{server.url}/sparql", f"{server.url}/graph?default", "http://rdfs.org/ns/void#Dataset"} <= objects
 
 

@@ -176,3 +176,21 @@ def test_nothing_is_asked_elsewhere(server: Server, driver: Any) -> None:
         one["message"] for one in driver.get_log("browser") if one["level"] == "SEVERE" and "400" not in one["message"]
     ]
     assert not faults
+
+
+def test_names_are_asked_without_the_evidence(server: Server, driver: Any) -> None:
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    driver.execute_script(f"{editor}.setValue('SELECT (COUNT(?s) AS ?n) {{ ?s a rdf:Statement }}')")
+    driver.find_element("id", "run").click()
+    assert int(until(driver, "document.querySelector('#answer tbody td')?.textContent")) > 0
+    driver.find_element("id", "alone").send_keys(" ")  # by keyboard
+    assert until(driver, "document.querySelector('#answer tbody td')?.textContent === '0'")
+    driver.find_element("id", "curl").click()
+    assert "default-graph-uri=https://w3id.org/gongbao/graph" in until(
+        driver, "document.querySelector('#copied').textContent"
+    )
+    driver.get(driver.current_url)  # the address holds it
+    assert until(driver, "document.querySelector('#answer tbody td')?.textContent === '0'")
+    assert driver.find_element("id", "alone").is_selected()

@@ -1,6 +1,6 @@
 // The editor, the questions a click away with their variables as a form, and the answer.
 import { complete, declaring } from "./complete.js";
-import { curl, python, remember, save, show } from "./kept.js";
+import { curl, fields, python, remember, save, show } from "./kept.js";
 import { table } from "./table.js";
 
 const { root } = document.documentElement.dataset;
@@ -16,6 +16,7 @@ const editor = new Yasqe(find("editor"), {
   resizeable: true,
   value: new URLSearchParams(location.search).get("query") || content.questions[0].text,
 });
+find("alone").checked = new URLSearchParams(location.search).getAll("default-graph-uri").includes(content.alone);
 
 editor.getInputField().setAttribute("aria-label", "SPARQL");
 editor.getScrollerElement().tabIndex = 0; // a long query is scrolled by keys, too
@@ -26,17 +27,18 @@ function say(message, fault) {
   state.classList.toggle("fault", Boolean(fault));
 }
 
+// What is asked, as the protocol names it: the query, and the graph without its evidence where that is wanted.
+function asked() {
+  return fields(editor.getValue(), find("alone").checked ? content.alone : "");
+}
+
 function ask(accept) {
-  return fetch(root + "/sparql", {
-    method: "POST",
-    headers: { "Content-Type": "application/sparql-query", Accept: accept },
-    body: editor.getValue(),
-  });
+  return fetch(root + "/sparql", { method: "POST", headers: { Accept: accept }, body: new URLSearchParams(asked()) });
 }
 
 function keep(query) {
   remember(query);
-  history.replaceState(null, "", query.length < 6000 ? "?query=" + encodeURIComponent(query) : root + "/");
+  history.replaceState(null, "", query.length < 6000 ? "?" + new URLSearchParams(asked()) : root + "/");
   find("kept").hidden = !show(find("before"), use);
 }
 
@@ -144,8 +146,9 @@ for (const link of formats.querySelectorAll("a")) {
 setting.addEventListener("submit", set);
 find("value").addEventListener("input", suggest);
 find("run").addEventListener("click", run);
-find("curl").addEventListener("click", () => copy(curl(editor.getValue())));
-find("python").addEventListener("click", () => copy(python(editor.getValue())));
+find("alone").addEventListener("change", run);
+find("curl").addEventListener("click", () => copy(curl(asked())));
+find("python").addEventListener("click", () => copy(python(asked())));
 find("save").addEventListener("submit", (event) => {
   event.preventDefault();
   save(find("as").value.trim(), editor.getValue());

@@ -47,16 +47,20 @@ export function show(list, use) {
   return entries.length;
 }
 
-export function curl(query) {
-  const quoted = "'" + query.replaceAll("'", "'\\''") + "'";
-  return `curl -H 'Accept: text/csv' --data-urlencode query=${quoted} ${location.origin}${root}/sparql`;
+// The parameters of a query to the endpoint; `graph`: the IRI of the only graph that is asked, "" for all.
+export function fields(query, graph) {
+  return { query, ...(graph && { "default-graph-uri": graph }) };
 }
 
-export function python(query) {
+export function curl(asked) {
+  const data = Object.entries(asked).map(([name, value]) => `--data-urlencode '${`${name}=${value}`.replaceAll("'", "'\\''")}'`);
+  return `curl -H 'Accept: text/csv' ${data.join(" ")} ${location.origin}${root}/sparql`;
+}
+
+export function python(asked) {
   return [
     "import json, urllib.parse, urllib.request",
-    `query = ${JSON.stringify(query)}`,
-    `data = urllib.parse.urlencode({"query": query}).encode()`,
+    `data = urllib.parse.urlencode(${JSON.stringify(asked)}).encode()`,
     `request = urllib.request.Request("${location.origin}${root}/sparql", data, {"Accept": "application/sparql-results+json"})`,
     `for row in json.load(urllib.request.urlopen(request))["results"]["bindings"]:`,
     `    print({name: term["value"] for name, term in row.items()})`,
