@@ -19,6 +19,7 @@ _NO_PLACE = re.compile(
     "[的了着和与及正]|[前后时中下里外上]$|(?<![空房车])间$|之际|气氛|氛围|[声雨雪风光]$|全[国省市县区镇乡村校院厂]|各|[两二三四五]地|等地|[本当境]地"
     "|线[上下]|节日?$|假期|周[末年]|[会仪式典礼坛]$|活动|比赛|期间|阶段|形势|背景|框架|领域|[年月日天晨晚午夜季]$"
 )
+_SETTLED = frozenset("村镇乡屯寨庄街路巷港岛山湖河湾县市区州省")  # 马村 is no room of who comes there
 _NOUNS = ("n", "j", "s")  # tags
 _OWN = re.compile("^(?:本|我)?([省市县区镇乡旗州])(?!里|外|内|中)")
 
@@ -73,7 +74,7 @@ def venue(
     anywhere = anywhere and _place_like(reading, span)
     if not (begins or anywhere or venues.search(text)) or none.search(text) or len(text) < 2:
         return None
-    if len(text) == 2:  # 在操场: of the body that held it
+    if len(text) == 2 and text[1] not in _SETTLED:  # 在操场: of the body that held it
         return Entity("Place", host.label + text, reading.article.key) if host and not items else None
     first = items[0] if items else None
     if first and first.begin == span.begin:

@@ -35,6 +35,12 @@ def test_venue(words: str) -> None:
     assert f"安吉县{words}" in {c.object.label for c in claims if c.predicate == "schema:location"}
 
 
+def test_a_village_is_no_room_of_who_comes() -> None:
+    text = "{d:2024-05-06|5月6日},{o:安吉县妇女联合会|安吉县妇联}主席{p:李雪}一行到马村走访慰问困难妇女。"
+    claims = happenings(reading(text))[1]
+    assert {"马村"} == {c.object.label for c in claims if c.predicate == "schema:location"}
+
+
 def test_two_courts_are_no_one_place() -> None:
     text = "{d:2024-05-06|5月6日},{p:王立平}到石岭法庭和高桥法庭调研。"
     claims = happenings(reading(text))[1]
