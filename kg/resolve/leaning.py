@@ -248,6 +248,8 @@ def _the_last(case: Link) -> Resolved | None:
     last = case.known[-1]
     if last.begin in case.guests.visited:
         return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
+    if last.body.form.cls == "Media" and not case.folded.startswith(last.text, last.begin):
+        return None  # 来源:湖州日报 …保护站站长: a paper of the page, not of the text
     unit_of_the_last = _gap(case) <= 20 and last.parent is not None
     return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
 

@@ -3,8 +3,10 @@
 import pytest
 from invented import article
 
+from kg import layout
 from kg.extract import extract
 from kg.lexicon import table
+from kg.model import Entity, Source
 
 # sentence → person = body + title
 CASES = {
@@ -340,3 +342,11 @@ def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[s
         claims = extract(article(f"8月6日,{said}。")).claims
         posts = {c.object.label for c in claims if c.predicate == "org:holds" and c.subject.label == "王立平"}
         assert bool(posts) == (held and bool(said)), posts
+
+
+def test_the_paper_that_a_page_names_as_its_source_owns_no_station() -> None:
+    told = "5月6日，德清县湿地保护站站长王立平带队巡护。保护站工作人员李雪参加。"
+    page = f"湿地巡护\n来源：湖州日报 2024-05-06\n\n{told}\n"
+    (one,) = layout.articles(Source("page", page, "0" * 64, "text/plain"))
+    said = [end for claim in extract(one).claims for end in (claim.subject, claim.object)]
+    assert not [end.label for end in said if isinstance(end, Entity) and end.label.startswith("湖州日报")]
