@@ -239,7 +239,8 @@ def _strange(page: Page) -> Iterator[Found]:
             continue
         if not told and sum(transliterates(char) for char in folded[begin:end]) < _LIKE_LETTERS * (end - begin):
             continue
-        if end - begin > 3 and 2 * sum(transliterates(char) > 0 for char in folded[begin:end]) < end - begin:
+        letters = sum(transliterates(char) > 0 for char in folded[begin:end])
+        if end - begin > 3 and 2 * letters < end - begin and not _japanese_surname().match(folded, begin):
             continue  # 战士|踏冰卧雪
         if _price(page, begin, end) < _COSTLY or _words(folded[begin:end]):
             continue
