@@ -15,6 +15,7 @@ from kg.serve.library import Library
 from kg.serve.reply import Reply, data, text
 
 _MOST = 100  # queries of a batch, identifiers of an extension
+_LONGEST = 300  # characters of a name that are compared
 _LIMIT = 10  # candidates, where the query does not say
 _VALUES = 50  # of one property of one node
 _PERSON = "foaf:Person"
@@ -67,7 +68,7 @@ def _candidates(library: Library, query: Json) -> list[dict[str, object]]:
 
 def _likeness(wanted: str, names: Iterable[str]) -> float:
     """1 for the very name, else less than 0.95: how much of the longer one is the shorter, in order."""
-    asked = wanted.strip()
+    asked = wanted.strip()[:_LONGEST]
     if asked in names:
         return 1.0
     return max(0.95 * SequenceMatcher(None, asked, name, autojunk=False).ratio() for name in names)

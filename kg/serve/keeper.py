@@ -90,6 +90,8 @@ def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: floa
             control.close()
             try:
                 _work(channel, library, seconds)
+            except ConnectionError:
+                pass  # the server wants it no more: its client has gone
             except BaseException:
                 traceback.print_exc()  # for the log
             finally:

@@ -3,6 +3,8 @@
 import json
 from typing import NamedTuple
 
+from kg.read.formats import printable
+
 
 class Reply(NamedTuple):
     """The HTTP status, media type and body of an answer."""
@@ -13,8 +15,9 @@ class Reply(NamedTuple):
 
 
 def text(status: int, message: str) -> Reply:
-    """`message` as one line of plain text."""
-    return Reply(status, "text/plain; charset=utf-8", (message.strip() + "\n").encode("utf-8", "replace"))
+    """`message` as one line of plain text, which may hold what a client sent: no signs that steer a terminal."""
+    line = printable(" ".join(message.split()))
+    return Reply(status, "text/plain; charset=utf-8", f"{line}\n".encode("utf-8", "replace"))
 
 
 def data(value: object) -> Reply:

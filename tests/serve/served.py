@@ -63,4 +63,4 @@ def serve(graph: Path, log: Path, *options: str) -> Iterator[Server]:
         yield Server(where[0].strip().rstrip("/"), process, log)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)  # on a busy machine
