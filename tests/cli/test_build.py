@@ -36,7 +36,7 @@ def test_three_files_and_a_closing_table(kg: Command, page: Path) -> None:
     assert set(files(page.parent / "output")) == {f"page.{kind}" for kind in kinds}
     table = dict(line.split(maxsplit=1) for line in done.stdout.splitlines() if len(line.split()) == 2)
     assert table["articles"] == "1"
-    assert float(table["seconds"]) < 10
+    assert 0 < float(table["seconds"]) < 60  # of a clock that others may hold up
     for label in ("sources", "facts", "names left unresolved"):
         assert label in done.stdout
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,17 @@ class Tab:
             "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 30)));"
         )
 
+    def still(self, script: str) -> Any:
+        """What the expression `script` gives once it gives the same after one more drawing."""
+        found = [None]
+
+        def same(_: Any) -> Any:
+            self.settle()
+            found.append(self.run(script))
+            return found[-1] if found[-1] == found[-2] else None
+
+        return WebDriverWait(self.driver, 20, 0.05).until(same)
+
     def find(self, selector: str) -> Any:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
@@ -136,9 +148,12 @@ class Tab:
         return set(self.run("window.gongbao.shown()"))
 
     def click(self, x: float, y: float, times: int = 1) -> None:
+        """Click so many `times`, a tenth of a second apart by the clicks' own time, however slow the machine."""
+        began = time.time()
         for count in range(1, times + 1):
             for kind in ("mousePressed", "mouseReleased"):
                 event = {"type": kind, "x": x, "y": y, "button": "left", "clickCount": count}
+                event["timestamp"] = began + 0.1 * (count - 1)
                 self.driver.execute_cdp_cmd("Input.dispatchMouseEvent", event)
 
     def picture(self, name: str) -> None:

@@ -45,7 +45,7 @@ def test_the_overview_shows_communities_with_their_names(show: Show, large: byte
 
 def test_a_community_opens_by_click_by_list_and_by_address(show: Show, large: bytes) -> None:
     tab = show(large)
-    name, left, top, right, bottom = next(one for one in tab.run(_WRITTEN) if one[0] == "云溪县总工会")
+    name, left, top, right, bottom = next(one for one in tab.still(_WRITTEN) if one[0] == "云溪县总工会")
     box = tab.find("#canvas").rect
     tab.click(box["x"] + (left + right) / 2, box["y"] + (top + bottom) / 2, times=2)  # the second click goes nowhere
     tab.until("document.querySelector('#trail b')")

@@ -30,13 +30,15 @@ const closedAt = ({ x, y }) => {
     return named || Math.hypot(at.x - x, at.y - y) < disc.radius * scale * 1.06;
   });
 };
-let opened = -1000; // when a community was: the second click of a double one is not meant for what it holds
+// When the click came that opened a community: the second click of a double one is not meant for what it holds. The
+// clicks' own times count, as a slow machine may still draw when the second one has come.
+let opened = -1000;
 network.on("click", ({ nodes: [id], pointer, event: { srcEvent } }) => {
   shell.focus({ preventScroll: true });
-  if (performance.now() - opened < 500) return null;
+  if (srcEvent.timeStamp - opened < 500) return null;
   const disc = id === undefined && closedAt(pointer.DOM);
   if (disc) {
-    opened = performance.now();
+    opened = srcEvent.timeStamp;
     return go({ group: communities[disc.id], chosen: null, line: null });
   }
   if (id !== undefined && (srcEvent.shiftKey || srcEvent.ctrlKey || srcEvent.metaKey)) return select(nodes[id]);
@@ -44,8 +46,8 @@ network.on("click", ({ nodes: [id], pointer, event: { srcEvent } }) => {
   const line = lineAt(pointer.DOM);
   go(line ? { chosen: null, line: [nodes[line.a], nodes[line.b]] } : { chosen: null, line: null });
 });
-network.on("doubleClick", ({ nodes: [id] }) => {
-  if (id !== undefined && performance.now() - opened > 500) goNear(nodes[id]);
+network.on("doubleClick", ({ nodes: [id], event: { srcEvent } }) => {
+  if (id !== undefined && srcEvent.timeStamp - opened > 500) goNear(nodes[id]);
 });
 network.on("hoverNode", ({ node }) => point(node));
 network.on("blurNode", () => point(-1));
