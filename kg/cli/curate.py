@@ -49,5 +49,8 @@ def curate(options: argparse.Namespace) -> int:
     with look(folder, name) as kept:
         used = pipeline.tried(kept, pipeline.Way(base=kept.base or BASE, curation=curation))
     idle = report(curation, used, folder / f"{name}.ttl")
-    print(f"{path}: {len(curation.rules)} rules, {idle or 'none'} of them match nothing")
+    if curation.rules:
+        print(f"{path}: {len(curation.rules)} rules, {idle or 'none'} of them match nothing")
+    else:
+        print(f"{path}: no rules yet: what stands there is commented out")
     return 1 if idle else 0

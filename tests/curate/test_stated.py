@@ -181,6 +181,8 @@ def test_review_writes_a_file_to_fill_in(tmp_path: Path, capsys: pytest.CaptureF
     text = path.read_text(encoding="utf-8")
     assert "short:\n#  县总工会: FULL NAME  # 县总工会" in text
     assert load(path).rules == ()
+    assert main(["curate", "check", "g", "-o", out]) == 0
+    assert "no rules yet" in capsys.readouterr().out
     path.write_text(text.replace("#  县总工会: FULL NAME", "  县总工会: 安吉县总工会"), encoding="utf-8")
     assert main(["build", str(tmp_path / "a.txt"), "-o", out, "--name", "g"]) == 0
     assert "short: 县总工会 → 安吉县总工会: 1 times" in capsys.readouterr().out
