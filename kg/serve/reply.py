@@ -15,9 +15,10 @@ class Reply(NamedTuple):
 
 
 def text(status: int, message: str) -> Reply:
-    """`message` as one line of plain text, which may hold what a client sent: no signs that steer a terminal."""
-    line = printable(" ".join(message.split()))
-    return Reply(status, "text/plain; charset=utf-8", f"{line}\n".encode("utf-8", "replace"))
+    """`message` as plain text: a refusal in one line without signs that steer a terminal, as it may hold what a client
+    sent; an answer, such as a query, as it stands."""
+    said = printable(" ".join(message.split())) if status >= 400 else message.strip()
+    return Reply(status, "text/plain; charset=utf-8", f"{said}\n".encode("utf-8", "replace"))
 
 
 def data(value: object) -> Reply:
