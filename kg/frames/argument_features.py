@@ -174,11 +174,12 @@ def _features() -> tuple[Feature, ...]:
 
 
 def _compiled(where: str, pattern: str) -> re.Pattern[str]:
-    """A pattern over words with PERSON as a sign and MORE for the rest of a list of persons; one over skeletons is
-    written as in frames.yaml."""
+    """A pattern over words with PERSON as a sign, MORE for the rest of a list of persons and DUTY by frames.yaml; one
+    over skeletons is written as there."""
+    words = lexicon.words()
     if where in ("around", *_FINDS):
-        return lexicon.compiled(pattern, lexicon.words())
-    return re.compile(pattern.replace("MORE", _MORE).replace("PERSON", PERSON))
+        return lexicon.compiled(pattern, words)
+    return re.compile(pattern.replace("MORE", _MORE).replace("DUTY", words["DUTY"]).replace("PERSON", PERSON))
 
 
 def _holds(one: Feature, case: Candidate) -> bool:

@@ -14,7 +14,7 @@ _BETWEEN = re.compile(
     r"(?:的|[新首]一?任|新?当选|候任|现任|前任?|原|时任|临时|过渡|看守|代理|名誉|联邦|民族团结|政府|首位|女)*$"
 )
 _MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?:特命全权|临时|前任?|新任|候任)*$")
-_LONGEST = 600  # characters of a sentence
+LONGEST = 600  # characters of a sentence
 _HOME = re.compile(r"(?:中国|我国|中方)$")
 
 
@@ -59,7 +59,7 @@ class Abroad:
 
     def in_sentence(self, at: int) -> bool:
         """Whether the sentence names one before `at`."""
-        begin = max(self._folded.rfind(mark, max(0, at - _LONGEST), at) for mark in "。!?;\n")
+        begin = max(self._folded.rfind(mark, max(0, at - LONGEST), at) for mark in "。!?;\n")
         number = bisect_left(self._begins, at)
         return number > 0 and self._begins[number - 1] > begin
 

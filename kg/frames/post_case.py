@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from kg.frames.post_abroad import Abroad
+from kg.frames.post_abroad import LONGEST, Abroad
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, before_term
 from kg.model import Entity, Place, Span
@@ -15,7 +15,6 @@ from kg.resolve.linked import Resolved
 
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
-_LONGEST = 600  # characters of a sentence
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
@@ -112,7 +111,7 @@ class Case:
     @property
     def sentence(self) -> int:
         """Where the title's sentence begins, as far as one looks back."""
-        begin, end = max(0, self.title.begin - _LONGEST), self.title.begin
+        begin, end = max(0, self.title.begin - LONGEST), self.title.begin
         return max((self.folded.rfind(mark, begin, end) for mark in ENDS_A_SENTENCE), default=-1) + 1 or begin
 
     @property

@@ -20,6 +20,7 @@ _INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but
 _OF_A_HOUSE = frozenset(
     "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
 )
+_NOT_SO = {"会": ("委员会", "总工会"), "院": ("检察院",)}  # which have no 会长, no 院长
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
@@ -36,10 +37,8 @@ def own(body: Resolved, kinds: Sequence[str]) -> bool:
         return body.entity is not None
     if body.entity is None:
         return False
-    club = not body.entity.label.endswith(("委员会", "总工会"))  # 会长 is no office of one
-    house = not body.entity.label.endswith("检察院")  # nor 院长 of one
-    fits = {"会": club, "院": house}
-    return any((body.entity.label.endswith(k) or body.text.endswith(k)) and fits.get(k, True) for k in kinds)
+    label = body.entity.label
+    return any((label.endswith(k) or body.text.endswith(k)) and not label.endswith(_NOT_SO.get(k, ())) for k in kinds)
 
 
 def _never_there(case: Case) -> Answer | None:
@@ -190,7 +189,8 @@ def _next_in_the_row(case: Case) -> Answer | None:
     if not series:
         return None
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
-    if seat.cls not in _callings().get(case.title.row["title"], frozenset({seat.cls})):
+    classes = _callings().get(case.title.row["title"])
+    if classes is not None and seat.cls not in classes:
         return None  # 县妇联副主席甲、村民乙
     if case.title.name.startswith(_INSIDE):  # 法院办公室主任甲,政治部主任乙: of the court
         seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)

@@ -1,9 +1,9 @@
 """What rules run on: a text folded without changing its length, cut into sentences and words."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import accumulate
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from itertools import accumulate, product
 from unicodedata import normalize
 
 import rjieba
@@ -26,7 +26,6 @@ _FOLD |= {
 _FOLD |= str.maketrans(
     "⻓⻔⻋⻅⻉⻢⺠⻄⻘⻩⻰⻛⻜⻚⻥⻦⻬⻝⻁⻨⻆⻙⻤⻮⻳", "长门车见贝马民西青黄龙风飞页鱼鸟齐食虎麦角韦鬼齿龟"
 )
-# What the tagger joins to one word that no dictionary has: 由|院(党委书记), 与|局(工会主席).
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 _PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
@@ -48,7 +47,9 @@ def _curled(pair: re.Match[str]) -> str:
 def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
-    words, tags = zip(*_apart(rjieba.tag(folded)), strict=True) if folded else ((), ())
+    words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
+    if not _joined().isdisjoint(words):
+        words, tags = zip(*_apart(words, tags), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
     sentences = tuple(
@@ -60,12 +61,18 @@ def analyse(text: str) -> Text:
     return Text(text, folded, sentences, tokens)
 
 
-def _apart(tagged: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """`tagged` with a preposition and the house behind it as two words."""
-    for word, tag in tagged:
-        if word[0] in _LEADS and word[1:] in _HOUSES and tag[:2] != "nr" and not rjieba.has_word(word):
-            yield word[0], "p"
-            yield word[1], "n"
+@cache
+def _joined() -> frozenset[str]:
+    """What the tagger may join to one word though no dictionary has it: a preposition and the house behind it."""
+    pairs = (lead + house for lead, house in product(_LEADS, _HOUSES))
+    return frozenset(pair for pair in pairs if not rjieba.has_word(pair))
+
+
+def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The words and their tags, with what was joined as two: 由|院(党委书记), 与|局(工会主席)."""
+    for word, tag in zip(words, tags, strict=True):
+        if word in _joined() and tag[:2] != "nr":
+            yield from ((word[0], "p"), (word[1], "n"))
         else:
             yield word, tag
 

@@ -27,7 +27,7 @@ _REPORTING = re.compile(
 )
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
-_ON_SITE = re.compile("现场$")  # 春耕[现场调度会]: elsewhere 现场 is no part of a name
+_ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a name
 _SPLIT = frozenset("和及")
 _SHORT = 4  # characters of a name that has no theme
 _EDGE = re.compile(
@@ -130,8 +130,8 @@ class Namer:
             ):
                 continue
             floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
-            here = _ON_SITE.search(folded, floor, begin) if head.word.endswith("会") else None
-            left = self._left(here.start() if here else begin, floor, sentence, programme=not head.cls)
+            on_site = head.word.endswith("会") and folded.endswith(_ON_SITE, floor, begin)
+            left = self._left(begin - len(_ON_SITE) * on_site, floor, sentence, programme=not head.cls)
             name = folded[left:end]
             if head.floor >= 0 and not _BEFORE_HELD.fullmatch(folded, head.floor, left):
                 continue  # 召开续会进行|部署

@@ -50,8 +50,9 @@ def _unit_named_before(case: Link) -> Resolved | None:
         return None
     found = {one.entity: one for one in case.known if one.body.form.text == text}
     one = next(iter(found.values())) if len(found) == 1 else None
-    unit_of = one is not None and one.parent is not None and one.entity is not None
-    return case.means(one.entity, 0.8, one.place, one.parent) if unit_of and one and one.entity else None
+    if one is None or one.parent is None or one.entity is None:
+        return None
+    return case.means(one.entity, 0.8, one.place, one.parent)
 
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
@@ -248,8 +249,8 @@ def _the_last(case: Link) -> Resolved | None:
     last = case.known[-1]
     if last.begin in case.guests.visited:
         return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
-    if last.body.form.cls == "Media" and not case.folded.startswith(last.text, last.begin):
-        return None  # 来源:湖州日报 …保护站站长: a paper of the page, not of the text
+    if _of_the_page(case, last):
+        return None
     unit_of_the_last = _gap(case) <= 20 and last.parent is not None
     return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
 
@@ -266,10 +267,15 @@ def _only_one(case: Link) -> Resolved | None:
         if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
     }
     one = next(iter(roots.values())) if len(roots) == 1 else None
-    if one is None or one.body.form.cls != "Media":
-        return one
-    here = any(other.entity == one.entity and case.folded.startswith(other.text, other.begin) for other in case.known)
-    return one if here else None  # 来源:三明日报 …供销部主任: none of the paper's
+    return None if one is not None and _of_the_page(case, one) else one
+
+
+def _of_the_page(case: Link, one: Resolved) -> bool:
+    """Whether it is a paper that only the page names, which owns nothing in the text: 来源:湖州日报 …保护站站长."""
+    if one.body.form.cls != "Media":
+        return False
+    named = (other for other in case.known if other.entity == one.entity)
+    return not any(case.folded.startswith(other.text, other.begin) for other in named)
 
 
 def _host_of_its_kind(case: Link) -> Resolved | None:

@@ -88,16 +88,16 @@ def _house_of_its_level(case: Link) -> Resolved | None:
     body = case.body
     if not body.level or body.own or body.form.text not in _HOUSES:
         return None
-    ended = [one for one in case.known if one.entity and one.place and one.body.form.text.endswith(body.form.text)]
     place = case.anchor.at(body.level, body.begin, above=body.above)
-    same = next((one for one in reversed(ended) if one.place == place), None)
-    if same is not None and same.entity is not None:
-        return case.means(same.entity, 0.85, place=place)
-    other = next((one.body for one in reversed(ended) if one.body.form.kind == "place"), None)
-    if place is None or other is None:
-        return case.unknown
-    label = official(other.form.name, place)
-    return case.means(Entity(other.form.cls, label, place.adcode), 0.75, place=place)
+    ended = [one for one in case.known if one.entity and one.place and one.body.form.text.endswith(body.form.text)]
+    here = {one.entity for one in ended if one.place == place} - {None}
+    if len(here) == 1 and (same := here.pop()):
+        return case.means(same, 0.85, place=place)
+    kinds = {one.body.form for one in ended if one.body.form.kind == "place"}
+    if here or place is None or len(kinds) != 1:
+        return case.unknown  # 县教育局与县财政局座谈,市局领导: whose?
+    kind = kinds.pop()
+    return case.means(Entity(kind.cls, official(kind.name, place), place.adcode), 0.75, place=place)
 
 
 def _of_its_level(case: Link) -> Resolved | None:

@@ -20,13 +20,21 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     yield from browser.start(tmp_path_factory.mktemp("profile"))
 
 
+EDITOR = "document.querySelector('.CodeMirror').CodeMirror"
+
+
+def opened(server: Server, driver: Any) -> None:
+    """The page with its editor."""
+    driver.get(server.url)
+    until(driver, "document.querySelector('.CodeMirror')")
+
+
 def until(driver: Any, script: str) -> Any:
     return browser.WebDriverWait(driver, 20, 0.05).until(lambda one: one.execute_script(f"return {script}"))
 
 
 def test_a_question_is_a_click_away(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
+    opened(server, driver)
     driver.find_element("css selector", "[data-number='6']").click()
     until(driver, "document.querySelectorAll('#answer tbody tr').length")
     assert "清河县总工会" in driver.find_element("id", "answer").text
@@ -34,13 +42,11 @@ def test_a_question_is_a_click_away(server: Server, driver: Any) -> None:
 
 
 def test_nodes_link_to_their_page_and_a_typo_is_shown(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
-    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion ')")
+    opened(server, driver)
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion ')")
     driver.find_element("id", "run").click()
     assert "not SPARQL: line 2" in until(driver, "document.querySelector('#state.fault')?.textContent")
-    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion }}')")
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?s {{ ?s a kgo:TradeUnion }}')")
     driver.find_element("id", "run").click()
     until(driver, "document.querySelector('#answer tbody a')")
     driver.find_element("css selector", "#answer tbody a").click()
@@ -57,8 +63,7 @@ def test_search_suggests_as_one_types(server: Server, driver: Any) -> None:
 
 
 def test_a_question_has_a_form_and_names_are_links(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
+    opened(server, driver)
     driver.find_element("css selector", "[data-number='2']").click()
     until(driver, "!document.querySelector('#setting').hidden")
     driver.find_element("id", "value").send_keys("林若")
@@ -74,10 +79,8 @@ def test_a_question_has_a_form_and_names_are_links(server: Server, driver: Any) 
 
 
 def test_queries_are_kept_saved_and_copied(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
-    driver.execute_script(f'{editor}.setValue("# 工会\'s\\nSELECT ?s {{ ?s a kgo:TradeUnion }}")')
+    opened(server, driver)
+    driver.execute_script(f'{EDITOR}.setValue("# 工会\'s\\nSELECT ?s {{ ?s a kgo:TradeUnion }}")')
     driver.find_element("id", "run").click()
     until(driver, "[...document.querySelectorAll('#answer tbody a')].some((one) => one.textContent === '清河县总工会')")
     driver.find_element("id", "as").send_keys("我的查询\ue007")
@@ -87,66 +90,59 @@ def test_queries_are_kept_saved_and_copied(server: Server, driver: Any) -> None:
     assert "工会'\\''s" in driver.find_element("id", "copied").text
     driver.find_element("id", "python").click()
     assert until(driver, "document.querySelector('#copied').textContent.startsWith('import json')")
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
+    opened(server, driver)
     driver.execute_script(
         "document.querySelector('#kept').open = true; document.querySelector('#before button').click()"
     )
     until(driver, "document.querySelector('#answer tbody a')")
-    assert "工会's" in driver.execute_script(f"return {editor}.getValue()")
+    assert "工会's" in driver.execute_script(f"return {EDITOR}.getValue()")
 
 
 def test_classes_of_the_graph_are_offered(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
-    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s a ')")
-    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(0, 99)")
+    opened(server, driver)
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?s {{ ?s a ')")
+    driver.execute_script(f"{EDITOR}.focus(); {EDITOR}.setCursor(0, 99)")
     driver.switch_to.active_element.send_keys("kgo:TradeU")
     assert until(driver, "document.querySelector('.CodeMirror-hints li')?.textContent") == "kgo:TradeUnion"
     driver.switch_to.active_element.send_keys("\ue00c")  # Escape
 
 
 def test_names_of_the_graph_are_offered_as_nodes_and_as_text(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
+    opened(server, driver)
     hint = "[...document.querySelectorAll('.CodeMirror-hints li')].find((one) => one.textContent === '清河县总工会')"
-    driver.execute_script(f"{editor}.setValue('SELECT ?p {{ ?p org:holds/org:postIn \\n}}')")
-    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(1, 99)")
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?p {{ ?p org:holds/org:postIn \\n}}')")
+    driver.execute_script(f"{EDITOR}.focus(); {EDITOR}.setCursor(1, 99)")
     driver.switch_to.active_element.send_keys("清河工会")
     until(driver, hint)
     driver.execute_script(f"{hint}.click()")
-    text = driver.execute_script(f"return {editor}.getValue()")
+    text = driver.execute_script(f"return {EDITOR}.getValue()")
     assert "org:postIn id:org-qing-he-xian-zong-gong-" in text and "清河工会" not in text
     assert text.startswith("PREFIX id: <https://")
     until(driver, "!document.querySelector('.parseErrorIcon')")  # no red mark
     driver.find_element("id", "run").click()
     until(driver, "document.querySelector('#answer tbody')?.textContent.includes('林若岚')")
 
-    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s rdfs:label \\n}}')")
-    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(1, 99)")
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?s {{ ?s rdfs:label \\n}}')")
+    driver.execute_script(f"{EDITOR}.focus(); {EDITOR}.setCursor(1, 99)")
     driver.switch_to.active_element.send_keys('"清河工会')
     until(driver, hint)
     driver.execute_script(f"{hint}.click()")
-    assert 'rdfs:label "清河县总工会"@zh\n' in driver.execute_script(f"return {editor}.getValue()")
+    assert 'rdfs:label "清河县总工会"@zh\n' in driver.execute_script(f"return {EDITOR}.getValue()")
     driver.find_element("id", "run").click()
     until(driver, "document.querySelector('#answer tbody a')?.textContent === '清河县总工会'")
 
 
 def test_prefixes_are_declared_by_themselves(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
-    driver.execute_script(f"{editor}.setValue('SELECT ?s {{ ?s \\n}}')")
-    driver.execute_script(f"{editor}.focus(); {editor}.setCursor(0, 99)")
+    opened(server, driver)
+    driver.execute_script(f"{EDITOR}.setValue('SELECT ?s {{ ?s \\n}}')")
+    driver.execute_script(f"{EDITOR}.focus(); {EDITOR}.setCursor(0, 99)")
     driver.switch_to.active_element.send_keys("foaf:name ?n ; a kgo:Nothing, no:Such # org:x\ue007")
-    value = driver.execute_script(f"return {editor}.getValue()")
+    value = driver.execute_script(f"return {EDITOR}.getValue()")
     assert "PREFIX foaf: <http://xmlns.com/foaf/0.1/>\n" in value and "PREFIX kgo: <" in value
     assert value.splitlines()[2].startswith("SELECT ?s { ?s foaf:name ?n") and value.count("PREFIX") == 2
     query = 'PREFIX  org: <http://www.w3.org/ns/org#>\\nSELECT ?s { ?s a org:Post ; rdfs:label "a foaf:b" }'
-    driver.execute_script(f"{editor}.setValue('{query}')")
-    value = driver.execute_script(f"return {editor}.getValue()")
+    driver.execute_script(f"{EDITOR}.setValue('{query}')")
+    value = driver.execute_script(f"return {EDITOR}.getValue()")
     assert value.startswith("PREFIX rdfs: <") and value.count("PREFIX") == 2
     until(driver, "!document.querySelector('.parseErrorIcon')")
     for number in range(1, 23):  # no red mark on any question
@@ -168,8 +164,7 @@ def test_a_question_in_chinese(server: Server, driver: Any) -> None:
 
 
 def test_nothing_is_asked_elsewhere(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
+    opened(server, driver)
     asked = driver.execute_script("return performance.getEntriesByType('resource').map((one) => one.name)")
     assert asked and {urlsplit(one).netloc for one in asked} == {urlsplit(server.url).netloc}
     faults = [
@@ -179,10 +174,8 @@ def test_nothing_is_asked_elsewhere(server: Server, driver: Any) -> None:
 
 
 def test_names_are_asked_without_the_evidence(server: Server, driver: Any) -> None:
-    driver.get(server.url)
-    until(driver, "document.querySelector('.CodeMirror')")
-    editor = "document.querySelector('.CodeMirror').CodeMirror"
-    driver.execute_script(f"{editor}.setValue('SELECT (COUNT(?s) AS ?n) {{ ?s a rdf:Statement }}')")
+    opened(server, driver)
+    driver.execute_script(f"{EDITOR}.setValue('SELECT (COUNT(?s) AS ?n) {{ ?s a rdf:Statement }}')")
     driver.find_element("id", "run").click()
     assert int(until(driver, "document.querySelector('#answer tbody td')?.textContent")) > 0
     driver.find_element("id", "alone").send_keys(" ")  # by keyboard
