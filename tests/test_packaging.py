@@ -91,3 +91,11 @@ def test_licences_are_told_apart() -> None:
     assert is_free("MIT") and is_free("BSD-3-Clause, Apache-2.0") and is_free("MPL-1.1 OR GPL-2.0-only")
     for bound in ("", "GNU General Public License (GPL)", "LGPL-3.0-only", "MIT AND AGPL-3.0", "Other"):
         assert not is_free(bound)
+
+
+@pytest.mark.parametrize("room", ["mentions", "frames", "resolve", "identity"])
+def test_no_module_is_long(room: str) -> None:
+    lines = {
+        path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "kg" / room).glob("*.py")
+    }
+    assert not {name: count for name, count in lines.items() if count > 300}

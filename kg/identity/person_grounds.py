@@ -8,6 +8,7 @@ from itertools import islice
 from kg.identity.around import national_names
 from kg.identity.houses import in_short, same_house, shared_house, two_houses
 from kg.identity.ladder import climbs, off_the_ladder
+from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
 from kg.identity.title_grounds import RISES_HERE, later, titles
@@ -16,8 +17,6 @@ from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
 _FEW = 2.0  # articles that say little of how often one is in the news
-_ROUNDED = 2  # years between two ages of one person: papers count differently
-_WORKS = 72  # years of age: hardly anybody holds a post later
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -28,8 +27,8 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_posts(one, two),
         *_places(one, two),
         *_abroad(one, two),
-        *_bracketed(one, two),
-        *_life(one, two),
+        *bracketed(one, two),
+        *life(one, two),
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
@@ -156,7 +155,7 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     found = list(placed(one, two, "seat"))
     if one.bylined and two.bylined:  # a reporter travels
         found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
-    if _told(one, two) or _told(two, one):  # a career across places
+    if told_past(one, two) or told_past(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
@@ -200,72 +199,6 @@ def _rules(profile: Profile) -> bool:
 def _main(found: Counter[str]) -> set[str]:
     """The values that not only a slip gives."""
     return {value for value, times in found.items() if times * 5 >= found.total()}
-
-
-def _bracketed(one: Profile, two: Profile) -> Iterator[Ground]:
-    for kind in ("sex", "people"):
-        mine, theirs = one.of(kind), two.of(kind)
-        if mine and theirs and not mine.keys() & theirs:
-            yield ground(f"other_{kind}")
-
-
-def _life(one: Profile, two: Profile) -> Iterator[Ground]:
-    """Age, sex as the sentences around tell it, and places where the one was and the other had been."""
-    mine, theirs = ({int(year) for year in profile.of("born")} for profile in (one, two))
-    if mine and theirs:
-        apart = min(abs(born - other) for born in mine for other in theirs)
-        if apart <= 1:
-            yield ground("same_age")
-        elif apart > _ROUNDED:
-            yield ground("other_age")
-    male, female = (sexes(one), sexes(two))
-    if male and female:
-        yield ground("same_gender" if male & female else "other_gender")
-    if _dead(one, two) or _dead(two, one):
-        yield ground("dead")
-    if _too_old(one, two) or _too_old(two, one):
-        yield ground("too_old")
-    if _back(one, two) or _back(two, one):
-        yield ground("retired")
-    where = _told(one, two) or _told(two, one)
-    if where and where not in one.codes("seat") & two.codes("seat"):  # else both are there, which is told
-        yield ground("told_past", where)
-
-
-def _back(one: Profile, two: Profile) -> bool:
-    """Whether the one had retired before the other held a post: whoever is called to an association may have."""
-    if not one.of("retired"):  # most have not, and one may have thousands of records
-        return False
-    since = min((record.date for record in one.records if record.date and record.of("retired")), default="")
-    until = max((held for post, (_, held) in two.held.items() if trade(title(post)) == OFFICE), default="")
-    return bool(since) and since < until
-
-
-def _dead(one: Profile, two: Profile) -> bool:
-    """Whether the one had died before the year in which the other held a post."""
-    if not one.of("dead"):
-        return False
-    died = min((record.date for record in one.records if record.date and record.of("dead")), default="9")
-    return any(until[:4] > died[:4] for _, until in two.held.values())
-
-
-def _too_old(one: Profile, two: Profile) -> bool:
-    """Whether the one, by the year of birth, was past working when the other held a post."""
-    born = {int(year) for year in one.of("born")} if two.held else set()
-    ages = [int(since[:4]) - year for since, _ in two.held.values() if since for year in born]
-    return bool(ages) and min(ages) > _WORKS
-
-
-def sexes(profile: Profile) -> set[str]:
-    """As brackets tell it, else as sentences do, unless they tell both."""
-    found = set(profile.of("sex")) or set(profile.of("gender"))
-    return found if len(found) == 1 else set()
-
-
-def _told(one: Profile, two: Profile) -> str:
-    """The county or city in which the one held a post and in which the other, now elsewhere, had been."""
-    found = one.codes("seat") & two.codes("past")
-    return max((code for code in found if len(code) > 2), default="")
 
 
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:

@@ -151,3 +151,8 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     if token.end - token.begin == 1 and folded[begin - 1] not in _LEFT:
         return {"after_rest": 1.0}
     return {}
+
+
+def ends(page: Page, end: int) -> bool:
+    """Whether a mark or a cue says that a name ends at `end`."""
+    return page.folded[end : end + 1] in END or page.cue_behind(end) is not None

@@ -3,15 +3,15 @@
 Features and their weights are `lexicon/person_features.tsv`, the words around names `lexicon/person_cues.tsv`.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions import foreign_places, person_context, word_costs
+from kg.mentions import person_context, word_costs
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import kin, price, surnames
+from kg.mentions.person_tables import WORDS, price, surnames
+from kg.mentions.person_vetoes import BEFORE_NAMES, DIVISIONS, vetoed
 from kg.mentions.titles import Title
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
@@ -20,28 +20,16 @@ _STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回�
 _GIVEN = 1.3  # what the characters of 海涛, a word and a given name, speak for a name at least
 _MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
-_MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
 _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
 _HAMLETS = frozenset("湾坝坡岭冲沟河塘桥坪湖营堡窑寨坑岗垭垴浜圩洼咀嘴台井沱")
 _PLACE_ENDS = frozenset(
     "镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店园峡戏腔剧茶酒菜"
 )
-WORDS = frozenset(  # surnames that are words
-    "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
-)
-# words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
-_BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
-_SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
-_SESSION_SIGNS = frozenset("第届")
 _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
-_AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
-_DIVISIONS = "镇乡村县区市州旗"
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
-_TAKES = frozenset("任兼")
-_FORMERLY = ("原", "时任", "现任")
 
 
 class Candidate(NamedTuple):
@@ -57,57 +45,6 @@ class Candidate(NamedTuple):
 def weights() -> dict[str, float]:
     """Feature → weight."""
     return {row["feature"]: float(row["weight"]) for row in table("person_features", "feature", "weight", "meaning")}
-
-
-def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
-    """Whether [begin, end) can be no name whatever stands around it."""
-    folded = page.folded
-    name = folded[begin:end]
-    rest = name[len(surname) :]
-    return (
-        begin in page.taken
-        or end - 1 in page.taken
-        or kin(rest)
-        or (surname in _BEFORE_NAMES and begin + 1 in page.foreign.at and folded[begin - 1 : begin] != "、")
-        or kin(folded[begin + len(surname) : end + 1])
-        or name[-1] in _MUTE
-        or (page.foreign.clashes(begin, end) and not _namesake(page, begin, end))
-        or "·" in (folded[begin - 1 : begin], folded[end : end + 1])
-        or (not _SESSION_SIGNS.isdisjoint(name) and _SESSION.search(folded, begin, end) is not None)
-        or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
-        or (name[-1] in _DIVISIONS and _has_offices(page, end))
-        or (name[-1] in _TAKES and end in page.title_at and begin not in page.title_to)  # 周强|任|总指挥
-        or _before_its_head(page, name, end)
-        or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
-        or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
-        or (name in foreign_places.names() and begin not in page.title_to)
-        or "某" in name
-        or name in word_costs.adverbial()
-    )
-
-
-def _before_its_head(page: Page, name: str, end: int) -> bool:
-    """Whether `name` is that of a place, as the head of its government is named behind it: 斗南|镇长|林国松."""
-    title = page.title_at.get(end)
-    if title is None or len(name) > 2 or title.marked("@") not in {*"镇乡村县"} or title.name.startswith("副"):
-        return False
-    following = page.folded[title.end : title.end + 1]
-    return following in surnames() and following not in WORDS
-
-
-def _namesake(page: Page, begin: int, end: int) -> bool:
-    """Whether a foreign place's name stands where only a person's does: 区长|万隆|出席会议."""
-    return begin in page.title_to and page.folded[begin:end] in foreign_places.names() and _ends(page, end)
-
-
-def _has_offices(page: Page, end: int) -> bool:
-    """Whether what ends at `end` has offices, as a place has, and does not hold one: 石岭镇|原党委书记,
-    石岭镇|副镇长赵文远, 石岭镇|副镇长、应急办主任赵文远."""
-    title = page.title_at.get(end)
-    if title is None:
-        return page.folded.startswith(_FORMERLY, end)
-    named = page.folded[title.end : title.end + 1] in surnames()
-    return named or title.marked("@") == page.folded[end - 1] or page.folded.startswith(_FORMERLY, end)
 
 
 def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _HOPELESS) -> dict[str, float]:
@@ -126,7 +63,7 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         gain = min(gain, _KNOWN)  # as a word of the dictionary it is not counted among words
     found["gain"] = min(max(gain, -25.0), 20.0)
     inner = page.folded[begin + 1 : end]
-    if surname in _BEFORE_NAMES and not titled and (inner in surnames() or inner[0] in surnames()):
+    if surname in BEFORE_NAMES and not titled and (inner in surnames() or inner[0] in surnames()):
         found["before_name"] = 1.0
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
@@ -135,13 +72,13 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     if shorter is not None and shorter.end < end and name[-1] in person_context.FUNCTION:
         found["foreign_more"] = 1.0
     office = "office_before" in found or "office_after" in found
-    if office and gain < _WORD and _noun(page, begin, end) and _ends(page, end):
+    if office and gain < _WORD and _noun(page, begin, end) and person_context.ends(page, end):
         found["gain"] = gain = _WORD  # 县长高兴主持会议
     elif not titled and person_context.framed(page, run, begin, end) and _noun(page, begin, end):
         found["framed"] = 1.0
         found["gain"] = gain = _WORD  # 任命程度为副县长
         titled = True
-    elif begin == run[0] and not titled and _noun(page, begin, end) and _ends(page, end):
+    elif begin == run[0] and not titled and _noun(page, begin, end) and person_context.ends(page, end):
         found["word_alone"] = 1.0  # 副县长方向、江河出席: as a member of a list
         gain = _WORD
     if gain < (min(_HOPELESS_TITLED, hopeless) if titled or (begin, end) == run else hopeless):
@@ -192,7 +129,7 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     if name[-1] in _NATURE and not alone:
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and not alone:
-        found["place_end"] = 2.0 if name[-1] in _DIVISIONS else 1.0
+        found["place_end"] = 2.0 if name[-1] in DIVISIONS else 1.0
     elif name[1:2] == "家" and name[2:] in _HAMLETS and begin not in page.title_to:
         found["place_end"] = 1.0  # 高家湾
     if not titled and name[1] in _VILLAGE_WORDS:
@@ -204,11 +141,6 @@ def _noun(page: Page, begin: int, end: int) -> bool:
     """Whether [begin, end) is a noun or adjective of the dictionary, which may be a name: 高兴, 江河."""
     name = page.folded[begin:end]
     return len(name) == 2 and word_costs.known(name) and word_costs.tag(name)[:1] in {"n", "a", "b", "z", "t"}
-
-
-def _ends(page: Page, end: int) -> bool:
-    """Whether a mark or a cue says that a name ends at `end`."""
-    return page.folded[end : end + 1] in person_context.END or page.cue_behind(end) is not None
 
 
 def follows_a_name(title: Title) -> bool:
@@ -284,7 +216,7 @@ def _married(page: Page, begin: int, run_end: int) -> dict[str, float]:
     both, end = page.folded[begin : begin + 2], begin + 4
     titled = begin in page.title_to or end in page.title_at
     common = all(surnames().get(one, 99.0) < _MARRIED and one not in WORDS for one in both)
-    ends = end in page.title_at or _ends(page, end) or page.folded.startswith("等", end)
+    ends = end in page.title_at or person_context.ends(page, end) or page.folded.startswith("等", end)
     if not (titled and common and ends) or end > run_end or vetoed(page, begin, end, both):
         return {}
     here = features(page, begin, end, both)

@@ -3,9 +3,8 @@
 import re
 from functools import cache
 
-from kg.mentions.person_features import WORDS
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import surnames
+from kg.mentions.person_tables import WORDS, surnames
 
 _JOINTS = frozenset("、,。;:和与及同 \n(“")
 _BRACKET = re.compile(r"\)")

@@ -7,13 +7,13 @@ from functools import cache
 from kg.lexicon import table
 from kg.mentions import foreign_places
 from kg.mentions.person_context import AND, END, FUNCTION
+from kg.mentions.person_dotted import dotted
 from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_tables import cues, given, kin, surnames
-from kg.mentions.word_costs import cutting, is_name, known, not_names
+from kg.mentions.word_costs import cutting, dearness, is_name, known, not_names
 
-_DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
 _PART_OF_DOTTED = re.compile(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
 _HONOUR = re.compile(
@@ -28,7 +28,6 @@ _NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 
 _NO_NAME_END = frozenset("县市区町村民") | AND  # 福岛渔民, 岸川文太|和
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")
 _COSTLY = 7.5  # nats a character: what hardly any words cost
-_STRANGE_PART = 5.5
 _LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells
 
 _GIVEN = 2  # characters of most given names of Japan
@@ -151,52 +150,9 @@ def _syllables(page: Page) -> Iterator[Found]:
 
 def _dotted(page: Page) -> Iterator[Found]:
     """阿不来提·艾力 among names or behind a title, whatever its characters."""
-    for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
-        begin, end = _name_in(page, *match.span())
-        before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
-        unlike_words = all(_price(page, *part) > _STRANGE_PART for part in _parts(page, begin, end))
-        one = _one_name(page, begin, end) and not _opens_with_a_country(page, begin)
-        if before and one and unlike_words and _free(page, begin, end) and not page.quoted(begin):
+    for begin, end in dotted(page):
+        if _free(page, begin, end) and not page.quoted(begin):
             yield (begin, end), {"bias": 1.0, "dotted": 1.0} | _titles(page, begin, end)
-
-
-def _name_in(page: Page, begin: int, end: int) -> tuple[int, int]:
-    """[begin, end) without the title before a name and what is said of it: 卫队副司令|鲁斯兰·久巴|的职务."""
-    dot = page.folded.find("·", begin)
-    for at in range(page.folded.rfind("·", begin, end) + 3, end):
-        token = page.starts.get(at)
-        if token is not None and token.tag[0] in "vtdpu" and (token.end - at > 1 or page.folded[at] in FUNCTION):
-            end = at
-            break
-    return max((at for at in range(begin + 1, dot) if at in page.title_to), default=begin), end
-
-
-def _one_name(page: Page, begin: int, end: int) -> bool:
-    """Whether neither a title nor a verb stands inside [begin, end): 卫队副司令鲁斯兰·久巴, 王立平致电韦斯利·西米."""
-    inside = range(begin + 1, end)
-    if not page.title_at.keys().isdisjoint(range(begin, end)) or not page.title_to.keys().isdisjoint(inside):
-        return False
-    words = (token for at in range(begin, end) if (token := page.starts.get(at)) is not None)
-    verbs = any(
-        token.tag[0] in "vdpu" and token.end - token.begin > 1 and known(page.folded[token.begin : token.end])
-        for token in words
-    )
-    return not verbs and "的" not in page.folded[begin:end]
-
-
-def _opens_with_a_country(page: Page, begin: int) -> bool:
-    """Whether more than a name begins at `begin`: 法国|学者皮埃尔·杜邦."""
-    return any(page.folded[begin : begin + size] in foreign_places.names() for size in (2, 3, 4, 5))
-
-
-def _parts(page: Page, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    for part in re.finditer("[^·]+", page.folded[begin:end]):
-        yield begin + part.start(), begin + part.end()
-
-
-def _price(page: Page, begin: int, end: int) -> float:
-    """What [begin, end) costs as words, for each of its characters."""
-    return cutting(page.folded[begin:end]).left[0] / (end - begin)
 
 
 def _words(run: str) -> bool:
@@ -242,7 +198,7 @@ def _strange(page: Page) -> Iterator[Found]:
         letters = sum(transliterates(char) > 0 for char in folded[begin:end])
         if end - begin > 3 and 2 * letters < end - begin and not _japanese_surname().match(folded, begin):
             continue  # 战士|踏冰卧雪
-        if _price(page, begin, end) < _COSTLY or _words(folded[begin:end]):
+        if dearness(folded[begin:end]) < _COSTLY or _words(folded[begin:end]):
             continue
         found = {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
         yield (begin, end), found | ({"next_mark": 1.0, "alone": 1.0} if told and folded[end : end + 1] in END else {})

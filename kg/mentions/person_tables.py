@@ -16,6 +16,9 @@ _KIN = frozenset(
     "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
     "夫人 亲王 王储 公主 某 某某 总 工 检 局 处 科 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
 )
+WORDS = frozenset(  # surnames that are words
+    "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
+)
 
 
 class Cues(NamedTuple):

@@ -15,6 +15,7 @@ from kg.mentions.person_features import Candidate, in_list, score, why
 from kg.mentions.person_hints import hints
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import surnames
+from kg.mentions.person_vetoes import vetoed
 from kg.mentions.titles import Title
 from kg.model import Span, Text
 from kg.rules import said, tracing, written
@@ -117,7 +118,7 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
             if page.run(at)[1] >= at + len(name) and (surname := _surname(name)):
                 span = (at, at + len(name))
                 here = found.get(span) or {}
-                if not here and not person_features.vetoed(page, *span, surname):
+                if not here and not vetoed(page, *span, surname):
                     here = person_features.features(page, *span, surname, hopeless=-99.0)
                 if here:
                     more[span] = here

@@ -98,3 +98,8 @@ class Cutting:
 def cutting(run: str) -> Cutting:
     """The cutting of `run`, kept: every third run has been met before."""
     return Cutting(run)
+
+
+def dearness(run: str) -> float:
+    """What `run` costs as words, for each of its characters (nats)."""
+    return cutting(run).left[0] / len(run)

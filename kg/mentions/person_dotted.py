@@ -1,0 +1,52 @@
+"""Names with dots that no table of letters knows: 阿不来提·艾力 among names or behind a title."""
+
+import re
+from collections.abc import Iterator
+
+from kg.mentions import foreign_places
+from kg.mentions.person_context import FUNCTION
+from kg.mentions.person_page import HAN, Page
+from kg.mentions.word_costs import dearness, known
+
+_DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_STRANGE_PART = 5.5  # least price of a character, in nats
+
+
+def dotted(page: Page) -> Iterator[tuple[int, int]]:
+    """Where they begin and end in the folded text: what stands behind a title or in a list and is like no words."""
+    for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
+        begin, end = _name_in(page, *match.span())
+        before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
+        unlike_words = all(dearness(part) > _STRANGE_PART for part in page.folded[begin:end].split("·") if part)
+        one = _one_name(page, begin, end) and not _opens_with_a_country(page, begin)
+        if before and one and unlike_words:
+            yield begin, end
+
+
+def _name_in(page: Page, begin: int, end: int) -> tuple[int, int]:
+    """[begin, end) without the title before a name and what is said of it: 卫队副司令|鲁斯兰·久巴|的职务."""
+    dot = page.folded.find("·", begin)
+    for at in range(page.folded.rfind("·", begin, end) + 3, end):
+        token = page.starts.get(at)
+        if token is not None and token.tag[0] in "vtdpu" and (token.end - at > 1 or page.folded[at] in FUNCTION):
+            end = at
+            break
+    return max((at for at in range(begin + 1, dot) if at in page.title_to), default=begin), end
+
+
+def _one_name(page: Page, begin: int, end: int) -> bool:
+    """Whether neither a title nor a verb stands inside [begin, end): 卫队副司令鲁斯兰·久巴, 王立平致电韦斯利·西米."""
+    inside = range(begin + 1, end)
+    if not page.title_at.keys().isdisjoint(range(begin, end)) or not page.title_to.keys().isdisjoint(inside):
+        return False
+    words = (token for at in range(begin, end) if (token := page.starts.get(at)) is not None)
+    verbs = any(
+        token.tag[0] in "vdpu" and token.end - token.begin > 1 and known(page.folded[token.begin : token.end])
+        for token in words
+    )
+    return not verbs and "的" not in page.folded[begin:end]
+
+
+def _opens_with_a_country(page: Page, begin: int) -> bool:
+    """Whether more than a name begins at `begin`: 法国|学者皮埃尔·杜邦."""
+    return any(page.folded[begin : begin + size] in foreign_places.names() for size in (2, 3, 4, 5))

@@ -1,0 +1,69 @@
+"""What is no Chinese personal name whatever stands around it."""
+
+import re
+
+from kg.mentions import foreign_places, word_costs
+from kg.mentions.person_context import ends
+from kg.mentions.person_page import Page
+from kg.mentions.person_tables import WORDS, kin, surnames
+
+_MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
+# words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
+BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
+_SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
+_SESSION_SIGNS = frozenset("第届")
+_AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
+DIVISIONS = "镇乡村县区市州旗"
+_TAKES = frozenset("任兼")
+_FORMERLY = ("原", "时任", "现任")
+
+
+def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
+    """Whether [begin, end) can be no name whatever stands around it."""
+    folded = page.folded
+    name = folded[begin:end]
+    rest = name[len(surname) :]
+    return (
+        begin in page.taken
+        or end - 1 in page.taken
+        or kin(rest)
+        or (surname in BEFORE_NAMES and begin + 1 in page.foreign.at and folded[begin - 1 : begin] != "、")
+        or kin(folded[begin + len(surname) : end + 1])
+        or name[-1] in _MUTE
+        or (page.foreign.clashes(begin, end) and not _namesake(page, begin, end))
+        or "·" in (folded[begin - 1 : begin], folded[end : end + 1])
+        or (not _SESSION_SIGNS.isdisjoint(name) and _SESSION.search(folded, begin, end) is not None)
+        or (name[-1] in "镇乡村" and folded[end : end + 1] in {name[-1], "党", "政"})
+        or (name[-1] in DIVISIONS and _has_offices(page, end))
+        or (name[-1] in _TAKES and end in page.title_at and begin not in page.title_to)  # 周强|任|总指挥
+        or _before_its_head(page, name, end)
+        or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
+        or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
+        or (name in foreign_places.names() and begin not in page.title_to)
+        or "某" in name
+        or name in word_costs.adverbial()
+    )
+
+
+def _before_its_head(page: Page, name: str, end: int) -> bool:
+    """Whether `name` is that of a place, as the head of its government is named behind it: 斗南|镇长|林国松."""
+    title = page.title_at.get(end)
+    if title is None or len(name) > 2 or title.marked("@") not in {*"镇乡村县"} or title.name.startswith("副"):
+        return False
+    following = page.folded[title.end : title.end + 1]
+    return following in surnames() and following not in WORDS
+
+
+def _namesake(page: Page, begin: int, end: int) -> bool:
+    """Whether a foreign place's name stands where only a person's does: 区长|万隆|出席会议."""
+    return begin in page.title_to and page.folded[begin:end] in foreign_places.names() and ends(page, end)
+
+
+def _has_offices(page: Page, end: int) -> bool:
+    """Whether what ends at `end` has offices, as a place has, and does not hold one: 石岭镇|原党委书记,
+    石岭镇|副镇长赵文远, 石岭镇|副镇长、应急办主任赵文远."""
+    title = page.title_at.get(end)
+    if title is None:
+        return page.folded.startswith(_FORMERLY, end)
+    named = page.folded[title.end : title.end + 1] in surnames()
+    return named or title.marked("@") == page.folded[end - 1] or page.folded.startswith(_FORMERLY, end)
