@@ -20,6 +20,7 @@ from kg.errors import DataError, GongbaoError, UnknownClassError, place
 from kg.extract import extract
 from kg.extractors import extended
 from kg.graph.alter import Altered
+from kg.graph.gather import drawn
 from kg.graph.identity import identity
 from kg.graph.prefixes import BASE
 from kg.graph.shared import DamagedError
@@ -221,7 +222,13 @@ def _publish(
     def write(gathered: Whole | Altered) -> Published:
         changed = gathered.changed if isinstance(gathered, Altered) else None
         turtle = [streamed(way.base, pieces) for pieces in (gathered.graph(), gathered.evidence())]
-        page = partial(network.html, title=kept.name)
+
+        def page(files: Sequence[Path]) -> bytes:
+            if changed is None:
+                return network.html(files, kept.name)
+            before = kept.folder / f"{kept.name}.html"
+            return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name)
+
         keep = partial(joined.put, kept, state, all_told)
         account = kept.publish(
             state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, changed, watch

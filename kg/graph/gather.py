@@ -2,7 +2,7 @@
 grow with what they say."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from operator import itemgetter
 
@@ -22,6 +22,7 @@ COUNTED = {
     "places": "place",
     "measurements": "measurement",
 }
+_DRAWN = ("persons", "organisations", "events", "programmes", "documents", "places")
 GRAPH, EVIDENCE = PARTS = "graph", "evidence"
 Kinds = Counter[tuple[str, str]]  # of a part, and what its subject's name begins with
 
@@ -68,6 +69,11 @@ class Gathered:
     def counts(self) -> dict[str, int]:
         """How many nodes of each main kind there are, and how many facts, once both were given."""
         return counts(self._kinds)
+
+
+def drawn(counts: Mapping[str, int]) -> int:
+    """How many of the nodes counted are those that a network draws."""
+    return sum(counts[label] for label in _DRAWN)
 
 
 def kind(subject: str) -> str:

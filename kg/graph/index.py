@@ -75,7 +75,7 @@ def make(
     try:
         old = find(before) if before else None
         found = _found(before, files, changed) if old else None
-        triples = _changed(old, folder, found) if old and found else None
+        triples = _taken_over(old, folder, found) if old and found else None
         triples = _anew(folder, files) if triples is None else triples
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
@@ -126,6 +126,16 @@ def _found(
             return None
         found.append(one)
     return found[0], found[1] if found[1:] else Changes(set(), set())
+
+
+def _taken_over(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int | None:
+    """The same as `_changed`; None, and an empty folder, where the index `old` is damaged."""
+    try:
+        return _changed(old, folder, found)
+    except (sqlite3.Error, RuntimeError, OSError):
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return None
 
 
 def _changed(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int:

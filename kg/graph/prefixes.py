@@ -37,6 +37,12 @@ def shorten(iri: str) -> str:
     return iri
 
 
+def expand(term: str) -> str:
+    """The IRI of a prefixed name; other names as they are."""
+    prefix, colon, name = term.partition(":")
+    return PREFIXES[prefix] + name if colon and prefix in PREFIXES else term
+
+
 def check_base(iri: str) -> str:
     """`iri` if nodes can be named under it: absolute, plain ASCII, ending in / or : so that a local name can follow
     (and a #char=… fragment after that). Raises UsageError."""

@@ -216,6 +216,8 @@ class Kept:
                 hashes[file] = files.replace(waiting / file, pieces)
             with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
                 indexed = beside.submit(self._index, waiting, waiting, self.folder, changed)
+                if changed is not None:  # the page asks the store what is said now
+                    indexed.result()
                 for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
                     hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
                     indexed.result()

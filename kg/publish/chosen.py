@@ -3,12 +3,16 @@
 A page holds so much and no more, however large the graph: the others are found by `kg query` and `kg serve`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from pyoxigraph import NamedNode, Store
+
 from kg.graph.blocks import blocks
+from kg.graph.prefixes import PREFIXES
 from kg.graph.scratch import scratch
 from kg.graph.write import fields
 
@@ -43,6 +47,20 @@ def chosen(graph: Path, evidence: Path) -> Chosen:
         ends.executemany("INSERT INTO ends VALUES (?)", ((end,) for end in _ends(evidence)))
         best = "SELECT node FROM ends GROUP BY node ORDER BY count(*) DESC, node LIMIT ?"
         nodes = frozenset(node for (node,) in ends.execute(best, (MOST,)))
+    return Chosen(nodes, count - len(nodes))
+
+
+def chosen_of(store: Store, base: str, count: int) -> Chosen:
+    """The same of a store of both, whose `count` nodes that can be drawn are named under `base`."""
+    if count <= MOST:
+        return Chosen(None, 0)
+    drawn = tuple(base + one.removeprefix("id:") for one in _DRAWN)
+    told = Counter[str]()
+    for end in ("subject", "object"):
+        for quad in store.quads_for_pattern(None, NamedNode(f"{PREFIXES['rdf']}{end}"), None):
+            if isinstance(quad.object, NamedNode) and quad.object.value.startswith(drawn):
+                told[f"id:{quad.object.value.removeprefix(base)}"] += 1
+    nodes = frozenset(sorted(told, key=lambda node: (-told[node], node))[:MOST])
     return Chosen(nodes, count - len(nodes))
 
 

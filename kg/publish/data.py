@@ -68,6 +68,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
             [headline, date, sources[source], iri.removeprefix(base)]
             for (headline, date, source), iri in zip(shown.quotes.articles, shown.quotes.iris, strict=True)
         ],
+        "begins": shown.quotes.begins,
         **_drawn(shown),
         **({"left": shown.left} if shown.left else {}),
     }

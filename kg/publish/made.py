@@ -42,7 +42,6 @@ class MadeRows:
         self._at: dict[str, tuple[int, int]] = {}  # article → where its block is, and how long
         self._text = lru_cache(_TEXTS)(self._read)
         self._mentioned = Counter[str]()
-        self._quotes = set[str]()  # articles of which words are shown
         node = _NODE | terms().relations.keys()
         self._graph = _Cut(graph, lambda _: node, self._node)
         self._proof = _Cut(evidence, lambda kind: _RULE if kind == "rule" else _PROOF, self._proves)
@@ -74,7 +73,6 @@ class MadeRows:
         if self._chosen.nodes is not None and (fact or shown) and "prov:wasDerivedFrom" in said:
             spans = self._chosen.few(objects(said["prov:wasDerivedFrom"]))
             said["prov:wasDerivedFrom"] = ", ".join(spans)
-            self._quotes.update(span[1:-1].partition("#")[0] for span in spans)
         return shown
 
     def _is_shown(self, fact: Mapping[str, str]) -> bool:
@@ -154,10 +152,9 @@ class MadeRows:
     def articles(self) -> Iterator[Row]:  # noqa: D102
         for term in self._at:
             article, iri = self._graph.of(term), self._value(term)
-            if self._chosen.nodes is None or iri in self._quotes or "schema:mentions" in article:
-                source = self._graph.of(article.get("schema:isPartOf", ""))
-                headline, date = (self._values(article, one)[0] for one in ("schema:headline", "schema:datePublished"))
-                yield iri, headline, date, self._values(source, "dcterms:title")[0]
+            source = self._graph.of(article.get("schema:isPartOf", ""))
+            headline, date = (self._values(article, one)[0] for one in ("schema:headline", "schema:datePublished"))
+            yield iri, headline, date, self._values(source, "dcterms:title")[0]
 
     def text(self, article: str) -> str:  # noqa: D102
         return self._text(article)
@@ -170,7 +167,7 @@ class MadeRows:
         return self._value(fields(said.partition(" ")[2])["nif:isString"])
 
     def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
-        return _quoted
+        return quoted
 
     def _values(self, node: Mapping[str, str], predicate: str) -> list[str]:
         """The values of a predicate; "" alone where there are none."""
@@ -232,8 +229,8 @@ def _is_literal(term: str) -> str:
     return "true" if term[0] == '"' else "false"
 
 
-def _quoted(span: str) -> Row | None:
-    """Its name says it all."""
+def quoted(span: str) -> Row | None:
+    """What tells of a span of ours its article, begin, end and words: its name says it all."""
     article, found, run = span.partition("#char=")
     begin, _, end = run.partition(",")
     return (article, begin, end, "") if found else None

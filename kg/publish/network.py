@@ -15,12 +15,17 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
+from kg.graph import index
+from kg.graph.blocks import base
+from kg.graph.changes import Change
 from kg.publish import pyvis_network
+from kg.publish.again import State, again
 from kg.publish.data import data
 from kg.publish.made import MadeRows
+from kg.publish.numbered import numbered
 from kg.publish.rows import StoreRows
 from kg.publish.terms import KINDS
-from kg.publish.view import view
+from kg.publish.view import View, view
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
@@ -35,12 +40,31 @@ _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
 def html(shown: Store | Sequence[Path], title: str) -> bytes:
     """The page titled `title` for a graph and its evidence (in a store, or our two files), as UTF-8; either way the
     same bytes, every time."""
+    return _page(numbered([view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown))]), title)
+
+
+def renewed(page: Path, files: Sequence[Path], changed: Sequence[Change], count: int, title: str) -> bytes:
+    """What `html` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and of
+    what was `changed` since; where that can't be, of the files. Raises OSError."""
+    if not (found := index.find(files)):
+        return html(files, title)
+    text = page.read_text(encoding="utf-8")
+    first, sentences = (json.loads(_between(text, f'id="{part}">', "</script>")) for part in ("data", "sentences"))
+    shown = again(first, sentences, changed, State(found.store(), base(files[0]), count))
+    return _page(shown, title) if shown else html(files, title)
+
+
+def _between(text: str, begin: str, end: str) -> str:
+    return text.partition(begin)[2].partition(end)[0]
+
+
+def _page(shown: View, title: str) -> bytes:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
-    first, sentences = data(view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown)))
+    first, sentences = data(shown)
     page = environment.get_template("network.html.j2").render(
         title=title,
         vis=scripts[0],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.graph import ontology
 from kg.graph.prefixes import shorten
-from kg.publish.quotes import Quotes
+from kg.publish.quotes import Quoted, Quotes
 from kg.publish.rows import Rows
 from kg.publish.terms import terms
 
@@ -53,25 +53,28 @@ class Fact:
 
 
 class View(NamedTuple):
-    """All that the page shows; every list in an order that depends on the graph alone. `left`: how many nodes are left
-    out."""
+    """All that is shown of some nodes; `iris`: of all nodes that are shown, in the order in which facts number them;
+    `left`: how many nodes are left out."""
 
     nodes: list[Node]
     facts: list[Fact]
-    quotes: Quotes
+    quotes: Quoted
+    iris: list[str]
     left: int = 0
 
 
-def view(rows: Rows) -> View:
-    """What the network shows of the graph and the evidence that `rows` are of."""
+def view(rows: Rows, others: Collection[str] = ()) -> View:
+    """What the network shows of the nodes of which `rows` tell; `others`: the IRIs of those that are shown beside."""
     quotes = Quotes(rows)
-    number, nodes = _nodes(rows, quotes)
+    best = _best(rows)
+    number = {iri: index for index, iri in enumerate(sorted(best.keys() | set(others)))}
+    nodes = _nodes(rows, quotes, best)
     posts = {post: (title, body) for post, title, body in sorted(rows.posts())}
     rules = {iri: label.removeprefix("规则 ") for iri, label in rows.rules()}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
 
     def fact(subject: str, term: str, target: str, note: str, spans: Iterable[str], *via: str) -> Fact | None:
-        if subject not in number:
+        if subject not in best:
             return None
         key = (number[subject], term, number.get(target, target), note)
         found = facts.setdefault(key, Fact(*key, via=via))
@@ -101,31 +104,38 @@ def view(rows: Rows) -> View:
         sign = shorten(qualifier)
         counted = f"{_SIGNS.get(sign, '')}{value} {unit}".strip()
         fact(owner, "kgo:Measurement", counted, measures, [span], iri, value, unit, sign)
-    return View(nodes, _telling(facts.values()), quotes, rows.left)
+    return View(nodes, _telling(facts.values()), quotes.told, list(number), rows.left)
 
 
-def _nodes(rows: Rows, quotes: Quotes) -> tuple[dict[str, int], list[Node]]:
-    """The drawn nodes in the order of their IRIs, and the index of each."""
-    best: dict[str, tuple[int, int, str, str]] = {}
+Best = dict[str, tuple[int, int, str, str]]  # node → number of its kind, how far up its class is, class, label
+
+
+def _best(rows: Rows) -> Best:
+    """The drawn nodes."""
+    best: Best = {}
     for root, iri, cls, label in rows.nodes():
         if (place := _place(root, cls)) is not None:
             best[iri] = min(best.get(iri, (*place, label)), (*place, label))
-    number = {iri: index for index, iri in enumerate(sorted(best))}
+    return best
+
+
+def _nodes(rows: Rows, quotes: Quotes, best: Best) -> list[Node]:
+    """The drawn nodes in the order of their IRIs."""
     kinds = list(terms().kinds.values())
-    nodes = [Node(iri, kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in number]
+    nodes = {iri: Node(iri, kinds[best[iri][0]], *best[iri][2:], [], [], []) for iri in sorted(best)}
     for iri, name in sorted(rows.names()):
-        if iri in number:
-            nodes[number[iri]].names.append(name)
+        if iri in nodes:
+            nodes[iri].names.append(name)
     for iri, code in sorted(rows.adcodes()):
-        if iri in number:
-            nodes[number[iri]].adcode = code
+        if iri in nodes:
+            nodes[iri].adcode = code
     for iri, article in sorted(rows.mentions()):
-        if iri in number and article in quotes.number:
-            nodes[number[iri]].articles.append(quotes.number[article])
+        if iri in nodes and article in quotes.number:
+            nodes[iri].articles.append(quotes.number[article])
     for iri, span in sorted(rows.spans()):
-        if iri in number and (quote := quotes.quote(span)) is not None:
-            nodes[number[iri]].quotes.append(quote)
-    return number, nodes
+        if iri in nodes and (quote := quotes.quote(span)) is not None:
+            nodes[iri].quotes.append(quote)
+    return list(nodes.values())
 
 
 @cache
@@ -141,4 +151,13 @@ def _telling(facts: Collection[Fact]) -> list[Fact]:
     rank = {term: position for position, term in enumerate(terms().relations)}
     implied = {(fact.subject, fact.object, terms().relations.get(fact.term, "")) for fact in facts}
     told = [fact for fact in facts if (fact.subject, fact.object, fact.term) not in implied]
-    return sorted(told, key=lambda fact: (fact.subject, rank.get(fact.term, len(rank)), str(fact.object), fact.note))
+
+    def place(fact: Fact) -> tuple[object, ...]:
+        return fact.subject, rank.get(fact.term, len(rank)), *_ordered(fact.object), fact.note
+
+    return sorted(told, key=place)
+
+
+def _ordered(target: int | str) -> tuple[bool, int, str]:
+    """Sorts nodes by their IRIs, before texts."""
+    return (False, target, "") if isinstance(target, int) else (True, 0, target)

@@ -47,6 +47,37 @@ class Never(Whole):
         pytest.fail("all is gathered anew")
 
 
+@pytest.mark.parametrize("most", [16_000, 9, 4])
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_page_is_changed_where_its_graph_is(
+    name: str, most: int, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.publish.chosen.MOST", most)
+    for module in ("chosen", "made", "some"):
+        monkeypatch.setattr(f"kg.publish.{module}.EACH", 2)
+    others = [other for other in TEXTS if other != name]
+    both = [build(pages, *others, folder="less"), build(pages, *TEXTS, folder="more")]
+    build(pages, *others)
+    monkeypatch.setattr("kg.publish.network.html", lambda *_: pytest.fail("the page is made anew"))
+    assert build(pages, name) == both[1], "one more"
+    assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
+    assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
+
+
+@pytest.mark.parametrize("damage", ["page", "data", "store"])
+def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(damage: str, pages: Path) -> None:
+    *some, last = TEXTS
+    build(pages, *some)
+    page, store = pages / "out" / "g.html", pages / "out" / "g.index" / "store"
+    if damage == "page":
+        page.unlink()
+    elif damage == "data":
+        page.write_text(page.read_text("utf-8").replace('"begins"', '"ends"'), encoding="utf-8")
+    else:
+        (store / "CURRENT").write_text("nothing", encoding="utf-8")
+    assert build(pages, last) == build(pages, *TEXTS, folder="anew")
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_one_more_and_one_less(name: str, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     others = [other for other in TEXTS if other != name]

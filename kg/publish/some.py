@@ -1,0 +1,171 @@
+"""The answers to the network's questions of some nodes, from the store that is beside a graph of ours: what it takes
+grows with what is said of them. What is asked, and in which order columns stand, is told by kg.publish.rows.Rows."""
+
+from collections.abc import Callable, Iterable, Iterator, Set
+from functools import cache
+from itertools import product
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from kg.graph.prefixes import expand
+from kg.publish.chosen import EACH
+from kg.publish.made import quoted
+from kg.publish.rows import Row, Stated
+from kg.publish.terms import terms
+
+
+class SomeRows:
+    """The rows of some nodes."""
+
+    def __init__(self, store: Store, nodes: Set[str], known: Iterable[Row], hides: Callable[[str], bool], left: int):
+        """`nodes`: their IRIs; `known`: the rows of articles that need not be asked for; `hides`: whether a node is not
+        shown, `left`: how many are not. Raises OSError where the store is damaged."""
+        self.left = left
+        self._store, self._nodes, self._hides = store, sorted(nodes), hides
+        self._articles = {row[0]: row for row in known}
+        self._statements = sorted(self._stated())
+        self._relations = [one for node in self._nodes for one in self._related(node)]
+        self._holdings = [one for node in self._nodes for one in self._of(node, "org:member") if self._is_shown(one)]
+        self._spans = [(node, span) for node in self._nodes for span in self._derived(node) if span]
+        self._mentions = [
+            (node, article) for node in self._nodes for article in self._few(self._of(node, "schema:mentions"))
+        ]
+
+    def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
+        kinds = {expand(root) for root in terms().kinds}
+        for node in self._nodes:
+            types = self._values(node, "rdf:type")
+            for label, root in product(self._values(node, "rdfs:label"), kinds.intersection(types)):
+                yield from ((root, node, cls, label) for cls in types if label)
+
+    def names(self) -> Iterator[Row]:  # noqa: D102
+        return ((node, name) for node in self._nodes for name in self._values(node, "skos:altLabel") if name)
+
+    def adcodes(self) -> Iterator[Row]:  # noqa: D102
+        return ((node, code) for node in self._nodes for code in self._values(node, "kgo:adcode") if code)
+
+    def mentions(self) -> Iterator[Row]:  # noqa: D102
+        return iter(self._mentions)
+
+    def spans(self) -> Iterator[Row]:  # noqa: D102
+        return iter(self._spans)
+
+    def posts(self) -> Iterator[Row]:  # noqa: D102
+        ends = {one.object for one in (*self._statements, *self._relations) if one.literal == "false"}
+        for post in sorted(ends.union(*(self._values(one, "kgo:post") for one in self._holdings)) - {""}):
+            bodies = self._values(post, "org:postIn")
+            if not any(map(self._hides, bodies)):
+                yield from (
+                    (post, title, body) for title, body in product(self._values(post, "kgo:title"), bodies) if title
+                )
+
+    def statements(self) -> Iterator[Stated]:  # noqa: D102
+        return iter(self._statements)
+
+    def _stated(self) -> Iterator[Stated]:
+        about = [one for node in self._nodes for one in self._of(node, "rdf:subject")]
+        author = expand("schema:author")
+        told = (one for node in self._nodes for one in self._of(node, "rdf:object"))
+        for one in dict.fromkeys((*about, *(one for one in told if self._values(one, "rdf:predicate") == [author]))):
+            subject, predicate = self._values(one, "rdf:subject")[0], self._values(one, "rdf:predicate")[0]
+            if self._hides(subject):
+                continue
+            for target in self._objects(one, "rdf:object"):
+                literal = "true" if isinstance(target, Literal) else "false"
+                if literal == "true" or not self._hides(target.value):
+                    agents = tuple(sorted(filter(None, self._values(one, "prov:wasAttributedTo"))))
+                    spans = tuple(span for span in self._derived(one) if span)
+                    sure = self._values(one, "kgo:confidence")[0]
+                    yield Stated(subject, predicate, target.value, literal, sure, agents, spans)
+
+    def rules(self) -> Iterator[Row]:  # noqa: D102
+        for agent in {agent for one in self._statements for agent in one.agents}:
+            if expand("kgo:Rule") in self._values(agent, "rdf:type"):
+                yield agent, self._values(agent, "rdfs:label")[0]
+
+    def relations(self) -> Iterator[Stated]:  # noqa: D102
+        return iter(self._relations)
+
+    def _related(self, node: str) -> Iterator[Stated]:
+        for relation in terms().relations:
+            for target in self._objects(node, relation):
+                yield Stated(node, expand(relation), target.value, "true" if isinstance(target, Literal) else "false")
+        for article in self._of(node, "schema:author"):
+            yield Stated(article, expand("schema:author"), node, "false")
+
+    def holdings(self) -> Iterator[Row]:  # noqa: D102
+        about = ("org:member", "kgo:post", "kgo:firstAttested", "kgo:lastAttested")
+        for one in self._holdings:
+            ends = [self._values(one, part)[0] for part in about]
+            if ends[1]:
+                yield from ((*ends, span) for span in self._derived(one))
+
+    def measurements(self) -> Iterator[Row]:  # noqa: D102
+        about = ("kgo:subject", "schema:value", "schema:unitText", "kgo:measures", "kgo:qualifier")
+        for one in (one for node in self._nodes for one in self._of(node, "kgo:subject")):
+            if self._is_shown(one) and self._values(one, "schema:value")[0]:
+                yield from (
+                    (*row, one) for row in product(*(self._values(one, part) for part in about), self._derived(one))
+                )
+
+    def articles(self) -> Iterator[Row]:  # noqa: D102
+        spans = (span for stated in self._statements for span in stated.spans)
+        more = (span for one in self._holdings for span in self._derived(one))
+        counted = (row[5] for row in self.measurements())
+        named = {span.partition("#")[0] for span in (*spans, *more, *counted, *(span for _, span in self._spans))}
+        named |= {article for _, article in self._mentions}
+        named |= {
+            one.subject for one in (*self._statements, *self._relations) if one.predicate == expand("schema:author")
+        }
+        for iri in sorted(named - self._articles.keys() - {""}):
+            self._articles[iri] = article(self._store, iri)
+        return iter(self._articles.values())
+
+    def text(self, article: str) -> str:  # noqa: D102
+        return min(self._values(article, "nif:isString"))
+
+    def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
+        return quoted
+
+    def _is_shown(self, one: str) -> bool:
+        """Whether all whose it is are shown."""
+        owners = ("org:postIn", "org:organization", "org:member", "kgo:subject")
+        return not any(self._hides(end) for owner in owners for end in self._values(one, owner))
+
+    def _derived(self, one: str) -> list[str]:
+        return self._few(self._values(one, "prov:wasDerivedFrom"))
+
+    def _few(self, found: list[str]) -> list[str]:
+        """As they stand in the file, where a term ends in a sign of its own."""
+        return sorted(found, key=lambda iri: f"{iri}>")[:EACH] if self.left else found
+
+    def _values(self, subject: str, predicate: str) -> list[str]:
+        """The values of a predicate; "" alone where there are none."""
+        return values(self._store, subject, predicate)
+
+    def _objects(self, subject: str, predicate: str) -> list[Any]:
+        found = self._store.quads_for_pattern(NamedNode(subject), _named(predicate), None)
+        return [quad.object for quad in found]
+
+    def _of(self, target: str, predicate: str) -> list[str]:
+        found = self._store.quads_for_pattern(None, _named(predicate), NamedNode(target))
+        return sorted(quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))
+
+
+def article(store: Store, iri: str) -> Row:
+    """The row of an article."""
+    source = values(store, iri, "schema:isPartOf")[0]
+    headline, date = (values(store, iri, one)[0] for one in ("schema:headline", "schema:datePublished"))
+    return iri, headline, date, values(store, source, "dcterms:title")[0] if source else ""
+
+
+def values(store: Store, subject: str, predicate: str) -> list[str]:
+    """The values of a predicate, sorted; "" alone where there are none."""
+    found = store.quads_for_pattern(NamedNode(subject), _named(predicate), None)
+    return sorted(getattr(quad.object, "value", "") for quad in found) or [""]
+
+
+@cache
+def _named(term: str) -> NamedNode:
+    return NamedNode(expand(term))
