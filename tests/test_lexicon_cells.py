@@ -67,3 +67,20 @@ def test_a_name_that_the_program_does_not_know_weighs_nothing_in_silence(tmp_pat
     path.write_text("\t".join(columns(table)) + f"\n{row}\n", encoding="utf-8")
     with pytest.raises(DataError, match=rf"{table}\.tsv:2: \w+: '\w+' is no name that the program knows"):
         cells.check(path, list(rows(path, columns(table))))
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [("organisation_words", "企业\tany\t安吉县[]企业工会"), ("person_features", "bias\t-3\twhat")],
+)
+def test_an_entry_told_twice_is_refused(tmp_path: Path, table: str, row: str) -> None:
+    path = tmp_path / f"{table}.tsv"
+    path.write_text("\n".join(("\t".join(columns(table)), row, row.replace("\t-3", "\t-4"), "")), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"{table}\.tsv:3: .* stands on line 2 already"):
+        cells.check(path, list(rows(path, columns(table))))
+
+
+def test_a_word_may_have_two_roles(tmp_path: Path) -> None:
+    path = tmp_path / "organisation_words.tsv"
+    path.write_text("word\trole\texample\n服务\tinner\t\n服务\tany\t\n", encoding="utf-8")
+    cells.check(path, list(rows(path, columns("organisation_words"))))

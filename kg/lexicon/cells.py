@@ -13,6 +13,7 @@ from kg.lexicon.rows import Row, rows
 SCHEMA = Path(__file__).with_name("schema.tsv")
 _SIGN = re.compile(r"[\[\](){}*+?|\\^$]")  # words are put into patterns as they are
 _FREE = frozenset({"example", "counterexample"})
+_SAID_OF_IT = _FREE | {"meaning"}  # no part of an entry's key
 _EMPTY = "-"
 
 
@@ -25,15 +26,20 @@ class Column(NamedTuple):
 
 def check(path: Path, found: Sequence[Row]) -> None:
     """Hold the rows of the file of a table against the schema. Raises DataError with the line of the first wrong
-    cell."""
-    wrong = []
+    cell, or of an entry that stands there already, be it with another example or weight."""
+    wrong, telling = [], []
     for name in found[0] if found else ():
         column = schema().get(path.stem, {}).get(name, Column("text" if name in _FREE else "words", frozenset()))
         values = _ours(path, name) if column.holds == "ours" else column.values
-        wrong += [(row.line, name, said) for row in found if (said := KINDS[column.holds](row[name], values))]
+        wrong += [(row.line, f"{name}: {said}") for row in found if (said := KINDS[column.holds](row[name], values))]
+        telling += [name] if name not in _SAID_OF_IT and column.holds != "number" else []
+    first: dict[tuple[str, ...], int] = {}
+    for row in found if telling else ():
+        entry = tuple(row[name] for name in telling)
+        if (line := first.setdefault(entry, row.line)) != row.line:
+            wrong.append((row.line, f"{' '.join(filter(None, entry))} stands on line {line} already"))
     if wrong:
-        line, name, said = min(wrong)
-        raise DataError(path, line, f"{name}: {said}")
+        raise DataError(path, *min(wrong, key=lambda one: one[0]))
 
 
 def _ours(path: Path, column: str) -> frozenset[str]:
