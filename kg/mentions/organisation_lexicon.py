@@ -71,6 +71,14 @@ def forms() -> ahocorasick.Automaton:
     return automaton
 
 
+@cache
+def place_forms() -> tuple[frozenset[str], tuple[int, ...]]:
+    """What follows a place in the name of a body of it, from three characters on (税务局), and the lengths."""
+    found = frozenset(form.text for known in forms().values() for form in known if form.kind == "place")
+    long = frozenset(text for text in found if len(text) > 2)
+    return long, tuple(sorted({len(text) for text in long}))
+
+
 def _of_a_place(form: str, names: list[str], classes: list[str], part: str, rule: str) -> Form:
     beside = _of_a_place(form, names[1:], classes[1:], part, rule) if len(names) > 1 else None
     return Form(form, "place", classes[0], names[0], part, beside, rule)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions.gazetteer import LEVELS, Division, ancestors, children, divisions, township_codes
+from kg.mentions.place_cues import before_a_body
 from kg.model import Text
 
 
@@ -46,10 +47,6 @@ _REST = re.compile(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学
 _BODIES = re.compile("委(?![员托派])|纪委|监委|(?:人民)?政府|人大|政协|(?:人民)?(?:法院|检察院)|总工会|妇联|工商联")
 _BEFORE_A_NAME = frozenset("在到赴与和及从往对由自向离抵省市区县")
 _MARKS = frozenset(["", *"、,。;:!? \n()“”"])
-# 桐庐日报, 桐庐讯, 桐庐检察: what a county's short name stands before, where nothing else says that it is a place.
-_CUE = re.compile(
-    r"日?报|讯|网|人大(?!代表)|政协|检察|法院|公安|消防|交警|工会|妇联|团[市县区]委|纪委|发布(?!会)|新闻|融媒|电视台|广播|政府|党建|教育|组工|供销|中学|高级中学|[一二三四五六]中(?![全国])|第[一二三四五六][中小]|人民医院|中医院|农商|供电"
-)
 
 
 # 先后到长岭、西圃、河头等村: none of them is a county.
@@ -213,7 +210,7 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         return starts_token(text, end)
     if name.divisions[0].level == "county" and _VILLAGES.match(folded, end):
         return False
-    if name.weak and not (_CUE.match(folded, end) or (tokens[at][1:] == (end, "ns") and _is_county(name))):
+    if name.weak and not (before_a_body(folded, end) or (tokens[at][1:] == (end, "ns") and _is_county(name))):
         return False
     return (
         tokens[at].end == end

@@ -1,8 +1,11 @@
+import re
+
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
-from kg.lexicon import table
+from kg.lexicon import Row, table
 from kg.mentions.places import common_city, find
 from kg.model import Place
 
@@ -140,3 +143,18 @@ def test_the_city_that_a_page_has_in_common():
     assert common_city(("昆山市总工会走访企业", "送清凉进工地", "太仓市总工会举办讲座", "张家港市慰问职工")) == "苏州市"
     assert common_city(("昆山市总工会走访企业", "金寨县总工会举办讲座")) == ""
     assert common_city(()) == ""
+
+
+@each(table("place_cues", "cue", "example"))
+def test_a_county_is_meant_by_its_short_name_before_a_cue(row: Row) -> None:
+    wanted = row["example"][1 : row["example"].index("]")]
+    text = row["example"].replace("[", "").replace("]", "")
+    assert [mention.text for mention in find(None, analyse(text)).body] == [wanted]
+    bare = re.compile(row["cue"]).sub("", text, count=1)
+    assert not find(None, analyse(bare)).body
+
+
+def test_a_county_is_meant_by_its_short_name_before_a_department() -> None:
+    assert labels("安吉税务局发来消息。") == ["安吉县"]
+    assert labels("安吉文旅局发来消息。") == ["安吉县"]
+    assert labels("安吉物流公司发来消息。") == []
