@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from kg.mentions.parallels import parts_levels
 from kg.mentions.word_costs import tag
 from kg.model import Text, Token
 
@@ -84,7 +85,7 @@ def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
             at = stop = closed.end()
         elif token.end - begin > _LONGEST or _ACTS.match(folded, token.begin):
             return stop, index
-        elif token.tag in _NOUNS or _noun(text, index):
+        elif token.tag in _NOUNS or _noun(text, index) or (stop > begin and parts_levels(text, index)):
             at = token.end
             stop = at if token.tag in _ENDS or token.tag in ("v", "q") else stop
         else:

@@ -12,6 +12,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.mentions.event_heads import Head, heads, known
+from kg.mentions.parallels import parts_levels
 from kg.model import Mention, Span, Text
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
@@ -212,7 +213,7 @@ class Namer:
                 left = about.start()
                 index = bisect_right(self._starts, left) - 2
                 continue
-            if word == "、" and folded.endswith("周年", floor, token.begin):  # 建厂三十周年、厂庆晚会
+            if parts_levels(self.text, index) or (word == "、" and folded.endswith("周年", floor, token.begin)):
                 left, index = token.begin, index - 1
                 continue
             if word == "的":

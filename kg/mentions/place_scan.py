@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from kg.lexicon import table
-from kg.mentions.gazetteer import LEVELS, Division, ancestors, children, divisions, township_codes
+from kg.mentions.gazetteer import LEVELS, Division, ancestors, by_code, children, divisions, township_codes
 from kg.mentions.place_cues import before_a_body
 from kg.model import Text
 
@@ -81,6 +81,9 @@ def _index() -> _Index:
     short: dict[str, list[Division]] = {}
     for division in divisions():
         full.setdefault(division.name, []).append(division)
+        above = by_code().get(division.parent)
+        if above and above.name[-1] == division.name[0]:
+            full.setdefault(above.name + division.name[1:], []).append(division)  # 青岛市|南区
         for form in division.short:
             if division.name.endswith(("自治县", "自治旗")) and not form.endswith(("县", "旗")):
                 full.setdefault(form + division.name[-3:], []).append(division)  # 务川自治县

@@ -158,3 +158,7 @@ def test_a_county_is_meant_by_its_short_name_before_a_department() -> None:
     assert labels("安吉税务局发来消息。") == ["安吉县"]
     assert labels("安吉文旅局发来消息。") == ["安吉县"]
     assert labels("安吉物流公司发来消息。") == []
+
+
+def test_a_district_that_begins_as_its_citys_name_ends() -> None:
+    assert found("青岛市南区总工会召开会议。") == [("青岛市南区", "市南区370202<青岛市370200<山东省370000")]
