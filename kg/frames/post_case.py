@@ -16,7 +16,7 @@ from kg.resolve.linked import Resolved
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
-_MAY_STAND_BEFORE = frozenset("兼和及由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
+_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
 
 

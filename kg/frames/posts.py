@@ -24,7 +24,7 @@ _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _BEARERS = r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
-    rf"{_BEARERS}(?:(?:已|被|再次|全票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
+    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
     r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
 )
 # the same where more than a name may stand before: 王立平教授再次当选为…主席
@@ -95,8 +95,8 @@ def find(
             if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
                 continue  # 提名王立平为…
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
-            for one in listed:
-                found += _over(_forward(phrases, one, appointed.end(), APPOINTMENT), ended)
+            given = _in_turn if "分别" in appointed[0] else _to_each
+            found += _over(given(phrases, listed, appointed.end()), ended)
         elif (removed := _REMOVED.match(phrases.folded, name.end)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
@@ -118,6 +118,18 @@ def _appointed(folded: str, name: Name) -> re.Match[str] | None:
     end = name.after.end if name.after is not None else name.end
     plain = _APPOINTED.match(folded, end) if name.after is None else None
     return plain or _CHOSEN.match(folded, end)
+
+
+def _to_each(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
+    return [post for one in listed for post in _forward(phrases, one, at, APPOINTMENT)]
+
+
+def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
+    """王立平、李雪分别任安吉县财政局局长、审计局局长: the first of both to the first, if they are as many."""
+    told = _forward(phrases, listed[0], at, APPOINTMENT)
+    if len(told) != len(listed):
+        return []
+    return [post._replace(name=one) for post, one in zip(told, listed, strict=True)]
 
 
 def _over(found: list[Post], ended: bool) -> list[Post]:
@@ -155,6 +167,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         here = phrases.places.get(title.begin) or phrases.places.get(title.begin + 1)  # 南京|市长, 南京市|副市长
         state = phrases.states.before(at)
         phrase.take(body, _place(here), _place(state))
+        phrase.lost = phrase.lost and not (here is not None and title.marked("@"))  # 劳动模范、安吉县马村|第一书记
         begins = [one.begin for one in (here, state) if one] + [at]
         status, first = post_status.before(phrases.folded, min(begins))
         begins.append(first)

@@ -25,10 +25,12 @@ _FARTHEST = 16  # characters before the office
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
-_VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|老年协会|关工委|民兵连)")
+_VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
 _NO_OFFICE = frozenset({"领导"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
+_NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTY = re.compile("党支部|党总支|党委|支部")
 
@@ -101,6 +103,8 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
         until = end + len(unit[0])  # 该村|党支部|书记
         return Body(floor, until, form, level=village["level"], surface=scan.folded[village.start("level") : until])
     whole = next((end - size for size in range(5, 1, -1) if stands_alone(scan.folded[end - size : end])), end)
+    if whole < floor and (number := _NUMBER.search(scan.folded, max(0, whole - 4), whole)) is not None:
+        whole = number.start()  # 第三|村民小组
     floor = min(floor, whole)  # 村民委员会, of which 村民 would be none's name
     ending = _ending(scan.folded[floor:end], title) if end not in scan.places and end - floor > 1 else None
     if ending is None:
@@ -136,13 +140,18 @@ def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> d
     """What speaks for a name from `at` on before an office that a person holds."""
     token = scan.starts.get(at)
     found = {"held_by"}
+    verb = token is not None and token.tag == "v" and scan.folded[at : token.end] not in words("inner")
     if at == floor:
         found.add("held_edge")
+        if ending.leans == "unit" and not verb:
+            found.add("held_inner")
+        if _ORDINAL.match(scan.folded, at):
+            found.add("held_ordinal")
     if at == floor and (at in scan.places or at in scan.bodies):
         found.add("held_placed")
     if _goes_with(title, ending):
         found.add("office_fits")
-    if token is not None and token.tag == "v" and scan.folded[at : token.end] not in words("inner"):
+    if verb:
         found.add("held_verb")
     return dict.fromkeys(found, 1.0)
 

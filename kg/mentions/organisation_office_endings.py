@@ -11,10 +11,12 @@ from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place
 
 OF_ITS_BODY = (0, 1, 2, 3)  # characters of the title that the body may take: 梅溪镇[党委]书记, 公安[局]长
-_JOINTS = frozenset("、,兼和及")
+_JOINTS = frozenset("、,兼和及 ")
 _WITH_UNITS = frozenset(
     "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
 )
+_ABOVE_UNITS = frozenset({"支队", "指挥部"})
+_TOWN_LEVELS = frozenset({"镇", "乡", "街道"})
 _HOUSES = frozenset({"Court", "Procuratorate", "School", "Hospital", "Enterprise"})
 _GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
 
@@ -58,6 +60,8 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     if not leans:
         return body
     before = _office_before(scan, body.begin, levels)
+    if leans == "unit" and body.own and _of_a_town(before):
+        leans = "place"  # 递铺街道人大工委主任王立平、|综合信息指挥室|主任
     if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
         if body.form.cls == "School" and house.form.cls != "School":
             return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
@@ -89,11 +93,22 @@ def leant(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
     return made if made.owner or made.place or made.level else None
 
 
+def _of_a_town(before: Body | Place | str | None) -> bool:
+    """Whether the office before is one of a town, whose offices are listed as the town's."""
+    if isinstance(before, Body):
+        if before.form.cls in _HOUSES or before.owner is not None:
+            return False
+        before = before.place or before.level
+    return before.level == "township" if isinstance(before, Place) else before in _TOWN_LEVELS
+
+
 def _house(body: Body) -> Body | None:
     """Whose units are listed behind `body`: it, or what it is a unit of; None for a committee or a government."""
     ending = endings().get(body.form.text)
-    if ending is not None and ending.leans == "unit":
+    if ending is not None and ending.leans == "unit" and body.place is None and not body.level:
         return body.owner
+    if ending is not None and ending.leans == "place" and body.owner is not None and ending.text not in _ABOVE_UNITS:
+        return body.owner  # 安吉县农业农村局植保站站长王立平、|畜牧科|科长
     return body if body.form.cls in _WITH_UNITS and _GENERAL.search(body.surface) is None else None
 
 

@@ -19,6 +19,7 @@ NO_LEVEL = re.compile(
 # 高新区|党工委; 各高新区 and 国家级高新区 are none in particular
 _ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
+_OF_A_TOWN = frozenset("新老沙津古小东西南北")  # the same where the town itself is not named: but 会上|市委书记
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
@@ -29,6 +30,8 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+_WITH_UNITS = frozenset({"Court", "Procuratorate", "School", "Hospital", "Enterprise"})
+_LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
@@ -104,6 +107,9 @@ class Scan:
         word = found[0]
         if found.start() - 1 in self.places and self.folded[found.start() - 1] in _TOWNS:
             return None  # 德清县新|市: the town of that name
+        single = self.ends.get(found.start())
+        if word == "市" and single and single.begin == found.start() - 1 and self.folded[single.begin] in _OF_A_TOWN:
+            return None  # 、新|市供电所
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
@@ -127,9 +133,23 @@ class Scan:
 
     def _behind_a_holder(self, at: int) -> bool:
         """Whether a body, an office in it and a name end at `at`: 安吉县教育局|局长|王立平|、财政局局长,
-        高新区党工委|书记|王立平|、管委会主任."""
-        offices = (self.title_ends[at - size] for size in (2, 3, 4) if at - size in self.title_ends)
-        return any(begin + taken in self.bodies for begin in offices for taken in (0, 2, 3))
+        高新区党工委|书记|王立平|、管委会主任, 安吉县总工会|主席|王立平|,党组成员、副主席|李雪|、|张建国|,经审委主任."""
+        for nth in range(_LONGEST_ROW):
+            end = next((at - size for size in (2, 3, 4) if at - size in self.title_ends), None)
+            while end is not None and end in self.title_ends:
+                begin = self.title_ends[end]
+                if found := next((one for taken in (0, 2, 3) if (one := self.bodies.get(begin + taken))), None):
+                    return not nth or found.form.cls not in _WITH_UNITS  # 法院院长甲,党组成员乙、|信访办: the court's
+                at, end = begin, begin - 1 if self.folded[begin - 1] == "、" else None
+            if end is None and at in self.titles:  # the holder before
+                at -= 1
+            else:  # one more holder of the same office
+                at = next(
+                    (at - size - 1 for size in (2, 3, 4) if at > size and self.folded[at - size - 1] in "、和"), 0
+                )
+            if at < 1 or self.folded[at] not in "、,和":
+                return False
+        return False
 
     def governed(self, begin: int, end: int) -> str:
         """The level whose department is named at [begin, end), where only the office in a government that is listed

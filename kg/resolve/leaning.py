@@ -4,17 +4,17 @@ example."""
 from functools import cache
 from typing import NamedTuple
 
+import rjieba
+
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
-from kg.resolve.firms import full_names
 from kg.resolve.link import RANKS, ROW, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
+from kg.resolve.roots import house_of, no_party_committee, root
 from kg.rules import Passes
 
-_OF_LAW = frozenset({"Court", "Procuratorate"})
-_ROOTS = SELF_STANDING | _OF_LAW
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
 UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
@@ -23,7 +23,8 @@ _ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
-_OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
+
+_NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 
 
 class Of(NamedTuple):
@@ -57,8 +58,28 @@ def _unit_named_before(case: Link) -> Resolved | None:
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
-    root = _root(case) if case.body.own else None
-    return unit(case, root) if root is not None else None
+    named = case.body.own or house_of(case.body.form)
+    owner = root(case) if named else None
+    return unit(case, owner) if owner is not None else None
+
+
+def faculty(case: Link) -> Resolved | None:
+    """|机电学院|院长王立平, in an article on 华岭大学"""
+    body = case.body
+    if body.form.text != "学院" or body.place is not None or body.owner is not None:
+        return None
+    if not 2 <= len(body.own) <= 8 or any(tag[:2] in _NAMED for _, tag in rjieba.tag(body.own)):
+        return None
+    guests = case.guests.of("校") | case.guests.mine
+    schools = [one for one in case.known if one.entity and one.entity.cls == "School" and one.parent is None]
+    schools = [one for one in schools if one.text.endswith(("大学", "学院")) and one.begin not in case.guests.visited]
+    found = {one.entity: one for one in schools}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return (
+        unit(case, one)
+        if one is not None and one.entity not in guests and len(one.text) > len(case.unknown.text)
+        else None
+    )
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -80,7 +101,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
-    if _no_party_committee(case, last):
+    if no_party_committee(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
@@ -120,9 +141,9 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     last, gap = _last(case)
     # 陕西省委常委、宣传部长
     placed = last is not None and gap <= ROW and last.place is not None and case.body.form.kind == "place"
-    if case.body.form.text not in UNITS or placed or (root := _root(case)) is None:
+    if case.body.form.text not in UNITS or placed or (house := root(case)) is None:
         return None
-    return unit(case, root)
+    return unit(case, house)
 
 
 def _school_of_the_place(case: Link) -> Of | None:
@@ -203,87 +224,3 @@ def _last(case: Link) -> tuple[Resolved | None, int]:
     """The body named last before, and how many characters lie between."""
     last = next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
     return last, case.body.begin - last.end if last is not None else 99
-
-
-def _root(case: Link) -> Resolved | None:
-    """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
-    said = ROOT.first(case)
-    return said[0] if said is not None and _may_own(case, said[0]) else None
-
-
-def _may_own(case: Link, root: Resolved) -> bool:
-    """Whether the body of `case` can be a unit of `root`: no hospital is one of a hospital, no committee of deputies
-    one of a court, 校友办 none of a school of a university."""
-    body, entity = case.body, root.entity
-    if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
-        return False  # 华岭公司和|第九剧团
-    if body.form.text == root.body.form.text and body.form.cls in _ROOTS:
-        return False
-    if _no_party_committee(case, root):
-        return False
-    if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
-        return body.own in _OF_COURTS
-    return not (body.own.startswith("校") and root.body.form.text == "学院")
-
-
-def _no_party_committee(case: Link, owner: Resolved) -> bool:
-    """Whether a 党委 is none of `owner`: a court has a 党组."""
-    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in _OF_LAW
-
-
-def _gap(case: Link) -> int:
-    return case.body.begin - case.known[-1].end if case.known else -1
-
-
-def _owner_of_the_last(case: Link) -> Resolved | None:
-    """华岭公司工会主席甲,|人力资源部|部长乙"""
-    if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
-        return None
-    return next((one for one in case.known if one.entity == parent), None)
-
-
-def _the_last(case: Link) -> Resolved | None:
-    """华岭公司总经理甲,|人力资源部|部长乙"""
-    if not 0 <= _gap(case) <= 24:
-        return None
-    last = case.known[-1]
-    if last.begin in case.guests.visited:
-        return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
-    if _of_the_page(case, last):
-        return None
-    unit_of_the_last = _gap(case) <= 20 and last.parent is not None
-    return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
-
-
-def _only_one(case: Link) -> Resolved | None:
-    """电解车间, in an article on 华岭铝业有限公司"""
-    if 0 <= _gap(case) <= 20 and case.known[-1].parent is not None:
-        return None  # of whatever the last one is a unit of
-    full = full_names(case.known)
-    kinds = {"Court"} if case.body.form.cls == "Court" else {*SELF_STANDING, "Court"}
-    roots = {
-        one.entity: one
-        for one in case.known
-        if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
-    }
-    one = next(iter(roots.values())) if len(roots) == 1 else None
-    return None if one is not None and _of_the_page(case, one) else one
-
-
-def _of_the_page(case: Link, one: Resolved) -> bool:
-    """Whether it is a paper that only the page names, which owns nothing in the text: 来源:湖州日报 …保护站站长."""
-    if one.body.form.cls != "Media":
-        return False
-    named = (other for other in case.known if other.entity == one.entity)
-    return not any(case.folded.startswith(other.text, other.begin) for other in named)
-
-
-def _host_of_its_kind(case: Link) -> Resolved | None:
-    """心|内科|主任甲, in an article on 安吉县人民医院 out of 湖州日报"""
-    ending = endings().get(case.body.form.text)
-    if case.body.form.kind != "local" or ending is None or not ending.house:
-        return None
-    return next((one for one in case.hosts if one.entity and one.entity.cls == ending.house), None)
-
-
-ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one, _host_of_its_kind)

@@ -6,7 +6,7 @@ from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
-from kg.resolve.leaning import LEANING
+from kg.resolve.leaning import LEANING, faculty
 from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
@@ -183,6 +183,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _declared,
     _end_of_a_name,
     _of_the_level_it_opens_with,
+    faculty,
     _by_its_own_name,
 )
 

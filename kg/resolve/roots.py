@@ -1,0 +1,109 @@
+"""Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
+
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_office_endings import endings
+from kg.resolve.firms import full_names
+from kg.resolve.link import SELF_STANDING, Link
+from kg.resolve.linked import Resolved
+from kg.rules import Passes
+
+_OF_LAW = frozenset({"Court", "Procuratorate"})
+_ROOTS = SELF_STANDING | _OF_LAW
+_OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
+
+
+def house_of(form: Form) -> str:
+    """The class of the bodies that alone have what ends so: Court of 法警大队; empty where others have it, too."""
+    ending = endings().get(form.text)
+    return ending.house if ending is not None else ""
+
+
+def root(case: Link) -> Resolved | None:
+    """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
+    said = ROOT.first(case)
+    return said[0] if said is not None and _may_own(case, said[0]) else None
+
+
+def _may_own(case: Link, root: Resolved) -> bool:
+    """Whether the body of `case` can be a unit of `root`: no hospital is one of a hospital, no committee of deputies
+    one of a court, 校友办 none of a school of a university."""
+    body, entity = case.body, root.entity
+    if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
+        return False  # 华岭公司和|第九剧团
+    if body.form.text == root.body.form.text and body.form.cls in _ROOTS:
+        return False
+    if no_party_committee(case, root):
+        return False
+    if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
+        return body.own in _OF_COURTS
+    return not (body.own.startswith("校") and root.body.form.text == "学院")
+
+
+def no_party_committee(case: Link, owner: Resolved) -> bool:
+    """Whether a 党委 is none of `owner`: a court has a 党组."""
+    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in _OF_LAW
+
+
+def _gap(case: Link) -> int:
+    return case.body.begin - case.known[-1].end if case.known else -1
+
+
+def _owner_of_the_last(case: Link) -> Resolved | None:
+    """华岭公司工会主席甲,|人力资源部|部长乙"""
+    if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
+        return None
+    return next((one for one in case.known if one.entity == parent), None)
+
+
+def _the_last(case: Link) -> Resolved | None:
+    """华岭公司总经理甲,|人力资源部|部长乙"""
+    if not 0 <= _gap(case) <= 24:
+        return None
+    last = case.known[-1]
+    if last.begin in case.guests.visited:
+        return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
+    if _of_the_page(case, last) or not _fits(case, last):
+        return None
+    unit_of_the_last = _gap(case) <= 20 and last.parent is not None
+    return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
+
+
+def _fits(case: Link, root: Resolved) -> bool:
+    """Whether `root` is of the class whose unit the body is, where but one class has such: no 法警大队 of a school."""
+    house = house_of(case.body.form)
+    return not house or root.entity is None or root.entity.cls == house
+
+
+def _only_one(case: Link) -> Resolved | None:
+    """电解车间, in an article on 华岭铝业有限公司"""
+    if 0 <= _gap(case) <= 20 and case.known[-1].parent is not None:
+        return None  # of whatever the last one is a unit of
+    full = full_names(case.known)
+    house = house_of(case.body.form)
+    kinds = {house} if house else {"Court"} if case.body.form.cls == "Court" else {*SELF_STANDING, "Court"}
+    roots = {
+        one.entity: one
+        for one in case.known
+        if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
+    }
+    one = next(iter(roots.values())) if len(roots) == 1 else None
+    return None if one is not None and _of_the_page(case, one) else one
+
+
+def _of_the_page(case: Link, one: Resolved) -> bool:
+    """Whether it is a paper that only the page names, which owns nothing in the text: 来源:湖州日报 …保护站站长."""
+    if one.body.form.cls != "Media":
+        return False
+    named = (other for other in case.known if other.entity == one.entity)
+    return not any(case.folded.startswith(other.text, other.begin) for other in named)
+
+
+def _host_of_its_kind(case: Link) -> Resolved | None:
+    """心|内科|主任甲, in an article on 安吉县人民医院 out of 湖州日报"""
+    house = house_of(case.body.form)
+    if case.body.form.kind != "local" or not house:
+        return None
+    return next((one for one in case.hosts if one.entity and one.entity.cls == house), None)
+
+
+ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one, _host_of_its_kind)
