@@ -70,16 +70,16 @@ def faculty(case: Link) -> Resolved | None:
         return None
     if not 2 <= len(body.own) <= 8 or any(tag[:2] in _NAMED for _, tag in rjieba.tag(body.own)):
         return None
-    guests = case.guests.of("校") | case.guests.mine
-    schools = [one for one in case.known if one.entity and one.entity.cls == "School" and one.parent is None]
-    schools = [one for one in schools if one.text.endswith(("大学", "学院")) and one.begin not in case.guests.visited]
-    found = {one.entity: one for one in schools}
-    one = next(iter(found.values())) if len(found) == 1 else None
-    return (
-        unit(case, one)
-        if one is not None and one.entity not in guests and len(one.text) > len(case.unknown.text)
-        else None
-    )
+    found = {
+        one.entity: one for one in case.known if one.entity not in case.guests.of("校") and _has_faculties(case, one)
+    }
+    return unit(case, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _has_faculties(case: Link, one: Resolved) -> bool:
+    """Whether `one` is a university or a college that nobody only visits."""
+    whole = one.entity is not None and one.entity.cls == "School" and one.parent is None
+    return whole and one.text.endswith(("大学", "学院")) and one.begin not in case.guests.visited
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
