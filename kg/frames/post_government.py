@@ -10,6 +10,8 @@ from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
+# of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
+_PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
 
@@ -83,7 +85,7 @@ def council(case: Case) -> Answer | None:
 def committee_of_the_town(case: Case) -> Answer | None:
     """洛舍镇人大主席王立平、党委副书记李雪: no assembly of a town has a party committee, the town has"""
     last = case.recent[-1] if case.recent else None
-    if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith("党委"):
+    if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith(_PARTY_DUTIES):
         return None
     seats = (one for one in reversed(case.around_here) if one.entity == last.organisation)
     town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), None)

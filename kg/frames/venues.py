@@ -14,6 +14,10 @@ _OURS = re.compile("[我本]([省市县区镇乡旗州])")
 _TWO = re.compile(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
 )  # 马村和青禾种植基地, 石岭法庭和高桥法庭
+# 在县教育局、街道带领|下开展活动: who leads is no place
+_UNDER = re.compile(
+    "[^,。;:!?\n]{0,12}(?:带领|领导|组织|指导|支持|推动|见证|陪同|配合|帮助|感召|号召|倡议|努力|主持|协调|牵头)下"
+)
 # What stands in 在…举行 and is no place, whatever it ends in: 在一片掌声中, 在会议结束后.
 _NO_PLACE = re.compile(
     "[的了着和与及正]|[前后时中下里外上]$|(?<![空房车])间$|之际|气氛|氛围|[声雨雪风光]$|全[国省市县区镇乡村校院厂]|各|[两二三四五]地|等地|[本当境]地"
@@ -57,6 +61,8 @@ def venue(
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
         span = Span(span.begin + text.rindex("的") + 1, span.end)
         items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
+    if "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end):
+        return None
     last = items[-1] if items else None
     if last and _NEAR.fullmatch(reading.body.folded, last.end, span.end):
         if isinstance(last.mention, PlaceMention):

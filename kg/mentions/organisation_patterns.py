@@ -94,6 +94,7 @@ def selves(scan: Scan) -> Iterator[Body]:
         if not match["mark"]:
             before = scan.ends.get(begin)
             compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司
+            compound = compound and scan.folded[begin - 2 : begin] != "代表"  # 甲代表|集团公司: no noun here
             inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
             club = known.classes[match["noun"]] == "MassOrganisation" and end in scan.titles

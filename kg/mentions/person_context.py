@@ -5,9 +5,11 @@ import re
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import given_weight, surnames
+from kg.mentions.person_tables import WORDS, given_weight, surnames
 
 _COMMON = 11.5  # what a common word costs
+_COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
+_DATE = re.compile(r"\d{1,4}[年月日]|[今昨](?:日|天|年|\(\d)")
 _SELDOM = 11.5  # what a character costs that is seldom a word of its own
 FUNCTION = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘"
@@ -120,7 +122,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
             found["next_verb"] = 1.0
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
-    if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not whole:
+    of_it = folded.startswith("的", end)  # 费孝同|的带领: no preposition stands before 的
+    if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
         found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
@@ -139,6 +142,8 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     folded = page.folded
     if cue := page.cue_before(begin):
         return {f"left:{cue[0]}": cue[1]}
+    if _behind_a_surname(page, begin):
+        return {"behind_surname": 1.0}
     if not begin or folded[begin - 1] in _MARKS:
         return {"after_mark": 1.0}
     if begin - 1 in page.placed:
@@ -153,6 +158,15 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     return {}
 
 
+def _behind_a_surname(page: Page, begin: int) -> bool:
+    """Whether a surname of its own is left over before it, as of a child that bears both its parents' ones:
+    、张|高君妍获奖."""
+    before = page.folded[begin - 1 : begin]
+    opens = page.folded[begin - 2 : begin - 1] in END or begin - 1 in page.title_to
+    return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in WORDS | AND
+
+
 def ends(page: Page, end: int) -> bool:
-    """Whether a mark or a cue says that a name ends at `end`."""
-    return page.folded[end : end + 1] in END or page.cue_behind(end) is not None
+    """Whether a mark, a cue or a date says that a name ends at `end`."""
+    mark = page.folded[end : end + 1]
+    return mark in END or page.cue_behind(end) is not None or _DATE.match(page.folded, end) is not None

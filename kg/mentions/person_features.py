@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.lexicon import table
 from kg.mentions import person_context, word_costs
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, price, surnames
+from kg.mentions.person_tables import WORDS, given_weight, price, surnames
 from kg.mentions.person_vetoes import BEFORE_NAMES, DIVISIONS, vetoed
 from kg.mentions.titles import Title
 
@@ -18,6 +18,7 @@ _WORD = -4.0  # least gain of a word that is a name between a title and a mark o
 _KNOWN = 3.0  # most gain of a name of the dictionary
 _STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回族
 _GIVEN = 1.3  # what the characters of 海涛, a word and a given name, speak for a name at least
+_OFTEN_GIVEN = 1.0  # log odds
 _MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
@@ -215,12 +216,24 @@ def _married(page: Page, begin: int, run_end: int) -> dict[str, float]:
     """The features of 林陈月娥 beside a title: a husband's surname, her own, two characters; none if it is no such."""
     both, end = page.folded[begin : begin + 2], begin + 4
     titled = begin in page.title_to or end in page.title_at
-    common = all(surnames().get(one, 99.0) < _MARRIED and one not in WORDS for one in both)
+    listed = page.folded[begin - 1 : begin] in {"、", ":"} or page.cue_before(begin) is not None  # 、张高君妍获奖
+    common = all(surnames().get(one, 99.0) < _MARRIED for one in both)
+    common = common and WORDS.isdisjoint(both if titled else both[:1])
     ends = end in page.title_at or person_context.ends(page, end) or page.folded.startswith("等", end)
-    if not (titled and common and ends) or end > run_end or vetoed(page, begin, end, both):
+    if not ((titled or listed) and common and ends) or end > run_end or vetoed(page, begin, end, both):
         return {}
     here = features(page, begin, end, both)
     return here | {"married": 1.0} if here else {}
+
+
+def _doubled(page: Page, begin: int, run_end: int) -> dict[str, float]:
+    """The features of 吴尘湉湉: a surname, a character and another one twice, of which given names are made."""
+    surname, end = page.folded[begin], begin + 4
+    twice = page.folded[end - 2 : end]
+    given = len(twice) == 2 and twice[0] == twice[1] and given_weight(twice[0]) > _OFTEN_GIVEN
+    if end > run_end or not given or surname not in surnames() or vetoed(page, begin, end, surname):
+        return {}
+    return features(page, begin, end, surname)
 
 
 def candidates(page: Page, hinted: Iterable[int]) -> dict[tuple[int, int], dict[str, float]]:
@@ -239,4 +252,6 @@ def candidates(page: Page, hinted: Iterable[int]) -> dict[tuple[int, int], dict[
                     found[begin, end] = here
         if married := _married(page, begin, run[1]):
             found[begin, begin + 4] = married
+        elif doubled := _doubled(page, begin, run[1]):
+            found[begin, begin + 4] = doubled
     return found

@@ -7,7 +7,8 @@ from kg.mentions.person_context import ends
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, kin, surnames
 
-_MUTE = frozenset("说等的了在被")  # 谭伯|说: what no name ends in
+_MUTE = frozenset("说等的了在被犯")  # 谭伯|说, 林黛|犯盗窃罪: what no name ends in
+_TODAY = re.compile(r"[今昨](?:\(\d|[日天晚晨])")  # 蒋立安|今(19)日
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
 BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
 _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
@@ -30,6 +31,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (surname in BEFORE_NAMES and begin + 1 in page.foreign.at and folded[begin - 1 : begin] != "、")
         or kin(folded[begin + len(surname) : end + 1])
         or name[-1] in _MUTE
+        or _TODAY.match(folded, end - 1) is not None
         or (page.foreign.clashes(begin, end) and not _namesake(page, begin, end))
         or "·" in (folded[begin - 1 : begin], folded[end : end + 1])
         or (not _SESSION_SIGNS.isdisjoint(name) and _SESSION.search(folded, begin, end) is not None)

@@ -150,8 +150,9 @@ def _longer(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featu
 
 
 def _marked(page: Page, begin: int, end: int) -> bool:
-    """Whether marks stand on both sides of [begin, end): 、周志应、"""
-    return page.folded[begin - 1 : begin] in END and page.folded[end : end + 1] in END
+    """Whether marks stand on both sides of [begin, end), or a title and a mark: 、周志应、 县领导|周志应、"""
+    opens = page.folded[begin - 1 : begin] in END or begin in page.title_to
+    return opens and page.folded[end : end + 1] in END
 
 
 def _surname(name: str) -> str:

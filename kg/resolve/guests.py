@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from kg.lexicon import table
@@ -20,6 +20,8 @@ _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
 _ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
 _BESIDE = frozenset("与和同、,")
+# 5月8日,|华岭集团…: it opens its sentence, so that it is told of and no mere partner
+_OPENING = re.compile("[^一-鿿]*(?:[年月日号上下午晚前近日今昨天]|\\d|[^一-鿿])*(?:[^,]{0,14}[讯电])?[^一-鿿]*")
 _LIST = re.compile("[、和及与]|以及|、[一-鿿()]{2,16}、")  # with one between them that is not known
 
 
@@ -40,6 +42,10 @@ class Guests(NamedTuple):
     def and_also(self, others: "Guests") -> "Guests":
         """These and `others`, which are of another text: where those are visited says nothing here."""
         return Guests(self.mine | others.mine, self.bare | others.bare, self.visited)
+
+    def with_partners(self, bodies: frozenset[Entity]) -> "Guests":
+        """These and `bodies`, which the page's own noun never means."""
+        return Guests(self.mine | bodies, self.bare | bodies, self.visited)
 
 
 NOBODY = Guests()
@@ -88,6 +94,38 @@ def guests(text: Text, found: Sequence[Resolved]) -> Guests:
             elif one.entity is not None:
                 of[role].add(one.entity)
     return Guests(frozenset(of["mine"] | of["bare"]), frozenset(of["bare"]), frozenset(visited))
+
+
+def partners(text: Text, found: Sequence[Resolved], before: Sequence[Resolved] = ()) -> frozenset[Entity]:
+    """The firms of `found` that are none of 集团公司, where a page calls its own so before it names any:
+    集团公司党委书记甲赴烟台市考察。甲代表集团公司与|华岭集团|签约. `before`: those of the headline, which are told of."""
+    firms = [one for one in found if _is_firm(one)]
+    nouns = (-1 for one in before if _is_firms_noun(one)), (one.begin for one in found if _is_firms_noun(one))
+    spoken = min(chain(*nouns), default=None)
+    if not firms or spoken is None or spoken > firms[0].begin:
+        return frozenset()
+    told = {one.entity for one in chain(before, (firm for firm in firms if _opens(text, firm.begin)))}
+    return frozenset(one.entity for one in firms if one.entity and one.entity not in told and _beside(text.folded, one))
+
+
+def _is_firm(one: Resolved) -> bool:
+    named = one.entity is not None and one.entity.cls == "Enterprise" and one.parent is None
+    return named and one.body.form.kind != "self"
+
+
+def _is_firms_noun(one: Resolved) -> bool:
+    """Whether it is 公司 or 集团公司, without 该 or 我."""
+    return one.body.form.kind == "self" and one.body.form.cls == "Enterprise" and one.text[0] not in "我本该"
+
+
+def _beside(folded: str, one: Resolved) -> bool:
+    return folded[max(0, one.begin - 1) : one.begin] in _BESIDE or folded[one.end : one.end + 1] in _BESIDE
+
+
+def _opens(text: Text, begin: int) -> bool:
+    number = bisect_right([sentence.begin for sentence in text.sentences], begin)
+    start = text.sentences[number - 1].begin if number else 0
+    return _OPENING.fullmatch(text.folded, start, begin) is not None
 
 
 def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Iterator[tuple[str, Resolved]]:

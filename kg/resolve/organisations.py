@@ -10,7 +10,7 @@ from kg.mentions.organisation_lexicon import KINDS
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, OrganisationMention, Text
 from kg.resolve.anchor import Anchor
-from kg.resolve.guests import NOBODY, Guests, guests, is_guest
+from kg.resolve.guests import NOBODY, Guests, guests, is_guest, partners
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.linking import link
@@ -34,7 +34,7 @@ def resolve(
     may refer back to; `told`: what a human says that a name means; `strangers`: the guests of
     the headline."""
     found = _read(text, bodies, anchor, before, told, (), NOBODY)
-    away = guests(text, found).and_also(strangers)
+    away = guests(text, found).and_also(strangers).with_partners(partners(text, found, before))
     said = Counter(one.entity for one in (*before, *found) if one.body.form.kind != "self")
     once = {entity for entity in away.mine if said[entity] == 1}  # 先后到华岭学院、|青禾学院
     others = away.bare | once

@@ -45,3 +45,15 @@ def test_two_courts_are_no_one_place() -> None:
     text = "{d:2024-05-06|5月6日},{p:王立平}到石岭法庭和高桥法庭调研。"
     claims = happenings(reading(text))[1]
     assert not {c.object.label for c in claims if c.predicate == "schema:location"} & {"石岭法庭和高桥法庭"}
+
+
+def test_who_leads_is_no_place() -> None:
+    text = "{d:2024-05-06|5月6日},{o:安吉县第一小学}在{o:安吉县教育局}、街道带领下开展“竹乡杯”书法展。"
+    claims = happenings(reading(text))[1]
+    assert not [c.object.label for c in claims if c.predicate == "schema:location"]
+
+
+def test_two_houses_are_no_one_place() -> None:
+    text = "{p:王立平}和{p:李敏}分赴{o:安吉县教育局}、{o:安吉县公安局}警察支队,开展“护航”慰问活动并座谈。"
+    claims = happenings(reading(text))[1]
+    assert not [c for c in claims if c.predicate == "schema:location" and "、" in c.object.label]
