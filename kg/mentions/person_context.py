@@ -122,7 +122,7 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
             found["next_verb"] = 1.0
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
-    of_it = folded.startswith("的", end)  # 费孝同|的带领: no preposition stands before 的
+    of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
     if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:

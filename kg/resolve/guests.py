@@ -20,6 +20,7 @@ _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
 _ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
 _BESIDE = frozenset("与和同、,")
+_JOINTS = frozenset("与和同及、")
 # 5月8日,|华岭集团…: it opens its sentence, so that it is told of and no mere partner
 _OPENING = re.compile("[^一-鿿]*(?:[年月日号上下午晚前近日今昨天]|\\d|[^一-鿿])*(?:[^,]{0,14}[讯电])?[^一-鿿]*")
 _LIST = re.compile("[、和及与]|以及|、[一-鿿()]{2,16}、")  # with one between them that is not known
@@ -98,7 +99,7 @@ def guests(text: Text, found: Sequence[Resolved]) -> Guests:
 
 def partners(text: Text, found: Sequence[Resolved], before: Sequence[Resolved] = ()) -> frozenset[Entity]:
     """The firms of `found` that are none of 集团公司, where a page calls its own so before it names any:
-    集团公司党委书记甲赴烟台市考察。甲代表集团公司与|华岭集团|签约. `before`: those of the headline, which are told of."""
+    集团公司党委书记甲赴烟台市考察。甲代表集团公司与|华岭集团|签约. `before`: those of the headline."""
     firms = [one for one in found if _is_firm(one)]
     nouns = (-1 for one in before if _is_firms_noun(one)), (one.begin for one in found if _is_firms_noun(one))
     spoken = min(chain(*nouns), default=None)
@@ -119,7 +120,7 @@ def _is_firms_noun(one: Resolved) -> bool:
 
 
 def _beside(folded: str, one: Resolved) -> bool:
-    return folded[max(0, one.begin - 1) : one.begin] in _BESIDE or folded[one.end : one.end + 1] in _BESIDE
+    return not _JOINTS.isdisjoint((folded[max(0, one.begin - 1) : one.begin], folded[one.end : one.end + 1]))
 
 
 def _opens(text: Text, begin: int) -> bool:
