@@ -17,6 +17,7 @@ from kg.mentions import (
     organisations,
     persons,
     places,
+    rivals,
     second_opinion,
     titles,
 )
@@ -75,8 +76,19 @@ def extract(
     strangers = guests(headline, above) if headline else NOBODY
     page = _Page(body, anchor, publisher, above, told, frozenset(title.begin for title in offices), strangers)
     above, bodies = page.known(found)
-    taken = [Span(m.begin, m.end) for m in (*bodies, *found_documents, *abroad.unlisted(states))]
-    names = persons.find(body, offices, taken, [Span(m.begin, m.end) for m in where.body], votes.people)
+    others = [
+        *(rivals.candidate(m, "title") for m in offices),
+        *(rivals.candidate(m, "document") for m in found_documents),
+        *(rivals.candidate(m, "country") for m in abroad.unlisted(states)),
+        *(rivals.candidate(m, "place") for m in where.body),
+    ]
+    unsure = [rivals.body(body, one.body) for one in bodies]
+    names = persons.find(body, offices, (*unsure, *others), votes.people)
+    if instead := rivals.pushing_out(unsure, names):  # of 王立平15日到青禾公司: a person, and what the words are then
+        found = organisations.find(rivals.reread(body, instead), where.body, offices, states)
+        above, bodies = page.known(rivals.without(found, instead))
+        unsure = [rivals.body(body, one.body) for one in bodies]
+        names = persons.find(body, offices, (*unsure, *others), votes.people)
     held_by_one = organisation_office.held(body.folded, offices, names)
     more = organisation_office.find(body, where.body, offices, names, found, held_by_one)
     persons_of = frozenset(title.begin for title in held_by_one)

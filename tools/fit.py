@@ -75,7 +75,7 @@ def samples(kind: Kind, pages: Iterable[Path]) -> Iterator[Sample]:
             spans = {}
             for step in steps:
                 if step.rule == kind.rule:
-                    begin, end, score, features = step.about  # a candidate
+                    begin, end, score, features = step.about[:4]  # a candidate
                     spans[begin, end] = (features, score)
             right = _right(article.text, spans, wanted)
             for begin, end in sorted(spans):

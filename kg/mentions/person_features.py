@@ -5,7 +5,6 @@ Features and their weights are `lexicon/person_features.tsv`, the words around n
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from kg.lexicon import table
 from kg.mentions import person_context, word_costs
@@ -31,15 +30,6 @@ _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
-
-
-class Candidate(NamedTuple):
-    """A run that may be a name, how likely it is one (log odds), and its features."""
-
-    begin: int
-    end: int
-    score: float
-    features: dict[str, float]
 
 
 @cache

@@ -6,12 +6,13 @@ members evidence from both sides; what is found for sure is sought again in the 
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.mentions import person_features, person_others
+from kg.mentions.choice import FIRM, PERSON, PLACE, Candidate, choose
 from kg.mentions.person_context import END
-from kg.mentions.person_features import Candidate, in_list, score, why
+from kg.mentions.person_features import in_list, score, why
 from kg.mentions.person_hints import hints
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import surnames
@@ -45,14 +46,14 @@ class Name(NamedTuple):
 def find(
     text: Text,
     titles: Sequence[Title],
-    taken: Sequence[Span],
-    places: Sequence[Span] = (),
+    rivals: Sequence[Candidate] = (),
     votes: Collection[Span] = (),
 ) -> tuple[Name, ...]:
-    """The names in `text`, sorted. `taken`: spans that can hold no name (bodies, documents); `places`: spans that
-    a name behind a title or cue may cover (市长王金华), another may not; `votes`: names by a second opinion, which
-    let in what the rules alone are unsure of."""
-    page = Page(text, titles, taken, places, votes)
+    """The names in `text`, sorted. `rivals`: names of other kinds, which a person's shares no character with unless it
+    is the likelier; places only those behind a title or cue (市长王金华); `votes`: names by a second opinion, which let
+    in what the rules alone are unsure of."""
+    places = [Span(one.begin, one.end) for one in rivals if one.kind == PLACE]
+    page = Page(text, titles, [Span(one.begin, one.end) for one in rivals if one.score >= FIRM], places, votes)
     found: _Features = person_features.candidates(page, hints(page))
     for span, features in person_others.candidates(page):
         features |= {"things": 1.0} if span in page.things else {}
@@ -60,15 +61,19 @@ def find(
         if not judged:  # what may be Chinese is judged as that: 在村民|李盟|家
             found[span] = features
     every = _listed(page, found)
-    chosen = _choose(every)
+    chosen = _chosen(every, rivals)
     again = _again(page, chosen, found)
     again |= _longer(page, chosen, found | again)
     if again:
         every = _listed(page, found | again)
-        chosen = _choose(every)
+        chosen = _chosen(every, rivals)
     for one in every if tracing() else ():
         said(CANDIDATE, one, one.score)
     return tuple(_whole(page, _named(page, chosen)))
+
+
+def _chosen(persons: Sequence[Candidate], rivals: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in choose((*persons, *rivals)) if one.kind == PERSON]
 
 
 def _listed(page: Page, found: _Features) -> list[Candidate]:
@@ -95,17 +100,6 @@ def _listed(page: Page, found: _Features) -> list[Candidate]:
         for other in following.get(span, ()):
             pass_on(other, span)
     return [Candidate(*span, scores[span], in_list(found[span], sides[span])) for span in spans]
-
-
-def _choose(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The likeliest candidates that do not overlap, by begin."""
-    chosen: list[Candidate] = []
-    used: set[int] = set()
-    for one in sorted(candidates, key=lambda one: (-one.score, one.begin, -one.end)):
-        if one.score > 0 and used.isdisjoint(range(one.begin, one.end)):
-            used.update(range(one.begin, one.end))
-            chosen.append(one)
-    return sorted(chosen)
 
 
 def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Features:

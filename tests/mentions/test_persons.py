@@ -11,7 +11,7 @@ import kg
 from kg.language import analyse
 from kg.layout import names
 from kg.lexicon import Row, table
-from kg.mentions import organisations, persons, places, titles, word_costs
+from kg.mentions import organisations, persons, places, rivals, titles, word_costs
 from kg.model import Span
 
 # [names] in brackets are to be found, nothing else
@@ -188,8 +188,8 @@ def test_a_part_of_a_name_is_the_whole(said: str, wanted: list[str]) -> None:
 
 def test_a_known_name_with_a_place_inside() -> None:
     text = analyse("市长魏海林讲话。在魏海林离任之后,王立平主席来到海林。")
-    places = [Span(found.start(), found.end()) for found in re.finditer("海林", text.folded)]
-    found = persons.find(text, titles.find(text), [], places)
+    places = [rivals.candidate(Span(*found.span()), "place") for found in re.finditer("海林", text.folded)]
+    found = persons.find(text, titles.find(text), places)
     assert [text.raw[name.begin : name.end] for name in found] == ["魏海林", "魏海林", "王立平"]
 
 
@@ -259,8 +259,8 @@ def test_neither_a_place_with_offices_nor_an_adverb_is_a_person(text: str, named
 def _names(sentence: str) -> list[str]:
     text = analyse(sentence)
     where, offices = places.find(None, text).body, titles.find(text)
-    taken = [Span(body.begin, body.end) for body in organisations.find(text, where, offices)]
-    found = persons.find(text, offices, taken, [Span(place.begin, place.end) for place in where])
+    bodies = [rivals.body(text, body) for body in organisations.find(text, where, offices)]
+    found = persons.find(text, offices, [*bodies, *(rivals.candidate(place, "place") for place in where)])
     return [text.folded[name.begin : name.end] for name in found]
 
 

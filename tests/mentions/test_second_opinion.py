@@ -16,7 +16,7 @@ def names(text: str, *voted: str) -> list[str]:
     """The names found in `text` with votes for all of `voted`."""
     read = analyse(text)
     votes = [Span(text.index(name), text.index(name) + len(name)) for name in voted]
-    return [text[one.begin : one.end] for one in persons.find(read, titles.find(read), (), (), votes)]
+    return [text[one.begin : one.end] for one in persons.find(read, titles.find(read), (), votes)]
 
 
 def test_a_cue_and_a_vote_make_a_name_without_han_surname() -> None:

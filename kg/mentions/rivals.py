@@ -1,0 +1,99 @@
+"""What a person's name competes with in a text: the names of all other kinds, with what speaks for and against them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import rjieba
+
+from kg.lexicon import table
+from kg.mentions.choice import Candidate
+from kg.mentions.organisation_lexicon import countries, states
+from kg.mentions.organisation_scan import Body
+from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+from kg.model import Mention, Span, Text, Token
+
+_DAY = re.compile(r"\d日|[上下]午")
+_STATE = re.compile("国$|驻")  # 中非共和国|总统府, 中国驻法国|大使馆
+_NAME, _FOREIGN = "nr", "nrt"  # the tagger's marks for a person's name
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Feature → weight."""
+    return {row["feature"]: float(row["weight"]) for row in table("span_features", "feature", "weight", "meaning")}
+
+
+def candidate(span: Span | Mention | Title, kind: str) -> Candidate:
+    """A name of a kind that nothing speaks against: title, document, country, place."""
+    return Candidate(span.begin, span.end, weights()[kind], {kind: 1.0}, kind)
+
+
+def body(text: Text, one: Body) -> Candidate:
+    """A body's name."""
+    found = {"body": 1.0} | dict.fromkeys(_against(text, one), 1.0)
+    return Candidate(one.begin, one.end, sum(weights()[feature] for feature in found), found, "body")
+
+
+def _against(text: Text, one: Body) -> Iterator[str]:
+    """What speaks against a body's name."""
+    folded, ending = text.folded, one.end - len(one.form.text)
+    own = folded[one.begin : ending]
+    if not own:
+        return
+    if _DAY.search(own):
+        yield "date_inside"
+    last = text.ends.get(ending)
+    if own[-1] in FUNCTION and (last is None or last.begin == ending - 1 or last.tag[:2] == _NAME):
+        yield "function_inside"
+    if own[0] in FUNCTION and (first := text.starts.get(one.begin)) and first.end == one.begin + 1:
+        yield "function_first"
+    if one.form.kind == "foreign" and not (own in states() or own in countries() or _STATE.search(own)):
+        yield "strange_state"
+    first, behind = text.starts.get(ending), text.starts.get(one.end)
+    within = first is not None and first.end > one.end and first.tag[:2] == _NAME
+    opens = len(one.form.text) == 1 and behind is not None and behind.tag == _FOREIGN
+    if within or opens:
+        yield "cut_name"
+
+
+def pushing_out(bodies: Iterable[Candidate], names: Iterable[Name]) -> list[Span]:
+    """Those of `names` that share a character with one of `bodies`."""
+    at = {char for one in bodies for char in range(one.begin, one.end)}
+    return [Span(one.begin, one.end) for one in names if not at.isdisjoint(range(one.begin, one.end))]
+
+
+def without(bodies: Iterable[Body], names: Sequence[Span]) -> tuple[Body, ...]:
+    """Those of `bodies` that share no character with one of `names`."""
+    at = {char for one in names for char in range(one.begin, one.end)}
+    return tuple(one for one in bodies if at.isdisjoint(range(one.begin, one.end)))
+
+
+def reread(text: Text, names: Sequence[Span]) -> Text:
+    """`text` with each of `names` (sorted) as one word, and what is left of the tagger's words there read anew."""
+    tokens: list[Token] = []
+    left = sorted(names)
+    at = 0
+    for token in text.tokens:
+        if token.end <= at:
+            continue
+        if not left or token.end <= left[0].begin:
+            tokens += [token] if token.begin >= at else _read(text.folded, at, token.end)
+            at = token.end
+            continue
+        begin = max(token.begin, at)
+        while left and left[0].begin < token.end:
+            name = left.pop(0)
+            tokens += [*_read(text.folded, begin, name.begin), Token(name.begin, name.end, _NAME)]
+            begin = at = name.end
+        tokens += _read(text.folded, begin, token.end)
+        at = max(at, token.end)
+    return Text(text.raw, text.folded, text.sentences, tuple(tokens))
+
+
+def _read(folded: str, begin: int, end: int) -> Iterator[Token]:
+    for word, tag in rjieba.tag(folded[begin:end]) if begin < end else ():
+        yield Token(begin, begin + len(word), tag)
+        begin += len(word)
