@@ -86,6 +86,7 @@ class Case:
     abroad: Place | None  # the state, city or region abroad that stands before, or the phrase's
     anchor: Anchor
     bodies: Sequence[Resolved]  # the text's resolved ones, by end
+    beside: Entity | None  # of the same person's office right before
     before: Sequence[Held]  # the posts found so far
     untold: int  # where the last phrase ended that names a body which is not known
     around: Sequence[Resolved]  # the bodies of the headline and of who published it

@@ -135,6 +135,13 @@ def _words_between(case: Case) -> Answer | None:
     return None if case.starts else UNTOLD
 
 
+def _beside_the_office(case: Case) -> Answer | None:
+    """商会会长王立平、常务副会长兼|秘书长|李雪: of what the office beside it is of"""
+    fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
+    known = case.body is not None or case.current is not None or case.place is not None
+    return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
+
+
 def _elected_into(case: Case) -> Answer | None:
     """选举产生了安吉县书法家协会第一届理事会,王立平当选主席,李雪为秘书长"""
     if case.body is not None or case.current is not None:
@@ -192,7 +199,9 @@ def _next_in_the_row(case: Case) -> Answer | None:
     classes = _callings().get(case.title.row["title"])
     if classes is not None and seat.cls not in classes:
         return None  # 县妇联副主席甲、村民乙
-    if case.title.name.startswith(_INSIDE):  # 法院办公室主任甲,政治部主任乙: of the court
+    if (
+        case.title.name.startswith(_INSIDE) or case.title.name in _OF_A_HOUSE
+    ):  # 法院办公室主任甲,政治部主任乙: of the court
         seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
     return Seat(seat, 0.75)
 
@@ -270,6 +279,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _body_above,
     _same_body,
     _words_between,
+    _beside_the_office,
     _elected_into,
     _chosen_with_the_one_before,
     _deputy_of_the_one_before,

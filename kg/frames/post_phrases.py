@@ -11,7 +11,7 @@ from kg.frames.post_organisation import seat
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, before_term
-from kg.model import Place, PlaceMention, Text
+from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
@@ -30,6 +30,7 @@ class Phrase:
     abroad: Place | None = None
     lost: bool = False  # words that name no known body stand before: 华东院党委副书记、总经理
     status: str = ""  # see kg.frames.post_status
+    seat: Entity | None = None  # of the office read last, told or not
 
     def take(self, body: Resolved | None, place: Place | None, abroad: Place | None) -> None:
         """Read the words before the next title: a body, or a place at home or abroad."""
@@ -165,6 +166,7 @@ class Phrases:
             phrase.abroad,
             self.anchor,
             self.resolved,
+            phrase.seat,
             self.posts,
             self.untold,
             self.around,

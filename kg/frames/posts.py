@@ -176,6 +176,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
             continue
         untold = phrase.lost or title.name in _NO_POST
         held = None if untold else phrases.seat(name, title, phrase)
+        phrase.seat = held.organisation if held is not None else None
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))
         if held is None and not untold and body is None and title.name.startswith(_PARTY):
             waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
@@ -240,6 +241,7 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
         phrase.lost = phrase.lost and place is None and not known
         held = None if phrase.lost else phrases.seat(name, title, phrase)
         phrase.say(title, "")
+        phrase.seat = held.organisation if held is not None else None
         hoped = post_status.NONE in {phrase.status, post_status.behind(phrases.folded, title.end)}
         if held is not None and not hoped:
             span = Span(name.begin, title.end)

@@ -52,6 +52,8 @@ def candidates(scan: Scan, begin: int, end: int, form: Form, walked: Body | None
             found[at]["again_only"] = 1.0
         if again:
             found[walked.begin]["shorter_again"] = 1.0
+    if walked is not None and any("place_to_office" in here and at < walked.begin for at, here in found.items()):
+        found[walked.begin]["shorter_placed"] = 1.0
     for at in sorted(found, reverse=True):
         yield Candidate(at, end, score(found[at]), found[at])
 

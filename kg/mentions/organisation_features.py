@@ -33,6 +33,10 @@ _FUNCTION_TAGS = frozenset("pucr")
 _WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
 
 
+_HELD = frozenset({"ending_open", "right_office"})
+_OTHER_WORDS = frozenset("inner_verb inner_stop inner_function inner_title inner_body inner_number".split())
+
+
 @cache
 def weights() -> dict[str, float]:
     """Feature → its weight in log odds."""
@@ -67,6 +71,10 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
     if _elsewhere(scan, at, begin, end):
         found.add("again")
+    if found >= _HELD and not _OTHER_WORDS & found and found & {"left_clause", "left_list"}:
+        found.add("place_to_office" if "first_place" in found else "edge_to_office")
+        if "first_verb" in found and "first_single" not in found:
+            found.discard("edge_to_office")
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
 

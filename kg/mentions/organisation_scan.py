@@ -19,7 +19,8 @@ NO_LEVEL = re.compile(
 # 高新区|党工委; 各高新区 and 国家级高新区 are none in particular
 _ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
-_OF_A_TOWN = frozenset("新老沙津古小东西南北")  # the same where the town itself is not named: but 会上|市委书记
+_OF_NAMES = "anvgzj"  # tags of what may be a town's first character
+_APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
@@ -107,15 +108,22 @@ class Scan:
         word = found[0]
         if found.start() - 1 in self.places and self.folded[found.start() - 1] in _TOWNS:
             return None  # 德清县新|市: the town of that name
-        single = self.ends.get(found.start())
-        if word == "市" and single and single.begin == found.start() - 1 and self.folded[single.begin] in _OF_A_TOWN:
-            return None  # 、新|市供电所
+        if self._cuts_a_word(found.start()):
+            return None  # 、新|市供电所, 练|市中学
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
         if len(whole) > len(word) and whole not in {"和县", "任县", "会同县"} and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
+
+    def _cuts_a_word(self, at: int) -> bool:
+        """Whether a single character that is no word of its own stands right before `at`, as in a town's name that
+        no gazetteer has; but 由|市委, 会上|市长."""
+        single = self.ends.get(at)
+        if single is None or single.begin != at - 1 or at in self.places or at in self.title_ends:
+            return False
+        return "一" <= self.folded[at - 1] <= "鿿" and single.tag[0] in _OF_NAMES and self.folded[at - 1] not in _APART
 
     def chain(self, mention: PlaceMention) -> int:
         """Where the chain of places that ends in `mention` begins: 浙江省湖州市安吉县."""
