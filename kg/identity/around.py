@@ -11,6 +11,7 @@ from kg.identity.reprints import digest
 from kg.lexicon import table
 from kg.model import Extraction
 
+NO_BODIES = frozenset({"Person", "Document", "Post", "AdministrativeArea", "Place"})
 MOST = 8  # persons, bodies and places beside one name that are remembered: the first by name
 _NATIONAL = 3  # provinces and countries that a page of national news speaks of
 
@@ -25,7 +26,7 @@ def around(extraction: Extraction, origin: Origin) -> set[Sign]:
         one = mention.entity
         if one.cls == "AdministrativeArea" and one.scope.isdigit():
             places[one.scope] += 1
-        elif one.cls not in ("Person", "Document", "Post", "AdministrativeArea", "Place") and one.scope != own:
+        elif one.cls not in NO_BODIES and one.scope != own:
             bodies[f"{one.label}\t{one.scope}"] += 1
     signs = {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
     return signs | ({("text", text)} if (text := digest(extraction.article)) else set())

@@ -3,7 +3,8 @@
 born     the year of birth, by an age or a date;  gender   by 她 or 女法官: another may be meant
 retired  he is;  dead   he had died;  sent   he works elsewhere for a while: 援疆医生
 later    the title or trade that follows: 甲是一名渔民, 这位渔民
-word     in quotes;  village   the end of its name;  past     a place where he worked before: 此前任长兴县副县长
+word     in quotes;  topic   a seldom word: 酿皮;  village   the end of its name
+past     a place where he worked before: 此前任长兴县副县长;  been     a body likewise: 此前在县教育局任职
 """
 
 import re
@@ -11,10 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import rjieba
+
 from kg.identity.introduced import told_later
 from kg.identity.record import Sign
 from kg.language.numbers import value
 from kg.mentions.gazetteer import by_code
+from kg.mentions.trades import trade
+from kg.mentions.word_costs import cost, known, tag
 from kg.model import Entity, Span
 
 _NUMBER = r"(\d{1,3}|[〇零一二三四五六七八九十两百]{1,4})"
@@ -25,7 +30,7 @@ _BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|
 _SEXED = re.compile("[他她](?![们人乡国])")
 _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
-    r"曾任|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
+    r"曾任|在[^，。；\n]{2,10}任[^，。；\n]{1,12}时|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
 _CLAUSE = re.compile("[，。；！？：\n“”]")
 _RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
@@ -38,20 +43,28 @@ _SENT = re.compile(
 )  # 援疆医生: away from home for a while
 _QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
 _VILLAGE = re.compile(
-    "[\u4e00-\u9fff][^全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城村\\W](?:村|社区|嘎查)(?=[\u4e00-\u9fff])"
+    "[\u4e00-\u9fff][^全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城村\\W](?:村|社区|嘎查)(?=[\u4e00-\u9fff，。、])"
 )
 _SENTENCE = re.compile("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
 _CLOSE = 120  # characters between a name and his career, and of that career
 _OLDEST = 110
+_SELDOM, _NAME = 12.5, 50.0  # what a word costs that news seldom has, and one that is no word
+_NOUNS = frozenset({"n", "nz", "vn"})
+_HAN = re.compile("[\u4e00-\u9fff]+")
 MOST = 6  # words in quotes of an article that are remembered
 
 
 def described(
-    text: str, names: Sequence[tuple[Span, Entity]], places: Sequence[tuple[Span, str]], year: int
+    text: str,
+    names: Sequence[tuple[Span, Entity]],
+    places: Sequence[tuple[Span, str]],
+    bodies: Sequence[tuple[Span, str]],
+    year: int,
 ) -> Iterator[tuple[Entity, Sign]]:
     """The signs of the persons of an article, each with the person. `names`: where persons are named, sorted, and who
-    that is; `places`: where places are named, sorted, and their codes; `year`: of the article, 0 if unknown."""
+    that is; `places`, `bodies`: where they are named, sorted, and their codes or names; `year`: of the article, 0 if
+    unknown."""
     following = [len(text)] * len(names)  # where the next one is named
     for at in range(len(names) - 2, -1, -1):
         following[at] = names[at + 1][0].begin if names[at + 1][1] != names[at][1] else following[at + 1]
@@ -72,12 +85,19 @@ def described(
             yield name, ("sent", "told")
         if title := told_later(behind):
             yield name, ("later", title)
-    yield from _careers(text, names, places)
+    yield from _careers(text, names, places, bodies)
 
 
 def quoted(text: str) -> set[Sign]:
     """Of a headline and a text: the first words in quotes: few other articles have the same (“板凳会”)."""
     return {("word", word) for word in sorted(set(_QUOTED.findall(text)))[:MOST]}
+
+
+def topics(text: str) -> set[Sign]:
+    """The words of a text that news seldom has, names aside: two papers on one dumpling shop share them."""
+    seldom = {word for word in rjieba.cut(text) if len(word) > 1 and _HAN.fullmatch(word) and known(word)}
+    seldom = {word for word in seldom if _SELDOM <= cost(word) < _NAME and tag(word) in _NOUNS and not trade(word)}
+    return {("topic", word) for word in sorted(seldom, key=lambda word: (-cost(word), word))[:MOST]}
 
 
 def villages(text: str) -> set[Sign]:
@@ -86,9 +106,12 @@ def villages(text: str) -> set[Sign]:
 
 
 def _careers(
-    text: str, names: Sequence[tuple[Span, Entity]], places: Sequence[tuple[Span, str]]
+    text: str,
+    names: Sequence[tuple[Span, Entity]],
+    places: Sequence[tuple[Span, str]],
+    bodies: Sequence[tuple[Span, str]],
 ) -> Iterator[tuple[Entity, Sign]]:
-    begins, sites = [span.begin for span, _ in names], [span.begin for span, _ in places]
+    begins = [span.begin for span, _ in names]
     for cue in _CAREER.finditer(text):
         who = bisect_right(begins, cue.start()) - 1
         if who < 0 or cue.start() - begins[who] > _CLOSE:
@@ -97,8 +120,14 @@ def _careers(
         until = end.start() if end else cue.end() + _CLOSE
         if cue["where"] in _sole_short_names():
             yield names[who][1], ("past", _sole_short_names()[cue["where"]])
-        for _, code in places[bisect_left(sites, cue.start()) : bisect_left(sites, until)]:
-            yield names[who][1], ("past", code)
+        for kind, sites in (("past", places), ("been", bodies)):
+            for _, where in sites[_first_in(sites, cue.start()) : _first_in(sites, until)]:
+                yield names[who][1], (kind, where)
+
+
+def _first_in(sites: Sequence[tuple[Span, str]], begin: int) -> int:
+    """The number of the first of `sites` that begins there or later."""
+    return bisect_left(sites, begin, key=lambda site: site[0].begin)
 
 
 @cache

@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.identity.named import is_general
+from kg.identity.places import villages
 from kg.identity.profile import Profile, body, words
-from kg.mentions.trades import keeps_house, trade
+from kg.mentions.trades import VILLAGE, keeps_house, trade
 from kg.resolve.firms import shortens
 
 _TELLS = 4  # characters of a body's short name
 _PLACE = r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)"
 _PLACES = re.compile(f"(?:{_PLACE})+")
 _FIRST = re.compile(_PLACE)
+_VILLAGES = re.compile(f"(?:{_PLACE}|[\u4e00-\u9fff]{{2,6}}?(?:村|社区))*")
+_OWN = re.compile("([^省市县区旗州镇乡]{2}[站馆所队园场])$")
+_SCHOOL = re.compile("第?([一二三四五六七八九十])(?:初级|高级)?(中|小)学")
 _LEVELS = re.compile("(?:省|市|县|区|旗|州|盟|镇|乡|街道)$")
 
 
@@ -21,11 +25,16 @@ def in_short(one: str, other: str) -> bool:
     return not one.split("\t")[1].isdigit() and len(words(one)) >= _TELLS and words(other).endswith(words(one))
 
 
+def _numbered(name: str) -> str:
+    """`name` as schools of a number are called in short: 安吉县第二中学, 安吉县二中."""
+    return _SCHOOL.sub(r"\1\2", name)
+
+
 @cache
 def same_house(one: str, other: str) -> bool:
     """Whether two bodies, as signs write them, are one by their names (青禾路小学, 吴兴区青禾路小学; 安吉青禾协会,
     安吉县青禾协会); a name that any place may have (第一小学) says nothing."""
-    short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))
+    short, long = sorted((_numbered(words(one)), _numbered(words(other))), key=lambda name: (len(name), name))
     if short == long or is_general("body", short):
         return short == long and not is_general("body", short)
     if long.endswith(short):
@@ -44,7 +53,10 @@ def two_houses(one: Profile, two: Profile) -> Iterator[tuple[str, str]]:
     """The bodies in which both have the same trade, if it is one that keeps to its house (teachers, heads of villages)
     and no two of those bodies may be one."""
     mine, theirs = _houses(one), _houses(two)
+    same_village = villages(one) & villages(two)
     for what in sorted(mine.keys() & theirs):
+        if what == VILLAGE and same_village:  # of its women, then of its party
+            continue
         if not any(_may_be_one(a, b) for a in mine[what] for b in theirs[what]):
             yield min(mine[what]), min(theirs[what])
 
@@ -59,6 +71,22 @@ def _houses(profile: Profile) -> dict[str, set[str]]:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    """Whether two bodies may be one, or the one a part of the other."""
+    """Whether two bodies may be one, or the one a part of the other, each with its place before it or not."""
     short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))
-    return long.startswith(short) or long.endswith(short) or same_house(one, other) or shortens(short, long)
+    if long.startswith(short) or long.endswith(short) or same_house(one, other) or shortens(short, long):
+        return True
+    (mine, bare), (theirs, other_bare) = _split(short), _split(long)
+    return not (mine and theirs) and (bare.endswith(other_bare) or other_bare.endswith(bare))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """The places before a body's name, and the rest: 青禾镇马村|合作社."""
+    where = _VILLAGES.match(name)
+    end = where.end() if where else 0
+    return name[:end], name[end:] or name
+
+
+def own_field(body: str) -> frozenset[str]:
+    """The field of work of a small house named by what it does, of which no table knows: 治沙站; none of others."""
+    found = _OWN.search(body)
+    return frozenset({found[1]} if found else ())

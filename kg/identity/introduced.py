@@ -7,7 +7,7 @@ from functools import cache
 import ahocorasick
 
 from kg.lexicon import table
-from kg.mentions.trades import OFFICE, called, called_behind, fields, title_at, trade
+from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
@@ -17,6 +17,10 @@ _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 
 
 _IS = re.compile(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
 _THIS = re.compile(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
+_OWNS = re.compile(
+    r"(?:[和的一家夫妇妻子])*的[^，。；、的]{0,6}(?<!文化)(?<!图书)(?<!博物)(?<!体育)(?:[店铺坊摊馆]|饭庄|酒楼|民宿|农家乐)(?![长主员])"
+)
+_DOES_WHAT = re.compile("带[了着出领]|[了着把被说将给让用已]")  # ends who is meant: 这位木匠|带了三名徒弟
 _WARD = re.compile(
     "([^院科室局的该我本各]{1,4}科)(?:[副主的]|一名)*$"
 )  # of a hospital: who works there rarely changes it
@@ -59,8 +63,10 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    """The ends of bodies' names, of which there are many: 小学|教师."""
-    return frozenset(row["ending"] for row in table("organisation_endings", "ending", "cls", "strength", "example"))
+    """The last characters of bodies' names, of which there are many: 小学|教师, 合作社|理事长."""
+    return frozenset(
+        row["ending"][-2:] for row in table("organisation_endings", "ending", "cls", "strength", "example")
+    )
 
 
 def told_later(behind: str) -> str:
@@ -68,12 +74,12 @@ def told_later(behind: str) -> str:
     if (said := _IS.match(behind)) and (title := called(said[1])):
         return title
     for this in _THIS.finditer(behind):
-        words = this[1]
+        words = _DOES_WHAT.split(this[1])[0]
         ends = (title for size in range(len(words), 1, -1) if (title := called(words[:size])))
         title = next(ends, "")
         if trade(title) and trade(title) not in _BESIDE and title not in behind[: this.start()]:
             return title
-    return ""
+    return OWNER if _OWNS.match(behind) else ""
 
 
 def countries_in(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.identity.profile import Profile, title
+from kg.identity.profile import Profile, body, title, words
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import OFFICE, trade
 
@@ -39,6 +39,14 @@ def life(one: Profile, two: Profile) -> Iterator[Ground]:
     where = told_past(one, two) or told_past(two, one)
     if where and where not in one.codes("seat") & two.codes("seat"):  # else both are there, which is told
         yield ground("told_past", where)
+    if been := _been(one, two) or _been(two, one):
+        yield ground("told_body", words(been))
+
+
+def _been(one: Profile, two: Profile) -> str:
+    """The body in which the one held a post and in which the other, of another body now, had been, "" for none."""
+    mine, theirs = ({body(post) for post in profile.of("post")} for profile in (one, two))
+    return "" if mine & theirs else min(mine & two.of("been").keys(), default="")
 
 
 def _back(one: Profile, two: Profile) -> bool:

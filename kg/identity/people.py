@@ -78,13 +78,13 @@ class People:
         """As in lexicon/identity_weights.tsv; two full names are two persons."""
         if one.of("namesake") or two.of("namesake"):  # which of the two is told of is not known
             return [Ground("namesake", -math.inf)]
+        if one.names & two.names and one.of("article").keys() & two.of("article"):
+            return [Ground("two_in_article", -math.inf)]
         names = one.names | two.names
         if len(names) > 1 and _cuts(one, two):
             return [ground("cut_short", "、".join(sorted(names))), *grounds(one, two, corpus, rivals)]
         if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
             return [Ground("other_name", -math.inf)]
-        if one.names & two.names and one.of("article").keys() & two.of("article"):
-            return [Ground("two_in_article", -math.inf)]
         return grounds(one, two, corpus, rivals)
 
     def head(self, profile: Profile) -> Record:

@@ -4,7 +4,7 @@ post     body, its scope and title, parted by tabs;  former   the same for a pos
 seat     the place of a body of theirs, as a code or a label;  country   of their office
 title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
 ward     the department of a hospital where a doctor or nurse works
-field    of work, of posts and titles;  born, gender, past   as in kg.identity.described;
+field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
 sex, people   in brackets behind the name
 near     a place, body beside a body, with a person that the article names
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
@@ -17,9 +17,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from kg.identity.around import MOST
+from kg.identity.around import MOST, NO_BODIES
 from kg.identity.commonness import may_end
-from kg.identity.described import described, quoted, villages
+from kg.identity.described import described, quoted, topics, villages
+from kg.identity.houses import own_field
 from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
@@ -43,7 +44,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     publisher = paper or article.source.sha256
     signs = _signs(extraction, page, publisher)
     text = f"{article.headline or ''}\n{article.text}"
-    own_words = set() if page == "national" else quoted(text) | villages(text)
+    own_words = set() if page == "national" else quoted(text) | topics(text) | villages(text)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}
@@ -157,8 +158,9 @@ def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign
     spans = sorted(found, key=lambda one: one[0])
     names = [(span, one) for span, one in spans if one.cls == "Person"]
     places = [(span, one.scope) for span, one in spans if one.cls == "AdministrativeArea" and one.scope.isdigit()]
+    bodies = [(span, f"{one.label}\t{one.scope}") for span, one in spans if one.cls not in NO_BODIES]
     date = extraction.article.date
-    return described(text, names, places, date.year if date else 0)
+    return described(text, names, places, bodies, date.year if date else 0)
 
 
 def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
@@ -182,7 +184,7 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in countries() else ("seat", where)
-        for field in fields(claim.object.label):
+        for field in fields(claim.object.label) or own_field(home.label):
             yield claim.subject, ("field", field)
 
 

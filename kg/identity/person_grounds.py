@@ -155,6 +155,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     found = list(placed(one, two, "seat"))
     if one.bylined and two.bylined:  # a reporter travels
         found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
+    if one.of("country") and two.of("country"):  # guests are named where they travel
+        found = [ground for ground in found if not ground.id.startswith("near_")]
     if told_past(one, two) or told_past(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
     if one.of("sent") or two.of("sent"):
@@ -202,7 +204,14 @@ def _main(found: Counter[str]) -> set[str]:
 
 
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
-    for kind, id in (("with", "shared_person"), ("body", "shared_body"), ("word", "shared_word")):
+    for kind, id in (
+        ("with", "shared_person"),
+        ("body", "shared_body"),
+        ("word", "shared_word"),
+        ("topic", "shared_topic"),
+    ):
+        if kind == "topic" and one.offices and two.offices:  # officials speak of all that goes on
+            continue
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
         if not shared or (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs
             continue
@@ -243,6 +252,17 @@ def _work(one: Profile, two: Profile) -> str:
     return min((name for name in shared if fields(words(name))), default="")
 
 
+def _national(profile: Profile, many: bool | None) -> bool:
+    """Whether it has a post in a body of the whole country, one that many hold or not."""
+    posts = (post for post in profile.offices if words(body(post)) in national_names())
+    return any(many in (None, is_many(post)) for post in posts)
+
+
+def _rolls(one: Profile, two: Profile) -> bool:
+    """Whether the one is on a roll of the whole country and the other leads one of its bodies, whose heads are."""
+    return _national(one, many=True) and _national(two, many=False)
+
+
 def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[Ground]:
     if one.bylined or two.bylined:
         return
@@ -251,12 +271,10 @@ def _news(one: Profile, two: Profile, rivals: Callable[[str], int]) -> Iterator[
             yield ground("national")
         if page == "national" and not two.identified and any(map(is_high, one.offices)):
             yield ground("known")
-        elif (
-            page == "national"
-            and not two.identified
-            and any(words(body(post)) in national_names() for post in one.offices)
-        ):
+        elif page == "national" and not two.identified and _national(one, many=None):
             yield ground("known_member")
+        elif page == "national" and (_rolls(one, two) or _rolls(two, one)):
+            yield ground("on_a_roll")
         if page == "national" and not two.offices:
             share = math.log((one.of("page")[page] + _FEW) / (rivals(page) + _FEW))
             yield Ground("dominant", max(-weights()["dominant"], min(weights()["dominant"], share)), page)

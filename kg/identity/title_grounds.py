@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from kg.identity.houses import shared_house
-from kg.identity.profile import Profile, body, is_many
+from kg.identity.profile import Profile, body, is_many, words
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
 from kg.mentions.word_costs import cost
 
 _RISES = 6  # years from the ranks to the head of a bureau
 RISES_HERE = 4  # the same in one school
+_BUREAU = ("局", "厅", "委员会", "办公室")
 _SELDOM = 13.0  # what a word costs that news seldom has
 
 
@@ -56,9 +57,15 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
     if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
         yield ground("leads")
     if one.of("field") and two.of("field"):
-        yield ground("same_field", field) if field else ground("other_field")
+        bureaus = _in_bureaus(one) and _in_bureaus(two)
+        yield ground("same_field", field) if field else ground("other_bureau" if bureaus else "other_field")
     elif ours and others and not ours & others and not _national(one, two):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
+
+
+def _in_bureaus(profile: Profile) -> bool:
+    """Whether all its posts are of bureaus, whose heads are moved from one to the other."""
+    return bool(profile.offices) and all(words(body(post)).endswith(_BUREAU) for post in profile.offices)
 
 
 def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:

@@ -11,6 +11,8 @@ _CHOSEN = re.compile(
 )
 _LEADS = re.compile(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
 OFFICE = "office"  # the trade of all who hold one
+VILLAGE = "village"  # the trade of all who lead a village
+OWNER = "老板"  # of a shop
 MANAGER = "manager"  # the trade of all who lead a firm
 WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines
 _ANY = "-"  # what anybody may be besides

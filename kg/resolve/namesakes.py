@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kg.mentions.persons import Name
-from kg.mentions.trades import OFFICE, WRITES, called, called_behind, one_career, title_at, trade
+from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, one_career, title_at, trade
 from kg.model import Place, PlaceMention, Text
 
 TWO = re.compile('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
@@ -23,14 +23,18 @@ _LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
 _NEXT = re.compile("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
+_OFFICIAL = re.compile("(?<!原)(?:[局厅委]|政府)$")  # before a title: 县发展和改革局|副局长
+_OFFICES = re.compile("(?:副|常务)*(?:[局厅]长|[省市县区州旗镇乡]长|主任)")
 _IS = re.compile("[是叫任为由给把被说讲]")
 
 
 class Said(NamedTuple):
-    """What is said of a bearer beside the name: the title or trade, and the state whose office it is, "" for none."""
+    """What is said of a bearer beside the name: the title or trade, the state whose office it is, "" for none, and
+    whether it is an office of a bureau or a government."""
 
     title: str
     state: str = ""
+    official: bool = False
 
 
 _NOTHING = Said("")
@@ -98,7 +102,10 @@ def _listed_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> boo
 
 
 def _strange(said: Sequence[Said]) -> bool:
-    """Whether two of what is said are trades that nobody has, at once or one after the other."""
+    """Whether two of what is said are trades that nobody has, at once or one after the other, or an article calls one
+    an official here and the manager of a firm there."""
+    if any(one.official for one in said) and any(trade(one.title) == MANAGER for one in said):
+        return True
     trades = {what for one in said if (what := trade(one.title))}
     return any(not one_career(one, other, article=True) for one, other in combinations(sorted(trades), 2))
 
@@ -133,7 +140,8 @@ def _said(folded: str, name: Name, states: Sequence[PlaceMention], ends: Sequenc
         return _ALSO
     before = _CLAUSE.split(folded[max(0, name.begin - _BEFORE) : name.begin])[-1].rstrip()  # 记者 甲
     if title := called(before):
-        return Said(title, _state(folded, name.begin - len(title), states, ends))
+        official = _OFFICES.fullmatch(title) is not None and _OFFICIAL.search(before.removesuffix(title)) is not None
+        return Said(title, _state(folded, name.begin - len(title), states, ends), official)
     return Said(called_behind(folded, name.end) or (title_at(folded, name.end) if name.full else ""))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.described import described, quoted, villages
+from kg.identity.described import described, quoted, topics, villages
 from kg.model import Entity, Span
 
 
@@ -19,7 +19,12 @@ from kg.model import Entity, Span
         ("王立平到会。他此前任安吉县县长。", {("gender", "男"), ("past", "330523")}),
         ("王立平到会，他曾在安吉县任职。", {("gender", "男"), ("past", "330523")}),
         ("王立平到会，他曾在日照任职。", {("gender", "男"), ("past", "371100")}),
+        ("王立平到会，他在安吉县任文旅局局长时修过老街。", {("gender", "男"), ("past", "330523")}),
+        ("王立平到会。此前她在县教育局任职。", {("gender", "女"), ("been", "安吉县教育局\t330523")}),
         ("王立平在安吉县讲课。", set()),
+        ("王立平的豆腐坊开了二十年。", {("later", "老板")}),
+        ("王立平的文化馆很热闹。", set()),
+        ("王立平的布坊里晾满花布，这位木匠带了四十名徒弟。", {("later", "木匠")}),
         ("退休的第二年，王立平护河。", {("retired", "told")}),
         ("退休教师王立平护河。", {("retired", "told")}),
         ("王立平退休后护河。", {("retired", "told")}),
@@ -40,7 +45,8 @@ def test_signs(text: str, signs: set[tuple[str, str]]) -> None:
     one, other = Entity("Person", "王立平", "a"), Entity("Person", "李晓梅", "a")
     names = [(span, one) for span in named("王立平")] + [(span, other) for span in named("李晓梅")]
     places = [(span, "330523") for span in named("安吉县")]
-    assert {sign for who, sign in described(text, names, places, 2024) if who == one} == signs
+    bodies = [(span, "安吉县教育局\t330523") for span in named("县教育局")]
+    assert {sign for who, sign in described(text, names, places, bodies, 2024) if who == one} == signs
 
 
 def test_words_in_quotes() -> None:
@@ -48,5 +54,9 @@ def test_words_in_quotes() -> None:
 
 
 def test_villages() -> None:
-    text = "青禾镇土峰村的王立平到了全村闻名的李家沟村做客。各村村民都来了。"
-    assert villages(text) == {("village", "土峰村"), ("village", "家沟村")}
+    text = "青禾镇土峰村的王立平到了全村闻名的李家沟村做客。各村村民都来了。在大青村，有人搭台。"
+    assert villages(text) == {("village", "土峰村"), ("village", "家沟村"), ("village", "大青村")}
+
+
+def test_words_that_news_seldom_has() -> None:
+    assert topics("王立平的羊肉汤上了桌。护士长喝了羊肉汤，开会的人在安吉县很多。") == {("topic", "羊肉汤")}

@@ -27,7 +27,7 @@ def test_real_pages(shared: Path) -> None:
     files = sorted({corpus / name for pair in pairs for name in (pair.file_a, pair.file_b)})
     found = figures(pairs, read_all(files, lambda path: path.relative_to(corpus).as_posix()))
     assert found.precision >= 0.99, found.wrong
-    assert found.recall >= 0.86, found.apart
+    assert found.recall >= 0.91, found.apart
     assert len(found.lost) <= 15, found.lost
 
 
@@ -35,11 +35,13 @@ def test_real_pages(shared: Path) -> None:
 READ = [
     ("marked.txt", 39, 150, 0.98, 0.9),
     ("counties.txt", 58, 175, 0.99, 0.95),  # unions, hospitals, schools, courts, minorities, namesakes in one system
-    ("careers.txt", 41, 110, 0.77, 0.93),  # and two in one article
+    ("careers.txt", 41, 110, 0.94, 0.96),  # and two in one article
     ("valleys.txt", 38, 70, 0.99, 0.95),  # retired, sent elsewhere for a while, names of few parts
     ("rivers.txt", 35, 60, 0.99, 0.93),  # rare names
     ("harbours.txt", 67, 150, 0.99, 0.91),  # courts, schools, villages and firms of one county, common given names
     ("terraces.txt", 30, 45, 0.99, 0.84),  # another mix, to see whether the mending carries: the dead, steps of careers
+    ("lakes.txt", 59, 160, 0.99, 0.97),  # careers, spouses, doctors, teachers and officials of one name, reprints
+    ("passes.txt", 55, 120, 0.99, 0.88),  # the like, more careers across counties
 ]
 HELD = [
     ("unseen.txt", 39, 100, 0.99, 0.95),

@@ -14,11 +14,13 @@ TWO = {
     "trades that no career joins": "安吉县副县长王伟到安吉县第一中学看望教师。语文教师王伟接过鲜花。",
     "a soldier and a head of a town": "溪龙乡乡长王伟讲话。安吉县第一医院医生王伟义诊。",
     "another is called so, too": "请王伟到三号诊室。给王伟看病的医生也叫王伟。主治医师王伟笑了。",
+    "an official and a manager": "青禾竹业总经理王伟提出建议。县发展和改革局副局长王伟现场作答。",
     "offices of two states": "巴西总统王伟致电祝贺。秘鲁总理王伟出席。",
     "said": "安吉县副县长王伟和演员王伟同名。",
     "an official, and the first of a list": "安吉县委书记王伟通报情况。老干部王伟、李晓梅等发言。",
 }
 ONE = {
+    "a former official": "青禾竹业总经理王伟讲话。县发展和改革局原副局长王伟到场。",
     "a career": "安吉县副县长王伟讲话。安吉县教育局局长王伟陪同。",
     "a village head grows rice": "马村党支部书记王伟笑了。种粮大户王伟收了十万斤稻谷。",
     "what anybody may be besides": "全国人大代表王伟发言。医生王伟说，要建乡村诊所。",
