@@ -11,10 +11,11 @@ from kg.errors import DataError
 from kg.frames import lexicon
 from kg.frames.happening import Happening
 from kg.frames.scene import Scene
-from kg.frames.skeleton import PERSON, TRIGGER
+from kg.frames.labels import key
+from kg.frames.skeleton import ACTIVITY, EVENT, PERSON, PROGRAMME, TRIGGER
 from kg.kinds import is_a
 from kg.lexicon import table
-from kg.model import Entity, Mention, OrganisationMention, PersonMention, Span
+from kg.model import Entity, Literal, Mention, OrganisationMention, PersonMention, Span
 
 _REACH = 80  # characters on either side that have a say
 _LISTED = re.compile("[,和及与]|[^,。;:、]{0,8}(?:、|和|及|以及)")  # 李文远[、]丁一舟
@@ -22,6 +23,8 @@ _LISTED = re.compile("[,和及与]|[^,。;:、]{0,8}(?:、|和|及|以及)")  # 
 _MORE = f"(?:(?:[,与]|[^,。;、的{PERSON}]{{0,10}}?[、和及])[^,。;]{{0,30}}?{PERSON})*(?:等[^,。;{PERSON}]{{0,6}}?)?"
 _CALLED = re.compile("(?:同志|先生|女士|教授|老师|博士|院士|研究员)+")  # 校长李文远[同志]作动员讲话
 _FAR = 2  # paragraphs
+_NEAR = 2  # sentences
+_NAMED = (EVENT, ACTIVITY, PROGRAMME)
 _FINDS = ("finds", "finds_any")  # what it finds need not end as places do
 
 
@@ -111,8 +114,26 @@ class Candidate:
         dates = self.scene.reading.dates
         first = bisect_left(dates, self.sentence.begin, key=lambda date: date.begin)
         last = bisect_left(dates, self.sentence.end, key=lambda date: date.begin)
-        days = {one.since for one in dates[first:last] if one.since and one.since.datatype == "xsd:date"}
-        return bool(days) and not self.here and days.isdisjoint(self.event.fillers("schema:startDate"))
+        days = [one.since for one in dates[first:last] if one.since and one.since.datatype != "xsd:gYear"]
+        then = [one.text for one in self.event.fillers("schema:startDate") if isinstance(one, Literal)]
+        if self.here or not (then or any(day.datatype == "xsd:date" for day in days)):
+            return False
+        return bool(days) and not any(one.startswith(day.text) or day.text.startswith(one) for day in days for one in then)
+
+    @property
+    def near(self) -> bool:
+        """Whether one of the two sentences before tells of the event, or this one."""
+        runs = self.scene.reading.body.sentences
+        last = bisect_left(runs, self.sentence.begin, key=lambda run: run.begin)
+        begin = runs[max(0, last - _NEAR)].begin
+        return any(begin <= span.begin < self.sentence.end for span in self.event.spans)
+
+    @property
+    def other(self) -> bool:
+        """Whether the sentence tells nothing of the event but has the full name of another."""
+        known = {key(name) for name in (self.event.label, *self.event.surfaces)}
+        named = (one.mention.text for one in self.scene.shape(self.sentence).items.values() if one.symbol in _NAMED)
+        return not self.here and any(key(name) not in known for name in named)
 
     @property
     def listed(self) -> bool:
@@ -135,6 +156,8 @@ _CODE: dict[str, Callable[[Candidate], bool]] = {
     "single": lambda c: len(c.scene.occasions) == 1,
     "listed": lambda c: c.listed,
     "far": lambda c: c.far,
+    "near": lambda c: c.near and c.event in c.scene.main,
+    "other": lambda c: c.other,
     "earlier": lambda c: c.mention.end <= c.event.spans[0].begin,
     "aside": lambda c: c.event not in c.scene.main,
     "another_day": lambda c: c.another_day,

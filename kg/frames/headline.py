@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.frames.agents import host
+from kg.frames.blockers import Blockers
 from kg.frames.happening import Fact, Happening
 from kg.frames.labels import key
 from kg.language.simplify import simplify
 from kg.mentions.happenings import Name, Namer
-from kg.model import DateMention, Entity, Reading, Span
+from kg.model import DateMention, Entity, Reading, Span, Text
 from kg.rules import written
 
 _HEADLINE = written("event/headline", "安吉法院开展“法官进社区”活动")
@@ -47,6 +48,12 @@ def headline_names(reading: Reading) -> list[Name]:
     return [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
 
 
+def _planned(headline: Text, name: Name) -> bool:
+    """Whether the headline says of what it names that it is still to be: 将于近日择机执行第一次出舱活动."""
+    run = next(one for one in headline.sentences if one.begin <= name.begin < one.end)
+    return Blockers(Namer(headline), run, lambda begin, end: False).block(name.begin, False)
+
+
 def full_name(reading: Reading, cls: str) -> str | None:
     """The name of an event of class `cls` in the headline that is more than its head."""
     named = (n for n in headline_names(reading) if n.cls == cls and not n.bare)
@@ -61,6 +68,8 @@ def headlined(reading: Reading) -> Happening | None:
     if len(names) != 1 or day is None or day.since is None or reading.headline is None:
         return None
     name = names[0]
+    if _planned(reading.headline, name):
+        return None
     label = reading.headline.raw[name.begin : name.end]
     found = Happening(False, name.cls, label, name.core, _HEADLINE, [Span(day.begin, day.end)])
     found.add([*circumstances(reading, _HEADLINE, _ELIDED)])

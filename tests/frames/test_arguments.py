@@ -243,3 +243,35 @@ def test_who_plans_a_part_is_a_host() -> None:
     text = "{d:2024-05-06|5月6日},“竹乡情”军营开放活动在县城举行。"
     text += "活动由{o:安吉县总工会}牵头协调,{o:安吉县文化馆}策划组织。"
     assert fillers(text, "schema:organizer") == {"安吉县总工会", "安吉县文化馆"}
+
+
+def test_who_acts_right_behind_the_event_is_there() -> None:
+    assert attendees(LEAD + "县总工会主席{p:李文远}为龙舟点睛。") == {"李文远"}
+    assert attendees(LEAD + "乡贤代表{p:李文远}、劳模代表{p:丁一舟}畅谈心得。") == {"李文远", "丁一舟"}
+    assert attendees(LEAD + "赛场很热闹。" * 3 + "县总工会主席{p:李文远}家在洛舍镇。") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议学习了书记{p:李文远}在全县动员会上的讲话。",
+        "会议传达了总经理{p:李文远}、副总经理{p:丁一舟}关于安全工作的讲话。",
+        "副教授{p:李文远}因出差未能与会。",
+        "局长{p:李文远}7日表示,反对输送物资。",
+    ],
+)
+def test_whose_words_are_told_is_not_there(told: str) -> None:
+    assert fillers(LEAD + told, "schema:attendee") == set()
+    assert fillers(LEAD + told, "kgo:speaker") == set()
+
+
+def test_host_of_another_event_of_the_same_sentence() -> None:
+    told = "由{o:安吉县文化馆}主办的“竹韵”书画展吸引了百余人。"
+    claims = happenings(reading(LEAD + told, None))[1]
+    hosts = {c.object.label for c in claims if c.predicate == "schema:organizer" and "竹乡杯" in c.subject.label}  # type: ignore[union-attr]
+    assert hosts == {"安吉县总工会"}
+
+
+def test_host_of_another_month() -> None:
+    told = "{d:2024-03|今年3月},{o:安吉县文化馆}发起比赛试点。"
+    assert fillers(LEAD + told, "schema:organizer") == {"安吉县总工会"}

@@ -110,3 +110,7 @@ def test_each_row_has_an_example_and_each_code_a_row() -> None:
 def test_whom_somebody_meets_is_not_part_of_an_office() -> None:
     found = told("7月26日,县长李远航在北京会见德国驻华大使史密森。")
     assert {c.subject.label for c in found.claims if c.predicate == "schema:attendee"} == {"李远航会见史密森"}
+
+
+def test_what_a_body_announces_is_no_deed() -> None:
+    assert not events(told("7月9日,安吉县教育局宣布处罚三家校外机构,并送上整改建议。"))

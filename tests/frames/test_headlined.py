@@ -29,6 +29,10 @@ def test_without_a_day_it_is_none() -> None:
     assert _events(BODY.replace("5月10日下午,", ""), "法院开展“民企进法院”活动") == {}
 
 
+def test_what_the_headline_plans_is_none() -> None:
+    assert "“民企进法院”活动" not in _events("2024年" + BODY, "法院将于近日开展“民企进法院”活动")
+
+
 def test_one_verb_names_two() -> None:
     found = _events("2024年8月27日,德清县总工会召开女职工代表大会和全县劳模表彰大会。")
     assert set(found) == {"德清县总工会女职工代表大会", "全县劳模表彰大会"} or len(found) == 2
