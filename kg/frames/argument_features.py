@@ -10,11 +10,12 @@ from functools import cache, cached_property
 from kg.errors import DataError
 from kg.frames import lexicon
 from kg.frames.happening import Happening
-from kg.frames.scene import Scene
 from kg.frames.labels import key
+from kg.frames.scene import Scene
 from kg.frames.skeleton import ACTIVITY, EVENT, PERSON, PROGRAMME, TRIGGER
 from kg.kinds import is_a
 from kg.lexicon import table
+from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, PersonMention, Span
 
 _REACH = 80  # characters on either side that have a say
@@ -118,7 +119,9 @@ class Candidate:
         then = [one.text for one in self.event.fillers("schema:startDate") if isinstance(one, Literal)]
         if self.here or not (then or any(day.datatype == "xsd:date" for day in days)):
             return False
-        return bool(days) and not any(one.startswith(day.text) or day.text.startswith(one) for day in days for one in then)
+        return bool(days) and not any(
+            one.startswith(day.text) or day.text.startswith(one) for day in days for one in then
+        )
 
     @property
     def near(self) -> bool:
@@ -130,10 +133,10 @@ class Candidate:
 
     @property
     def other(self) -> bool:
-        """Whether the sentence tells nothing of the event but has the full name of another."""
-        known = {key(name) for name in (self.event.label, *self.event.surfaces)}
-        named = (one.mention.text for one in self.scene.shape(self.sentence).items.values() if one.symbol in _NAMED)
-        return not self.here and any(key(name) not in known for name in named)
+        """Whether the sentence tells nothing of the event but has a name in quotes that is another's."""
+        known = "".join(key(name) for name in (self.event.label, *self.event.surfaces))
+        named = (one.mention for one in self.scene.shape(self.sentence).items.values() if one.symbol in _NAMED)
+        return not self.here and any(isinstance(one, Name) and key(one.core) not in known for one in named)
 
     @property
     def listed(self) -> bool:

@@ -90,6 +90,9 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
                 found.roles.append(Role(predicate, items, skeleton.span(*span), pattern.rule))
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)
+    if frame.makes == "none" and not themes and not found.roles:
+        said(frame.rule, trigger, "no: nothing fills its roles")
+        return None  # it speaks of no event: 由县文化馆主办的“竹韵”书画展
     found.roles.sort(key=lambda role: role.span.begin)  # stable: a role's patterns go from sure to vague
     behind = _DAY_BEHIND.match(text, end) if frame.of_names else None
     found.dates = _dates(skeleton, text, behind.end() if behind else begin)
