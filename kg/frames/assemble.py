@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames import labels
 from kg.frames.agents import Agents
-from kg.frames.coreference import RECENT, Case, Events
+from kg.frames.coreference import RECENT, TIMES, Case, Events
 from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
@@ -22,7 +22,6 @@ _AGENTS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined",
 _LEAD = 2  # sentences
 _MONTH = len("2024-05")
 _SAME = re.compile("[当同][天日晚]")
-_TIMES = ("schema:startDate", "kgo:temporalExpression")
 
 
 class Assembler:
@@ -53,7 +52,7 @@ class Assembler:
         match = group[0]
         found = [fact for one in group for fact in facts(self.reading, one, self._agent(one))]
         makes = match.frame.makes
-        if self._headlined(match) and all(fact.predicate not in _TIMES for fact in found):
+        if self._headlined(match) and all(fact.predicate not in TIMES for fact in found):
             found += self._day_before(match)
         found += self._same_day(match)
         if makes == "document":
@@ -78,7 +77,7 @@ class Assembler:
         """The only event of an article is on the day that its first sentences name, if nothing says its day."""
         events = [one for one in self.happenings if not one.programme]
         day = lead_day(self.reading)
-        if len(events) == 1 and day and day.since and not any(events[0].fillers(time) for time in _TIMES):
+        if len(events) == 1 and day and day.since and not any(events[0].fillers(time) for time in TIMES):
             events[0].tell(Fact("schema:startDate", day.since, Span(day.begin, day.end), f"{events[0].rule}/lead-day"))
 
     def _headlined(self, match: Match) -> bool:

@@ -27,7 +27,7 @@ _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
-_DAYS = ("schema:startDate", "kgo:temporalExpression")
+TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
 _DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
@@ -103,7 +103,7 @@ class Events:
         on another day is another; it may have had a name (开展走访慰问活动 … 到三村慰问). `facts`: what the clause
         says."""
         people = {fact.filler for fact in facts if fact.predicate == "schema:attendee"}
-        days = {fact.filler for fact in facts if fact.predicate in _DAYS}
+        days = {fact.filler for fact in facts if fact.predicate in TIMES}
         recent = self.happenings[-RECENT:]
         same = (e for e in recent if e.cls == cls)
         for event in same:
@@ -182,7 +182,7 @@ def _days(facts: Sequence[Fact]) -> list[tuple[int, int]]:
     """The days, as month and day, that facts tell as beginning or end, their year known or not."""
     found = []
     for fact in facts:
-        if fact.predicate in (*_DAYS, "schema:endDate") and isinstance(fact.filler, Literal):
+        if fact.predicate in (*TIMES, "schema:endDate") and isinstance(fact.filler, Literal):
             hit = _DAY.search(fact.filler.text)
             found += [(int(hit[1]), int(hit[2]))] if hit else []
     return found

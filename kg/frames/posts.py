@@ -14,7 +14,7 @@ from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title, behind_term
+from kg.mentions.titles import NO_OFFICE, Title, behind_term
 from kg.model import Entity, Literal, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
@@ -31,7 +31,6 @@ _APPOINTED = re.compile(
 _CHOSEN = re.compile(rf"{_BEARERS}(?:[再首]次|全票|高票|连任)?(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?")
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
 _AND_OTHERS = re.compile("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
-_NO_POST = frozenset({"领导"})
 _PARTY = ("党组", "党委", "党总支", "党支部")
 _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
@@ -174,7 +173,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         phrase.say(title, status)
         if body is not None and body.entity is None:
             continue
-        untold = phrase.lost or title.name in _NO_POST
+        untold = phrase.lost or title.name in NO_OFFICE
         held = None if untold else phrases.seat(name, title, phrase)
         phrase.seat = held.organisation if held is not None else None
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))

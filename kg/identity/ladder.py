@@ -3,10 +3,10 @@
 import re
 from functools import cache
 
+from kg.identity.places import LEVELS
 from kg.identity.profile import Profile, body, title, words
 from kg.lexicon import table
 
-_LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a place's code, its zeros aside
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
 _DOWN, _AT_ONCE = 2, 3  # steps that nobody goes down in a year, nor holds both ends of
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
@@ -49,7 +49,7 @@ def rank(post: str) -> int:
     code = post.split("\t")[1] if "\t" in post else ""
     if not code.isdigit() or code.startswith(_MUNICIPALITIES):
         return 0
-    level = "town" if len(code) > 6 else _LEVELS[len(re.sub("(?:00){1,2}$", "", code))]
+    level = "town" if len(code) > 6 else LEVELS[len(re.sub("(?:00){1,2}$", "", code))]
     name = body(post).split("\t")[0]
     found = (row[level] for where, held, row in _rows() if held.fullmatch(title(post)) and where.fullmatch(name))
     steps = next(found, "-")

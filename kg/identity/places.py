@@ -6,7 +6,7 @@ from kg.identity.profile import Codes, Profile
 from kg.identity.weigh import Ground, ground
 
 _END = 3  # characters of the name of a village that tell it
-_LEVELS = {2: "province", 4: "city", 6: "county"}
+LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a code, its zeros aside
 
 
 def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
@@ -23,7 +23,7 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     if not mine or not theirs:
         return
     if where:
-        yield ground(f"same_{_LEVELS[len(where)]}", where)
+        yield ground(f"same_{LEVELS[len(where)]}", where)
     elif within:
         yield ground("within", where)
     apart = _apart(mine, theirs)
@@ -40,7 +40,7 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
     else:
         where = _shared(around_mine, around_theirs)
     if where:
-        yield ground(f"near_{_LEVELS[len(where)]}", where)
+        yield ground(f"near_{LEVELS[len(where)]}", where)
     elif not (mine and theirs) and (level := _apart(mine or around_mine, theirs or around_theirs)):
         yield ground(f"elsewhere_{level}")
 
@@ -59,7 +59,7 @@ def villages(profile: Profile) -> set[str]:
 def nearby(one: Profile, two: Profile) -> Iterator[Ground]:
     """For by the places that the articles of both name."""
     if where := _shared(one.codes("near"), two.codes("near")):
-        yield ground(f"near_{_LEVELS[len(where)]}", where)
+        yield ground(f"near_{LEVELS[len(where)]}", where)
 
 
 def _shared(mine: Codes, theirs: Codes) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from kg.rules import said, tracing, written
 
-PERSON, PLACE = "person", "place"
+PERSON, BODY, PLACE = "person", "body", "place"
 FIRM = 24.0  # a score that no person's name outweighs: what has it is a wall
 CHOICE = written("span/choice", "国务委员[王立平]15日到青禾集团有限公司考察")
 

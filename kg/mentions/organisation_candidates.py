@@ -5,8 +5,8 @@ reading is one of the candidates. The one with the highest score is taken, if it
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from kg.mentions.choice import BODY, Candidate
 from kg.mentions.organisation_features import features, score, told, why
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
@@ -15,15 +15,6 @@ from kg.rules import said, tracing, written
 _FARTHEST = 18  # characters of own words
 _CLAUSE = frozenset(",。;:!?\n()《》“” —|、")
 CANDIDATE = written("org/candidate", ",青禾远帆初级|中学|师生到场")
-
-
-class Candidate(NamedTuple):
-    """A run of words as a name; `begin`, `end` are 0-based in the folded text, end-exclusive."""
-
-    begin: int
-    end: int
-    score: float
-    features: dict[str, float]
 
 
 def choose(scan: Scan, begin: int, end: int, form: Form, walked: Body | None) -> Body | None:
@@ -55,7 +46,7 @@ def candidates(scan: Scan, begin: int, end: int, form: Form, walked: Body | None
     if walked is not None and any("place_to_office" in here and at < walked.begin for at, here in found.items()):
         found[walked.begin]["shorter_placed"] = 1.0
     for at in sorted(found, reverse=True):
-        yield Candidate(at, end, score(found[at]), found[at])
+        yield Candidate(at, end, score(found[at]), found[at], BODY)
 
 
 def edges(scan: Scan, begin: int, walked: Body | None) -> set[int]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import table
+from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
 from kg.rules import written
 
 _AROUND = written("org/committee-around", "共青团|华岭机械有限公司|委员会")
 _BEHIND = written("org/committee-behind", "安吉县政协|港澳台侨委|主任")
-_ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _KIND = re.compile(
     "(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)"
 )
@@ -32,7 +32,7 @@ def _leagues() -> dict[str, str]:
 def committees(scan: Scan, found: Sequence[Body]) -> Iterator[Body]:
     """The committees that the text names around or behind one of `found`."""
     for body in found:
-        if body.form.cls in _ASSEMBLIES and body.form.kind == "place" and body.end not in scan.titles:
+        if body.form.cls in ASSEMBLIES and body.form.kind == "place" and body.end not in scan.titles:
             behind = _FIELD.match(scan.folded, body.end)
             if behind is not None and not _NO_FIELD.search(behind["own"]):
                 form = Form(behind["end"], "owned", body.form.cls, behind["end"], rule=_BEHIND)

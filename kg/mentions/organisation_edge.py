@@ -2,6 +2,7 @@
 
 import re
 
+from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Scan
 
@@ -21,12 +22,12 @@ def listed(scan: Scan, begin: int, form: Form) -> int | None:
     own = scan.folded[mark + 1 : begin]
     alike = before is not None and before.form.cls == form.cls and not before.bare
     named = own.isalpha() and own.isascii() is False and not COUNTED.fullmatch(own) and own not in words("generic")
-    return mark + 1 if alike and named and form.cls in {"School", "Hospital"} else None
+    return mark + 1 if alike and named and form.cls in SCHOOLS_AND_HOSPITALS else None
 
 
 def visited(scan: Scan, begin: int, form: Form) -> int | None:
     """走进站前|小学, 七十铺|小学: schools whose name is of common words, behind a verb of going or with a number."""
-    if form.cls not in {"School", "Hospital"}:
+    if form.cls not in SCHOOLS_AND_HOSPITALS:
         return None
     match = _SITE.search(scan.folded, max(0, begin - 8), begin)
     group = match.lastgroup if match else None

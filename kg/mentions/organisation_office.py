@@ -16,7 +16,7 @@ from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title
+from kg.mentions.titles import NO_OFFICE, Title
 from kg.model import PlaceMention, Text
 from kg.rules import said, tracing, written
 
@@ -27,7 +27,6 @@ _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
-_NO_OFFICE = frozenset({"领导"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
@@ -54,7 +53,7 @@ def find(
     levels = {title.begin: level for title in titles if (level := title.marked("@"))}  # 镇 of 副镇长
     found = []
     for title in offices:
-        if title.name in _NO_OFFICE:
+        if title.name in NO_OFFICE:
             continue
         known = [scan.bodies[end] for end in _ends(title) if end in scan.bodies]
         known = [body for body in known if body.begin < title.begin]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import table
+from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place
 
@@ -17,7 +18,6 @@ _WITH_UNITS = frozenset(
 )
 _ABOVE_UNITS = frozenset({"支队", "指挥部"})
 _TOWN_LEVELS = frozenset({"镇", "乡", "街道"})
-_HOUSES = frozenset({"Court", "Procuratorate", "School", "Hospital", "Enterprise"})
 _GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
 
 
@@ -68,7 +68,7 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
         return replace(body, owner=house)
     if leans == "office":  # 安吉县法院副院长王立平、|基建办|主任
         house = _house(before) if isinstance(before, Body) else None
-        if house is not None and house.form.cls in _HOUSES:
+        if house is not None and house.form.cls in WITH_OFFICES:
             return replace(body, owner=house)
         leans = "place"
     if isinstance(before, Body) and (before.place or before.level) and leans == "place":
@@ -96,7 +96,7 @@ def leant(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
 def _of_a_town(before: Body | Place | str | None) -> bool:
     """Whether the office before is one of a town, whose offices are listed as the town's."""
     if isinstance(before, Body):
-        if before.form.cls in _HOUSES or before.owner is not None:
+        if before.form.cls in WITH_OFFICES or before.owner is not None:
             return False
         before = before.place or before.level
     return before.level == "township" if isinstance(before, Place) else before in _TOWN_LEVELS

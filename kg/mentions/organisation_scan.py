@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.titles import Title
 from kg.model import Place, PlaceMention, Span, Text
@@ -31,7 +32,6 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
-_WITH_UNITS = frozenset({"Court", "Procuratorate", "School", "Hospital", "Enterprise"})
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
@@ -147,7 +147,7 @@ class Scan:
             while end is not None and end in self.title_ends:
                 begin = self.title_ends[end]
                 if found := next((one for taken in (0, 2, 3) if (one := self.bodies.get(begin + taken))), None):
-                    return not nth or found.form.cls not in _WITH_UNITS  # 法院院长甲,党组成员乙、|信访办: the court's
+                    return not nth or found.form.cls not in WITH_OFFICES  # 法院院长甲,党组成员乙、|信访办: the court's
                 at, end = begin, begin - 1 if self.folded[begin - 1] == "、" else None
             if end is None and at in self.titles:  # the holder before
                 at -= 1

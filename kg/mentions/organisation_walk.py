@@ -4,6 +4,7 @@ Three lists of named rules: `WAY` goes left word by word, `EDGES` move the left 
 which body it is, or that it is none. Each rule's first line is its example.
 """
 
+from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_edges import EDGES
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_outcome import OUTCOMES
@@ -105,7 +106,7 @@ def _level(reach: Reach) -> Body | Verdict | None:
     level = scan.level(at) if takes or at == reach.begin or scan.folded[at - 1] in "省市县区" else None
     if not level:
         return None
-    every = scan.folded[level[1]] == "全" and reach.form.cls in {"Court", "Procuratorate"}  # 全省|法院
+    every = scan.folded[level[1]] == "全" and reach.form.cls in OF_LAW  # 全省|法院
     if (not reach.own and reach.form.text in UNNAMED) or generic(scan, at, reach.begin) or every:
         return Verdict.NONE
     surface = scan.folded[level[1] : reach.end]

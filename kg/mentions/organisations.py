@@ -13,6 +13,7 @@ from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
+from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
@@ -25,7 +26,6 @@ from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
 
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
-_OF_LAW = frozenset({"Court", "Procuratorate"})  # 最高人民法院|公安部: no ministry is a court's
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _DEPARTMENTS = frozenset("局委办处厅")
@@ -131,7 +131,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return Body(village, end, form, level="村", surface=scan.folded[village:end])
     inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
     if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
-        if scan.folded[level[1]] == "全" and form.cls in _OF_LAW:
+        if scan.folded[level[1]] == "全" and form.cls in OF_LAW:
             return None  # 全省|法院: all of them
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
@@ -244,7 +244,7 @@ def _stands_apart(scan: Scan, begin: int, form: Form) -> bool:
     before = scan.bodies.get(begin)
     return before is None or (
         before.form.kind == "national"
-        and (before.form.cls in _OF_LAW or form.text.startswith(("国", "全国", "中央", "最高", "监察部")))
+        and (before.form.cls in OF_LAW or form.text.startswith(("国", "全国", "中央", "最高", "监察部")))
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import table
-from kg.mentions.choice import Candidate
+from kg.mentions.choice import BODY, Candidate
 from kg.mentions.organisation_lexicon import countries, states
 from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION
@@ -33,8 +33,8 @@ def candidate(span: Span | Mention | Title, kind: str) -> Candidate:
 
 def body(text: Text, one: Body) -> Candidate:
     """A body's name."""
-    found = {"body": 1.0} | dict.fromkeys(_against(text, one), 1.0)
-    return Candidate(one.begin, one.end, sum(weights()[feature] for feature in found), found, "body")
+    found = {BODY: 1.0} | dict.fromkeys(_against(text, one), 1.0)
+    return Candidate(one.begin, one.end, sum(weights()[feature] for feature in found), found, BODY)
 
 
 def _against(text: Text, one: Body) -> Iterator[str]:

@@ -23,6 +23,7 @@ _TERM_BEFORE = re.compile(f"{_TERM.pattern}$")
 _LONGEST_TERM = 12
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
+NO_OFFICE = frozenset({"领导"})  # a title that is no office of its holder
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import table
+from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
-from kg.resolve.link import RANKS, ROW, SELF_STANDING, Link, unit
+from kg.resolve.link import RANKS, ROW, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import house_of, no_party_committee, root
 from kg.rules import Passes
@@ -19,7 +20,6 @@ from kg.rules import Passes
 UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
-_ASSEMBLIES = frozenset({"PeoplesCongress", "PoliticalConsultativeConference"})
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
@@ -114,14 +114,14 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
 @cache
 def _committees() -> frozenset[str]:
     rows = table("organisation_endings", "ending", "cls", "strength", "example")
-    return frozenset(row["ending"] for row in rows if row["cls"] in _ASSEMBLIES)
+    return frozenset(row["ending"] for row in rows if row["cls"] in ASSEMBLIES)
 
 
 def _committee_of_the_assembly(case: Link) -> Resolved | None:
     """浙江省人大常委会委员、|财经委|副主任委员王立平"""
     last, gap = _last(case)
-    both = case.body.form.cls in _ASSEMBLIES and case.body.form.kind == "owned"
-    if last is None or last.entity is None or gap > 10 or last.entity.cls not in _ASSEMBLIES:
+    both = case.body.form.cls in ASSEMBLIES and case.body.form.kind == "owned"
+    if last is None or last.entity is None or gap > 10 or last.entity.cls not in ASSEMBLIES:
         return None
     # 农业农村委 is an office of the government, too, but not right behind an office in the congress
     return unit(case, last) if both or (gap <= 3 and case.body.form.text in _committees()) else None
@@ -150,7 +150,7 @@ def _school_of_the_place(case: Link) -> Of | None:
     """安吉县总工会、|技师学院"""
     last, gap = _last(case)
     form = case.body.form
-    alike = form.cls in {"School", "Hospital"} and len(form.text) >= 4
+    alike = form.cls in SCHOOLS_AND_HOSPITALS and len(form.text) >= 4
     return Of(last.place, 0.8) if alike and last is not None and gap <= 2 and last.place is not None else None
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, Place
 from kg.resolve.anchor import Anchor
 from kg.resolve.guests import Guests
 from kg.resolve.linked import Resolved
 
-SELF_STANDING = frozenset({"Enterprise", "School", "Hospital", "Media"})
 ROW = 12  # characters at most from a body, over an office, to the next one of its row
 RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})

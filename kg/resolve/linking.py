@@ -2,12 +2,13 @@
 
 import rjieba
 
+from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
 from kg.resolve.leaning import LEANING, faculty
-from kg.resolve.link import RANKS, SELF_STANDING, Link, unit
+from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
@@ -195,7 +196,7 @@ def _short(case: Link) -> tuple[str, ...]:
 
 def _ends_so(case: Link, one: Resolved) -> bool:
     body = case.body
-    whole = one.entity is not None and one.entity.cls == body.form.cls in {"School", "Hospital"}
+    whole = one.entity is not None and one.entity.cls == body.form.cls in SCHOOLS_AND_HOSPITALS
     return whole and one.body.form.kind == "open" and len(body.surface) > 3 and one.text.endswith(body.surface)
 
 

@@ -1,14 +1,14 @@
 """Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
 
+from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
-from kg.resolve.link import SELF_STANDING, Link
+from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
-_OF_LAW = frozenset({"Court", "Procuratorate"})
-_ROOTS = SELF_STANDING | _OF_LAW
+_ROOTS = SELF_STANDING | OF_LAW
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 
 
@@ -34,14 +34,14 @@ def _may_own(case: Link, root: Resolved) -> bool:
         return False
     if no_party_committee(case, root):
         return False
-    if body.form.text.endswith("委员会") and entity is not None and entity.cls in {"Court", "Procuratorate"}:
+    if body.form.text.endswith("委员会") and entity is not None and entity.cls in OF_LAW:
         return body.own in _OF_COURTS
     return not (body.own.startswith("校") and root.body.form.text == "学院")
 
 
 def no_party_committee(case: Link, owner: Resolved) -> bool:
     """Whether a 党委 is none of `owner`: a court has a 党组."""
-    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in _OF_LAW
+    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in OF_LAW
 
 
 def _gap(case: Link) -> int:

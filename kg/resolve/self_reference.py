@@ -2,6 +2,7 @@
 
 import re
 
+from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 
@@ -16,7 +17,7 @@ def meant(case: Link) -> Resolved:
     """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
     though it is named later and another one was named before."""
     form, text = case.body.form, case.unknown.text
-    own = text[0] in "我本" or (text[0] != "该" and form.cls in {"School", "Hospital"})
+    own = text[0] in "我本" or (text[0] != "该" and form.cls in SCHOOLS_AND_HOSPITALS)
     order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
     guests = case.guests.of(text)
     fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
