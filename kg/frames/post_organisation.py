@@ -220,14 +220,18 @@ def _chosen_with_the_one_before(case: Case) -> Answer | None:
 
 
 def _of_the_only_body(case: Case) -> Answer | None:
-    """党组成员、政治部主任王立平, where the article is about one court"""
-    if not case.title.name.startswith(_INSIDE):
+    """党组成员、政治部主任王立平, where the article is about one court; 党委书记王立平, of one school"""
+    inside, party = case.title.name.startswith(_INSIDE), case.title.name.startswith(_PARTY_UNITS)
+    if not inside and not party:
         return None
     before = [
         one for one in case.bodies if one.end <= case.title.begin and one.body.form.kind not in {"national", "foreign"}
     ]
     whole = {one.entity for one in before if one.entity is not None and one.parent is None}
-    return Seat(whole.pop(), 0.7) if len(whole) == 1 else UNTOLD
+    one = whole.pop() if len(whole) == 1 else None
+    if one is None or (not inside and (one.cls not in HOUSES or case.unknown >= 0)):
+        return UNTOLD if inside else None
+    return Seat(one, 0.7)
 
 
 def _body_before(case: Case) -> Answer | None:

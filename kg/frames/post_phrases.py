@@ -9,6 +9,7 @@ from kg.frames.post_abroad import Abroad
 from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
 from kg.mentions.abroad import is_abroad
+from kg.mentions.organisation_lexicon import words
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, before_term
 from kg.model import Entity, Place, PlaceMention, Text
@@ -69,7 +70,7 @@ class Phrases:
     ) -> None:
         """All that was found in `text`, and `around` it; `abroad` by `kg.mentions.abroad.find`."""
         self.around = tuple(one for one in around if one.entity is not None and one.body.form.kind != "self")
-        self.folded = text.folded
+        self.folded, self.ends = text.folded, text.ends
         self.states = Abroad(text.folded, abroad)
         self.names = {name.begin: name for name in names}
         self.anchor = anchor
@@ -152,9 +153,14 @@ class Phrases:
                 return False
             at += 1
 
+    def _led(self, title: Title) -> bool:
+        """Whether a word stands right before `title` that no name holds: 率领|副院长王立平."""
+        token = self.ends.get(title.begin)
+        return token is not None and self.folded[token.begin : token.end] in words("stop")
+
     def seat(self, name: Name, title: Title, phrase: Phrase, opens: bool = False) -> Seat | None:
         """Where `name` holds `title`, see `kg.frames.post_organisation`; `opens`: the name stands before it."""
-        starts = opens or may_start(self.folded, title.begin) or title.begin in self.title_to
+        starts = opens or may_start(self.folded, title.begin) or title.begin in self.title_to or self._led(title)
         case = Case(
             self.folded,
             title,

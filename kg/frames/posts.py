@@ -218,6 +218,8 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
     """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
     found: list[Post] = []
     phrase = Phrase()
+    if phrases.anothers(behind_term(phrases.folded, at)):
+        return found  # 王立平为|会长李雪颁奖
     while True:
         at = behind_term(phrases.folded, at)
         at += 2 * (at not in phrases.body_at and phrases.folded.startswith("中共", at))  # 中共|安吉县民政局党组书记

@@ -14,6 +14,7 @@ from kg.rules import Passes, Rule, family
 
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
+_SHARED = frozenset("科 股".split())
 _TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 _OF_THE_HOUSE = re.compile("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
 
@@ -96,6 +97,7 @@ def _within_a_word(case: Ending) -> bool | None:
         or end in scan.titles
         # 县公安[局]长, 县委组织[部]长
         or (form.kind in {"place", "national"} and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
+        or (form.text in _SHARED and end - 1 in scan.titles)  # 县人大文卫[科]长
         # 水政监察[大队]长
         or (len(form.text) > 1 and end - len(form.text) in scan.titles and scan.folded.startswith("长", end))
         or _TITLE_REST.match(scan.folded, end)

@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
 
 from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_lexicon import Form, words
-from kg.mentions.titles import Title
-from kg.model import Place, PlaceMention, Span, Text
+from kg.mentions.titles import Title, before_term
+from kg.model import Place, PlaceMention, Span, Text, Token
 
 _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
 # 城市, 社区, 乡镇 … end like a level word and are none
@@ -20,7 +20,7 @@ NO_LEVEL = re.compile(
 # 高新区|党工委; 各高新区 and 国家级高新区 are none in particular
 _ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
-_OF_NAMES = "anvgzj"  # tags of what may be a town's first character
+_OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".split())
@@ -62,13 +62,25 @@ def _governs(title: Title) -> str:
     return mark[1:] if mark[1:] in _DEPARTED else "县" if mark.startswith("+") else ""
 
 
+def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
+    """The tokens of `text` by begin and by end; one that ends in a title is two: 商会|会长, 科|科长."""
+    starts, ends = dict(text.starts), dict(text.ends)
+    for title in titles:
+        token = ends.get(title.end)
+        if token is not None and token.begin < title.begin:
+            body = Token(token.begin, title.begin, "n")
+            starts[token.begin] = ends[title.begin] = body
+            starts[title.begin] = ends[title.end] = Token(title.begin, title.end, token.tag)
+    return starts, ends
+
+
 class Scan:
     """One text's adjacencies, made once. All offsets are 0-based in the folded text."""
 
     def __init__(self, text: Text, places: Sequence[PlaceMention], titles: Sequence[Title]) -> None:
         """`text` with the places and titles found in it; `bodies` grows as bodies are found."""
         self.folded = text.folded
-        self.starts, self.ends = text.starts, text.ends
+        self.starts, self.ends = _apart(text, titles)
         self.places = {place.end: place for place in places}
         self.place_at = {place.begin: place for place in places}
         self.titles = {title.begin for title in titles}
@@ -169,6 +181,7 @@ class Scan:
     def leans(self, begin: int, end: int) -> bool:
         """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or
         begins a clause as a unit with an office (工会 in ，工会副主席王立平)."""
+        named, begin = self.folded[begin:end], before_term(self.folded, begin)  # 当选新一届|工商联主席
         if not begin:
             return False
         before = self.folded[begin - 1]
@@ -184,7 +197,6 @@ class Scan:
         held = not self.titles.isdisjoint((at, at - 1))  # 财政局|局长, 公安|局长, 中院|办公室|主任
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
-        named = self.folded[begin:end]
         before_here = (body.form for body in self.bodies.values() if body.form.kind in {"place", "owned"})
         known = named in _UNITS or any(form.text == named for form in before_here)
-        return known and before in ",。;:、\n为任" and at in self.titles
+        return known and before in ",。;:、\n为任选" and at in self.titles

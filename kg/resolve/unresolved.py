@@ -11,6 +11,7 @@ from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.leaning import UNITS
+from kg.resolve.link import SELF_STANDING
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
@@ -51,7 +52,8 @@ def local(
                 one = _local(one, before, done, ours, named, article, one.end in held, house, homeless)
             done[id(one.body)] = one
             made.append(one)
-            before = one if one.body.form.kind != "self" else before
+            inner = one.parent is not None and one.body.form.text in UNITS  # 省商业集团|党委|常委、工会主席
+            before = one if one.body.form.kind != "self" and not inner else before
         found.append(tuple(made))
     return found
 
@@ -112,17 +114,18 @@ def _local(
         if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
             label = form.name.format(place=body.level)
     elif house is not None and house.entity is not None:
-        owner, label = house, house.entity.label.lstrip(_OURS) + form.text
+        own = body.own.removeprefix(house.text[-1])  # 我院院长甲、|院党建办公室|主任
+        owner, label = house, house.entity.label.lstrip(_OURS) + own + form.text
         key = (form.cls, "", label)
     elif body.bare and before is not None and before.body.level and _unresolved(before, article):
         if form.text.endswith(_SOME):
             return one
-        if form.kind == "place":
+        if form.kind == "place" and before.body.form.cls not in SELF_STANDING:
             committee = "委" if form.part == "委" and not form.text.startswith("委") else ""  # 市委常委、宣传部|部长
             label = before.body.level + committee + body.own + form.text
             key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
-        elif form.cls in _NO_UNITS:
+        elif form.cls in _NO_UNITS and form.text not in UNITS:
             return one  # 县残联主席甲、商会会长乙: of its own
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
