@@ -6,12 +6,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.leaning import UNITS
-from kg.resolve.link import SELF_STANDING
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
