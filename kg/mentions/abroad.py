@@ -22,6 +22,8 @@ _LETTER = re.compile(r"[·-]")
 _HOME = re.compile(r"中国|我国|中方")
 _MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领事馆|总领馆|领事馆|使馆)")
 _MINISTRY = re.compile(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
+# 经济与公共财政部: two fields, but no 外长和国防部
+_OF_TWO_FIELDS = re.compile("(?![一-鿿]{0,3}[长相臣员席统])[一-鿿]{2,4}[和与][一-鿿]{2,5}部(?=副?部?长)")
 _NO_MINISTRY = re.compile("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
 
 
@@ -110,7 +112,8 @@ def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
         named = body(mention.place, match[0]) if match else None
         if named is None and mention.place.level == "country":
             match = _MINISTRY.match(scan.folded, mention.end)
-            if match and not _NO_MINISTRY.search(match[0]):
+            match = (match and _OF_TWO_FIELDS.match(scan.folded, mention.end)) or match
+            if match and (match.re is _OF_TWO_FIELDS or not _NO_MINISTRY.search(match[0])):
                 named = mention.place.label + match[0], "GovernmentBody"
         if match and named:
             form = Form(match[0], "foreign", named[1], named[0])

@@ -11,6 +11,7 @@ import rjieba
 
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.organisation_abroad import over_offices, state
 from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_classes import OF_LAW
@@ -18,7 +19,7 @@ from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
-from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms, states
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms
 from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_walk import walk
@@ -165,7 +166,7 @@ def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
 _OTHER_PARTY = re.compile(
     f"(?:届|青?团|{PARTIES_ABROAD}|民革|民盟|民建|民进|台盟|九三学社"
-    "|(?:致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
+    "|(?<=[一-鿿])(?<!中国)共产党|(?:致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
 )
 
 
@@ -192,8 +193,10 @@ _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     before = scan.ends.get(begin)
-    if form.text[-1] in "部院局行" and (abroad := _state(scan, begin)):
-        return _foreign(begin - len(abroad), end, abroad, form)
+    if form.text[-1] in "部院局行" and (of_state := state(scan, begin)):
+        return _foreign(begin - len(of_state), end, of_state, form)
+    if begin and (beside := over_offices(scan, begin, end, form)):
+        return beside
     if (
         form.text == _STATE
         or (form.text.startswith("中央") and _OTHER_PARTY.search(scan.folded, max(0, begin - 8), begin))
@@ -226,17 +229,6 @@ def _joined_field(scan: Scan, begin: int) -> bool:
         return False
     opens = not field.begin or scan.folded[field.begin - 1] in "、,。;:\n" or field.begin in scan.bodies
     return opens and field.tag in {"vn", "n"} and field.begin not in scan.title_ends
-
-
-def _state(scan: Scan, begin: int) -> str:
-    """The other state whose name ends at `begin`: 阿塞拜疆国防部; as one character only where it opens a clause
-    (俄国防部称, but not 以国防部名义)."""
-    for at in range(max(0, begin - 8), begin - 1):
-        if scan.folded[at:begin] in states():
-            return scan.folded[at:begin]
-    country = scan.folded[begin - 1 : begin]
-    opens = begin == 1 or (begin > 1 and not "一" <= scan.folded[begin - 2] <= "鿿")
-    return country if opens and country in countries() else ""
 
 
 def _stands_apart(scan: Scan, begin: int, form: Form) -> bool:

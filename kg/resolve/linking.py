@@ -30,7 +30,7 @@ def _of_the_other_state(case: Link) -> Resolved | None:
     if case.body.form.kind != "national":
         return None
     last = next((one for one in reversed(case.known) if one.body.form.text == case.body.form.text), None)
-    abroad = last is not None and last.body.form.kind == "foreign"
+    abroad = last is not None and last.body.form.kind == "foreign" and last.body.surface != last.body.form.text
     return case.means(last.entity, 0.8) if last is not None and last.entity is not None and abroad else None
 
 
