@@ -12,7 +12,7 @@ from mcp.types import ToolAnnotations
 
 from kg.agents.tools import run
 from kg.serve.app import followed
-from kg.serve.workers import Busy, Died, Gone, Pool, TimeUp
+from kg.serve.workers import Busy, Died, Gone, Killed, Pool, TimeUp
 
 _ABOUT = (
     "A knowledge graph read from Chinese institutional news. Every fact has the sentences that say so: cite them. Names"
@@ -51,7 +51,7 @@ class Tools:
             reply = await self._pool.ask(run, tool, arguments)
         except TimeUp:
             raise ToolError(f"stopped after {self._pool.seconds:g} seconds: ask for less") from None
-        except (Busy, Gone):
+        except (Busy, Gone, Killed):
             raise ToolError("busy: try again in a moment") from None
         except Died:
             raise ToolError("too much: nested too deeply, or in need of too much memory") from None

@@ -64,14 +64,21 @@ def _is_drawn(iri: str, base: str) -> bool:
 
 
 def _touched(old: View, changed: Iterable[Change], now: State) -> Iterator[str]:
-    """The nodes of which other things may be said: those named where any have changed, and holders of such posts."""
+    """The nodes of which other things may be said: those of which any have changed, and holders of such posts."""
     posts = set()
     for one in changed:
-        for text in (one.subject, one.before, one.now):
-            yield from (now.base + name.removeprefix("id:") for name in _NODE.findall(text))
+        yield from (now.base + name.removeprefix("id:") for name in _named(one))
         if one.subject.startswith("id:post-"):
             posts.add(now.base + one.subject.removeprefix("id:"))
     yield from (old.iris[fact.subject] for fact in old.facts if posts.intersection(fact.via[:1]))
+
+
+def _named(change: Change) -> Set[str]:
+    """The nodes of which a change tells. What a node says of others it says of each by itself; what is said of a fact,
+    a post, an article is said of all that it names."""
+    before, now = (set(_NODE.findall(text)) for text in (change.before, change.now))
+    apart = before ^ now if _NODE.match(change.subject) else before | now
+    return apart.union(_NODE.findall(change.subject))
 
 
 def _beside(old: View, store: Store, gone: Set[str], come: Set[str]) -> Iterator[str]:

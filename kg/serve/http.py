@@ -11,7 +11,7 @@ from kg.serve.keeper import Job
 from kg.serve.reply import Reply
 from kg.serve.view import COOKIE, LANGUAGES, seen
 from kg.serve.view import asked as asked_by
-from kg.serve.workers import Busy, Died, Gone, Pool, TimeUp
+from kg.serve.workers import Busy, Died, Gone, Killed, Pool, TimeUp
 
 _LONGEST = 1 << 20  # bytes of a request
 _PIECE = 64 << 10  # bytes
@@ -65,6 +65,8 @@ async def work(request: Request, job: Job, *arguments: object) -> Reply:
         raise PageError(503, "too many questions at once: try again in a moment") from None
     except Gone:
         raise PageError(503, "the graph is being loaded again: try again in a moment") from None
+    except Killed:
+        raise PageError(503, "the process that answers was ended: try again in a moment") from None
     except TimeUp:
         raise PageError(504, f"stopped after {pool.seconds:g} seconds: ask for less") from None
     except Died:

@@ -4,6 +4,7 @@ The workers share its memory and are there in a millisecond. A worker can open n
 0): whatever a query says, it reads nothing but the graph. What it may take of memory is bounded too.
 """
 
+import contextlib
 import multiprocessing
 import os
 import pickle
@@ -24,6 +25,7 @@ from kg.serve.library import Library
 from kg.serve.reply import Reply, text
 
 HEADER = struct.Struct("!HHQ")  # status, length of the media type, length of the body
+DEAD = 0  # the status where the worker has died; then the signal that ended it, 0 for none, stands for the first length
 _MEMORY = 2 << 30  # what one worker may take beside the graph, in bytes
 _PAGES = Path("/proc/self/statm")
 _JOBS = ("kg.serve.app", "kg.agents.tools")  # what has the functions that workers are asked for
@@ -71,7 +73,6 @@ def start(graph: str | Path, folder: Path, seconds: float) -> Keeper:
 def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: float) -> None:
     """The keeper's life: load the graph, then fork a worker for each socket that comes, until the server is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to answer
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for module in _JOBS:  # now: a worker can open no file any more
         import_module(module)
@@ -81,22 +82,56 @@ def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: floa
         control.sendall(pickle.dumps({"error": str(error) or "out of memory"}) + b"\0end")
         return
     control.sendall(pickle.dumps(library.facts) + b"\0end")
-    while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not message:
-            return
-        channel = socket.socket(fileno=descriptors[0])
-        if os.fork() == 0:
-            control.close()
+    _Nursery(control, library, seconds).run()
+
+
+class _Nursery:
+    """Forks the workers, and tells who waits for one of them how it ended."""
+
+    def __init__(self, control: socket.socket, library: Library, seconds: float) -> None:
+        self._control, self._library, self._seconds = control, library, seconds
+        self._channels: dict[int, socket.socket] = {}
+
+    def run(self) -> None:
+        """Until the server is gone."""
+        signal.signal(signal.SIGCHLD, lambda *_: self._bury())
+        while True:
+            message, descriptors, _, _ = socket.recv_fds(self._control, 1, 1)
+            if not message:
+                return
+            channel = socket.socket(fileno=descriptors[0])
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})  # not before it is known whose end it is
             try:
-                _work(channel, library, seconds)
-            except ConnectionError:
-                pass  # the server wants it no more: its client has gone
-            except BaseException:
-                traceback.print_exc()  # for the log
-            finally:
-                os._exit(1)
-        channel.close()
+                self._bear(channel)
+            except OSError:  # no process more: heard of at the other end
+                channel.close()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+
+    def _bear(self, channel: socket.socket) -> None:
+        if pid := os.fork():
+            self._channels[pid] = channel
+            return
+        try:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+            for other in (self._control, *self._channels.values()):
+                other.close()
+            _work(channel, self._library, self._seconds)
+        except ConnectionError:
+            pass  # the server wants it no more: its client has gone
+        except BaseException:
+            traceback.print_exc()  # for the log
+        finally:
+            os._exit(1)
+
+    def _bury(self) -> None:
+        with contextlib.suppress(ChildProcessError):
+            while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+                channel = self._channels.pop(ended[0])
+                signalled = -min(0, os.waitstatus_to_exitcode(ended[1]))
+                with contextlib.suppress(OSError):  # no one waits
+                    channel.send(HEADER.pack(DEAD, signalled, 0), socket.MSG_DONTWAIT)
+                channel.close()
 
 
 def _work(channel: socket.socket, library: Library, seconds: float) -> None:

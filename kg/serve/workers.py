@@ -12,15 +12,14 @@ import os
 import pickle
 import signal
 import socket
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
-from kg.serve.keeper import HEADER, Job, Keeper, start
+from kg.serve.keeper import DEAD, HEADER, Job, Keeper, start
 from kg.serve.library import stamp
 from kg.serve.reply import Reply
 
@@ -28,7 +27,7 @@ LOG = logging.getLogger("kg.serve")
 _WAITING = 500  # requests that may stand in line
 _SMALL = 1 << 20  # bytes of an answer that is always given
 _PATIENCE = 30.0  # seconds that a request may stand in line, at least
-_AT_ONCE = 0.5  # seconds: a worker that dies so soon is tried once more
+_OWN = frozenset({0, signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL})  # how a question ends its worker
 _UNDER_WAY = 192 << 20  # bytes of the others that may wait for their readers
 
 
@@ -48,29 +47,45 @@ class Died(Exception):
     """The worker broke down: a query nested too deeply, or that needs more memory than there is."""
 
 
+class Killed(Exception):
+    """Someone ended the worker, twice: the system that wanted room, or a human."""
+
+
 @dataclass(slots=True)
 class _Worker:
     pid: int
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
     keeper: Keeper
+    heard: asyncio.Future[bytes] = field(init=False)  # what it will say next
+
+    def __post_init__(self) -> None:
+        self._listen()
+
+    def _listen(self) -> None:
+        self.heard = asyncio.ensure_future(self.reader.readexactly(HEADER.size))
+        self.heard.add_done_callback(lambda heard: heard.cancelled() or heard.exception())
 
     async def ask(self, job: Job, arguments: tuple[object, ...], room: int) -> Reply:
         self.writer.write(pickle.dumps((job, arguments)))
         await self.writer.drain()
-        status, media, body = HEADER.unpack(await self.reader.readexactly(HEADER.size))
+        status, media, body = HEADER.unpack(await self.heard)
+        if status == DEAD:
+            raise TimeUp if media == signal.SIGALRM else Died if media in _OWN else ConnectionError
         if body > max(_SMALL, room):
             raise Busy
-        return Reply(
-            status, (await self.reader.readexactly(media)).decode("ascii"), await self.reader.readexactly(body)
-        )
+        kind, said = (await self.reader.readexactly(media)).decode("ascii"), await self.reader.readexactly(body)
+        self._listen()
+        return Reply(status, kind, said)
 
     def is_dead(self) -> bool:
-        return self.reader.at_eof() or self.writer.is_closing()
+        """Whether it has said anything though it was not asked: its end."""
+        return self.heard.done() or self.writer.is_closing()
 
     def kill(self) -> None:
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
+        self.heard.cancel()
         self.writer.close()
 
 
@@ -118,7 +133,8 @@ class Pool:
         await asyncio.to_thread(old.end)
 
     async def ask(self, job: Job, *arguments: object) -> Reply:
-        """What `job` gives for `arguments`. Raises Busy, TimeUp, Died. When cancelled, the work is stopped."""
+        """What `job` gives for `arguments`. Raises Busy, Gone, TimeUp, Died, Killed. When cancelled, the work is
+        stopped."""
         if self._waiting >= _WAITING:
             raise Busy
         self._waiting += 1
@@ -135,16 +151,14 @@ class Pool:
                     worker.kill()
                     worker = None
                 worker = worker or await self._hire()
-                began = time.monotonic()
                 try:
                     return await worker.ask(job, arguments, _UNDER_WAY - self._under_way)
-                except (asyncio.IncompleteReadError, ConnectionError):
-                    took = time.monotonic() - began
+                except (asyncio.IncompleteReadError, ConnectionError):  # it was none of the question's doing
                     worker.kill()
                     worker = None
-                    if last or took > _AT_ONCE:  # else someone may have killed it
-                        raise (TimeUp if took > 0.95 * self.seconds else Died) from None
-            raise Died
+                    if last:
+                        raise Killed from None
+            raise Killed
         except BaseException:
             if worker:
                 worker.kill()
@@ -183,7 +197,7 @@ class Pool:
                 return await _forked(self._keeper)
             await asyncio.to_thread(keeper.process.join, 0.5)  # its end may be a moment old
             if keeper.process.is_alive():
-                raise Died from None  # out of processes or memory
+                raise Busy from None  # out of processes or memory
         LOG.error("the keeper of the graph has died: it is started again")
         async with self._starting:
             keeper.control.close()

@@ -125,6 +125,36 @@ def test_killed_processes_are_made_anew(own: Server) -> None:
     assert "the keeper of the graph has died: it is started again" in own.log.read_text()
 
 
+SLOW = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are found in /proc")
+@pytest.mark.parametrize(("how", "status"), [(signal.SIGKILL, 503), (signal.SIGTERM, 503), (signal.SIGSEGV, 400)])
+def test_a_worker_that_is_ended_at_work(how: int, status: int, own: Server) -> None:
+    well(own)
+    keeper = next(pid for pid in children(own.process.pid) if children(pid))
+    (idle,) = children(keeper)
+    with ThreadPoolExecutor(1) as asking:
+        asked = asking.submit(own.get, "/sparql", query=SLOW)
+        ended = set[int]()
+        until = time.monotonic() + 20
+        while not asked.done():
+            assert time.monotonic() < until
+            for worker in set(children(keeper)) - ended:
+                if worker != idle or ended or is_at_work(worker):
+                    time.sleep(0.7)  # in mid-work: longer than a start takes
+                    os.kill(worker, how)
+                    ended.add(worker)
+            time.sleep(0.05)
+    assert asked.result().status == status
+    assert len(ended) == (2 if status == 503 else 1), "tried once more where it was not the question's doing"
+    well(own)
+
+
+def is_at_work(worker: int) -> bool:
+    return Path(f"/proc/{worker}/stat").read_text().rpartition(")")[2].split()[0] == "R"
+
+
 def test_a_request_with_two_lengths_gets_one_answer(server: Server) -> None:
     client = connected(server)
     client.sendall(
