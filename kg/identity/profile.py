@@ -116,7 +116,9 @@ class Profile:
 
     def take(self, other: "Profile") -> None:
         """Add all that `other` knows."""
+        codes = {kind: known | other.codes(kind) for kind, known in self._codes.items()}
         self._forget()
+        self._codes = codes
         self.records += other.records
         self.first = min(self.first, other.first, key=age)
         self.size += other.size

@@ -24,7 +24,7 @@ _NODE = frozenset(
 )
 _PROOF = frozenset("rdf:subject rdf:predicate rdf:object prov:wasDerivedFrom".split())
 _RULE = frozenset(("a", "rdfs:label"))
-_TEXTS = 4096  # that are not read twice in a row
+TEXTS = 4096  # that are not read twice in a row
 _ESCAPE = re.compile(r'\\(["\\nrt])')
 _RAW = {'"': '"', "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
@@ -40,7 +40,7 @@ class MadeRows:
         self._chosen = chosen(graph, evidence)
         self.left = self._chosen.left
         self._at: dict[str, tuple[int, int]] = {}  # article → where its block is, and how long
-        self._text = lru_cache(_TEXTS)(self._read)
+        self._text = lru_cache(TEXTS)(self._read)
         self._mentioned = Counter[str]()
         node = _NODE | terms().relations.keys()
         self._graph = _Cut(graph, lambda _: node, self._node)

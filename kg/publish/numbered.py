@@ -3,7 +3,6 @@ alone."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.publish.quotes import Quoted
 from kg.publish.view import Fact, Node, View
@@ -12,7 +11,8 @@ _Quote = tuple[str, int, int, int, str]  # article, where in it the sentence beg
 
 
 def numbered(views: Sequence[View]) -> View:
-    """The nodes of all `views`, the articles of the last one; of very many nodes but the articles that are used."""
+    """The nodes of all `views`, the articles of the last one; of very many nodes but the articles that are used. Their
+    nodes and facts become those of the one view: there are too many for a second set."""
     last = views[-1]
     parts = {node.iri: (one, node) for one in map(_Part, views) for node in one.view.nodes}
     number = {iri: index for index, iri in enumerate(sorted(parts))}
@@ -25,12 +25,14 @@ def numbered(views: Sequence[View]) -> View:
     book = _Book(Quoted(list(about.values()), list(about)))
     nodes, told = [], []
     for part, node, facts in used:
-        articles = sorted(book.articles[part.view.quotes.iris[article]] for article in node.articles)
-        nodes.append(replace(node, quotes=[book.quote(one) for one in part.sorted(node.quotes)], articles=articles))
+        node.articles = sorted(book.articles[part.view.quotes.iris[article]] for article in node.articles)
+        node.quotes = [book.quote(one) for one in part.sorted(node.quotes)]
+        nodes.append(node)
         for fact in facts:
-            target = number[part.view.iris[fact.object]] if isinstance(fact.object, int) else fact.object
-            quotes = {book.quote(one) for one in part.sorted(fact.quotes)}
-            told.append(replace(fact, subject=number[node.iri], object=target, quotes=quotes))
+            fact.subject = number[node.iri]
+            fact.object = number[part.view.iris[fact.object]] if isinstance(fact.object, int) else fact.object
+            fact.quotes = {book.quote(one) for one in part.sorted(fact.quotes)}
+            told.append(fact)
     return View(nodes, told, book.told, list(number), last.left)
 
 

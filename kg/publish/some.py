@@ -2,7 +2,7 @@
 grows with what is said of them. What is asked, and in which order columns stand, is told by kg.publish.rows.Rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.graph.prefixes import expand
 from kg.publish.chosen import EACH
-from kg.publish.made import quoted
+from kg.publish.made import TEXTS, quoted
 from kg.publish.rows import Row, Stated
 from kg.publish.terms import terms
 
@@ -24,10 +24,12 @@ class SomeRows:
         self.left = left
         self._store, self._nodes, self._hides = store, sorted(nodes), hides
         self._articles = {row[0]: row for row in known}
+        self._text = lru_cache(TEXTS)(lambda article: min(self._values(article, "nif:isString")))
         self._statements = sorted(self._stated())
         self._relations = [one for node in self._nodes for one in self._related(node)]
         self._holdings = [one for node in self._nodes for one in self._of(node, "org:member") if self._is_shown(one)]
         self._spans = [(node, span) for node in self._nodes for span in self._derived(node) if span]
+        self._measurements = list(self._measured())
         self._mentions = [
             (node, article) for node in self._nodes for article in self._few(self._of(node, "schema:mentions"))
         ]
@@ -102,6 +104,9 @@ class SomeRows:
                 yield from ((*ends, span) for span in self._derived(one))
 
     def measurements(self) -> Iterator[Row]:  # noqa: D102
+        return iter(self._measurements)
+
+    def _measured(self) -> Iterator[Row]:
         about = ("kgo:subject", "schema:value", "schema:unitText", "kgo:measures", "kgo:qualifier")
         for one in (one for node in self._nodes for one in self._of(node, "kgo:subject")):
             if self._is_shown(one) and self._values(one, "schema:value")[0]:
@@ -123,7 +128,7 @@ class SomeRows:
         return iter(self._articles.values())
 
     def text(self, article: str) -> str:  # noqa: D102
-        return min(self._values(article, "nif:isString"))
+        return self._text(article)
 
     def quoted(self) -> Callable[[str], Row | None]:  # noqa: D102
         return quoted
