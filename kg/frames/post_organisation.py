@@ -49,9 +49,12 @@ def _never_there(case: Case) -> Answer | None:
 
 
 def _body_title(case: Case) -> Answer | None:
-    """安吉县总工会主席王立平"""
+    """安吉县总工会主席王立平; 国防部长莱科夫, where nothing says of which state, is none of China's"""
     if case.body is None or case.body.entity is None:
         return None
+    form = case.body.body.form
+    if form.kind == "national" and form.text.endswith("部") and case.states.foreign(case.holder):
+        return UNTOLD
     return Seat(case.body.entity, case.body.confidence)
 
 

@@ -9,6 +9,7 @@ from pyoxigraph import Store
 from kg.graph.query import ask
 from kg.lexicon import table
 
+_SEVERAL = "书记处书记"  # a secretariat has several
 SURE = 0.95  # joins under this are shown
 
 # A tab parts the names of sources: no name holds one.
@@ -71,7 +72,7 @@ def clashes(store: Store) -> list[Clash]:
     """Posts of which a body has one holder at a time, with two at one time, by the post's name."""
     seats: dict[str, list[tuple[str, str, str, str, str]]] = {}
     for post, label, title, person, *about in ask(store, _HOLDERS).rows:
-        if title in _single():
+        if title in _single() and not label.endswith(_SEVERAL):
             seats.setdefault(post, []).append((label, person, about[0], about[1], about[2]))
     found = []
     for holders in seats.values():

@@ -15,7 +15,9 @@ from kg.kinds import with_trait
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORTEST = 4  # characters of a name that another may end in
 _NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
-_NUMBERED = re.compile(r"第[\d〇零一二三四五六七八九十百]+[届次]|首届|20\d\d")
+_NUMBERED = re.compile(
+    r"第[\d〇零一二三四五六七八九十百]+[届次]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首届|20\d\d"
+)
 
 
 class Events:

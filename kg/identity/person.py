@@ -45,6 +45,8 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     signs = _signs(extraction, page, publisher)
     text = f"{article.headline or ''}\n{article.text}"
     own_words = set() if page == "national" else quoted(text) | topics(text) | villages(text)
+    called = Counter(title for own in signs.values() for kind, title in own if kind == "title")
+    sole = {title: post for title, post in _sole().items() if called[title] < 2}  # two: the one is of another state
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}
@@ -55,7 +57,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
         if sum(kind == "country" for kind, _ in own) > 1:  # 中美两国元首…: it is not said whose
             own = {sign for sign in own if sign[0] != "country"}
         own = _introduced_later(own) | {
-            ("post", post) for kind, title in own if kind == "title" if (post := _sole().get(title))
+            ("post", post) for kind, title in own if kind == "title" if (post := sole.get(title))
         }
         beside = sorted(other.label for other in signs if other != person)[:MOST]
         told = {*own, *around, *own_words, *(("with", name) for name in beside), ("page", page)}

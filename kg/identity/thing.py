@@ -14,11 +14,14 @@ from functools import cache
 from kg.identity.named import is_general
 from kg.identity.record import Record, Sign
 from kg.language.numbers import value
+from kg.lexicon import table
 from kg.mentions.gazetteer import by_code, place
 from kg.model import Entity, Extraction
 
 _DASH = re.compile("[－–―-]+(?=[\u4e00-\u9fff])")
 _COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
+_ISSUED = re.compile("^[一-鿿、]{2,16}?(?=关于.{8,}$)")  # 国务院|关于取消和调整一批收费项目的决定
+_CAPITAL = re.compile("^[一-鿿]{2,8}(?=首都[一-鿿]{2,}$)")  # 沙特|首都利雅得
 _SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 _LONG = 5  # characters of a venue's name that says which it is
 FAMILIES = ("document", "place", "programme", "event")
@@ -69,9 +72,22 @@ def things(extraction: Extraction, page: str, around: set[Sign], family: Callabl
 
 
 def plain(name: str) -> str:
-    """`name` with one way to write its numbers and dashes: 第十九届, 第19届."""
-    name = _DASH.sub("—", name)
+    """`name` with one way to write its numbers and dashes (第十九届, 第19届), series of events by their whole names
+    (亚运会), a decision without who takes it."""
+    name = _ISSUED.sub("", _DASH.sub("—", name))
+    name = _short_series().sub(lambda found: _series()[found[0]], name)
     return _COUNTED.sub(lambda found: f"第{number}" if (number := value(found[1])) else found[0], name)
+
+
+@cache
+def _series() -> dict[str, str]:
+    """Short name of a series of events → its whole name."""
+    return {row["short"]: row["name"] for row in table("event_series", "short", "name", "example")}
+
+
+@cache
+def _short_series() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_series(), key=lambda short: (-len(short), short))))
 
 
 @cache
@@ -104,6 +120,7 @@ def _places(extraction: Extraction) -> dict[str, str]:
 def _core(label: str, places: Mapping[str, str]) -> tuple[str, str]:
     """A venue's name without the places before it, and the code of the last of them: 安吉县青禾礼堂."""
     site = ""
+    label = _CAPITAL.sub("", label)
     while True:
         before = [name for name in places if label.startswith(name) and len(label) > len(name) + 2]
         if not before:

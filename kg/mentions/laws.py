@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.errors import DataError
 from kg.lexicon import table
+from kg.mentions.organisation_lexicon import states
 from kg.model import DocumentMention, Entity, Text
 from kg.rules import written
 
@@ -20,6 +21,8 @@ _END = re.compile(
     "(?:法典?|条例|细则|规定|规则|办法)(?![律治院官学庭制人系理盲则务槌海门宝术子医警案定]|日|宣誓|宣传[周日月]|(?:和|、)?法律(?:委|赋予|法规)|草案|实施[条细办])"
 )
 # 医疗+保险法 and 日本+劳动法 are other laws: no word of these may precede.
+_HERE = re.compile("中国|我国|中华|全国|国务院|香港|澳门|中共")
+_SENTENCE = 120  # characters before a law
 _JOINS = frozenset(("n", "nz", "j", "b", "ns", "an"))
 
 
@@ -46,9 +49,20 @@ def in_running_text(text: Text) -> Iterator[DocumentMention]:
         end = match.end()
         for begin in range(max(0, end - _longest()), end - 1):
             label = laws().get(text.folded[begin:end])
-            if label and _stands_alone(text, begin):
+            if label and _stands_alone(text, begin) and not _of_another_state(text.folded, begin):
                 yield DocumentMention(begin, end, text.raw[begin:end], Entity("Legislation", label), why=(LAW,))
                 break
+
+
+def _of_another_state(folded: str, begin: int) -> bool:
+    """Whether the sentence before speaks of another state and not of China: 法国政府起草了一份|宪法|修正案."""
+    sentence = folded[max(0, max(folded.rfind(mark, 0, begin) for mark in "。;\n") + 1, begin - _SENTENCE) : begin]
+    return _state().search(sentence) is not None and _HERE.search(sentence) is None
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(states())))
 
 
 def _stands_alone(text: Text, begin: int) -> bool:

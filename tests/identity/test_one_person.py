@@ -157,6 +157,11 @@ def test_one(said: tuple[str, ...]) -> None:
     assert count(*said, name=name) == 1
 
 
+def test_a_sole_title_of_two_is_none_of_china() -> None:
+    found = read("安吉县学习邵敬谦总书记和王秀芬总书记的共识。", "射阳县学习邵敬谦总书记的讲话。")
+    assert not [sign for one in found if one.name == "王秀芬" for sign in one.signs if sign[0] == "post"]
+
+
 def test_heads_of_bureaus_are_moved() -> None:
     assert count("安吉县财政局局长邵敬谦讲话。", "安吉县水利局局长邵敬谦讲话。", name="邵敬谦") == 1
 

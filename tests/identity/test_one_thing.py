@@ -11,6 +11,7 @@ from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Record, decide, records
 from kg.identity.named import is_general, is_once
+from kg.identity.thing import plain
 from kg.lexicon import table
 
 NATIONAL = "浙江、江苏、山东的代表在京与会。"
@@ -162,9 +163,27 @@ def test_by_day(wanted: int, name: str, one: str, two: str) -> None:
     assert nodes(found, "event", name) == wanted
 
 
+def test_a_capital_a_series_and_who_decides() -> None:
+    one, two = f"{NATIONAL}5月6日，论坛在沙特首都利雅得举行。", f"{NATIONAL}5月9日，年会在沙特阿拉伯首都利雅得举行。"
+    assert nodes(read(one, two), "place", "利雅得") == 1
+    one, two = f"{NATIONAL}第六届进博会5月6日在上海市举行。", f"{NATIONAL}第六届中国国际进口博览会5月6日在上海市举行。"
+    assert nodes(read(one, two), "event", "第六届") == 1
+    assert plain("国务院关于取消和调整一批收费项目的决定") == plain("关于取消和调整一批收费项目的决定")
+
+
+def test_a_session_counted_without_a_sign_is_numbered() -> None:
+    one, two = f"{NATIONAL}全国政协十四届一次会议3月4日开幕。", f"{NATIONAL}全国政协十四届一次会议3月11日闭幕。"
+    assert nodes(read(one, two), "event", "一次会议") == 1
+
+
 def test_a_province_before_a_venue_that_no_article_names() -> None:
     one, two = f"{NATIONAL}5月6日，论坛在北京青禾国宾馆举行。", f"{NATIONAL}5月9日，年会在青禾国宾馆举行。"
     assert nodes(read(one, two), "place", "青禾国宾馆") == 1
+
+
+@pytest.mark.parametrize("row", table("event_series", "short", "name", "example"))
+def test_a_series_by_its_whole_name(row: dict[str, str]) -> None:
+    assert plain(row["example"].replace("[", "").replace("]", "")).endswith(plain(row["name"]))
 
 
 @pytest.mark.parametrize("row", table("identity_names", "family", "pattern", "odds", "general", "example"))

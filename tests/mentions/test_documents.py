@@ -90,6 +90,11 @@ def test_no_document(text: str) -> None:
     assert found(text) == ()
 
 
+def test_the_constitution_of_another_state_is_none_of_china() -> None:
+    assert labels("瑞典政府已起草了一份宪法修正案。") == []
+    assert labels("法国代表到访。中国修改宪法。各国学习民法典。") == ["中华人民共和国宪法", "中华人民共和国民法典"]
+
+
 def test_a_short_title_means_the_one_named_before_that_ends_so() -> None:
     text = "印发《关于做好高温慰问工作的通知》《临江县工会经费管理办法（试行）》。《通知》要求，该办法自下月施行。"
     mentions = found(text)
