@@ -8,9 +8,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from kg import __version__
+from kg.graph import ontology
 from kg.graph.prefixes import ONTOLOGY
 from kg.serve.candidates import extended, preview, proposed, reconciled, suggested
 from kg.serve.http import PageError, body, respond, work
+from kg.serve.view import asked
 
 _PATH = "/reconcile"
 _TYPES = ("org:Organization", "foaf:Person", "schema:Event", "org:Post", "kgo:Document", "schema:Place")
@@ -27,8 +29,8 @@ async def _service(request: Request) -> Response:
     if "queries" in fields:
         return respond(request, await work(request, reconciled, _json(fields["queries"], "queries")))
     if "extend" in fields:
-        asked = _json(fields["extend"], "extend")
-        ids, properties = asked.get("ids"), asked.get("properties")
+        wanted = _json(fields["extend"], "extend")
+        ids, properties = wanted.get("ids"), wanted.get("properties")
         if not isinstance(ids, list) or not isinstance(properties, list):
             raise PageError(400, "extend wants the lists ids and properties")
         return respond(request, await work(request, extended, ids, properties))
@@ -47,13 +49,14 @@ def _json(value: str, name: str) -> dict[str, object]:
 
 def _manifest(request: Request) -> dict[str, object]:
     here, facts = str(request.base_url).rstrip("/"), request.app.state.pool.facts
+    names = ontology.words("en" if asked(request).english else "zh")
     return {
         "versions": ["0.2"],
         "name": f"Gongbao: {facts['name']}",
         "serviceVersion": __version__,
         "identifierSpace": facts["base"],
         "schemaSpace": ONTOLOGY,
-        "defaultTypes": [{"id": one, "name": one} for one in _TYPES],
+        "defaultTypes": [{"id": one, "name": names[one]} for one in _TYPES],
         "view": {"url": f"{here}/id/{{{{id}}}}"},
         "preview": {"url": f"{here}{_PATH}/preview?id={{{{id}}}}", "width": 430, "height": 300},
         "suggest": {

@@ -129,6 +129,7 @@ def test_no_serious_fault_of_accessibility(
     for view in (f"#lang={language}&view=lanes&line=cheng~union", chosen):
         tab = show(width=width, height=height, scheme=scheme, fragment=view)
         assert tab.panel() and faults(tab) == set()
+    assert faults(show(width=width, height=height, scheme=scheme, fragment=f"#lang={language}&view=tiles")) == set()
     overview = show(large, width, height, scheme, f"#lang={language}")
     overview.find("#groups summary").click()
     assert faults(overview) == set()
@@ -170,6 +171,8 @@ def test_it_fits_the_screen(show: Show, width: int, height: int, scheme: str) ->
     assert tab.run(f"{root}.scrollHeight") <= height
     box = tab.find("#panel").rect
     assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    right = [button.rect["x"] + button.rect["width"] for button in tab.all("#panel .tools button")]
+    assert len(right) > 4 and max(right) <= width  # none is cut off
     assert box["width"] * box["height"] < 0.6 * width * height  # the network stays in sight
     x, y = tab.until("(window.gongbao.network.redraw(), Object.values(window.gongbao.place('程照')))")
     assert x < width and y < height
@@ -189,6 +192,7 @@ def test_both_languages_and_the_dark(show: Show) -> None:
     assert "Post" in tab.panel()
     assert tab.find("html").get_attribute("lang") == "en"
     assert "lang=en" in tab.run("location.hash")
+    assert tab.run("document.querySelector('h1').scrollWidth <= document.querySelector('h1').clientWidth")
     ground = tab.run("getComputedStyle(document.body).backgroundColor")
     tab.find("#theme").click()
     assert tab.run("getComputedStyle(document.body).backgroundColor") != ground

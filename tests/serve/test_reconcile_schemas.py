@@ -89,7 +89,10 @@ def fits(text: str | bytes, schema: Schema) -> Any:
 
 
 def test_the_answers_of_the_service(server: Server) -> None:
-    fits(server.get("/reconcile").text, MANIFEST)
+    manifest = fits(server.get("/reconcile").text, MANIFEST)
+    assert [one["name"] for one in manifest["defaultTypes"]][:3] == ["组织", "人物", "事件"]
+    english = fits(server.get("/reconcile", lang="en").text, MANIFEST)
+    assert [one["name"] for one in english["defaultTypes"]][:3] == ["organisation", "person", "event"]
     queries = {"a": {"query": "清河县总工会", "type": "org:Organization"}, "b": {"query": "林若岚", "limit": 2}}
     form = urlencode({"queries": json.dumps(queries)}).encode()
     found = fits(server.post("/reconcile", form, "application/x-www-form-urlencoded").text, RESULTS)

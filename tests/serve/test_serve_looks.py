@@ -1,4 +1,4 @@
-"""All pages in a real browser, on a desk and on a phone, in both languages: nothing that axe finds serious, nothing
+"""All pages in a real browser, on a desk and on a phone, in both languages, light and dark: nothing that axe finds serious, nothing
 wider than the window, nothing from elsewhere, every control by the keyboard."""
 
 import re
@@ -65,8 +65,10 @@ def addresses(server: Server, editing: tuple[Server, str]) -> dict[str, str]:
     }
 
 
-def show(driver: Any, address: str, size: tuple[int, int]) -> None:
+def show(driver: Any, address: str, size: tuple[int, int], scheme: str = "light") -> None:
     width, height = size
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
     driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
     driver.get(address)
@@ -80,14 +82,19 @@ def until(driver: Any, script: str) -> Any:
     return browser.WebDriverWait(driver, 20, 0.05).until(lambda one: one.execute_script(f"return {script}"))
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("size", "language", "scheme"),
+    [(WIDE, "zh", "light"), (WIDE, "en", "dark"), (PHONE, "zh", "dark"), (PHONE, "en", "light")],
+    ids=["desk-zh", "desk-en-dark", "phone-zh-dark", "phone-en"],
+)
 def test_no_page_has_a_serious_fault_or_is_too_wide(
-    driver: Any, addresses: dict[str, str], size: tuple[int, int], language: str
+    driver: Any, addresses: dict[str, str], size: tuple[int, int], language: str, scheme: str
 ) -> None:
     found = {}
     for name, address in addresses.items():
-        show(driver, f"{address}{'&' if '?' in address else '?'}lang={language}", size)
+        show(driver, f"{address}{'&' if '?' in address else '?'}lang={language}", size, scheme)
+        paper = driver.execute_script("return getComputedStyle(document.body).backgroundColor")
+        assert paper == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 28)"}[scheme]
         faults = browser.faults(driver)
         wide = driver.execute_script("return document.documentElement.scrollWidth")
         asked = driver.execute_script("return performance.getEntriesByType('resource').map((one) => one.name)")
@@ -114,3 +121,20 @@ def test_every_control_is_reached_by_the_keyboard(driver: Any, addresses: dict[s
         driver.switch_to.active_element.send_keys("\ue004")  # Tab
         reached.add(driver.execute_script("return window.wanted.indexOf(document.activeElement)"))
     assert set(range(wanted)) <= reached
+
+
+def test_on_a_phone_the_results_stand_in_the_first_window(driver: Any, addresses: dict[str, str]) -> None:
+    for name in ("browse", "timeline", "network", "map"):
+        show(driver, addresses[name], PHONE)
+        top = driver.execute_script("return document.querySelector('.views').getBoundingClientRect().bottom")
+        assert top < PHONE[1], name
+        links = driver.find_elements("css selector", "header > a")
+        assert {link.rect["height"] for link in links} == {links[0].rect["height"]}  # none is broken in two
+
+
+def test_a_number_stands_beside_the_first_line_of_its_question(driver: Any, addresses: dict[str, str]) -> None:
+    show(driver, addresses["home"] + "&lang=en", WIDE)
+    aligned = driver.execute_script(
+        "return [...document.querySelectorAll('.question')].map((one) => getComputedStyle(one).verticalAlign)"
+    )
+    assert set(aligned) == {"top"}
