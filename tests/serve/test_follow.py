@@ -28,7 +28,7 @@ def persons(server: Server) -> str:
 
 
 def wait_for(server: Server, wanted: str) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120  # on a busy machine
     while (now := persons(server)) != wanted:
         assert time.monotonic() < end, now
         time.sleep(0.1)
@@ -56,7 +56,7 @@ def test_files_that_cannot_be_read_change_nothing(tmp_path: Path) -> None:
     with serve(tmp_path / "g.ttl", tmp_path / "log") as server:
         assert persons(server) == "1"
         (tmp_path / "g.ttl").write_text("no Turtle", encoding="utf-8")
-        end = time.monotonic() + 30
+        end = time.monotonic() + 120  # on a busy machine
         while "is served on" not in (tmp_path / "log").read_text("utf-8"):
             assert time.monotonic() < end
             time.sleep(0.1)
