@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.ask.kinds import Kind, fits, kinds
-from kg.ask.names import Names, plain
+from kg.ask.names import Name, Names, plain
 from kg.ask.read import Question, Slot, Unclear, read
 from kg.ask.readings import readings
 from kg.graph.explain import Quote, quotes
@@ -23,8 +23,10 @@ _VALUES = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
 _CLASS = "VALUES ?class { schema:Event }"
 _TIME = 'VALUES (?from ?to) { ("" "~") }'
 _PEOPLE = ("人", "名", "位")
-_JOINED = """SELECT ?event {{ VALUES ?event {{ {} }} VALUES ?other {{ {} }}
-  ?event (schema:organizer|schema:location)/(kgo:jurisdiction|schema:containedInPlace)? ?other }} LIMIT 1"""
+_ALONE = """SELECT DISTINCT ?event ?label {{ VALUES ?class {{ schema:Event }} VALUES (?from ?to) {{ ("" "~") }} {joined}
+  ?event a ?class ; rdfs:label ?label OPTIONAL {{ ?event schema:startDate ?date }}
+  FILTER (COALESCE(STR(?date), "") >= ?from && COALESCE(STR(?date), "") <= ?to) }} LIMIT 2"""
+_OF = "(schema:organizer|schema:location)/(kgo:jurisdiction|schema:containedInPlace)?"
 _MOST = 20  # answers whose sentences are shown
 _NONE = "图中没有记载"
 
@@ -33,7 +35,7 @@ Row = dict[str, str]
 
 def prepare() -> None:
     """Read all tables now: a process that may open no file can answer then. Raises DataError."""
-    _seats(), words(), kinds()
+    _seats(), _titles(), words(), kinds()
     with suppress(Unclear):
         Reader(Store()).ask("國慶由谁主持？", datetime.date.min)
 
@@ -68,11 +70,7 @@ class Reader:
 
     def ask(self, text: str, today: datetime.date) -> Asked:
         """The answer to `text`; 今年 is that of `today`. Raises Unclear where it is not understood."""
-        asked = read(text, self._names, today)
-        fitting = ((one, _fitting(one)) for one in readings(asked, self._names, self._belongs))
-        question, found = next(((one, some) for one, some in fitting if some), (asked, []))
-        if not found:
-            raise _unclear(asked)
+        question, found = self._understood(text, today)
         for kind in found:  # the first that has an answer
             query = _filled(kind, question)
             rows = [row for row in self._rows(query) if self._has(row, question)]
@@ -85,6 +83,31 @@ class Reader:
         evidence = tuple(dict.fromkeys(quote for row in rows[:_MOST] for quote in self._quotes(kind, row)))
         return Asked(text, kind.name, answers, said, query, evidence)
 
+    def _understood(self, text: str, today: datetime.date) -> tuple[Question, list[Kind]]:
+        """What `text` asks, and the kinds that it may be of. Raises Unclear."""
+        asked = read(text, self._names, today)
+        for question in (asked, read(text, self._names, today, ends=True), self._alone(asked)):
+            for reading in readings(question, self._names, self._belongs) if question else ():
+                if found := _fitting(reading):
+                    return reading, found
+        raise _unclear(asked)
+
+    def _alone(self, question: Question) -> Question | None:
+        """`question` of the one event that its kind, its time and who held it tell: 9月10日的讲座在哪里办的? None where
+        they tell none or several, or events are what is asked for."""
+        symbols, named = question.symbols, [slot for slot in question.slots if slot.kind in ("ORG", "PLACE")]
+        if "KIND" not in symbols or not (named or "TIME" in symbols) or symbols.keys() & {"WHICH", "COUNT"}:
+            return None
+        joined = " ".join(
+            f"VALUES ?of{at} {{ {_nodes(slot)} }} ?event {_OF} ?of{at} ." for at, slot in enumerate(named)
+        )
+        rows = self._rows(_timed(_ALONE.format(joined=joined), question))
+        if len(rows) != 1:
+            return None
+        event = Slot("EVENT", rows[0]["label"], (Name("EVENT", rows[0]["event"], rows[0]["label"], True),))
+        kept = {symbol: value for symbol, value in symbols.items() if symbol not in ("KIND", "TIME")}
+        return Question(question.text, [event, *(slot for slot in question.slots if slot not in named)], kept)
+
     def _rows(self, query: str) -> list[Row]:
         found = self._store.query(query, prefixes=PREFIXES, use_default_graph_as_union=True)
         assert isinstance(found, QuerySolutions)
@@ -93,8 +116,8 @@ class Reader:
 
     def _belongs(self, event: Slot, other: Slot) -> bool:
         """Whether `other` is a place or host of the event, or stands in its name."""
-        terms = (" ".join(f"<{node.node}>" for node in slot.nodes) for slot in (event, other))
-        found = self._rows(_JOINED.format(*terms))
+        ends = f"VALUES ?event {{ {_nodes(event)} }} VALUES ?other {{ {_nodes(other)} }}"
+        found = self._rows(f"SELECT ?event {{ {ends} ?event {_OF} ?other }} LIMIT 1")
         return bool(found) or plain(other.label) in plain(event.label)
 
     def _has(self, row: Row, question: Question) -> bool:
@@ -153,20 +176,25 @@ def _filled(kind: Kind, question: Question) -> str:
     """The query of `kind` with what the question names."""
     given: dict[str, list[str]] = {"seat": [_text(seat) for seat in _seats()]}
     for slot in question.slots:
-        nodes = [str(NamedNode(one.node)) for one in slot.nodes]
+        nodes = _nodes(slot).split()
         name = {"POST": "org"}.get(slot.kind, slot.kind.lower())
         given.setdefault(name if name not in given else "another", nodes)
         if nodes:
             given.setdefault("thing", nodes)
         if slot.kind in ("POST", "TITLE"):
-            given["title"] = [_text(slot.said)]
+            given["title"] = [_text(one) for one in _titles().get(slot.said, slot.said).split()]
     if not any(slot.kind in ("TEXT", "TITLE") for slot in question.slots):
         given["unit"] = [_text(one) for one in _PEOPLE]
-    sort = question.symbols.get("BODIES", "")
-    given["sort"] = [f"kgo:{sort}" if sort.isascii() and sort else "org:Organization"]
+    sorts = (question.symbols.get(symbol, "") for symbol in ("BODIES", "BODY"))
+    given["sort"] = [next((f"kgo:{sort}" for sort in sorts if sort and sort.isascii()), "org:Organization")]
     query = _VALUES.sub(
         lambda match: f"VALUES ?{match[1]} {{ {' '.join(given.get(match[1], ['UNDEF']))} }}", kind.query
     )
+    return _timed(query, question)
+
+
+def _timed(query: str, question: Question) -> str:
+    """`query` with the kind of events and the time that the question speaks of."""
     if classes := question.symbols.get("KIND", "").split():
         terms = " ".join("schema:Event" if one == "Event" else f"kgo:{one}" for one in classes)
         query = query.replace(_CLASS, f"VALUES ?class {{ {terms} }}")
@@ -174,8 +202,16 @@ def _filled(kind: Kind, question: Question) -> str:
     return query.replace(_TIME, f"VALUES (?from ?to) {{ ({since} {until}) }}")
 
 
+def _nodes(slot: Slot) -> str:
+    return " ".join(str(NamedNode(one.node)) for one in slot.nodes)
+
+
 def _text(value: str) -> str:
     return str(Literal(value, language="zh"))
+
+
+def _titles() -> dict[str, str]:
+    return {row["said"]: row["titles"] for row in table("question_titles", "said", "titles", "example")}
 
 
 def _seats() -> list[str]:

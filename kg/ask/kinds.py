@@ -12,7 +12,7 @@ from kg.errors import DataError
 from kg.lexicon import layers
 
 _FIELDS = frozenset("asks says item facts query".split())
-_SLOTS = frozenset((*SLOTS, "POST", "TITLE", "TEXT"))
+_SLOTS = frozenset((*SLOTS, "ARTICLE", "POST", "TITLE", "TEXT"))
 
 
 class Token(NamedTuple):

@@ -1,5 +1,7 @@
 """The names of a graph, found in a question: labels and other names, whatever quotes or width they are typed in."""
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -21,6 +23,9 @@ SLOTS = {
 }
 _MARKS = dict.fromkeys(map(ord, "“”‘’\"'《》〈〉<>·-—_ \t\n"))
 _SHORTEST = 4  # characters of another name that says nothing of the place
+_END = 3  # characters of the end of a name
+# Before what is asked for, not named: 开过什么工作会议.
+_ASKED = re.compile("(?:什么|哪些|哪[个场次项]|[几多少][个场次项]?)$")
 
 
 class Name(NamedTuple):
@@ -49,13 +54,16 @@ def plain(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Names:
     """All names of a graph. `areas`: the division that a body serves, by IRI; `places`: the names of divisions;
-    `events`: all of them."""
+    `events`: all of them, and programmes; `articles`: those of each headline; `last`: the last day that an article is
+    of, "" where none has one."""
 
     automaton: Any
     areas: dict[str, str]
     places: dict[str, str]
     titles: frozenset[str]
     events: tuple[Name, ...]
+    articles: dict[str, tuple[Name, ...]]
+    last: str
 
     @classmethod
     def of(cls, store: Store) -> "Names":
@@ -76,8 +84,14 @@ class Names:
                 automaton.add_word(name, (name, tuple(nodes.values())))
         automaton.make_automaton()
         titles = frozenset(title for _, title in _texts(store, "kgo:title"))
-        events = tuple(Name("EVENT", node, labels[node], True) for node in sorted(labels) if slots[node] == "EVENT")
-        return cls(automaton, areas, places, titles, events)
+        happened = [node for node in sorted(labels) if slots[node] in ("EVENT", "PROGRAMME")]
+        events = tuple(Name(slots[node], node, labels[node], True) for node in happened)
+        articles: dict[str, tuple[Name, ...]] = {}
+        for node, headline in sorted(_texts(store, "schema:headline")):
+            told = articles.get(plain(headline), ())
+            articles[plain(headline)] = (*told, Name("ARTICLE", node, headline, True))
+        last = max((day for _, day in _texts(store, "schema:datePublished")), default="")
+        return cls(automaton, areas, places, titles, events, articles, last)
 
     def within(self, question: str) -> dict[int, Found]:
         """The names in `question` (plain), the longest from each place; short ones that several nodes bear are
@@ -95,6 +109,26 @@ class Names:
             if meant or nodes[0].slot == "ORG":  # 县总工会, of any county
                 found[begin] = Found(begin + len(name), meant[0].slot if meant else "TEXT", meant)
         return found
+
+    def ends(self, question: str) -> dict[int, Found]:
+        """The events and programmes of which `question` (plain) says the end of the name, where one alone ends so:
+        健步走活动 for 某公园职工健步走活动. What is asked for by its kind (开过什么工作会议) names none."""
+        ending: dict[tuple[int, int], list[Name]] = defaultdict(list)
+        for one in self.events:
+            label = plain(one.label)
+            tail, at = label[-_END:], question.find(label[-_END:])
+            if len(tail) < _END or at < 0:
+                continue
+            end, length = at + len(tail), len(tail)
+            while length < min(len(label), end) and label[-length - 1] == question[end - length - 1]:
+                length += 1
+            ending[end, length].append(one)
+        longest = {end: max(length for other, length in ending if other == end) for end, _ in ending}
+        return {
+            end - length: Found(end, names[0].slot, tuple(names))
+            for (end, length), names in ending.items()
+            if length == longest[end] and len(names) == 1 and not _ASKED.search(question[: end - length])
+        }
 
     def _meant(self, name: str, nodes: Sequence[Name], spoken: Collection[str]) -> tuple[Name, ...]:
         """Who may be meant by `name`: those called so by their label, else those whose other name tells enough."""

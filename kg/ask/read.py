@@ -23,6 +23,8 @@ _PART = re.compile("|".join(_PARTS))
 _INEXACT = re.compile("[初底末旬季春夏秋冬]")
 _SINCE = re.compile("以来|以后|之后")
 _UNTIL = re.compile("以前|之前")
+_BARE = re.compile("[0-9一二三四五六七八九十]{1,3}月")  # a month of no year
+_TITLED = re.compile("《([^》]+)》")
 
 
 class Unclear(UsageError):
@@ -62,11 +64,15 @@ class Question:
     time: Period = field(default_factory=Period)
 
 
-def read(text: str, names: Names, today: datetime.date) -> Question:
-    """What `text` asks; 今年 and 8月 are reckoned from `today`. Raises Unclear: nothing asked, or too long."""
+def read(text: str, names: Names, today: datetime.date, ends: bool = False) -> Question:
+    """What `text` asks; 今年 is reckoned from `today`, 8月 alone is the last one that the articles reach. With `ends`
+    an event is known by the end of its name. Raises Unclear: nothing asked, or too long."""
     if len(text) > LONGEST:
         raise Unclear(f"问题太长，最多 {LONGEST} 字")
     walk = _Walk(Question(plain(text)), names, today)
+    walk.titled = {one for one in map(plain, _TITLED.findall(text)) if one in names.articles}
+    if ends:
+        walk.found = names.ends(walk.text) | walk.found
     walk.walk()
     walk.offices()
     if not walk.question.slots and not walk.question.symbols:
@@ -84,6 +90,7 @@ class _Walk:
         found = dates.find(sentence, Reference(today, today.year))
         self.dates = {one.begin: one for one in found if one.since}
         self.whole: Found | None = None
+        self.titled: set[str] = set()
 
     def walk(self) -> None:
         at, unknown = 0, ""
@@ -117,6 +124,9 @@ class _Walk:
             yield joined.end, joined
         if named:
             yield named.end, named
+        for headline in self.titled:
+            if self.text.startswith(headline, at):
+                yield at + len(headline), Found(at + len(headline), "ARTICLE", self.names.articles[headline])
 
     def _below(self, whole: Found, at: int) -> Found | None:
         """A body of the place or body that was named before: 青禾县 … 县委 is 青禾县委, 某公司的工会 is 某公司工会."""
@@ -127,6 +137,11 @@ class _Walk:
         if not found or found.slot != "ORG" or found.end <= len(name) + 1 - shared:
             return None
         return found._replace(end=at + shared + found.end - len(name))
+
+    def _of(self, short: Found, whole: Found) -> bool:
+        """Whether a short name (县委) is that of a body of the place before it."""
+        areas = {self.names.areas.get(one.node) for one in short.nodes if not one.own}
+        return whole.slot == "PLACE" and areas == {whole.nodes[0].node}
 
     def _title(self, at: int) -> int:
         """Where a title of an office ends that begins here, or 0."""
@@ -140,8 +155,8 @@ class _Walk:
         """Note what stands from `at` to `end`; where it really ends."""
         slots, symbols, said = self.question.slots, self.question.symbols, self.text[at:end]
         if isinstance(what, Found):
-            if self.whole and what.nodes and self.found.get(at) != what:  # it was completed by what stands before
-                slots[:] = [slot for slot in slots if slot.nodes != self.whole.nodes]
+            if self.whole and what.nodes and (self.found.get(at) != what or self._of(what, self.whole)):
+                slots[:] = [slot for slot in slots if slot.nodes != self.whole.nodes]  # it completed this name
             slots.append(Slot(what.slot, said, what.nodes))
             self.whole = what if what.slot in ("PLACE", "ORG") and what.nodes else None
         elif isinstance(what, DateMention):
@@ -159,6 +174,8 @@ class _Walk:
         since = date.since.text if date.since else ""
         until = (date.until.text if date.until else since) + _LATEST
         said = date.text
+        if _BARE.match(said) and self.names.last:
+            since, until = (self._last(day) for day in (since, until))
         if part := _PART.search(said):
             first, last = _PARTS[part[0]]
             since, until = f"{since[:4]}-{first:02}", f"{since[:4]}-{last:02}{_LATEST}"
@@ -173,6 +190,11 @@ class _Walk:
         self.question.time = Period(since, until, told)
         self.question.symbols["TIME"] = told
         return after.end() if after else date.end
+
+    def _last(self, day: str) -> str:
+        """`day`, of which no year was said, in the last year that the articles reach."""
+        year, rest = int(self.names.last[:4]), day[4:]
+        return f"{year if rest.removesuffix(_LATEST) <= self.names.last[4:] else year - 1}{rest}"
 
     def offices(self) -> None:
         """A title and the body before it are an office: 青禾县总工会的主席, 青禾县县长."""

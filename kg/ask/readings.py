@@ -45,13 +45,15 @@ def _asks_by_a_noun(question: Question) -> bool:
 
 
 def _narrowed(question: Question, belongs: Belongs) -> Question:
-    """Without the office before a person's name (县长某某), what the graph joins with an event that is named, too, and
-    what such an event is called in general (某培训班这次活动)."""
+    """Without the office before or behind a person's name (县长某某, 某某教授), what the graph joins with an event
+    that is named, too, and what such an event is called in general (某培训班这次活动)."""
     events = [slot for slot in question.slots if slot.kind == "EVENT"]
+    none = Slot("", "")
     kept = [
         slot
-        for slot, after in pairwise([*question.slots, Slot("", "")])
+        for (before, slot), (_, after) in pairwise(pairwise([none, *question.slots, none]))
         if not (after.kind == "PERSON" and slot.kind in ("POST", "TITLE"))
+        and not (before.kind == "PERSON" and slot.kind == "TITLE" and before.said + slot.said in question.text)
         and not (slot.kind in ("PLACE", "ORG") and any(belongs(event, slot) for event in events))
     ]
     return replace(_without(question, "KIND") if events else question, slots=kept)
@@ -67,7 +69,11 @@ def _described(question: Question, names: Names) -> Question | None:
     after = question.text.find(what.said) + len(what.said)
     kind = word(question.text, after)  # 技能[大赛]
     end = what.said + (question.text[after : kind.end] if kind and kind.symbol == "KIND" else "")
-    found = [one for one in names.events if plain(one.label).endswith(end) and plain(whose.label) in plain(one.label)]
+    found = [
+        one
+        for one in names.events
+        if one.slot == "EVENT" and plain(one.label).endswith(end) and plain(whose.label) in plain(one.label)
+    ]
     if len(found) != 1:
         return None
     event = Slot("EVENT", end, (found[0],))

@@ -1,5 +1,5 @@
-"""All pages in a real browser, on a desk and on a phone, in both languages, light and dark: nothing that axe finds serious, nothing
-wider than the window, nothing from elsewhere, every control by the keyboard."""
+"""All pages in a real browser, on a desk and on a phone, in both languages, light and dark: nothing that axe finds
+serious, nothing wider than the window, nothing from elsewhere, every control by the keyboard."""
 
 import re
 import sys
