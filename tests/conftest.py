@@ -15,15 +15,23 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With several processes (`--dist loadgroup`) the tests of a file that share a server, a browser or a graph are run
-    by one, so that it is made once."""
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        needs = item._fixtureinfo.name2fixturedefs.values() if isinstance(item, pytest.Function) else ()
-        if any(one[-1].scope == "module" for one in needs if one):
-            item.add_marker(pytest.mark.xdist_group(item.path.name))
+# Files with single tests of many seconds: run before other single tests, so that none is waited for at the end.
+SLOW = ("test_over_time.py", "test_spark.py", "test_readme.py", "test_pairs.py", "test_bad.py", "test_floors.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slow ones first."""
+    items.sort(key=lambda item: item.path.name not in SLOW)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """With several processes (`--dist loadgroup`): see together.py."""
+    if config.getvalue("dist") != "loadgroup":
+        return None
+    from together import Together
+
+    return Together(config, log)
 
 
 @pytest.fixture

@@ -23,3 +23,10 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serve(graph, tmp_path_factory.mktemp("serve") / "log") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def hurried(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One that stops a query after two seconds."""
+    with serve(graph, tmp_path_factory.mktemp("hurried") / "log", seconds=2) as server:
+        yield server

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS = 2.0  # of a query
+SECONDS = 20.0  # of a query, so that none is stopped on a busy machine
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,9 @@ class Server:
 
 
 @contextlib.contextmanager
-def serve(graph: Path, log: Path, *options: str) -> Iterator[Server]:
-    """`kg serve` on `graph` while it is asked."""
-    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0", "--timeout", str(SECONDS), *options]
+def serve(graph: Path, log: Path, *options: str, seconds: float = SECONDS) -> Iterator[Server]:
+    """`kg serve` on `graph` while it is asked; a query is stopped after so many `seconds`."""
+    command = [sys.executable, "-m", "kg", "serve", str(graph), "--port", "0", "--timeout", str(seconds), *options]
     with log.open("w") as file:
         process = subprocess.Popen(command, stderr=file, text=True)
     try:

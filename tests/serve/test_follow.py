@@ -39,7 +39,7 @@ def test_what_a_build_adds_is_answered_without_a_restart(indexed: bool, tmp_path
     build(tmp_path, "a.txt")
     if not indexed:
         shutil.rmtree(tmp_path / "g.index")
-    with serve(tmp_path / "g.ttl", tmp_path / "log") as server, ThreadPoolExecutor() as others:
+    with serve(tmp_path / "g.ttl", tmp_path / "log", seconds=5) as server, ThreadPoolExecutor() as others:
         assert persons(server) == "1"
         slow = others.submit(server.get, "/sparql", "text/csv", query=SLOW)
         build(tmp_path, "b.txt")

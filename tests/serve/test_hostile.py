@@ -11,10 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
-from served import SECONDS, Server
+from served import Server
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 QUERY = "application/sparql-query"
+SECONDS = 2.0  # after which a query is stopped
+BUSY = 10.0  # that a busy machine may take longer
+
+
+@pytest.fixture(scope="module")
+def server(hurried: Server) -> Server:
+    return hurried
 
 
 def well(server: Server) -> None:
@@ -22,14 +29,14 @@ def well(server: Server) -> None:
     began = time.monotonic()
     answer = server.get("/sparql", query="ASK { ?s a kgo:TradeUnion }")
     assert (answer.status, json.loads(answer.text)["boolean"]) == (200, True)
-    assert time.monotonic() - began < SECONDS
+    assert time.monotonic() - began < SECONDS + BUSY
 
 
 def test_a_query_without_end_is_stopped(server: Server) -> None:
     began = time.monotonic()
     answer = server.get("/sparql", query=ENDLESS)
     assert (answer.status, answer.text) == (504, "stopped after 2 seconds: ask for less\n")
-    assert SECONDS - 0.1 < time.monotonic() - began < SECONDS + 1
+    assert SECONDS - 0.1 < time.monotonic() - began < SECONDS + BUSY
     well(server)
 
 
