@@ -10,6 +10,9 @@ from kg.mentions.person_tables import WORDS, given_weight, surnames
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
 _DATE = re.compile(r"\d{1,4}[年月日]|[今昨](?:日|天|年|\(\d)")
+_TWO_ADVERBS = frozenset(
+    "正在 正是 正式 已经 曾经 将要 立即 立刻 先后 先行 共同 同样 永远 永葆 亲自 应该 向来 从来 全力 全程".split()
+)
 _SELDOM = 11.5  # what a character costs that is seldom a word of its own
 FUNCTION = frozenset(
     "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘"
@@ -125,6 +128,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
     if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0
+    if size == 2 and _adverb_cut(page, end):
+        found["adverb_cut"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
         found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
         found |= {"weak_end": 1.0} if given_weight(last := folded[end - 1]) < _WEAK and _leads(last) else {}
@@ -135,6 +140,15 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)
         found |= {"two_before_and": 1.0} if acts else {}
     return found
+
+
+def _adverb_cut(page: Page, end: int) -> bool:
+    """Whether the last character begins an adverb before a verb: 廖席|正在进行."""
+    word = page.folded[end - 1 : end + 1]
+    if word not in _TWO_ADVERBS:
+        return False
+    following = page.starts.get(end + 1)
+    return following is not None and following.tag[0] == "v"
 
 
 def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
@@ -164,6 +178,13 @@ def _behind_a_surname(page: Page, begin: int) -> bool:
     before = page.folded[begin - 1 : begin]
     opens = page.folded[begin - 2 : begin - 1] in END or begin - 1 in page.title_to
     return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in WORDS | AND
+
+
+def goes_on(page: Page, end: int) -> bool:
+    """Whether the last character before `end` is no letter of a name: 卢卡|致, 罗兹|双(向), 约翰逊|辞."""
+    token = next((token for at in (end - 1, end - 2) if (token := page.starts.get(at))), None)
+    across = token is not None and token.end > end and word_costs.known(page.folded[token.begin : token.end])
+    return across or page.folded[end - 1] in FUNCTION or word_costs.tag(page.folded[end - 1])[:1] == "v"
 
 
 def ends(page: Page, end: int) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from kg.mentions import foreign_places
 from kg.mentions.person_context import FUNCTION
 from kg.mentions.person_page import HAN, Page
-from kg.mentions.word_costs import dearness, known
+from kg.mentions.word_costs import dearness, known, tag
 
 _DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_MEETS = frozenset("会面 会见 会晤 通话".split())  # nouns to the dictionary
+_LONG = 4  # characters of a last part that may hold a verb, too
 _STRANGE_PART = 5.5  # least price of a character, in nats
 
 
@@ -31,6 +33,9 @@ def _name_in(page: Page, begin: int, end: int) -> tuple[int, int]:
         if token is not None and token.tag[0] in "vtdpu" and (token.end - at > 1 or page.folded[at] in FUNCTION):
             end = at
             break
+    last = page.folded[end - 2 : end]
+    if end - page.folded.rfind("·", begin, end) > _LONG and (last in _MEETS or tag(last)[:1] == "v"):
+        end -= 2  # 奥利弗·道登|会面, one word to the tagger
     return max((at for at in range(begin + 1, dot) if at in page.title_to), default=begin), end
 
 

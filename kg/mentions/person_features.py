@@ -3,6 +3,7 @@
 Features and their weights are `lexicon/person_features.tsv`, the words around names `lexicon/person_cues.tsv`.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -29,6 +30,9 @@ _PLACE_ENDS = frozenset(
 _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
+_HOUSEHOLD = re.compile(
+    "[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口"
+)
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 
 
@@ -46,7 +50,7 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     run = page.run(begin)
     found = {"bias": 1.0}
     titled = _titles(page, begin, end, found)
-    if len(name) == 3 and "title_before" in found and _at_home(page, begin, end):
+    if len(name) == 3 and _at_home(page, begin, end, titled):
         found["at_home"] = 1.0
     at, cutting = page.cutting(begin)
     gain = cutting.gain(begin - at, end - at, price(surname, name))
@@ -54,13 +58,16 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         gain = min(gain, _KNOWN)  # as a word of the dictionary it is not counted among words
     found["gain"] = min(max(gain, -25.0), 20.0)
     inner = page.folded[begin + 1 : end]
-    if surname in BEFORE_NAMES and not titled and (inner in surnames() or inner[0] in surnames()):
+    named = surnames().get(inner[0], 99.0)
+    if surname in BEFORE_NAMES and not titled and (inner in surnames() or named < 99.0):
         found["before_name"] = 1.0
+    elif surname in person_context.AND and "office_before" in found and len(inner) > 1 and named < _MARRIED:
+        found["before_name"] = 1.0  # 大队长|和|魏鑫
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0
     shorter = page.foreign.at.get(begin)
-    if shorter is not None and shorter.end < end and name[-1] in person_context.FUNCTION:
+    if shorter is not None and shorter.end < end and person_context.goes_on(page, end):
         found["foreign_more"] = 1.0
     office = "office_before" in found or "office_after" in found
     if office and gain < _WORD and _noun(page, begin, end) and person_context.ends(page, end):
@@ -102,10 +109,12 @@ def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, fl
     return found | ({"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {})
 
 
-def _at_home(page: Page, begin: int, end: int) -> bool:
-    """Whether the last character is the house of who is named: 在村民|李盟|家, 村民王伟|家的房子."""
+def _at_home(page: Page, begin: int, end: int, titled: bool) -> bool:
+    """Whether the last character is the house of who is named: 在村民|李盟|家, 王伟|家的房子, 程凯|家三代从警."""
     if page.folded[end - 1] != "家":
         return False
+    if not titled:
+        return _HOUSEHOLD.match(page.folded, end) is not None
     calling = page.title_before(begin)
     entered = calling is not None and page.folded[calling.begin - 1 : calling.begin] in _INTO
     return entered or page.folded[end : end + 1] in _HOUSE

@@ -100,7 +100,7 @@ class ForeignNames:
         the rest of a name that the tagger saw: 阿德万|(德)."""
         while end > begin and (cut := self._cut(begin, end)):
             end = cut
-        end = self._rest(begin, end)
+        end = self._last_part(begin, self._rest(begin, end))
         while begin < end and begin not in self.starts and _weights().get(self.folded[begin], 0.0) <= 0.2:
             begin += 1  # 主席|马克·莱斯, 主任|马克·莱斯: no letter of the name
         for back in (1, 2, 3):
@@ -130,6 +130,20 @@ class ForeignNames:
             token = self.starts.get(end - back)
             if token is not None and token.tag == "nr" and end < token.end <= end + 2:
                 return end if self.folded[token.end - 1] in _AFTER else token.end
+        return end
+
+    def _last_part(self, begin: int, end: int) -> int:
+        """The end of a dotted run whose last part is but one letter, where letters that no table has follow up to a
+        mark or a word: 塞维姆·达|代伦称."""
+        if self.folded.rfind("·", begin, end) != end - 2:
+            return end
+        for at in (end + 1, end + 2):
+            if not "一" <= self.folded[at - 1 : at] <= "鿿":
+                return end
+            token, following = self.starts.get(at), self.folded[at : at + 1]
+            word = token is not None and token.end > at + 1 and rjieba.has_word(self.folded[at : token.end])
+            if word or following in _AFTER or not "一" <= following <= "鿿":
+                return at
         return end
 
     def _cut(self, begin: int, end: int) -> int:

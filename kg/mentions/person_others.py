@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.mentions import foreign_places
-from kg.mentions.person_context import AND, END, FUNCTION
+from kg.mentions.person_context import AND, END, FUNCTION, goes_on
 from kg.mentions.person_dotted import dotted
 from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
@@ -90,7 +90,7 @@ def _foreign(page: Page) -> Iterator[Found]:
     for run in page.foreign.runs:
         begin, end = run.begin, _tagged_on(page, run.end)
         dotted = end > run.end or ("·" in folded[begin:end] and run.sure)
-        begin -= next((back for back in (1, 2) if dotted and begin - back in page.title_to), 0)  # 教授|汉斯·穆勒
+        begin -= _letters_before(page, begin) if dotted else 0
         if not _free(page, begin, end) or _more(folded, end):
             continue
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | _titles(page, begin, end)
@@ -110,6 +110,13 @@ def _foreign(page: Page) -> Iterator[Found]:
         if not run.sure and end not in page.title_at and len(word) == 1 and word not in FUNCTION:
             found["foreign_goes_on"] = 1.0
         yield (begin, end), found
+
+
+def _letters_before(page: Page, begin: int) -> int:
+    """How many letters of a name no table has behind a title: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before."""
+    return next(
+        (b for b in (1, 2) if begin - b in page.title_to and not (b > 1 and known(page.folded[begin - b : begin]))), 0
+    )
 
 
 def _tagged_on(page: Page, end: int) -> int:
@@ -198,6 +205,9 @@ def _strange(page: Page) -> Iterator[Found]:
         letters = sum(transliterates(char) > 0 for char in folded[begin:end])
         if end - begin > 3 and 2 * letters < end - begin and not _japanese_surname().match(folded, begin):
             continue  # 战士|踏冰卧雪
+        shorter = page.foreign.at.get(begin)
+        if shorter is not None and shorter.end == end - 1 and goes_on(page, end):
+            continue  # 首相约翰逊|辞|议员
         if dearness(folded[begin:end]) < _COSTLY or _words(folded[begin:end]):
             continue
         found = {"bias": 1.0, "strange": 1.0} | _titles(page, begin, end) | _beside(page, begin, end)
