@@ -137,7 +137,7 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
     elif (
         not others
         and not any(i.symbol == sk.PERSON for role in found.roles for i in role.items)
-        and (found.frame.makes != "event" or text[begin:].lstrip(sk.TRIGGER)[:1] != "的")
+        and (found.frame.makes not in {"event", "document"} or text[begin:].lstrip(sk.TRIGGER)[:1] != "的")
     ):
         # 在…[举办]…大赛 has one, …大赛在…[举办] and 不久前[召开]的…全会 have none
         found.elided = not found.themes or found.themes[0].begin > found.trigger.begin
