@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from kg.mentions.parallels import parts_levels
 from kg.mentions.word_costs import tag
@@ -17,7 +18,19 @@ _LINK = re.compile(
     "(?:[让使令把将]|达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
 # 24名委员|出席会议: the tagger takes some for nouns
-_ACTS = re.compile("等|次?共?对|先后|出席|参[加与观赛会训]|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布")
+_ACTS = re.compile(
+    "等|次?共?对|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
+    "(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布"
+)
+# a noun of people: 45名|老人|测量血压
+_PEOPLE = re.compile(
+    "(?:[者员工民众生客属眷]|(?<!个)人|[老青]年|妇女|儿童|孩子|干部|代表|选手|师傅|教师|老师|专家|领导|嘉宾|朋友|家长|司机|村医|骨干|模范)$"
+)
+# of whom it is told, not what is counted: 各基层工会|40余名
+_HOUSE = re.compile(
+    "(?:[^人]会|公司|集团|单位|乡镇|街道|学校|学院|大学|[中小]学|医院|局|厅|委|院|中心|社区|[村县市区州镇乡]|部门|企业|一行|長|长)$"
+)
+_GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")
@@ -44,8 +57,21 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
         harmed = HARMED.match(text.folded, end)
         noun = harmed["what"] if harmed else _behind(text, end)
         if noun:
-            return noun
-    return _before(text, begin, kind)
+            return noun if harmed or kind != "person" else _people(text, end, noun)
+    noun = _before(text, begin, kind)
+    return "" if kind == "person" and _HOUSE.search(noun) else noun
+
+
+def _people(text: Text, end: int, noun: str) -> str:
+    """`noun` behind the number of people without what they do: 45名|老人|测量血压."""
+    if not text.folded.startswith(noun, end):
+        return noun
+    tokens = text.tokens[bisect_right(text.tokens, end, key=lambda token: token.end) :][:_FAR]
+    for token, following in pairwise(tokens):
+        doing = following.tag in _VERBS or tag(text.folded[following.begin : following.end])[:1] == "v"
+        if doing and following.end <= end + len(noun) and _PEOPLE.search(text.folded, end, token.end):
+            return text.raw[end : token.end]
+    return noun
 
 
 def _behind(text: Text, end: int) -> str:
@@ -58,7 +84,8 @@ def _behind(text: Text, end: int) -> str:
         return "" if joined and text.tokens[last - 1].tag in _NAMED else text.raw[end:stop]
     for at in range(last, min(first + _FAR, len(text.tokens))):
         token = text.tokens[at]
-        if token.tag in ("x", "m") or text.folded[token.end - 1] in _DOING:
+        goes = text.folded[token.begin : token.end] in _GOES  # 一行6人|来到位于安吉县的公司
+        if token.tag in ("x", "m") or text.folded[token.end - 1] in _DOING or goes:
             break  # 300余人怀着|沉痛的心情
         if token.tag == "uj":
             stop, _ = _run(text, token.end, at + 1)
@@ -128,4 +155,7 @@ def _before(text: Text, begin: int, kind: str) -> str:
             return ""  # 17支队伍|41名选手: of another number
         else:
             break
+    begins = next((token for token in text.tokens[max(0, last - 17) : last] if token.begin == start), None)
+    if begins is not None and begins.end - start == 1 and begins.end < end and folded[start - 1 : start] == "在":
+        start = begins.end  # 在苏|投资规模
     return text.raw[start:end]
