@@ -46,6 +46,10 @@ _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会�
 _OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组书记、局长王立平被警告")
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
+# 育成高中|曾文龙校长: of a house whose name is not known
+_A_HOUSE = re.compile(
+    "[一-鿿](?:高中|国中|国小|小学|中学|学校|大学|学院|医院|公司|集团|银行|幼儿园|法院|检察院)(?:卸任|新任|现任|前任|原任?)?$"
+)
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
@@ -204,6 +208,9 @@ def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
     """袁立平市长, 安吉县医院王立平教授: the body stands before the name, or the title says it."""
     body = phrases.body_to.get(name.begin)
     begin = body.begin if body else name.begin
+    if body is None and _A_HOUSE.search(phrases.folded, max(0, begin - 8), begin):
+        phrases.untold = title.end
+        return []
     if body is not None and body.entity is not None and title.row["body"][:1] not in {"@", "=", "~"}:
         held: Seat | None = Seat(body.entity, 0.85, rule=_NAME_BETWEEN)
     else:
