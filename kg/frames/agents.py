@@ -7,6 +7,7 @@ from kg.mentions.happenings import stops
 from kg.model import Entity, Reading
 
 _REACH = 40  # bodies back
+_NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 
 
@@ -54,7 +55,7 @@ class Agents:
 
 def host(reading: Reading) -> Entity | None:
     """The body that the article is about: the first in the headline, else one named more often than all others."""
-    bodies = [m.entity for m in reading.organisations if m.entity]
+    bodies = [m.entity for m in reading.organisations if m.entity and m.entity.label not in _NO_HOSTS]
     headline = reading.headline.folded if reading.headline else ""
     named = [(headline.find(e.label), -len(e.label), i) for i, e in enumerate(bodies) if e.label in headline]
     if named:

@@ -32,10 +32,11 @@ class Phrase:
     lost: bool = False  # words that name no known body stand before: 华东院党委副书记、总经理
     status: str = ""  # see kg.frames.post_status
     seat: Entity | None = None  # of the office read last, told or not
+    within: bool = False  # `body` is a part of the one before
 
     def take(self, body: Resolved | None, place: Place | None, abroad: Place | None) -> None:
         """Read the words before the next title: a body, or a place at home or abroad."""
-        self.body = body
+        self.body, self.within = body, body is not None and self._has(body)
         if body is not None and body.entity is None:
             self.current, self.lost = None, True  # a body that stays unresolved: its titles are no one else's
         elif body is not None:
@@ -47,10 +48,16 @@ class Phrase:
         if place is not None:
             self.place = place
 
+    def _has(self, body: Resolved) -> bool:
+        """Whether `body` is a part of the one before: 省委原常委、|组织部|部长."""
+        whole = self.current.entity if self.current is not None else None
+        return whole is not None and body.entity is not None and body.entity.label.startswith(whole.label)
+
     def say(self, title: Title, before: str) -> None:
-        """Read the status of `title`, or of its body or place (`before`). 原 goes on to the next title of the body."""
+        """Read the status of `title`, or of its body or place (`before`). 原 goes on to the next title of the body, and
+        of a part of it."""
         own = post_status.of_title(title.status) or before
-        if own or self.body is not None:
+        if own or (self.body is not None and not self.within):
             self.status = own
 
 

@@ -113,6 +113,11 @@ class Subjects:
         body, begin = self.reading.body, self._tokens[token]
         return bool(amount.measures) and body.raw.startswith(amount.measures, begin) and begin < amount.begin
 
+    def someone(self, begin: int, end: int) -> bool:
+        """Whether a person is named in [begin, end)."""
+        at = bisect_left(self._persons, begin)
+        return at < len(self._persons) and self._persons[at] < end
+
     def happening(self, clause: _Clause, amount: AmountMention) -> Owner | None:
         """The event or programme in `clause` that is nearest to `amount`."""
         inside = self.owners[bisect_left(self.begins, clause.begin) : bisect_left(self.begins, clause.end)]
@@ -166,6 +171,8 @@ def _clause_before(case: _Case) -> Found | None:
         if clause.owner and clause.opens == "body":
             if case.amount.begin <= case.clauses[0].begin + 1:
                 return None  # 县海关宣讲政策,50家企业到会: they did something themselves
+            if case.subjects.someone(case.clauses[0].begin, case.amount.begin):
+                return None  # 某某村党支部换届后,新任书记王立平宴请|25名党员
             said = _SAYS.search(case.subjects.reading.body.folded, clause.owner.end, clause.end)
             return None if said else (clause.owner, 0.8)
     return None

@@ -61,6 +61,9 @@ def venue(
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
         span = Span(span.begin + text.rindex("的") + 1, span.end)
         items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
+    word = reading.body.starts.get(span.begin - 1)
+    if word is not None and word.end > span.begin:
+        return None  # 在|职党员开展义诊活动
     if "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end):
         return None
     last = items[-1] if items else None

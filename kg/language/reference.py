@@ -18,6 +18,8 @@ _YEAR = re.compile(
 _OPENING = re.compile(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?!以来|起|至)")
 # 到2035年 and 自1998年 speak of other times.
 _ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始于|成立于)$")
+_UNTIL = re.compile(r"截[至止到](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
+_BARE = re.compile(r"(?<![年\d])(?P<month>\d{1,2})月\d{1,2}日")
 _AHEAD = datetime.timedelta(days=183)
 
 
@@ -73,4 +75,12 @@ def _agreed(texts: tuple[str, ...]) -> int | None:
                 votes[int(match["year"])] += 1
     leading = [year for year, count in votes.items() if 3 * count >= votes.total()]
     agreed = max(leading, default=None)
-    return None if agreed is None or latest > agreed else agreed
+    return None if agreed is None or latest > agreed or _looks_back(texts, agreed) else agreed
+
+
+def _looks_back(texts: tuple[str, ...], year: int) -> bool:
+    """Whether `texts` tell on a day of what was done until a later month of `year`, so that the day is none of it:
+    1月18日，市政协开会…截至2017年8月，提案均已办结."""
+    bare = next((match for text in texts if (match := _BARE.search(text))), None)
+    until = (match for text in texts for match in _UNTIL.finditer(text) if int(match["year"]) == year)
+    return bare is not None and any(int(match["month"]) > int(bare["month"]) for match in until)

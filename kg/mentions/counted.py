@@ -20,7 +20,7 @@ _LINK = re.compile(
 # 24名委员|出席会议: the tagger takes some for nouns
 _ACTS = re.compile(
     "等|次?共?对|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
-    "(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布"
+    "(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布"
 )
 # a noun of people: 45名|老人|测量血压
 _PEOPLE = re.compile(
@@ -30,6 +30,7 @@ _PEOPLE = re.compile(
 _HOUSE = re.compile(
     "(?:[^人]会|公司|集团|单位|乡镇|街道|学校|学院|大学|[中小]学|医院|局|厅|委|院|中心|社区|[村县市区州镇乡]|部门|企业|一行|長|长)$"
 )
+_DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
 _CLOSE = re.compile("[”’]")
 _NOUNS = frozenset(
@@ -56,10 +57,10 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
             return ""  # 15个2023年节目
         harmed = HARMED.match(text.folded, end)
         noun = harmed["what"] if harmed else _behind(text, end)
-        if noun:
+        if len(noun) > 1 or (noun and kind != "person"):
             return noun if harmed or kind != "person" else _people(text, end, noun)
     noun = _before(text, begin, kind)
-    return "" if kind == "person" and _HOUSE.search(noun) else noun
+    return "" if kind == "person" and (len(noun) < 2 or _HOUSE.search(noun)) else noun  # 其中50人|为首次
 
 
 def _people(text: Text, end: int, noun: str) -> str:
@@ -126,7 +127,7 @@ def _noun(text: Text, index: int) -> bool:
     word = text.folded[token.begin : token.end]
     if token.tag == "q" and len(word) == 1:
         return text.folded[token.end : token.end + 1] in _CLOSING
-    return token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n"
+    return word in _DEVERBAL or (token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n")
 
 
 def _before(text: Text, begin: int, kind: str) -> str:

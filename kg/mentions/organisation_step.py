@@ -11,6 +11,7 @@ _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg t
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
+_CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".split())  # what a body does with others
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
@@ -34,6 +35,8 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         return token.begin, False  # 联合|股份有限公司
     if len(word) > 2 and word.startswith(JOINS) and token.begin in scan.bodies:
         return token.begin + 2, True  # 安吉县总工会联合|国岭律师事务所, where 联合国 is one word to the tagger
+    if word in _CALLS and token.tag == "v" and token.begin in scan.bodies and at != begin:
+        return None  # 街道团工委|组织|社区团支部
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return None
     if token.tag.startswith("nr") and token.begin in scan.title_ends:

@@ -164,6 +164,9 @@ class _Parts:
         """Where the name of a village begins that stands alone before its offices: 派驻|高畈村|第一书记."""
         alone = _ALONE.search(self.text.folded, max(0, ending - _REACH), ending)
         held = alone is not None and _VILLAGE_OFFICES.match(self.text.folded, end)
+        first = self.text.starts.get(alone.start("name")) if alone is not None and held else None
+        if first is not None and first.tag[0] == "p":
+            return None  # 在|社区党委书记致辞后
         return alone.start("name") if alone is not None and held else None
 
     def _zone(self, ending: int, end: int) -> PlaceMention | None:

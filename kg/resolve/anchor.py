@@ -49,6 +49,7 @@ _US = re.compile("[我本][省市县区州旗镇乡校院司局会]|[来到莅][
 _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
+_FORMER = frozenset("原前")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
@@ -102,6 +103,8 @@ class Anchor:
         back = [one for one in self._back(number, begin) if fits(one.place, level)]
         if back and _RETURNED.search(self._folded, 0, back[0].begin):  # 原安吉县县长王立平回到|长兴,任县…
             return back[0].place
+        if back and back[0].end == offset - 1 and self._folded[offset - 1] in _FORMER:
+            return back[0].place  # 湖北|原|省委常委
         said = [one.place for one in back if _as_said(one)]
         if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委

@@ -10,6 +10,7 @@ _GOES_TO = re.compile(
     "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
 )
 _FAR = 300  # characters
+_WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), re.compile("[我本该]院")
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 
 
@@ -48,6 +49,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
     if form.text in _FIRMS and entity.cls == "Enterprise":
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
         return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
+    if form.text in _WHOLE and entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded):
+        return False  # 学校领导对我院工作的支持: the 学院 is a part of the 学校
     school = form.cls == entity.cls == "School" and one.parent is None
     club = form.cls == "MassOrganisation" and len(form.text) > 1  # 商会 is no 工商业联合会
     return school or entity.label.endswith(form.text if club else form.text[-1])

@@ -31,6 +31,15 @@ def test_former_goes_on_within_its_body() -> None:
     ]
 
 
+def test_former_goes_on_to_a_part_of_its_body() -> None:
+    found = held("湖北原省委常委、组织部部长,安吉县总工会主席王立平到场。")
+    assert [(claim.object.label, claim.ended) for claim in found if not isinstance(claim.object, Literal)] == [
+        ("中共湖北省委员会常委", True),
+        ("中共湖北省委员会组织部部长", True),
+        ("安吉县总工会主席", False),
+    ]
+
+
 def test_the_words_of_a_former_post_say_so() -> None:
     text = "时任安吉县财政局局长王立平到场。"
     [one] = held(text)

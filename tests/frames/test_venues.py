@@ -57,3 +57,9 @@ def test_two_houses_are_no_one_place() -> None:
     text = "{p:王立平}和{p:李敏}分赴{o:安吉县教育局}、{o:安吉县公安局}警察支队,开展“护航”慰问活动并座谈。"
     claims = happenings(reading(text))[1]
     assert not [c for c in claims if c.predicate == "schema:location" and "、" in c.object.label]
+
+
+def test_who_is_in_office_is_no_place() -> None:
+    text = "{d:2024-05-06|5月6日}下午,{o:安吉县总工会}在职党员联系了社区卫生服务站开展“竹乡”义诊活动。"
+    claims = happenings(reading(text))[1]
+    assert not [c for c in claims if c.predicate == "schema:location"]

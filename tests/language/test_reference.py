@@ -26,6 +26,14 @@ def test_a_neighbours_date_gives_the_year() -> None:
     assert _reference(first + BODY) == Reference(None, 2024)
 
 
+def test_what_was_done_until_a_later_month_is_of_a_year_before() -> None:
+    text = (
+        "德清县政协开会\n1月18日，德清县政协开会。2017年承办提案。截至2017年8月底，提案均已办结。2017年度考核完成。\n"
+    )
+    assert _reference(text) == Reference(None, None)
+    assert _reference(text.replace("1月18日", "11月18日")) == Reference(None, 2017)
+
+
 def test_the_day_in_the_opening_gives_the_year() -> None:
     text = "德清县一仓库起火\n2022年7月8日7时，德清县一仓库起火，2023年度预案启动。\n"
     assert _reference(text) == Reference(None, 2022)
