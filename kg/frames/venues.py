@@ -61,10 +61,7 @@ def venue(
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
         span = Span(span.begin + text.rindex("的") + 1, span.end)
         items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
-    word = reading.body.starts.get(span.begin - 1)
-    if word is not None and word.end > span.begin:
-        return None  # 在|职党员开展义诊活动
-    if "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end):
+    if _misread(reading, span, text):
         return None
     last = items[-1] if items else None
     if last and _NEAR.fullmatch(reading.body.folded, last.end, span.end):
@@ -96,6 +93,14 @@ def venue(
     if own and (known := division(reading, own[1], host)):
         return Entity("Place", known + text[own.end() :], reading.article.key)
     return Entity("Place", text, reading.article.key)
+
+
+def _misread(reading: Reading, span: Span, text: str) -> bool:
+    """Whether the words `text` of `span` are two places, those who lead, or what a longer word begins:
+    在|职党员开展义诊活动."""
+    word = reading.body.starts.get(span.begin - 1)
+    within = word is not None and word.end > span.begin
+    return within or "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end) is not None
 
 
 def _place_like(reading: Reading, span: Span) -> bool:
