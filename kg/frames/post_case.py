@@ -62,6 +62,11 @@ class Held(Protocol):
         ...
 
     @property
+    def place(self) -> Place | None:
+        """The place whose body it is, where it is only known by that."""
+        ...
+
+    @property
     def span(self) -> Span:
         """Where it is said."""
         ...

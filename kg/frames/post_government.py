@@ -88,7 +88,9 @@ def committee_of_the_town(case: Case) -> Answer | None:
     if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith(_PARTY_DUTIES):
         return None
     seats = (one for one in reversed(case.around_here) if one.entity == last.organisation)
-    town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), None)
+    town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), last.place)
+    if town is last.place and last.organisation.cls not in _OF_TOWNS:
+        return None
     if town is None or town.level != "township":
         return None
     return Seat(Entity("PartyCommittee", f"中共{town.label}委员会", town.adcode), 0.75, town)

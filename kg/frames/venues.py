@@ -99,7 +99,7 @@ def _misread(reading: Reading, span: Span, text: str) -> bool:
     """Whether the words `text` of `span` are two places, those who lead, or what a longer word begins:
     在|职党员开展义诊活动."""
     word = reading.body.starts.get(span.begin - 1)
-    within = word is not None and word.end > span.begin
+    within = word is not None and word.end > span.begin and reading.body.folded[span.begin - 1] == "在"
     return within or "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end) is not None
 
 

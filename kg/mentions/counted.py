@@ -64,7 +64,11 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
 
 
 def _people(text: Text, end: int, noun: str) -> str:
-    """`noun` behind the number of people without what they do: 45名|老人|测量血压."""
+    """`noun` behind the number of people without what they do: 45名|老人|测量血压; none where it is but a part of who
+    is counted: 近百名|科研和技术人员."""
+    joined = text.folded[end + len(noun) : end + len(noun) + 1] in {"和", "与", "及", "、"}
+    if joined and not _PEOPLE.search(noun):
+        return ""
     if not text.folded.startswith(noun, end):
         return noun
     tokens = text.tokens[bisect_right(text.tokens, end, key=lambda token: token.end) :][:_FAR]

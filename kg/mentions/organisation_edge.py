@@ -52,7 +52,12 @@ def place_behind(scan: Scan, at: int) -> int | None:
         if (mention := scan.places.get(end)) is not None:
             brand = scan.folded[end:at]
             inside = {scan.folded[a:b] for a in range(end, at) for b in range(a + 1, at + 1)}
-            named = brand.isalpha() and inside.isdisjoint(words("stop")) and not COUNTED.fullmatch(brand)
+            named = (
+                brand.isalpha()
+                and brand[0] not in "和与及同"
+                and inside.isdisjoint(words("stop"))
+                and not COUNTED.fullmatch(brand)
+            )
             return scan.chain(mention) if named else None
     return None
 

@@ -53,7 +53,8 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         if inside is not None:
             return inside, False  # 递铺街道|社区
         return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
-    if word in {"和", "与"} and at != begin and token.begin not in scan.bodies and begin - at <= 8:
+    placed = token.begin in scan.places  # 杨行镇|和|上海银行
+    if word in {"和", "与"} and at != begin and not placed and token.begin not in scan.bodies and begin - at <= 8:
         return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
     return None
 

@@ -52,12 +52,20 @@ class Link:
         return replace(self.unknown, entity=entity, confidence=confidence, place=place, parent=parent, names=names)
 
 
+def _alike(body: Body, owner: Resolved) -> bool:
+    """Whether both end alike, so that neither is the other's unit: 西山营业站, 东门营业站."""
+    text = body.form.text
+    return body.owner is None and len(body.own) > 1 and owner.parent is not None and owner.body.form.text == text
+
+
 def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved:
     """安吉县人民医院+工会: named by its owner's full name, a firm of a firm as it stands (中国电信安吉分公司); a 组织部
     of a union is of the union's class. `own`: its words, where they are not all of the body's."""
+    body = case.body
+    if owner is not None and _alike(body, owner):  # 华岭公司西山营业站、|东门营业站
+        owner = replace(owner, entity=owner.parent, parent=None)
     if owner is None or owner.entity is None:
         return case.unknown
-    body = case.body
     stands = owner.entity.cls in SELF_STANDING
     cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
     named = body.form.kind == "open" and owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"

@@ -9,6 +9,7 @@ from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
 _ROOTS = SELF_STANDING | OF_LAW
+_AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 
 
@@ -34,6 +35,8 @@ def _may_own(case: Link, root: Resolved) -> bool:
         return False
     if no_party_committee(case, root):
         return False
+    if body.own.startswith("学术") and entity is not None and entity.label.endswith(_AUTHORITIES):
+        return False  # 教育局技术科学处处长甲,|学术委员会|委员乙
     if body.form.text.endswith("委员会") and entity is not None and entity.cls in OF_LAW:
         return body.own in _OF_COURTS
     return not (body.own.startswith("校") and root.body.form.text == "学院")
