@@ -14,6 +14,7 @@ _OURS = re.compile("[我本]([省市县区镇乡旗州])")
 _TWO = re.compile(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
 )  # 马村和青禾种植基地, 石岭法庭和高桥法庭
+_IN_OFFICE = frozenset("在职 在岗 在校 在读 在编 在册 在任 在建 在座".split())
 # 在县教育局、街道带领|下开展活动: who leads is no place
 _UNDER = re.compile(
     "[^,。;:!?\n]{0,12}(?:带领|领导|组织|指导|支持|推动|见证|陪同|配合|帮助|感召|号召|倡议|努力|主持|协调|牵头)下"
@@ -99,7 +100,7 @@ def _misread(reading: Reading, span: Span, text: str) -> bool:
     """Whether the words `text` of `span` are two places, those who lead, or what a longer word begins:
     在|职党员开展义诊活动."""
     word = reading.body.starts.get(span.begin - 1)
-    within = word is not None and word.end > span.begin and reading.body.folded[span.begin - 1] == "在"
+    within = word is not None and reading.body.folded[word.begin : word.end] in _IN_OFFICE
     return within or "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end) is not None
 
 
