@@ -10,10 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-import yaml
-
 from kg.evaluate import judged
-from kg.evaluate.gold import load
+from kg.evaluate.gold import load, parsed
 from kg.evaluate.report import calibration
 from kg.graph import store
 
@@ -25,7 +23,7 @@ def build(golds: list[Path], scratch: str, name: str, *options: str) -> Path:
     """The graph of all pages that `golds` speak of, built with `options`."""
     pages = set()
     for gold in golds:
-        file = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        file = parsed(gold.read_text(encoding="utf-8"))
         for source in {article.get("source") or file["source"] for article in file["articles"]}:
             beside = gold.parent / source
             pages.add(beside if beside.is_file() else gold.parent.parent / "corpus" / source)
