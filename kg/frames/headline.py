@@ -9,14 +9,21 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.labels import key
 from kg.language.simplify import simplify
 from kg.mentions.happenings import Name, Namer
-from kg.model import DateMention, Entity, Reading, Span, Text
+from kg.model import DateMention, Entity, Literal, Reading, Span, Text
 from kg.rules import written
 
 _HEADLINE = written("event/headline", "安吉法院开展“法官进社区”活动")
 _ELIDED = written("event/headline/elided", "安吉法院开展“法官进社区”活动")
 _AFTERWARDS = re.compile("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
 _OFFICE = re.compile("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
-_NAMED = 8  # characters of a name that says enough without quotes
+_NAMED, _SHORT = 8, 5  # characters of a name that says enough without quotes; of one that was held
+_LEAD = 2  # sentences
+_DAY = re.compile(r"\d[日号]")
+_HELD = re.compile("(?:召开|举行|举办)[^,。;:]{0,6}$")
+# What the body says of the event that the headline names: [会上],副主席…
+_THERE = re.compile(
+    "会上,|会议(?:由|要求|指出|强调|传达|听取|学习|通报|认为)|(?:仪式|典礼|论坛|比赛|培训班?|活动)(?:现场|上|由[^,。;]{2,30}主持),?"
+)
 
 
 def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:
@@ -61,19 +68,37 @@ def full_name(reading: Reading, cls: str) -> str | None:
 
 
 def headlined(reading: Reading) -> Happening | None:
-    """The event that the headline of `reading` names (法院开展“企业家进法院”活动), if the first sentences give its day:
-    with that day and the body that the article is about. None where the headline names none, or several."""
-    names = [n for n in headline_names(reading) if n.cls and not n.bare and (n.core or len(key(n.text)) >= _NAMED)]
-    day = lead_day(reading)
-    if len(names) != 1 or day is None or day.since is None or reading.headline is None:
+    """The event that the headline of `reading` names (法院开展“企业家进法院”活动), if the first sentences give its day
+    or speak of it (会上): with that day and the body that the article is about. None where the headline names none, or
+    several."""
+    headline = reading.headline
+    names = [n for n in headline_names(reading) if n.cls and not n.bare and headline and _says_enough(headline, n)]
+    where = _told_of(reading)
+    if len(names) != 1 or where is None or headline is None:
         return None
     name = names[0]
-    if _planned(reading.headline, name):
+    if _planned(headline, name):
         return None
-    label = reading.headline.raw[name.begin : name.end]
-    found = Happening(False, name.cls, label, name.core, _HEADLINE, [Span(day.begin, day.end)])
+    label = headline.raw[name.begin : name.end]
+    found = Happening(False, name.cls, label, name.core, _HEADLINE, [where])
     found.add([*circumstances(reading, _HEADLINE, _ELIDED)])
     return found
+
+
+def _says_enough(headline: Text, name: Name) -> bool:
+    """Whether a name is no mere kind: in quotes, long, or what the headline says was held."""
+    held = _HELD.search(headline.folded, 0, name.begin) is not None
+    return bool(name.core) or len(key(name.text)) >= (_SHORT if held else _NAMED)
+
+
+def _told_of(reading: Reading) -> Span | None:
+    """The words of the first sentences that tell of the headline's event: its day, else 会上, 仪式由."""
+    day = lead_day(reading) or _yearless(reading)
+    if day is not None:
+        return Span(day.begin, day.end)
+    lead = reading.body.sentences[:_LEAD]
+    there = _THERE.search(reading.body.folded, lead[0].begin, lead[-1].end) if lead else None
+    return Span(*there.span()) if there else None
 
 
 def circumstances(reading: Reading, of_day: str, of_host: str) -> Iterator[Fact]:
@@ -82,9 +107,18 @@ def circumstances(reading: Reading, of_day: str, of_host: str) -> Iterator[Fact]
     day, agent = lead_day(reading), host(reading)
     if day is not None and day.since is not None:
         yield Fact("schema:startDate", day.since, Span(day.begin, day.end), of_day)
+    elif day := _yearless(reading):
+        yield Fact("kgo:temporalExpression", Literal(day.text), Span(day.begin, day.end), of_day)
     said = next((one for one in reading.organisations if one.entity == agent), None)
     if agent is not None and said is not None:
         yield Fact("schema:organizer", agent, Span(said.begin, said.end), of_host)
+
+
+def _yearless(reading: Reading) -> DateMention | None:
+    """The first day of the first two sentences if nothing tells its year."""
+    end = reading.body.sentences[:_LEAD][-1].end if reading.body.sentences else 0
+    days = (one for one in reading.dates if one.end <= end and one.since is None and _DAY.search(one.text))
+    return next(days, None)
 
 
 def lead_day(reading: Reading) -> DateMention | None:

@@ -15,6 +15,8 @@ _HELD = re.compile("(?:举办|举行|召开|主办|承办|出席|参加|开办|�
 _HELD_AFTER = re.compile("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭幕|落幕|开班|开赛|拉开[帷序大]幕)")
 # So is what has its number: [第二十届竹乡杨梅节]如约而至.
 _COUNTED = re.compile(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|首|本)届|(?:19|20)\d\d年度?)[^,;:。!?的]{1,24}$")
+# And so is what has a name in quotes in front: [“闹元宵”灯谜会].
+_QUOTED = re.compile("[^,;:。!?“”]”[^,;:。!?“”的]{0,10}$")
 _REACH = 60
 _SIDES = ("object", "subject", "both")
 _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
@@ -113,6 +115,7 @@ def _by_ending(text: Text, end: int) -> Held | None:
         _HELD.search(folded, clause, begin)
         or _HELD_AFTER.match(folded, end)
         or _COUNTED.search(folded, clause, end - 1)
+        or _QUOTED.search(folded, clause, end - 1)
     ):
         return Held(begin, end, ending.cls)
     return None

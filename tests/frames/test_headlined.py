@@ -56,3 +56,20 @@ def test_a_double_name_is_whole() -> None:
 def test_a_session_that_is_the_subject() -> None:
     found = _events("2024年4月26日,德清县十六届人大常委会第二十二次会议召开。")
     assert found == {"德清县十六届人大常委会第二十二次会议": {"schema:organizer": {"德清县人民代表大会常务委员会"}}}
+
+
+def test_the_first_sentences_speak_of_the_headlines_event() -> None:
+    body = "会上,副主席李雪总结了去年工作。主席王立平出席并作讲话。"
+    found = _events(body, "德清县总工会召开年度工作会议")
+    assert found["年度工作会议"]["schema:attendee"] == {"王立平", "李雪"}
+    assert _events("副主席李雪在家中读书。", "德清县总工会召开年度工作会议") == {}
+
+
+def test_what_a_name_in_quotes_stands_before_is_an_event() -> None:
+    found = _events("2024年2月12日,“闹元宵”灯谜会在德清县文化馆热闹开场。")
+    assert set(found) == {"“闹元宵”灯谜会"}
+
+
+def test_a_number_of_a_series_is_no_part_of_the_day_behind() -> None:
+    found = _events("2024年,德清县图书馆主办的“湖畔读书会”第20期4月19日在洛舍镇举行。")
+    assert set(found) == {"“湖畔读书会”第20期"}
