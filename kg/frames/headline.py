@@ -73,10 +73,12 @@ def headlined(reading: Reading) -> Happening | None:
     several."""
     headline = reading.headline
     names = [n for n in headline_names(reading) if n.cls and not n.bare and headline and _says_enough(headline, n)]
-    where = _told_of(reading)
-    if len(names) != 1 or where is None or headline is None:
+    if len(names) != 1 or headline is None:
         return None
     name = names[0]
+    where = _told_of(reading, _HELD.search(headline.folded, 0, name.begin) is not None)
+    if where is None:
+        return None
     if _planned(headline, name):
         return None
     label = headline.raw[name.begin : name.end]
@@ -91,12 +93,13 @@ def _says_enough(headline: Text, name: Name) -> bool:
     return bool(name.core) or len(key(name.text)) >= (_SHORT if held else _NAMED)
 
 
-def _told_of(reading: Reading) -> Span | None:
-    """The words of the first sentences that tell of the headline's event: its day, else 会上, 仪式由."""
-    day = lead_day(reading) or _yearless(reading)
+def _told_of(reading: Reading, held: bool) -> Span | None:
+    """The words of the first sentences that tell of the headline's event: its day; 会上, 仪式由 if the headline says
+    that it was `held`."""
+    day = lead_day(reading) or (_yearless(reading) if held else None)
     if day is not None:
         return Span(day.begin, day.end)
-    lead = reading.body.sentences[:_LEAD]
+    lead = reading.body.sentences[:_LEAD] if held else ()
     there = _THERE.search(reading.body.folded, lead[0].begin, lead[-1].end) if lead else None
     return Span(*there.span()) if there else None
 
