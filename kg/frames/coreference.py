@@ -1,13 +1,13 @@
 """Which event of the article a match speaks of: a sieve of named passes, the first that answers wins."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.frames import labels
 from kg.frames.facts import MISHAPS
-from kg.frames.happening import Fact, Happening
+from kg.frames.happening import Fact, Filler, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import has, is_a, with_trait
@@ -28,6 +28,7 @@ ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair 
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
+_DATED = (*TIMES, "schema:endDate")
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
 _DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
@@ -172,20 +173,17 @@ def _whole(case: Case) -> Happening | None:
 
 def _another_day(event: Happening, found: Sequence[Fact]) -> bool:
     """Whether facts tell of another day than that of an event: 6月5日,甲到某村调研. 6月8日,[乙陪同]."""
-    days, then = _days(found), _days(event.facts)
-    if not days or not then:
+    days = _days(fact.filler for fact in found if fact.predicate in _DATED)
+    then = _days(filler for predicate in _DATED for filler in event.fillers(predicate)) if days else []
+    if not then:
         return False
     return not any(min(then) <= day <= max(then) for day in days)
 
 
-def _days(facts: Sequence[Fact]) -> list[tuple[int, int]]:
-    """The days, as month and day, that facts tell as beginning or end, their year known or not."""
-    found = []
-    for fact in facts:
-        if fact.predicate in (*TIMES, "schema:endDate") and isinstance(fact.filler, Literal):
-            hit = _DAY.search(fact.filler.text)
-            found += [(int(hit[1]), int(hit[2]))] if hit else []
-    return found
+def _days(fillers: Iterable[Filler | Happening]) -> list[tuple[int, int]]:
+    """The days, as month and day, that these tell, their year known or not."""
+    hits = (_DAY.search(one.text) for one in fillers if isinstance(one, Literal))
+    return [(int(hit[1]), int(hit[2])) for hit in hits if hit]
 
 
 def _part(case: Case) -> Happening | None:

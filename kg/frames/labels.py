@@ -53,10 +53,12 @@ def bare(name: str) -> bool:
 
 def same(a: str, b: str) -> bool:
     """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
-    if any(x and y and x.isdisjoint(y) for x, y in zip(_numbers(a), _numbers(b), strict=True)):
-        return False  # 2025年学术年会, 2026年学术年会
-    short, long = sorted((key(a), key(b)), key=len)
-    return bool(short) and (short == long or (len(short) >= 4 and short in long))
+    one, two = key(a), key(b)
+    short, long = (one, two) if len(one) <= len(two) else (two, one)
+    if not short or (short != long and (len(short) < 4 or short not in long)):
+        return False  # told first: most are
+    numbers = zip(_numbers(a), _numbers(b), strict=True)
+    return not any(x and y and x.isdisjoint(y) for x, y in numbers)  # 2025年学术年会, 2026年学术年会
 
 
 def launched(name: Name, raw: str) -> str | None:

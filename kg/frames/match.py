@@ -148,7 +148,7 @@ def _dates(skeleton: Skeleton, text: str, begin: int) -> list[Item]:
     season (3月5日,…为2025年春季班[讲授]); of several in a row the first (7月5日、11日)."""
     found = [
         (at, item)
-        for at, item in sorted(skeleton.items.items())
+        for at, item in skeleton.dates
         if at < begin
         and isinstance(item.mention, DateMention)
         and (item.mention.until or not _NO_START.search(text[:at]))  # 从8月1日起至8月31日

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.lexicon import table
 from kg.mentions.happenings import Name
@@ -51,13 +52,18 @@ class Item:
     beside: tuple[OrganisationMention, ...] = ()  # bodies that the same words name: 市总工会 in 省、市总工会
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Skeleton:
     """`text` has a symbol a mention; `starts[i]` is the text offset of its i-th character (one more for the end)."""
 
     text: str
     starts: tuple[int, ...]
     items: dict[int, Item]
+
+    @cached_property
+    def dates(self) -> list[tuple[int, Item]]:
+        """The dates, each with its index in `text`, in order."""
+        return [(at, item) for at, item in sorted(self.items.items()) if isinstance(item.mention, DateMention)]
 
     def at(self, offset: int) -> int:
         """The index in `text` of a text offset that begins a character or symbol; -1 if it is inside a mention."""

@@ -93,11 +93,12 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
 def _listed_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
     """Whether one who has an office here is named again as the first of a list, of a trade that no career joins to it:
     县委书记甲通报情况。老干部甲、乙等发言."""
-    for at in range(1, len(some)):
-        what, known = trade(said[at].title), {trade(one.title) for one in said[:at]} - {""}
-        listed = _NEXT.match(folded, some[at].end) is not None
-        if listed and what and known and not any(one_career(what, other) for other in known):
+    known: set[str] = set()
+    for name, one in zip(some, said, strict=True):
+        what = trade(one.title)
+        if what and known and _NEXT.match(folded, name.end) and not any(one_career(what, other) for other in known):
             return True
+        known |= {what} - {""}
     return False
 
 
