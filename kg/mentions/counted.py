@@ -60,7 +60,8 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
         if len(noun) > 1 or (noun and kind != "person"):
             return noun if harmed or kind != "person" else _people(text, end, noun)
     noun = _before(text, begin, kind)
-    return "" if kind == "person" and (len(noun) < 2 or _HOUSE.search(noun)) else noun  # 其中50人|为首次
+    nobody = len(noun) < 2 or noun.endswith("等") or _HOUSE.search(noun)  # 其中50人|为首次, 副主任甲等300人
+    return "" if kind == "person" and nobody else noun
 
 
 def _people(text: Text, end: int, noun: str) -> str:

@@ -1,5 +1,7 @@
 """Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
 
+import re
+
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_office_endings import endings
@@ -9,6 +11,10 @@ from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
 _ROOTS = SELF_STANDING | OF_LAW
+_NEAR = 48  # characters
+_HOUSE = re.compile(
+    "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
+)
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 
@@ -21,8 +27,18 @@ def house_of(form: Form) -> str:
 
 def root(case: Link) -> Resolved | None:
     """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
+    if case.known and _another_between(case):
+        return None
     said = ROOT.first(case)
     return said[0] if said is not None and _may_own(case, said[0]) else None
+
+
+def _another_between(case: Link) -> bool:
+    """Whether another house, which is not known, stands between the last one and the unit: 农业农村局股长甲,|农生院|
+    副书记乙、瓜类研究室主任丙."""
+    begin, end = case.known[-1].end, case.body.begin
+    houses = _HOUSE.finditer(case.folded, begin, end) if 0 < end - begin < _NEAR else ()
+    return any(not any(one.end == house.end() for one in case.known) for house in houses)
 
 
 def _may_own(case: Link, root: Resolved) -> bool:
