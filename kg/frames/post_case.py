@@ -13,10 +13,12 @@ from kg.model import Entity, Place, Span
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
+_NOT_SO = {"会": ("委员会", "总工会"), "院": ("检察院",)}  # which have no 会长, no 院长
+INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
-_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选")  # 当选为|副主席: the title begins the phrase all the same
+_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
 
 
@@ -142,3 +144,13 @@ def may_start(folded: str, at: int) -> bool:
     at = before_term(folded, at)
     word = at > 0 and "一" <= folded[at - 1] <= "鿿" and folded[at - 1] not in _MAY_STAND_BEFORE
     return not word or _OURS.search(folded, max(0, at - 2), at) is not None
+
+
+def own(body: Resolved, kinds: Sequence[str]) -> bool:
+    """Whether `body` ends in one of the endings that a title goes with (局长 → 局; 我校 is some 学校)."""
+    if body.body.form.kind == "self" and any(kind.endswith(body.body.form.text[-1]) for kind in kinds):
+        return body.entity is not None
+    if body.entity is None:
+        return False
+    label = body.entity.label
+    return any((label.endswith(k) or body.text.endswith(k)) and not label.endswith(_NOT_SO.get(k, ())) for k in kinds)

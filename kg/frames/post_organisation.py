@@ -1,27 +1,18 @@
 """In which body a title is held: a sieve of named passes over the words before it and the posts found so far."""
 
 import re
-from collections.abc import Sequence
-from functools import cache
 
-from kg.frames import post_abroad, post_government, post_visits
-from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, UNTOLD, Answer, Case, Held, Seat
-from kg.lexicon import table
+from kg.frames import post_abroad, post_government, post_rows, post_visits
+from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
-from kg.resolve.linked import Resolved
-from kg.rules import Passes, written
+from kg.rules import Passes
 
 _ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
-APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
-_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
-_INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
-_OF_A_HOUSE = frozenset(
-    "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
-)
-_NOT_SO = {"会": ("委员会", "总工会"), "院": ("检察院",)}  # which have no 会长, no 院长
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
+_INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
+_OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
 
@@ -29,16 +20,6 @@ def seat(case: Case) -> Seat | None:
     """Where the title of `case` is held, by the first pass of the sieve that can tell; None where none can."""
     where, rule = SIEVE.first(case) or (None, "")
     return where._replace(rule=rule) if isinstance(where, Seat) else None
-
-
-def own(body: Resolved, kinds: Sequence[str]) -> bool:
-    """Whether `body` ends in one of the endings that a title goes with (局长 → 局; 我校 is some 学校)."""
-    if body.body.form.kind == "self" and any(kind.endswith(body.body.form.text[-1]) for kind in kinds):
-        return body.entity is not None
-    if body.entity is None:
-        return False
-    label = body.entity.label
-    return any((label.endswith(k) or body.text.endswith(k)) and not label.endswith(_NOT_SO.get(k, ())) for k in kinds)
 
 
 def _never_there(case: Case) -> Answer | None:
@@ -110,7 +91,12 @@ def _of_the_state(case: Case) -> Answer | None:
 def _whole_of_the_unit(case: Case) -> Answer | None:
     """华岭中心党支部组织委员、副主任王立平: of the centre, not of its party branch"""
     current = case.current
-    if current is None or current.parent is None or case.kinds or case.title.row["office"] != "yes":
+    if current is None or current.parent is None or case.kinds:
+        return None
+    whole = case.title.row["title"].startswith("总") or case.title.row["title"] in _OF_THE_WHOLE
+    if whole and current.body.form.text.endswith(_INNER_BODIES):
+        return Seat(current.parent, 0.75)  # 集团工会主席、总审计师王立平
+    if case.title.row["office"] != "yes":
         return None
     unit = current.body.form.text.endswith(_PARTY_UNITS) and not any(word in case.title.name for word in _OF_A_UNIT)
     return Seat(current.parent, 0.75) if unit else None
@@ -138,13 +124,6 @@ def _words_between(case: Case) -> Answer | None:
     return None if case.starts else UNTOLD
 
 
-def _beside_the_office(case: Case) -> Answer | None:
-    """商会会长王立平、常务副会长兼|秘书长|李雪: of what the office beside it is of"""
-    fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
-    known = case.body is not None or case.current is not None or case.place is not None
-    return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
-
-
 def _elected_into(case: Case) -> Answer | None:
     """选举产生了安吉县书法家协会第一届理事会,王立平当选主席,李雪为秘书长"""
     if case.body is not None or case.current is not None:
@@ -155,76 +134,9 @@ def _elected_into(case: Case) -> Answer | None:
     return Seat(chosen.entity, 0.85) if chosen is not None and chosen.entity is not None else None
 
 
-def _deputy_of_the_one_before(case: Case) -> Answer | None:
-    """主任王立平主持会议,副主任李雪出席"""
-    deputy = case.title.name.startswith(("副", "常务", "第一")) and case.title.row["office"]
-    if not deputy or (case.kinds and case.title.row["title"] not in _LEADERS):
-        return None
-    last = case.recent[-1] if case.recent else None
-    if last is not None and last.name.end == case.title.begin - 1 and last.organisation.label.endswith((*case.kinds,)):
-        return Seat(last.organisation, 0.75)  # 商会理事长甲、副会长乙
-    same = [one for one in case.recent if one.base == case.title.row["title"]]
-    return Seat(same[-1].organisation, 0.75) if same and not _came_to_us(case, same[-1]) else None
-
-
-def _came_to_us(case: Case, last: Held) -> bool:
-    """Whether 我校 or 我院, another body, was named since that has such an office, too: 青禾大学校长某某来访我校."""
-    since = (one for one in case.around_here if one.begin >= last.span.end and one.body.form.kind == "self")
-    return any(own(one, case.kinds) and one.entity != last.organisation for one in since)
-
-
-def _of_the_same_house(case: Case) -> Answer | None:
-    """公司总经理王立平作报告,党委书记李雪作总结"""
-    led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
-    house = [one for one in case.recent if one.organisation.cls in HOUSES]
-    if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
-        return None
-    return Seat(house[-1].organisation, 0.75)
-
-
-@cache
-def _callings() -> dict[str, frozenset[str]]:
-    """Titles that anyone may have → the classes of the bodies that they are of in a row."""
-    rows = table("callings", "title", "classes", "held", "not_held")
-    return {row["title"]: frozenset(row["classes"].split()) for row in rows}
-
-
-def _next_in_the_row(case: Case) -> Answer | None:
-    """公司党委书记、工会主席王立平,副总经理李雪: of the firm"""
-    at = case.title.begin - 1
-    series = [one for one in case.recent if one.name.end == at and case.folded[at] in ",、"]
-    series = [
-        one for one in series if not case.kinds or any(one.organisation.label.endswith(kind) for kind in case.kinds)
-    ]
-    if not series:
-        return None
-    seat = min((one.organisation for one in series), key=lambda o: len(o.label))
-    classes = _callings().get(case.title.row["title"])
-    if classes is not None and seat.cls not in classes:
-        return None  # 县妇联副主席甲、村民乙
-    if (
-        case.title.name.startswith(_INSIDE) or case.title.name in _OF_A_HOUSE
-    ):  # 法院办公室主任甲,政治部主任乙: of the court
-        seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
-    return Seat(seat, 0.75)
-
-
-def _chosen_with_the_one_before(case: Case) -> Answer | None:
-    """选举王立平为主席,李雪当选为秘书长"""
-    chosen = (
-        case.folded[case.title.begin - 1 : case.title.begin] in {"为", "选"} and case.title.begin and not case.kinds
-    )
-    recent = [one for one in case.recent if APPOINTMENT in one.why]  # 选举教授王立平为|主席: not what he was before
-    if not chosen:
-        return None
-    if not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
-        return UNTOLD if case.title.name.startswith("副") else None
-    return Seat(recent[-1].organisation, 0.75)
-
-
 def _of_the_only_body(case: Case) -> Answer | None:
     """党组成员、政治部主任王立平, where the article is about one court; 党委书记王立平, of one school"""
-    inside, party = case.title.name.startswith(_INSIDE), case.title.name.startswith(_PARTY_UNITS)
+    inside, party = case.title.name.startswith(INSIDE), case.title.name.startswith(_PARTY_UNITS)
     if not inside and not party:
         return None
     before = [
@@ -286,12 +198,12 @@ SIEVE: Passes[Case, Answer] = Passes(
     _body_above,
     _same_body,
     _words_between,
-    _beside_the_office,
+    post_rows.beside_the_office,
     _elected_into,
-    _chosen_with_the_one_before,
-    _deputy_of_the_one_before,
-    _of_the_same_house,
-    _next_in_the_row,
+    post_rows.chosen_with_the_one_before,
+    post_rows.deputy_of_the_one_before,
+    post_rows.of_the_same_house,
+    post_rows.next_in_the_row,
     _of_the_only_body,
     _body_before,
     _of_who_publishes,

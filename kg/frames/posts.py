@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from kg.frames import careers, post_status
 from kg.frames.post_case import Seat
-from kg.frames.post_organisation import APPOINTMENT
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
+from kg.frames.post_rows import APPOINTMENT
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
 from kg.mentions.titles import NO_OFFICE, Title, behind_term
@@ -22,6 +22,7 @@ from kg.rules import written
 
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
+_UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _BEARERS = r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
     rf"{_BEARERS}(?:(?:已|被|再次|全票|分别)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
@@ -151,6 +152,7 @@ def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:
 def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
     """The [body][title] items of the phrase whose last title is `last`, read from right to left."""
     items: list[tuple[Resolved | None, Title, str]] = []
+    unread = set[int]()  # where titles begin that words stand before which name no known body
     title: Title | None = last
     while title is not None:
         body, said = phrases.body_of(title)
@@ -160,6 +162,10 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         title = phrases.title_to.get(begin) if joined else None  # 党组书记局长: no sign between
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
             title = phrases.title_to.get(joint.start())
+        if title is None and body is None and not items[-1][1].placed:
+            words = _UNREAD.search(phrases.folded, max(0, begin - 20), begin)
+            title = phrases.title_to.get(words.start()) if words else None  # 镇党委副书记、|驻镇工作队|队长王立平
+            unread |= {begin} if title is not None else set()
         if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
             break
     found: list[Post] = []
@@ -175,7 +181,9 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         status, first = post_status.before(phrases.folded, min(begins))
         begins.append(first)
         phrase.say(title, status)
-        if body is not None and body.entity is None:
+        if title.begin in unread:
+            phrase.current, phrase.seat, phrase.lost = None, None, True
+        if title.begin in unread or (body is not None and body.entity is None):
             continue
         untold = phrase.lost or title.name in NO_OFFICE
         held = None if untold else phrases.seat(name, title, phrase)
@@ -213,6 +221,8 @@ def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
         return []
     if body is not None and body.entity is not None and title.row["body"][:1] not in {"@", "=", "~"}:
         held: Seat | None = Seat(body.entity, 0.85, rule=_NAME_BETWEEN)
+    elif body is None and phrases.folded[max(0, name.begin - 4) : name.begin].endswith((*title.kinds,)):
+        return []  # 国际处|王立平|处长, of which 处 nothing is known
     else:
         here, state = phrases.places.get(name.begin), phrases.states.before(begin)
         place = body.place if body and not is_abroad(body.place) else _place(here)

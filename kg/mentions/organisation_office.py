@@ -44,7 +44,7 @@ def find(
 ) -> tuple[Body, ...]:
     """The bodies that stand before one of `offices`, which are those of `names`, and that are none of `bodies`, or one
     of them with whose it is by the office before; sorted by begin."""
-    if not offices:
+    if not offices and not any(name.after for name in names):
         return ()
     scan = Scan(text, places, titles)
     for body in sorted(bodies, key=lambda body: -body.begin):
@@ -63,7 +63,13 @@ def find(
         if made is not None:
             scan.bodies[made.end] = made
             found.append(made)
-    return tuple(found)
+    for name in names:
+        if name.after is not None and name.before is None and not {name.begin, name.after.begin} & scan.bodies.keys():
+            made = _before(scan, name.after._replace(begin=name.begin), ends, levels, strict=True)
+            if made is not None:
+                scan.bodies[made.end] = made
+                found.append(made)
+    return tuple(sorted(found, key=lambda body: body.begin))
 
 
 def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
@@ -87,8 +93,10 @@ def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
 
-def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str]) -> Body | None:
-    """The likeliest body before `title`."""
+def _before(
+    scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str], strict: bool = False
+) -> Body | None:
+    """The likeliest body before `title`; `strict`: of those alone that have such an office (发展规划处|王立平|处长)."""
     end, floor = title.begin, _floor(scan, title.begin, names)
     village, unit = _VILLAGE.fullmatch(scan.folded, floor, end), _PARTY.match(title.name)
     if (unions := _VILLAGE_UNIT.fullmatch(scan.folded, floor, end)) is not None:
@@ -106,7 +114,7 @@ def _before(scan: Scan, title: Title, names: Collection[int], levels: Mapping[in
         whole = number.start()  # 第三|村民小组
     floor = min(floor, whole)  # 村民委员会, of which 村民 would be none's name
     ending = _ending(scan.folded[floor:end], title) if end not in scan.places and end - floor > 1 else None
-    if ending is None:
+    if ending is None or (strict and not _goes_with(title, ending)):
         return None
     begin = end - len(ending.text)
     if "某" in scan.folded[floor:end] or (begin == floor and floor in scan.title_ends):

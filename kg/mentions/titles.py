@@ -47,6 +47,11 @@ class Title(NamedTuple):
         return next((kind[1:] for kind in self.row["body"].split() if kind[0] == mark), "")
 
     @property
+    def placed(self) -> bool:
+        """Whether a place, a state or none before it tells its body: 湖州|市长, 法国|总统."""
+        return any(kind[0] in "@~=+" for kind in self.row["body"].split())
+
+    @property
     def takes_a_field(self) -> bool:
         """Whether the words of a field before it belong to it: 人资|总监."""
         return "*" in self.row["body"]

@@ -209,7 +209,7 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
         label = short  # 新竹县政府 is no 人民政府
     elif body.form.kind == "place":
         label = official(body.form.name, place)
-    elif _told_before(body, place) and not body.surface.startswith(_PREFIXES):
+    elif _told_before(body, place) and not body.surface.startswith(_PREFIXES) and not _of_two_places(body, place):
         label = short  # 梅溪镇副镇长、|应急办|主任
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
@@ -222,6 +222,14 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
 def _told_before(body: Body, place: Place) -> bool:
     """Whether the name itself does not say its place in short, as 湖州职业技术学院 does."""
     return bool(body.level or body.bare) or place.label in body.surface or place.label[:2] not in body.surface
+
+
+def _of_two_places(body: Body, place: Place) -> bool:
+    """Whether a place that is none above `place` opens the name: 台北市|台南市|同乡会."""
+    opened, above = body.surface.partition(place.label)[0], place.parent
+    while above is not None and opened:
+        opened, above = opened.replace(above.label, "").replace(above.label[:2], ""), above.parent
+    return bool(opened) and place.label in body.surface
 
 
 def official(name: str, place: Place) -> str:

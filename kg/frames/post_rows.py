@@ -1,0 +1,91 @@
+"""In which body a title is held by the offices that stand beside it: of the same person, or of the one before in a row.
+Each pass's first line is its example."""
+
+from functools import cache
+
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
+from kg.lexicon import table
+from kg.rules import written
+
+APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
+_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_OF_A_HOUSE = frozenset(
+    "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
+)
+
+
+def beside_the_office(case: Case) -> Answer | None:
+    """商会会长王立平、常务副会长兼|秘书长|李雪: of what the office beside it is of"""
+    fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
+    known = case.body is not None or case.current is not None or case.place is not None
+    return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
+
+
+def deputy_of_the_one_before(case: Case) -> Answer | None:
+    """主任王立平主持会议,副主任李雪出席"""
+    deputy = case.title.name.startswith(("副", "常务", "第一"))
+    last = case.recent[-1] if case.recent else None
+    next_to = last if last is not None and last.name.end == case.title.begin - 1 else None
+    if deputy and next_to is not None and next_to.base == case.title.row["title"]:
+        return Seat(next_to.organisation, 0.75)  # 监理中心总监甲、副总监乙
+    if not deputy or not case.title.row["office"] or (case.kinds and case.title.row["title"] not in _LEADERS):
+        return None
+    if next_to is not None and next_to.organisation.label.endswith((*case.kinds,)):
+        return Seat(next_to.organisation, 0.75)  # 商会理事长甲、副会长乙
+    same = [one for one in case.recent if one.base == case.title.row["title"]]
+    return Seat(same[-1].organisation, 0.75) if same and not _came_to_us(case, same[-1]) else None
+
+
+def _came_to_us(case: Case, last: Held) -> bool:
+    """Whether 我校 or 我院, another body, was named since that has such an office, too: 青禾大学校长某某来访我校."""
+    since = (one for one in case.around_here if one.begin >= last.span.end and one.body.form.kind == "self")
+    return any(own(one, case.kinds) and one.entity != last.organisation for one in since)
+
+
+def of_the_same_house(case: Case) -> Answer | None:
+    """公司总经理王立平作报告,党委书记李雪作总结"""
+    led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
+    house = [one for one in case.recent if one.organisation.cls in HOUSES]
+    if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
+        return None
+    return Seat(house[-1].organisation, 0.75)
+
+
+@cache
+def _callings() -> dict[str, frozenset[str]]:
+    """Titles that anyone may have → the classes of the bodies that they are of in a row."""
+    rows = table("callings", "title", "classes", "held", "not_held")
+    return {row["title"]: frozenset(row["classes"].split()) for row in rows}
+
+
+def next_in_the_row(case: Case) -> Answer | None:
+    """公司党委书记、工会主席王立平,副总经理李雪: of the firm"""
+    at = case.title.begin - 1
+    series = [one for one in case.recent if one.name.end == at and case.folded[at] in ",、"]
+    series = [
+        one for one in series if not case.kinds or any(one.organisation.label.endswith(kind) for kind in case.kinds)
+    ]
+    if not series:
+        return None
+    seat = min((one.organisation for one in series), key=lambda o: len(o.label))
+    classes = _callings().get(case.title.row["title"])
+    if classes is not None and seat.cls not in classes:
+        return None  # 县妇联副主席甲、村民乙
+    if (
+        case.title.name.startswith(INSIDE) or case.title.name in _OF_A_HOUSE
+    ):  # 法院办公室主任甲,政治部主任乙: of the court
+        seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
+    return Seat(seat, 0.75)
+
+
+def chosen_with_the_one_before(case: Case) -> Answer | None:
+    """选举王立平为主席,李雪当选为秘书长"""
+    chosen = (
+        case.folded[case.title.begin - 1 : case.title.begin] in {"为", "选"} and case.title.begin and not case.kinds
+    )
+    recent = [one for one in case.recent if APPOINTMENT in one.why]  # 选举教授王立平为|主席: not what he was before
+    if not chosen:
+        return None
+    if not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
+        return UNTOLD if case.title.name.startswith("副") else None
+    return Seat(recent[-1].organisation, 0.75)
