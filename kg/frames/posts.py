@@ -20,7 +20,7 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
-_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原)$")
+_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _BEARERS = r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?"
@@ -165,6 +165,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if title is None and body is None and not items[-1][1].placed:
             words = _UNREAD.search(phrases.folded, max(0, begin - 20), begin)
             title = phrases.title_to.get(words.start()) if words else None  # 镇党委副书记、|驻镇工作队|队长王立平
+            title = title if title is not None and phrases.body_of(title)[0] is not None else None
             unread |= {begin} if title is not None else set()
         if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
             break
@@ -182,8 +183,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         begins.append(first)
         phrase.say(title, status)
         if title.begin in unread:
-            phrase.current, phrase.seat, phrase.lost = None, None, True
-        if title.begin in unread or (body is not None and body.entity is None):
+            phrase = Phrase(status=phrase.status)
+        if body is not None and body.entity is None:
             continue
         untold = phrase.lost or title.name in NO_OFFICE
         held = None if untold else phrases.seat(name, title, phrase)

@@ -97,7 +97,7 @@ def _within_a_word(case: Ending) -> bool | None:
         or end in scan.titles
         # 县公安[局]长, 县委组织[部]长
         or (form.kind in {"place", "national"} and form.text[-1] in "局厅院处部" and end - 1 in scan.titles)
-        or (form.text in _SHARED and end - 1 in scan.titles)  # 县人大文卫[科]长
+        or (form.text in _SHARED and end - 1 in scan.titles and scan.folded[case.begin - 1] != form.text)  # 文卫[科]长
         # 水政监察[大队]长
         or (len(form.text) > 1 and end - len(form.text) in scan.titles and scan.folded.startswith("长", end))
         or _TITLE_REST.match(scan.folded, end)
