@@ -82,12 +82,13 @@ def extract(
         *(rivals.candidate(m, "country") for m in abroad.unlisted(states)),
         *(rivals.candidate(m, "place") for m in where.body),
     ]
-    unsure = [rivals.body(body, one.body) for one in bodies]
+    ends = {title.end for title in offices}
+    unsure = [rivals.body(body, one.body, ends) for one in bodies]
     names = persons.find(body, offices, (*unsure, *others), votes.people)
     if instead := rivals.pushing_out(unsure, names):  # of 王立平15日到青禾公司: a person, and what the words are then
         found = organisations.find(rivals.reread(body, instead), where.body, offices, states)
         above, bodies = page.known(rivals.without(found, instead))
-        unsure = [rivals.body(body, one.body) for one in bodies]
+        unsure = [rivals.body(body, one.body, ends) for one in bodies]
         names = persons.find(body, offices, (*unsure, *others), votes.people)
     held_by_one = organisation_office.held(body.folded, offices, names)
     more = organisation_office.find(body, where.body, offices, names, found, held_by_one)

@@ -71,11 +71,18 @@ def test_a_name_that_the_program_does_not_know_weighs_nothing_in_silence(tmp_pat
 
 @pytest.mark.parametrize(
     ("table", "row"),
-    [("organisation_words", "企业\tany\t安吉县[]企业工会"), ("person_features", "bias\t-3\twhat")],
+    [
+        ("person_cues", "polite\tright\t先生\t4\t[王立平]先生到场。\t"),
+        ("organisation_words", "企业\tany\t安吉县[]企业工会"),
+        ("person_features", "bias\t-3\twhat"),
+    ],
 )
 def test_an_entry_told_twice_is_refused(tmp_path: Path, table: str, row: str) -> None:
     path = tmp_path / f"{table}.tsv"
-    path.write_text("\n".join(("\t".join(columns(table)), row, row.replace("\t-3", "\t-4"), "")), encoding="utf-8")
+    path.write_text(
+        "\n".join(("\t".join(columns(table)), row, row.replace("\t-3", "\t-4").replace("先生\t", "女士\t"), "")),
+        encoding="utf-8",
+    )
     with pytest.raises(DataError, match=rf"{table}\.tsv:3: .* stands on line 2 already"):
         cells.check(path, list(rows(path, columns(table))))
 

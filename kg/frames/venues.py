@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.frames.skeleton import Item
 from kg.lexicon import table
 from kg.mentions import gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
+from kg.rules import Passes
 
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
 _OURS = re.compile("[我本]([省市县区镇乡旗州])")
@@ -50,6 +52,33 @@ def place(found: Place) -> Entity:
     return Entity(cls, found.label, found.adcode or "/".join(parents))
 
 
+class _Spot(NamedTuple):
+    """The words that may name a place, with the mentions in them."""
+
+    span: Span
+    reading: Reading
+    items: list[Item]
+    host: Entity | None
+    mishap: bool
+    anywhere: bool
+
+    @property
+    def text(self) -> str:
+        return self.reading.body.raw[self.span.begin : self.span.end]
+
+    @property
+    def opening(self) -> Item | None:
+        """The mention that the words begin with."""
+        return self.items[0] if self.items and self.items[0].begin == self.span.begin else None
+
+    def named(self, label: str) -> Entity:
+        """A place of this article."""
+        return Entity("Place", label, self.reading.article.key)
+
+
+_NOWHERE = Entity("", "")  # these words name no place
+
+
 def venue(
     reading: Reading, span: Span, items: list[Item], host: Entity | None, mishap: bool = False, anywhere: bool = False
 ) -> Entity | None:
@@ -61,47 +90,107 @@ def venue(
     text = reading.body.raw[span.begin : span.end]
     if "的" in text and any(item.begin > span.begin + text.rindex("的") for item in items):  # 市中心的人民公园
         span = Span(span.begin + text.rindex("的") + 1, span.end)
-        items, text = [item for item in items if item.begin >= span.begin], text[text.rindex("的") + 1 :]
-    if _misread(reading, span, text):
+        items = [item for item in items if item.begin >= span.begin]
+    found = VENUE.first(_Spot(span, reading, items, host, mishap, anywhere))
+    return found[0] if found is not None and found[0] is not _NOWHERE else None
+
+
+def _rest_of_a_word(spot: _Spot) -> Entity | None:
+    """在|职党员开展义诊活动: no place"""
+    word = spot.reading.body.starts.get(spot.span.begin - 1)
+    within = word is not None and spot.reading.body.folded[word.begin : word.end] in _IN_OFFICE
+    return _NOWHERE if within else None
+
+
+def _several(spot: _Spot) -> Entity | None:
+    """在县图书馆、县文化馆; 在县总工会|领导下"""
+    several = "、" in spot.text.split("“")[0] or _UNDER.match(spot.reading.body.folded, spot.span.end)
+    return _NOWHERE if several else None
+
+
+def _by_its_name(spot: _Spot) -> Entity | None:
+    """在安吉县|境内; 在安吉县总工会"""
+    last = spot.items[-1] if spot.items else None
+    if last is None or not _NEAR.fullmatch(spot.reading.body.folded, last.end, spot.span.end):
         return None
-    last = items[-1] if items else None
-    if last and _NEAR.fullmatch(reading.body.folded, last.end, span.end):
-        if isinstance(last.mention, PlaceMention):
-            return place(last.mention.place)
-        if isinstance(last.mention, OrganisationMention):
-            return last.mention.entity
-    if text == "京":
-        return place(gazetteer.place(gazetteer.by_code()["110000"]))
-    if _TWO.search(text):
+    if isinstance(last.mention, PlaceMention):
+        return place(last.mention.place)
+    return last.mention.entity or _NOWHERE if isinstance(last.mention, OrganisationMention) else None
+
+
+def _capital(spot: _Spot) -> Entity | None:
+    """会议在京|召开"""
+    return place(gazetteer.place(gazetteer.by_code()["110000"])) if spot.text == "京" else None
+
+
+def _joined(spot: _Spot) -> Entity | None:
+    """在梅溪镇和天荒坪镇"""
+    return _NOWHERE if _TWO.search(spot.text) else None
+
+
+def _our_own(spot: _Spot) -> Entity | None:
+    """在我县"""
+    ours = _OURS.fullmatch(spot.text)
+    known = division(spot.reading, ours[1], spot.host) if ours else None
+    if known is None:
         return None
-    begins = mishap and bool(items) and items[0].begin == span.begin
-    if (ours := _OURS.fullmatch(text)) and (known := division(reading, ours[1], host)):
-        return next((place(one.place) for one in reading.places if one.place.label == known), None)
+    named = (place(one.place) for one in spot.reading.places if one.place.label == known)
+    return next(named, _NOWHERE)
+
+
+def _no_place(spot: _Spot) -> Entity | None:
+    """在活动中: neither a known ending nor words that stand where a place does"""
     venues, none = endings()
-    anywhere = anywhere and _place_like(reading, span)
-    if not (begins or anywhere or venues.search(text)) or none.search(text) or len(text) < 2:
+    begins = spot.mishap and spot.opening is not None
+    anywhere = spot.anywhere and _place_like(spot.reading, spot.span)
+    likely = begins or anywhere or venues.search(spot.text)
+    return None if likely and not none.search(spot.text) and len(spot.text) > 1 else _NOWHERE
+
+
+def _of_the_host(spot: _Spot) -> Entity | None:
+    """在操场: of the body that held it"""
+    if len(spot.text) != len("操场") or spot.text[1] in _SETTLED:
         return None
-    if len(text) == 2 and text[1] not in _SETTLED:  # 在操场: of the body that held it
-        return Entity("Place", host.label + text, reading.article.key) if host and not items else None
-    first = items[0] if items else None
-    if first and first.begin == span.begin:
-        rest = reading.body.raw[first.end : span.end]
-        if isinstance(first.mention, OrganisationMention) and first.mention.entity:
-            return Entity("Place", first.mention.entity.label + rest, reading.article.key)
-        if isinstance(first.mention, PlaceMention):
-            return Entity("Place", first.mention.place.label + rest, reading.article.key)
-    own = _OWN.match(text)
-    if own and (known := division(reading, own[1], host)):
-        return Entity("Place", known + text[own.end() :], reading.article.key)
-    return Entity("Place", text, reading.article.key)
+    return spot.named(spot.host.label + spot.text) if spot.host and not spot.items else _NOWHERE
 
 
-def _misread(reading: Reading, span: Span, text: str) -> bool:
-    """Whether the words `text` of `span` are two places, those who lead, or what a longer word begins:
-    在|职党员开展义诊活动."""
-    word = reading.body.starts.get(span.begin - 1)
-    within = word is not None and reading.body.folded[word.begin : word.end] in _IN_OFFICE
-    return within or "、" in text.split("“")[0] or _UNDER.match(reading.body.folded, span.end) is not None
+def _in_a_known_one(spot: _Spot) -> Entity | None:
+    """在安吉县总工会|三楼会议室, 在安吉县|人民公园"""
+    first = spot.opening
+    if first is None:
+        return None
+    rest = spot.reading.body.raw[first.end : spot.span.end]
+    if isinstance(first.mention, OrganisationMention) and first.mention.entity:
+        return spot.named(first.mention.entity.label + rest)
+    return spot.named(first.mention.place.label + rest) if isinstance(first.mention, PlaceMention) else None
+
+
+def _of_the_division(spot: _Spot) -> Entity | None:
+    """在县|工人文化宫"""
+    own = _OWN.match(spot.text)
+    known = division(spot.reading, own[1], spot.host) if own else None
+    return spot.named(known + spot.text[own.end() :]) if own and known else None
+
+
+def _by_its_words(spot: _Spot) -> Entity | None:
+    """在人民公园"""
+    return spot.named(spot.text)
+
+
+VENUE: Passes[_Spot, Entity] = Passes(
+    "event/venue",
+    _rest_of_a_word,
+    _several,
+    _by_its_name,
+    _capital,
+    _joined,
+    _our_own,
+    _no_place,
+    _of_the_host,
+    _in_a_known_one,
+    _of_the_division,
+    _by_its_words,
+)
 
 
 def _place_like(reading: Reading, span: Span) -> bool:

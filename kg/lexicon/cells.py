@@ -27,12 +27,12 @@ class Column(NamedTuple):
 def check(path: Path, found: Sequence[Row]) -> None:
     """Hold the rows of the file of a table against the schema. Raises DataError with the line of the first wrong
     cell, or of an entry that stands there already, be it with another example or weight."""
-    wrong, telling = [], []
-    for name in found[0] if found else ():
-        column = schema().get(path.stem, {}).get(name, Column("text" if name in _FREE else "words", frozenset()))
+    wrong = []
+    columns = {name: schema().get(path.stem, {}).get(name, _unsaid(name)) for name in (found[0] if found else ())}
+    for name, column in columns.items():
         values = _ours(path, name) if column.holds == "ours" else column.values
         wrong += [(row.line, f"{name}: {said}") for row in found if (said := KINDS[column.holds](row[name], values))]
-        telling += [name] if name not in _SAID_OF_IT and column.holds != "number" else []
+    telling = _key(columns)
     first: dict[tuple[str, ...], int] = {}
     for row in found if telling else ():
         entry = tuple(row[name] for name in telling)
@@ -40,6 +40,17 @@ def check(path: Path, found: Sequence[Row]) -> None:
             wrong.append((row.line, f"{' '.join(filter(None, entry))} stands on line {line} already"))
     if wrong:
         raise DataError(path, *min(wrong, key=lambda one: one[0]))
+
+
+def _unsaid(name: str) -> Column:
+    return Column("text" if name in _FREE else "words", frozenset())
+
+
+def _key(columns: Mapping[str, Column]) -> list[str]:
+    """The columns that tell one entry from all others: its id and what it is one of, or else all that it says."""
+    if any(column.holds == "id" for column in columns.values()):
+        return [name for name, column in columns.items() if column.holds in {"id", "one"}]
+    return [name for name, column in columns.items() if name not in _SAID_OF_IT and column.holds != "number"]
 
 
 def _ours(path: Path, column: str) -> frozenset[str]:

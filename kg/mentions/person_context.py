@@ -15,7 +15,7 @@ _TWO_ADVERBS = frozenset(
 )
 _SELDOM = 11.5  # what a character costs that is seldom a word of its own
 FUNCTION = frozenset(
-    "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘"
+    "等为在和与及同也还则又就都对向说称率到赴代任是作将曾已从被给以并均因随带听讲谈问送主宣致的于请互时应须受即了亦自乘携"
 )
 AND = frozenset("和与同跟")
 _VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")

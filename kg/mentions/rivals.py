@@ -1,7 +1,7 @@
 """What a person's name competes with in a text: the names of all other kinds, with what speaks for and against them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 import rjieba
@@ -31,16 +31,31 @@ def candidate(span: Span | Mention | Title, kind: str) -> Candidate:
     return Candidate(span.begin, span.end, weights()[kind], {kind: 1.0}, kind)
 
 
-def body(text: Text, one: Body) -> Candidate:
-    """A body's name."""
-    found = {BODY: 1.0} | dict.fromkeys(_against(text, one), 1.0)
+def body(text: Text, one: Body, titles: Collection[int]) -> Candidate:
+    """A body's name; `titles`: where titles end."""
+    found = {BODY: 1.0} | dict.fromkeys((*_beside(text, one, titles), *_inside(text, one)), 1.0)
     return Candidate(one.begin, one.end, sum(weights()[feature] for feature in found), found, BODY)
 
 
-def _against(text: Text, one: Body) -> Iterator[str]:
-    """What speaks against a body's name."""
-    folded, ending = text.folded, one.end - len(one.form.text)
-    own = folded[one.begin : ending]
+def _beside(text: Text, one: Body, titles: Collection[int]) -> Iterator[str]:
+    """What speaks against a body's name by the words beside it."""
+    if one.begin in titles:
+        yield "behind_title"
+    before = text.ends.get(one.begin)
+    if before is not None and before.tag[:2] == _NAME and before.begin in titles:
+        yield "behind_name"
+    ending = one.end - len(one.form.text)
+    last, behind = text.starts.get(ending), text.starts.get(one.end)
+    within = last is not None and last.end > one.end and last.tag[:2] == _NAME
+    opens = len(one.form.text) == 1 and behind is not None and behind.tag == _FOREIGN
+    if within or opens:
+        yield "cut_name"
+
+
+def _inside(text: Text, one: Body) -> Iterator[str]:
+    """What speaks against a body's name by its own words."""
+    ending = one.end - len(one.form.text)
+    own = text.folded[one.begin : ending]
     if not own:
         return
     if _DAY.search(own):
@@ -52,11 +67,6 @@ def _against(text: Text, one: Body) -> Iterator[str]:
         yield "function_first"
     if one.form.kind == "foreign" and not (own in states() or own in countries() or _STATE.search(own)):
         yield "strange_state"
-    first, behind = text.starts.get(ending), text.starts.get(one.end)
-    within = first is not None and first.end > one.end and first.tag[:2] == _NAME
-    opens = len(one.form.text) == 1 and behind is not None and behind.tag == _FOREIGN
-    if within or opens:
-        yield "cut_name"
 
 
 def pushing_out(bodies: Iterable[Candidate], names: Iterable[Name]) -> list[Span]:

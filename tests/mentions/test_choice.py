@@ -14,11 +14,13 @@ from kg.trace import trace
 
 CLEAN = ("body", "title", "document", "country", "place")
 INSTEAD = {  # a sentence in which only its row makes the marked name one
-    "date_inside": "国务委员[丁立平]15日到青禾集团有限公司考察。",
+    "date_inside": "副市长王芳、[丁立平]15日到青禾集团有限公司考察。",
     "function_inside": "会议决定任命[丁和俊]为财政部部长。",
     "function_first": "李远舟主席和[维科]总统亲自关心这一工程。",
     "strange_state": "会议决定任命[丁和俊]为财政部部长。",
     "cut_name": "安吉县总工会发言人[局比特]表示满意。",
+    "behind_name": "理事长[魏明远]同青禾远帆初级中学签订协议。",
+    "behind_title": "校长[王立平]同华岭农业股份有限公司签订协议。",
 }
 
 

@@ -268,7 +268,8 @@ def test_neither_a_place_with_offices_nor_an_adverb_is_a_person(text: str, named
 def _names(sentence: str) -> list[str]:
     text = analyse(sentence)
     where, offices = places.find(None, text).body, titles.find(text)
-    bodies = [rivals.body(text, body) for body in organisations.find(text, where, offices)]
+    ends = {title.end for title in offices}
+    bodies = [rivals.body(text, body, ends) for body in organisations.find(text, where, offices)]
     found = persons.find(text, offices, [*bodies, *(rivals.candidate(place, "place") for place in where)])
     return [text.folded[name.begin : name.end] for name in found]
 
