@@ -43,7 +43,7 @@ from kg.resolve.guests import NOBODY, Guests, guests
 from kg.resolve.linked import Resolved
 from kg.resolve.namesakes import bearers
 from kg.resolve.organisations import resolve
-from kg.resolve.unresolved import local
+from kg.resolve.unresolved import hosting, local
 from kg.rules import said
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
@@ -74,7 +74,8 @@ def extract(
     above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
     found = organisations.find(body, where.body, offices, states)
     strangers = guests(headline, above) if headline else NOBODY
-    page = _Page(body, anchor, publisher, above, told, frozenset(title.begin for title in offices), strangers)
+    spoken = frozenset((*(title.begin for title in offices), *hosting(body.folded)))
+    page = _Page(body, anchor, publisher, above, told, spoken, strangers)
     above, bodies = page.known(found)
     others = [
         *(rivals.candidate(m, "title") for m in offices),
@@ -142,7 +143,7 @@ class _Page(NamedTuple):
     publisher: Sequence[Resolved]
     above: Sequence[Resolved]  # of its headline
     told: Mapping[str, Resolved]
-    offices: frozenset[int]  # where titles begin
+    spoken: frozenset[int]  # where titles begin, and what a host does
     strangers: Guests  # of the headline
 
     def known(
@@ -151,7 +152,7 @@ class _Page(NamedTuple):
         """The bodies of the headline and those of the text, `found`, with what they mean. `held`: where an office of a
         person who is named begins."""
         here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told, self.strangers)
-        headline, text = local(unify(self.above, here), self.anchor.article, self.offices, held)
+        headline, text = local(unify(self.above, here), self.anchor.article, self.spoken, held)
         return headline, text
 
 

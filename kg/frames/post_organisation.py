@@ -144,7 +144,8 @@ def _of_the_only_body(case: Case) -> Answer | None:
     ]
     whole = {one.entity for one in before if one.entity is not None and one.parent is None}
     one = whole.pop() if len(whole) == 1 else None
-    if one is None or (not inside and (one.cls not in HOUSES or case.unknown >= 0)):
+    ours = {known.entity for known in before if known.body.form.kind == "self"}  # 我院
+    if one is None or (not inside and ((one.cls not in HOUSES and one not in ours) or case.unknown >= 0)):
         return UNTOLD if inside else None
     return Seat(one, 0.7)
 

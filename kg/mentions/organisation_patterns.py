@@ -45,8 +45,6 @@ _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
 _VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
-
-
 _BUILDERS = re.compile(
     r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局|建工集团(?!有限|股份|公司))"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
@@ -99,7 +97,8 @@ def selves(scan: Scan) -> Iterator[Body]:
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
             club = known.classes[match["noun"]] == "MassOrganisation" and end in scan.titles
             unit = unit or (club and _OPENS.search(scan.folded, max(0, begin - 2), begin))  # 学会|理事长
-            if inside or (match["noun"] not in known.alone and not unit):
+            several = before and scan.folded[before.begin : begin] in words("several")
+            if inside or several or (match["noun"] not in known.alone and not unit):
                 continue
         form = Form(match["noun"], "self", known.classes[match["noun"]], match["noun"])
         yield Body(begin, end, form, bare=True, surface=match[0])

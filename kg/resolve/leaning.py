@@ -20,6 +20,8 @@ from kg.rules import Passes
 UNITS = house_units() | frozenset(
     "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
 )
+# What a part of a house ends in.
+DESKS = ("部", "处", "科", "室", "办")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
@@ -98,7 +100,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     if gap <= ROW and case.body.form.text in words("desk") and last.parent is None:
         return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
-    inner = last.body.form.kind == "place" and last.parent and last.parent.cls in SELF_STANDING
+    desk = last.body.form.kind == "place" or last.text.endswith(DESKS)
+    inner = desk and last.parent and last.parent.cls in SELF_STANDING  # 华岭公司安全部部长甲,|工会|主席乙: of the firm
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
     if no_party_committee(case, last):

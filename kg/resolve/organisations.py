@@ -14,6 +14,7 @@ from kg.resolve.guests import NOBODY, Guests, guests, is_guest, partners
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.linking import link
+from kg.resolve.roots import faculty, in_university
 
 _BACK = 300  # bodies: no name refers back farther
 _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、
@@ -38,7 +39,8 @@ def resolve(
     said = Counter(one.entity for one in (*before, *found) if one.body.form.kind != "self")
     once = {entity for entity in away.mine if said[entity] == 1}  # 先后到华岭学院、|青禾学院
     others = away.bare | once
-    hosts = _hosts(one for one in (*before, *found) if one.entity not in others and not _visits(text, one))
+    own = (one for one in (*before, *found) if one.entity not in others and not _visits(text, one))
+    hosts = _hosts(own, in_university(text.folded))
     return _read(text, bodies, anchor, before, told, hosts, away) if hosts or away.mine else found
 
 
@@ -88,12 +90,14 @@ def _visits(text: Text, one: Resolved) -> bool:
     return one.body.form.kind != "self" and bool(guest)
 
 
-def _hosts(known: Iterable[Resolved]) -> tuple[Resolved, ...]:
+def _hosts(known: Iterable[Resolved], university: bool) -> tuple[Resolved, ...]:
     """For each kind of body that articles call by its kind alone (学校, 医院, 公司), the one that is named most; of
-    those named as often the first, which is the publisher's."""
+    those named as often the first, which is the publisher's. Where the text is that of a `university`, no 机电学院."""
     counted: Counter[Entity] = Counter()
     first: dict[Entity, Resolved] = {}
     for one in known:
+        if university and faculty(one):
+            continue
         if one.entity and one.parent is None and one.body.form.kind not in {"self", "national"} and not one.body.bare:
             counted[one.entity] += 1
             first.setdefault(one.entity, one)

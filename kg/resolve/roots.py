@@ -3,7 +3,7 @@
 import re
 
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
 from kg.resolve.link import Link
@@ -17,12 +17,24 @@ _HOUSE = re.compile(
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
+_UNIVERSITY = re.compile("[我本]校|学校|校长|校党委")
+_LED = re.compile("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
 
 
 def house_of(form: Form) -> str:
     """The class of the bodies that alone have what ends so: Court of 法警大队; empty where others have it, too."""
     ending = endings().get(form.text)
     return ending.house if ending is not None else ""
+
+
+def faculty(one: Resolved) -> bool:
+    """Whether it is a part of some university, which its name doesn't say: 机电学院."""
+    return one.body.form.text == "学院" and one.body.own in words("faculty")
+
+
+def in_university(folded: str) -> bool:
+    """Whether a text speaks of a whole school as its own."""
+    return _UNIVERSITY.search(folded) is not None
 
 
 def root(case: Link) -> Resolved | None:
@@ -81,7 +93,7 @@ def _the_last(case: Link) -> Resolved | None:
     last = case.known[-1]
     if last.begin in case.guests.visited:
         return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
-    if _of_the_page(case, last) or not _fits(case, last):
+    if _of_the_page(case, last) or _of_many(case, last) or not _fits(case, last):
         return None
     unit_of_the_last = _gap(case) <= 20 and last.parent is not None
     return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
@@ -91,6 +103,14 @@ def _fits(case: Link, root: Resolved) -> bool:
     """Whether `root` is of the class whose unit the body is, where but one class has such: no 法警大队 of a school."""
     house = house_of(case.body.form)
     return not house or root.entity is None or root.entity.cls == house
+
+
+def _of_many(case: Link, one: Resolved) -> bool:
+    """Whether it is but one of those who came: 华岭公司、青禾公司等企业负责人到会,会议由|招生处|处长王立平主持."""
+    return (
+        case.folded[one.begin - 1 : one.begin] == "、"
+        and _LED.search(case.folded, one.end, case.body.begin) is not None
+    )
 
 
 def _only_one(case: Link) -> Resolved | None:
@@ -104,6 +124,7 @@ def _only_one(case: Link) -> Resolved | None:
         one.entity: one
         for one in case.known
         if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
+        if not (faculty(one) and in_university(case.folded))
     }
     one = next(iter(roots.values())) if len(roots) == 1 else None
     return None if one is not None and _of_the_page(case, one) else one

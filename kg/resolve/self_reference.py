@@ -5,6 +5,7 @@ import re
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
+from kg.resolve.roots import faculty
 
 _GOES_TO = re.compile(
     "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
@@ -51,6 +52,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
         return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     if form.text in _WHOLE and entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded):
         return False  # 学校领导对我院工作的支持: the 学院 is a part of the 学校
+    if "校" in form.text and faculty(one):
+        return False  # 我校 is no 机电学院
     school = form.cls == entity.cls == "School" and one.parent is None
     club = form.cls == "MassOrganisation" and len(form.text) > 1  # 商会 is no 工商业联合会
     return school or entity.label.endswith(form.text if club else form.text[-1])

@@ -3,7 +3,8 @@
 县总工会 where no county is known, 我校, 公司工会. Such a body is never joined with another article's and never guessed.
 """
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.organisation_classes import SELF_STANDING
@@ -11,13 +12,17 @@ from kg.mentions.organisation_lexicon import house_units
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
-from kg.resolve.leaning import UNITS
+from kg.resolve.leaning import DESKS, UNITS
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
 _SELF = written("org/unresolved/self", "我校", "该校")
 _UNIT = written("org/unresolved/unit", "校|党委", "企业工会")
 _LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
+_HOSTING = re.compile(
+    r"(?:^|[,。;\n])[一-鿿]{2,4}?"
+    r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
+)
 _OURS = "我本"
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
@@ -29,26 +34,34 @@ _GOVERNMENT = "{place}人民政府"
 _Key = tuple[str, str, str]
 
 
+def hosting(folded: str) -> Iterator[int]:
+    """Where it is told that somebody holds a meeting, right behind who opens a clause: 5日,学校|召开."""
+    return (match.end() for match in _HOSTING.finditer(folded))
+
+
 def local(
     texts: Sequence[Sequence[Resolved]],
     article: str,
-    offices: Collection[int] = (),
+    spoken: Collection[int] = (),
     held: Collection[int] = (),
 ) -> list[tuple[Resolved, ...]]:
     """`texts` (headline, body) of the article with that key, each unresolved body that is one in particular with an
-    entity of its own. `offices`: where titles begin in the last of the texts (公司|总经理);
+    entity of its own. `spoken`: where titles begin in the last of the texts (公司|总经理), and what hosts do;
     `held`: where one begins that a person holds there."""
-    ours = _spoken_of(texts, offices)
+    ours = _spoken_of(texts, spoken)
     homeless = not any(_at_home(one) for text in texts for one in text)
+    alone = not any(one.entity is not None and one.parent is None for text in texts for one in text)
     named: dict[_Key, Entity] = {}
     done: dict[int, Resolved] = {}
-    found = []
+    found: list[tuple[Resolved, ...]] = []
     for text in texts:
         before: Resolved | None = None
         made: list[Resolved] = []
         for one in text:
             if one.entity is None:
                 house = _house(made, one.body, article)
+                if house is None and alone and one.end in held:
+                    house = _only_house((*(known for text in found for known in text), *made), one.body)
                 one = _local(one, before, done, ours, named, article, one.end in held, house, homeless)
             done[id(one.body)] = one
             made.append(one)
@@ -64,13 +77,14 @@ def _at_home(one: Resolved) -> bool:
     return known and one.body.form.kind not in ("national", "foreign")
 
 
-def _spoken_of(texts: Sequence[Sequence[Resolved]], offices: Collection[int]) -> frozenset[str]:
-    """The nouns that mean one body in particular: with 我 or 本, with a unit (校党委) or an office (公司|总经理)."""
+def _spoken_of(texts: Sequence[Sequence[Resolved]], spoken: Collection[int]) -> frozenset[str]:
+    """The nouns that mean one body in particular: with 我 or 本, with a unit (校党委), an office (公司|总经理), or
+    where they hold a meeting (学校|召开)."""
     nouns = set()
     for number, text in enumerate(texts):
         owners = {id(one.body.owner) for one in text if one.body.owner is not None}
         for one in text:
-            held = number == len(texts) - 1 and one.end in offices
+            held = number == len(texts) - 1 and one.end in spoken
             bare = one.entity is None and one.body.form.kind == "self"
             anyone = one.text[0] == "本" and one.body.form.text not in _MAY_SAY_THIS
             if bare and not anyone and (one.text[0] in _OURS or held or id(one.body) in owners):
@@ -152,6 +166,13 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
     house = last is not None and last.body.form.kind == "self" and _unresolved(last, article)
     return last if house and body.bare and body.form.text in UNITS else None
+
+
+def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
+    """公司召开会议,|安全部|部长王立平主持: the one 公司 or 学校 that an article which names no other body speaks of."""
+    unit = body.form.text in UNITS or body.form.text.endswith(DESKS)
+    houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
+    return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
 
 
 def _unresolved(one: Resolved, article: str) -> bool:
