@@ -26,6 +26,8 @@ _FOLD |= {
 _FOLD |= str.maketrans(
     "⻓⻔⻋⻅⻉⻢⺠⻄⻘⻩⻰⻛⻜⻚⻥⻦⻬⻝⻁⻨⻆⻙⻤⻮⻳", "长门车见贝马民西青黄龙风飞页鱼鸟齐食虎麦角韦鬼齿龟"
 )
+# What stands for mentions where sentences are read (kg.frames.skeleton) is no text: fonts of a PDF use such characters.
+_FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 _PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes

@@ -14,6 +14,7 @@ from kg.language.analyse import MOST, analyse, fold
         ("乾隆年间的著名藏书楼", "乾隆年间的著名藏书楼"),
         ("會議於9月26日舉行，徵集意見", "会议于9月26日举行,征集意见"),
         ("於丽5月到会", "於丽5月到会"),
+        ("\ue000\ue00a召开会议，\ue863到会", "\ufffd\ufffd召开会议,\ue863到会"),
     ],
 )
 def test_folding_makes_one_spelling(raw: str, folded: str) -> None:

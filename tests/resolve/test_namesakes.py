@@ -4,6 +4,8 @@ import pytest
 from invented import article
 
 from kg.extract import extract
+from kg.mentions.trades import trade
+from kg.resolve import namesakes
 
 TWO = {
     "a list names both": "安吉县县长王伟、安吉青禾竹业有限公司董事长王伟出席仪式。",
@@ -51,3 +53,14 @@ def test_a_surname_and_title_means_who_has_it() -> None:
     text = "安吉县县长王伟、安吉青禾竹业有限公司董事长王伟出席仪式。王县长说，要种好竹子。"
     found = {one.span.begin: one.entity for one in extract(article(text)).mentions if one.span}
     assert found[text.index("王县长")] == found[text.index("王伟")] != found[text.rindex("王伟")]
+
+
+def test_four_times_the_name_is_four_times_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(namesakes, "trade", lambda title: asked.append(title) or trade(title))
+    looked = []
+    for times in (40, 160):
+        asked.clear()
+        bearers("安吉县县长王伟出席会议。\n" * times, "王伟")
+        looked.append(len(asked))
+    assert looked[1] < 4 * 1.6 * looked[0]
