@@ -20,6 +20,8 @@ _OPENING = re.compile(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月
 _ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始于|成立于)$")
 _UNTIL = re.compile(r"截[至止到](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _BARE = re.compile(r"(?<![年\d])(?P<month>\d{1,2})月\d{1,2}日")
+# 对2014年工作情况进行了回顾: told of in the year after, mostly
+_RECALLED = re.compile("度?[^,，。;；\n]{0,14}(?:回顾|总结)")
 _AHEAD = datetime.timedelta(days=183)
 
 
@@ -67,6 +69,8 @@ def _agreed(texts: tuple[str, ...]) -> int | None:
     for text in texts:
         for match in _YEAR.finditer(text):
             tail = match["tail"] or ""
+            if _RECALLED.match(text, match.end()):
+                continue
             if tail.isdigit():
                 latest = max(latest, int(match["year"]))
             if _ELSEWHERE.search(text[max(0, match.start() - 3) : match.start()]):

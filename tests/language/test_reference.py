@@ -34,6 +34,12 @@ def test_what_was_done_until_a_later_month_is_of_a_year_before() -> None:
     assert _reference(text.replace("1月18日", "11月18日")) == Reference(None, 2017)
 
 
+def test_a_year_that_is_looked_back_on_is_not_the_articles() -> None:
+    text = "德清县团委开会\n4月25日，德清县团委开会，对2014年工作情况进行了回顾。\n"
+    assert _reference(text) == Reference(None, None)
+    assert _reference(text.replace("进行了回顾", "作了部署")) == Reference(None, 2014)
+
+
 def test_the_day_in_the_opening_gives_the_year() -> None:
     text = "德清县一仓库起火\n2022年7月8日7时，德清县一仓库起火，2023年度预案启动。\n"
     assert _reference(text) == Reference(None, 2022)
