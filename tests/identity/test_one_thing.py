@@ -10,7 +10,7 @@ from invented import article
 from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Record, decide, records
-from kg.identity.named import is_general, is_once
+from kg.identity.named import is_general, is_once, name_odds
 from kg.identity.thing import plain
 from kg.lexicon import table
 
@@ -234,3 +234,7 @@ def test_a_venue_of_two_articles_is_one_where_its_name_is_long() -> None:
         )
     )
     assert len(long) == 1 and len(short) == 2
+
+
+def test_a_name_that_many_bear_tells_against_one_thing() -> None:
+    assert name_odds("document", "政府工作报告") < 0 < name_odds("document", "青禾县竹产业高质量发展三年行动方案")
