@@ -8,6 +8,7 @@ from kg.kinds import has
 from kg.mentions.happenings import Name
 
 _YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
+_SIZED = re.compile("^(?:大型|首场|专场)")  # 大型[迎新晚会]
 _NUMBERS = (re.compile(r"\d{4}(?=年)"), re.compile("第?([一二三四五六七八九十]+)届"))  # what tells names apart
 _LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
 _SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
@@ -53,7 +54,7 @@ def bare(name: str) -> bool:
 
 def same(a: str, b: str) -> bool:
     """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
-    one, two = key(a), key(b)
+    one, two = _SIZED.sub("", key(a)), _SIZED.sub("", key(b))
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     if not short or (short != long and (len(short) < 4 or short not in long)):
         return False  # told first: most are

@@ -73,3 +73,8 @@ def test_what_a_name_in_quotes_stands_before_is_an_event() -> None:
 def test_a_number_of_a_series_is_no_part_of_the_day_behind() -> None:
     found = _events("2024年,德清县图书馆主办的“湖畔读书会”第20期4月19日在洛舍镇举行。")
     assert "“湖畔读书会”第20期" in found
+
+
+def test_a_big_one_is_the_same() -> None:
+    found = _events("2024年10月14日,德清县第一中学举行开学典礼暨迎新晚会。之后,大型迎新晚会在操场举行。")
+    assert len(found) == 1
