@@ -10,12 +10,14 @@ from kg.identity.houses import in_short, same_house, shared_house, two_houses
 from kg.identity.ladder import climbs, off_the_ladder
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
-from kg.identity.profile import Profile, body, is_high, is_many, is_unit, seat, title, words
+from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
+from kg.identity.seats import at_once
 from kg.identity.title_grounds import RISES_HERE, later, titles
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
+_COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
@@ -57,8 +59,7 @@ def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
     else:
         yield from _bodies(one, two)
         yield from (ground("other_house", "、".join(map(words, pair))) for pair in islice(two_houses(one, two), 1))
-    if both := _at_once(one, two):
-        yield ground("at_once", both)
+    yield from at_once(one, two)
     if not shared and all(ladder := off_the_ladder(one, two)):
         yield ground("ladder", "、".join(ladder))
     if down := _demoted(one, two) or _demoted(two, one):
@@ -72,17 +73,6 @@ def _followed(one: Profile, two: Profile, post: str) -> bool:
     """Whether the one had left a post here before the other held it: 原县长 beside the county head of today."""
     here = post.split("\t")[1].isdigit()  # heads of other states come back
     return here and post in one.left and one.left[post] < two.held.get(post, ("", ""))[1]
-
-
-def _at_once(one: Profile, two: Profile) -> str:
-    """Seats that nobody holds both of, and that both held in one span of time, "" for none."""
-    for post, (since, until) in one.held.items():
-        mine = seat(post) if since else None
-        for other, (begin, end) in two.held.items() if mine else ():
-            theirs = seat(other) if begin and since < end and begin < until and body(other) != body(post) else None
-            if mine and theirs and theirs[0] not in mine[1]:
-                return "、".join(sorted((words(post), words(other))))
-    return ""
 
 
 def _demoted(one: Profile, two: Profile) -> str:
@@ -164,10 +154,19 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     yield from found
     if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)):
         yield ground("climbs")
+    if _other_town(one, two) or _other_town(two, one):
+        yield ground("elsewhere_towns")
     if shared := villages(one) & villages(two):
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
+
+
+def _other_town(one: Profile, two: Profile) -> bool:
+    """Whether the one leads a town, and the articles of the other, who holds no post, are on other towns."""
+    mine = {code for code in one.of("seat") if len(code) > _COUNTY and code.isdigit()}
+    near = {code for code in two.of("near") if len(code) > _COUNTY and code.isdigit()}
+    return bool(mine and near and not two.offices) and not mine & near
 
 
 def _after(one: Profile, two: Profile) -> bool:
@@ -210,7 +209,7 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
         ("word", "shared_word"),
         ("topic", "shared_topic"),
     ):
-        if kind == "topic" and one.offices and two.offices:  # officials speak of all that goes on
+        if kind == "topic" and OFFICE in one.trades | two.trades:  # officials speak of all that goes on
             continue
         shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
         if not shared or (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs

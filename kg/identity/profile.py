@@ -181,23 +181,6 @@ def _high() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
 
 
-@cache
-def seat(post: str) -> tuple[str, frozenset[str]] | None:
-    """The kind of seat that nobody holds two of at a time, and those that go with it; None for another post."""
-    name = post.split("\t")[0]
-    found = (kind for body, held, kind in _seats() if held.fullmatch(title(post)) and body.fullmatch(name))
-    return next(found, None)
-
-
-@cache
-def _seats() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, frozenset[str]]], ...]:
-    rows = table("exclusive_seats", "seat", "body", "title", "with", "example")
-    return tuple(
-        (re.compile(row["body"]), re.compile(row["title"]), (row["seat"], frozenset(row["with"].split("、")) - {""}))
-        for row in rows
-    )
-
-
 def is_unit(body: str, of: str) -> bool:
     """Whether the one body, as signs write it, is a part of the other: 安吉县人民医院急诊科."""
     (name, _, scope), (whole, _, other) = body.partition("\t"), of.partition("\t")

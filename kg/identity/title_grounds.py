@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.identity.houses import shared_house
 from kg.identity.profile import Profile, body, is_many, words
 from kg.identity.weigh import Ground, ground
-from kg.mentions.trades import LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
+from kg.mentions.trades import LEADER, LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
 from kg.mentions.word_costs import cost
 
 _RISES = 6  # years from the ranks to the head of a bureau
@@ -63,6 +63,18 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
 
 
+def _other_sector(one: Profile, two: Profile) -> bool:
+    """Whether the one holds an office and the other leads a firm, or a cooperative while the office is of a field."""
+    ours, others = one.trades, two.trades
+    leads = [low for low, high in ((one, two), (two, one)) if LEADER in low.trades - high.trades]
+    return {MANAGER, OFFICE} <= ours ^ others or any(
+        OFFICE in high.trades - low.trades and high.of("field")
+        for low in leads
+        for high in (one, two)
+        if high is not low
+    )
+
+
 def _in_bureaus(profile: Profile) -> bool:
     """Whether all its posts are of bureaus, whose heads are moved from one to the other."""
     return bool(profile.offices) and all(words(body(post)).endswith(_BUREAU) for post in profile.offices)
@@ -73,7 +85,7 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
     ours, others = one.trades, two.trades
     pairs = [(mine, other) for mine in _own(ours) for other in _own(others)]
     if any(one_career(mine, other) for mine, other in pairs):
-        if not field and not _national(one, two) and {MANAGER, OFFICE} <= ours ^ others:
+        if not field and not _national(one, two) and _other_sector(one, two):
             yield ground("other_sector")
     elif field and any(rises(*pair) for pair in pairs):
         if not (later(one, two) >= _RISES or _in_house(one, two)):

@@ -13,6 +13,7 @@ _LEADS = re.compile(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗]
 OFFICE = "office"  # the trade of all who hold one
 VILLAGE = "village"  # the trade of all who lead a village
 OWNER = "老板"  # of a shop
+LEADER = "leader"  # the trade of all who lead an association or a cooperative
 MANAGER = "manager"  # the trade of all who lead a firm
 WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines
 _ANY = "-"  # what anybody may be besides

@@ -14,6 +14,7 @@ from kg.identity.commonness import log_odds
 from kg.identity.join import Bearers
 from kg.identity.ladder import rank
 from kg.identity.names import groups, too_long
+from kg.identity.seats import seat
 from kg.identity.settled import key
 from kg.identity.weigh import corpus
 from kg.lexicon import Row, table
@@ -127,6 +128,11 @@ SEVERAL = {
         "安吉县青禾竹业有限公司工会主席邵敬谦讲话。",
         "安吉县税务局局长邵敬谦讲话。",
     ),
+    "a cooperative and a bureau of a field": (
+        "安吉县青禾绣品合作社理事长邵敬谦讲话。",
+        "安吉县公安局刑侦大队副大队长邵敬谦讲话。",
+    ),
+    "the head of a town, and another town": ("安吉县梅溪镇党委书记邵敬谦讲话。", "在安吉县孝丰镇，邵敬谦回了乡。"),
     "two guests of one county": ("韩国忠清北道副知事邵敬谦到安吉县访问。", "韩国教授邵敬谦在安吉县演讲。"),
     "a craftsman by what follows": ("安吉县县长邵敬谦讲话。", "邵敬谦是安吉县的木匠，手艺很好。"),
     "two wards of one hospital": ("安吉县人民医院骨科医生王伟出诊。", "安吉县人民医院儿科医生王伟出诊。"),
@@ -160,6 +166,30 @@ def test_one(said: tuple[str, ...]) -> None:
 def test_a_sole_title_of_two_is_none_of_china() -> None:
     found = read("安吉县学习邵敬谦总书记和王秀芬总书记的共识。", "射阳县学习邵敬谦总书记的讲话。")
     assert not [sign for one in found if one.name == "王秀芬" for sign in one.signs if sign[0] == "post"]
+
+
+@pytest.mark.parametrize(
+    "row", table("exclusive_seats", "seat", "body", "title", "with", "example"), ids=lambda row: row["seat"]
+)
+def test_a_seat_of_which_nobody_holds_two(row: Row) -> None:
+    where, held = row["example"].split("+")
+    found = seat(f"{where}\t330523\t{held}")
+    assert found and found[0] == row["seat"] and row["seat"] not in found[1]
+
+
+def test_two_seats_at_once_and_one_right_after_the_other() -> None:
+    def said(*posts: tuple[str, str]) -> list[Record]:
+        return [
+            Record("person", "邵敬谦", str(at), str(at), str(at), str(at), day, (("post", post), ("seat", "330523")))
+            for at, (post, day) in enumerate(posts)
+        ]
+
+    union, school = "安吉县总工会\t330523\t主席", "安吉县第二中学\t330523\t校长"
+    soon = said((union, "2022-05-04"), (school, "2022-06-20"))
+    later = said((union, "2022-05-04"), (school, "2024-06-20"))
+    assert persons(soon, decide(soon), "邵敬谦") == 2 and persons(later, decide(later), "邵敬谦") == 1
+    within = said((union, "2022-05-04"), (school, "2023-06-20"), (union, "2024-05-04"))
+    assert persons(within, decide(within), "邵敬谦") == 2
 
 
 def test_heads_of_bureaus_are_moved() -> None:
