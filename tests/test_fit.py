@@ -7,7 +7,8 @@ from types import ModuleType
 
 import pytest
 
-pytest.importorskip("sklearn")
+# Looked for, not imported: that takes a second of each process that collects the tests.
+pytestmark = pytest.mark.skipif(importlib.util.find_spec("sklearn") is None, reason="sklearn is not installed")
 
 
 @pytest.fixture(scope="module")

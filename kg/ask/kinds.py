@@ -11,6 +11,7 @@ from kg.ask.words import symbols
 from kg.errors import DataError
 from kg.lexicon import layers
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's where it is: a second sooner
 _FIELDS = frozenset("asks says item facts query".split())
 _SLOTS = frozenset((*SLOTS, "ARTICLE", "POST", "TITLE", "TEXT"))
 
@@ -39,7 +40,7 @@ def kinds() -> tuple[Kind, ...]:
     found: dict[str, Kind] = {}
     for path in layers("question_kinds.yaml"):
         try:
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            data = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise DataError(path, 1, str(error)) from error
         for name, entry in (data or {}).items():

@@ -44,18 +44,20 @@ def _came_to_us(case: Case, last: Held) -> bool:
 
 def of_the_same_house(case: Case) -> Answer | None:
     """公司总经理王立平作报告,党委书记李雪作总结"""
-    led = case.title.row["title"] in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
-    house = [one for one in case.recent if one.organisation.cls in HOUSES]
+    title = case.title.row["title"]
+    led = title in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
+    houses = {cls for cls in HOUSES if _has_such(cls, title)}
+    house = [one for one in case.recent if one.organisation.cls in houses]
     if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)
 
 
 @cache
-def _callings() -> dict[str, frozenset[str]]:
-    """Titles that anyone may have → the classes of the bodies that they are of in a row."""
+def _has_such(cls: str, title: str) -> bool:
+    """Whether a body of class `cls` has such as only some bodies have: 教师, 校长; none has a 村民."""
     rows = table("callings", "title", "classes", "held", "not_held")
-    return {row["title"]: frozenset(row["classes"].split()) for row in rows}
+    return all(cls in row["classes"].split() for row in rows if row["title"] == title)
 
 
 def next_in_the_row(case: Case) -> Answer | None:
@@ -68,8 +70,7 @@ def next_in_the_row(case: Case) -> Answer | None:
     if not series:
         return None
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
-    classes = _callings().get(case.title.row["title"])
-    if classes is not None and seat.cls not in classes:
+    if not _has_such(seat.cls, case.title.row["title"]):
         return None  # 县妇联副主席甲、村民乙
     if (
         case.title.name.startswith(INSIDE) or case.title.name in _OF_A_HOUSE
