@@ -20,7 +20,9 @@ def of_the_visited(case: Case) -> Answer | None:
         return None
     begin = case.sentence
     visit = next(reversed([*_VISIT.finditer(case.folded, begin, case.title.begin)]), None)
-    if visit is None or not _may_be_the_guests(case, begin, visit.start()):
+    if visit is None:
+        return _host_of_one_who_came(case, begin)
+    if not _may_be_the_guests(case, begin, visit.start()):
         return None
     host = max((one for one in case.around_here if one.begin == visit.end()), key=lambda one: one.end, default=None)
     if host is None or host.entity is None:
@@ -28,6 +30,17 @@ def of_the_visited(case: Case) -> Answer | None:
     own = case.body is None or case.body.body.form.kind == "self"
     fits = own and (not case.kinds or any(host.entity.label.endswith(kind) for kind in case.kinds))
     return Seat(host.entity, 0.75) if fits else UNTOLD
+
+
+def _host_of_one_who_came(case: Case, begin: int) -> Answer | None:
+    """湖州市中心医院副院长甲到安吉县第三医院帮扶,院长乙接待"""
+    last = next((one for one in reversed(case.around_here) if one.begin >= begin), None)
+    if last is None or last.entity is None or last.entity.cls not in HOUSES or not goes(case.folded, last.begin):
+        return None
+    fits = any(last.entity.label.endswith(kind) for kind in case.kinds)
+    return (
+        Seat(last.entity, 0.75) if fits and case.body is None and _may_be_the_guests(case, begin, last.begin) else None
+    )
 
 
 def of_whom_one_meets(case: Case) -> Answer | None:

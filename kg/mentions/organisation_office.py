@@ -29,6 +29,9 @@ _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代
 _PLACED = frozenset({"place", "office"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
+_GIVES = frozenset(
+    "任命 聘任 调任 选举 推荐 提拔 免去 增补 推选 聘请 提名 邀请 安排 指派 委派 选派 给予 陪同 带领".split()
+)
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTY = re.compile("党支部|党总支|党委|支部")
@@ -148,6 +151,8 @@ def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> d
     token = scan.starts.get(at)
     found = {"held_by"}
     verb = token is not None and token.tag == "v" and scan.folded[at : token.end] not in words("inner")
+    if verb and token is not None and _goes_with(title, ending) and token.end < title.begin - len(ending.text):
+        verb = scan.folded[at : token.end] in _GIVES  # 献血|服务|科科长, but 任命综合科科长
     if at == floor:
         found.add("held_edge")
         if ending.leans == "unit" and not verb:
@@ -184,7 +189,11 @@ def _opens_with_another_word(scan: Scan, at: int) -> bool:
         return True
     if token is None or scan.folded[at] not in FUNCTION:
         return False
-    return token.end == at + 1 or not rjieba.has_word(scan.folded[at : token.end])
+    if token.end == at + 1:
+        return True
+    return not rjieba.has_word(scan.folded[at : token.end]) and not rjieba.has_word(
+        scan.folded[at : at + 2]
+    )  # 经济责任
 
 
 def _ending(run: str, title: Title) -> Ending | None:
