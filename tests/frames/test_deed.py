@@ -114,3 +114,8 @@ def test_whom_somebody_meets_is_not_part_of_an_office() -> None:
 
 def test_what_a_body_announces_is_no_deed() -> None:
     assert not events(told("7月9日,安吉县教育局宣布处罚三家校外机构,并送上整改建议。"))
+
+
+def test_who_shows_round_or_looks_on_names_no_deed() -> None:
+    found = events(told("7月9日,县长李远航率团到安吉县第一中学洽谈合作,校长王立平陪同参观展厅。"))
+    assert not any(label.startswith("王立平") for label in found)
