@@ -24,6 +24,7 @@ _HOSTING = re.compile(
     r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
 )
 _OURS = "我本"
+_ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
@@ -139,7 +140,7 @@ def _local(
             label = before.body.level + committee + body.own + form.text
             key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
-        elif form.cls in _NO_UNITS and form.text not in UNITS:
+        elif (form.cls in _NO_UNITS and form.text not in UNITS) or one.begin - before.end > _ROW:
             return one  # 县残联主席甲、商会会长乙: of its own
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
