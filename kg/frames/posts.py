@@ -23,9 +23,9 @@ from kg.rules import written
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
-_BEARERS = r"(?:先生|女士|同志)?(?:等\d+[人名位](?:同志)?)?"
+_BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
-    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
+    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
     r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
 )
 # the same where more than a name may stand before: 王立平教授再次当选为…主席
@@ -36,7 +36,7 @@ _PARTY = ("党组", "党委", "党总支", "党支部")
 _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
-_NEXT = re.compile("[、,]|兼任?")  # 任安吉县委书记兼人武部第一书记
+_NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 # 王立平不再担任…局长职务, 免去王立平(的)…局长职务

@@ -23,7 +23,7 @@ from kg.rules import said, tracing, written
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
 _NEXT = 24  # characters from an office to the next one of the same person
-_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·")
+_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·△▲▽▼◆◇■□●○★☆※")
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
