@@ -135,8 +135,10 @@ class ForeignNames:
     def _last_part(self, begin: int, end: int) -> int:
         """The end of a dotted run whose last part is but one letter, where letters that no table has follow up to a
         mark or a word: 塞维姆·达|代伦称."""
-        if self.folded.rfind("·", begin, end) != end - 2:
-            return end
+        first = self.starts.get(end)
+        said = first is not None and first.end > end + 1 and rjieba.has_word(self.folded[end : first.end])
+        if self.folded.rfind("·", begin, end) != end - 2 or said or self.folded[end : end + 1] in _AFTER:
+            return end  # 阿卜杜拉·汗|表示
         for at in (end + 1, end + 2):
             if not "一" <= self.folded[at - 1 : at] <= "鿿":
                 return end
