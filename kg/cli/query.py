@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.cli.say import plain, print
 from kg.errors import InputError, UsageError
 from kg.graph import store
+from kg.lexicon import table
 
 if TYPE_CHECKING:
     from kg.graph.explain import Fact
@@ -77,6 +78,14 @@ def _schema(graph: str) -> int:
     return 0
 
 
+def _ground(ground: str) -> str:
+    """A ground of a join, with the example of its row of identity_weights.tsv: what it speaks of."""
+    name = ground.split(" (")[0]
+    rows = table("identity_weights", "id", "weight", "example")
+    meant = next((f": as {row['example']}" for row in rows if row["id"] == name), "")
+    return f"    {ground}{meant}"
+
+
 def explain(options: argparse.Namespace) -> int:
     """Print all that is said of the entities of one name."""
     from kg.graph.explain import explain
@@ -86,7 +95,7 @@ def explain(options: argparse.Namespace) -> int:
         if entity.names:
             say(f"  又称 {'、'.join(entity.names)}")
         if entity.sure is not None:
-            say(f"  one in several articles  [{entity.sure:.2f}]", *(f"    {one}" for one in entity.grounds))
+            say(f"  one in several articles  [{entity.sure:.2f}]", *map(_ground, entity.grounds))
         for fact in entity.facts:
             say("", f"  {fact.subject} · {fact.predicate} · {fact.object}{_remark(fact)}")
             for quote in fact.quotes:

@@ -14,7 +14,9 @@ from kg.errors import UsageError
 def add(commands: "argparse._SubParsersAction[Any]") -> None:
     """What `kg review` takes."""
     command = commands.add_parser("review", allow_abbrev=False, help="what most needs a human, for the curation file")
-    command.add_argument("name", metavar="NAME", type=text, help="of a graph in the folder")
+    command.add_argument(
+        "name", metavar="GRAPH", type=text, help="a name in the folder, or the path of its Turtle file"
+    )
     command.add_argument("-o", "--output", default="output", metavar="FOLDER", help="where it is (default: output)")
     command.add_argument("--limit", type=count, default=20, metavar="N", help="lines of each kind (default: 20)")
     command.add_argument("--write", action="store_true", help="NAME.curation.yaml with all of it, to fill in")
@@ -27,7 +29,10 @@ def review(options: argparse.Namespace) -> int:
     from kg.graph_names import check_name
     from kg.keep import look
 
-    folder, name = Path(options.output), check_name(options.name)
+    named, folder = Path(options.name), Path(options.output)
+    if named.suffix == ".ttl":  # as `kg build` printed it
+        folder = named.parent
+    name = check_name(named.stem if named.suffix == ".ttl" else options.name)
     if not (folder / f"{name}.sources").is_file():
         raise UsageError(f"{folder / name}.sources: no such graph, or one of which nothing was kept")
     short: Counter[str] = Counter()
@@ -46,11 +51,11 @@ def review(options: argparse.Namespace) -> int:
             for one, times in ranked
         ],
         "different": [
-            (_two(one, sources), f"{one}  {sure:.2f}, {articles} articles")
+            (_two(one, sources), f"{one}  {sure:.2f}, {articles} articles: {_few(sources)}")
             for one, sure, articles, sources in doubts.weak_joins(loaded)
         ],
         "same": [
-            (_two(one, sources), f"{one}  {bearers} of that name, {articles} articles")
+            (_two(one, sources), f"{one}  {bearers} of that name, {articles} articles: {_few(sources)}")
             for one, bearers, articles, sources in doubts.namesakes(loaded)
         ],
         "reject": [

@@ -188,3 +188,10 @@ class TestHelp:
     def test_one_thing_at_a_time(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["query", "page", "--schema", "--list"]) == 2
         assert "give one of" in capsys.readouterr().err
+
+
+def test_a_ground_is_told_with_what_it_speaks_of() -> None:
+    from kg.cli.query import _ground
+
+    assert _ground("same_county (+5.5): 330523; 2 articles").endswith("one after the other or at once")
+    assert _ground("told (+0.0)") == "    told (+0.0)"

@@ -141,6 +141,7 @@ def test_who_only_looks_waits_for_no_one(page: Path, tmp_path: Path, capsys: pyt
     assert "page.txt" in capsys.readouterr().out
     before = (tmp_path / "page.sources").stat().st_mtime_ns
     assert main(["review", "page", "-o", str(tmp_path)]) == 0
+    assert main(["review", str(tmp_path / "page.ttl")]) == 0  # as `kg build` prints it
     assert (tmp_path / "page.sources").stat().st_mtime_ns == before
 
 
