@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from kg.cli.say import plain, print
 from kg.errors import InputError, UsageError
 from kg.graph import store
-from kg.lexicon import table
 
 if TYPE_CHECKING:
     from kg.graph.explain import Fact
@@ -80,6 +79,8 @@ def _schema(graph: str) -> int:
 
 def _ground(ground: str) -> str:
     """A ground of a join, with the example of its row of identity_weights.tsv: what it speaks of."""
+    from kg.lexicon import table
+
     name = ground.split(" (")[0]
     rows = table("identity_weights", "id", "weight", "example")
     meant = next((f": as {row['example']}" for row in rows if row["id"] == name), "")
