@@ -91,12 +91,11 @@ def made_up(count: int) -> Store:
 
 def loaded(path: Path) -> Store:
     """The graph in a Turtle file, or that of the page or the folder of pages at `path`, with its evidence."""
-    from kg import pipeline, read
-    from kg.graph.prefixes import BASE
+    import kg
 
     with tempfile.TemporaryDirectory() as name:
         if path.suffix != ".ttl":
-            pipeline.write(list(pipeline.run(read.find([path]))), Path(name), path.stem, BASE)
+            kg.build(path, name=path.stem, folder=name)
             path = Path(name) / f"{path.stem}.ttl"
         store = Store()
         for file in (path, path.with_suffix(".evidence.ttl")):
