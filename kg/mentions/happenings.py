@@ -213,7 +213,7 @@ class Namer:
                 left = about.start()
                 index = bisect_right(self._starts, left) - 2
                 continue
-            if parts_levels(self.text, index) or (word == "、" and folded.endswith("周年", floor, token.begin)):
+            if word == "、" and (parts_levels(self.text, index) or folded.endswith("周年", floor, token.begin)):
                 left, index = token.begin, index - 1
                 continue
             if word == "的":

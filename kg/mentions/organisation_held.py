@@ -5,11 +5,11 @@ import re
 import rjieba
 
 from kg.mentions.organisation_lexicon import Form, words
-from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.place_endings import has_function_word
 
 _LONGEST = 6  # characters of own words
-_EDGE = frozenset("、,。;:!? \n()和与由及△▲▽▼◆◇■□●○★☆※")
+_EDGE = frozenset("、,。;:!? \n()和与由及") | SIGNS
 _UNIT = re.compile(r"党委|党总支|党支部|工会|团委|纪委")
 _ACTS = re.compile(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
 _SITES = "场矿关段"  # endings of sites, which act under their own name: 青禾海关|莅临

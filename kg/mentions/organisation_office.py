@@ -13,7 +13,7 @@ import rjieba
 from kg.mentions.organisation_features import features, score, told, why
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, forms, words
 from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
-from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
 from kg.mentions.titles import NO_OFFICE, Title
@@ -23,15 +23,12 @@ from kg.rules import said, tracing, written
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
 _NEXT = 24  # characters from an office to the next one of the same person
-_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·△▲▽▼◆◇■□●○★☆※")
+_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
-_GIVES = frozenset(
-    "任命 聘任 调任 选举 推荐 提拔 免去 增补 推选 聘请 提名 邀请 安排 指派 委派 选派 给予 陪同 带领".split()
-)
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTY = re.compile("党支部|党总支|党委|支部")
@@ -150,9 +147,9 @@ def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> d
     """What speaks for a name from `at` on before an office that a person holds."""
     token = scan.starts.get(at)
     found = {"held_by"}
-    verb = token is not None and token.tag == "v" and scan.folded[at : token.end] not in words("inner")
-    if verb and token is not None and _goes_with(title, ending) and token.end < title.begin - len(ending.text):
-        verb = scan.folded[at : token.end] in _GIVES  # 献血|服务|科科长, but 任命综合科科长
+    inner = token is not None and _goes_with(title, ending) and token.end < title.begin - len(ending.text)
+    known = token is None or inner or scan.folded[at : token.end] in words("inner")  # 献血|服务|科科长
+    verb = not known and token is not None and token.tag == "v"
     if at == floor:
         found.add("held_edge")
         if ending.leans == "unit" and not verb:

@@ -27,6 +27,7 @@ _UNITS = frozenset("工会 纪委 团委 党委 女工委 女职工委员会".sp
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = re.compile("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
+SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
 COLLECTIVE = re.compile(
@@ -64,6 +65,8 @@ def _governs(title: Title) -> str:
 
 def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
     """The tokens of `text` by begin and by end; one that ends in a title is two: 商会|会长, 科|科长."""
+    if not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
+        return text.starts, text.ends
     starts, ends = dict(text.starts), dict(text.ends)
     for title in titles:
         token = ends.get(title.end)

@@ -50,10 +50,9 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
     if form.text in _FIRMS and entity.cls == "Enterprise":
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
         return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
-    if form.text in _WHOLE and entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded):
-        return False  # 学校领导对我院工作的支持: the 学院 is a part of the 学校
-    if "校" in form.text and faculty(one):
-        return False  # 我校 is no 机电学院
+    ours = entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded)  # 学校领导对我院工作的支持
+    if form.text in _WHOLE and (ours or faculty(one)):
+        return False  # a part of the 学校: 我校 is no 机电学院
     school = form.cls == entity.cls == "School" and one.parent is None
     club = form.cls == "MassOrganisation" and len(form.text) > 1  # 商会 is no 工商业联合会
     return school or entity.label.endswith(form.text if club else form.text[-1])
