@@ -1,12 +1,13 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg import frames
 from kg.confidence import calibrated
 from kg.frames import measures, posts
 from kg.frames.venues import place as place_entity
+from kg.ground import Ground
 from kg.identity.commonness import log_odds
 from kg.language import analyse, dates, reference
 from kg.mentions import (
@@ -16,12 +17,11 @@ from kg.mentions import (
     organisation_office,
     organisations,
     persons,
-    places,
     rivals,
     second_opinion,
     titles,
 )
-from kg.mentions.organisation_scan import Body
+from kg.mentions.choice import Candidate
 from kg.model import (
     Article,
     Claim,
@@ -36,14 +36,9 @@ from kg.model import (
     Span,
     Text,
 )
-from kg.resolve import home, in_name, national
-from kg.resolve.anchor import Anchor
-from kg.resolve.firms import unify
-from kg.resolve.guests import NOBODY, Guests, guests
+from kg.resolve import in_name, national
 from kg.resolve.linked import Resolved
 from kg.resolve.namesakes import bearers
-from kg.resolve.organisations import resolve
-from kg.resolve.unresolved import hosting, local
 from kg.rules import said
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
@@ -62,42 +57,44 @@ def extract(
     body = analyse(article.text)
     headline = analyse(article.headline) if article.headline else None
     votes = second_opinion.ask(body) if ner else second_opinion.Votes()
-    from_there = home.said(article, siblings)
-    head = analyse("\n".join(one.words for one in from_there))
-    where = places.find(headline, body, home.hint(from_there, siblings))
-    where = second_opinion.add_places(where, body, votes.places)
-    anchor = Anchor(where, body, headline, article.key)
+    offices, states = titles.find(body), abroad.find(body)
     found_documents = documents.find(body, article.key)
     found_dates = dates.find(body, reference.reference(article, siblings))
-    offices, states = titles.find(body), abroad.find(body)
-    publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
-    above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
-    found = organisations.find(body, where.body, offices, states)
-    strangers = guests(headline, above) if headline else NOBODY
-    spoken = frozenset((*(title.begin for title in offices), *hosting(body.folded)))
-    page = _Page(body, anchor, publisher, above, told, spoken, strangers)
-    above, bodies = page.known(found)
-    others = [
+    ground = Ground.of(article, siblings, headline, body, offices, votes.places, told)
+    rest = (
         *(rivals.candidate(m, "title") for m in offices),
         *(rivals.candidate(m, "document") for m in found_documents),
         *(rivals.candidate(m, "country") for m in abroad.unlisted(states)),
-        *(rivals.candidate(m, "place") for m in where.body),
-    ]
+    )
     ends = {title.end for title in offices}
-    unsure = [rivals.body(body, one.body, ends) for one in bodies]
-    names = persons.find(body, offices, (*unsure, *others), votes.people)
-    if instead := rivals.pushing_out(unsure, names):  # of 王立平15日到青禾公司: a person, and what the words are then
-        found = organisations.find(rivals.reread(body, instead), where.body, offices, states)
-        above, bodies = page.known(rivals.without(found, instead))
+
+    def choose(bodies: Sequence[Resolved]) -> tuple[list[Candidate], tuple[persons.Name, ...]]:
+        """`bodies` as rivals, and the persons of the text."""
         unsure = [rivals.body(body, one.body, ends) for one in bodies]
-        names = persons.find(body, offices, (*unsure, *others), votes.people)
+        others = (*unsure, *rest, *(rivals.candidate(m, "place") for m in ground.places.body))
+        return unsure, persons.find(body, offices, others, votes.people)
+
+    found = organisations.find(body, ground.places.body, offices, states)
+    above, bodies = ground.known(found)
+    unsure, names = choose(bodies)
+    if inside := rivals.pushing_out((rivals.candidate(m, "place") for m in ground.places.body), names):
+        # 秘书长李会昌: no place, so that nothing is of 会昌县
+        ground = Ground.of(article, siblings, headline, body, offices, votes.places, told, inside)
+        found = organisations.find(body, ground.places.body, offices, states)
+        above, bodies = ground.known(found)
+        unsure, names = choose(bodies)
+    if instead := rivals.pushing_out(unsure, names):  # of 王立平15日到青禾公司: a person, and what the words are then
+        found = organisations.find(rivals.reread(body, instead), ground.places.body, offices, states)
+        above, bodies = ground.known(rivals.without(found, instead))
+        unsure, names = choose(bodies)
+    where, anchor, publisher = ground.places, ground.anchor, ground.publisher
     held_by_one = organisation_office.held(body.folded, offices, names)
     more = organisation_office.find(body, where.body, offices, names, found, held_by_one)
     persons_of = frozenset(title.begin for title in held_by_one)
     if more or any(one.entity is None and one.end in persons_of for one in bodies):
         spans = {(one.begin, one.end) for one in more}
-        rest = (one for one in found if (one.begin, one.end) not in spans)
-        above, bodies = page.known(sorted((*rest, *more), key=lambda one: (one.begin, one.end)), persons_of)
+        left = (one for one in found if (one.begin, one.end) not in spans)
+        above, bodies = ground.known(sorted((*left, *more), key=lambda one: (one.begin, one.end)), persons_of)
     who = _Who(article, body, bearers(body, names, article.authors, _rare, states))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
@@ -133,37 +130,6 @@ def extract(
     )
     sure = tuple(claim.told(calibrated(claim.confidence)) for claim in claims)
     return Extraction(article, tuple(mentions), sure, unresolved)
-
-
-class _Page(NamedTuple):
-    """What the bodies of an article are known by."""
-
-    body: Text
-    anchor: Anchor
-    publisher: Sequence[Resolved]
-    above: Sequence[Resolved]  # of its headline
-    told: Mapping[str, Resolved]
-    spoken: frozenset[int]  # where titles begin, and what a host does
-    strangers: Guests  # of the headline
-
-    def known(
-        self, found: Sequence[Body], held: Collection[int] = ()
-    ) -> tuple[tuple[Resolved, ...], tuple[Resolved, ...]]:
-        """The bodies of the headline and those of the text, `found`, with what they mean. `held`: where an office of a
-        person who is named begins."""
-        here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told, self.strangers)
-        headline, text = local(unify(self.above, here), self.anchor.article, self.spoken, held)
-        return headline, text
-
-
-def _bodies(
-    text: Text,
-    where: Sequence[PlaceMention],
-    anchor: Anchor,
-    before: Sequence[Resolved],
-    told: Mapping[str, Resolved] = _NOTHING,
-) -> tuple[Resolved, ...]:
-    return resolve(text, organisations.find(text, where, titles.find(text)), anchor, before, told)
 
 
 def _in_a_name(place: PlaceMention, bodies: Sequence[Resolved]) -> bool:

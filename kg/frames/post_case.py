@@ -19,7 +19,7 @@ HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有")  # 当选为|副主席: the title begins the phrase all the same
-_OURS = re.compile("[我本该][省市县区州旗镇乡村]$")
+_OURS = re.compile("[我本该][省市县区州旗镇乡村]$|分管[^,。;、\n]{0,9}$")  # 分管水利的|副县长: his field names no body
 
 
 class Seat(NamedTuple):
@@ -143,7 +143,7 @@ def may_start(folded: str, at: int) -> bool:
     """Whether no word stands right before `at` that could name a body: a title there begins its phrase."""
     at = before_term(folded, at)
     word = at > 0 and "一" <= folded[at - 1] <= "鿿" and folded[at - 1] not in _MAY_STAND_BEFORE
-    return not word or _OURS.search(folded, max(0, at - 2), at) is not None
+    return not word or _OURS.search(folded, max(0, at - 12), at) is not None
 
 
 def own(body: Resolved, kinds: Sequence[str]) -> bool:

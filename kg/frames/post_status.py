@@ -23,8 +23,8 @@ def _pattern(side: str, form: str) -> re.Pattern[str]:
 
 
 def of_title(word: str) -> str:
-    """What the word right before a title says: 原."""
-    return _words("title").get(word, "")
+    """What the word right before or behind a title says: 原, 候选人."""
+    return _words("title").get(word) or _words("behind").get(word, "")
 
 
 def before(folded: str, at: int) -> tuple[str, int]:

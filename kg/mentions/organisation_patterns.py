@@ -56,6 +56,8 @@ _NO_BRAND = re.compile(
     "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等由再任兼经将又并还为被把对向与和及以在到从是的]"
 )
 _DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
+_WORKING = frozenset({"工委", "工作委员会"})
+_COMMITTEES = frozenset({"委", "委会", "委员会", "县委"}) | _WORKING
 _COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
 
 
@@ -163,16 +165,14 @@ def session(scan: Scan, at: int) -> int:
 
 def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:
     """团市委, 共青团安吉县委, 民盟安吉县委会: whose committee it is stands before the place. Gives where it begins."""
-    if (
-        form.name.startswith("中共")
-        and form.text in {"纪委", "纪律检查委员会"}
-        and scan.folded.startswith("中共", max(0, at - 2))
-    ):
-        return at - 2, form  # 中共安吉县纪律检查委员会
-    if form.text not in {"委", "委会", "委员会", "县委"}:
+    if form.name.startswith("中共") and form.text not in _COMMITTEES and scan.folded.startswith("中共", max(0, at - 2)):
+        return at - 2, form  # 中共安吉县纪律检查委员会, 中共安吉县委统战部
+    if form.text not in _COMMITTEES:
         return at, form
     for name, (official, cls) in _parties().items():
         if at >= len(name) and scan.folded.startswith(name, at - len(name)):
+            if form.text in _WORKING:  # 民进安吉县工委
+                official = official.replace("委员会", "工作委员会")
             return at - len(name), Form("团委" if len(name) == 1 else form.text, "place", cls, official)
     return at, form
 

@@ -130,7 +130,9 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         return _behind_its_place(scan, mention, end, form)
     if village := patterns.village(scan, at, begin, form):
         return Body(village, end, form, level="村", surface=scan.folded[village:end])
-    inside = any(inner in scan.places for inner in range(begin + 1, end))  # 全州|县委 of 全州县
+    inside = any(
+        (cut := scan.places.get(at)) and cut.begin < begin for at in range(begin + 1, end)
+    )  # 全州|县委 of 全州县
     if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
         if scan.folded[level[1]] == "全" and form.cls in OF_LAW:
             return None  # 全省|法院: all of them

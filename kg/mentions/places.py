@@ -1,7 +1,7 @@
 """Names of places in a text: divisions from the gazetteer, townships, villages and development zones by pattern."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from kg.language.analyse import analyse
 from kg.mentions.place_patterns import parts
 from kg.mentions.place_resolve import resolve
 from kg.mentions.place_scan import scan
-from kg.model import Place, PlaceMention, Text
+from kg.model import Place, PlaceMention, Span, Text
 from kg.rules import written
 
 _LEVELS = {
@@ -37,22 +37,26 @@ class Places(NamedTuple):
     hint: tuple[PlaceMention, ...] = ()
 
 
-def find(headline: Text | None, body: Text, hint: str = "") -> Places:
+def find(headline: Text | None, body: Text, hint: str = "", names: Collection[Span] = ()) -> Places:
     """The places that `body` and `headline` name; `hint` (the publication's or the source's name) settles namesakes.
 
-    A link of a chain (浙江省杭州市桐庐县) is a mention of its own. A name that several places bear, and that nothing
-    in the article settles, gives a place with its label alone: no code, no parent. Raises DataError if the gazetteer
-    is bad.
+    No place shares a character with one of `names`, those of persons in the body. A link of a chain (浙江省杭州市)
+    is a mention of its own. A name that several places bear, and that nothing in the article settles, gives a place
+    with its label alone: no code, no parent. Raises DataError if the gazetteer is bad.
     """
     texts = [body, *([headline] if headline else []), *([analyse(hint)] if hint else [])]
-    resolved = resolve(texts, [scan(text) for text in texts])
+    taken = {at for name in names for at in range(name.begin, name.end)}
+    hits = [scan(text) for text in texts]
+    hits[0] = [hit for hit in hits[0] if taken.isdisjoint(range(hit.begin, hit.end))]
+    resolved = resolve(texts, hits)
     found = parts(texts, resolved)
     found = [tuple(replace(_in_full(m, found), why=_why(m.place)) for m in ms) for ms in found]
     counties = {m.place.label for ms in found for m in ms if m.place.level == "county"} - {"会同县"}
     by_text = iter(
         tuple(m for m in ms if not _joins(text, m, bool(counties))) for text, ms in zip(texts, found, strict=True)
     )
-    return Places(next(by_text), next(by_text) if headline else (), next(by_text) if hint else ())
+    of_body = tuple(m for m in next(by_text) if taken.isdisjoint(range(m.begin, m.end)))
+    return Places(of_body, next(by_text) if headline else (), next(by_text) if hint else ())
 
 
 def _why(place: Place) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from kg.model import Text
 _STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们, 交警大队; 书记|席海涛 is one of that surname
-_NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国人]|席(?![一-鿿]{2})|席[位卡次上]|[支大中总]队")
+_NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国]|人(?!选)|席(?![一-鿿]{2})|席[位卡次上]|[支大中总]队")
 
 # 第二届理事会|会长, 新一届|主席
 _TERM = re.compile(
@@ -21,6 +21,8 @@ _TERM = re.compile(
 )
 _TERM_BEFORE = re.compile(f"{_TERM.pattern}$")
 _LONGEST_TERM = 12
+# 、政府|县长: the government that the title tells is said besides
+_GOVERNMENT = re.compile("(?<![一-鿿])(?:人民)?政府$")
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 NO_OFFICE = frozenset({"领导"})  # a title that is no office of its holder
@@ -28,7 +30,7 @@ _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席�
 
 
 class Title(NamedTuple):
-    """A title in a text (0-based, end-exclusive): `name` without its `status` (原, 时任), which its span covers."""
+    """A title in a text (0-based, end-exclusive): `name` without its `status` (原, 候选人), which its span covers."""
 
     begin: int
     end: int
@@ -73,6 +75,14 @@ def _before() -> re.Pattern[str]:
     return re.compile(f"{_STATUS}(?P<rank>(?:{known}|{_ACTING}){{0,3}}副?)$")
 
 
+@cache
+def _hoped() -> re.Pattern[str]:
+    """What says behind a title that its bearer does not hold it: 镇长|候选人王立平."""
+    rows = table("post_statuses", "word", "side", "says", "example")
+    words = [row["word"] for row in rows if row["side"] == "behind" and row["says"] == "none"]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
 def find(text: Text) -> tuple[Title, ...]:
     """The titles of `text`, sorted, longest first where they overlap. Raises DataError if the table is bad."""
     folded, found = text.folded, []
@@ -86,6 +96,11 @@ def find(text: Text) -> tuple[Title, ...]:
         begin -= len(before["rank"])
         name = folded[begin:end]
         begin -= len(before["status"])
+        if hoped := _hoped().match(folded, end):
+            found.append(Title(begin, hoped.end(), name, row, hoped[0]))
+            continue
+        if "@" in row["body"] and (said := _GOVERNMENT.search(folded, max(0, begin - 5), begin)):
+            begin = said.start()
         found.append(Title(begin, end, name, row, before["status"]))
     return tuple(found)
 
