@@ -9,6 +9,7 @@ from kg.rules import written
 
 APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
 _LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
+_OF_A_FIRM = frozenset("执行董事 董事长 总经理 董事".split())
 _OF_A_HOUSE = frozenset(
     "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
 )
@@ -47,10 +48,15 @@ def of_the_same_house(case: Case) -> Answer | None:
     title = case.title.row["title"]
     led = title in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
     houses = {cls for cls in HOUSES if _has_such(cls, title)}
-    house = [one for one in case.recent if one.organisation.cls in houses]
+    house = [one for one in case.recent if one.organisation.cls in houses or _leads_a_firm(one)]
     if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)
+
+
+def _leads_a_firm(one: Held) -> bool:
+    """第三工程局党委书记、执行董事王立平,党委副书记李雪: a firm by its offices, whatever its name says"""
+    return one.base in _OF_A_FIRM
 
 
 @cache

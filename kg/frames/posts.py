@@ -13,6 +13,7 @@ from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
 from kg.mentions.abroad import is_abroad
+from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
 from kg.mentions.titles import NO_OFFICE, Title, behind_term
 from kg.model import Entity, Literal, Place, PlaceMention, Span, Text
@@ -159,7 +160,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         items.append((body, title, said))
         begin = phrases.owner_begins(body.begin if body else title.begin)
         joined = body is None or not body.body.bare  # but 总统|办公室主任: its owner
-        title = phrases.title_to.get(begin) if joined else None  # 党组书记局长: no sign between
+        title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
+        title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
             title = phrases.title_to.get(joint.start())
         if title is None and body is None and not items[-1][1].placed:

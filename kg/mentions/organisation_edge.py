@@ -1,15 +1,17 @@
 """Where a name begins that the words alone do not tell: in lists, behind verbs of going, behind a place or a firm."""
 
 import re
+from functools import cache
 
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, states, words
 from kg.mentions.organisation_scan import Scan
 
 _ONE = re.compile("[省市县区州镇乡村街]一(?:家|处|座)?(?!中|建|汽)[一-鿿]{0,8}$")
 _SITE = re.compile(
     r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
 )
+_SHORT = "日美英法德意俄韩加澳新泰西葡荷比瑞奥匈波巴阿南菲马印越缅柬老蒙"  # 旅|日|浙江商会
 COUNTED = re.compile(
     "(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?"
 )  # 发生一起|煤矿透水事故
@@ -70,3 +72,15 @@ def firm_behind(scan: Scan, at: int) -> int | None:
             tags = {token.tag[0] for token in map(scan.starts.get, range(end, at)) if token is not None}
             return end if tags <= set("nabjg") and scan.folded[end:at].isalpha() else None
     return None
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    named = "|".join(sorted(states(), key=len, reverse=True))
+    return re.compile(f"(?:旅居?(?:{named}|[{_SHORT}])|{named})$")
+
+
+def overseas(scan: Scan, at: int) -> int | None:
+    """Where the state begins in which a club is whose name goes on at `at`: |法国|安吉同乡会, |旅德|浙江商会."""
+    state = _states().search(scan.folded, max(0, at - 10), at)
+    return state.start() if state else None

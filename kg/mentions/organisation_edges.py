@@ -117,11 +117,21 @@ def _firm_behind(reach: Reach) -> Body | Verdict | None:
     return known(owned(reach.scan, reach.scan.bodies[firm], firm, reach.begin, reach.end, reach.form))
 
 
+def _abroad(reach: Reach) -> Body | Verdict | None:
+    """法国|安吉同乡会, 旅德|浙江商会: of people abroad"""
+    if not reach.open or reach.form.cls != "MassOrganisation":
+        return None
+    if (state := edge.overseas(reach.scan, reach.at)) is not None:
+        reach.at, reach.proper = state, True
+    return None
+
+
 EDGES: tuple[Callable[[Reach], Body | Verdict | None], ...] = (
     _numbered,
     _field,
     _behind_a_place,
     _firm_behind,
+    _abroad,
     _joined_in_a_name,
     _listed,
     _function_word,

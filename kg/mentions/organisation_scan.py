@@ -33,6 +33,7 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
@@ -193,6 +194,8 @@ class Scan:
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True
+        if begin in self.title_ends and self.folded.endswith(MEMBERS, 0, begin) and end - 1 in self.titles:
+            return True  # 县委常委|组织部长
         allied = _ALLIED.search(self.folded, max(0, begin - 2), begin)
         if allied and any(at in self.bodies for at in range(allied.start(), max(0, allied.start() - 9), -1)):
             return True  # 安吉县总工会联合|人社局举办

@@ -5,6 +5,7 @@ which body it is, or that it is none. Each rule's first line is its example.
 """
 
 from kg.mentions.organisation_classes import OF_LAW
+from kg.mentions.organisation_edge import overseas
 from kg.mentions.organisation_edges import EDGES
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_outcome import OUTCOMES
@@ -21,6 +22,7 @@ _OUTPOSTS = frozenset(
 )  # of a body of the place above: 市公安局|雁山|分局
 
 
+_CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
 
 
@@ -90,6 +92,10 @@ def _place(reach: Reach) -> Body | Verdict | None:
         within = form.kind == "owned" and (owner.form.kind != "place" or form.text in _OUTPOSTS)
         if within or _of_a_firm(owner, form):
             return known(owned(scan, owner, first, reach.begin, reach.end, form))
+    abroad = overseas(scan, first) if form.kind == "owned" and form.cls in _CLUBS else None
+    if abroad is not None:  # 法国|浙江|联谊会 is no body of 浙江省
+        reach.at, reach.proper, reach.form = abroad, True, form._replace(kind="open")
+        return Verdict.STOP
     if form.kind == "owned":
         return known(placed(scan, mention, first, reach.at, reach.begin, reach.end, form))
     reach.at, reach.proper = first, True

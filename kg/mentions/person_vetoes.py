@@ -15,6 +15,7 @@ _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第
 _SESSION_SIGNS = frozenset("第届")
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 DIVISIONS = "镇乡村县区市州旗"
+_OF_BODIES = frozenset("部局厅处委")
 _TAKES = frozenset("任兼")
 _FORMERLY = ("原", "时任", "现任")
 
@@ -43,8 +44,15 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
         or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name
+        or _ends_as_bodies_do(page, name, end)
         or name in word_costs.adverbial()
     )
+
+
+def _ends_as_bodies_do(page: Page, name: str, end: int) -> bool:
+    """Whether `name` is a body of the kind whose office stands behind it: 县委委员|宣传部|副部长."""
+    title = page.title_at.get(end)
+    return title is not None and len(name) > 2 and name[-1] in _OF_BODIES and name[-1] in title.kinds
 
 
 def _before_its_head(page: Page, name: str, end: int) -> bool:

@@ -19,7 +19,9 @@ _NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国]|人(?!选)
 _TERM = re.compile(
     r"(?:(?:新一?|[首本上])[届任]|第?[一二三四五六七八九十\d]{1,3}届)的?(?:常务理事会|理事会|监事会|委员会|执委会)?"
 )
-_TERM_BEFORE = re.compile(f"{_TERM.pattern}$")
+# 五月份|轮值会长, 2024年度|轮值主席
+_OF_A_MONTH = r"(?:\d{4}年度?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?)"
+_TERM_BEFORE = re.compile(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
 _LONGEST_TERM = 12
 # 、政府|县长: the government that the title tells is said besides
 _GOVERNMENT = re.compile("(?<![一-鿿])(?:人民)?政府$")

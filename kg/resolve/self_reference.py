@@ -13,6 +13,8 @@ _GOES_TO = re.compile(
 _FAR = 300  # characters
 _WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), re.compile("[我本该]院")
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
+_PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
+_OUR_FIRM = re.compile("我(?:司|公司|集团)")
 
 
 def meant(case: Link) -> Resolved:
@@ -36,6 +38,19 @@ def _gone_on(case: Link, one: Resolved) -> bool:
     return any(not any(known.end == house.end() - 1 for known in case.known) for house in houses)
 
 
+def _another_firm_is_ours(case: Link, one: Resolved) -> bool:
+    """到我司调研,华岭集团总经理某某参加,|集团|董事长某某陪同: 我司 was said before any firm was named"""
+    ours = _OUR_FIRM.search(case.folded, 0, case.body.begin)
+    firms = (known for known in case.known if known.entity is not None and known.entity.cls == "Enterprise")
+    first = next(firms, None)
+    return (
+        ours is not None
+        and one.entity not in {h.entity for h in case.hosts}
+        and first is not None
+        and ours.start() < first.begin
+    )
+
+
 def _committee(one: Resolved) -> bool:
     """Whether it only ends like a club: 该会 is 华岭商会, though 安吉县管理委员会 was named since."""
     return one.entity is not None and one.entity.label.endswith("委员会")
@@ -49,6 +64,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
         return False
     if form.text in _FIRMS and entity.cls == "Enterprise":
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
+        if entity.label.endswith(_PLANTS) or _another_firm_is_ours(case, one):
+            return False
         return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     ours = entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded)  # 学校领导对我院工作的支持
     if form.text in _WHOLE and (ours or faculty(one)):
