@@ -109,6 +109,7 @@ def extract(
         found_dates,
         amounts.find(body, found_dates, found_documents),
         found_documents,
+        tuple(anchor.ours(body)),
     )
     said(READING, None, reading)
     happened, claims = frames.happenings(reading)

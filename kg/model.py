@@ -251,6 +251,7 @@ class Reading:
     dates: tuple[DateMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
     documents: tuple[DocumentMention, ...] = ()
+    ours: tuple[PlaceMention, ...] = ()  # 我县, 我市, where the article says which
 
 
 @dataclass(frozen=True, slots=True)

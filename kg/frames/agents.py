@@ -1,12 +1,18 @@
 """Who does what a sentence without a subject says: the body of a sentence before, else that of the article."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 
+from kg.frames.happening import Fact
 from kg.mentions.happenings import stops
 from kg.model import Entity, Reading
 
 _REACH = 40  # bodies back
+# whose deed a clause tells of, the likeliest first
+_DOERS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
+_COMPANY = re.compile("在[^。;在]{2,60}陪同下")
 _NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 
@@ -51,6 +57,15 @@ class Agents:
             if at < begin and word.tag.startswith(_NOUNS) and body.folded[word.begin : word.end] not in stops():
                 return False
         return True
+
+
+def agent_of(found: Sequence[Fact], folded: str, at: int) -> Entity | None:
+    """Who does what the clause at `at` tells, of those that are found to have a part in it: not those who come along
+    (在副县长王立平陪同下,|县长李雪到梅溪镇调研)."""
+    company = _COMPANY.search(folded, max(folded.rfind(mark, 0, at) for mark in "。;\n") + 1, at)
+    along = range(*company.span()) if company else range(0)
+    doers = (one for kind in _DOERS for one in found if one.predicate == kind and one.span.begin not in along)
+    return next((one.filler for one in doers if isinstance(one.filler, Entity)), None)
 
 
 def host(reading: Reading) -> Entity | None:

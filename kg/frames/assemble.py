@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.frames import labels
-from kg.frames.agents import Agents
+from kg.frames.agents import Agents, agent_of
 from kg.frames.coreference import RECENT, TIMES, Case, Events
 from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
@@ -18,7 +18,6 @@ from kg.kinds import has
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Literal, Reading, Span
 
-_AGENTS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _LEAD = 2  # sentences
 _MONTH = len("2024-05")
 _SAME = re.compile("[当同][天日晚]")
@@ -230,9 +229,7 @@ class Assembler:
         told = event is not None or enough(self._evidence([match], found, None, main))
         if match.label is None or match.trigger in self._told or not told:
             return
-        agent = next(
-            (f.filler for p in _AGENTS for f in found if f.predicate == p and isinstance(f.filler, Entity)), None
-        )
+        agent = agent_of(found, self.reading.body.folded, match.trigger.begin)
         first = cls == "Visit" and not self._visited
         named = clause_label(Told(self.reading, match, agent, first, main))
         if named is None:

@@ -25,6 +25,7 @@ _NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
 _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
+_PARTIES = ("frames/party#", "frames/leaders#", "frames/call-of-body#")  # of who comes as a group
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
@@ -153,8 +154,11 @@ def _within(core: str, name: Name, event: Happening) -> bool:
 
 
 def _unled(event: Happening) -> bool:
-    """Whether nobody leads a visit yet: 县人大常委会组织代表视察… 副主任李文远带队到三村察看."""
-    return bool(event.fillers("schema:organizer")) and not event.fillers("schema:attendee")
+    """Whether nobody leads a visit yet: 县人大常委会组织代表视察… 副主任李文远带队到三村察看; 省厅调研组到安吉县调研…
+    处长李文远一行到梅溪镇察看."""
+    return not event.fillers("schema:attendee") and (
+        bool(event.fillers("schema:organizer")) or event.rule.startswith(_PARTIES)
+    )
 
 
 def _mentioned(case: Case) -> Happening | None:

@@ -12,7 +12,7 @@ from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, 
 from kg.rules import Passes
 
 _NEAR = re.compile("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
-_OURS = re.compile("[我本]([省市县区镇乡旗州])")
+_OURS = re.compile("[我本][省市县区镇乡旗州]")
 _TWO = re.compile(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
 )  # 马村和青禾种植基地, 石岭法庭和高桥法庭
@@ -130,12 +130,10 @@ def _joined(spot: _Spot) -> Entity | None:
 
 def _our_own(spot: _Spot) -> Entity | None:
     """在我县"""
-    ours = _OURS.fullmatch(spot.text)
-    known = division(spot.reading, ours[1], spot.host) if ours else None
-    if known is None:
+    if not _OURS.fullmatch(spot.text):
         return None
-    named = (place(one.place) for one in spot.reading.places if one.place.label == known)
-    return next(named, _NOWHERE)
+    known = (place(one.place) for one in spot.reading.ours if one.begin == spot.span.begin)
+    return next(known, _NOWHERE)
 
 
 def _no_place(spot: _Spot) -> Entity | None:

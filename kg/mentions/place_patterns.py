@@ -15,6 +15,8 @@ _VILLAGE_OFFICES = re.compile("村?(?:第一书记|党(?:总支|支部|委)|支�
 _HAN = re.compile(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
+_LEADING = frozenset("pvucd")  # tags
+_GOES = ("前往", "来到", "赶赴", "莅临", "走进")
 _NO_NAMES = ("v", "p", "c", "d", "r", "m", "u", "t")  # first letters of tags of words that no name holds
 
 
@@ -118,6 +120,8 @@ class _Parts:
         beside = self._listed_with(ending, "township")
         if beside and not is_no_name("township", folded[beside.end + 1 : ending]):
             name = folded[beside.end + 1 : end]
+            if not beside.place.parent and len(codes := township_codes().get(name, ())) == 1:
+                return self._mention(beside.end + 1, end, _listed(name, codes[0]))
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
         named = self._name_before(ending, end) or self._listed_anywhere(ending, end)
         if named is None or is_no_name("township", folded[named:ending]):
@@ -127,13 +131,20 @@ class _Parts:
         return self._mention(named, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
 
     def _listed_anywhere(self, ending: int, end: int) -> int | None:
-        """Where a word begins that with the ending is a township of any county, and opens its clause."""
+        """Where a word begins that with the ending is a township of any county, and opens its clause or stands behind
+        what leads to a place: 走访了|洛舍镇."""
         folded = self.text.folded
         for begin in self._beginnings(ending, 3):
-            opens = not begin or not _HAN.match(folded, begin - 1)
+            opens = not begin or not _HAN.match(folded, begin - 1) or self._leads(begin)
             if opens and ending - begin > 1 and folded[begin:end] in township_codes():
                 return begin
         return None
+
+    def _leads(self, at: int) -> bool:
+        """Whether a verb, a preposition or a particle ends at `at`: 到, 走访, 走访了."""
+        before = self.text.ends.get(at)
+        leads = before is not None and before.tag[0] in _LEADING and before.tag != "vn"
+        return leads or self.text.folded.endswith(_GOES, 0, at)
 
     def _village(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded

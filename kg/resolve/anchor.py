@@ -49,6 +49,7 @@ _US = re.compile("[我本][省市县区州旗镇乡校院司局会]|[来到莅][
 _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
+_OUR = re.compile("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
 _FORMER = frozenset("原前")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
@@ -110,7 +111,7 @@ class Anchor:
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
         if said:
             return said[0]
-        if guest := self._guest(level, begin, offset):
+        if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
         for place in _upwards(self._deepest):
             if fits(place, level):
@@ -127,6 +128,12 @@ class Anchor:
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
+
+    def ours(self, text: Text) -> Iterator[PlaceMention]:
+        """我县 and its like in `text`, the article's body, where it is known which one is meant."""
+        for said in _OUR.finditer(text.folded):
+            if where := self.at(said["level"], said.start()):
+                yield PlaceMention(said.start(), said.end("level"), text.raw[said.start() : said.end("level")], where)
 
     def _guest(self, level: str, begin: int, offset: int) -> Place | None:
         """桐庐县长甲、|县委书记乙一行来我县: of theirs, as long as the sentence from `begin` on does not come to us."""

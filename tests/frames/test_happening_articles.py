@@ -520,3 +520,26 @@ def test_what_opens_is_no_host_of_its_opening_by_that() -> None:
     told = said("{d:2024-06-05|6月5日},{o:德清县图书馆}启用仪式在{l:洛舍镇}举行。")
     assert list(told) == ["德清县图书馆启用仪式"]
     assert "schema:organizer" not in told["德清县图书馆启用仪式"]
+
+
+VISITS = {
+    "5月8日,在副县长李雪陪同下,县长王立平深入梅溪镇调研乡村振兴工作。": (
+        "王立平深入梅溪镇调研乡村振兴工作",
+        {"王立平", "李雪"},
+    ),
+    "5月8日,在副县长李雪的陪同下,省水利厅调研组到梅溪镇调研水库建设。": ("省水利厅到梅溪镇调研水库建设", {"李雪"}),
+    "5月8日,省水利厅调研组到安吉县调研。处长李文远、副处长王立平一行先后到梅溪镇进行调研。市水利局局长李雪陪同。": (
+        "浙江省水利厅调研组到安吉县调研",
+        {"李文远", "王立平", "李雪"},
+    ),
+    "5月8日,市政协组织部分政协委员视察养老服务工作。市政协副主席李雪参加。": ("市政协视察养老服务工作", {"李雪"}),
+}
+
+
+@pytest.mark.parametrize("text", VISITS)
+def test_whose_visit_it_is(text: str) -> None:
+    """Not of who comes along; a party's round, and that of who leads it, are one."""
+    claims = extract(article(text)).claims
+    events = {one.subject.label for one in claims if one.predicate == "rdf:type"}
+    came = {c.object.label for c in claims if c.predicate == "schema:attendee" and isinstance(c.object, Entity)}
+    assert (events, came) == ({VISITS[text][0]}, VISITS[text][1])

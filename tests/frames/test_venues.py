@@ -2,11 +2,21 @@
 
 import pytest
 from helpers import each
+from invented import article
 from notation import reading
 
+from kg.extract import extract
 from kg.frames.happenings import happenings
 from kg.frames.venues import endings
 from kg.lexicon import table
+from kg.model import Entity
+
+
+def locations(text: str) -> set[str]:
+    """Where what `text` tells took place."""
+    claims = extract(article(text)).claims
+    return {one.object.label for one in claims if one.predicate == "schema:location" and isinstance(one.object, Entity)}
+
 
 ROWS = table("venue_endings", "ending", "kind", "example")
 
@@ -23,9 +33,19 @@ def test_example(row: dict[str, str]) -> None:
 
 
 def test_our_town_is_the_one_that_the_article_names() -> None:
-    text = "{d:2024-05-06|5月6日},周书记到我镇实地调研。周书记走访了{l:洛舍镇}东衡村。"
-    claims = happenings(reading(text))[1]
-    assert {"洛舍镇"} == {c.object.label for c in claims if c.predicate == "schema:location"}
+    assert locations("5月6日,周书记到我镇实地调研。周书记走访了洛舍镇东衡村。") == {"洛舍镇"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月6日,德清县政协主席王立平一行来我县考察文旅产业,县政协主席李雪陪同考察。",
+        "5月6日,湖州市水利局局长王立平到我市调研。",
+        "5月6日,旗委书记王立平深入乡镇调研。",
+    ],
+)
+def test_our_own_is_not_the_guests(text: str) -> None:
+    assert not locations(text)
 
 
 @pytest.mark.parametrize("words", ["人民会堂一楼主会场", "文化馆宣传橱窗"])

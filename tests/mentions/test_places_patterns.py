@@ -36,6 +36,12 @@ def test_a_township_of_the_articles_city_too():
     assert found("周庄镇总工会开展活动。", hint="苏州工会") == [("township", "周庄镇", "昆山市")]
 
 
+def test_a_listed_township_behind_what_leads_to_a_place():
+    assert found("王立平走访了洛舍镇东衡村。") == [("township", "洛舍镇", "德清县"), ("village", "东衡村", "洛舍镇")]
+    assert found("王立平前往大溪镇督导。") == [("township", "大溪镇", "")]
+    assert found("王立平一行来到特色镇观摩。") == []
+
+
 def test_townships_of_a_former_county_belong_to_it():
     assert found("萧山市瓜沥镇发生事故。") == [("township", "瓜沥镇", "萧山市")]
     assert found("瓜沥镇发生事故。", headline="杭州市萧山市通报一起事故") == [("township", "瓜沥镇", "萧山市")]
