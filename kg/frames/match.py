@@ -87,6 +87,8 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
                 items = skeleton.inside(*span)
                 if "persons" in pattern.regex.groupindex:  # whoever is in a list, though their bodies are in it, too
                     items = [item for item in items if item.symbol == sk.PERSON]
+                if "seat" in pattern.regex.groupindex:  # the body whose officer it is: 县法院院长某某任审判长
+                    items = [item.seat for item in items if item.seat]
                 found.roles.append(Role(predicate, items, skeleton.span(*span), pattern.rule))
         if by_subject:
             _add_subject(found, predicate, skeleton, text, begin)

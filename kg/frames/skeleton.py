@@ -50,6 +50,7 @@ class Item:
     end: int
     mention: Mention
     beside: tuple[OrganisationMention, ...] = ()  # bodies that the same words name: 市总工会 in 省、市总工会
+    seat: "Item | None" = None  # of a person with offices: the last body among their words
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,8 @@ def skeleton(text: str, sentence: Span, mentions: Sequence[Mention]) -> Skeleton
         inner = built.inside(*match.span())
         person = next(item for item in inner if item.symbol == PERSON)
         span = built.span(*match.span())
-        merged.append(Item(PERSON, span.begin, span.end, person.mention))
+        seat = next((item for item in reversed(inner) if item.symbol == ORG), None)
+        merged.append(Item(PERSON, span.begin, span.end, person.mention, seat=seat))
     inside = {at for one in merged for at in range(one.begin, one.end)}
     apart = [item for item in items if item.begin not in inside]
     return _build(text, sentence, sorted(apart + merged, key=lambda item: item.begin))
