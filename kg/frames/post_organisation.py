@@ -13,6 +13,7 @@ _ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一�
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
 _OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
+_PROSECUTORS = "检察院"
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
 
@@ -178,6 +179,18 @@ def _of_who_publishes(case: Case) -> Answer | None:
     return Seat(seat, 0.7) if seat is not None else None
 
 
+def _prosecutor_of_the_court(case: Case) -> Answer | None:
+    """公诉人、检察长王立平, where the article tells of one court, 安吉县人民法院, and of no 检察院"""
+    if case.kinds != [_PROSECUTORS] or not case.starts or any(own(one, case.kinds) for one in case.bodies):
+        return None
+    courts = [one for one in case.bodies if one.entity and one.entity.cls == "Court" and one.place]
+    where = {one.place for one in courts}
+    place = where.pop() if len(where) == 1 else None
+    if place is None:
+        return None
+    return Seat(Entity("Procuratorate", f"{place.label}人民{_PROSECUTORS}", place.adcode), 0.7, place)
+
+
 SIEVE: Passes[Case, Answer] = Passes(
     "post",
     _never_there,
@@ -208,4 +221,5 @@ SIEVE: Passes[Case, Answer] = Passes(
     _of_the_only_body,
     _body_before,
     _of_who_publishes,
+    _prosecutor_of_the_court,
 )

@@ -162,6 +162,9 @@ def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -
     first, named = patterns.party(scan, scan.chain(mention), form)
     if form.text in _WHOSE and named is form:
         return None  # 安吉县委员会: whose is not said
+    service = scan.bodies.get(first)  # 国家税务总局|安吉县税务局: one name
+    if service is not None and service.form.kind == "national" and service.form.cls == named.cls == "GovernmentBody":
+        first = service.begin
     return Body(first, end, named, place=mention.place, surface=scan.folded[first:end])
 
 

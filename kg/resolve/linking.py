@@ -16,6 +16,7 @@ from kg.rules import Passes
 _LEVELS = frozenset("省市县区州")
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
+_JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -101,6 +102,19 @@ def _house_of_its_level(case: Link) -> Resolved | None:
     return case.means(Entity(kind.cls, official(kind.name, place), place.adcode), 0.75, place=place)
 
 
+def _of_the_case(case: Link) -> Resolved | None:
+    """丁某受贿一案在嘉兴市中级人民法院受审,|市中院院长, in an article whose headline names 湖州"""
+    body = case.body
+    if body.form.cls not in _JUDICIAL or not body.level or body.own:
+        return None
+    begin = max(0, body.begin - _CASE)
+    near = [one for one in case.known if one.begin >= begin and one.body.form == body.form and one.body.place]
+    courts = {one.entity for one in near if one.place and fits(one.place, body.level)}
+    if len(courts) != 1 or "案" not in case.folded[begin : body.begin]:
+        return None
+    return case.means(near[-1].entity, 0.85, place=near[-1].place) if near[-1].entity in courts else None
+
+
 def _of_its_level(case: Link) -> Resolved | None:
     """县|总工会, in an article on 安吉县"""
     body = case.body
@@ -178,6 +192,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _hospital_of_a_short_place,
     _of_its_place,
     _house_of_its_level,
+    _of_the_case,
     _of_its_level,
     _leaning,
     _named_before,
