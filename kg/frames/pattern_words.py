@@ -1,5 +1,5 @@
-"""The words that patterns of lexicon/frames.yaml are made of, as regular expressions over skeletons, and the symbols that
-a slot of each seeks."""
+"""The words that patterns of lexicon/frames.yaml are made of, as regular expressions over skeletons, and the symbols
+that a slot of each seeks."""
 
 from kg.frames import skeleton as sk
 

@@ -108,7 +108,7 @@ def _of_the_case(case: Link) -> Resolved | None:
     if body.form.cls not in _JUDICIAL or not body.level or body.own:
         return None
     begin = max(0, body.begin - _CASE)
-    near = [one for one in case.known if one.begin >= begin and one.body.form == body.form and one.body.place]
+    near = [one for one in case.known if one.begin >= begin and one.body.form.name == body.form.name]
     courts = {one.entity for one in near if one.place and fits(one.place, body.level)}
     if len(courts) != 1 or "案" not in case.folded[begin : body.begin]:
         return None

@@ -1,0 +1,85 @@
+"""Courts, procuratorates and commissions of discipline: trials, who presides, who is disciplined and who is not."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.model import Entity
+
+
+def edges(text: str, predicate: str) -> set[tuple[str, str]]:
+    claims = (one for one in extract(article(text)).claims if one.predicate == predicate)
+    return {(one.subject.label, one.object.label) for one in claims if isinstance(one.object, Entity)}
+
+
+def objects(text: str, predicate: str) -> set[str]:
+    return {label for _, label in edges(text, predicate)}
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("安吉县法院院长王立平担任审判长公开开庭审理李某行贿一案。", "安吉县人民法院"),
+        (
+            "德清县法院一起案件准时开庭审理,该院院长王立平任审判长,公开开庭审理李某受贿一案。",
+            "德清县人民法院",
+        ),
+        ("张建国受贿一案,前日在湖州市中级人民法院公开宣判。", "湖州市中级人民法院"),
+        ("昨天,原副市长张建国受贿一案在湖州市中级人民法院受审。", "湖州市中级人民法院"),
+    ],
+)
+def test_whose_hearing_it_is(text: str, court: str) -> None:
+    assert objects(text, "schema:organizer") == {court}
+
+
+def test_the_court_of_the_case_is_not_that_of_the_accused() -> None:
+    text = "昨天,原湖州市委常委张建国受贿一案在嘉兴市中级人民法院受审。市中院院长王立平担任审判长。"
+    assert ("王立平", "嘉兴市中级人民法院院长") in edges(text, "org:holds")
+
+
+def test_the_prosecutor_is_of_where_the_court_is() -> None:
+    text = "安吉县人民法院开庭审理一起贪污案,公诉人、检察长王立平宣读起诉书。"
+    assert ("王立平", "安吉县人民检察院检察长") in edges(text, "org:holds")
+    two = "安吉县人民法院与德清县人民法院座谈。检察长王立平参加。"
+    assert edges(two, "org:holds") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县纪委书记王立平通报了3起典型案例,某局副局长受到党内严重警告处分。",
+        "县纪委书记王立平告诉记者,今年以来该县已有15人被开除党籍。",
+        "王立平的司机陈某因受贿被查。",
+        "王立平接替被查的某某任安吉县财政局局长。",
+        "王立平上任后,原局长张某被立案审查。",
+        "市委书记王立平对此作出批示,相关责任人被立案审查。",
+        "在王立平的主持下,县纪委研究决定给予张某开除党籍处分。",
+        "王立平举报后,该镇镇长被查。",
+    ],
+)
+def test_who_is_not_disciplined(text: str) -> None:
+    assert objects(text, "kgo:disciplined") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "依据有关规定,经县纪委常委会研究,决定给予王立平开除党籍处分。",
+        "王立平因酒后驾驶机动车,被公安机关行政拘留,2022年3月,被开除党籍。",
+        "安吉县林业局局长王立平公车私用,受到党内严重警告处分。",
+        "王立平涉嫌严重违纪违法,目前正接受湖州市纪委监委纪律审查和监察调查。",
+    ],
+)
+def test_who_is_disciplined(text: str) -> None:
+    assert objects(text, "kgo:disciplined") == {"王立平"}
+
+
+def test_a_service_of_the_state_in_a_place_is_one_body() -> None:
+    text = "3月5日,国家税务总局安吉县税务局召开座谈会。国家税务总局湖州市吴兴区税务分局王立平副局长出席。"
+    assert objects(text, "schema:organizer") == {"安吉县税务局"}
+    assert objects(text, "org:holds") == {"吴兴区税务分局副局长"}
+
+
+def test_the_paper_of_a_dateline_holds_nothing() -> None:
+    text = "竹乡日报湖州3月2日电(记者李雪)安吉县人民检察院开展“检察开放日”活动。"
+    assert objects(text, "schema:organizer") <= {"安吉县人民检察院"}
