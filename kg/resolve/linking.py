@@ -109,10 +109,11 @@ def _of_the_case(case: Link) -> Resolved | None:
         return None
     begin = max(0, body.begin - _CASE)
     near = [one for one in case.known if one.begin >= begin and one.body.form.name == body.form.name]
-    courts = {one.entity for one in near if one.place and fits(one.place, body.level)}
+    courts = {one.entity: one.place for one in near if one.entity and one.place and fits(one.place, body.level)}
     if len(courts) != 1 or "案" not in case.folded[begin : body.begin]:
         return None
-    return case.means(near[-1].entity, 0.85, place=near[-1].place) if near[-1].entity in courts else None
+    court, place = courts.popitem()
+    return case.means(court, 0.85, place=place)
 
 
 def _of_its_level(case: Link) -> Resolved | None:
