@@ -14,7 +14,7 @@ from kg.resolve.firms import unify
 from kg.resolve.guests import NOBODY, Guests, guests
 from kg.resolve.linked import Resolved
 from kg.resolve.organisations import resolve
-from kg.resolve.unresolved import hosting, local
+from kg.resolve.unresolved import hosting, local, told_alone
 
 _NOTHING: Mapping[str, Resolved] = {}
 
@@ -63,7 +63,8 @@ class Ground(NamedTuple):
         """The bodies of the headline and those of the text, `found`, with what they mean. `held`: where an office of a
         person who is named begins."""
         here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told, self.strangers)
-        headline, text = local(unify(self.above, here), self.anchor.article, self.spoken, held)
+        desks = told_alone(self.body.folded, here)
+        headline, text = local(unify(self.above, here), self.anchor.article, self.spoken, held, desks)
         return headline, text
 
 

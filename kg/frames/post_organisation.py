@@ -1,12 +1,15 @@
 """In which body a title is held: a sieve of named passes over the words before it and the posts found so far."""
 
 import re
+from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_government, post_rows, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
+from kg.resolve.guests import goes
+from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
 _ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
@@ -14,6 +17,7 @@ _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
 _OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
 _PROSECUTORS = "检察院"
+_NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
 
@@ -108,7 +112,13 @@ def _body_above(case: Case) -> Answer | None:
     above = (
         case.current.parent if case.current is not None and case.kinds and not own(case.current, case.kinds) else None
     )
-    return Seat(above, 0.8) if above is not None and any(above.label.endswith(kind) for kind in case.kinds) else None
+    return Seat(above, 0.8) if above is not None and _called_so(above, case.kinds) else None
+
+
+def _called_so(body: Entity, kinds: Sequence[str]) -> bool:
+    """Whether `body` ends in one of `kinds`; 校 and 我校 are some 学校."""
+    noun = len(body.label) <= _NOUN
+    return any(body.label.endswith(kind) or (noun and kind.endswith(body.label[-1])) for kind in kinds)
 
 
 def _same_body(case: Case) -> Answer | None:
@@ -116,7 +126,8 @@ def _same_body(case: Case) -> Answer | None:
     current = case.current
     if current is None or current.entity is None:
         return None
-    fits = not case.kinds or current.body.form.kind != "place" or own(current, case.kinds)
+    inner = current.parent is not None and current.body.form.text in _INNER_BODIES  # 校党委常委、副校长
+    fits = not case.kinds or (current.body.form.kind != "place" and not inner) or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 
 
@@ -135,6 +146,22 @@ def _elected_into(case: Case) -> Answer | None:
     return Seat(chosen.entity, 0.85) if chosen is not None and chosen.entity is not None else None
 
 
+def _of_our_house(case: Case) -> Answer | None:
+    """省教育厅副厅长王立平到我校。党委书记李雪介绍情况"""
+    if not case.title.name.startswith(_PARTY_UNITS) or case.unknown >= 0:
+        return None
+    before = [one for one in case.bodies if one.end <= case.title.begin]
+    ours = {one.entity for one in before if _ours(one)}
+    others = (one for one in before if one.begin >= case.sentence and one.entity not in ours)
+    house = ours.pop() if len(ours) == 1 and next(others, None) is None else None
+    return Seat(house, 0.7) if house is not None else None
+
+
+def _ours(body: Resolved) -> bool:
+    """Whether it is what an article calls its own house: 我校, 学校, 院."""
+    return body.body.form.kind == "self" and body.text[0] != "该"
+
+
 def _of_the_only_body(case: Case) -> Answer | None:
     """党组成员、政治部主任王立平, where the article is about one court; 党委书记王立平, of one school"""
     inside, party = case.title.name.startswith(INSIDE), case.title.name.startswith(_PARTY_UNITS)
@@ -144,8 +171,8 @@ def _of_the_only_body(case: Case) -> Answer | None:
         one for one in case.bodies if one.end <= case.title.begin and one.body.form.kind not in {"national", "foreign"}
     ]
     whole = {one.entity for one in before if one.entity is not None and one.parent is None}
-    one = whole.pop() if len(whole) == 1 else None
     ours = {known.entity for known in before if known.body.form.kind == "self"}  # 我院
+    one = whole.pop() if len(whole) == 1 else None
     if one is None or (not inside and ((one.cls not in HOUSES and one not in ours) or case.unknown >= 0)):
         return UNTOLD if inside else None
     return Seat(one, 0.7)
@@ -158,7 +185,14 @@ def _body_before(case: Case) -> Answer | None:
     if unknown >= 0 and not fitting:
         return None
     if not fitting:  # 副校长甲 where the article names one school, but later; of clubs the one before may be unknown
-        later = {one.entity for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in HOUSES}
+        houses = [one for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in HOUSES]
+        later = {
+            one.entity for one in houses if not goes(case.folded, one.begin)
+        }  # 校长甲到|青禾大学|: not of that one
+        ours = {
+            one.entity for one in case.bodies if _ours(one) and own(one, case.kinds)
+        }  # 校长甲、校党委常委乙赴青禾大学
+        later = {one for one in ours if one is not None} if len(later) > 1 else later
         fitting = list(later) if len(later) == 1 else []
     first = next((one.entity for one in case.bodies if own(one, case.kinds)), None)
     if case.opens and fitting and {first} != {*fitting}:
@@ -218,6 +252,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_rows.deputy_of_the_one_before,
     post_rows.of_the_same_house,
     post_rows.next_in_the_row,
+    _of_our_house,
     _of_the_only_body,
     _body_before,
     _of_who_publishes,

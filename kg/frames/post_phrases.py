@@ -110,7 +110,7 @@ class Phrases:
                 return body, title.name if rest == "长" else rest  # 水政监察[大队]长
         body = self.body_to.get(title.begin + 1)
         if body is not None and body.begin < title.begin:
-            return body, title.name  # 县公安[局]长
+            return body, title.name if len(title.name) == 2 else title.name[1:]  # 县公安[局]长, 机电[系]主任
         if title.takes_a_field:  # 华岭机械有限公司|人资|总监
             for size in (2, 3, 4):
                 body, field = self.body_to.get(title.begin - size), self.folded[title.begin - size : title.begin]

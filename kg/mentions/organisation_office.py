@@ -27,6 +27,7 @@ _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
+_OPENS_OFFICES = "系"  # 系主任, 系书记
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
@@ -59,7 +60,7 @@ def find(
         known = [body for body in known if body.begin < title.begin]
         if known and not known[0].bare:
             continue
-        made = leant(scan, known[0], levels) if known else _before(scan, title, ends, levels)
+        made = leant(scan, known[0], levels) if known else _before(scan, _whole(scan.folded, title), ends, levels)
         if made is not None:
             scan.bodies[made.end] = made
             found.append(made)
@@ -91,6 +92,12 @@ def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Ti
 
 def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
+
+
+def _whole(folded: str, title: Title) -> Title:
+    """The office without the ending of its body that it opens with: 机电|系主任, not 机电系|系主任."""
+    opens = title.name.startswith(_OPENS_OFFICES) and folded[title.begin - 1 : title.begin] != title.name[0]
+    return title._replace(begin=title.begin + 1) if opens else title
 
 
 def _before(

@@ -3,10 +3,12 @@
 import re
 
 from kg.mentions import organisation_edge as edge
+from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_owner import UNNAMED
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import Body
+from kg.mentions.organisation_step import FUNCTION
 from kg.rules import Passes
 
 _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
@@ -65,8 +67,9 @@ def _no_name(reach: Reach) -> Body | Verdict | None:
 
 def _faculty(reach: Reach) -> Body | Verdict | None:
     """外国语|学院"""
-    faculty = _takes(reach) and reach.form.text == "学院" and reach.own in words("faculty")
-    return reach.body(bare=True) if faculty else None
+    before = reach.scan.folded[reach.at - 1 : reach.at]
+    begins = _takes(reach) or not "一" <= before <= "鿿" or before in FUNCTION
+    return reach.body(bare=True) if begins and is_faculty(reach.form.text, reach.own) else None
 
 
 def _common_beginning(reach: Reach) -> Body | Verdict | None:

@@ -4,10 +4,11 @@ Three lists of named rules: `WAY` goes left word by word, `EDGES` move the left 
 which body it is, or that it is none. Each rule's first line is its example.
 """
 
+from kg.mentions.faculties import fields_before, is_faculty
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_edge import overseas
 from kg.mentions.organisation_edges import EDGES
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
@@ -30,6 +31,8 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
     """Go left over the name's own words to its owner, or to where the words stop being a name. `Verdict.NONE`: these
     words name no body, whatever shorter ending they have (定点医|院); None: nothing is known of them."""
     reach = _first_word(scan, begin, end, form)
+    if (fields := fields_before(scan.folded, begin, form.text)) < reach.at and fields in scan.starts:
+        reach.at = fields  # 数学与统计|学院
     while reach.at > max(0, begin - _FARTHEST):
         said = WAY.first(reach)
         if said is None or said[0] is Verdict.STOP:
@@ -71,7 +74,7 @@ def _of_a_firm(owner: Body, form: Form) -> bool:
 def _owner(reach: Reach) -> Body | Verdict | None:
     """安吉县人民医院|工会"""
     owner = reach.scan.bodies.get(reach.at)
-    faculty = reach.form.text == "学院" and reach.own in words("faculty")  # 我校|马克思主义|学院
+    faculty = is_faculty(reach.form.text, reach.own)  # 我校|马克思主义|学院
     house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
     faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
     takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty
@@ -147,7 +150,8 @@ def _word(reach: Reach) -> Verdict | None:
     """青禾|竹产业协会"""
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
-    joint = reach.open and taken is not None and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}
+    joins = reach.open or reach.form.text in _OF_FIELDS
+    joint = joins and taken is not None and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}
     if taken is None or (joint and not _joins_fields(reach, taken[0])):
         return Verdict.STOP  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
     reach.at, reach.proper = taken[0], reach.proper or taken[1]

@@ -13,7 +13,7 @@ from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.link import RANKS, ROW, Link, unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import house_of, no_party_committee, root
+from kg.resolve.roots import gone, house_of, no_party_committee, root
 from kg.rules import Passes
 
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
@@ -51,7 +51,7 @@ def _unit_named_before(case: Link) -> Resolved | None:
     text, (_, gap) = case.body.form.text, _last(case)
     if case.body.own or gap <= ROW:
         return None
-    found = {one.entity: one for one in case.known if one.body.form.text == text}
+    found = {one.entity: one for one in case.known if one.body.form.text == text and not gone(case, one)}
     one = next(iter(found.values())) if len(found) == 1 else None
     if one is None or one.parent is None or one.entity is None:
         return None
@@ -81,7 +81,8 @@ def faculty(case: Link) -> Resolved | None:
 def _has_faculties(case: Link, one: Resolved) -> bool:
     """Whether `one` is a university or a college that nobody only visits."""
     whole = one.entity is not None and one.entity.cls == "School" and one.parent is None
-    return whole and one.text.endswith(("大学", "学院")) and one.begin not in case.guests.visited
+    own = one.begin not in case.guests.visited and not gone(case, one)
+    return whole and own and one.text.endswith(("大学", "学院"))
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -96,6 +97,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     """华岭小学纪委书记甲,|工会|主席乙"""
     last, gap = _last(case)
     if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
+        return None
+    if gone(case, last):
         return None
     if gap <= ROW and case.body.form.text in words("desk") and last.parent is None:
         return unit(case, last)  # 市政府副秘书长、办公室主任

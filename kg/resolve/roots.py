@@ -2,8 +2,9 @@
 
 import re
 
+from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
 from kg.resolve.link import Link
@@ -14,6 +15,11 @@ _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
 _HOUSE = re.compile(
     "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
+)
+# where the words turn from guests to the page's own house: ,|校|党委副书记甲, 。, 一行|来校
+_TURNS = re.compile(
+    "[。;!?\n]|一行|(?:来|到|赴|莅临|访问)[我本]?(?:学?校|医?院|公司|集团)|[与和]我"
+    "|(?<=[^一-鿿])[我本]?(?:学?校|医?院|公司|集团)(?=党|[正副]|[校院]长|董事|总|纪|工会|团委|[一-鿿]{0,6}[处科室部办])"
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
@@ -29,7 +35,7 @@ def house_of(form: Form) -> str:
 
 def faculty(one: Resolved) -> bool:
     """Whether it is a part of some university, which its name doesn't say: 机电学院."""
-    return one.body.form.text == "学院" and one.body.own in words("faculty")
+    return is_faculty(one.body.form.text, one.body.own)
 
 
 def in_university(folded: str) -> bool:
@@ -49,8 +55,16 @@ def _another_between(case: Link) -> bool:
     """Whether another house, which is not known, stands between the last one and the unit: 农业农村局股长甲,|农生院|
     副书记乙、瓜类研究室主任丙."""
     begin, end = case.known[-1].end, case.body.begin
+    if gone(case, case.known[-1]):
+        return True
     houses = _HOUSE.finditer(case.folded, begin, end) if 0 < end - begin < _NEAR else ()
     return any(not any(one.end == house.end() for one in case.known) for house in houses)
+
+
+def gone(case: Link, one: Resolved) -> bool:
+    """Whether `one` is of guests, of whom is no longer spoken: 青禾大学校长甲一行来校考察,|教务处|处长乙陪同."""
+    guest = one.entity in case.guests.mine or one.parent in case.guests.mine
+    return guest and _TURNS.search(case.folded, one.end, case.body.begin) is not None
 
 
 def _may_own(case: Link, root: Resolved) -> bool:
@@ -59,7 +73,8 @@ def _may_own(case: Link, root: Resolved) -> bool:
     body, entity = case.body, root.entity
     if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
         return False  # 华岭公司和|第九剧团
-    if body.form.text == root.body.form.text and body.form.cls in _ROOTS:
+    part = is_faculty(body.form.text, body.own) and not faculty(root)  # 青禾学院|化学工程学院
+    if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
     if no_party_committee(case, root):
         return False
@@ -124,7 +139,7 @@ def _only_one(case: Link) -> Resolved | None:
         one.entity: one
         for one in case.known
         if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
-        if not (faculty(one) and in_university(case.folded))
+        if not (faculty(one) and in_university(case.folded)) and not gone(case, one)
     }
     one = next(iter(roots.values())) if len(roots) == 1 else None
     return None if one is not None and _of_the_page(case, one) else one

@@ -7,11 +7,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
+from kg.resolve.guests import goes
 from kg.resolve.leaning import DESKS, UNITS
 from kg.resolve.linked import Resolved
 from kg.rules import written
@@ -26,6 +28,8 @@ _HOSTING = re.compile(
 _OURS = "我本"
 _ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
+_ITEMS = "和及由与"
+_HEADS = re.compile("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
 _NEAR = 30  # characters from a body to its unit
@@ -40,15 +44,37 @@ def hosting(folded: str) -> Iterator[int]:
     return (match.end() for match in _HOSTING.finditer(folded))
 
 
+def told_alone(folded: str, found: Sequence[Resolved]) -> frozenset[int]:
+    """Where the desks begin among the bodies `found` in a text that nothing says whose they are, so that they are those
+    of the house that speaks: 客人来校。|教务处|、|后勤处|负责人参加. None where somebody goes to another house."""
+    named = (one for one in found if one.entity is not None and one.body.form.kind != "self")
+    if any(goes(folded, one.begin) for one in named):
+        return frozenset()
+    rows = {one.end for one in found if one.body.level}  # 县委组织部、|人事科
+    return frozenset(
+        one.begin
+        for one in found
+        if one.entity is None and one.body.bare and one.body.own and one.begin - 1 not in rows
+        if not "一" <= folded[one.begin - 1 : one.begin] <= "鿿" or folded[one.begin - 1] in _ITEMS
+        if (one.body.form.text in DESKS and _HEADS.match(folded, one.end)) or _faculty(one.body)
+    )
+
+
+def _faculty(body: Body) -> bool:
+    return is_faculty(body.form.text, body.own)
+
+
 def local(
     texts: Sequence[Sequence[Resolved]],
     article: str,
     spoken: Collection[int] = (),
     held: Collection[int] = (),
+    desks: Collection[int] = (),
 ) -> list[tuple[Resolved, ...]]:
     """`texts` (headline, body) of the article with that key, each unresolved body that is one in particular with an
     entity of its own. `spoken`: where titles begin in the last of the texts (公司|总经理), and what hosts do;
-    `held`: where one begins that a person holds there."""
+    `held`: where one begins that a person holds there; `desks`: where those begin that may be of the article's own
+    house (see `told_alone`)."""
     ours = _spoken_of(texts, spoken)
     homeless = not any(_at_home(one) for text in texts for one in text)
     alone = not any(one.entity is not None and one.parent is None for text in texts for one in text)
@@ -61,7 +87,7 @@ def local(
         for one in text:
             if one.entity is None:
                 house = _house(made, one.body, article)
-                if house is None and alone and one.end in held:
+                if house is None and ((alone and one.end in held) or one.begin in desks):
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
                 one = _local(one, before, done, ours, named, article, one.end in held, house, homeless)
             done[id(one.body)] = one
@@ -146,7 +172,9 @@ def _local(
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
     elif (body.own or homeless) and (
-        form.kind == "local" or (held and body.bare and one_in_particular(body.surface))
+        form.kind == "local"
+        or (body.bare and _faculty(body))
+        or (held and body.bare and one_in_particular(body.surface))
     ):  # 巡护队|队长王立平; an ending alone (安监局|局长) is of whom the page speaks of, if of any
         label = body.surface
         key = (form.cls, "", label)
@@ -171,7 +199,7 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
 
 def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
     """公司召开会议,|安全部|部长王立平主持: the one 公司 or 学校 that an article which names no other body speaks of."""
-    unit = body.form.text in UNITS or body.form.text.endswith(DESKS)
+    unit = body.form.text in UNITS or body.form.text.endswith(DESKS) or _faculty(body)
     houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
     return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
 
