@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.language.edges import firsts
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
+from kg.mentions.faculties import fields_before
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import COLLECTIVE, Scan
 from kg.rules import Passes, Rule, family
@@ -125,6 +126,12 @@ def _idiom(case: Ending) -> bool | None:
     ) or None
 
 
+def _no_department(case: Ending) -> bool | None:
+    """服务体|系, 与社区的关|系: none of a university"""
+    text, begin = case.form.text, case.begin
+    return (text == "系" and fields_before(case.scan.folded, begin, text) == begin) or None
+
+
 def _part_of_a_title(case: Ending) -> bool | None:
     """安吉县公安局|党组|书记: a title of the body before; but 镇|党委|书记 is the 书记 of 镇党委"""
     form, scan = case.form, case.scan
@@ -146,5 +153,5 @@ def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
 
 
 VETOES: Passes[Ending, str | bool] = Passes(
-    "org/ending", _row, _within_a_title, _within_a_word, _kind_of_room, _idiom, _part_of_a_title
+    "org/ending", _row, _within_a_title, _within_a_word, _kind_of_room, _no_department, _idiom, _part_of_a_title
 )
