@@ -90,7 +90,8 @@ def extract(
     where, anchor, publisher = ground.places, ground.anchor, ground.publisher
     held_by_one = organisation_office.held(body.folded, offices, names)
     more = organisation_office.find(body, where.body, offices, names, found, held_by_one)
-    persons_of = frozenset(title.begin for title in held_by_one)
+    given = organisation_office.given(body.folded, offices)
+    persons_of = frozenset(title.begin for title in (*held_by_one, *given))
     if more or any(one.entity is None and one.end in persons_of for one in bodies):
         spans = {(one.begin, one.end) for one in more}
         left = (one for one in found if (one.begin, one.end) not in spans)

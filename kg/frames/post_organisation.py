@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.frames import post_abroad, post_government, post_rows, post_visits
+from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
@@ -126,8 +126,10 @@ def _same_body(case: Case) -> Answer | None:
     current = case.current
     if current is None or current.entity is None:
         return None
-    inner = current.parent is not None and current.body.form.text in _INNER_BODIES  # 校党委常委、副校长
-    fits = not case.kinds or (current.body.form.kind != "place" and not inner) or own(current, case.kinds)
+    whole = current.parent if current.body.form.text in _INNER_BODIES else None
+    if whole is not None and case.kinds and not own(current, case.kinds):
+        return Seat(whole, 0.75)  # 我校党委常委、副院长王立平: of the school, whatever it is called
+    fits = not case.kinds or current.body.form.kind != "place" or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 
 
@@ -248,6 +250,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _words_between,
     post_rows.beside_the_office,
     _elected_into,
+    post_elected.of_the_assembly,
     post_rows.chosen_with_the_one_before,
     post_rows.deputy_of_the_one_before,
     post_rows.of_the_same_house,

@@ -17,6 +17,7 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
 _GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_TAKEN = re.compile(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
 _HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 
@@ -80,6 +81,7 @@ class Phrases:
         self.folded, self.ends = text.folded, text.ends
         self.states = Abroad(text.folded, abroad)
         self.names = {name.begin: name for name in names}
+        self.name_ends = {name.end for name in names}
         self.anchor = anchor
         self.places = {place.end: place for place in places}
         self.places |= {
@@ -131,7 +133,10 @@ class Phrases:
     def given(self, title: Title) -> bool:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
         body = self.body_to.get(title.begin)
-        begin = body.begin if body else title.begin
+        begin = before_term(self.folded, body.begin if body else title.begin)
+        taken = _TAKEN.search(self.folded, max(0, begin - 8), begin)
+        if taken is not None and taken.start() in self.name_ends:
+            return True  # 选举王立平为|主席,县委书记某某
         return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
 
     def held(self, name: Name) -> Title | None:

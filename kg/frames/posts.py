@@ -21,16 +21,18 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
-_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?)$")
+_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
-    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
+    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
     r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
 )
 # the same where more than a name may stand before: 王立平教授再次当选为…主席
-_CHOSEN = re.compile(rf"{_BEARERS}(?:[再首]次|全票|高票|连任)?(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?")
+_CHOSEN = re.compile(
+    rf"{_BEARERS}(?:[再首]次|全票|高票|连任|成功|顺利|光荣)?(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?"
+)
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
 _AND_OTHERS = re.compile("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
 _PARTY = ("党组", "党委", "党总支", "党支部")
@@ -162,7 +164,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         joined = body is None or not body.body.bare  # but 总统|办公室主任: its owner
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
-        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 3), begin)):
+        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):
             title = phrases.title_to.get(joint.start())
         if title is None and body is None and not items[-1][1].placed:
             words = _UNREAD.search(phrases.folded, max(0, begin - 20), begin)
@@ -178,6 +180,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         at = body.begin if body else title.begin
         here = phrases.places.get(title.begin) or phrases.places.get(title.begin + 1)  # 南京|市长, 南京市|副市长
         state = phrases.states.before(at)
+        if phrase.lost and body is not None and body.body.bare and body.parent is not None:
+            continue  # 青禾学院党委书记、|工会|主席王立平, of a house that is not known
         phrase.take(body, _place(here), _place(state))
         phrase.lost = phrase.lost and not (here is not None and title.marked("@"))  # 劳动模范、安吉县马村|第一书记
         begins = [one.begin for one in (here, state) if one] + [at]
@@ -262,7 +266,7 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
         phrase.lost = phrase.lost and place is None and not known
         held = None if phrase.lost else phrases.seat(name, title, phrase)
         phrase.say(title, "")
-        phrase.seat = held.organisation if held is not None else None
+        phrase.seat = held.organisation if held is not None else phrase.seat if body is None else None
         hoped = post_status.NONE in {phrase.status, post_status.behind(phrases.folded, title.end)}
         if held is not None and not hoped:
             span = Span(name.begin, title.end)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import rjieba
+
 from kg.mentions import organisation_edge as edge
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_owner import owned
@@ -70,8 +72,11 @@ def _listed(reach: Reach) -> Body | Verdict | None:
 
 
 def _function_word(reach: Reach) -> Body | Verdict | None:
-    """由|华岭小学, where 由华岭 is one word to the tagger"""
+    """由|华岭小学, where 由华岭 is one word to the tagger; but 经济技术|部"""
     while reach.at < reach.begin - 2 and reach.scan.folded[reach.at] in FUNCTION:
+        token = reach.scan.starts.get(reach.at)
+        if token is not None and token.end - reach.at > 1 and rjieba.has_word(reach.scan.folded[reach.at : token.end]):
+            return None
         reach.at += 1
     return None
 

@@ -16,7 +16,7 @@ from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
-from kg.mentions.titles import NO_OFFICE, Title
+from kg.mentions.titles import NO_OFFICE, Title, behind_term
 from kg.model import PlaceMention, Text
 from kg.rules import said, tracing, written
 
@@ -29,6 +29,7 @@ _VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代
 _PLACED = frozenset({"place", "office"})
 _OPENS_OFFICES = "系"  # 系主任, 系书记
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
+_GIVEN = re.compile("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
@@ -90,6 +91,11 @@ def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Ti
     return found[::-1]
 
 
+def given(folded: str, titles: Sequence[Title]) -> Iterator[Title]:
+    """The titles that a verb before them gives: 王立平当选工会|主席."""
+    return (title for title in titles if _GIVEN.search(folded, max(0, title.begin - _NEXT), title.begin))
+
+
 def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
@@ -138,7 +144,12 @@ def _before(
     ):  # 华岭大学|继续教育学院|院长: a unit's name begins at its owner
         if (at not in scan.starts and at != floor) or _opens_with_another_word(scan, at):
             continue
-        seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
+        if behind_term(scan.folded, at) > at:
+            continue  # 上届|工会|主席
+        own = features(scan, at, begin, end, form, None)
+        seen = own | _held_by(scan, at, floor, title, ending)
+        if "inner_function" in own:
+            seen.pop("held_inner", None)  # 首先由上届|工会|主席李雪: the words are none of its own
         total = score(seen)
         if tracing():
             said(OFFICE, scan.folded[at:end], told(total, seen))

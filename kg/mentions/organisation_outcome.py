@@ -9,6 +9,7 @@ from kg.mentions.organisation_owner import UNNAMED
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.titles import before_term
 from kg.rules import Passes
 
 _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
@@ -138,7 +139,9 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
 
 
 def _leaning(reach: Reach) -> Body | Verdict | None:
-    """县委副书记、|总工会主席"""
+    """县委副书记、|总工会主席; 当选第五届|工会委员会|主席"""
+    if reach.own and before_term(reach.scan.folded, reach.begin) == reach.at:
+        reach.at = reach.begin
     general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
     return reach.body(bare=True) if not general and _leans(reach) else None
 

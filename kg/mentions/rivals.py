@@ -16,6 +16,7 @@ from kg.mentions.titles import Title
 from kg.model import Mention, Span, Text, Token
 
 _DAY = re.compile(r"\d日|[上下]午")
+_TAKES_OFFICE = re.compile("[一-鿿]{2,4}?(?:同志)?(?:当选|担任|兼任|出任|就任|任)")
 _STATE = re.compile("国$|驻")  # 中非共和国|总统府, 中国驻法国|大使馆
 _NAME, _FOREIGN = "nr", "nrt"  # the tagger's marks for a person's name
 
@@ -60,6 +61,9 @@ def _inside(text: Text, one: Body) -> Iterator[str]:
         return
     if _DAY.search(own):
         yield "date_inside"
+    first = text.starts.get(one.begin)
+    if first is not None and first.tag == _NAME and _TAKES_OFFICE.match(own):
+        yield "takes_office"
     last = text.ends.get(ending)
     if own[-1] in FUNCTION and (last is None or last.begin == ending - 1 or last.tag[:2] == _NAME):
         yield "function_inside"

@@ -62,6 +62,7 @@ def _cues() -> Mapping[str, re.Pattern[str]]:
         "before": re.compile(f"(?:{alternatives['before']})(?:[一-鿿()]{{2,16}}(?:学院|大学|医院|公司)、)?$"),
         "going": re.compile(f"(?:{alternatives['going']})$"),
         "behind": re.compile(f"{_CLAUSE}(?:{alternatives['behind']})"),
+        "held": re.compile(f"(?:{alternatives['held']})"),
         "party": re.compile(f"({_SENTENCE})(?:{alternatives['party']})"),
     }
 
@@ -69,7 +70,8 @@ def _cues() -> Mapping[str, re.Pattern[str]]:
 def is_guest(folded: str, begin: int, end: int) -> bool:
     """Whether the words beside the body `folded[begin:end]` say that it is a guest there, or visited."""
     before = _cues()["before"].search(folded, max(0, begin - _ITEM), begin)
-    return bool(before or _cues()["behind"].match(folded, end))
+    venue = folded[begin - 1 : begin] in {"在", "于"} and _cues()["held"].match(folded, end)
+    return bool(before or venue or _cues()["behind"].match(folded, end))
 
 
 def comes(folded: str, end: int) -> bool:

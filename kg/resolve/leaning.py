@@ -1,6 +1,7 @@
 """What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
 example."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve.link import RANKS, ROW, Link, unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import gone, house_of, no_party_committee, root
+from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root
 from kg.rules import Passes
 
 # What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
 UNITS = house_units() | frozenset(
-    "纪委 工会 经审委 团委 党委 党总支 党支部 妇委会 女职工委员会 女工委 机关党委 组织部 宣传部 办公室".split()
+    "纪委 工会 工会委员会 经审委 经审委员会 经费审查委员会 团委 党委 党总支 党支部 妇委会 "
+    "女职工委员会 女工委 女工委员会 机关党委 组织部 宣传部 办公室".split()
 )
 # What a part of a house ends in.
 DESKS = ("部", "处", "科", "室", "办")
@@ -26,6 +28,9 @@ _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
+_UNION_ITSELF = frozenset({"工会", "工会委员会"})
+_ELECTS = re.compile("选举|推选|选出|当选|换届")
+_WITH_DESKS = SELF_STANDING | {"TradeUnion"}
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 
 
@@ -73,7 +78,10 @@ def faculty(case: Link) -> Resolved | None:
     if not 2 <= len(body.own) <= 8 or any(tag[:2] in _NAMED for _, tag in rjieba.tag(body.own)):
         return None
     found = {
-        one.entity: one for one in case.known if one.entity not in case.guests.of("校") and _has_faculties(case, one)
+        one.entity: one
+        for one in case.known
+        if one.entity not in case.guests.of("校")
+        if _has_faculties(case, one) and not not_ours(case, one)
     }
     return unit(case, next(iter(found.values()))) if len(found) == 1 else None
 
@@ -104,10 +112,10 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
         return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
     desk = last.body.form.kind == "place" or last.text.endswith(DESKS)
-    inner = desk and last.parent and last.parent.cls in SELF_STANDING  # 华岭公司安全部部长甲,|工会|主席乙: of the firm
+    inner = desk and last.parent and last.parent.cls in _WITH_DESKS  # 华岭公司安全部部长甲,|工会|主席乙: of the firm
     if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
         return None
-    if no_party_committee(case, last):
+    if no_party_committee(case, last) or not_ours(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
@@ -150,6 +158,17 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     if case.body.form.text not in UNITS or placed or (house := root(case)) is None:
         return None
     return unit(case, house)
+
+
+def _the_union_itself(case: Link) -> Resolved | None:
+    """递铺街道总工会换届,选举王立平为|工会|主席"""
+    if case.body.form.text not in _UNION_ITSELF or case.body.own:
+        return None
+    unions = {one.entity: one for one in case.known if one.entity is not None and one.entity.cls == "TradeUnion"}
+    others = any(one.entity is not None and one.entity.cls in SELF_STANDING for one in (*case.known, *case.hosts))
+    one = next(iter(unions.values())) if len(unions) == 1 and not others else None
+    elected = one is not None and _ELECTS.search(case.folded, one.end, case.body.begin) is not None
+    return case.means(one.entity, 0.75, one.place, one.parent) if one is not None and one.entity and elected else None
 
 
 def _school_of_the_place(case: Link) -> Of | None:
@@ -217,6 +236,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _committee_of_the_assembly,
     _unit_of_the_last,
     _unit_of_the_house,
+    _the_union_itself,
     _school_of_the_place,
     _office_of_the_only_place,
     _no_form_of_a_place,

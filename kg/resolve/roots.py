@@ -1,6 +1,7 @@
 """Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
 
 import re
+from dataclasses import replace
 
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
@@ -13,6 +14,8 @@ from kg.rules import Passes
 
 _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
+_DESKS = frozenset({"部", "办公室", "中心"})
+_UNION = re.compile(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
 _HOUSE = re.compile(
     "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
 )
@@ -24,6 +27,7 @@ _TURNS = re.compile(
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 _UNIVERSITY = re.compile("[我本]校|学校|校长|校党委")
+_WE = re.compile("[我本](?:校|院|公司|集团|司)")
 _LED = re.compile("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
 
 
@@ -76,7 +80,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
     part = is_faculty(body.form.text, body.own) and not faculty(root)  # 青禾学院|化学工程学院
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
-    if no_party_committee(case, root):
+    if no_party_committee(case, root) or not_ours(case, root):
         return False
     if body.own.startswith("学术") and entity is not None and entity.label.endswith(_AUTHORITIES):
         return False  # 教育局技术科学处处长甲,|学术委员会|委员乙
@@ -90,6 +94,11 @@ def no_party_committee(case: Link, owner: Resolved) -> bool:
     return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in OF_LAW
 
 
+def not_ours(case: Link, owner: Resolved) -> bool:
+    """Whether we, who are not `owner`, were named since: 会议在华岭大学举行。我校党委书记甲、|工会|主席乙出席."""
+    return owner.entity in case.guests.mine and _WE.search(case.folded, owner.end, case.body.begin) is not None
+
+
 def _gap(case: Link) -> int:
     return case.body.begin - case.known[-1].end if case.known else -1
 
@@ -98,7 +107,9 @@ def _owner_of_the_last(case: Link) -> Resolved | None:
     """华岭公司工会主席甲,|人力资源部|部长乙"""
     if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
         return None
-    return next((one for one in case.known if one.entity == parent), None)
+    last = case.known[-1]
+    whole = replace(last, entity=parent, parent=None, names=(parent.label,))  # which nobody named by itself
+    return next((one for one in case.known if one.entity == parent), whole)
 
 
 def _the_last(case: Link) -> Resolved | None:
@@ -112,6 +123,18 @@ def _the_last(case: Link) -> Resolved | None:
         return None
     unit_of_the_last = _gap(case) <= 20 and last.parent is not None
     return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
+
+
+def _union_before(case: Link) -> Resolved | None:
+    """安吉县总工会副主席甲,|经济技术部|部长乙; 安吉县总工会经费审查委员会主任甲,|宣传教育部|部长乙"""
+    last = case.known[-1] if 0 <= _gap(case) <= 24 else None
+    if last is None or last.entity is None or last.entity.cls != "TradeUnion" or last.parent is not None:
+        return None
+    if not case.body.own or case.body.form.text not in _DESKS or last.begin in case.guests.visited:
+        return None
+    union = _UNION.match(last.entity.label)
+    label = union[0] if union else last.entity.label
+    return replace(last, entity=last.entity._replace(label=label), names=(label,))
 
 
 def _fits(case: Link, root: Resolved) -> bool:
@@ -161,4 +184,6 @@ def _host_of_its_kind(case: Link) -> Resolved | None:
     return next((one for one in case.hosts if one.entity and one.entity.cls == house), None)
 
 
-ROOT: Passes[Link, Resolved] = Passes("org/root", _owner_of_the_last, _the_last, _only_one, _host_of_its_kind)
+ROOT: Passes[Link, Resolved] = Passes(
+    "org/root", _owner_of_the_last, _union_before, _the_last, _only_one, _host_of_its_kind
+)

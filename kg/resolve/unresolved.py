@@ -32,6 +32,7 @@ _ITEMS = "和及由与"
 _HEADS = re.compile("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
+_NEXT = 10  # characters from a unit to the next one of the same body
 _NEAR = 30  # characters from a body to its unit
 _NO_UNITS = frozenset({"MassOrganisation", "School"})  # of a committee or an office that nothing resolves
 _SOME = "部门"  # 应急、水务等部门, of whichever county
@@ -193,8 +194,15 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     """Whose 工会 it is in 集团党委副书记甲、|工会|主席乙: the body named right before, where it is a 公司 or 学校 that
     nothing resolves."""
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
-    house = last is not None and last.body.form.kind == "self" and _unresolved(last, article)
-    return last if house and body.bare and body.form.text in UNITS else None
+    if last is None or not _unresolved(last, article) or not body.bare or body.form.text not in UNITS:
+        return None
+    inner = last.parent is not None and last.body.form.text in UNITS
+    if inner and body.begin - last.end > _NEXT:
+        return None  # 校工会主席甲，商学院党委书记、|工会|主席乙
+    if inner and last.parent is not None:  # 我校党委常委甲、|工会|主席乙
+        return replace(last, entity=last.parent, parent=None, text=last.parent.label)
+    standing = last.entity is not None and last.entity.cls in SELF_STANDING  # 金融学院党委书记、|工会|主席甲
+    return last if standing or last.body.form.kind == "self" else None
 
 
 def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:

@@ -1,0 +1,68 @@
+"""In which body an office is held that an assembly elects to: that of the assembly. Each pass's first line is its
+example."""
+
+import re
+from collections.abc import Iterator
+
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, Answer, Case, Seat
+from kg.frames.post_rows import APPOINTMENT
+from kg.mentions.titles import before_term
+from kg.model import Entity
+from kg.resolve.linked import Resolved
+
+_ASSEMBLY = re.compile(
+    "(?:代表大会|会员大会|全体会议|全委会|代表会议|工代会|会代会|选举大会|成立大会|换届|第一次会议|选举产生)"
+    "(?!的?代表|[^,。;]{0,8}精神)"
+)
+_PASSED_ON = re.compile("(?:传达|学习|贯彻|落实|按照|根据)[^,。;]{0,20}$")  # what another assembly said
+_GIVES = frozenset("为选任")  # 选举某某为|主席, 当选|主席, 任|主席
+_OFFICES = frozenset("主席 会长 理事长 秘书长 委员 常委 常务委员 理事 常务理事 监事长 监事".split())
+_CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
+_OTHERS = re.compile("出席|参加|列席|领导|指导|主席|书记|主任|到会|[、《]")  # between a guest's body and the assembly
+_FAR = 600  # characters from an assembly to those it elects
+_LOOKED_AT = 6  # words that name an assembly
+_OURS = "我本"
+
+
+def of_the_assembly(case: Case) -> Answer | None:
+    """安吉县总工会召开代表大会。大会选举王立平为主席"""
+    if case.body is not None or case.current is not None or case.place is not None:
+        return None
+    at = before_term(case.folded, case.title.begin)
+    if case.title.row["title"] not in _OFFICES or case.folded[at - 1 : at] not in _GIVES or not at:
+        return None
+    if any(APPOINTMENT in one.why and _same_sentence(case, one.span.end) for one in case.recent):
+        return None  # of what the one before was chosen for
+    host = next(_hosts(case), None)
+    return Seat(_electing(host), 0.8) if host is not None else None
+
+
+def _hosts(case: Case) -> Iterator[Resolved]:
+    """Whose assembly elects, by the words before the title, the latest first."""
+    heads = list(_ASSEMBLY.finditer(case.folded, max(0, case.title.begin - _FAR), case.title.begin))
+    for head in heads[: -_LOOKED_AT - 1 : -1]:
+        before = (one for one in reversed(case.bodies) if one.end <= head.start())
+        one = next(before, None)
+        if one is None or one.entity is None or one.body.form.kind in {"national", "foreign"}:
+            continue
+        between = case.folded[one.end : head.start()]
+        if any(mark in between for mark in ENDS_A_SENTENCE) or _OTHERS.search(between):
+            continue
+        if _PASSED_ON.search(case.folded, max(0, one.begin - 24), one.begin):
+            continue
+        house = one.entity.cls in HOUSES or one.body.form.kind == "self"
+        if one.entity.cls in _CLUBS or (house and "工会" in case.folded[one.end : case.title.begin]):
+            yield one
+
+
+def _electing(host: Resolved) -> Entity:
+    """The body whose officers the assembly of `host` elects: of a hospital's, its 工会."""
+    assert host.entity is not None
+    if host.entity.cls in _CLUBS:
+        return host.entity
+    return Entity("TradeUnion", host.entity.label.lstrip(_OURS) + "工会", host.entity.scope)
+
+
+def _same_sentence(case: Case, since: int) -> bool:
+    between = case.folded[since : case.title.begin]
+    return not any(mark in between for mark in ENDS_A_SENTENCE)
