@@ -30,6 +30,7 @@ _PLACED = frozenset({"place", "office"})
 _OPENS_OFFICES = "系"  # 系主任, 系书记
 _FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _GIVEN = re.compile("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
+_NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由, 其
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
@@ -146,9 +147,8 @@ def _before(
             continue
         if behind_term(scan.folded, at) > at:
             continue  # 上届|工会|主席
-        own = features(scan, at, begin, end, form, None)
-        seen = own | _held_by(scan, at, floor, title, ending)
-        if "inner_function" in own:
+        seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
+        if any(token.tag[0] in _NO_NAME for token in map(scan.starts.get, range(at, begin)) if token is not None):
             seen.pop("held_inner", None)  # 首先由上届|工会|主席李雪: the words are none of its own
         total = score(seen)
         if tracing():
