@@ -128,7 +128,7 @@ def _same_body(case: Case) -> Answer | None:
         return None
     whole = current.parent if current.body.form.text in _INNER_BODIES else None
     if whole is not None and case.kinds and not own(current, case.kinds):
-        return Seat(whole, 0.75)  # 我校党委常委、副院长王立平: of the school, whatever it is called
+        return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
     fits = not case.kinds or current.body.form.kind != "place" or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 

@@ -95,7 +95,7 @@ def no_party_committee(case: Link, owner: Resolved) -> bool:
 
 
 def not_ours(case: Link, owner: Resolved) -> bool:
-    """Whether we, who are not `owner`, were named since: 会议在华岭大学举行。我校党委书记甲、|工会|主席乙出席."""
+    """Whether we, who are not `owner`, were named since: 会议在华岭大学举行。我校书记甲、|工会|主席乙出席."""
     return owner.entity in case.guests.mine and _WE.search(case.folded, owner.end, case.body.begin) is not None
 
 

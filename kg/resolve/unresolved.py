@@ -199,7 +199,7 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     inner = last.parent is not None and last.body.form.text in UNITS
     if inner and body.begin - last.end > _NEXT:
         return None  # 校工会主席甲，商学院党委书记、|工会|主席乙
-    if inner and last.parent is not None:  # 我校党委常委甲、|工会|主席乙
+    if inner and last.parent is not None:  # 本校党委常委甲、|工会|主席乙
         return replace(last, entity=last.parent, parent=None, text=last.parent.label)
     standing = last.entity is not None and last.entity.cls in SELF_STANDING  # 金融学院党委书记、|工会|主席甲
     return last if standing or last.body.form.kind == "self" else None
