@@ -42,8 +42,6 @@ from kg.resolve.namesakes import bearers
 from kg.rules import said
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
-
-
 _NOTHING: Mapping[str, Resolved] = {}
 _RARE = 1.0  # log odds that two bearers of a name are one
 READING = "extract/reading"  # what a trace is told of the article with all its mentions
@@ -118,9 +116,9 @@ def extract(
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     owners = {post.place for post in held} | {one.place for one in bodies if one.body.form.kind == "foreign"}
-    mentions += [
-        EntityMention(place_entity(m.place), m.text, Span(m.begin, m.end)) for m in states if m.place in owners
-    ]
+    there = {place_entity(one) for one in owners if one} | {c.object for c in claims if c.predicate == "schema:location"}
+    abroad_here = ((place_entity(m.place), m) for m in states)
+    mentions += [EntityMention(one, m.text, Span(m.begin, m.end)) for one, m in abroad_here if one in there]
     claims = [*_post_claims(article, who, held), *_body_claims(article, bodies), *claims]
     claims += _known_of((*where.headline, *reading.places), bodies)
     claims += national.claims(article.key, body, reading.persons, states)
@@ -247,7 +245,7 @@ def _spoken_of(
     named = [*in_name.venues(article.key, places, told), *in_name.claims(article.key, mentions, places, bodies, told)]
     yield from named
     yield from in_name.of_the_state(mentions)
-    meant = {claim.object for claim in named}
+    meant = {c.object for c in (*named, *(one for one in told if one.predicate == "schema:location"))}
     for where in dict.fromkeys(one.place for one in places):
         if place_entity(where) in meant:
             yield from _upwards(where)

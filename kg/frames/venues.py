@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.frames.skeleton import Item
 from kg.lexicon import table
-from kg.mentions import gazetteer
+from kg.mentions import abroad, gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
 from kg.rules import Passes
 
@@ -123,6 +123,12 @@ def _capital(spot: _Spot) -> Entity | None:
     return place(gazetteer.place(gazetteer.by_code()["110000"])) if spot.text == "京" else None
 
 
+def _abroad(spot: _Spot) -> Entity | None:
+    """在阿根廷|布宜诺斯艾利斯: the city, or the state"""
+    known = abroad.named(spot.text)
+    return place(known) if known else None
+
+
 def _joined(spot: _Spot) -> Entity | None:
     """在梅溪镇和天荒坪镇"""
     return _NOWHERE if _TWO.search(spot.text) else None
@@ -181,6 +187,7 @@ VENUE: Passes[_Spot, Entity] = Passes(
     _several,
     _by_its_name,
     _capital,
+    _abroad,
     _joined,
     _our_own,
     _no_place,

@@ -23,6 +23,7 @@ _COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次
 _ISSUED = re.compile("^[一-鿿、]{2,16}?(?=关于.{8,}$)")  # 国务院|关于取消和调整一批收费项目的决定
 _CAPITAL = re.compile("^[一-鿿]{2,8}(?=首都[一-鿿]{2,}$)")  # 沙特|首都利雅得
 _SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_LEVELS = ("省", "市", "县", "区")
 _LONG = 5  # characters of a venue's name that says which it is
 FAMILIES = ("document", "place", "programme", "event")
 _ROLES = {
@@ -117,12 +118,17 @@ def _places(extraction: Extraction) -> dict[str, str]:
     }
 
 
+def _rest(place: str) -> int:
+    """How many characters a venue's name has besides one more behind `place`: 浙江省|乌镇, but 上海中心 is one name."""
+    return 1 if place.endswith(_LEVELS) else 2
+
+
 def _core(label: str, places: Mapping[str, str]) -> tuple[str, str]:
     """A venue's name without the places before it, and the code of the last of them: 安吉县青禾礼堂."""
     site = ""
     label = _CAPITAL.sub("", label)
     while True:
-        before = [name for name in places if label.startswith(name) and len(label) > len(name) + 2]
+        before = [name for name in places if label.startswith(name) and len(label) > len(name) + _rest(name)]
         if not before:
             return label, site
         name = max(before, key=len)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.lexicon import Row, table
 from kg.mentions import foreign_places
@@ -24,6 +24,7 @@ _MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|�
 _MINISTRY = re.compile(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
 # 经济与公共财政部: two fields, but no 外长和国防部
 _OF_TWO_FIELDS = re.compile("(?![一-鿿]{0,3}[长相臣员席统])[一-鿿]{2,4}[和与][一-鿿]{2,5}部(?=副?部?长)")
+_NO_CITY = re.compile("第.|[首大]$")  # 英国第二大城市
 _NO_MINISTRY = re.compile("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
 
 
@@ -42,6 +43,19 @@ def country(name: str) -> Place:
     return Place(name, "country")
 
 
+@lru_cache(maxsize=1 << 10)
+def named(words: str) -> Place | None:
+    """The state, city or region abroad that `words` are the whole name of, the state before it or not: 美国旧金山."""
+    place: Place | None = None
+    at = 0
+    for begin, end, row in foreign_places.found(words):
+        here = _place(row, place)
+        if begin != at or here is None:
+            return None
+        place, at = here, end + len(_behind_name(row, words, end))
+    return place if at == len(words) else None
+
+
 def is_abroad(place: Place | None) -> bool:
     """Whether `place` is another state, or lies in one."""
     return place is not None and place.level.startswith(("country", _ABROAD))
@@ -57,8 +71,8 @@ def find(text: Text) -> tuple[PlaceMention, ...]:
             continue
         if end - begin < 4 and not (begin in starts and (end in ends or starts[begin].end > end)):
             continue  # 埃马|纽埃|莱
-        found.append(_mention(text, begin, end, row, found))
-        found += _behind(text, found[-1])
+        if mention := _mention(text, begin, end, row, found):
+            found += [mention, *_behind(text, mention)]
     return tuple(found)
 
 
@@ -67,17 +81,33 @@ def unlisted(found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     return (mention for mention in found if mention.text[-1] in "市州县省")
 
 
-def _mention(text: Text, begin: int, end: int, row: Row, before: Sequence[PlaceMention]) -> PlaceMention:
-    if row["kind"] == "country":
-        place = country(row["of"] or row["name"])
-        if official := _OFFICIAL.match(text.folded, end):
-            end = official.end()
-    else:
-        above = before[-1].place if before and before[-1].end == begin else country(row["of"])
-        place = Place(row["name"], _ABROAD + row["kind"], "", above)
-        word = {"city": "市", "region": "州"}[row["kind"]]
-        end += text.folded.startswith(word, end) and not text.folded.startswith("长", end + 1)
+def _mention(text: Text, begin: int, end: int, row: Row, before: Sequence[PlaceMention]) -> PlaceMention | None:
+    place = _place(row, before[-1].place if before and before[-1].end == begin else None)
+    if place is None:
+        return None
+    if row["kind"] == "country" and (official := _OFFICIAL.match(text.folded, end)):
+        end = official.end()
+    end += len(_behind_name(row, text.folded, end))
     return PlaceMention(begin, end, text.raw[begin:end], place)
+
+
+def _place(row: Row, above: Place | None) -> Place | None:
+    """The place of an entry; `above`: the one named right before it. None for no place, and behind one of another
+    state: 旧金山|莫斯科|尼中心."""
+    if row["kind"] == "other":
+        return None
+    if row["kind"] == "country":
+        return country(row["of"] or row["name"])
+    own = country(row["of"])
+    if above is not None and above != own and above.parent != own:
+        return None if above.level.startswith(_ABROAD) else Place(row["name"], _ABROAD + row["kind"], "", own)
+    return Place(row["name"], _ABROAD + row["kind"], "", above or own)
+
+
+def _behind_name(row: Row, folded: str, end: int) -> str:
+    """The 市 or 州 behind the name of a city or region."""
+    word = {"city": "市", "region": "州"}.get(row["kind"], "")
+    return word if word and folded.startswith(word, end) and not folded.startswith("长", end + 1) else ""
 
 
 def _behind(text: Text, state: PlaceMention) -> Iterator[PlaceMention]:
@@ -85,7 +115,7 @@ def _behind(text: Text, state: PlaceMention) -> Iterator[PlaceMention]:
     if state.place.level != "country" or foreign_places.within(text.folded, state.end, state.end + 3):
         return
     match = _CITY.match(text.folded, state.end) or _CITY_ALONE.match(text.folded, state.end)
-    if match is None or _NO_MINISTRY.search(match["name"]):
+    if match is None or _NO_MINISTRY.search(match["name"]) or _NO_CITY.search(match["name"]):
         return
     begin, end = match.span()
     kind = "city" if text.folded[end - 1] == "市" or match.re is _CITY_ALONE else "region"

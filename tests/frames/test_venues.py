@@ -67,6 +67,21 @@ def test_two_courts_are_no_one_place() -> None:
     assert not {c.object.label for c in claims if c.predicate == "schema:location"} & {"石岭法庭和高桥法庭"}
 
 
+@pytest.mark.parametrize(
+    ("words", "label", "scope"),
+    [
+        ("阿根廷布宜诺斯艾利斯", "布宜诺斯艾利斯", "阿根廷"),
+        ("旧金山市", "旧金山", "美国"),
+        ("新加坡", "新加坡", ""),
+        ("美国旧金山青禾中心", "美国旧金山青禾中心", "article"),
+    ],
+)
+def test_a_city_abroad_is_the_city(words: str, label: str, scope: str) -> None:
+    one = reading(f"{{d:2024-05-06|5月6日}},青禾产业论坛年会在{words}举行。")
+    found = [c.object for c in happenings(one)[1] if c.predicate == "schema:location"]
+    assert [(one.label, one.scope) for one in found] == [(label, one.article.key if scope == "article" else scope)]
+
+
 def test_who_leads_is_no_place() -> None:
     text = "{d:2024-05-06|5月6日},{o:安吉县第一小学}在{o:安吉县教育局}、街道带领下开展“竹乡杯”书法展。"
     claims = happenings(reading(text))[1]

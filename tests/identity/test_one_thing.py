@@ -181,6 +181,13 @@ def test_a_province_before_a_venue_that_no_article_names() -> None:
     assert nodes(read(one, two), "place", "青禾国宾馆") == 1
 
 
+def test_a_province_before_a_short_name_is_no_part_of_it() -> None:
+    one, two = f"{NATIONAL}5月6日，论坛在浙江沐镇举行。", f"{NATIONAL}5月9日，论坛在浙江省沐镇举行。"
+    found = read(one, two)
+    assert [one.of("core") for one in found if one.family == "place"] == [["沐镇"], ["沐镇"]]
+    assert nodes(found, "place", "沐镇") == 1
+
+
 @pytest.mark.parametrize("row", table("event_series", "short", "name", "example"))
 def test_a_series_by_its_whole_name(row: dict[str, str]) -> None:
     assert plain(row["example"].replace("[", "").replace("]", "")).endswith(plain(row["name"]))
