@@ -116,7 +116,9 @@ def extract(
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
     owners = {post.place for post in held} | {one.place for one in bodies if one.body.form.kind == "foreign"}
-    there = {place_entity(one) for one in owners if one} | {c.object for c in claims if c.predicate == "schema:location"}
+    there = {place_entity(one) for one in owners if one} | {
+        c.object for c in claims if c.predicate == "schema:location"
+    }
     abroad_here = ((place_entity(m.place), m) for m in states)
     mentions += [EntityMention(one, m.text, Span(m.begin, m.end)) for one, m in abroad_here if one in there]
     claims = [*_post_claims(article, who, held), *_body_claims(article, bodies), *claims]

@@ -13,6 +13,7 @@ from kg.model import Extraction
 
 NO_BODIES = frozenset({"Person", "Document", "Post", "AdministrativeArea", "Place"})
 MOST = 8  # persons, bodies and places beside one name that are remembered: the first by name
+_WIDE = "00"  # the code of a city or province: what its papers print may be of anywhere in it
 _NATIONAL = 3  # provinces and countries that a page of national news speaks of
 
 
@@ -28,7 +29,9 @@ def around(extraction: Extraction, origin: Origin) -> set[Sign]:
             places[one.scope] += 1
         elif one.cls not in NO_BODIES and one.scope != own:
             bodies[f"{one.label}\t{one.scope}"] += 1
+    home = {("home", place) for place in origin.places if places[place] == MOST and place.endswith(_WIDE)}
     signs = {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
+    signs |= home
     return signs | ({("text", text)} if (text := digest(extraction.article)) else set())
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 
 from kg.lexicon import table
+from kg.mentions.person_tables import behind_names
 
 _IN_THE_NEWS = 1e6  # persons of whom news speaks at all
 _ONE_CHARACTER = 0.15  # share of the given names with one character
@@ -80,12 +81,7 @@ def may_end(name: str) -> bool:
 
 def runs_on(name: str) -> bool:
     """Whether the last character of `name` is rather the first of the next word: 邵敬谦说."""
-    return bool(_surname(name)) and name[-1] in _behind()
-
-
-@cache
-def _behind() -> frozenset[str]:
-    return frozenset(row["character"] for row in table("behind_names", "character", "example"))
+    return bool(_surname(name)) and name[-1] in behind_names()
 
 
 def _surname(name: str) -> str:

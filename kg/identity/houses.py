@@ -87,6 +87,7 @@ def _split(name: str) -> tuple[str, str]:
 
 
 def own_field(body: str) -> frozenset[str]:
-    """The field of work of a small house named by what it does, of which no table knows: 治沙站; none of others."""
+    """The field of work of a small house named by what it does, of which no table knows: 治沙站; none of others,
+    nor of a name that any place has: 工作站."""
     found = _OWN.search(body)
-    return frozenset({found[1]} if found else ())
+    return frozenset({found[1]} if found and not is_general("body", found[0]) else ())

@@ -10,6 +10,7 @@ from kg.lexicon import table
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
 _DOWN, _AT_ONCE = 2, 3  # steps that nobody goes down in a year, nor holds both ends of
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
+_LOW = ("1", "2")  # steps in a county
 _UP, _YEARS = 4, 3  # steps that nobody goes up in so many years
 
 
@@ -41,6 +42,14 @@ def _strange(high: int, since: str, until: str, low: int, begin: str, end: str) 
     if later > 0:
         return steps >= _DOWN
     return steps >= (_UP if 0 < before <= _YEARS else _AT_ONCE if before <= 0 else 99)
+
+
+@cache
+def is_low(post: str) -> bool:
+    """Whether the ranks come to it within few years: 派出所所长, 中队长."""
+    name = body(post).split("\t")[0]
+    found = (row["county"] for where, held, row in _rows() if held.fullmatch(title(post)) and where.fullmatch(name))
+    return next(found, "-") in _LOW
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
 from kg.identity.seats import at_once
-from kg.identity.title_grounds import RISES_HERE, later, titles
+from kg.identity.title_grounds import rose_here, titles
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
@@ -125,8 +125,9 @@ def _strange(one: Profile, two: Profile, post: str, other: str) -> bool:
     mine, theirs = trade(words(post)), trade(words(other))
     if not mine or not theirs or one_career(mine, theirs):
         return False
-    low, high = (one, two) if rises(mine, theirs) else (two, one)
-    return not (rises(mine, theirs) or rises(theirs, mine)) or later(low, high) < RISES_HERE
+    if rises(mine, theirs) or rises(theirs, mine):
+        return not rose_here(*((one, two) if rises(mine, theirs) else (two, one)))
+    return OFFICE not in (mine, theirs) or not fields(words(post)) & fields(words(other))  # 检察官, 副检察长
 
 
 def _near(one: Profile, two: Profile, post: str, other: str) -> bool:

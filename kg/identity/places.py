@@ -13,6 +13,10 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     """For and against by the places in the signs of a `kind`, or near them where the one has none."""
     mine, theirs = one.codes(kind), two.codes(kind)
     near = list(_near(mine, theirs, one.codes("near"), two.codes("near")))
+    if _only_printed(one) or _only_printed(two):  # 海口日报 tells of all the island
+        near = [
+            found._replace(weight=found.weight / 2) if found.id.startswith("elsewhere") else found for found in near
+        ]
     where = _shared(mine, theirs)
     within = not where and any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs)
     everywhere = "national" in one.of("page") and "national" in two.of("page")
@@ -43,6 +47,11 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
         yield ground(f"near_{LEVELS[len(where)]}", where)
     elif not (mine and theirs) and (level := _apart(mine or around_mine, theirs or around_theirs)):
         yield ground(f"elsewhere_{level}")
+
+
+def _only_printed(profile: Profile) -> bool:
+    """Whether nothing but the paper says where it is."""
+    return bool(home := profile.codes("home")) and not profile.of("seat") and profile.codes("near") <= home
 
 
 def common(one: Profile, two: Profile) -> str:

@@ -1,16 +1,19 @@
 """What the titles of two profiles say, with a body or without: trades and fields of work that one career joins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.identity.houses import shared_house
+from kg.identity.ladder import is_low
 from kg.identity.profile import Profile, body, is_many, words
 from kg.identity.weigh import Ground, ground
-from kg.mentions.trades import LEADER, LEADS, MANAGER, OFFICE, is_anybody, one_career, rises, trade
-from kg.mentions.word_costs import cost
+from kg.mentions.trades import LEADER, LEADS, MANAGER, OFFICE, closed, is_anybody, one_career, rises, trade
+from kg.mentions.word_costs import cost, known
 
-_RISES = 6  # years from the ranks to the head of a bureau
-RISES_HERE = 4  # the same in one school
-_BUREAU = ("局", "厅", "委员会", "办公室")
+_RISES, _RISES_LOW = 6, 2  # years from the ranks to the head of a bureau, of a station
+_RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
+_BUREAU = ("局", "厅", "部", "委员会", "办公室")
+_PLACES = frozenset("省市县区旗州盟镇乡村")
+_CRAFT = 11.0  # what a word costs that few do
 _SELDOM = 13.0  # what a word costs that news seldom has
 
 
@@ -30,9 +33,25 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("other_title", min(theirs))
     if shared := sorted(one.of("called").keys() & two.of("called")):
         yield ground("same_words", shared[0])
+        if any(cost(word) >= _SELDOM for word in _seldom(shared)):
+            yield ground("rare_title", shared[0])
+    elif craft := _craft(one, two) or _craft(two, one):
+        yield ground("same_craft", craft)
     if one.of("ward") and two.of("ward") and not one.of("ward").keys() & two.of("ward"):
         yield ground("other_ward", f"{min(one.of('ward'))}、{min(two.of('ward'))}")
     yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _craft(one: Profile, two: Profile) -> str:
+    """The seldom word for what both do, "" for none: 盘绣传承人, 安吉县盘绣剧社社长."""
+    theirs = [*map(words, two.offices), *two.of("called")]
+    return next((word for word in _seldom(one.of("called")) if any(word in told for told in theirs)), "")
+
+
+def _seldom(called: Iterable[str]) -> list[str]:
+    """The words of few that stand before titles: 盘绣 of 盘绣传承人, but no end of a place's name."""
+    found = (told[:2] for told in sorted(called))
+    return [word for word in found if cost(word) >= _CRAFT and known(word) and word[1] not in _PLACES]
 
 
 def _national(one: Profile, two: Profile) -> bool:
@@ -56,9 +75,12 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
     yield from _careers(one, two, field)
     if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
         yield ground("leads")
+    systems = sorted((one.of("field").keys() ^ two.of("field").keys()) & closed())
     if one.of("field") and two.of("field"):
-        bureaus = _in_bureaus(one) and _in_bureaus(two)
+        bureaus = _in_bureaus(one) and _in_bureaus(two) and not systems
         yield ground("same_field", field) if field else ground("other_bureau" if bureaus else "other_field")
+    elif systems and ours & others == {OFFICE} and not _national(one, two):
+        yield ground("closed_system", systems[0])
     elif ours and others and not ours & others and not _national(one, two):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
 
@@ -88,10 +110,10 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
         if not field and not _national(one, two) and _other_sector(one, two):
             yield ground("other_sector")
     elif field and any(rises(*pair) for pair in pairs):
-        if not (later(one, two) >= _RISES or _in_house(one, two)):
+        if not (_rose(one, two) or _in_house(one, two)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif field and any(rises(other, mine) for mine, other in pairs):
-        if not (later(two, one) >= _RISES or _in_house(two, one)):
+        if not (_rose(two, one) or _in_house(two, one)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif pairs and not (field and OFFICE in ours | others):
         yield ground("other_trade", f"{min(ours)}、{min(others)}")
@@ -100,7 +122,22 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
 def _in_house(low: Profile, high: Profile) -> bool:
     """Whether the one rose where he worked: a teacher, later the head of the same school."""
     same = {body(post) for post in low.offices} & {body(post) for post in high.offices} or shared_house(low, high)
-    return bool(same) and later(low, high) >= RISES_HERE
+    return bool(same) and rose_here(low, high)
+
+
+def rose_here(low: Profile, high: Profile) -> bool:
+    """Whether so many years lie between that the one may have become the other in one house."""
+    return later(low, high) >= (_RISES_LOW_HERE if _is_low(high) else _RISES_HERE)
+
+
+def _rose(low: Profile, high: Profile) -> bool:
+    """The same in one field of work."""
+    return later(low, high) >= (_RISES_LOW if _is_low(high) else _RISES)
+
+
+def _is_low(profile: Profile) -> bool:
+    """Whether all its posts are of those to which the ranks come within few years."""
+    return bool(profile.offices) and all(map(is_low, profile.offices))
 
 
 def later(low: Profile, high: Profile) -> int:

@@ -5,7 +5,7 @@ import re
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, given_weight, surnames
+from kg.mentions.person_tables import WORDS, behind_names, given_weight, surnames
 
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
@@ -78,6 +78,8 @@ _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surn
 _LEFT = FUNCTION | frozenset(
     "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
 )  # what a name may stand behind
+_THERE = re.compile("[在起到]")
+_SPENT = re.compile(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
 _ASPECT = re.compile("着|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
@@ -131,7 +133,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     if size == 2 and _adverb_cut(page, end):
         found["adverb_cut"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
-        found |= {"aspect": 1.0} if _ASPECT.match(folded, end) else {}
+        stands = _SPENT.match(folded, end) or (folded[end - 1] in behind_names() and _THERE.match(folded, end))
+        found |= {"aspect": 1.0} if stands or _ASPECT.match(folded, end) else {}
         found |= {"weak_end": 1.0} if given_weight(last := folded[end - 1]) < _WEAK and _leads(last) else {}
     if DOCTRINE.match(folded, end):
         found["doctrine"] = 1.0

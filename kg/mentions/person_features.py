@@ -114,10 +114,17 @@ def _at_home(page: Page, begin: int, end: int, titled: bool) -> bool:
     if page.folded[end - 1] != "家":
         return False
     if not titled:
-        return _HOUSEHOLD.match(page.folded, end) is not None
+        of_it = _called(page, begin) and page.folded.startswith("的", end)
+        return of_it or _HOUSEHOLD.match(page.folded, end) is not None
     calling = page.title_before(begin)
     entered = calling is not None and page.folded[calling.begin - 1 : calling.begin] in _INTO
     return entered or page.folded[end : end + 1] in _HOUSE
+
+
+def _called(page: Page, begin: int) -> bool:
+    """Whether words for what people are stand before it: 种植户|李盟家的"""
+    cue = page.cue_before(begin)
+    return cue is not None and cue[0] == "role"
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:

@@ -53,6 +53,12 @@ def given_weight(char: str) -> float:
     return person_names.given_characters("weight").get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)
 
 
+@cache
+def behind_names() -> frozenset[str]:
+    """Characters that begin the word behind a name far oftener than they end a name: 王立平|站."""
+    return frozenset(row["character"] for row in table("behind_names", "character", "example"))
+
+
 def kin(rest: str) -> bool:
     """Whether `rest` behind a surname is a form of address and no given name: 大爷."""
     return rest in _KIN

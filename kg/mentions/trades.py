@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from kg.lexicon import table
+from kg.lexicon import Row, table
 
 LEADS = "领导"  # of a place, who are not said to be what
 _CHOSEN = re.compile(
@@ -119,6 +119,15 @@ def _titles() -> dict[str, bool]:
 
 @cache
 def _fields() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (row["field"], re.compile(row["pattern"])) for row in table("work_fields", "field", "pattern", "example")
-    )
+    return tuple((row["field"], re.compile(row["pattern"])) for row in _fields_table())
+
+
+@cache
+def closed() -> frozenset[str]:
+    """The fields of systems of their own, whose staff are seldom moved to other bureaus of the county: 气象局."""
+    return frozenset(row["field"] for row in _fields_table() if row["closed"] == "yes")
+
+
+@cache
+def _fields_table() -> tuple[Row, ...]:
+    return table("work_fields", "field", "pattern", "closed", "example")

@@ -110,6 +110,21 @@ ONE = {
         f"{NATIONAL}全国政协委员蒙曼发言。",
         f"{NATIONAL}全国妇联副主席蒙曼讲话。",
     ),
+    "an office in the house of her trade": (
+        "安吉县人民检察院检察官王伟讲课。",
+        "安吉县人民检察院副检察长王伟讲话。",
+    ),
+    "a seldom word for what both do": ("安吉县皮影剧社社长王立平登台。", "皮影传承人王立平在安吉县授徒。"),
+    "a seldom word in the title of both": ("在安吉县，冲浪教练王立平下水。", "冲浪教练王立平教学员。"),
+    "the paper's city": ("海口日报\n\n航模教练邵敬谦上课。", "三亚市的航模教练邵敬谦上课。"),
+    "from the party's propaganda to the county's press": (
+        "安吉县委宣传部副部长王立平讲话。",
+        "安吉县融媒体中心主任王立平讲话。",
+    ),
+    "a station that says nothing of its field": (
+        "安吉县梅溪镇扶贫工作站站长邵敬谦走访。",
+        "安吉县农业农村局副局长邵敬谦讲话。",
+    ),
     "a career to a high office": (f"{NATIONAL}浙江省委书记邵敬谦讲话。", f"{NATIONAL}教育部部长邵敬谦讲话。"),
 }
 
@@ -145,6 +160,8 @@ SEVERAL = {
     "a common name twice": ("村民王伟获奖。", "记者采访了村民王伟。"),
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
+    "the weather and the county": ("安吉县气象局副局长王伟讲话。", "安吉县副县长王伟讲话。"),
+    "the weather and a bureau": ("安吉县气象局副局长邵敬谦讲话。", "安吉县教育局副局长邵敬谦讲话。"),
     "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
     "a king and his heir": (
         f"{NATIONAL}阿曼国王卡迪勒到访。",
@@ -280,6 +297,14 @@ def test_from_the_ranks_to_the_head_takes_years() -> None:
     assert count(*both, name="邵敬谦", years=(2020, 2021)) == 2
     assert count(*both, name="邵敬谦", years=(2008, 2021)) == 1
     assert count(*both, name="邵敬谦", years=(2021, 2008)) == 2  # a head does not go back to the ranks
+
+
+def test_from_the_ranks_to_a_station_takes_few() -> None:
+    both = ("安吉县边境管理大队民警邵敬谦巡逻。", "安吉县长水边境派出所副所长邵敬谦授课。")
+    assert count(*both, name="邵敬谦", years=(2018, 2022)) == 1
+    assert count(*both, name="邵敬谦", years=(2021, 2022)) == 2
+    both = ("安吉县渔政大队执法员邵敬谦巡航。", "安吉县渔政大队二中队中队长邵敬谦讲话。")
+    assert count(*both, name="邵敬谦", years=(2020, 2023)) == 1
 
 
 def test_from_teacher_to_head_of_one_school() -> None:

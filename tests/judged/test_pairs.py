@@ -43,6 +43,7 @@ READ = [
     ("lakes.txt", 59, 160, 0.99, 0.97),  # careers, spouses, doctors, teachers and officials of one name, reprints
     ("passes.txt", 55, 120, 0.99, 0.88),  # the like, more careers across counties
     ("islands.txt", 44, 90, 0.95, 0.99),  # written after both were mended: towns, shops, two county heads at one time
+    ("gorges.txt", 64, 140, 0.99, 0.87),  # other provinces and trades: weather, power, rivers, borders, taxes, opera
 ]
 HELD = [
     ("unseen.txt", 39, 100, 0.99, 0.95),

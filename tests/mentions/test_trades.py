@@ -3,7 +3,7 @@
 from helpers import each
 
 from kg.lexicon import Row, table
-from kg.mentions.trades import called, called_behind, fields, is_anybody, keeps_house, one_career, rises, trade
+from kg.mentions.trades import called, called_behind, closed, fields, is_anybody, keeps_house, one_career, rises, trade
 
 TRADES = table("trades", "word", "trade", "field", "example")
 
@@ -16,9 +16,9 @@ def test_a_trade(row: Row) -> None:
     assert not row["field"] or row["field"] in fields(row["word"])
 
 
-@each(table("work_fields", "field", "pattern", "example"))
+@each(table("work_fields", "field", "pattern", "closed", "example"))
 def test_a_field(row: Row) -> None:
-    assert row["field"] in fields(row["example"])
+    assert row["field"] in fields(row["example"]) and (row["field"] in closed()) == (row["closed"] == "yes")
 
 
 @each(table("trade_careers", "trade", "other", "where", "example"))
