@@ -247,9 +247,10 @@ def _spoken_of(
     named = [*in_name.venues(article.key, places, told), *in_name.claims(article.key, mentions, places, bodies, told)]
     yield from named
     yield from in_name.of_the_state(mentions)
-    meant = {c.object for c in (*named, *(one for one in told if one.predicate == "schema:location"))}
+    meant = {claim.object for claim in named}
+    abroad_here = {claim.object for claim in told if claim.predicate == "schema:location"}
     for where in dict.fromkeys(one.place for one in places):
-        if place_entity(where) in meant:
+        if place_entity(where) in (meant | abroad_here if abroad.is_abroad(where) else meant):
             yield from _upwards(where)
 
 

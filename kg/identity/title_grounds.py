@@ -79,7 +79,7 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
     if one.of("field") and two.of("field"):
         bureaus = _in_bureaus(one) and _in_bureaus(two) and not systems
         yield ground("same_field", field) if field else ground("other_bureau" if bureaus else "other_field")
-    elif systems and ours & others == {OFFICE} and not _national(one, two):
+    elif systems and OFFICE in ours | others and one.offices and two.offices and not _national(one, two):
         yield ground("closed_system", systems[0])
     elif ours and others and not ours & others and not _national(one, two):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")

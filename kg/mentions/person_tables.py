@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.language import person_names
 from kg.language.edges import firsts, lasts
 from kg.lexicon import table
-from kg.mentions import word_costs
+from kg.mentions import trades, word_costs
 
 _PRIOR, _SINGLE, _TWICE, _RARE = 4.2, 1.8, 0.2, 10.5  # nats: any name, one given character, two, an unknown character
 _UNHEARD = 14.0  # what a character costs that hardly any word has
@@ -36,12 +36,19 @@ def cues(side: str) -> Cues:
     """The cues of `side`, left or right."""
     columns = ("id", "side", "pattern", "weight", "example", "counterexample")
     rows = [row for row in table("person_cues", *columns) if row["side"] == side]
-    parts = "|".join(f"(?P<{row['id']}>{row['pattern']})" for row in rows)
     weights = {row["id"]: float(row["weight"]) for row in rows}
     every = {row["id"]: row["pattern"] for row in rows}
+    if "role" in every:
+        every["role"] += f"|{_callings()}"
+    parts = "|".join(f"(?P<{id}>{pattern})" for id, pattern in every.items())
     if side == "left":
         return Cues(re.compile(f"(?:{parts})$"), every, weights, lasts(parts))
     return Cues(re.compile(parts), every, weights, firsts(parts))
+
+
+def _callings() -> str:
+    """The words for what people are by trade, those of one character aside, as a pattern."""
+    return "|".join(word for word in sorted(trades.words()) if len(word) > 1 and trades.trade(word))
 
 
 surnames = partial(person_names.surnames, "cost")  # surname (one or two characters) → what it costs as one (nats)

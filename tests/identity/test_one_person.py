@@ -121,6 +121,10 @@ ONE = {
         "安吉县委宣传部副部长王立平讲话。",
         "安吉县融媒体中心主任王立平讲话。",
     ),
+    "where he was before he came": (
+        "安吉县梅溪镇党委书记邵敬谦讲话。",
+        "长兴县文化和旅游局局长邵敬谦讲话。他到长兴任职前，是安吉县梅溪镇党委书记。",
+    ),
     "a station that says nothing of its field": (
         "安吉县梅溪镇扶贫工作站站长邵敬谦走访。",
         "安吉县农业农村局副局长邵敬谦讲话。",
@@ -161,6 +165,7 @@ SEVERAL = {
     "a high office and a county": (f"{NATIONAL}国务院副总理王伟讲话。", "安吉县总工会主席王伟讲话。"),
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
     "the weather and the county": ("安吉县气象局副局长王伟讲话。", "安吉县副县长王伟讲话。"),
+    "a fire brigade and a town's shop": ("安吉县消防救援大队大队长邵敬谦讲话。", "安吉县梅溪镇供销社主任邵敬谦讲话。"),
     "the weather and a bureau": ("安吉县气象局副局长邵敬谦讲话。", "安吉县教育局副局长邵敬谦讲话。"),
     "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
     "a king and his heir": (
