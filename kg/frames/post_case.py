@@ -74,6 +74,11 @@ class Held(Protocol):
         ...
 
     @property
+    def rule(self) -> str:
+        """The pass that told its body."""
+        ...
+
+    @property
     def why(self) -> tuple[str, ...]:
         """How its phrase was read, which entry the title is."""
         ...

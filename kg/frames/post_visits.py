@@ -16,7 +16,7 @@ _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
 def of_the_visited(case: Case) -> Answer | None:
     """宁波海事法院院长甲一行到安吉县人民法院走访,副院长乙陪同"""
-    if case.named("@") or not _RECEIVES.match(case.folded, case.title.end):
+    if case.named("@") or not _RECEIVES.match(case.folded, case.title.end) or _goes_on(case):
         return None
     begin = case.sentence
     visit = next(reversed([*_VISIT.finditer(case.folded, begin, case.title.begin)]), None)
@@ -30,6 +30,14 @@ def of_the_visited(case: Case) -> Answer | None:
     own = case.body is None or case.body.body.form.kind == "self"
     fits = own and (not case.kinds or any(host.entity.label.endswith(kind) for kind in case.kinds))
     return Seat(host.entity, 0.75) if fits else UNTOLD
+
+
+def _goes_on(case: Case) -> bool:
+    """到我司调研,…,华岭集团董事长甲,总经理乙陪同: a row that began with a body of its own goes on"""
+    last = case.recent[-1] if case.body is None and case.recent else None
+    if last is None or last.name.end != case.title.begin - 1:
+        return False
+    return any(one.rule == "post/body-title" for one in case.recent if one.name == last.name)
 
 
 def _host_of_one_who_came(case: Case, begin: int) -> Answer | None:

@@ -33,6 +33,7 @@ def _bounded(word: str) -> str:
 _ROLE = re.compile(
     rf"(?P<other>{roles('other')})|(?P<photo>{roles('photo')})|(?P<text>{roles('text')})|(?P<who>{roles('who')})"
 )
+_PEN_NAME = 8  # characters
 _SIGNS = " \t\u3000\u00a0\\▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
 _STROKES = str.maketrans("丨∣", "||")  # what looks like a bar: 撰稿丨陈立言
 _FROM = re.compile(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
@@ -40,7 +41,7 @@ _WIRED = re.compile(r"[\u4e00-\u9fff]{2}\d{1,2}日[电電]$")  # 中央社記者
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
-_AT_END = re.compile(r"(?<=[。！？!?”])\s*([^。！？!?，“”]{2,40})$")
+_AT_END = re.compile(r"(?:(?<=[。！？!?])|(?<=[。！？!?…]”))\s*([^。！？!?，“”]{2,40})$")
 _CREDIT = re.compile(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
 )
@@ -81,6 +82,8 @@ def byline(text: str) -> Byline | None:
         if not said_of or (not at and kind == "who" and is_place(said_of)):  # 海宁 记者 陈立言
             continue
         names = persons(part, keyed=True)
+        if names is None and kind == "other" and at and len(said_of) <= _PEN_NAME:
+            continue  # 通讯员：陈立言 本站编辑：水边的石头
         if names is None:
             return None
         said = True

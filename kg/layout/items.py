@@ -142,7 +142,8 @@ def _repeated(found: Sequence[Item]) -> set[int]:
 
 
 def _sitters(found: Sequence[Item], bare: Sequence[int]) -> set[int]:
-    """Of the lines `bare`, a name each, those that stand one below the other inside a text: captions of portraits."""
+    """Of the lines `bare`, a name each, those inside a text that stand one below the other, or that it names beside
+    them: captions of portraits."""
     runs: list[list[int]] = []
     for at in bare:
         if runs and runs[-1][-1] == at - 1:
@@ -152,9 +153,16 @@ def _sitters(found: Sequence[Item], bare: Sequence[int]) -> set[int]:
     inside: set[int] = set()
     for run in runs:
         above, below = found[max(0, run[0] - 1)], found[min(run[-1] + 1, len(found) - 1)]
-        if len(run) > 1 and isinstance(above, Text) and isinstance(below, Text) and not below.short:
+        if not (isinstance(above, Text) and isinstance(below, Text)) or below.short:
+            continue
+        if len(run) > 1 or _named(found[run[0]], above.block.text + below.block.text):
             inside.update(run)
     return inside
+
+
+def _named(item: Item, text: str) -> bool:
+    """Whether the person whose name stands alone on a line is one whom `text` names."""
+    return isinstance(item, Byline) and any(name in text for name in item.names)
 
 
 def _is_signature(found: Sequence[Item], at: int) -> bool:

@@ -9,7 +9,7 @@ from kg.language.edges import firsts
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.faculties import fields_before
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COLLECTIVE, Scan
 from kg.rules import Passes, Rule, family
 
@@ -141,6 +141,15 @@ def _part_of_a_title(case: Ending) -> bool | None:
     return form.text != unit or _owner_holds(scan, case.begin, form) or None
 
 
+def _abbreviated(case: Ending) -> bool | None:
+    """安吉县青企协|会长: no 协会 with a 长"""
+    scan, end = case.scan, case.end
+    if not case.form.text.endswith("协会") or not scan.folded.startswith("长", end):
+        return None
+    shorter = (forms().get(scan.folded[end - 1 - size : end - 1], ()) for size in (2, 3, 4))
+    return any(form.kind == "place" for hits in shorter for form in hits) or None
+
+
 def _organises(scan: Scan, end: int) -> bool:
     """工会|组织开展竞赛: 工会组织 is one word to the tagger."""
     return scan.folded.startswith("组织", end) and COLLECTIVE.match(scan.folded, end) is None
@@ -153,5 +162,13 @@ def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
 
 
 VETOES: Passes[Ending, str | bool] = Passes(
-    "org/ending", _row, _within_a_title, _within_a_word, _kind_of_room, _no_department, _idiom, _part_of_a_title
+    "org/ending",
+    _row,
+    _within_a_title,
+    _within_a_word,
+    _kind_of_room,
+    _no_department,
+    _idiom,
+    _part_of_a_title,
+    _abbreviated,
 )

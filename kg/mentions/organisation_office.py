@@ -127,7 +127,8 @@ def _before(
     if whole < floor and (number := _NUMBER.search(scan.folded, max(0, whole - 4), whole)) is not None:
         whole = number.start()  # 第三|村民小组
     floor = min(floor, whole)  # 村民委员会, of which 村民 would be none's name
-    ending = _ending(scan.folded[floor:end], title) if end not in scan.places and end - floor > 1 else None
+    named = end not in scan.places or _branch(scan, floor, end)
+    ending = _ending(scan.folded[floor:end], title, _of_a_firm(scan, title)) if named and end - floor > 1 else None
     if ending is None or (strict and not _goes_with(title, ending)):
         return None
     begin = end - len(ending.text)
@@ -211,12 +212,29 @@ def _opens_with_another_word(scan: Scan, at: int) -> bool:
     )  # 经济责任
 
 
-def _ending(run: str, title: Title) -> Ending | None:
+def _branch(scan: Scan, floor: int, end: int) -> bool:
+    """Whether a brand stands before the place that ends at `end`: 、青禾|安吉|总经理, a firm there."""
+    mention = scan.places[end]
+    token = scan.starts.get(floor)
+    brand = scan.folded[floor : mention.begin]
+    noun = token is not None and token.tag[0] in "njgx"
+    apart = mention.text != mention.place.label and floor not in scan.place_at
+    return noun and apart and 2 <= len(brand) <= 4 and brand.isalpha() and brand[-1] not in FUNCTION
+
+
+def _of_a_firm(scan: Scan, title: Title) -> bool:
+    """Whether the office is one of a firm, or one of a party committee beside such a one: 党工委书记、|总经理."""
+    if "公司" in title.kinds:
+        return not title.takes_a_field
+    beside = scan.folded[title.end : title.end + 1] in {"、", "兼"} and title.end + 1 in scan.firm_titles
+    return beside and title.name.startswith(("党委", "党工委"))
+
+
+def _ending(run: str, title: Title, firm: bool) -> Ending | None:
     """How the words end; any way at all for the head of a firm: 远帆控股|董事长."""
     for size in range(min(5, len(run)), 0, -1):
         if (ending := endings().get(run[-size:])) is not None:
             return ending
-    firm = "公司" in title.kinds and not title.takes_a_field
     return Ending("", "Enterprise", "", False, OFFICE) if firm and 2 < len(run) <= 8 else None
 
 

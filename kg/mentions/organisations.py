@@ -30,6 +30,7 @@ _STATE = "中华人民共和国"  # a body only where its posts are held: 国家
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
 _DEPARTMENTS = frozenset("局委办处厅")
+_OF_FIRMS = frozenset({"党委", "党工委", "工委"})  # 青禾上海|党委: Shanghai has a 市委
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _OF_VILLAGES = frozenset({"村委会", "村民委员会"})
 _ABOVE_VILLAGES = frozenset({"province", "city", "county", "township"})
@@ -116,7 +117,7 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
     return board(scan, begin, end, form) or walk(scan, begin, end, form)
 
 
-def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
+def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
     at = patterns.session(scan, begin)
     mention = scan.places.get(at)
@@ -155,10 +156,12 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     return None
 
 
-def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -> Body | None:
+def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -> Body | Verdict | None:
     """安吉县|人大"""
     if form.text in _OF_VILLAGES and mention.place.level in _ABOVE_VILLAGES:
         return None  # 洛舍镇|村委会: of one of its villages
+    if form.text in _OF_FIRMS and mention.text != mention.place.label and "自治区" not in mention.place.label:
+        return Verdict.NONE  # 青禾安吉|党委书记: of a firm there
     first, named = patterns.party(scan, scan.chain(mention), form)
     if form.text in _WHOSE and named is form:
         return None  # 安吉县委员会: whose is not said

@@ -118,3 +118,8 @@ def test_a_list_of_those_present_is_no_headline() -> None:
 def test_names_below_portraits_part_no_article() -> None:
     (article,) = read(HEADLINE, FIRST, "陆明远", "沈若溪", SECOND)
     assert (article.text, article.authors) == (f"{FIRST}\n{SECOND}", ())
+
+
+def test_the_name_of_one_whom_the_text_names_parts_no_article() -> None:
+    (article,) = read(HEADLINE, FIRST, "王立平", SECOND, THIRD)
+    assert (article.text, article.authors) == (f"{FIRST}\n{SECOND}\n{THIRD}", ())
