@@ -1,6 +1,7 @@
 """Who wrote it and who took the picture: byline lines, bylines at a paragraph's end, bylines of a dateline."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.simplify import simplify
@@ -79,8 +80,8 @@ def byline(text: str) -> Byline | None:
     said = False
     for at, (part, kind) in enumerate(zip(between, kinds, strict=True)):
         said_of = part.strip(_SIGNS)
-        if not said_of or (not at and kind == "who" and is_place(said_of)):  # 海宁 记者 陈立言
-            continue
+        if not said_of or (not at and kind == "who" and (is_place(said_of) or _of_a_paper(between))):
+            continue  # 海宁 记者 陈立言, 青禾融媒记者 陈立言
         names = persons(part, keyed=True)
         if names is None and kind == "other" and at and len(said_of) <= _PEN_NAME:
             continue  # 通讯员：陈立言 本站编辑：水边的石头
@@ -90,6 +91,12 @@ def byline(text: str) -> Byline | None:
         for name in names:
             owners.setdefault(name, kind)
     return Byline(tuple(name for name, kind in owners.items() if kind != "other"), photo) if said else None
+
+
+def _of_a_paper(between: Sequence[str]) -> bool:
+    """Whether the word right before 记者, with a name behind, says whose reporter it is: 青禾|融媒记者 陈立言."""
+    first = between[0].lstrip(_SIGNS)
+    return len(first) == 2 and any(part.strip(_SIGNS) for part in between[1:])
 
 
 def has_role(text: str) -> bool:
