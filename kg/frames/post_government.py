@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.frames.post_case import UNTOLD, Answer, Case, Seat
-from kg.mentions.special_regions import is_special
+from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
 from kg.resolve.linked import Resolved
@@ -52,7 +52,7 @@ def government(level: str, place: Place | None) -> Seat | None:
     if place is None or level == "委":
         return None
     word = _government_word(level, is_special(place))
-    return Seat(Entity("GovernmentBody", place.label + word, place.adcode), 0.9, place)
+    return Seat(Entity("GovernmentBody", place.label + word, "" if is_alone(place) else place.adcode), 0.9, place)
 
 
 def _government_word(level: str, special: bool) -> str:

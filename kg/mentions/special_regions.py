@@ -25,6 +25,11 @@ def is_special(where: Place | None) -> bool:
     return False
 
 
+def is_alone(place: Place) -> bool:
+    """Whether `place` is Hong Kong or Macau, whose governments are called so wherever they are named."""
+    return place.label in _SHORT.values()
+
+
 @cache
 def _rows() -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}

@@ -98,15 +98,27 @@ class _Names(NamedTuple):
 
 
 def of_the_state(mentions: Sequence[EntityMention]) -> Iterator[Claim]:
-    """The claims of which state the bodies of a whole country are, as lexicon/national_bodies.tsv knows them."""
+    """The claims of which state the bodies of a whole country are, as lexicon/national_bodies.tsv knows them, and of
+    which of them they are a part."""
     for body in dict.fromkeys(one.entity for one in mentions if not one.entity.scope):
         if body in _bodies():
             yield Claim(body, "kgo:jurisdiction", _CHINA, (), "", "gazetteer", 1.0)
+        if above := _above().get(body):
+            yield Claim(body, "org:unitOf", above, (), "", "gazetteer", 1.0)
+
+
+@cache
+def _above() -> dict[Entity, Entity]:
+    rows = [(re.compile(row["name"]), row["above"]) for row in table("national_parents", "name", "above", "example")]
+    named = {body.label: body for body in _national().values()}
+    found = ((body, next((above for name, above in rows if name.fullmatch(body.label)), "")) for body in named.values())
+    return {body: named[above] for body, above in found if above}
 
 
 @cache
 def _bodies() -> frozenset[Entity]:
-    return frozenset(_national().values())
+    world = {row["name"] for row in table("world_bodies", "name", "example")}
+    return frozenset(body for body in _national().values() if body.label not in world)
 
 
 @cache

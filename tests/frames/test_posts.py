@@ -467,3 +467,15 @@ def test_the_paper_that_a_page_names_as_its_source_owns_no_station() -> None:
     (one,) = layout.articles(Source("page", page, "0" * 64, "text/plain"))
     said = [end for claim in extract(one).claims for end in (claim.subject, claim.object)]
     assert not [end.label for end in said if isinstance(end, Entity) and end.label.startswith("湖州日报")]
+
+
+def test_the_government_of_hong_kong_is_one_however_it_is_told() -> None:
+    told = extract(article("香港特区行政长官王立平讲话。香港特别行政区政府举行招待会。"))
+    found = {m.entity for m in told.mentions if m.entity.label == "香港特别行政区政府"}
+    assert found == {Entity("GovernmentBody", "香港特别行政区政府", "")}
+
+
+def test_a_party_of_another_state_is_one_in_all_articles() -> None:
+    told = extract(article("越南共产党中央委员会总书记阮文山到访。"))
+    found = {m.entity for m in told.mentions if m.entity.label == "越南共产党中央委员会"}
+    assert {one.scope for one in found} == {""}

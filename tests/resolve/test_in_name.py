@@ -1,9 +1,11 @@
 """What the names of things speak of, and where venues lie by their names."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
+from kg.lexicon import Row, table
 from kg.model import Entity
 
 
@@ -50,6 +52,21 @@ def test_venues(text: str, where: set[tuple[str, str]]) -> None:
 def test_bodies_of_the_whole_country_are_of_it() -> None:
     assert ("国家知识产权局", "中国") in said("国家知识产权局召开会议。", "kgo:jurisdiction")
     assert not said("安吉县总工会召开会议。青禾集团参加。", "kgo:jurisdiction") - {("安吉县总工会", "安吉县")}
+
+
+@each(table("world_bodies", "name", "example"))
+def test_bodies_of_many_states_are_of_none(row: Row) -> None:
+    assert row["name"] in {one["name"] for one in table("national_bodies", "form", "name", "cls", "example")}
+    assert (row["name"], "中国") not in said(f"{row['name']}发表声明。", "kgo:jurisdiction")
+
+
+@each(table("national_parents", "name", "above", "example"))
+def test_a_body_of_which_another_is_a_part(row: Row) -> None:
+    assert (row["example"], row["above"]) in said(f"{row['example']}召开会议。", "org:unitOf")
+
+
+def test_a_part_by_its_name_alone_is_none() -> None:
+    assert not said("中国邮政储蓄银行、中国共产党中央委员会和国家监察委员会参加。", "org:unitOf")
 
 
 def test_where_a_place_abroad_lies() -> None:
