@@ -15,7 +15,7 @@ MOST = 1500  # characters of a sentence: rules look at all of one, some at each 
 
 # Full-width forms to ASCII, corner brackets to quotation marks; Chinese punctuation that carries meaning stays.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x00A0: 0x20}
-_FOLD |= str.maketrans("﹑「」『』・", "、“”‘’·")
+_FOLD |= str.maketrans("﹑「」『』・﹒‧", "、“”‘’···")
 # Radicals and compatibility characters that PDF fonts write in place of characters: 总⼯会.
 _FOLD |= {
     code: ord(plain)

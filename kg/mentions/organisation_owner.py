@@ -13,6 +13,7 @@ _NO_OWN = re.compile(r"[\d百千万]|[一二三四五六七八九十]+[余多]|�
 _TERM = re.compile("^(?:新一|上一|本|现任|第[一二三四五六七八九十百0-9]+)届")  # 安吉县法院|新一届|党组
 _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
+_CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 UNNAMED = frozenset(
     "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
@@ -37,6 +38,9 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         # 国家电网浙江省电力有限公司
         own, upper = surface.removesuffix(form.text), scan.upper(owner.begin)
         return Body(owner.begin, end, form, own, surface=surface, upper=upper)
+    if not own and form.text in _CLUBS and owner.form.cls != "Enterprise":
+        club = Form(form.text, "open", form.cls, form.text, rule=form.rule)  # 湖州市图书馆|协会 is none of the library
+        return Body(owner.begin, end, club, surface.removesuffix(form.text), surface=surface)
     if form.text in house_units() and owner.form.text in house_units():
         owner = owner.owner or owner  # 青禾大学党委组织部|党委教师工作部: two of one
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)

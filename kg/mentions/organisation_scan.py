@@ -58,6 +58,9 @@ class Body:
     why: tuple[str, ...] = ()  # the ids of the rules that found it, besides that of its form
 
 
+_NAME_TAGS = frozenset({"ns", "nr", "nrt", "nz"})
+
+
 def _governs(title: Title) -> str:
     """The level of the government, or council, that an office is in: 县 of 副县长."""
     mark = next((kind for kind in title.row["body"].split() if kind[0] in "@+"), "")
@@ -124,14 +127,21 @@ class Scan:
         word = found[0]
         if found.start() - 1 in self.places and self.folded[found.start() - 1] in _TOWNS:
             return None  # 德清县新|市: the town of that name
-        if self._cuts_a_word(found.start()):
-            return None  # 、新|市供电所, 练|市中学
+        if self._cuts_a_word(found.start()) or (word == "市" and self._of_a_city_abroad(found.start())):
+            return None  # 、新|市供电所, 练|市中学; 慕尼黑|市图书馆
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
         if len(whole) > len(word) and whole not in {"和县", "任县", "会同县"} and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
+
+    def _of_a_city_abroad(self, at: int) -> bool:
+        """Whether a name ends at `at` that is no place of the gazetteer, no body and no person behind an office."""
+        token = self.ends.get(at)
+        if token is None or token.end - token.begin < 2 or token.tag not in _NAME_TAGS:
+            return False
+        return at not in self.places and at not in self.bodies and token.begin not in self.title_ends
 
     def _cuts_a_word(self, at: int) -> bool:
         """Whether a single character that is no word of its own stands right before `at`, as in a town's name that

@@ -8,6 +8,7 @@ from kg.mentions.faculties import fields_before, is_faculty
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_edge import overseas
 from kg.mentions.organisation_edges import EDGES
+from kg.mentions.organisation_joined import joined
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
@@ -99,6 +100,9 @@ def _place(reach: Reach) -> Body | Verdict | None:
     if abroad is not None:  # 法国|浙江|联谊会 is no body of 浙江省
         reach.at, reach.proper, reach.form = abroad, True, form._replace(kind="open")
         return Verdict.STOP
+    if (whole := joined(scan, first, form)) is not None:
+        reach.at, reach.proper = whole.begin, True
+        return reach.body()
     if form.kind == "owned":
         return known(placed(scan, mention, first, reach.at, reach.begin, reach.end, form))
     reach.at, reach.proper = first, True

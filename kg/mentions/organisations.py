@@ -19,6 +19,7 @@ from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
+from kg.mentions.organisation_joined import joined
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms
 from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
@@ -165,6 +166,9 @@ def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -
     first, named = patterns.party(scan, scan.chain(mention), form)
     if form.text in _WHOSE and named is form:
         return None  # 安吉县委员会: whose is not said
+    if named.cls == "Hospital" and (whole := joined(scan, first, named)) is not None:
+        own, free = scan.folded[whole.begin : end - len(form.text)], Form(form.text, "open", form.cls, form.text)
+        return Body(whole.begin, end, free, own, surface=scan.folded[whole.begin : end])
     service = scan.bodies.get(first)  # 国家税务总局|安吉县税务局: one name
     if service is not None and service.form.kind == "national" and service.form.cls == named.cls == "GovernmentBody":
         first = service.begin

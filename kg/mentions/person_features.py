@@ -61,8 +61,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     named = surnames().get(inner[0], 99.0)
     if surname in BEFORE_NAMES and not titled and (inner in surnames() or named < 99.0):
         found["before_name"] = 1.0
-    elif surname in person_context.AND and "office_before" in found and len(inner) > 1 and named < _MARRIED:
-        found["before_name"] = 1.0  # 大队长|和|魏鑫
+    elif surname in person_context.AND and titled and len(inner) > 1 and named < _MARRIED:
+        found["before_name"] = 1.0  # 大队长|和|魏鑫, 研究员|和|刘力研究员
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0

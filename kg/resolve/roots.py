@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import rjieba
+
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form
@@ -25,6 +27,7 @@ _TURNS = re.compile(
     "|(?<=[^一-鿿])[我本]?(?:学?校|医?院|公司|集团)(?=党|[正副]|[校院]长|董事|总|纪|工会|团委|[一-鿿]{0,6}[处科室部办])"
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
+_LEVELS = frozenset("省市县区州")
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 _UNIVERSITY = re.compile("[我本]校|学校|校长|校党委")
 _WE = re.compile("[我本](?:校|院|公司|集团|司)")
@@ -80,13 +83,18 @@ def _may_own(case: Link, root: Resolved) -> bool:
     part = is_faculty(body.form.text, body.own) and not faculty(root)  # 青禾学院|化学工程学院
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
-    if no_party_committee(case, root) or not_ours(case, root):
+    if no_party_committee(case, root) or not_ours(case, root) or of_a_level(body.own):
         return False
     if body.own.startswith("学术") and entity is not None and entity.label.endswith(_AUTHORITIES):
         return False  # 教育局技术科学处处长甲,|学术委员会|委员乙
     if body.form.text.endswith("委员会") and entity is not None and entity.cls in OF_LAW:
         return body.own in _OF_COURTS
     return not (body.own.startswith("校") and root.body.form.text == "学院")
+
+
+def of_a_level(own: str) -> bool:
+    """Whether own words begin with the level of a place: 市卫生局局长甲、|市医管中心|主任乙."""
+    return own[:1] in _LEVELS and not any(rjieba.has_word(own[:size]) for size in (2, 3))
 
 
 def no_party_committee(case: Link, owner: Resolved) -> bool:

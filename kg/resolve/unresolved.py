@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.mentions.faculties import is_faculty
@@ -16,6 +16,7 @@ from kg.model import Entity
 from kg.resolve.guests import goes
 from kg.resolve.leaning import DESKS, UNITS
 from kg.resolve.linked import Resolved
+from kg.resolve.roots import of_a_level
 from kg.rules import written
 
 _SELF = written("org/unresolved/self", "我校", "该校")
@@ -90,7 +91,12 @@ def local(
                 house = _house(made, one.body, article)
                 if house is None and ((alone and one.end in held) or one.begin in desks):
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
-                one = _local(one, before, done, ours, named, article, one.end in held, house, homeless)
+                same = _named_with_its_level(named, one.body)
+                one = (
+                    _local(one, before, done, ours, named, article, one.end in held, house, homeless)
+                    if same is None
+                    else replace(one, entity=same, confidence=0.85, why=(*one.why, _LEVEL))
+                )
             done[id(one.body)] = one
             made.append(one)
             inner = one.parent is not None and one.body.form.text in UNITS  # 省商业集团|党委|常委、工会主席
@@ -159,7 +165,7 @@ def _local(
         own = body.own.removeprefix(house.text[-1])  # 我院院长甲、|院党建办公室|主任
         owner, label = house, house.entity.label.lstrip(_OURS) + own + form.text
         key = (form.cls, "", label)
-    elif body.bare and before is not None and before.body.level and _unresolved(before, article):
+    elif body.bare and before is not None and before.body.level and _within(body) and _unresolved(before, article):
         if form.text.endswith(_SOME):
             return one
         if form.kind == "place" and before.body.form.cls not in SELF_STANDING:
@@ -188,6 +194,20 @@ def _local(
     parent = owner.entity if owner is not None else None
     why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
     return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
+
+
+def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | None:
+    """县教育局, which a bare |教育局| means that is told later."""
+    form = body.form
+    if not body.bare or form.kind != "place":
+        return None
+    found = {one for (cls, own, name), one in named.items() if (cls, own[1:], name) == (form.cls, body.own, form.name)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _within(body: Body) -> bool:
+    """Whether it may be a part of the body before: 市卫生局局长甲、|市医管中心|主任 is none."""
+    return not of_a_level(body.own)
 
 
 def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | None:
