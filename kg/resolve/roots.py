@@ -93,7 +93,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
 
 
 def of_a_level(own: str) -> bool:
-    """Whether own words begin with the level of a place: 市卫生局局长甲、|市医管中心|主任乙."""
+    """Whether own words begin with the level of a place: 市竹业局局长甲、|市竹材中心|主任乙."""
     return own[:1] in _LEVELS and not any(rjieba.has_word(own[:size]) for size in (2, 3))
 
 

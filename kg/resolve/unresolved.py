@@ -206,7 +206,7 @@ def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | 
 
 
 def _within(body: Body) -> bool:
-    """Whether it may be a part of the body before: 市卫生局局长甲、|市医管中心|主任 is none."""
+    """Whether it may be a part of the body before: 市竹业局局长甲、|市竹材中心|主任 is none."""
     return not of_a_level(body.own)
 
 
