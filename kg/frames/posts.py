@@ -161,7 +161,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         body, said = phrases.body_of(title)
         items.append((body, title, said))
         begin = phrases.owner_begins(body.begin if body else title.begin)
-        joined = body is None or not body.body.bare  # but 总统|办公室主任: its owner
+        # 县委副书记|政法委书记; but 总统|办公室主任: its owner
+        joined = body is None or not body.body.bare or body.body.form.kind == "place"
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):

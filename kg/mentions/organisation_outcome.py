@@ -103,7 +103,13 @@ def _session(reach: Reach) -> Body | Verdict | None:
 def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
     """华岭大学教务处、|体育教研部"""
     own = reach.own
-    unit = own and len(own) <= 10 and not reach.form.text.endswith(_NO_UNITS) and not _NATIONAL.match(own)
+    unit = (
+        own
+        and own[0] != "原"
+        and len(own) <= 10
+        and not reach.form.text.endswith(_NO_UNITS)
+        and not _NATIONAL.match(own)
+    )
     return reach.body(bare=True) if unit and own not in words("generic") and _leans(reach) else None
 
 

@@ -23,6 +23,7 @@ _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first charac
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = re.compile("联合|会同|协同|携手")
@@ -200,6 +201,8 @@ class Scan:
             return False
         before = self.folded[begin - 1]
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
+        if begin in self.title_ends and named in _ORGANS:
+            return True  # 县委常委|统战部部长
         if before == "、" and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
