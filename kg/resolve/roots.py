@@ -140,9 +140,15 @@ def _union_before(case: Link) -> Resolved | None:
         return None
     if not case.body.own or case.body.form.text not in _DESKS or last.begin in case.guests.visited:
         return None
-    union = _UNION.match(last.entity.label)
-    label = union[0] if union else last.entity.label
-    return replace(last, entity=last.entity._replace(label=label), names=(label,))
+    return union_of(last)
+
+
+def union_of(one: Resolved) -> Resolved:
+    """The union whose committee `one` is: 安吉县总工会 of its 经费审查委员会; else `one`."""
+    union = _UNION.match(one.entity.label) if one.entity is not None else None
+    if union is None or one.entity is None:
+        return one
+    return replace(one, entity=one.entity._replace(label=union[0]), names=(union[0],))
 
 
 def _fits(case: Link, root: Resolved) -> bool:
