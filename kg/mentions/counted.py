@@ -154,7 +154,7 @@ def _before(text: Text, begin: int, kind: str) -> str:
             continue
         if start == end and _ACTS.fullmatch(folded, token.begin, token.end):
             return ""  # 县法院选派|30余名一线法官: that is what was done
-        if kind == "person" and token.tag == "nr":
+        if kind == "person" and token.tag == "nr" and not _PEOPLE.search(folded, token.begin, token.end):
             return ""  # 教师王立平|4名代表: he is none of what is counted
         quoted = folded.rfind("“", max(0, token.begin - 20), token.begin) if folded[token.begin] == "”" else -1
         if start == end and quoted < 0 and token.tag not in _NOUNS - _ASIDE:
