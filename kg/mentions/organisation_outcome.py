@@ -148,7 +148,7 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     """,党委组织部|部长: of the school or firm that speaks"""
     scan, text = reach.scan, reach.form.text
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
-    bracket = _BRACKET.match(scan.folded, reach.end)  # 校长办公室(宣传部)|主任
+    bracket = _BRACKET.match(scan.folded, reach.end)  # 学生处(团委)|处长
     held = reach.end in scan.titles or (bracket is not None and bracket.end() in scan.titles)
     unit = not reach.own and text in house_units() and opens and held
     return reach.body(bare=True) if unit else None
