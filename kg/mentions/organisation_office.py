@@ -205,8 +205,8 @@ def _opens_with_another_word(scan: Scan, at: int) -> bool:
     """Whether a name that begins at `at` would hold a pronoun, or a preposition: 由|客委会, where 由客 is one word to
     the tagger."""
     token = scan.starts.get(at)
-    if scan.folded[at] in _POINTING:
-        return True
+    if scan.folded[at] in _POINTING or (scan.folded[at] == "原" and at + 1 in scan.starts):
+        return True  # 原|公司工会
     if token is None or scan.folded[at] not in FUNCTION:
         return False
     if token.end == at + 1:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -34,6 +34,7 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+_TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
@@ -68,11 +69,24 @@ def _governs(title: Title) -> str:
     return mark[1:] if mark[1:] in _DEPARTED else "县" if mark.startswith("+") else ""
 
 
+def _town_firms(text: Text) -> Iterator[tuple[int, Token]]:
+    """Where 县城 is two words: 县|城投公司."""
+    for match in _TOWN_FIRM.finditer(text.folded):
+        token = text.starts.get(match.start())
+        if token is not None and token.end == match.end():
+            yield match.start() + 1, token
+
+
 def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
-    """The tokens of `text` by begin and by end; one that ends in a title is two: 商会|会长, 科|科长."""
-    if not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
+    """The tokens of `text` by begin and by end; one that ends in a title is two (商会|会长), so is 县|城投公司."""
+    towns = list(_town_firms(text))
+    if not towns and not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
         return text.starts, text.ends
     starts, ends = dict(text.starts), dict(text.ends)
+    for at, whole in towns:
+        starts[whole.begin] = ends[at] = Token(whole.begin, at, "n")
+        end = whole.end + (whole.end + 1 in text.ends)
+        starts[at] = ends[end] = Token(at, end, "n")  # 城建
     for title in titles:
         token = ends.get(title.end)
         if token is not None and token.begin < title.begin:

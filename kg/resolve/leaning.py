@@ -9,21 +9,15 @@ import rjieba
 
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units, words
+from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
-from kg.resolve.link import RANKS, ROW, Link, unit
+from kg.resolve import rows
+from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
 from kg.rules import Passes
 
-# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-UNITS = house_units() | frozenset(
-    "纪委 工会 工会委员会 经审委 经审委员会 经费审查委员会 团委 党委 党总支 党支部 妇委会 "
-    "女职工委员会 女工委 女工委员会 机关党委 组织部 宣传部 办公室".split()
-)
-# What a part of a house ends in.
-DESKS = ("部", "处", "科", "室", "办")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
@@ -253,6 +247,9 @@ def _only_place(case: Link) -> Of | None:
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
+    rows.of_the_league,
+    rows.of_an_unresolved_one,
+    rows.of_an_unknown_house,
     _named_unit,
     _unit_named_before,
     _unit_with_a_name,
