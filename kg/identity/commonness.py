@@ -53,7 +53,8 @@ def _made(name: str) -> int:
 
 @cache
 def _part() -> re.Pattern[str]:
-    parts = {row["part"] for row in table("name_parts", "part", "language")}
+    rows = table("name_parts", "part", "language", "often")
+    parts = {row["part"] for row in rows if row["often"]}
     return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
 
 

@@ -140,7 +140,7 @@ def _person() -> re.Pattern[str]:
 
 @cache
 def _minority() -> re.Pattern[str]:
-    parts = {row["part"] for row in table("name_parts", "part", "language")}
+    parts = {row["part"] for row in table("name_parts", "part", "language", "often")}
     return re.compile(f"(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))}){{2,3}}")
 
 

@@ -47,7 +47,7 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
         found["known"] = 1.0
     elif name in word_costs.not_names():
         found["not_name_titled" if titled else "not_name"] = 1.0
-    elif word_costs.known(name) and not titled:
+    elif word_costs.known(name) and not titled and not (len(name) == 3 and name[:2] in surnames()):  # 欧阳靖
         found["word"] = 1.0
     if token is not None and token.tag in {"nr", "nrfg"} and name not in word_costs.not_names():
         found["tagged" if token.end == end else "tagged_more"] = 1.0
@@ -101,21 +101,6 @@ def framed(page: Page, run: tuple[int, int], begin: int, end: int) -> bool:
     return comrade or (elects is not None and elects[0] == "elects")
 
 
-def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, float]:
-    """What `word`, right behind the candidate, says, where it is no cue."""
-    folded = page.folded
-    tag = word_costs.tag(word)[:1]
-    if len(word) == 1 and _ASPECT.match(folded, end + 1) and tag in _VERB:
-        return {"next_verb": 1.0}  # 王立|开着车
-    if len(word) == 1 and word not in FUNCTION:
-        member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
-        rare = folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM
-        return {"next_single": 1.0} | ({"left_over": 1.0} if member or rare else {})
-    if tag in _NOUN and len(word) > 1:
-        return {"next_noun": 1.0}
-    return {"next_verb": 1.0} if tag in _VERB else {}
-
-
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     """What stands behind a candidate with `size` given characters that ends at `end`."""
     folded = page.folded
@@ -130,7 +115,18 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     elif folded[end] in _VILLAGE and len(word) == 1:
         found["next_village"] = 1.0
     elif word and not cue:
-        found |= _before_a_word(page, begin, end, word)
+        tag = word_costs.tag(word)[:1]
+        if len(word) == 1 and word not in FUNCTION:
+            found["next_single"] = 1.0
+            member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
+            titled = begin in page.title_to and tag not in _VERB
+            marked = folded[end + 1 : end + 2] in END and (titled or word_costs.cost(word) > _SELDOM)
+            if member or marked or (titled and page.cue_behind(end + 1) is not None):
+                found["left_over"] = 1.0
+        elif tag in _NOUN and len(word) > 1:
+            found["next_noun"] = 1.0
+        elif tag in _VERB:
+            found["next_verb"] = 1.0
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
@@ -171,6 +167,8 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
         return {"after_mark": 1.0}
     if begin - 1 in page.placed:
         return {"after_place": 1.0}
+    if _rest(page, run[0], begin):
+        return {"list_rest": 1.0}
     token = page.ends.get(begin)
     if begin <= run[0] or token is None:
         return {}
@@ -179,6 +177,15 @@ def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     if token.end - token.begin == 1 and folded[begin - 1] not in _LEFT:
         return {"after_rest": 1.0}
     return {}
+
+
+def _rest(page: Page, opens: int, begin: int) -> bool:
+    """Whether one or two characters that are no word are left before it of a member of a list, or behind a title:
+    、次|仁玉珍、, 主席四|郎拥珍."""
+    left = page.folded[opens:begin]
+    if not 1 <= len(left) <= 2 or (page.folded[opens - 1 : opens] != "、" and opens not in page.title_to):
+        return False
+    return left not in _LEFT if len(left) == 1 else not word_costs.known(left) or word_costs.is_name(left)
 
 
 def _behind_a_surname(page: Page, begin: int) -> bool:

@@ -33,7 +33,6 @@ _POSTNOMINAL = frozenset(
 _HOUSEHOLD = re.compile(
     "[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口"
 )
-_CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 
 
@@ -67,11 +66,14 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0
+    between = _between(page, begin, end)
+    if between:
+        found["between"] = 1.0
     shorter = page.foreign.at.get(begin)
     if shorter is not None and shorter.end < end and person_context.goes_on(page, end):
         found["foreign_more"] = 1.0
     office = "office_before" in found or "office_after" in found
-    if office and gain < _WORD and _noun(page, begin, end) and person_context.ends(page, end):
+    if office and gain < _WORD and (between or (_noun(page, begin, end) and person_context.ends(page, end))):
         found["gain"] = gain = _WORD  # 县长高兴主持会议
     elif not titled and person_context.framed(page, run, begin, end) and _noun(page, begin, end):
         found["framed"] = 1.0
@@ -125,7 +127,7 @@ def _at_home(page: Page, begin: int, end: int, titled: bool) -> bool:
 def _called(page: Page, begin: int) -> bool:
     """Whether words for what people are stand before it: 种植户|李盟家的"""
     cue = page.cue_before(begin)
-    return cue is not None and cue[0] in _CALLED
+    return cue is not None and cue[0] == "role"
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
@@ -133,12 +135,7 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     found = {}
     end = begin + len(name)
     cue = page.cue_behind(end)
-    alone = (
-        begin in page.title_to
-        or _called(page, begin)
-        or (titled and (begin, end) == page.run(begin))
-        or (cue and cue[1] > _STRONG)
-    )
+    alone = begin in page.title_to or (titled and (begin, end) == page.run(begin)) or (cue and cue[1] > _STRONG)
     if name[-1] in _NATURE and not alone:
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and not alone:
@@ -148,6 +145,22 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     if not titled and name[1] in _VILLAGE_WORDS:
         found["village"] = 1.0
     return found
+
+
+def _between(page: Page, begin: int, end: int) -> bool:
+    """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|温泉|副主席,
+    安吉县|江河|县长; not 县政府|农业|副县长, whose field of work it is."""
+    title = page.title_at.get(end)
+    if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end) or not _noun(page, begin, end):
+        return False
+    whose = begin in page.body_to or begin - 1 in page.placed
+    free = title.name.startswith("副") or not title.row["body"].strip("@省市县区州旗镇乡")
+    return whose and free and page.folded[begin:end] not in _fields()
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(row["sector"] for row in table("sectors", "sector", "official", "province", "county", "example"))
 
 
 def _noun(page: Page, begin: int, end: int) -> bool:

@@ -55,6 +55,19 @@ surnames = partial(person_names.surnames, "cost")  # surname (one or two charact
 given = partial(person_names.given_characters, "cost")  # given character → what it costs as one (nats)
 
 
+@cache
+def parts() -> frozenset[str]:
+    """The parts that Tibetan, Mongolian, Uyghur and Yi names are written with."""
+    return frozenset(row["part"] for row in table("name_parts", "part", "language", "often"))
+
+
+@cache
+def japanese_surname() -> re.Pattern[str]:
+    """The surnames of Japan that are no Chinese ones."""
+    names = (row["surname"] for row in table("japanese_surnames", "surname"))
+    return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
+
+
 def given_weight(char: str) -> float:
     """How much more often `char` is a given character than one of other words (log odds)."""
     return person_names.given_characters("weight").get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)

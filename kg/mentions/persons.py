@@ -54,10 +54,12 @@ def find(
     in what the rules alone are unsure of."""
     places = [Span(one.begin, one.end) for one in rivals if one.kind == PLACE]
     page = Page(text, titles, [Span(one.begin, one.end) for one in rivals if one.score >= FIRM], places, votes)
-    found: _Features = person_features.candidates(page, hints(page))
+    chinese = person_features.candidates(page, hints(page))
+    found: _Features = dict(chinese)
     for span, features in person_others.candidates(page):
         features |= {"things": 1.0} if span in page.things else {}
-        judged = span in found and ("strange" in features or score(features) <= score(found[span]))
+        either = "strange" in features and span in chinese
+        judged = either or (span in found and score(features) <= score(found[span]))
         if not judged:  # what may be Chinese is judged as that: 在村民|李盟|家
             found[span] = features
     every = _listed(page, found)
@@ -109,10 +111,13 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
     for name in sorted(sure):
         at = page.folded.find(name)
         while at >= 0:
-            if page.run(at)[1] >= at + len(name) and (surname := _surname(name)):
+            surname, whole = _surname(name), len(name) > 2
+            if page.run(at)[1] >= at + len(name) and (surname or whole):
                 span = (at, at + len(name))
                 here = found.get(span) or {}
-                if not here and not vetoed(page, *span, surname):
+                if not here and not surname and page.taken.isdisjoint(range(*span)):
+                    here = {"bias": 1.0}  # 更藏卓玛
+                elif not here and not vetoed(page, *span, surname):
                     here = person_features.features(page, *span, surname, hopeless=-99.0)
                 if here:
                     more[span] = here
