@@ -9,7 +9,7 @@ from kg.graph.alter import Altered
 from kg.graph.identity import terms
 from kg.graph.rename import renamed
 from kg.graph.shared import Shared
-from kg.graph.write import encoded
+from kg.graph.write import encoded, streamed
 from kg.identity import Node
 from kg.keep import Kept, Member
 from kg.keep.joined import Joined
@@ -25,7 +25,7 @@ class Whole:
 
     def __init__(self, kept: Kept, known: Sequence[Member], joined: Joined, base: str, watch: Watch) -> None:
         """Gather what the sources `known` say."""
-        shared, moved = Shared(kept.database), terms(joined.moved)
+        self._base, shared, moved = base, Shared(kept.database), terms(joined.moved)
         shared.clear()
         self._gathered = Gathered(joined.copies.keys(), shared.put)
         for member in watch(known, len(known), "joining: facts"):
@@ -34,12 +34,12 @@ class Whole:
         self.counts = self._gathered.counts
 
     def graph(self) -> Iterator[bytes]:
-        """What stands in NAME.ttl, piece by piece."""
-        return encoded(self._gathered.graph())
+        """NAME.ttl, piece by piece."""
+        return streamed(self._base, encoded(self._gathered.graph()))
 
     def evidence(self) -> Iterator[bytes]:
-        """What stands in NAME.evidence.ttl."""
-        return encoded(self._gathered.evidence())
+        """NAME.evidence.ttl."""
+        return streamed(self._base, encoded(self._gathered.evidence()))
 
 
 def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined, named: Set[str]) -> Altered | None:
@@ -60,7 +60,7 @@ def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined,
     if len(gone) + len(come) + len(touched) > max(1, _MOST * len(known)):
         return None
     counted, _, _ = kept.counted()
-    altered = Altered(kept.turtle(), Shared(kept.database), counted, (before.copies.keys(), joined.copies.keys()))
+    altered = Altered(kept.turtle(), base, Shared(kept.database), counted, (before.copies.keys(), joined.copies.keys()))
     for member in gone:
         altered.exchange(renamed(kept.graphs(member, base), old), None)
     for member in come:

@@ -24,7 +24,6 @@ from kg.graph.gather import drawn
 from kg.graph.identity import identity
 from kg.graph.prefixes import BASE
 from kg.graph.shared import DamagedError
-from kg.graph.write import streamed
 from kg.identity import Record, decide, reprints
 from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
@@ -221,7 +220,7 @@ def _publish(
 
     def write(gathered: Whole | Altered) -> Published:
         changed = gathered.changed if isinstance(gathered, Altered) else None
-        turtle = [streamed(way.base, pieces) for pieces in (gathered.graph(), gathered.evidence())]
+        turtle = (gathered.graph(), gathered.evidence())
 
         def page(files: Sequence[Path]) -> bytes:
             if changed is None:

@@ -18,10 +18,13 @@ Copies = tuple[Set[str], Set[str]]  # the keys of articles that are reprints, be
 class Altered:
     """Gives what `kg.graph.gather.Gathered` would, had it been told all that is said now."""
 
-    def __init__(self, files: Sequence[Path], shared: Shared, counted: Mapping[str, int], copies: Copies) -> None:
-        """Nothing is changed yet in the two `files`; `shared` is of their sources, and is changed with them; `counted`:
-        how many nodes they have of each main kind."""
-        self._files, self._shared, self._copies = dict(zip(PARTS, files, strict=True)), shared, copies
+    def __init__(
+        self, files: Sequence[Path], base: str, shared: Shared, counted: Mapping[str, int], copies: Copies
+    ) -> None:
+        """Nothing is changed yet in the two `files`, whose nodes are named under `base`; `shared` is of their sources,
+        and is changed with them; `counted`: how many nodes they have of each main kind."""
+        self._files, self._base = dict(zip(PARTS, files, strict=True)), base
+        self._shared, self._copies = shared, copies
         self._kinds = Kinds({(GRAPH, f"id:{one}"): counted[label] for label, one in COUNTED.items()})
         self._kinds[EVIDENCE, "id:fact"] = counted["facts"]
         self._changes: dict[str, dict[str, Counter[str]]] = {part: {} for part in PARTS}
@@ -44,11 +47,11 @@ class Altered:
             self._changes[EVIDENCE].setdefault(subject, Counter())
 
     def graph(self) -> Iterator[bytes]:
-        """What stands in NAME.ttl, piece by piece. Raises DamagedError where what was kept does not give the file."""
+        """NAME.ttl, piece by piece. Raises DamagedError where what was kept does not give the file."""
         return self._merged(GRAPH, (frozenset(), frozenset()))
 
     def evidence(self) -> Iterator[bytes]:
-        """What stands in NAME.evidence.ttl. Raises as `graph`."""
+        """NAME.evidence.ttl. Raises as `graph`."""
         return self._merged(EVIDENCE, self._copies)
 
     def counts(self) -> dict[str, int]:
@@ -63,7 +66,7 @@ class Altered:
                 self.changed.append(Change(subject, said, new, part == EVIDENCE))
             return new
 
-        return exchanged(self._files[part], sorted(self._changes[part]), now)
+        return exchanged(self._files[part], self._base, sorted(self._changes[part]), now)
 
     def _united(self, part: str, subject: str, said: str, copies: Copies) -> str:
         """What is said now of a subject of which the file said `said`; "" for nothing."""

@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
-from kg.graph.write import entry
+from kg.graph.write import entry, prefixes, signs, unseen
 
 _END = b" .\n\n"
 _PIECE = 1 << 20  # bytes
+_Spot = tuple[int, int, bytes]  # where a block begins and ends, and what is to stand there
 
 
 def head(path: Path) -> bytes:
@@ -49,25 +50,52 @@ def located(path: Path) -> Iterator[tuple[int, bytes]]:
 
 def pieces(path: Path, size: int) -> Iterator[bytes]:
     """Turtle files of about `size` bytes that together hold the triples of the file."""
-    prefixes = head(path)
-    return (prefixes + piece + _END for piece in _pieces(path, size))
+    first = head(path)
+    return (first + piece + _END for piece in _pieces(path, size))
 
 
-def exchanged(path: Path, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[bytes]:
-    """The file without its prefixes, in pieces of whole blocks, with what `new` makes of each of the sorted `subjects`
-    and its block ("" where there is none) in the place of that. What stands between is copied, not looked at."""
+def exchanged(path: Path, base: str, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[bytes]:
+    """The file, piece by piece, with what `new` makes of each of the sorted `subjects` and its block ("" where there is
+    none) in the place of that; nodes are named under `base`. What stands between is copied, not looked at."""
     with _mapped(path) as data:
-        at = len(head(path))
-        for subject in subjects:
-            own = subject.encode()
-            place = _place(data, own, at)
-            yield from _copied(data, at, place)
-            is_there = _subject(data, place) == own
-            at = _next(data, place) if is_there else place
-            said = data[place + len(own) + 2 : at].removesuffix(b" .\n").decode() if is_there else ""
-            if now := new(subject, said):
-                yield entry(subject, now).encode()
-        yield from _copied(data, at, len(data))
+        first = head(path)
+        spots = list(_spots(data, len(first), subjects, new))
+        yield prefixes(base, _used(first, spots, _merged(data, len(first), spots)))
+        yield from _merged(data, len(first), spots)
+
+
+def _spots(data: mmap | bytes, at: int, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[_Spot]:
+    for subject in subjects:
+        own = subject.encode()
+        place = _place(data, own, at)
+        is_there = _subject(data, place) == own
+        at = _next(data, place) if is_there else place
+        now = new(subject, data[place + len(own) + 2 : at].removesuffix(b" .\n").decode() if is_there else "")
+        yield place, at, entry(subject, now).encode() if now else b""
+
+
+def _merged(data: mmap | bytes, at: int, spots: Iterable[_Spot]) -> Iterator[bytes]:
+    """What stands behind the prefixes, in pieces of whole blocks."""
+    for begin, end, now in spots:
+        yield from _copied(data, at, begin)
+        if now:
+            yield now
+        at = end
+    yield from _copied(data, at, len(data))
+
+
+def _used(first: bytes, spots: Iterable[_Spot], pieces: Iterable[bytes]) -> set[str]:
+    """The prefixes that `pieces` use: one that the file does not have is new, the others most often stand in the first
+    piece."""
+    before = {line.split()[1][:-1].decode() for line in first.splitlines()}
+    come = {prefix: sign for prefix, sign in signs().items() if prefix not in before}
+    gone = {prefix: sign for prefix, sign in signs().items() if prefix in before}
+    for _, _, now in spots:
+        come = unseen(come, now)
+    for piece in pieces:
+        if not (gone := unseen(gone, piece)):
+            break
+    return signs().keys() - {*come, *gone}
 
 
 @contextmanager

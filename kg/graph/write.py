@@ -146,13 +146,28 @@ def entry(subject: str, said: str) -> str:
 def streamed(base: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The file, piece by piece, of `pieces` that hold whole blocks sorted by subject. Which prefixes are used is known
     last and told first: so what is known before waits on disk."""
-    namespaces = {**PREFIXES, "id": base}
-    unused = {prefix: f"{prefix}:".encode() for prefix in sorted(namespaces)}
+    unused = signs()
     with SpooledTemporaryFile(_PIECE) as waiting:
         for piece in pieces:
-            unused = {prefix: sign for prefix, sign in unused.items() if sign not in piece}
+            unused = unseen(unused, piece)
             waiting.write(piece)
         waiting.seek(0)
-        yield "".join(f"@prefix {one}: <{namespaces[one]}> .\n" for one in sorted(namespaces.keys() - unused)).encode()
+        yield prefixes(base, signs().keys() - unused.keys())
         while piece := waiting.read(_PIECE):
             yield piece
+
+
+def signs() -> dict[str, bytes]:
+    """The prefixes that a file may use, each with what shows that it does."""
+    return {prefix: f"{prefix}:".encode() for prefix in sorted({*PREFIXES, "id"})}
+
+
+def unseen(some: Mapping[str, bytes], piece: bytes) -> dict[str, bytes]:
+    """Those of `some` signs that are not in `piece`."""
+    return {prefix: sign for prefix, sign in some.items() if sign not in piece}
+
+
+def prefixes(base: str, used: Iterable[str]) -> bytes:
+    """What stands at the beginning of a file that uses these prefixes and names nodes under `base`."""
+    namespaces = {**PREFIXES, "id": base}
+    return "".join(f"@prefix {one}: <{namespaces[one]}> .\n" for one in sorted(used)).encode()

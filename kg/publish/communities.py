@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import pi, sqrt
 
+from kg.publish.louvain import louvain
+
 _GOLDEN = (5**0.5 - 1) / 2  # its multiples fill the unit interval evenly
 Neighbours = list[list[int]]
 
@@ -37,21 +39,19 @@ def parts(near: Neighbours) -> list[list[int]]:
 
 
 def communities(near: Neighbours) -> list[list[int]]:
-    """The communities by modularity (Louvain algorithm, Blondel 2008), sorted; each node in one. A node with one
-    neighbour is in its community, and half of all are such: they are weighed with it, not placed one by one."""
-    import networkx
-
+    """The communities by modularity, sorted; each node in one. A node with one neighbour is in its community, and half
+    of all are such: they are weighed with it, not placed one by one."""
     owner = [_owner(near, node) for node in range(len(near))]
     own = Counter(owner)
-    network: networkx.Graph[int] = networkx.Graph()
-    network.add_nodes_from(sorted(own))
-    network.add_edges_from((a, b) for a in own for b in near[a] if a < b and owner[b] == b)
-    network.add_weighted_edges_from((node, node, size - 1) for node, size in own.items() if size > 1)
-    found = networkx.community.louvain_communities(network, seed=20) if network.number_of_edges() else []
-    of = {node: number for number, part in enumerate(found) for node in part}
+    number = {node: index for index, node in enumerate(sorted(own))}
+    weighed = [{number[b]: 1 for b in near[a] if owner[b] == b} for a in number]
+    for row, (node, index) in zip(weighed, number.items(), strict=True):
+        if own[node] > 1:
+            row[index] = 2 * (own[node] - 1)
+    of = louvain(weighed)
     parts: dict[int, list[int]] = {}
     for node, one in enumerate(owner):
-        parts.setdefault(of.get(one, -1 - one), []).append(node)
+        parts.setdefault(of[number[one]], []).append(node)
     return sorted(parts.values())
 
 
