@@ -11,6 +11,7 @@ import yaml
 from kg.errors import DataError
 from kg.lexicon import layers
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's where it is: a tenth of a second sooner
 _KIND = frozenset("is_a zh en comment_zh comment_en heads traits".split())
 _ROLE = frozenset("domain range implies sub_of zh en inverse_zh inverse_en comment_zh comment_en".split())
 TRAITS = frozenset("lasting no_occasion mishap leans_on_host general leading unquoted given".split())
@@ -120,7 +121,7 @@ def _entries(name: str, fields: Collection[str]) -> Iterator[tuple[str, tuple[Pa
     for path in layers(f"{name}.yaml"):
         try:
             text = path.read_text(encoding="utf-8")
-            data, root = yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader)
+            data, root = yaml.load(text, _LOADER), yaml.compose(text, _LOADER)
         except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
             raise DataError(path, 1, str(error)) from error
         if not isinstance(data, dict) or root is None:

@@ -9,11 +9,11 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.apart import apart
 from kg.errors import GongbaoError, InputError
 from kg.graph import Graphs, index
 from kg.graph.changes import Change
@@ -26,6 +26,7 @@ from kg.publish import files
 from kg.steps import Watch
 
 Account = tuple[dict[str, int], Counter[str], Counter[str]]  # nodes by kind, names left unresolved, rules of use
+_MUCH = 8 << 20  # bytes of Turtle of which the network is laid out in a process of its own, as it takes much memory
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
 
@@ -204,9 +205,9 @@ class Kept:
         watch: Watch,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
-        them, all or none; drop what else was read; `joined` keeps what they were made of; `changed`: what was changed
-        in them, known once they are written, None where they were made anew; `watch` sees it. Returns what `account`
-        tells once these are written."""
+        them, all or none; drop what else was read; `joined` keeps what the two were made of once they are written;
+        `changed`: what was changed in them, known then, None where they were made anew; `watch` sees it. Returns what
+        `account` tells."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
@@ -214,18 +215,20 @@ class Kept:
         def make(waiting: Path) -> None:
             for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
                 hashes[file] = files.replace(waiting / file, pieces)
-            with ThreadPoolExecutor(1) as beside:  # the store loads while the page is laid out
-                indexed = beside.submit(self._index, waiting, waiting, self.folder, changed)
-                if changed is not None:  # the page asks the store what is said now
-                    indexed.result()
+            joined()
+
+            def draw() -> str:
+                return files.replace(waiting / html, [page(self._turtle(waiting))])
+
+            much = changed is None and sum((waiting / file).stat().st_size for file in names) > _MUCH
+            with apart(draw, "laid out the network") if much else contextlib.nullcontext(draw) as drawn:
                 for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
-                    hashes[html] = files.replace(waiting / html, [page(self._turtle(waiting))])
-                    indexed.result()
+                    self._index(waiting, waiting, self.folder, changed)
+                    hashes[html] = drawn()
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
             with self.database:
-                joined()
                 self.database.execute("DELETE FROM member")
                 self.database.executemany("INSERT INTO member VALUES (?, ?, ?, ?)", members)
                 self.database.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM member)")

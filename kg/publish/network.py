@@ -33,6 +33,7 @@ _MODULES = (
     "pointer curate facts comparison panel names search table lanes tiles trail pictures graphfile export sheet "
     "controls main"
 ).split()
+_PARTS = ("data", "sentences")
 _IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
@@ -48,13 +49,13 @@ def renewed(page: Path, files: Sequence[Path], changed: Sequence[Change], count:
     what was `changed` since; where that can't be, of the files. Raises OSError."""
     if not (found := index.find(files)):
         return html(files, title)
-    text = page.read_text(encoding="utf-8")
-    first, sentences = (json.loads(_between(text, f'id="{part}">', "</script>")) for part in ("data", "sentences"))
+    text = page.read_bytes()
+    first, sentences = (json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)
     shown = again(first, sentences, changed, State(found.store(), base(files[0]), count))
     return _page(shown, title) if shown else html(files, title)
 
 
-def _between(text: str, begin: str, end: str) -> str:
+def _between(text: bytes, begin: bytes, end: bytes) -> bytes:
     return text.partition(begin)[2].partition(end)[0]
 
 

@@ -14,6 +14,8 @@ from kg.publish.made import TEXTS, quoted
 from kg.publish.rows import Row, Stated
 from kg.publish.terms import terms
 
+_SUBJECTS = 16_384  # of which all that is said is held
+
 
 class SomeRows:
     """The rows of some nodes."""
@@ -24,7 +26,8 @@ class SomeRows:
         self.left = left
         self._store, self._nodes, self._hides = store, sorted(nodes), hides
         self._articles = {row[0]: row for row in known}
-        self._text = lru_cache(TEXTS)(lambda article: min(self._values(article, "nif:isString")))
+        self._text = lru_cache(TEXTS)(lambda article: min(values(store, article, "nif:isString")))
+        self._said = lru_cache(_SUBJECTS)(self._all)
         self._statements = sorted(self._stated())
         self._relations = [one for node in self._nodes for one in self._related(node)]
         self._holdings = [one for node in self._nodes for one in self._of(node, "org:member") if self._is_shown(one)]
@@ -146,12 +149,18 @@ class SomeRows:
         return sorted(found, key=lambda iri: f"{iri}>")[:EACH] if self.left else found
 
     def _values(self, subject: str, predicate: str) -> list[str]:
-        """The values of a predicate; "" alone where there are none."""
-        return values(self._store, subject, predicate)
+        """The values of a predicate, sorted; "" alone where there are none."""
+        return sorted(getattr(one, "value", "") for one in self._objects(subject, predicate)) or [""]
 
     def _objects(self, subject: str, predicate: str) -> list[Any]:
-        found = self._store.quads_for_pattern(NamedNode(subject), _named(predicate), None)
-        return [quad.object for quad in found]
+        return self._said(subject).get(_named(predicate).value, [])
+
+    def _all(self, subject: str) -> dict[str, list[Any]]:
+        """All that is said of a subject: to ask for it once is less than to ask for each predicate."""
+        found: dict[str, list[Any]] = {}
+        for quad in self._store.quads_for_pattern(NamedNode(subject), None, None):
+            found.setdefault(quad.predicate.value, []).append(quad.object)
+        return found
 
     def _of(self, target: str, predicate: str) -> list[str]:
         found = self._store.quads_for_pattern(None, _named(predicate), NamedNode(target))
