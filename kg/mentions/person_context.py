@@ -101,6 +101,21 @@ def framed(page: Page, run: tuple[int, int], begin: int, end: int) -> bool:
     return comrade or (elects is not None and elects[0] == "elects")
 
 
+def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, float]:
+    """What `word`, right behind the candidate, says, where it is no cue."""
+    folded = page.folded
+    tag = word_costs.tag(word)[:1]
+    if len(word) == 1 and _ASPECT.match(folded, end + 1) and tag in _VERB:
+        return {"next_verb": 1.0}  # 王立|开着车
+    if len(word) == 1 and word not in FUNCTION:
+        member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
+        rare = folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM
+        return {"next_single": 1.0} | ({"left_over": 1.0} if member or rare else {})
+    if tag in _NOUN and len(word) > 1:
+        return {"next_noun": 1.0}
+    return {"next_verb": 1.0} if tag in _VERB else {}
+
+
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     """What stands behind a candidate with `size` given characters that ends at `end`."""
     folded = page.folded
@@ -115,18 +130,7 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     elif folded[end] in _VILLAGE and len(word) == 1:
         found["next_village"] = 1.0
     elif word and not cue:
-        tag = word_costs.tag(word)[:1]
-        if len(word) == 1 and word not in FUNCTION:
-            found["next_single"] = 1.0
-            member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
-            titled = begin in page.title_to and tag not in _VERB
-            marked = folded[end + 1 : end + 2] in END and (titled or word_costs.cost(word) > _SELDOM)
-            if member or marked or (titled and page.cue_behind(end + 1) is not None):
-                found["left_over"] = 1.0
-        elif tag in _NOUN and len(word) > 1:
-            found["next_noun"] = 1.0
-        elif tag in _VERB:
-            found["next_verb"] = 1.0
+        found |= _before_a_word(page, begin, end, word)
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的

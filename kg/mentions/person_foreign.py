@@ -9,6 +9,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.mentions import foreign_places
+from kg.mentions.word_costs import cost
 from kg.model import Token
 
 _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
@@ -16,6 +17,7 @@ _FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
 _AFTER = frozenset("说称及等镇市县在将的曾身")  # no letters of a name
 _NO_LAST = frozenset("因任本担")  # 阿多斯|因(在), 阿多斯|担(任): no last letter where the tagger sees a word
+_HARDLY = 13.0  # what a word costs that news hardly has
 _WALL = "\n"
 
 
@@ -48,7 +50,10 @@ def transliterates(char: str) -> float:
 def _run() -> re.Pattern[str]:
     """A name with dots, else a run without the characters of weight 0."""
     every, some = "".join(_weights()), "".join(char for char, weight in _weights().items() if weight)
-    return re.compile(rf"[{every}]+(?:-[{every}]+)*(?:·[{every}]+(?:-[{every}]+)*)+|[{some}]{{2,}}(?:-[{some}]+)*")
+    # before a dot a letter that no table has: 伊丽|丝·卡斯
+    return re.compile(
+        rf"[{every}]+(?:-[{every}]+)*[一-鿿]?(?:·[{every}]+(?:-[{every}]+)*)+|[{some}]{{2,}}(?:-[{some}]+)*"
+    )
 
 
 class ForeignNames:
@@ -101,13 +106,13 @@ class ForeignNames:
         while end > begin and (cut := self._cut(begin, end)):
             end = cut
         end = self._last_part(begin, self._rest(begin, end))
-        while begin < end and begin not in self.starts and _weights().get(self.folded[begin], 0.0) <= 0.2:
+        while begin < end and self._inside(begin) and _weights().get(self.folded[begin], 0.0) <= 0.2:
             begin += 1  # 主席|马克·莱斯, 主任|马克·莱斯: no letter of the name
         for back in (1, 2, 3):
             token = self.starts.get(begin - back)
             if token is None or not begin < token.end < end:
                 continue
-            if self._ordinary(token):
+            if self._ordinary(token) and self._inside(begin):
                 begin = token.end  # 转达|阿多斯
             elif "·" in self.folded[begin:end] and token.tag[:2] == "nr" and back < 3:
                 begin = token.begin  # 专家(保)罗·阿多斯
@@ -118,6 +123,12 @@ class ForeignNames:
         while end > begin and self.folded[end - 1] in "·-":
             end -= 1
         return begin, end
+
+    def _inside(self, at: int) -> bool:
+        """Whether a word goes on at `at`, but for one that news hardly has: 同别, where it is 同|别尔德."""
+        across = next((token for back in (1, 2, 3) if (token := self.starts.get(at - back)) and token.end > at), None)
+        word = self.folded[across.begin : across.end] if across else ""
+        return at not in self.starts and not (len(word) == 2 and cost(word) > _HARDLY)
 
     def _before(self, token: Token) -> bool:
         return self._ordinary(token) or self.folded[token.begin : token.end] in {"夫人", "女儿"}

@@ -98,8 +98,8 @@ class _Names(NamedTuple):
 
 
 def of_the_state(mentions: Sequence[EntityMention]) -> Iterator[Claim]:
-    """The claims of which state the bodies of a whole country are, as lexicon/national_bodies.tsv knows them, and of
-    which of them they are a part."""
+    """The claims of which state the bodies of a whole country are, firms aside, as lexicon/national_bodies.tsv knows
+    them, and of which of them they are a part."""
     for body in dict.fromkeys(one.entity for one in mentions if not one.entity.scope):
         if body in _bodies():
             yield Claim(body, "kgo:jurisdiction", _CHINA, (), "", "gazetteer", 1.0)
@@ -118,7 +118,7 @@ def _above() -> dict[Entity, Entity]:
 @cache
 def _bodies() -> frozenset[Entity]:
     world = {row["name"] for row in table("world_bodies", "name", "example")}
-    return frozenset(body for body in _national().values() if body.label not in world)
+    return frozenset(body for body in _national().values() if body.label not in world and body.cls != "Enterprise")
 
 
 @cache

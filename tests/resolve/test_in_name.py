@@ -52,6 +52,7 @@ def test_venues(text: str, where: set[tuple[str, str]]) -> None:
 def test_bodies_of_the_whole_country_are_of_it() -> None:
     assert ("国家知识产权局", "中国") in said("国家知识产权局召开会议。", "kgo:jurisdiction")
     assert not said("安吉县总工会召开会议。青禾集团参加。", "kgo:jurisdiction") - {("安吉县总工会", "安吉县")}
+    assert not said("国家电网有限公司召开会议。", "kgo:jurisdiction"), "a firm has none"
 
 
 @each(table("world_bodies", "name", "example"))
