@@ -109,8 +109,10 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
         return {"next_verb": 1.0}  # 王立|开着车
     if len(word) == 1 and word not in FUNCTION:
         member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
-        rare = folded[end + 1 : end + 2] in END and word_costs.cost(word) > _SELDOM
-        return {"next_single": 1.0} | ({"left_over": 1.0} if member or rare else {})
+        titled = begin in page.title_to and tag not in _VERB
+        marked = folded[end + 1 : end + 2] in END and (titled or word_costs.cost(word) > _SELDOM)
+        left_over = member or marked or (titled and page.cue_behind(end + 1) is not None)
+        return {"next_single": 1.0} | ({"left_over": 1.0} if left_over else {})
     if tag in _NOUN and len(word) > 1:
         return {"next_noun": 1.0}
     return {"next_verb": 1.0} if tag in _VERB else {}
