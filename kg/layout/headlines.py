@@ -25,6 +25,7 @@ _STOPS_SHORT = re.compile(
 _STARTS_INSIDE = re.compile(r"[的地得了着过们和与及或等并]|[，、。；：”’》）]")
 _SLOGAN = re.compile(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
 
+_LAST = 8  # items at the end of a page
 _RETOLD = 0.2  # of the headline's character pairs are in the first sentence of a body, and seldom in a second headline
 
 
@@ -63,13 +64,20 @@ def headline_odds(items: Sequence[Item], at: int, usual_lead: float) -> float:
                 break
             shorts += 1
         dated = dated or (isinstance(item, Meta) and item.date is not None)
-    if body is None or shorts > 2:
+    if body is None or shorts > 2 or _captions_alone(items, at):
         return -6.0
     odds = -2.0 + (2.0 if dated else 0.0) - 1.5 * shorts + _form(line) + 4 * shared(line, body)
     odds += 4.5 if is_lead(body) else -6.0 * usual_lead + (1.0 if is_opening(body) else 0.0)
     odds += -5.0 if _NUMBERED.match(line) else 0.0
     odds += -4.0 if shorts and is_section(line) else 0.0
     return odds
+
+
+def _captions_alone(items: Sequence[Item], at: int) -> bool:
+    """Whether nothing but lines that may be captions stands from `at` to the end of the page: no body ends there."""
+    if len(items) - at > _LAST:
+        return False
+    return all(item.short and not item.ended for item in items[at:] if isinstance(item, Text))
 
 
 def subtitle_odds(items: Sequence[Item], at: int) -> float:

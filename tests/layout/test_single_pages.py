@@ -35,6 +35,12 @@ def test_short_lines_do_not_part_one_article(lines: tuple[str, ...]) -> None:
     assert article.text.startswith(FIRST) and article.text.endswith(THIRD)
 
 
+def test_captions_at_the_end_are_no_article() -> None:
+    """县领导听取讲解 above a caption that retells it is no headline: no sentence ends below it."""
+    (article,) = read(FIRST, "县总工会领导现场听取情况", "董事长赵信、书记孙明向县总工会领导介绍情况")
+    assert "赵信" in article.text
+
+
 @pytest.mark.parametrize(
     "lines",
     [
