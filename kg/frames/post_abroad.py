@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from kg.mentions import abroad
+from kg.mentions import abroad, foreign_places
 from kg.mentions.organisation_lexicon import countries
 from kg.mentions.person_foreign import looks_foreign
 from kg.model import Entity, Place, PlaceMention
@@ -39,6 +39,12 @@ class Abroad:
         opens = at == 1 or (at > 1 and not "一" <= folded[at - 2] <= "鿿")
         return PlaceMention(at - 1, at, folded[at - 1], abroad.country(short)) if short and opens else None
 
+    def _ours(self, match: re.Match[str]) -> bool:
+        """Whether an envoy to a place abroad, of whom nothing says who sent him, is China's."""
+        at = match.start()
+        opens = not at or not "一" <= self._folded[at - 1] <= "鿿"
+        return opens and match["host"] in foreign_places.names()
+
     def over(self, at: int) -> int:
         """Where the run of them that begins at `at` ends; `at` where none begins."""
         while at in self._end:
@@ -52,7 +58,8 @@ class Abroad:
             return None
         home = _HOME.search(self._folded, max(0, match.start() - 2), match.start())
         sender = None if home else self.before(match.start())
-        if not home and sender is None:
+        ours = not home and sender is None and self._ours(match)  # ,驻长崎总领事
+        if not home and sender is None and not ours:
             return None
         name = abroad.mission(sender.place.label if sender else "中国", match["host"], form)
         return Entity("GovernmentBody", name), sender.begin if sender else home.start() if home else at

@@ -15,6 +15,7 @@ from kg.rules import Passes
 _ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
+_NO_COMMITTEE = frozenset({"TradeUnion", "MassOrganisation"})  # they have a 党组
 _OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
 _PROSECUTORS = "检察院"
 _NOUN = 2  # characters at most of 校, 我院, 学校
@@ -174,6 +175,8 @@ def _of_the_only_body(case: Case) -> Answer | None:
     ]
     whole = {one.entity for one in before if one.entity is not None and one.parent is None}
     ours = {known.entity for known in before if known.body.form.kind == "self"}  # 我院
+    if party and not inside:  # 医院开会,某某工会主席到会,|党委副书记|王立平主持: unions have none
+        whole = {one for one in whole if one.cls not in _NO_COMMITTEE}
     one = whole.pop() if len(whole) == 1 else None
     if one is None or (not inside and ((one.cls not in HOUSES and one not in ours) or case.unknown >= 0)):
         return UNTOLD if inside else None

@@ -43,6 +43,8 @@ _NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第�
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 # 王立平不再担任…局长职务, 免去王立平(的)…局长职务
+# 为会长|颁发聘书, 为会长和监事|授牌
+_DONE_FOR = re.compile("(?:[和及与、等][^,。;]{0,8}?)?(?:颁|授[予牌旗证]|送上|佩戴|献|发放|赠|揭牌|讲解|敬|戴)")
 _REMOVED = re.compile(r"(?:同志)?(?P<verb>的|不再(?:担任|兼任)|辞去|)(?=[^,。;]{2,30}职务)")
 
 # How the phrase of titles is read.
@@ -103,7 +105,9 @@ def find(
                 continue  # 提名王立平为…
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             given = _in_turn if "分别" in appointed[0] else _to_each
-            found += _over(given(phrases, listed, appointed.end()), ended)
+            named = given(phrases, listed, appointed.end())
+            if appointed[0] != "为" or not _served(phrases.folded, named):
+                found += _over(named, ended)
         elif (removed := _REMOVED.match(phrases.folded, name.end)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
@@ -125,6 +129,11 @@ def _appointed(folded: str, name: Name) -> re.Match[str] | None:
     end = name.after.end if name.after is not None else name.end
     plain = _APPOINTED.match(folded, end) if name.after is None else None
     return plain or _CHOSEN.match(folded, end)
+
+
+def _served(folded: str, told: Sequence[Post]) -> bool:
+    """Whether something is done for the holders of the offices: 王立平为|会长、秘书长|颁发聘书."""
+    return bool(told) and _DONE_FOR.match(folded, max(post.span.end for post in told)) is not None
 
 
 def _to_each(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
@@ -161,7 +170,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         body, said = phrases.body_of(title)
         items.append((body, title, said))
         begin = phrases.owner_begins(body.begin if body else title.begin)
-        joined = body is None or not body.body.bare  # but 总统|办公室主任: its owner
+        # 县委副书记|政法委书记; but 总统|办公室主任: its owner
+        joined = body is None or not body.body.bare or body.body.form.kind == "place"
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):

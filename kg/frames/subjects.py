@@ -20,7 +20,7 @@ _SAYS = re.compile("数据|显示|发布|通报|公布|提出|印发|统计|消�
 _HOSTS = re.compile("[^,;]{0,30}(?:[主承协联]办|组织实施)(?:$|[,;])")  # 市文化馆承办,共有9支队伍参加: the event's
 _ORDINAL = re.compile("第[一二三四五六七八九十]")  # ,第二地平银行下跌3%: somebody else
 _OFFICE = re.compile(
-    "[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表)|(?:全体)?(?:成员|人员|负责|干部|职工|师生|民警|会员|机关)"
+    "[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表|成员)|(?:全体)?(?:成员|人员|负责|干部|职工|师生|民警|会员|机关)"
 )
 # 代表共600余人参加了此次启动仪式
 _ATTENDS = re.compile(
@@ -95,6 +95,8 @@ class Subjects:
             next_person = bisect_left(self._persons, owner.end)
             if _HOSTS.match(body.folded, owner.end, end):
                 return "none", None
+            if body.folded[amount.begin - 1 : amount.begin] == "等" and end == amount.begin:
+                return "other", None  # 青禾公司、华岭公司等|7家单位: it is one of them
             someone = next_person < len(self._persons) and self._persons[next_person] < min(end, owner.end + _NEAR)
             return ("other", None) if someone or _OFFICE.match(body.folded, owner.end, end) else ("body", owner)
         if at >= end or _ON.match(body.folded, at, end):

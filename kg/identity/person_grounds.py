@@ -17,6 +17,7 @@ from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
+_NEAR = frozenset({"near_county", "near_city", "near_province"})
 _COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
@@ -25,7 +26,7 @@ _YEARS = 10  # without a word of him: after that the holder of a post is taken f
 def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], int]) -> list[Ground]:
     """What speaks for and against. `rivals`: how many articles in a kind of news are about others of the name than
     `one` of whom it is known who they are."""
-    return [
+    found = [
         *_posts(one, two),
         *_places(one, two),
         *_abroad(one, two),
@@ -34,6 +35,8 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
+    said = {ground.id for ground in found if ground.weight > 0}
+    return [*found, ground("only_near")] if said <= _NEAR and said and not (one.offices or two.offices) else found
 
 
 def _dotted(one: Profile, two: Profile) -> bool:

@@ -4,9 +4,22 @@ from collections.abc import Iterable, Iterator
 
 from kg.identity.houses import shared_house
 from kg.identity.ladder import is_low
+from kg.identity.places import villages
 from kg.identity.profile import Profile, body, is_many, words
 from kg.identity.weigh import Ground, ground
-from kg.mentions.trades import LEADER, LEADS, MANAGER, OFFICE, closed, is_anybody, one_career, rises, trade
+from kg.mentions.trades import (
+    ACCUSED,
+    LEADER,
+    LEADS,
+    MANAGER,
+    OFFICE,
+    VILLAGE,
+    closed,
+    is_anybody,
+    one_career,
+    rises,
+    trade,
+)
 from kg.mentions.word_costs import cost, known
 
 _RISES, _RISES_LOW = 6, 2  # years from the ranks to the head of a bureau, of a station
@@ -72,6 +85,10 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         if not told:
             yield ground("same_trade", shared[0])
         return
+    if _only_accused(one, two) or _only_accused(two, one):
+        yield ground("only_accused")
+    if _elsewhere(one, two) or _elsewhere(two, one):
+        yield ground("other_calling", "村")
     yield from _careers(one, two, field)
     if ours & others == {OFFICE} and any(name.endswith(LEADS) for name in mine | theirs):
         yield ground("leads")
@@ -83,6 +100,17 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("closed_system", systems[0])
     elif ours and others and not ours & others and not _national(one, two):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
+
+
+def _only_accused(one: Profile, two: Profile) -> bool:
+    """Whether of the one it is told only that he is accused, and the other is said to be something else."""
+    return one.trades == {ACCUSED} and not one.offices and ACCUSED not in two.trades
+
+
+def _elsewhere(one: Profile, two: Profile) -> bool:
+    """Whether the one leads a village and the other has a post of no known trade, in no village: 监测站站长."""
+    posts = set(two.offices)
+    return VILLAGE in one.trades and bool(posts) and not two.trades and not villages(one) & villages(two)
 
 
 def _other_sector(one: Profile, two: Profile) -> bool:

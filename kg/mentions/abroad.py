@@ -134,6 +134,11 @@ def body(place: Place, form: str) -> tuple[str, str] | None:
     return stem + form, row["cls"]
 
 
+def _opens(folded: str, at: int) -> bool:
+    """Whether no word stands right before `at` that may name who sent a mission: 、驻长崎总领事馆, which is China's."""
+    return not at or not "一" <= folded[at - 1] <= "鿿"
+
+
 def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
     """The bodies abroad that the text names behind `places`, and embassies and consulates."""
     at = {mention.end: mention for mention in places}
@@ -151,9 +156,9 @@ def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
             yield Body(mention.begin, match.end(), form, place=mention.place, surface=surface)
     for match in _MISSION.finditer(scan.folded):
         sender = at.get(match.start()) or _HOME.search(scan.folded, max(0, match.start() - 2), match.start())
-        if sender is None:
+        if sender is None and (match["host"] not in foreign_places.names() or not _opens(scan.folded, match.start())):
             continue
-        begin = sender.begin if isinstance(sender, PlaceMention) else sender.start()
+        begin = sender.begin if isinstance(sender, PlaceMention) else sender.start() if sender else match.start()
         whose = sender.place.label if isinstance(sender, PlaceMention) else "中国"
         name = mission(whose, match["host"], match["form"])
         form, surface = Form(match["form"], "foreign", "GovernmentBody", name), scan.folded[begin : match.end()]

@@ -20,7 +20,7 @@ _LINK = re.compile(
 # 24名委员|出席会议: the tagger takes some for nouns
 _ACTS = re.compile(
     "等|次?共?对|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
-    "(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布"
+    "吸引|惠及|带领|率领|动员|(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布|荣获|获评|分获|斩获|摘得|获得(?!者)|授予|被[授评]|入选(?!者|作品|单位|项目)"
 )
 # a noun of people: 45名|老人|测量血压
 _PEOPLE = re.compile(
@@ -30,6 +30,8 @@ _PEOPLE = re.compile(
 _HOUSE = re.compile(
     "(?:[^人]会|公司|集团|单位|乡镇|街道|学校|学院|大学|[中小]学|医院|局|厅|委|院|中心|社区|[村县市区州镇乡]|部门|企业|一行|長|长)$"
 )
+# 4名|正式|代表, 12名|列席|代表
+_KIND_OF_DELEGATE = re.compile("(?:正式|特邀|列席|与会|参会|应到|实到)(?=代表|职工代表|会员代表)")
 _DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
 _CLOSE = re.compile("[”’]")
@@ -116,6 +118,8 @@ def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
             if closed is None:
                 return stop, index
             at = stop = closed.end()
+        elif at == begin and (kind := _KIND_OF_DELEGATE.match(folded, at)):
+            at = kind.end()
         elif token.end - begin > _LONGEST or _ACTS.match(folded, token.begin):
             return stop, index
         elif token.tag in _NOUNS or _noun(text, index) or (stop > begin and parts_levels(text, index)):
@@ -150,6 +154,8 @@ def _before(text: Text, begin: int, kind: str) -> str:
             continue
         if start == end and _ACTS.fullmatch(folded, token.begin, token.end):
             return ""  # 县法院选派|30余名一线法官: that is what was done
+        if kind == "person" and token.tag == "nr" and not _PEOPLE.search(folded, token.begin, token.end):
+            return ""  # 教师王立平|4名代表: he is none of what is counted
         quoted = folded.rfind("“", max(0, token.begin - 20), token.begin) if folded[token.begin] == "”" else -1
         if start == end and quoted < 0 and token.tag not in _NOUNS - _ASIDE:
             wanted = _GROWTH if kind == "ratio" else _VERBS

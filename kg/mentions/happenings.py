@@ -44,6 +44,8 @@ _ANNIVERSARY = re.compile(
 )  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
 _NTH = re.compile(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、]{0,6}$")  # 第三届中国—东盟竹业博览会
 _FOUNDED = re.compile(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
+# 中国教育工会|湖州市第三次代表大会: the place is that of the name's branch
+_CONGRESS = re.compile(r"[一-鿿]{2,8}?第[一二三四五六七八九十\d]{1,3}次(?:会员|党员)?代表大会")
 _YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
@@ -118,6 +120,7 @@ class Namer:
             if folded[b.begin] != "暨"  # 展览[暨文艺]汇演 holds no Mr Ji
             and not _within(b.begin, quoted)
             and not _FOUNDED.match(folded, b.end)
+            and not _CONGRESS.match(folded, b.end)
             and not _NTH.search(folded, max(sentence.begin, b.begin - 10), b.begin)
         ]
         for begin, end, head in reversed(self._heads[first:last]):

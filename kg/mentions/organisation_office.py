@@ -22,6 +22,7 @@ from kg.rules import said, tracing, written
 
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
+_QUOTE = 24  # characters of one in a name
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
@@ -188,6 +189,9 @@ def _floor(scan: Scan, end: int, names: Collection[int]) -> int:
     """Where the words before an office begin: behind a mark, a name, an office, a body, a place, or a word that no name
     holds; `end` where that is too far."""
     for at in range(end, max(-1, end - _FARTHEST - 1), -1):
+        if at < end and scan.folded[at - 1 : at] == "”":  # 省委|“三服务”行动工作组|组长
+            opening = scan.folded.rfind("“", max(0, at - _QUOTE), at)
+            return opening if opening >= 0 else end
         if not at or scan.folded[at - 1] in _MARKS:
             return at if scan.folded[at - 1 : at] != ")" else end  # 村(居)|账目中心
         token = scan.ends.get(at)
@@ -201,8 +205,8 @@ def _opens_with_another_word(scan: Scan, at: int) -> bool:
     """Whether a name that begins at `at` would hold a pronoun, or a preposition: 由|客委会, where 由客 is one word to
     the tagger."""
     token = scan.starts.get(at)
-    if scan.folded[at] in _POINTING:
-        return True
+    if scan.folded[at] in _POINTING or (scan.folded[at] == "原" and at + 1 in scan.starts):
+        return True  # 原|公司工会
     if token is None or scan.folded[at] not in FUNCTION:
         return False
     if token.end == at + 1:

@@ -17,6 +17,8 @@ _OFFICES = frozenset(
     "科 处 室 中心 站 教研组 医院".split()
 )  # of the body named before, where they hold an office or act
 _ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
+_BRACKET = re.compile(r"\([^()\n]{2,12}\)")
+_UNIT = re.compile("党委|党总支|党支部|工会|纪委|团委")
 _NATIONAL = re.compile(r"国家|全国|中国|中华")
 _OF_PAPERS = frozenset("编辑部 杂志社 报社 部 社 编委会 委员会".split())
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
@@ -50,8 +52,14 @@ def _of_the_state(reach: Reach) -> Body | Verdict | None:
 def _takes(reach: Reach) -> bool:
     """Whether the ending takes its own words: a proper name, or a firm's (中电光谷集团总裁)."""
     own, form = reach.own, reach.form
-    firm = reach.firm and len(own) >= 2 and (len(form.text) >= 4 or reach.end in reach.scan.firm_titles)
+    firm = reach.firm and len(own) >= 2 and (len(form.text) >= 4 or reach.end in reach.scan.firm_titles or _led(reach))
     return reach.open and bool(own) and (reach.proper or firm)
+
+
+def _led(reach: Reach) -> bool:
+    """水务公司|党委书记, 水务公司|工会主席: an office of its party committee or union right behind"""
+    unit = _UNIT.match(reach.scan.folded, reach.end)
+    return unit is not None and not reach.scan.titles.isdisjoint((reach.end, unit.end()))
 
 
 def _no_name(reach: Reach) -> Body | Verdict | None:
@@ -103,7 +111,13 @@ def _session(reach: Reach) -> Body | Verdict | None:
 def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
     """华岭大学教务处、|体育教研部"""
     own = reach.own
-    unit = own and len(own) <= 10 and not reach.form.text.endswith(_NO_UNITS) and not _NATIONAL.match(own)
+    unit = (
+        own
+        and own[0] != "原"
+        and len(own) <= 10
+        and not reach.form.text.endswith(_NO_UNITS)
+        and not _NATIONAL.match(own)
+    )
     return reach.body(bare=True) if unit and own not in words("generic") and _leans(reach) else None
 
 
@@ -134,7 +148,9 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     """,党委组织部|部长: of the school or firm that speaks"""
     scan, text = reach.scan, reach.form.text
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
-    unit = not reach.own and text in house_units() and opens and reach.end in scan.titles
+    bracket = _BRACKET.match(scan.folded, reach.end)  # 学生处(团委)|处长
+    held = reach.end in scan.titles or (bracket is not None and bracket.end() in scan.titles)
+    unit = not reach.own and text in house_units() and opens and held
     return reach.body(bare=True) if unit else None
 
 

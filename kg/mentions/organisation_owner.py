@@ -23,8 +23,8 @@ UNNAMED = frozenset(
 def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
     own = _TERM.sub("", scan.folded[at:begin])
-    if (not own and form.text in UNNAMED) or generic(scan, at, begin):
-        return None
+    if (not own and form.text in UNNAMED | {owner.form.text}) or generic(scan, at, begin):
+        return None  # 青禾公司工会|第一届|工会: the same
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
     if _stopped(own):

@@ -53,8 +53,10 @@ _TROOPS = re.compile(r"(?<!\d)\d{5}部队")
 _UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
 _BRAND = re.compile(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
 _NO_BRAND = re.compile(
-    "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等由再任兼经将又并还为被把对向与和及以在到从是的届选]"
+    "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等原由再任兼经将又并还为被把对向与和及以在到从是的届选]"
 )
+_NO_NOUN = re.compile("代表|原|现")  # 甲代表|集团公司, 原|公司工会主席
+_CORPORATE = re.compile("公司(?:金融|业务|银行|信贷|客户)?(?:业务)?(?<!公司)部")  # a bank's desk for firms
 _DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
 _WORKING = frozenset({"工委", "工作委员会"})
 _COMMITTEES = frozenset({"委", "委会", "委员会", "县委"}) | _WORKING
@@ -89,12 +91,14 @@ def selves(scan: Scan) -> Iterator[Body]:
     for match in known.pattern.finditer(scan.folded):
         begin, end = match.span()
         whole = end in scan.ends or end in scan.titles or (begin in scan.starts and _OF_A_BODY.match(scan.folded, end))
-        if not whole or COUNTED.match(scan.folded, end):  # 校团委 is one word to the tagger
+        if (
+            not whole or COUNTED.match(scan.folded, end) or _CORPORATE.match(scan.folded, begin)
+        ):  # 校团委 is one word to the tagger
             continue
         if not match["mark"]:
             before = scan.ends.get(begin)
             compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司
-            compound = compound and scan.folded[begin - 2 : begin] != "代表"  # 甲代表|集团公司: no noun here
+            compound = compound and not _NO_NOUN.search(scan.folded, max(0, begin - 2), begin)
             inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
             club = known.classes[match["noun"]] == "MassOrganisation" and end in scan.titles

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import rjieba
@@ -23,6 +23,7 @@ _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first charac
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
 _QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = re.compile("联合|会同|协同|携手")
@@ -33,6 +34,7 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+_TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
@@ -67,11 +69,24 @@ def _governs(title: Title) -> str:
     return mark[1:] if mark[1:] in _DEPARTED else "县" if mark.startswith("+") else ""
 
 
+def _town_firms(text: Text) -> Iterator[tuple[int, Token]]:
+    """Where 县城 is two words: 县|城投公司."""
+    for match in _TOWN_FIRM.finditer(text.folded):
+        token = text.starts.get(match.start())
+        if token is not None and token.end == match.end():
+            yield match.start() + 1, token
+
+
 def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
-    """The tokens of `text` by begin and by end; one that ends in a title is two: 商会|会长, 科|科长."""
-    if not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
+    """The tokens of `text` by begin and by end; one that ends in a title is two (商会|会长), so is 县|城投公司."""
+    towns = list(_town_firms(text))
+    if not towns and not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
         return text.starts, text.ends
     starts, ends = dict(text.starts), dict(text.ends)
+    for at, whole in towns:
+        starts[whole.begin] = ends[at] = Token(whole.begin, at, "n")
+        end = whole.end + (whole.end + 1 in text.ends)
+        starts[at] = ends[end] = Token(at, end, "n")  # 城建
     for title in titles:
         token = ends.get(title.end)
         if token is not None and token.begin < title.begin:
@@ -200,6 +215,8 @@ class Scan:
             return False
         before = self.folded[begin - 1]
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
+        if begin in self.title_ends and named in _ORGANS:
+            return True  # 县委常委|统战部部长
         if before == "、" and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):

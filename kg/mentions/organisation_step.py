@@ -6,12 +6,15 @@ import rjieba
 
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_scan import Scan
+from kg.model import Token
 
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".split())  # what a body does with others
+_LOOKS = frozenset("检查 督导 督查 指导 巡查 排查 验收 调度".split())  # which names hold, too: 督查考核办公室
+_MANY = frozenset({"乡镇"})  # of which there are many, so that none is named by it
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
@@ -35,12 +38,8 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         return token.begin, False  # 联合|股份有限公司
     if len(word) > 2 and word.startswith(JOINS) and token.begin in scan.bodies:
         return token.begin + 2, True  # 安吉县总工会联合|国岭律师事务所, where 联合国 is one word to the tagger
-    if word in _CALLS and token.tag == "v" and token.begin in scan.bodies and at != begin:
-        return None  # 街道团工委|组织|社区团支部
-    if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
+    if _stops(scan, token, word, at != begin):
         return None
-    if token.tag.startswith("nr") and token.begin in scan.title_ends:
-        return None  # 副主席|李丽及医院全体成员
     if len(word) > 1 and word[0] in FUNCTION and not rjieba.has_word(word):
         return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|华岭煤电公司, 向|青禾中学
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
@@ -57,6 +56,20 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if word in {"和", "与"} and at != begin and not placed and token.begin not in scan.bodies and begin - at <= 8:
         return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
     return None
+
+
+def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
+    """Whether a name can't go on over `word`; `inside`: it has words of its own already."""
+    if word in _CALLS and token.tag == "v" and token.begin in scan.bodies and inside:
+        return True  # 街道团工委|组织|社区团支部
+    if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
+        return True
+    if len(word) > 1 and word[0] == "各":
+        return True  # 全县|各乡镇和消防安全委员会成员单位
+    if word in _LOOKS and (what := scan.starts.get(token.end)) is not None:
+        seen = scan.folded[what.begin : what.end]
+        return seen in _MANY or seen in words("generic") or seen in words("any")  # 新添镇|检查|乡镇消防管理所
+    return token.tag.startswith("nr") and token.begin in scan.title_ends  # 副主席|李丽及医院全体成员
 
 
 def brand(scan: Scan, at: int) -> tuple[int, bool] | None:

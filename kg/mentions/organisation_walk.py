@@ -25,6 +25,7 @@ _OUTPOSTS = frozenset(
 
 
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
+_NATION = "全国"
 _OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
 
 
@@ -162,4 +163,16 @@ def _word(reach: Reach) -> Verdict | None:
     return Verdict.ON
 
 
-WAY: Passes[Reach, Body | Verdict] = Passes("org/way", _owner, _place, _level, _word)
+def _nationwide(reach: Reach) -> Body | Verdict | None:
+    """中国青禾工会|全国|委员会"""
+    at = reach.at - len(_NATION)
+    if reach.form.text != "委员会" or reach.own or at not in reach.scan.bodies:
+        return None
+    if not reach.scan.folded.startswith(_NATION, at):
+        return None
+    owner = reach.scan.bodies[at]
+    surface = reach.scan.folded[owner.begin : reach.end]
+    return Body(owner.begin, reach.end, reach.form, _NATION, owner=owner, surface=surface)
+
+
+WAY: Passes[Reach, Body | Verdict] = Passes("org/way", _owner, _place, _level, _nationwide, _word)

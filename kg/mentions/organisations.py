@@ -219,7 +219,8 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     ):
         return None
     unit = len(form.text) <= 3 and form.text[-1] in "部局院署委办行会社"
-    if unit and before is not None and before.tag in {"n", "vn", "an"} and begin > before.begin:
+    former = before is not None and scan.folded[before.begin : begin] in {"原", "前"}  # 原|中宣部副部长
+    if unit and before is not None and before.tag in {"n", "vn", "an"} and begin > before.begin and not former:
         return None  # 宣传|教育部, 安全|监察部; but 积极响应|团中央
     if unit and _joined_field(scan, begin):
         return None  # 华岭公司劳动和|卫生部: one name

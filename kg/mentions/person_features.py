@@ -33,6 +33,7 @@ _POSTNOMINAL = frozenset(
 _HOUSEHOLD = re.compile(
     "[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口"
 )
+_CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 
 
@@ -127,7 +128,7 @@ def _at_home(page: Page, begin: int, end: int, titled: bool) -> bool:
 def _called(page: Page, begin: int) -> bool:
     """Whether words for what people are stand before it: 种植户|李盟家的"""
     cue = page.cue_before(begin)
-    return cue is not None and cue[0] == "role"
+    return cue is not None and cue[0] in _CALLED
 
 
 def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, float]:
@@ -135,7 +136,12 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     found = {}
     end = begin + len(name)
     cue = page.cue_behind(end)
-    alone = begin in page.title_to or (titled and (begin, end) == page.run(begin)) or (cue and cue[1] > _STRONG)
+    alone = (
+        begin in page.title_to
+        or _called(page, begin)
+        or (titled and (begin, end) == page.run(begin))
+        or (cue and cue[1] > _STRONG)
+    )
     if name[-1] in _NATURE and not alone:
         found["nature"] = 1.0
     if name[-1] in _PLACE_ENDS and not alone:

@@ -15,6 +15,8 @@ _SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第
 _SESSION_SIGNS = frozenset("第届")
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 DIVISIONS = "镇乡村县区市州旗"
+# 王立平省长|来川|出席: comes to a province or house by its shortest name
+_COMES = re.compile("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
 _OF_BODIES = frozenset("部局厅处委")
 _TAKES = frozenset("任兼")
 _FORMERLY = ("原", "时任", "现任")
@@ -46,6 +48,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or "某" in name
         or _ends_as_bodies_do(page, name, end)
         or name in word_costs.adverbial()
+        or (_COMES.fullmatch(name) is not None and folded[begin - 1 : begin] != "、")
     )
 
 

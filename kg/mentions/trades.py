@@ -7,12 +7,13 @@ from kg.lexicon import Row, table
 
 LEADS = "领导"  # of a place, who are not said to be what
 _CHOSEN = re.compile(
-    r"(?:全票)?(?:当选|任|担任|出任|改任|转任|接任|为)([^，。；、！？,;!?\n]{2,24})(?=[，。；、！？,;!?\n])"
+    r"(?:全票)?(?:当选|连任|任|担任|出任|改任|转任|接任|为)([^，。；、！？,;!?\n]{2,24})(?=[，。；、！？,;!?\n])"
 )
 _LEADS = re.compile(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
 OFFICE = "office"  # the trade of all who hold one
 VILLAGE = "village"  # the trade of all who lead a village
 OWNER = "老板"  # of a shop
+ACCUSED = "accused"  # the trade of all who stand trial
 LEADER = "leader"  # the trade of all who lead an association or a cooperative
 MANAGER = "manager"  # the trade of all who lead a firm
 WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines

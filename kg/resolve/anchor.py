@@ -50,6 +50,9 @@ _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[�
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = re.compile("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
+_ITEM = 30  # characters of an item of a list
+_ITEM_ENDS = re.compile("[^,;。!?\n]+[,;和与]")
+_HEADS = re.compile("(?<![纪法党工])委书记|(?<!副)省长")
 _FORMER = frozenset("原前")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
@@ -111,15 +114,16 @@ class Anchor:
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
         if said:
             return said[0]
+        apart = self._set_apart(level, offset)
         if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
         for place in _upwards(self._deepest):
-            if fits(place, level):
+            if fits(place, level) and place != apart:
                 return place
         for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
-            if fits(mention.place, level) and self._below_main(mention.place):
+            if fits(mention.place, level) and self._below_main(mention.place) and mention.place != apart:
                 return mention.place
-        fitting = [place for place in self._all if fits(place, level)]
+        fitting = [place for place in self._all if fits(place, level) and place != apart]
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0]
@@ -127,6 +131,17 @@ class Anchor:
             return ours  # 县政府 on the page of a county, in an article that names none
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
+        return None
+
+    def _set_apart(self, level: str, offset: int) -> Place | None:
+        """The province that an item behind sets against the one meant at `offset`, as no two governors are of one:
+        |省委副书记、省长甲,四川省委副书记、省长乙."""
+        following = self._mentions[bisect_right(self._ends, offset) :][:1] if level == "省" else ()
+        for mention in following:
+            item = self._folded[offset : mention.begin]
+            behind = self._folded[mention.end : mention.end + _ITEM]
+            if len(item) <= _ITEM and fits(mention.place, level) and _ITEM_ENDS.fullmatch(item):
+                return mention.place if set(_HEADS.findall(item)) & set(_HEADS.findall(behind)) else None
         return None
 
     def ours(self, text: Text) -> Iterator[PlaceMention]:

@@ -9,26 +9,24 @@ import rjieba
 
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units, words
+from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
-from kg.resolve.link import RANKS, ROW, Link, unit
+from kg.resolve import rows
+from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root
+from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
 from kg.rules import Passes
 
-# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-UNITS = house_units() | frozenset(
-    "纪委 工会 工会委员会 经审委 经审委员会 经费审查委员会 团委 党委 党总支 党支部 妇委会 "
-    "女职工委员会 女工委 女工委员会 机关党委 组织部 宣传部 办公室".split()
-)
-# What a part of a house ends in.
-DESKS = ("部", "处", "科", "室", "办")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
+_OF_UNIONS = frozenset("女职工委员会 女职工委 女工委员会 女工委 经费审查委员会 经审委员会 经审委 经审会".split())
 _UNION_ITSELF = frozenset({"工会", "工会委员会"})
+_HOUSE_BEFORE = re.compile(
+    "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
+)
 _ELECTS = re.compile("选举|推选|选出|当选|换届")
 _WITH_DESKS = SELF_STANDING | {"TradeUnion"}
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
@@ -99,6 +97,15 @@ def _beside_its_peer(case: Link) -> Resolved | None:
     peer = last is not None and gap <= 2 and last.body.form.text == body.form.text
     named = body.form.kind == "open" and body.form.cls in {"Hospital", "Media"} and len(body.own) > 1
     return case.means(Entity(body.form.cls, body.surface), 0.8) if peer and named else None
+
+
+def _committee_of_the_union(case: Link) -> Resolved | None:
+    """湖州市总工会秘书长、|女职工委员会|副主任王立平"""
+    last, gap = _last(case)
+    if last is None or gap > 30 or case.body.form.text not in _OF_UNIONS or case.body.own or last.parent is not None:
+        return None
+    union = last.entity is not None and last.entity.cls == "TradeUnion"
+    return unit(case, union_of(last)) if union and last.begin not in case.guests.visited else None
 
 
 def _unit_of_the_last(case: Link) -> Resolved | None:
@@ -191,6 +198,15 @@ def _no_form_of_a_place(case: Link) -> Resolved | None:
     return case.unknown if case.body.form.kind != "place" else None
 
 
+def _of_a_house_untold(case: Link) -> Resolved | None:
+    """公司党委委员、副总经理、|工会|主席甲, of a firm that nothing resolves"""
+    if case.body.own or case.body.form.text not in UNITS:
+        return None
+    house = _HOUSE_BEFORE.search(case.folded, max(0, case.body.begin - 24), case.body.begin)
+    known = house is not None and any(one.end == house.end("house") for one in case.known)
+    return case.unknown if house is not None and not known else None
+
+
 def _place_of_the_last(case: Link) -> Of | None:
     """湖州市公安局、|卫生局"""
     last, gap = _last(case)
@@ -209,7 +225,8 @@ def _of_its_rank(case: Link, place: Place | None) -> Place | None:
 def _same_form_before(case: Link) -> Of | None:
     """总工会, where 安吉县总工会 was named"""
     text = case.body.form.text
-    same = next((one for one in reversed(case.known) if one.body.form.text == text and one.place), None)
+    alike = (one for one in reversed(case.known) if one.body.form.text == text and one.body.own == case.body.own)
+    same = next((one for one in alike if one.place), None)
     return Of(same.place, 0.85) if same is not None and same.place is not None else None
 
 
@@ -230,16 +247,21 @@ def _only_place(case: Link) -> Of | None:
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _beside_its_peer,
+    rows.of_the_league,
+    rows.of_an_unresolved_one,
+    rows.of_an_unknown_house,
     _named_unit,
     _unit_named_before,
     _unit_with_a_name,
     _committee_of_the_assembly,
+    _committee_of_the_union,
     _unit_of_the_last,
     _unit_of_the_house,
     _the_union_itself,
     _school_of_the_place,
     _office_of_the_only_place,
     _no_form_of_a_place,
+    _of_a_house_untold,
     _place_of_the_last,
     _same_form_before,
     _of_the_only_place,

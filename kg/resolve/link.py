@@ -1,9 +1,10 @@
 """A body's name in its text, as the passes of linking see it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.organisation_classes import SELF_STANDING
+from kg.mentions.organisation_lexicon import house_units
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, Place
 from kg.resolve.anchor import Anchor
@@ -12,6 +13,13 @@ from kg.resolve.linked import Resolved
 
 ROW = 12  # characters at most from a body, over an office, to the next one of its row
 RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
+# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
+UNITS = house_units() | frozenset(
+    "纪委 工会 工会委员会 经审委 经审委员会 经费审查委员会 团委 党委 党总支 党支部 妇委会 "
+    "女职工委员会 女工委 女工委员会 机关党委 组织部 宣传部 办公室".split()
+)
+# What a part of a house ends in.
+DESKS = ("部", "处", "科", "室", "办")
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _WIDE = str.maketrans("()", "（）")
 
@@ -24,7 +32,7 @@ class Link:
 
     unknown: Resolved
     anchor: Anchor
-    done: Mapping[int, Resolved]
+    done: dict[int, Resolved]
     known: Sequence[Resolved]
     hosts: Sequence[Resolved]
     guests: Guests

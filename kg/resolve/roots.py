@@ -17,6 +17,7 @@ from kg.rules import Passes
 _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
 _DESKS = frozenset({"部", "办公室", "中心"})
+_CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
 _UNION = re.compile(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
 _HOUSE = re.compile(
     "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
@@ -134,15 +135,21 @@ def _the_last(case: Link) -> Resolved | None:
 
 
 def _union_before(case: Link) -> Resolved | None:
-    """安吉县总工会副主席甲,|经济技术部|部长乙; 安吉县总工会经费审查委员会主任甲,|宣传教育部|部长乙"""
+    """安吉县妇联常委、|权益部|部长甲; 安吉县总工会经费审查委员会主任甲,|宣传教育部|部长乙"""
     last = case.known[-1] if 0 <= _gap(case) <= 24 else None
-    if last is None or last.entity is None or last.entity.cls != "TradeUnion" or last.parent is not None:
+    if last is None or last.entity is None or last.entity.cls not in _CLUBS or last.parent is not None:
         return None
     if not case.body.own or case.body.form.text not in _DESKS or last.begin in case.guests.visited:
         return None
-    union = _UNION.match(last.entity.label)
-    label = union[0] if union else last.entity.label
-    return replace(last, entity=last.entity._replace(label=label), names=(label,))
+    return union_of(last)
+
+
+def union_of(one: Resolved) -> Resolved:
+    """The union whose committee `one` is: 安吉县总工会 of its 经费审查委员会; else `one`."""
+    union = _UNION.match(one.entity.label) if one.entity is not None else None
+    if union is None or one.entity is None:
+        return one
+    return replace(one, entity=one.entity._replace(label=union[0]), names=(union[0],))
 
 
 def _fits(case: Link, root: Resolved) -> bool:

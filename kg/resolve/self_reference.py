@@ -1,6 +1,7 @@
 """What 公司, 该院, 我校 mean: a body that the article names, or is about."""
 
 import re
+from itertools import islice
 
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
@@ -10,10 +11,13 @@ from kg.resolve.roots import faculty
 _GOES_TO = re.compile(
     "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
 )
+_FIRST = 200  # bodies
 _FAR = 300  # characters
 _WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), re.compile("[我本该]院")
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
+# 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
+_OF_A_GUEST = re.compile("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
 _OUR_FIRM = re.compile("我(?:司|公司|集团)")
 
 
@@ -25,6 +29,10 @@ def meant(case: Link) -> Resolved:
     order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
     guests = case.guests.of(text)
     fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
+    if form.text in _FIRMS and not own:
+        if text[0] != "该" and _of_nobody_named(case):
+            return case.unknown
+        fitting = [one for one in fitting if one in case.known or not _OF_A_GUEST.match(case.folded, one.end)]
     clubs = [one for one in fitting if not _committee(one)] if form.text == "会" else fitting
     one = next(iter(clubs or fitting), None)
     if text[0] == "该" and one is not None and _gone_on(case, one):
@@ -36,6 +44,13 @@ def _gone_on(case: Link, one: Resolved) -> bool:
     """Whether one has gone to another house since, whose name is not known: 在某某学院,考察团听取了该院…."""
     houses = _GOES_TO.finditer(case.folded, one.end, case.body.begin) if 0 < case.body.begin - one.end < _FAR else ()
     return any(not any(known.end == house.end() - 1 for known in case.known) for house in houses)
+
+
+def _of_nobody_named(case: Link) -> bool:
+    """公司召开大会。华岭集团党委书记某某到会,|公司|工会主席某某发言: a firm that was spoken of before any was named"""
+    said = (one for one in islice(case.done.values(), _FIRST) if one.body.form.kind == "self")
+    first = next((one for one in said if one.body.form.text in _FIRMS), None)
+    return first is not None and first.entity is None
 
 
 def _another_firm_is_ours(case: Link, one: Resolved) -> bool:

@@ -14,7 +14,7 @@ from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
-from kg.resolve.leaning import DESKS, UNITS
+from kg.resolve.link import DESKS, UNITS
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import of_a_level
 from kg.rules import written

@@ -523,6 +523,14 @@ def test_what_opens_is_no_host_of_its_opening_by_that() -> None:
 
 
 VISITS = {
+    "5月8日,青禾协会副秘书长王立平一行来经开区考察,经开区管委会副主任李雪陪同考察。": (
+        "王立平来经开区考察",
+        {"王立平", "李雪"},
+    ),
+    "5月8日,县委书记王立平率队赴杭州开展招商引资工作,副县长李雪参加。": (
+        "王立平赴杭州开展招商引资工作",
+        {"王立平", "李雪"},
+    ),
     "5月8日,在副县长李雪陪同下,县长王立平深入梅溪镇调研乡村振兴工作。": (
         "王立平深入梅溪镇调研乡村振兴工作",
         {"王立平", "李雪"},
@@ -543,3 +551,16 @@ def test_whose_visit_it_is(text: str) -> None:
     events = {one.subject.label for one in claims if one.predicate == "rdf:type"}
     came = {c.object.label for c in claims if c.predicate == "schema:attendee" and isinstance(c.object, Entity)}
     assert (events, came) == ({VISITS[text][0]}, VISITS[text][1])
+
+
+def test_no_body_is_named_over_what_is_inspected() -> None:
+    text = "5月8日,副县长王立平深入中铺镇、新添镇检查乡镇消防管理所运行工作,全县各乡镇和消防安全委员会成员单位参加。"
+    found = extract(article(text))
+    assert not [
+        one
+        for one in found.mentions
+        if one.entity.cls != "Event" and "检查乡镇" in one.entity.label and one.entity.cls == "GovernmentBody"
+    ]
+    assert not [one for one in found.mentions if one.entity.label.startswith("县各")]
+    places = {c.object.label for c in found.claims if c.predicate == "schema:location" and isinstance(c.object, Entity)}
+    assert places == {"中铺镇", "新添镇"}

@@ -121,6 +121,11 @@ ONE = {
         "安吉县委宣传部副部长王立平讲话。",
         "安吉县融媒体中心主任王立平讲话。",
     ),
+    "two who love one thing": ("三湾村的摄影爱好者王伟在安吉县拍照。", "摄影爱好者王伟在安吉县获奖。"),
+    "where she was before she came": (
+        "安吉县审计局副局长王立平讲话。",
+        "安吉县总工会副主席王立平讲话。到工会之前，她在安吉县审计局任副局长。",
+    ),
     "where he was before he came": (
         "安吉县梅溪镇党委书记邵敬谦讲话。",
         "长兴县文化和旅游局局长邵敬谦讲话。他到长兴任职前，是安吉县梅溪镇党委书记。",
@@ -166,6 +171,13 @@ SEVERAL = {
     "many of one title": ("安吉县人大代表王伟发言。", "安吉县人大代表王伟建议。"),
     "the weather and the county": ("安吉县气象局副局长王伟讲话。", "安吉县副县长王伟讲话。"),
     "a fire brigade and a town's shop": ("安吉县消防救援大队大队长邵敬谦讲话。", "安吉县梅溪镇供销社主任邵敬谦讲话。"),
+    "who runs a cooperative and the women's federation": (
+        "安吉县梅溪镇豆腐合作社负责人王立平签约。",
+        "安吉县妇联主席王立平讲话。",
+    ),
+    "a village and a station": ("安吉县马村党支部书记王立平讲话。", "安吉县马岭候鸟监测站站长王立平讲话。"),
+    "a station and who is accused": ("安吉县马岭监测站站长王秀芬讲话。", "安吉县公安局通报，犯罪嫌疑人王秀芬被捕。"),
+    "two of whom only the county is told": ("在安吉县，孙志国获奖。", "安吉县的孙志国又上了台。"),
     "the weather and a bureau": ("安吉县气象局副局长邵敬谦讲话。", "安吉县教育局副局长邵敬谦讲话。"),
     "two peoples": ("安吉县总工会主席邵敬谦（苗族）讲话。", "安吉县总工会主席邵敬谦（侗族）讲话。"),
     "a king and his heir": (
@@ -181,7 +193,9 @@ SEVERAL = {
 
 @pytest.mark.parametrize("said", ONE.values(), ids=list(ONE))
 def test_one(said: tuple[str, ...]) -> None:
-    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼") if one in said[0])
+    name = next(
+        one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼", "孙志国") if one in said[0]
+    )
     assert count(*said, name=name) == 1
 
 
@@ -233,7 +247,9 @@ def test_a_name_run_on_joins_no_two_of_one_article() -> None:
 
 @pytest.mark.parametrize("said", SEVERAL.values(), ids=list(SEVERAL))
 def test_several(said: tuple[str, ...]) -> None:
-    name = next(one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼") if one in said[0])
+    name = next(
+        one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼", "孙志国") if one in said[0]
+    )
     assert count(*said, name=name) == len(said)
 
 

@@ -51,11 +51,12 @@ READ = [
         0.99,
         0.93,
     ),  # written after its mending: couriers, guides, embroiderers, students, coaches
+    ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
 HELD = [
     ("unseen.txt", 39, 100, 0.99, 0.95),
     ("counties_held.txt", 53, 150, 0.99, 0.89),  # 7 pairs lost; 0.92 of fewer when 10 were
-    ("harbours_held.txt", 53, 80, 0.9, 0.84),
+    ("harbours_held.txt", 53, 80, 0.99, 0.76),  # .9 and .84 before a county alone said less of two bare names
 ]
 ACROSS = frozenset(
     {"counties.txt", "counties_held.txt", "harbours.txt", "harbours_held.txt"}

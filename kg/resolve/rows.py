@@ -1,0 +1,43 @@
+"""Units in a row of offices whose house is none of those named before: the youth league's departments, those of a body
+that nothing resolves. Each pass's first line is its example."""
+
+import re
+
+from kg.resolve.link import DESKS, UNITS, Link, unit
+from kg.resolve.linked import Resolved
+
+_ENDS = re.compile("[。;!?\\n]")
+_ROW_OF_ONE = 30  # characters from a house to the next office of one person
+_UNKNOWN = re.compile(
+    "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
+    "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
+)
+
+
+def of_the_league(case: Link) -> Resolved | None:
+    """团省委常委、|组织部|部长王立平: no department of the party's committee"""
+    last = next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
+    if last is None or last.entity is None or "共产主义青年团" not in last.entity.label:
+        return None
+    near = 0 < case.body.begin - last.end <= 4 and case.folded[case.body.begin - 1] == "、"
+    return unit(case, last) if near and case.body.form.text.endswith(DESKS) else None
+
+
+def of_an_unresolved_one(case: Link) -> Resolved | None:
+    """县妇联副主席甲、|家儿部|部长乙, where no county is known: of no firm named before"""
+    latest = next(reversed(case.done.values()), None)
+    if latest is None or latest.entity is not None or latest.body.bare or latest.body.form.kind == "self":
+        return None
+    between = case.folded[latest.end : case.body.begin]
+    row = 0 < len(between) <= _ROW_OF_ONE and "、" in between[-1:] and not _ENDS.search(between)
+    return case.unknown if row and case.body.form.text.endswith(DESKS) else None
+
+
+def of_an_unknown_house(case: Link) -> Resolved | None:
+    """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院"""
+    begin = case.body.begin
+    row = _UNKNOWN.search(case.folded, max(0, begin - _ROW_OF_ONE), begin)
+    if case.body.form.text not in UNITS or row is None:
+        return None
+    inside = any(row.start("house") <= one.begin and one.end <= begin for one in case.known)
+    return None if inside else case.unknown

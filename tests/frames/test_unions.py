@@ -1,0 +1,74 @@
+"""Pages of unions: whose desk it is in rows of their officers, what their amounts count, who comes to visit."""
+
+import pytest
+from invented import article
+
+from kg.extract import extract
+from kg.model import Claim, Entity, Literal
+
+
+def claims(text: str, predicate: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in extract(article(text)).claims:
+        if claim.predicate == predicate:
+            known = found.setdefault(claim.subject.label, [])
+            known += [label] if (label := _label(claim)) not in known else []
+    return found
+
+
+def _label(claim: Claim) -> str:
+    said: Entity | Literal = claim.object
+    return said.label if isinstance(said, Entity) else said.text
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "湖州市总工会经审会主任王立平、女工委主任李雪到场。",
+            {"王立平": ["湖州市总工会经费审查委员会主任"], "李雪": ["湖州市总工会女工委主任"]},
+        ),
+        (
+            "浙江省能源化学工会开会。公司党委委员、副总经理、工会主席王立平到场。",
+            {"王立平": ["公司党委委员", "公司副总经理", "公司工会主席"]},
+        ),
+        ("照明公司党委副书记、工会主席王立平到场。", {"王立平": ["照明公司党委副书记", "照明公司工会主席"]}),
+        (
+            "再生能源公司总经理王立平、水务公司工会主席李雪到场。",
+            {"王立平": ["再生能源公司总经理"], "李雪": ["水务公司工会主席"]},
+        ),
+        ("党委办公室（院长办公室）主任王立平到场。", {"王立平": ["党委办公室主任"]}),
+        (
+            "上海市中医医院开会，上海市医务工会副主席李雪到场。会议由党委副书记王立平主持。",
+            {"李雪": ["上海市医务工会副主席"], "王立平": ["上海市中医医院党委副书记"]},
+        ),
+        (
+            "安吉县总工会副主席李雪、四级调研员王立平到场。",
+            {"李雪": ["安吉县总工会副主席"], "王立平": ["安吉县总工会四级调研员"]},
+        ),
+    ],
+)
+def test_desks_in_rows(text: str, posts: dict[str, list[str]]) -> None:
+    assert claims(text, "org:holds") == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("今年共有24个先进单位荣获县五一劳动奖状。", ["先进单位"]),
+        ("教师魏晓雁等4名正式代表出席会议。", ["正式代表"]),
+    ],
+)
+def test_what_is_counted_ends_where_it_does_something(text: str, counted: list[str]) -> None:
+    assert [one for said in claims(text, "kgo:measures").values() for one in said] == counted
+
+
+def test_one_of_several_does_not_own_their_number() -> None:
+    assert claims("青禾集团有限公司等7家单位获评优秀。", "kgo:subject") == {}
+
+
+def test_all_unions_of_a_city_are_not_its_union() -> None:
+    text = "5月19日，全市工会系统女职工工作会议召开，湖州市总工会副主席王立平讲话。"
+    assert claims(text, "schema:organizer") == {}
+    text = "5月19日，安吉县工会干部培训班在华岭大学开班。"
+    assert "安吉县工会干部培训班" in claims(text, "schema:location")
