@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.lexicon import table
 from kg.mentions.person_context import AND, FUNCTION
 from kg.mentions.person_dotted import dotted
 from kg.mentions.person_page import HAN, Page
@@ -128,7 +129,7 @@ def _dotted(page: Page) -> Iterator[Found]:
 
 def _japanese(page: Page) -> Iterator[Found]:
     """宫本正太郎 beside a title or cue in a text on Japan: a surname of theirs and what is left up to a mark or cue."""
-    if "日本" not in page.folded:
+    if _of_japan().search(page.folded) is None:
         return
     for match in japanese_surname().finditer(page.folded):
         begin, run_end = match.start(), page.run(match.start())[1]
@@ -144,6 +145,13 @@ def _japanese(page: Page) -> Iterator[Found]:
             ends = ends or (plain and "office_before" in around)  # 首相宫本文雄|访问
             if around and ends and page.folded[end - 1] not in _NO_NAME_END and free(page, begin, end):
                 yield (begin, end), {"bias": 1.0, "japanese": 1.0} | around
+
+
+@cache
+def _of_japan() -> re.Pattern[str]:
+    """日本, or a city or region of it."""
+    rows = table("foreign_places", "name", "kind", "of")
+    return re.compile("|".join(sorted({"日本"} | {row["name"] for row in rows if row["of"] == "日本"}, reverse=True)))
 
 
 def _spaced(page: Page) -> Iterator[Found]:

@@ -90,6 +90,8 @@ def find(text: Text) -> tuple[Title, ...]:
     folded, found = text.folded, []
     for last, row in _bases().iter_long(folded):
         begin, end = last + 1 - len(row["title"]), last + 1
+        if row["title"] == "会长" and folded[begin - 1 : begin] == "拜":
+            continue  # 拜会|长崎市市长
         following = _NOT_AFTER.match(folded, end)
         if following and (following[0] != "国" or row["title"].endswith(_OF_STATES)):
             continue

@@ -99,3 +99,15 @@ def test_posts(sentence: str) -> None:
     assert {name: posts for name, posts in found.items() if name in wanted} == {
         name: posts for name, posts in wanted.items() if posts
     }
+
+
+def test_who_attends_what_is_told_by_its_list() -> None:
+    text = "5月8日,市长王立平会见法国浙江商会会长李雪一行。出席会见的包括商会秘书长陈海、副会长孙明。"
+    found = {str(one.object[1]) for one in extract(article(text)).claims if one.predicate == "schema:attendee"}
+    assert found == {"王立平", "李雪", "陈海", "孙明"}
+
+
+def test_a_japanese_name_is_whole_where_a_city_of_japan_is_named() -> None:
+    text = "5月8日,总领事王立平拜会长崎市市长铃木史朗。长崎市副市长柴原慎一、副议长山口政嘉在座。"
+    found = {str(one.object[1]) for one in extract(article(text)).claims if one.predicate == "schema:attendee"}
+    assert found == {"王立平", "铃木史朗", "柴原慎一", "山口政嘉"}
