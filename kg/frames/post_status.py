@@ -7,6 +7,7 @@ from kg.lexicon import table
 from kg.model import Literal
 
 ENDED, PRESENT, NONE = "ended", "present", "none"
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _DAY = re.compile(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")
 
 
@@ -55,8 +56,10 @@ def _said(side: str, form: str, folded: str, begin: int, end: int) -> str:
 
 
 def month(text: str) -> Literal | None:
-    """1998年3月 and 1998.03 as a month; None for 今."""
-    match = _DAY.fullmatch(text)
+    """1998年3月 and 1998.03 as a month, 1998 as a year; None for 今."""
+    if _YEAR.fullmatch(text):
+        return Literal(text, "xsd:gYear")
+    match = _DAY.fullmatch(text.replace(" ", ""))
     if match is None or not 1 <= int(match["month"]) <= 12:
         return None
     return Literal(f"{match['year']}-{int(match['month']):02}", "xsd:gYearMonth")

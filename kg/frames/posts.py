@@ -40,6 +40,7 @@ _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
+_TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 # 王立平不再担任…局长职务, 免去王立平(的)…局长职务
@@ -179,7 +180,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if title is None and body is None and not items[-1][1].placed:
             words = _UNREAD.search(phrases.folded, max(0, begin - 20), begin)
             title = phrases.title_to.get(words.start()) if words else None  # 镇党委副书记、|驻镇工作队|队长王立平
-            title = title if title is not None and phrases.body_of(title)[0] is not None else None
+            placed = title is not None and title.placed and words and _TASK.match(words[0])  # 市长、演练|总指挥
+            title = title if title is not None and (placed or phrases.body_of(title)[0] is not None) else None
             unread |= {begin} if title is not None else set()
         if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
             break

@@ -12,12 +12,15 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
 # A numeral. It starts with one class of characters, so that a search is fast, and never inside another. 1,500 is
-# grouped by threes; 30余万 and 一千多万 carry their qualifier inside.
+# grouped by threes; 1亿5242万 is one; 30余万 and 一千多万 carry their qualifier inside.
 NUMERAL = (
     rf"[\d{_CHINESE}](?<!\d\d)(?<![{_CHINESE}]{{2}})(?:"
-    r"(?<=\d)\d*+(?:,\d\d\d)*(?!\d)(?:\.\d+)?(?: ?[余多]?[十百千]?[万亿]{1,2}|[百千])?"
+    r"(?<=\d)\d*+(?:,\d\d\d)*(?!\d)(?:\.\d+)?(?: ?[余多]?[十百千]?[万亿]{1,2}"
+    r"(?:(?<=\d亿)\d{1,4}[余多]?万|(?<=\d万)\d{4}(?!\d))?|[百千])?"
     rf"|(?<!\d)[{_CHINESE}]*+(?:[余多][万亿]{{1,2}})?)"
 )
+
+_JOINED = re.compile(r"(\d+)([亿万])(\d+)(万?)")
 
 _BEFORE = {
     "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾",
@@ -49,6 +52,8 @@ def value(numeral: str) -> Decimal | None:
     """The value of a numeral that matches `NUMERAL` (its 余 or 多 left out of account), or None if it is no number:
     二三 (two or three), 千百. Zero-padded and grouped digits are read: 1,500 is 1500."""
     numeral = numeral.replace(",", "").replace(" ", "").replace("余", "").replace("多", "")
+    if parts := _JOINED.fullmatch(numeral):  # 1亿5242万, 1万2000
+        return Decimal(parts[1]) * _SCALES[parts[2]] + Decimal(parts[3]) * _SCALES.get(parts[4], 1)
     head = re.match(r"\d+(?:\.\d+)?", numeral)
     if head is None:
         return _chinese(numeral)

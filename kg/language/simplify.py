@@ -11,7 +11,7 @@ from importlib.resources import files
 # Frequent characters that no simplified text uses: one of them says that a text is traditional.
 _TRADITIONAL = re.compile(
     "[會國們個來時對發經員為這務區縣總書記實業動黨長開學與進關報產東車馬門話說過還從後應當機構據"
-    "陳劉張趙鄭馮許孫呂楊韓蔣羅龔錢莊鄧葉蘇盧賴譚顧龍萬嚴湯賀倫鄒竇喬灣網臺聯圖攝]"
+    "陳劉張趙鄭馮許孫呂楊韓蔣羅龔錢莊鄧葉蘇盧賴譚顧龍萬嚴湯賀倫鄒竇喬灣網臺聯圖攝職歷黃鄉鎮]"
 )
 _RARE = "於徵"  # 于9月26日, 征文: simplified texts have them in a surname and a note of music alone
 

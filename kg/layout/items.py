@@ -22,16 +22,23 @@ _PUBLISHER = re.compile(
 )
 _FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
     r"(?:会议|活动)?(?:时\s?间|地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
+    # of a career: 1996.08-2001.03 安吉县公安局民警; 1996-2001年任…
+    r"|(?:19|20)\d\d(?:[年.]\d{1,2}月?|年)?\s?(?:[-—–―~]{1,2}|至)"
+    r"\s?(?:(?:19|20)\d\d(?:[年.]\d{1,2}\s?月?|年)?|至?今)?(?:[ \t,，:：]+|[在任担历])\S"
 )
 # 时间：2025年8月6日上午9:00, 地点：县总工会三楼会议室: of a meeting, not of the page
 _MEETING = re.compile(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
 _LABEL = re.compile(r"([\u4e00-\u9fff\s（）()、“”\d]{2,20})[：:](?:\s*[\u4e00-\u9fff\s、]{2,60})?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+# 男,汉族,1965年4月生; 1984年10月任安吉县财政局局长; 简历
+_LIFE = re.compile(
+    r"(?:(?:个人|人物)?(?:简历|履历|简介|生平)|[男女][，,]|(?:19|20)\d\d年.{0,12}(?:任|生|参加工作|入伍)|历任|曾任|现任|早年)"
+)
 _HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
 
 
 def is_field(text: str) -> bool:
-    """Whether `text` is a line of minutes that needs no full stop: 出席：陈立言、祁望舒."""
+    """Whether `text` is a line of minutes or of a career that needs no full stop: 出席：陈立言、祁望舒."""
     return _FIELD.match(text) is not None
 
 
@@ -77,6 +84,8 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             found.append(entries)
         elif at := headed(text):
             found += [Text(block.cut(0, at)), _entries(text[at:])]
+        elif not found and behind and _NAME.fullmatch(text) and _LIFE.match(behind.text) and byline(text):
+            found.append(Text(block, listed=True))  # whose life the page tells
         elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
             if _in_a_roll(found, text):
                 found.append(Text(block, listed=True))

@@ -24,7 +24,7 @@ _JOINED = re.compile(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
 _NO_NAME = re.compile(
     r"[网报台刊]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
-_NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部"})
+_NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部", "全媒", "融媒"})
 _JOINING = re.compile("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _NAME_LIKE = frozenset({"nr", "a", "b"})  # words that are names where one is wanted: 作者：高峰
 _COMMON = 2500  # times that jieba's corpus has a word which is no name even where one is wanted: 编辑：来源

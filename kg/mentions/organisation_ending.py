@@ -161,6 +161,13 @@ def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
     return not (placed or named)
 
 
+def _said_twice(case: Ending) -> bool | None:
+    """湖州监狱|监狱|长: the title begins with what the body ends in"""
+    text, folded = case.form.text, case.scan.folded
+    twice = len(text) > 1 and folded[case.begin - len(text) : case.begin] == text
+    return (twice and folded.startswith("长", case.end)) or None
+
+
 VETOES: Passes[Ending, str | bool] = Passes(
     "org/ending",
     _row,
@@ -171,4 +178,5 @@ VETOES: Passes[Ending, str | bool] = Passes(
     _idiom,
     _part_of_a_title,
     _abbreviated,
+    _said_twice,
 )

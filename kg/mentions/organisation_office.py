@@ -133,8 +133,8 @@ def _before(
     if ending is None or (strict and not _goes_with(title, ending)):
         return None
     begin = end - len(ending.text)
-    if "某" in scan.folded[floor:end] or (begin == floor and floor in scan.title_ends):
-        return None  # 某某塑业|董事长, 总统|办公室|主任
+    if _nobodys(scan.folded[floor:end]) or (begin == floor and floor in scan.title_ends):
+        return None  # 总统|办公室|主任
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
     if begin - floor == 1 and scan.folded[floor] in _POINTING:
         return None  # 该|会
@@ -161,6 +161,11 @@ def _before(
         return _made(scan, begin, begin, end, ending, (), False, levels) if ending.alone else None  # 给予|村委会|主任
     _, at, seen = best
     return _made(scan, at, begin, end, ending, why(seen)[:2], not ending.text or "own_common" not in seen, levels)
+
+
+def _nobodys(run: str) -> bool:
+    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长."""
+    return "某" in run or run in words("kind")
 
 
 def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> dict[str, float]:

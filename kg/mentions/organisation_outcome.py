@@ -1,6 +1,9 @@
 """Which body the words of a name make, or that they make none. Each rule's first line is its example."""
 
 import re
+from dataclasses import replace
+
+import rjieba
 
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
@@ -28,6 +31,7 @@ _NO_UNITS = tuple(
 _OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _COUNT = re.compile(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
+_LEVELS, _OUTPOSTS = frozenset("省市县区州"), frozenset("分局 支队 大队 中队 法庭 派出所".split())
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -108,6 +112,14 @@ def _session(reach: Reach) -> Body | Verdict | None:
     return Verdict.NONE if reach.form.text in _FIRM_UNITS and reach.own.endswith(("届", "次", "期")) else None
 
 
+def _outpost_of_a_level(reach: Reach) -> Body | Verdict | None:
+    """区政府办、|区资规分局: of the district, no unit of the office before"""
+    level, own = reach.own[:1], reach.own[1:]
+    if level not in _LEVELS or not own or reach.form.text not in _OUTPOSTS or rjieba.has_word(reach.own[:2]):
+        return None
+    return replace(reach.body(), own=own, level=level)
+
+
 def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
     """华岭大学教务处、|体育教研部"""
     own = reach.own
@@ -177,6 +189,7 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _pointing,
     _number_alone,
     _session,
+    _outpost_of_a_level,
     _unit_in_a_list,
     _unit_with_an_office,
     _unit_of_a_house,

@@ -24,6 +24,7 @@ _OUTPOSTS = frozenset(
 )  # of a body of the place above: 市公安局|雁山|分局
 
 
+_RECEIVES = frozenset("公安局 局 厅 委 委员会 法院 检察院 学校 医院 公司 集团".split())  # whoever a 纪检组 is sent to
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
 _OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
@@ -80,6 +81,8 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
     faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
     takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty
+    if owner and reach.own.startswith("驻") and reach.form.text in _RECEIVES:
+        return Verdict.NONE  # 安吉县纪委驻县公安局|纪检组: nobody's 公安局
     if owner and (takes or _of_a_firm(owner, reach.form)):
         return known(owned(reach.scan, owner, reach.at, reach.begin, reach.end, reach.form))
     return None

@@ -145,7 +145,8 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
     if last is None or last.entity is None or gap > 10 or last.entity.cls not in ASSEMBLIES:
         return None
     # 农业农村委 is an office of the government, too, but not right behind an office in the congress
-    return unit(case, last) if both or (gap <= 3 and case.body.form.text in _committees()) else None
+    named = case.body.own and case.body.form.text == "委员会"  # 安吉县政协常委、|教科文卫体委员会|主任王立平
+    return unit(case, last) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
@@ -252,9 +253,9 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     rows.of_an_unknown_house,
     _named_unit,
     _unit_named_before,
-    _unit_with_a_name,
     _committee_of_the_assembly,
     _committee_of_the_union,
+    _unit_with_a_name,
     _unit_of_the_last,
     _unit_of_the_house,
     _the_union_itself,

@@ -1,5 +1,7 @@
 """Which entity a body's name means: a sieve of named passes, surest first. Each pass's first line is its example."""
 
+import re
+
 import rjieba
 
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS, SELF_STANDING
@@ -249,9 +251,10 @@ def _of_two_places(body: Body, place: Place) -> bool:
 
 
 def official(name: str, place: Place) -> str:
-    """The official name of the body of `place`; `name` is a template with {place}, of courts {rank}. A special
-    administrative region has a 政府, no 人民政府."""
-    made = name.format(place=place.label, rank=RANKS.get(place.level, ""))
+    """The official name of the body of `place`; `name` is a template with {place}, of courts {rank}, of what a city was
+    before it was one {prefecture}. A special administrative region has a 政府, no 人民政府."""
+    prefecture = re.sub("市$", "地区", place.label)
+    made = name.format(place=place.label, rank=RANKS.get(place.level, ""), prefecture=prefecture)
     return made.replace("特别行政区人民政府", "特别行政区政府")
 
 

@@ -83,3 +83,51 @@ def test_a_service_of_the_state_in_a_place_is_one_body() -> None:
 def test_the_paper_of_a_dateline_holds_nothing() -> None:
     text = "竹乡日报湖州3月2日电(记者李雪)安吉县人民检察院开展“检察开放日”活动。"
     assert objects(text, "schema:organizer") <= {"安吉县人民检察院"}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("市长、演练总指挥王立平指挥调度。", {"市人民政府市长"}),
+        ("县长、项目指挥部指挥长王立平讲话。", {"县人民政府县长", "县项目指挥部指挥长"}),
+        ("县委常委、大会秘书长王立平主持。", {"县委常委"}),
+        ("湖州监狱监狱长王立平到场。", {"湖州监狱监狱长"}),
+        ("1998年4月王立平任湖州地委副书记、行署专员。", {"中共湖州地区委员会副书记", "湖州地区行政公署专员"}),
+        ("德清法院党组成员、分管副院长王立平到场。", {"德清县人民法院党组成员", "德清县人民法院分管副院长"}),
+        (
+            "2008年1月起王立平任浙江省政协常委、教科文卫体委员会主任。",
+            {
+                "中国人民政治协商会议浙江省委员会常委",
+                "中国人民政治协商会议浙江省委员会教科文卫体委员会主任",
+            },
+        ),
+    ],
+)
+def test_offices_beside_a_task(text: str, offices: set[str]) -> None:
+    assert objects(text, "org:holds") == offices
+
+
+def test_no_person_in_the_name_of_a_tribunal() -> None:
+    held = edges("安吉县人民法院立案庭庭长李雪、梅溪法庭副庭长陈建国参加。", "org:holds")
+    assert held == {("李雪", "安吉县人民法院立案庭庭长"), ("陈建国", "安吉县人民法院梅溪法庭副庭长")}
+
+
+def test_a_group_sent_to_a_bureau_makes_no_bureau() -> None:
+    text = "安吉县纪委监委驻县公安局纪检监察组组长王立平讲话。"
+    assert not any("驻" in label for label in objects(text, "org:holds"))
+
+
+def test_an_outpost_of_its_own_level() -> None:
+    assert edges("3月5日,区政府办、区资规分局负责人参加调研。", "org:unitOf") == set()
+
+
+def test_a_career_by_years_below_a_name() -> None:
+    held = (
+        one
+        for one in extract(
+            article("王立平,男,1950年1月生。\n1984-1988年任安吉县委书记。\n1988-1990年 湖州市公安局局长")
+        ).claims
+        if one.predicate == "org:holds"
+    )
+    told = {(one.object.label, one.ended) for one in held if isinstance(one.object, Entity)}
+    assert told == {("中共安吉县委员会书记", True), ("湖州市公安局局长", True)}

@@ -129,3 +129,11 @@ def test_names_below_portraits_part_no_article() -> None:
 def test_the_name_of_one_whom_the_text_names_parts_no_article() -> None:
     (article,) = read(HEADLINE, FIRST, "王立平", SECOND, THIRD)
     assert (article.text, article.authors) == (f"{FIRST}\n{SECOND}\n{THIRD}", ())
+
+
+def test_a_name_above_a_life_is_no_byline() -> None:
+    text = "王立平\n1984年10月任安吉县财政局科长,副主任。\n1975-1980年 安吉县委常委,梅溪公社党委书记\n"
+    (one,) = layout.articles(Source("life.txt", text, "0" * 64, "text/plain"))
+    assert not one.authors
+    assert one.text.startswith("王立平\n1984年10月任")
+    assert one.text.endswith("梅溪公社党委书记")
