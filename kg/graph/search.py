@@ -6,9 +6,9 @@ short ones before the long, the often mentioned before the rare.
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Set
-from functools import cache
+from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ import rjieba
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.graph.prefixes import PREFIXES
+from kg.graph.scratch import scratch
 
 # What a reader may look for by its name.
 _WANTED = (
@@ -24,6 +25,9 @@ _WANTED = (
 )
 _SEARCH = """SELECT node, label, name, mentions FROM names WHERE names MATCH ?
 ORDER BY name != ?, name NOT LIKE ?, name NOT LIKE ?, length(name), mentions DESC, name, node LIMIT ?"""
+_CALLED = """SELECT node, label, name, mentions FROM called JOIN wanted USING (node) WHERE label IS NOT NULL
+ORDER BY node, name"""
+_CUT = 4096  # names that are not cut twice in a row
 _LONGEST = 40  # characters of a question that are looked at
 
 
@@ -34,13 +38,19 @@ def index(store: Store, file: Path | None = None) -> sqlite3.Connection:
         "CREATE VIRTUAL TABLE names USING fts5"
         "(words, node UNINDEXED, label UNINDEXED, name UNINDEXED, mentions UNINDEXED, detail=none, tokenize=ascii)"
     )
-    own: dict[str, str] = {}  # each IRI once: a store gives a new string each time
-    for kind in _WANTED:
-        own.update((node, node) for node in (quad.subject.value for quad in _quads(store, "rdf:type", _term(kind))))
-    mentions = Counter(own[quad.object.value] for quad in _quads(store, "schema:mentions") if quad.object.value in own)
-    labels = {own[node]: label for node, label in _texts(store, "rdfs:label") if node in own}
-    others = ((own[node], name) for node, name in _texts(store, "skos:altLabel") if node in labels)
-    _insert(base, ((node, labels[node], name, mentions[node]) for node, name in sorted({*labels.items(), *others})))
+    with closing(scratch()) as told:
+        told.execute("CREATE TABLE wanted (node TEXT PRIMARY KEY, label TEXT, mentions INTEGER)")
+        told.execute("CREATE TABLE called (node TEXT, name TEXT, PRIMARY KEY (node, name)) WITHOUT ROWID")
+        for kind in _WANTED:
+            nodes = ((quad.subject.value,) for quad in _quads(store, "rdf:type", _term(kind)))
+            told.executemany("INSERT OR IGNORE INTO wanted VALUES (?, NULL, 0)", nodes)
+        labels = ((label, node) for node, label in _texts(store, "rdfs:label"))
+        told.executemany("UPDATE wanted SET label = ? WHERE node = ?", labels)
+        told.executemany("INSERT OR IGNORE INTO called VALUES (?, ?)", _texts(store, "skos:altLabel"))
+        told.execute("INSERT OR IGNORE INTO called SELECT node, label FROM wanted WHERE label IS NOT NULL")
+        mentioned = ((quad.object.value,) for quad in _quads(store, "schema:mentions"))
+        told.executemany("UPDATE wanted SET mentions = mentions + 1 WHERE node = ?", mentioned)
+        _insert(base, told.execute(_CALLED))
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()
     return base
@@ -64,7 +74,7 @@ def renew(base: sqlite3.Connection, store: Store, nodes: Set[str]) -> None:
 
 def _insert(base: sqlite3.Connection, rows: Iterable[tuple[str, str, str, int]]) -> None:
     """Rows of node, label, name, mentions."""
-    cut = cache(lambda name: " ".join(tokens(name)))  # the same headline stands over many articles
+    cut = lru_cache(_CUT)(lambda name: " ".join(tokens(name)))  # the same headline stands over many articles
     base.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?)", ((cut(row[2]), *row) for row in rows))
 
 

@@ -8,7 +8,7 @@ textContent alone, and the content security policy knows our scripts by their ha
 import json
 import re
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -66,18 +66,18 @@ def _page(shown: View, title: str) -> bytes:
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
     first, sentences = data(shown)
-    page = environment.get_template("network.html.j2").render(
+    pieces = environment.get_template("network.html.j2").generate(
         title=title,
         vis=scripts[0],
         script=scripts[1],
         style=style,
         script_hashes=[_hash(script) for script in scripts],
         style_hash=_hash(style),
-        data=_json(first),
+        data=_json(first, 2),
         sentences=_json(sentences),
         kinds=[*KINDS, "post", "measurement", "article"],
     )
-    return page.encode()
+    return b"".join(piece.encode() for piece in pieces)
 
 
 def _script() -> str:
@@ -91,12 +91,20 @@ def _script() -> str:
     return "".join(parts)
 
 
-def _json(data: object) -> str:
-    """`data` as JSON that can stand in a script element: nothing in it can end the element or open a comment."""
+def _json(data: object, deep: int = 0) -> Iterator[str]:
+    """`data` as JSON that can stand in a script element: nothing in it can end the element or open a comment. So `deep`
+    columns are told one by one, as all at once take much memory."""
+    if deep and isinstance(data, dict):
+        yield "{"
+        for number, (key, value) in enumerate(data.items()):
+            yield f"{',' * bool(number)}{''.join(_json(str(key)))}:"
+            yield from _json(value, deep - 1)
+        yield "}"
+        return
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    yield text
 
 
 def _asset(name: str) -> str:

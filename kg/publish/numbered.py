@@ -21,7 +21,8 @@ def numbered(views: Sequence[View]) -> View:
     if last.left:
         spoken = {part.view.quotes.iris[article] for part, node, _ in used for article in node.articles}
         quoted = {part.quote(one)[0] for part, node, facts in used for one in _quotes(node, facts)}
-        about = {iri: about[iri] for iri in about if iri in spoken | quoted}
+        named = spoken | quoted
+        about = {iri: about[iri] for iri in about if iri in named}
     book = _Book(Quoted(list(about.values()), list(about)))
     nodes, told = [], []
     for part, node, facts in used:
