@@ -85,6 +85,9 @@ def _row(case: Ending) -> str | None:
     return None
 
 
+_LEADS_ON = frozenset("在对向由将到赴")
+
+
 def _within_a_title(case: Ending) -> bool | None:
     """副部|长"""
     return (case.begin in case.scan.within_titles and case.end in case.scan.within_titles) or None
@@ -105,10 +108,19 @@ def _within_a_word(case: Ending) -> bool | None:
         or _organises(scan, end)
         or _OF_THE_HOUSE.match(scan.folded, end - 1)
         or len(form.text) >= 4
+        or (len(form.text) == 3 and scan.folded[end : end + 1] in _LEADS_ON)  # 巡察组|在, where 组在 is one word
     ):
         return None
     token = next((scan.ends[e] for e in range(end + 1, min(end + 4, len(scan.folded) + 1)) if e in scan.ends), None)
     return (token is None or token.begin <= case.begin or not token.tag.startswith("nr")) or None
+
+
+def _within_a_person(case: Ending) -> bool | None:
+    """吴竹|科|主委: the last character of a name, with another body's office behind it"""
+    scan, text = case.scan, case.form.text
+    token = scan.ends.get(case.end)
+    named = token is not None and token.tag[:2] == "nr" and token.begin < case.begin and len(text) == 1
+    return (named and case.end in scan.titles and not scan.folded.startswith(text, case.end)) or None
 
 
 def _kind_of_room(case: Ending) -> bool | None:
@@ -173,6 +185,7 @@ VETOES: Passes[Ending, str | bool] = Passes(
     _row,
     _within_a_title,
     _within_a_word,
+    _within_a_person,
     _kind_of_room,
     _no_department,
     _idiom,

@@ -23,6 +23,8 @@ _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procur
 
 
 _OF_UNIONS = frozenset("女职工委员会 女职工委 女工委员会 女工委 经费审查委员会 经审委员会 经审委 经审会".split())
+# Groups that go to the bodies named beside them.
+SENT = ("巡察组", "巡视组")
 _UNION_ITSELF = frozenset({"工会", "工会委员会"})
 _HOUSE_BEFORE = re.compile(
     "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
@@ -37,6 +39,16 @@ class Of(NamedTuple):
 
     place: Place
     confidence: float
+
+
+def _group_sent_before(case: Link) -> Resolved | None:
+    """安吉县委第一巡察组进驻安吉县教育局,|巡察组|组长王立平: of who sent it, never of whom it visits"""
+    said = case.body.surface
+    if not said.endswith(SENT):
+        return None
+    found = {one.entity: one for one in case.known if one.entity and one.text != said and one.text.endswith(said)}
+    one = next(iter(found.values())) if len(found) == 1 else None
+    return case.means(one.entity, 0.85, one.place, one.parent) if one and one.entity else case.unknown
 
 
 def _named_unit(case: Link) -> Resolved | None:
@@ -247,6 +259,7 @@ def _only_place(case: Link) -> Of | None:
 
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
+    _group_sent_before,
     _beside_its_peer,
     rows.of_the_league,
     rows.of_an_unresolved_one,

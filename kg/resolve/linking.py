@@ -19,6 +19,7 @@ _LEVELS = frozenset("省市县区州")
 _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
+_COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -118,6 +119,19 @@ def _of_the_case(case: Link) -> Resolved | None:
     return case.means(court, 0.85, place=place)
 
 
+def _of_its_party(case: Link) -> Resolved | None:
+    """民进湖州市委会来访,湖州市委会主委讲话: of the only party whose committees the article names"""
+    body = case.body
+    if body.form.text != "委会" or body.own or "{place}" in body.form.name:
+        return None
+    place = body.place or (case.anchor.at(body.level, body.begin) if body.level else None)
+    named = {one.body.form.name: one.body.form.cls for one in case.known if one.body.form.name.endswith(_COMMITTEE)}
+    if place is None or len(named) != 1:
+        return None
+    name, cls = named.popitem()
+    return case.means(Entity(cls, official(name, place), place.adcode), 0.85, place=place)
+
+
 def _of_its_level(case: Link) -> Resolved | None:
     """县|总工会, in an article on 安吉县"""
     body = case.body
@@ -193,6 +207,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _of_its_owner,
     _of_a_town_of_that_name,
     _hospital_of_a_short_place,
+    _of_its_party,
     _of_its_place,
     _house_of_its_level,
     _of_the_case,

@@ -14,6 +14,7 @@ from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
+from kg.resolve.leaning import SENT
 from kg.resolve.link import DESKS, UNITS
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import of_a_level
@@ -87,7 +88,9 @@ def local(
         before: Resolved | None = None
         made: list[Resolved] = []
         for one in text:
-            if one.entity is None:
+            if one.entity is None and one.body.bare and one.body.surface.endswith(SENT):
+                one = _sent_before(one, made)
+            elif one.entity is None:
                 house = _house(made, one.body, article)
                 if house is None and ((alone and one.end in held) or one.begin in desks):
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
@@ -103,6 +106,16 @@ def local(
             before = one if one.body.form.kind != "self" and not inner else before
         found.append(tuple(made))
     return found
+
+
+def _sent_before(one: Resolved, made: Sequence[Resolved]) -> Resolved:
+    """县委第一巡察组进驻县教育局,|巡察组|组长王立平: of who sent it, never of whom it visits"""
+    groups = [known for known in made if known.entity is not None and known.text.endswith(one.body.surface)]
+    whole = {known.entity: known for known in groups if known.text != one.body.surface}
+    if len(whole) != 1:
+        return one
+    sent = next(iter(whole.values()))
+    return replace(one, entity=sent.entity, parent=sent.parent, confidence=0.85, why=(*one.why, _LEVEL))
 
 
 def _at_home(one: Resolved) -> bool:

@@ -564,3 +564,9 @@ def test_no_body_is_named_over_what_is_inspected() -> None:
     assert not [one for one in found.mentions if one.entity.label.startswith("县各")]
     places = {c.object.label for c in found.claims if c.predicate == "schema:location" and isinstance(c.object, Entity)}
     assert places == {"中铺镇", "新添镇"}
+
+
+def test_a_name_is_no_unit_nor_any_cooperative_one() -> None:
+    found = extract(article("在安吉县委统战部办公室,吴竹科主委、李亦兰副主委介绍情况。部分农机专业合作社代表发言。"))
+    labels = {one.entity.label for one in found.mentions}
+    assert not {one for one in labels if one.endswith(("吴竹科", "合作社")) and one != "吴竹科"}
