@@ -103,6 +103,9 @@ def _match(folded: str, begin: int) -> re.Match[str] | None:
     return None
 
 
+_AHEAD = re.compile("(?:将|拟|定|预计)[于在]?$")
+
+
 class _Reader:
     """Reads the matches of one text in order and remembers the day and month named last."""
 
@@ -111,6 +114,7 @@ class _Reader:
         self.begins = [sentence.begin for sentence in text.sentences]
         self.today = reference.date
         self.last: tuple[int, int, int, int] | None = None  # year, month, day (0: none), sentence
+        self.ahead = False  # whether the words before say that the day is still to come
         self.explicit: tuple[int, int] | None = None  # the year said with a month, and in which sentence
 
     def read(self, match: re.Match[str]) -> tuple[Literal | None, Literal | None, int] | None:
@@ -131,6 +135,7 @@ class _Reader:
             return None
         if not self.text[begin].isdecimal() and not day and not year:
             return None  # 三月 alone may be a span of time; 三月五日 is a day
+        self.ahead = _AHEAD.search(before) is not None
         return self._dated(year, month, day, sentence, end)
 
     def _is_day(self, match: re.Match[str], before: str) -> bool:
@@ -228,6 +233,9 @@ class _Reader:
             return self.last[:2]
         if self.today is None:
             return self.last[:2] if self.last and self.last[2] else (0, 0)
+        if self.ahead:  # 将于25日, of this month or the next
+            month = self.today if day >= self.today.day else self.today.replace(day=28) + datetime.timedelta(days=4)
+            return month.year, month.month
         month = self.today if day <= self.today.day + 1 else self.today.replace(day=1) - datetime.timedelta(days=1)
         return month.year, month.month
 

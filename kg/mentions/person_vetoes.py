@@ -1,8 +1,10 @@
 """What is no Chinese personal name whatever stands around it."""
 
 import re
+from functools import cache
 
 from kg.mentions import foreign_places, word_costs
+from kg.mentions.gazetteer import divisions
 from kg.mentions.person_context import ends
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, kin, surnames
@@ -47,9 +49,21 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name
         or _ends_as_bodies_do(page, name, end)
+        or _a_place_with_a_head(page, name, end)
         or name in word_costs.adverbial()
         or (_COMES.fullmatch(name) is not None and folded[begin - 1 : begin] != "、")
     )
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    return frozenset(short for one in divisions() for short in one.short if not one.last)
+
+
+def _a_place_with_a_head(page: Page, name: str, end: int) -> bool:
+    """Whether `name` is what a place is called for short, and the office behind it one of a place's: 花莲|市长朱明."""
+    title = page.title_at.get(end)
+    return title is not None and bool(title.marked("@")) and name in _short_places()
 
 
 def _ends_as_bodies_do(page: Page, name: str, end: int) -> bool:

@@ -197,3 +197,14 @@ def test_today_is_the_day_of_the_wire() -> None:
 
 def test_numbers_with_points_are_no_months() -> None:
     assert found("同比增长1998.03万元,民国时期的建筑,十一黄金周,十月革命。") == []
+
+
+def test_a_day_that_is_to_come_lies_ahead() -> None:
+    written = Reference(datetime.date(2024, 12, 19), 2024)
+    for text, wanted in (
+        ("典礼将于25日举行。", "2024-12-25"),
+        ("典礼定于5日举行。", "2025-01-05"),
+        ("典礼25日举行。", "2024-11-25"),
+    ):
+        (found,) = find(analyse(text), written)
+        assert found.since is not None and found.since.text == wanted

@@ -53,3 +53,9 @@ def test_the_years_of_a_career_date_no_article() -> None:
 def test_the_end_of_a_span_of_years_counts_too() -> None:
     text = "德清县一干部受审\n4月8日，法院开庭。1998年下半年至2011年8月，他利用职务便利收受财物。\n"
     assert _reference(text) == Reference()
+
+
+def test_the_year_of_a_founding_is_not_the_articles() -> None:
+    text = "澳门竹业联谊会就职\n8月25日，就职典礼举行。联谊会成立{}2004年，会员很多。\n"
+    assert _reference(text.format("于")) == _reference(text.format("於")) == Reference(None, None)
+    assert _reference(text.replace("成立{}2004年", "2004年成立")) == Reference(None, None)
