@@ -7,7 +7,10 @@ from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import OFFICE, trade
 
 _ROUNDED = 2  # years between two ages of one person: papers count differently
-_WORKS = 72  # years of age: hardly anybody holds a post later
+_WORKS, _TOILS = 72, 82  # years of age: hardly anybody holds a post later, or has a trade
+_GOES_ON = frozenset(
+    "elder resident veteran accused writer painter scholar craftsman musician doctor".split()
+)  # but for
 
 
 def bracketed(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -71,9 +74,13 @@ def _told_since(profile: Profile, kind: str) -> str:
 
 def _too_old(one: Profile, two: Profile) -> bool:
     """Whether the one, by the year of birth, was past working when the other held a post."""
-    born = {int(year) for year in one.of("born")} if two.held else set()
+    born = {int(year) for year in one.of("born")}
+    if not born:
+        return False
     ages = [int(since[:4]) - year for since, _ in two.held.values() if since for year in born]
-    return bool(ages) and min(ages) > _WORKS
+    toils = bool(two.trades) and two.trades.isdisjoint(_GOES_ON)
+    then = [int(record.date[:4]) - year for record in two.records if toils and record.date for year in born]
+    return (bool(ages) and min(ages) > _WORKS) or (bool(then) and min(then) > _TOILS)
 
 
 def _sexes(profile: Profile) -> set[str]:

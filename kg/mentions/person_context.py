@@ -78,9 +78,9 @@ _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surn
 _LEFT = FUNCTION | frozenset(
     "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
 )  # what a name may stand behind
-_THERE = re.compile("[在起到]")
 _SPENT = re.compile(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
 _ASPECT = re.compile("着|了(?![解然却])")
+_GOES = re.compile("[着上下出起进来过]|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 
@@ -105,7 +105,7 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
     """What `word`, right behind the candidate, says, where it is no cue."""
     folded = page.folded
     tag = word_costs.tag(word)[:1]
-    if len(word) == 1 and _ASPECT.match(folded, end + 1) and tag in _VERB:
+    if len(word) == 1 and _GOES.match(folded, end + 1) and tag in _VERB:
         return {"next_verb": 1.0}  # 王立|开着车
     if len(word) == 1 and word not in FUNCTION:
         member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
@@ -141,7 +141,7 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     if size == 2 and _adverb_cut(page, end):
         found["adverb_cut"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
-        stands = _SPENT.match(folded, end) or (folded[end - 1] in behind_names() and _THERE.match(folded, end))
+        stands = _SPENT.match(folded, end) or folded[end - 1] in behind_names()
         found |= {"aspect": 1.0} if stands or _ASPECT.match(folded, end) else {}
         found |= {"weak_end": 1.0} if given_weight(last := folded[end - 1]) < _WEAK and _leads(last) else {}
     if DOCTRINE.match(folded, end):
