@@ -91,9 +91,8 @@ def selves(scan: Scan) -> Iterator[Body]:
     for match in known.pattern.finditer(scan.folded):
         begin, end = match.span()
         whole = end in scan.ends or end in scan.titles or (begin in scan.starts and _OF_A_BODY.match(scan.folded, end))
-        if (
-            not whole or COUNTED.match(scan.folded, end) or _CORPORATE.match(scan.folded, begin)
-        ):  # 校团委 is one word to the tagger
+        counted = COUNTED.match(scan.folded, end) or scan.of_any(begin, end)
+        if not whole or counted or _CORPORATE.match(scan.folded, begin):  # 校团委 is one word to the tagger
             continue
         if not match["mark"]:
             before = scan.ends.get(begin)

@@ -38,6 +38,8 @@ _TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
+_COUNT = re.compile(r"\d+余?[个家所间]$")
+_SECTION = re.compile("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 
@@ -124,6 +126,12 @@ class Scan:
     def alike(self, begin: int, end: int) -> Sequence[int]:
         """Where the first times stand that the text has the ending [begin, end) with the same two characters before."""
         return self._alike.get(self.folded[max(0, begin - 2) : end], ())
+
+    def of_any(self, begin: int, end: int) -> bool:
+        """Whether the noun at [begin, end) means no house that was named: 等3所|学校, |学校|规划建设科科长."""
+        counted = _COUNT.search(self.folded, max(0, begin - 8), begin)
+        desk = self.folded.startswith("学校", begin) and _SECTION.match(self.folded, end)
+        return bool(counted or desk)
 
     def hidden(self, end: int) -> bool:
         """Whether a name ending at `end` lies in a title or a quoted name: “云上工会” is no body."""
