@@ -16,6 +16,8 @@ _HELD = re.compile(
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)")
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
+# 王立平被免职,时任县教育局局长的|某某也被问责: somebody else, whether the name was found or not
+_SOMEBODY = re.compile(r"[^,。;\n]{2,40}[长任记席员理官]的[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
 # 任命某某为副市长,并决定其为代理市长; 某某利用其担任市委书记等职务便利
 _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任")
 
@@ -60,6 +62,8 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         said = (folded[max(0, at - size) : at] for size in (2, 3, 4))
         again = ends.get(at) or next((known[name] for name in said if name in known), None)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
+            continue
+        if not again and _SOMEBODY.match(folded, match.end()):
             continue
         before = [name for name in told if name.end <= at]
         holder = again or ends.get(at - 1) or (before[-1] if before else only)

@@ -162,11 +162,20 @@ def _adverb_cut(page: Page, end: int) -> bool:
     return following is not None and following.tag[0] == "v"
 
 
+_IN_OFFICE = re.compile(r"(?:时任|现任|原任|曾任|担任|身为|作为|身兼)[^,。;:、\n]{2,26}的$")
+
+
 def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:
     """What stands before a candidate that begins at `begin`."""
     folded = page.folded
     if cue := page.cue_before(begin):
         return {f"left:{cue[0]}": cue[1]}
+    if (
+        folded[begin - 1] == "的"
+        and begin - 1 in page.title_to
+        and _IN_OFFICE.search(folded, max(0, begin - 30), begin)
+    ):
+        return {"in_office": 1.0}
     if _behind_a_surname(page, begin):
         return {"behind_surname": 1.0}
     if not begin or folded[begin - 1] in _MARKS:

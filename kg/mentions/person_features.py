@@ -154,14 +154,15 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
 
 
 def _between(page: Page, begin: int, end: int) -> bool:
-    """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|温泉|副主席,
+    """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|江河|副主席,
     安吉县|江河|县长; not 县政府|农业|副县长, whose field of work it is."""
     title = page.title_at.get(end)
     if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end) or not _noun(page, begin, end):
         return False
     whose = begin in page.body_to or begin - 1 in page.placed
     free = title.name.startswith("副") or not title.row["body"].strip("@省市县区州旗镇乡")
-    return whose and free and page.folded[begin:end] not in _fields()
+    name = page.folded[begin:end]
+    return whose and free and name not in _fields() and name not in word_costs.not_names()
 
 
 @cache

@@ -54,3 +54,13 @@ def test_lines_of_a_career_tell_when_an_office_ended() -> None:
         ("安吉县财政局局长", True, Literal("1998-03", "xsd:gYearMonth")),
         ("德清县财政局局长", False, None),
     ]
+
+
+def test_an_office_behind_which_another_is_named_is_not_of_the_one_before() -> None:
+    found = held("安吉县水利局原局长王立平被开除党籍,时任安吉县水库管理处主任的周新被警告。")
+    assert "安吉县水库管理处主任" not in {
+        claim.object.label
+        for claim in found
+        if claim.subject.label == "王立平" and not isinstance(claim.object, Literal)
+    }
+    assert found
