@@ -12,6 +12,7 @@ _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
 # of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
 _PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
+_OF_VILLAGES = frozenset({"主任", "副主任"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
 
@@ -94,6 +95,17 @@ def committee_of_the_town(case: Case) -> Answer | None:
     if town is None or town.level != "township":
         return None
     return Seat(Entity("PartyCommittee", f"中共{town.label}委员会", town.adcode), 0.75, town)
+
+
+def committee_of_the_village(case: Case) -> Answer | None:
+    """桃园社区党委书记、主任王立平: 主任 of its 居委会, as no party committee has one"""
+    current = case.current
+    if current is None or current.place is None or current.place.level != "village" or current.entity is None:
+        return None
+    if current.entity.cls != "PartyCommittee" or case.title.name not in _OF_VILLAGES or case.body is not None:
+        return None
+    word = "居民委员会" if current.place.label.endswith("社区") else "村民委员会"
+    return Seat(Entity("Organisation", current.place.label + word, current.place.adcode), 0.75, current.place)
 
 
 def of_no_known_government(case: Case) -> Answer | None:

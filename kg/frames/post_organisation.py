@@ -246,6 +246,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_government.council,
     post_government.committee_of_the_town,
     post_government.of_no_known_government,
+    post_government.committee_of_the_village,
     _of_the_state,
     _whole_of_the_unit,
     _body_above,

@@ -145,7 +145,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委, 吴兴区|区委
             return Body(own.begin, end, named, place=own.place, surface=scan.folded[own.begin : end])
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
-    if (listed := scan.governed(begin, end)) and form.text[-1] in _DEPARTMENTS:
+    department = form.text[-1] in _DEPARTMENTS and form.text[0] not in _LEVELS  # 市长王立平,|县委书记: no 市's
+    if department and (listed := scan.governed(begin, end)):
         return Body(begin, end, form, level=listed, surface=form.text)
     if form.text.endswith("厅") and end in scan.titles and scan.folded[begin - 1 : begin] in ",。;:、\n":
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
