@@ -120,8 +120,8 @@ class ForeignNames:
         while token is not None and token.end < end and self.folded[token.end] != "·" and self._before(token):
             begin = token.end
             token = self.starts.get(begin)
-        while end > begin and self.folded[end - 1] in "·-":
-            end -= 1
+        while end > begin and self.folded[end - 1] in "·-向":
+            end -= 1  # 吐拉洪|向学校赠书
         return begin, end
 
     def _inside(self, at: int) -> bool:

@@ -63,8 +63,8 @@ def _foreign(page: Page) -> Iterator[Found]:
         begin, end = run.begin, _tagged_on(page, run.end)
         dotted = end > run.end or ("·" in folded[begin:end] and run.sure)
         begin -= _letters_before(page, begin) if dotted else 0
-        if not free(page, begin, end) or _more(folded, end):
-            continue
+        if not free(page, begin, end) or _more(folded, end) or folded[begin - 1 : begin] == "驻":
+            continue  # 驻|拉瓦格|领事馆
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | titles(page, begin, end)
         found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
         found |= {cue: weight for cue, weight in beside(page, begin, end).items() if weight < 0}  # 城市|阿勒凯恩

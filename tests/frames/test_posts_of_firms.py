@@ -112,3 +112,21 @@ def test_a_japanese_name_is_whole_where_a_city_of_japan_is_named() -> None:
     text = "5月8日,总领事王立平拜会长崎市市长铃木史朗。长崎市副市长柴原慎一、副议长山口政嘉在座。"
     found = {str(one.object[1]) for one in extract(article(text)).claims if one.predicate == "schema:attendee"}
     assert found == {"王立平", "铃木史朗", "柴原慎一", "山口政嘉"}
+
+
+def test_where_a_mission_is_names_no_person() -> None:
+    claims = extract(article("5月8日,中国驻拉瓦格领事馆馆长王立平到任拜会碧瑶市市长马加龙。")).claims
+    assert "拉瓦格" not in {one.subject.label for one in claims if one.predicate == "org:holds"}
+    assert {one.object.label for one in claims if one.predicate == "schema:attendee"} == {"王立平", "马加龙"}
+
+
+def test_an_activity_that_starts_is_one_event() -> None:
+    claims = extract(article("3月6日,“春风暖”志愿服务活动在安吉县启动。县总工会主席王立平出席。")).claims
+    assert {one.subject.label for one in claims if one.predicate == "rdf:type" and one.subject.cls != "Person"} == {
+        "“春风暖”志愿服务活动"
+    }
+
+
+def test_a_central_city_is_no_centre() -> None:
+    claims = extract(article("安吉县是浙北经济区重点城市和湖州区域中心城市。")).claims
+    assert not [one for one in claims if "中心" in one.subject.label]
