@@ -106,7 +106,7 @@ class Phrases:
         if (term := before_term(self.folded, title.begin)) < title.begin and term in self.body_to:
             return self.body_to[term], title.name  # 商会|第二届理事会|会长
         for taken in (0, 2, 3):
-            body = self.body_to.get(title.begin + taken)
+            body = self.body_to.get(title.named + taken if taken else title.begin)
             if body is not None and (taken == 0 or body.begin < title.begin):
                 rest = title.name[taken:]
                 return body, title.name if rest == "长" else rest  # 水政监察[大队]长

@@ -8,6 +8,7 @@ from kg.model import Literal
 
 ENDED, PRESENT, NONE = "ended", "present", "none"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_WITHIN = re.compile("(?<=[一-鿿][一-鿿][省市县区州旗镇乡道])原(?![省市县区州旗])")
 _DAY = re.compile(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")
 
 
@@ -32,6 +33,11 @@ def before(folded: str, at: int) -> tuple[str, int]:
     """What the word right before a body or a place at `at` says, and where it begins: 原|安吉县财政局局长."""
     match = _pattern("title", "@$").search(folded, max(0, at - 3), at)
     return (_words("title")[match["word"]], match.start()) if match else ("", at)
+
+
+def within(folded: str, begin: int, end: int) -> str:
+    """What stands between a place and the name of its body in [begin, end): 安吉县|原|政协副主席."""
+    return ENDED if _WITHIN.search(folded, begin, end) else ""
 
 
 def of_verb(folded: str, begin: int, end: int) -> str:

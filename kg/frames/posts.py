@@ -199,7 +199,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         begins = [one.begin for one in (here, state) if one] + [at]
         status, first = post_status.before(phrases.folded, min(begins))
         begins.append(first)
-        phrase.say(title, status)
+        phrase.say(title, status or (post_status.within(phrases.folded, body.begin, body.end) if body else ""))
         if title.begin in unread:
             phrase = Phrase(status=phrase.status)
         if body is not None and body.entity is None:

@@ -168,6 +168,7 @@ def _organises(scan: Scan, end: int) -> bool:
 
 
 def _owner_holds(scan: Scan, begin: int, form: Form) -> bool:
+    begin -= 1 if scan.folded[begin - 1 : begin] == "原" and begin - 1 in scan.places else 0  # 孝丰镇原|党委|书记
     placed = begin in scan.places or scan.level(begin) is not None
     named = patterns.town(scan, begin, form) is not None or patterns.village(scan, begin, begin, form) is not None
     return not (placed or named)

@@ -91,7 +91,8 @@ def _owner(reach: Reach) -> Body | Verdict | None:
 def _place(reach: Reach) -> Body | Verdict | None:
     """安吉县|竹产业局; 市公安局雁山|分局"""
     scan, form = reach.scan, reach.form
-    mention = scan.places.get(reach.at)
+    former = reach.at == reach.begin and scan.folded[reach.at - 1 : reach.at] == "原"  # 孝丰镇原|党委|书记
+    mention = scan.places.get(reach.at - 1 if former else reach.at)
     if mention is None:
         return None
     first = scan.chain(mention)

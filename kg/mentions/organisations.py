@@ -121,6 +121,7 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
 def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
     """A form right behind a place or level word, a session's number aside: 安吉县第十七届人民代表大会."""
     at = patterns.session(scan, begin)
+    at -= 1 if scan.folded[at - 1 : at] == "原" and at - 1 in scan.places else 0  # 安吉县原|政协|副主席
     mention = scan.places.get(at)
     if form.text == "委" and _no_committee(scan, scan.chain(mention) if mention else at - 1, end, form):
         return None

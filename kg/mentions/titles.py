@@ -10,7 +10,8 @@ from kg.lexicon import Row, table
 from kg.model import Text
 
 # 原副主席, 时任党组书记; 代县长: who acts for one is none; what modifies a title is title_modifiers.tsv
-_STATUS = "(?P<status>(?:原|时任|拟任|现任|前)?)"
+_BEFORE = ("原", "时任", "拟任", "现任", "前")
+_STATUS = f"(?P<status>(?:{'|'.join(_BEFORE)})?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们, 交警大队; 书记|席海涛 is one of that surname
 _NOT_AFTER = re.compile("[团台室会组级节们界厅制证奖国]|人(?!选)|席(?![一-鿿]{2})|席[位卡次上]|[支大中总]队")
@@ -39,6 +40,11 @@ class Title(NamedTuple):
     name: str
     row: Row
     status: str = ""
+
+    @property
+    def named(self) -> int:
+        """Where its name begins, behind 原 and the like."""
+        return self.end - len(self.name) if self.status in _BEFORE else self.begin
 
     @property
     def kinds(self) -> list[str]:

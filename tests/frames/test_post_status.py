@@ -64,3 +64,24 @@ def test_an_office_behind_which_another_is_named_is_not_of_the_one_before() -> N
         if claim.subject.label == "王立平" and not isinstance(claim.object, Literal)
     }
     assert found
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("安吉县原政协副主席王立平到场。", ["中国人民政治协商会议安吉县委员会副主席"]),
+        ("安吉县原教育局局长王立平到场。", ["安吉县教育局局长"]),
+        ("安吉县孝丰镇原党委委员王立平到场。", ["中共孝丰镇委员会委员"]),
+        ("安吉县孝丰镇原人大主席王立平到场。", ["孝丰镇人民代表大会主席"]),
+        ("安吉县昌硕街道原党工委书记王立平到场。", ["中共昌硕街道工作委员会书记"]),
+    ],
+)
+def test_former_stands_between_a_place_and_its_body(said: str, wanted: list[str]) -> None:
+    found = held(said)
+    assert [claim.object.label for claim in found if not isinstance(claim.object, Literal)] == wanted
+    assert all(claim.ended for claim in found)
+
+
+def test_a_place_whose_name_has_the_word_is_no_former_one() -> None:
+    found = held("甘肃镇原县总工会主席王立平、开原市教育局局长周立新到场。")
+    assert len(found) == 2 and not any(claim.ended for claim in found)
