@@ -32,7 +32,7 @@ SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
 COLLECTIVE = re.compile(
-    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d)|工作|部门|会员|干部|经费|界|们"
+    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
 _TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between

@@ -53,6 +53,9 @@ _OUR = re.compile("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长
 _ITEM = 30  # characters of an item of a list
 _ITEM_ENDS = re.compile("[^,;。!?\n]+[,;和与]")
 _HEADS = re.compile("(?<![纪法党工])委书记|(?<!副)省长")
+_BACK = 40  # characters before a venue to whose event is held there
+_AT = frozenset("在于")
+_HELD = re.compile("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
 _FORMER = frozenset("原前")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
@@ -85,6 +88,8 @@ class Anchor:
         self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
         if ours := _OURS.search(f"{headline.folded if headline else ''}\n{body.folded}"):
             fitting = [place for place in self._all if fits(place, ours[1])]
+            if len(fitting) == 1 and not above and self._only_a_venue(fitting[0], places.body):
+                fitting = self._forget(fitting[0])
             if len(fitting) == 1:  # 我县, and the article names one county that is no guest's
                 self.main = self._deepest = fitting[0]
 
@@ -132,6 +137,26 @@ class Anchor:
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
         return None
+
+    def _only_a_venue(self, place: Place, mentions: Sequence[PlaceMention]) -> bool:
+        """Whether something is held there and no more is said of it: 首届论坛在长沙举行。我市劳模参加."""
+        named = [one for one in mentions if place in _upwards(one.place)]
+        return all(
+            self._folded[one.begin - 1 : one.begin] in _AT
+            and _HELD.match(self._folded, one.end)
+            and not _OURS.search(self._folded, max(0, one.begin - _BACK), one.begin)  # 我县劳模表彰大会在|安吉|举行
+            for one in named
+        )
+
+    def _forget(self, place: Place) -> list[Place]:
+        """Take `place` for none that bare level words mean; no place is left to be ours."""
+        self._mentions = [one for one in self._mentions if place not in _upwards(one.place)]
+        self._ends = [one.end for one in self._mentions]
+        self._all = [one for one in self._all if place not in _upwards(one)]
+        if place in _upwards(self._deepest):
+            self._deepest = place.parent
+            self.main = next((one for one in _upwards(place.parent) if one.level in _HIGH), None)
+        return []
 
     def _set_apart(self, level: str, offset: int) -> Place | None:
         """The province that an item behind sets against the one meant at `offset`, as no two governors are of one:

@@ -117,6 +117,7 @@ def _committee_of_the_union(case: Link) -> Resolved | None:
     if last is None or gap > 30 or case.body.form.text not in _OF_UNIONS or case.body.own or last.parent is not None:
         return None
     union = last.entity is not None and last.entity.cls == "TradeUnion"
+    union = union and "工会" not in case.folded[last.end : case.body.begin]  # 高新区工会、市直工会、|女职工委员会|主任
     return unit(case, union_of(last)) if union and last.begin not in case.guests.visited else None
 
 

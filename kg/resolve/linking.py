@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS, SELF_STANDING
+from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
@@ -141,6 +141,8 @@ def _of_its_level(case: Link) -> Resolved | None:
     if place is None and not body.above:  # of a county that no gazetteer knows, named before
         unlisted = [one.place for one in reversed(case.known) if one.place and not one.place.adcode]
         place = next((where for where in unlisted if fits(where, body.level)), None)
+    if place is not None and place.level == "zone" and body.form.cls in ASSEMBLIES:
+        place = place.parent if place.parent is not None and place.parent.label.endswith(body.level) else None
     return _placed(case, place, 0.9) if place else case.unknown
 
 

@@ -34,6 +34,7 @@ _ITEMS = "和及由与"
 _HEADS = re.compile("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
+_ROW_OF_ONE = 12  # characters from a body to the next one of the same person
 _NEXT = 10  # characters from a unit to the next one of the same body
 _NEAR = 30  # characters from a body to its unit
 _NO_UNITS = frozenset({"MassOrganisation", "School"})  # of a committee or an office that nothing resolves
@@ -92,7 +93,8 @@ def local(
                 one = _sent_before(one, made)
             elif one.entity is None:
                 house = _house(made, one.body, article)
-                if house is None and ((alone and one.end in held) or one.begin in desks):
+                apart = _beside_a_level(before, one)
+                if house is None and not apart and ((alone and one.end in held) or one.begin in desks):
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
                 same = _named_with_its_level(named, one.body)
                 one = (
@@ -243,6 +245,11 @@ def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
     unit = body.form.text in UNITS or body.form.text.endswith(DESKS) or _faculty(body)
     houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
     return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
+
+
+def _beside_a_level(before: Resolved | None, one: Resolved) -> bool:
+    """Whether the office before is one of a place: 市人大副主任、|工会|主席甲 is none of the 公司 in which he is."""
+    return before is not None and bool(before.body.level) and one.begin - before.end <= _ROW_OF_ONE
 
 
 def _unresolved(one: Resolved, article: str) -> bool:

@@ -46,6 +46,31 @@ def _label(claim: Claim) -> str:
             "安吉县总工会副主席李雪、四级调研员王立平到场。",
             {"李雪": ["安吉县总工会副主席"], "王立平": ["安吉县总工会四级调研员"]},
         ),
+        (
+            "企业工会主席李雪致辞，集团公司党委书记王立平，集团公司党委委员、副总经理陈丽华、钱永华到场。",
+            {
+                "李雪": ["企业工会主席"],
+                "王立平": ["集团公司党委书记"],
+                "陈丽华": ["集团公司党委委员", "集团公司副总经理"],
+                "钱永华": ["集团公司党委委员", "集团公司副总经理"],
+            },
+        ),
+        (
+            "市人大副主任、工会主席王立平到场，公司工会主席李雪主持。",
+            {"王立平": ["市人大副主任", "市工会主席"], "李雪": ["公司工会主席"]},
+        ),
+        (
+            "市总工会党组书记李雪、经审会主任王立平到场。",
+            {"李雪": ["市总工会党组书记"], "王立平": ["市总工会经审会主任"]},
+        ),
+        (
+            "首届工匠论坛在长沙举行，我市劳模参加。市总工会主席王立平带队。",
+            {"王立平": ["市总工会主席"]},
+        ),
+        (
+            "中国青禾能源工会全国委员会副主席王立平到场。",
+            {"王立平": ["中国青禾能源工会全国委员会副主席"]},
+        ),
     ],
 )
 def test_desks_in_rows(text: str, posts: dict[str, list[str]]) -> None:
@@ -65,6 +90,23 @@ def test_what_is_counted_ends_where_it_does_something(text: str, counted: list[s
 
 def test_one_of_several_does_not_own_their_number() -> None:
     assert claims("青禾集团有限公司等7家单位获评优秀。", "kgo:subject") == {}
+
+
+def test_delegates_to_a_congress_are_not_at_it() -> None:
+    text = (
+        "11月10日，安吉县总工会召开工会代表会议，选举出席湖州市工会第五次代表大会的代表。县总工会主席王立平主持会议。"
+    )
+    assert claims(text, "kgo:chairedBy") == {"安吉县总工会工会代表会议": ["王立平"]}
+
+
+def test_on_whose_behalf() -> None:
+    text = "1月27日，办公室主任王立平代表湖州市总工会领导班子到安吉县开展送温暖活动。"
+    assert "湖州市总工会" in claims(text, "schema:organizer")["湖州市总工会送温暖活动"]
+
+
+def test_who_takes_part_in_something_told_of_makes_no_event() -> None:
+    text = "2月27日，安吉县总工会秘书长王立平、县总工会主席陈丽华参加了活动。"
+    assert claims(text, "schema:attendee") == {}
 
 
 def test_all_unions_of_a_city_are_not_its_union() -> None:
