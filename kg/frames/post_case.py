@@ -18,7 +18,7 @@ INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but 
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
-_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派")  # 当选为|副主席: the title begins the phrase all the same
+_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了")  # 当选为|副主席: the title begins the phrase all the same
 _OURS = re.compile("[我本该][省市县区州旗镇乡村]$|分管[^,。;、\n]{0,9}$")  # 分管水利的|副县长: his field names no body
 
 

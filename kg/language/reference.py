@@ -20,8 +20,11 @@ _OPENING = re.compile(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月
 _ELSEWHERE = re.compile(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始[于於建]|立[于於]|办[于於]|建[于於]|[生创設设]于)$")
 _UNTIL = re.compile(r"截[至止到](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _BARE = re.compile(r"(?<![年\d])(?P<month>\d{1,2})月\d{1,2}日")
-# 对2014年工作情况进行了回顾: told of in the year after, mostly
-_RECALLED = re.compile("度?[^,，。;；\n]{0,14}(?:回顾|总结)")
+# 对2014年工作情况进行了回顾, 《2014年度工作报告》: told of in the year after, mostly
+_RECALLED = re.compile(
+    "度?[^,，。;；\n]{0,14}(?:回顾|总结)|度?[^,，。;；、\n]{0,8}(?:工作报告|财务报告|决算)"
+    "|(?<=度)[^,，。;；、\n]{0,8}(?:先进|优秀|十[佳杰]|标兵)"
+)
 _AHEAD = datetime.timedelta(days=183)
 
 

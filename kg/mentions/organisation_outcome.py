@@ -170,7 +170,7 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
     """县委副书记、|总工会主席; 当选第五届|工会委员会|主席"""
     if reach.own and before_term(reach.scan.folded, reach.begin) == reach.at:
         reach.at = reach.begin
-    if reach.firm and reach.open and not reach.own:
+    if reach.form.text == "集团公司" and not reach.own:
         return None  # 集团公司总经理甲,|集团公司|党委委员乙: the one that speaks, no unit of another
     general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
     return reach.body(bare=True) if not general and _leans(reach) else None

@@ -109,6 +109,13 @@ def test_who_takes_part_in_something_told_of_makes_no_event() -> None:
     assert claims(text, "schema:attendee") == {}
 
 
+def test_whose_report_was_heard() -> None:
+    text = "2月3日下午，我院召开职工代表大会。会议听取了院长张艳丽所作的《安吉县妇幼保健院2014年度工作报告》。"
+    assert claims(text, "kgo:speaker") == {"我院职工代表大会": ["张艳丽"]}
+    assert claims(text, "org:holds") == {"张艳丽": ["我院院长"]}
+    assert claims(text, "schema:startDate") == {}
+
+
 def test_all_unions_of_a_city_are_not_its_union() -> None:
     text = "5月19日，全市工会系统女职工工作会议召开，湖州市总工会副主席王立平讲话。"
     assert claims(text, "schema:organizer") == {}
