@@ -10,11 +10,14 @@ from kg.model import Literal, Span
 
 _HELD = re.compile(
     r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
-    r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担接调转升改兼任]任职?|调任|任职?|晋升为?|跻身|履新"
+    r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担接调转升改兼任就]任职?过?|调任|任职?|晋升为?|跻身|履新"
     r"|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
-_BIOGRAPHY = re.compile(r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)")
+_BIOGRAPHY = re.compile(
+    r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
+)
+_OF_ANOTHER = re.compile(r"[^,。;\n]{2,40}?的(?=([一-鿿·]{2,8}))")  # 曾任安吉县公安局局长8年的|王立平
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
 # 王立平被免职,时任县教育局局长的|某某也被问责: somebody else, whether the name was found or not
 _SOMEBODY = re.compile(r"[^,。;\n]{2,40}[长任记席员理官]的[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
@@ -24,7 +27,7 @@ _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(
 
 # 1991.08-1998.03 安吉县财政局局长; 1991年8月至1998年3月,任安吉县财政局局长; 1991-1998年 安吉县财政局局长
 _RANGE = re.compile(
-    r"(?:^|(?<=[\n;。,:]))[ \t]*\d{4}(?:[年.]\d{1,2}月?|年?)(?:至|起?[-—–―~]{1,2})"
+    r"(?:^|(?<=[\n;。,:于]))[ \t]*\d{4}(?:[年.]\d{1,2}月?|年?)(?:至|起?[-—–―~]{1,2})"
     r"(?P<until>\d{4}[年.]\d{1,2}(?: ?月)?|\d{4}(?=年|[ \t任])|今|现在)?年?"
     r"[,: \t]*(?:先后|历)?(?:担?任)?"
 )
@@ -46,7 +49,7 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         return
     known = {folded[name.begin : name.end]: name for name in reversed(names)}
     told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
-    ends = {name.end: name for name in names}
+    ends, begins = {name.end: name for name in names}, {name.begin for name in names}
     only = next(iter(known.values())) if len(known) == 1 else None
     ranges: set[int] = set()
     for match in _RANGE.finditer(folded):
@@ -67,6 +70,8 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
             continue
         before = [name for name in told if name.end <= at]
         holder = again or ends.get(at - 1) or (before[-1] if before else only)
+        if (of := _OF_ANOTHER.match(folded, match.end())) and of.end() in begins:
+            holder = None  # told of the name behind
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             yield Told(holder, Span(*match.span()), post_status.of_verb(folded, *match.span()) == post_status.ENDED)
     for match in _HIM.finditer(folded):

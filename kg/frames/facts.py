@@ -60,7 +60,7 @@ def _post(reading: Reading, role: Role) -> list[Fact]:
     if not isinstance(body, OrganisationMention) or not body.entity or body.begin != role.span.begin:
         return []
     title = reading.body.folded[body.end : role.span.end]
-    if _NESTED.search(title):  # 法院[审判委员会委员]: in which of the two bodies?
+    if _NESTED.search(title) or "的" in title:  # 法院[审判委员会委员]: in which of the two bodies? 书记[的消息]
         return []
     post = Entity("Post", body.entity.label + title, body.entity.scope)
     return [Fact(role.predicate, post, role.span, role.rule)]

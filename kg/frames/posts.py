@@ -26,7 +26,7 @@ _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:�
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
-    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)为?|为"
+    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)(?:为|过)?|为"
     r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
 )
 # the same where more than a name may stand before: 王立平教授再次当选为…主席

@@ -75,7 +75,10 @@ def _unit_named_before(case: Link) -> Resolved | None:
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
-    named = case.body.own or house_of(case.body.form)
+    named, (last, gap) = case.body.own or house_of(case.body.form), _last(case)
+    desk = case.body.own + case.body.form.text in words("desk")  # 安吉县公安局党委委员、|政治处|主任
+    if desk and last is not None and gap <= ROW and last.parent is None and last.body.form.kind == "place":
+        return unit(case, last)
     owner = root(case) if named else None
     return unit(case, owner) if owner is not None else None
 

@@ -131,3 +131,33 @@ def test_a_career_by_years_below_a_name() -> None:
     )
     told = {(one.object.label, one.ended) for one in held if isinstance(one.object, Entity)}
     assert told == {("中共安吉县委员会书记", True), ("湖州市公安局局长", True)}
+
+
+def test_what_another_held_is_not_his() -> None:
+    text = "王立平曾任安吉县公安局局长7年。曾任德清县公安局局长近8年的张建国被查。"
+    assert edges(text, "org:holds") == {("王立平", "安吉县公安局局长")}
+
+
+def test_a_desk_is_of_the_office_before() -> None:
+    text = "王立平历任湖州市公安学校副校长,湖州市公安局党委委员、政治处主任、局长助理。"
+    assert objects(text, "org:holds") == {
+        "湖州市公安学校副校长",
+        "湖州市公安局党委委员",
+        "湖州市公安局政治处主任",
+        "湖州市公安局局长助理",
+    }
+
+
+def test_a_life_told_by_his_birth() -> None:
+    text = "王立平生于1956年7月,历任吴兴区区长等职。李雪被查。2006年就任湖州市委书记,2011年12月改任嘉兴市委书记。"
+    assert edges(text, "org:holds") == {
+        ("王立平", "吴兴区人民政府区长"),
+        ("王立平", "中共湖州市委员会书记"),
+        ("王立平", "中共嘉兴市委员会书记"),
+    }
+    held = extract(article("王立平担任过湖州市副市长,市长。")).claims
+    assert {one.ended for one in held if one.predicate == "org:holds"} == {True}
+
+
+def test_no_office_with_what_is_said_of_it() -> None:
+    assert not any("消息" in one for one in objects("王立平任湖州市委书记的消息传来。", "kgo:appointedTo"))
