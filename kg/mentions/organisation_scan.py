@@ -225,7 +225,8 @@ class Scan:
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
         if begin in self.title_ends and named in _ORGANS:
             return True  # 县委常委|统战部部长
-        if before == "、" and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
+        known = last in self.bodies or last in self.title_ends  # 、县委常委、|组织部部长
+        if before == "、" and not known and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
             last = others.start()
         if before in _JOINT and (last in self.bodies or last in self.title_ends):
             return True

@@ -212,7 +212,10 @@ class Anchor:
         hint = self._home
         best = ranked[0] if ranked else None
         if best and counted[best] > 1:
-            below = [p for p in named if p != best and best in _upwards(p) and 2 * counted[p] > counted[best]]
+            # 安吉县召开会议。浙江省委书记…: what is named first and no less often than what it lies in
+            first = named[: named.index(best)]
+            below = [p for p in named if p != best and best in _upwards(p)]
+            below = [p for p in below if 2 * counted[p] >= counted[best] + (p not in first)]
             best = _deepest_of(below) or best
         elif mentions:
             lead = [mention for mention in mentions if mention.begin < _LEAD]
