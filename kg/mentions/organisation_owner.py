@@ -27,7 +27,7 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         return None  # 青禾公司工会|第一届|工会: the same
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
-    if _stopped(own):
+    if _stopped(own) or _holds_a_name(scan, own, end, owner, form):
         return None
     if _NO_OWN.match(own) or (form.text == owner.form.text and form.cls in _ALONE):
         return None
@@ -44,6 +44,11 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
     if form.text in house_units() and owner.form.text in house_units():
         owner = owner.owner or owner  # 青禾大学党委组织部|党委教师工作部: two of one
     return Body(owner.begin, end, form, own, owner=owner, surface=surface)
+
+
+def _holds_a_name(scan: Scan, own: str, end: int, owner: Body, form: Form) -> bool:
+    """Whether the own words are who heads the unit before: 急传科|王立平|科长."""
+    return form.text == owner.form.text and 1 < len(own) < 4 and scan.folded.startswith("长", end)
 
 
 def _stopped(own: str) -> bool:
