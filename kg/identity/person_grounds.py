@@ -17,6 +17,8 @@ from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
+_TWO_THERE = frozenset({"other_rank", "other_trade"})
+_IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
 _NEAR = frozenset({"near_county", "near_city", "near_province"})
 _COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
@@ -35,8 +37,19 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
-    said = {ground.id for ground in found if ground.weight > 0}
-    return [*found, ground("only_near")] if said <= _NEAR and said and not (one.offices or two.offices) else found
+    ids = {one.id for one in found}
+    if ids & _TWO_THERE:  # 场长, 护林员: that both are of one house says nothing
+        found = [one for one in found if one.id not in _IN_HOUSE]
+    said = {one.id for one in found if one.weight > 0}
+    return [*found, *_only_near(one, two)] if said and said <= _NEAR else found
+
+
+def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
+    """Against where but the place is common to both: two bare names, or two of other callings."""
+    if one.trades and two.trades and not one.trades & two.trades:
+        yield ground("other_there")
+    elif not (one.offices or two.offices):
+        yield ground("only_near")
 
 
 def _dotted(one: Profile, two: Profile) -> bool:

@@ -149,7 +149,8 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
 
 def _in_house(low: Profile, high: Profile) -> bool:
     """Whether the one rose where he worked: a teacher, later the head of the same school."""
-    same = {body(post) for post in low.offices} & {body(post) for post in high.offices} or shared_house(low, high)
+    there = {body(post) for post in low.offices} | low.of("body").keys()
+    same = there & {body(post) for post in high.offices} or shared_house(low, high)
     return bool(same) and rose_here(low, high)
 
 

@@ -180,6 +180,11 @@ SEVERAL = {
         "安吉县妇联主席王立平讲话。",
     ),
     "an official and a reaper": ("安吉县委统战部副部长邵敬谦讲话。", "安吉县的收割机手邵敬谦添了机器。"),
+    "a herder of sheep and the head of a village": (
+        "安吉县梅溪镇养羊大户邵敬谦卖羊。",
+        "安吉县马村党支部书记邵敬谦讲话。",
+    ),
+    "a judge and a cooperative": ("安吉县梅溪镇龙眼合作社理事长邵敬谦讲话。", "在安吉县，梅溪法庭副庭长邵敬谦授牌。"),
     "a village and a station": ("安吉县马村党支部书记王立平讲话。", "安吉县马岭候鸟监测站站长王立平讲话。"),
     "a station and who is accused": ("安吉县马岭监测站站长王秀芬讲话。", "安吉县公安局通报，犯罪嫌疑人王秀芬被捕。"),
     "two of whom only the county is told": ("在安吉县，孙志国获奖。", "安吉县的孙志国又上了台。"),
@@ -331,6 +336,12 @@ def test_from_the_ranks_to_a_station_takes_few() -> None:
     assert count(*both, name="邵敬谦", years=(2021, 2022)) == 2
     both = ("安吉县渔政大队执法员邵敬谦巡航。", "安吉县渔政大队二中队中队长邵敬谦讲话。")
     assert count(*both, name="邵敬谦", years=(2020, 2023)) == 1
+
+
+def test_that_both_are_of_one_house_says_nothing_of_two_ranks() -> None:
+    both = ("安吉县国有林场护林员王立平巡山。", "安吉县国有林场场长王立平讲话。")
+    assert count(*both, name="王立平", years=(2020, 2021)) == 2
+    assert count(*both, name="王立平", years=(2015, 2021)) == 1
 
 
 def test_from_teacher_to_head_of_one_school() -> None:

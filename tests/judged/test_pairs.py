@@ -51,6 +51,7 @@ READ = [
         0.99,
         0.93,
     ),  # written after its mending: couriers, guides, embroiderers, students, coaches
+    ("deltas.txt", 50, 90, 0.99, 0.99),  # the fifth: foresters and their head, sheep and villages, courts
     ("basins.txt", 60, 110, 0.99, 0.93),  # the fourth: the old, singers, postmen, customs, herders
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
