@@ -222,11 +222,11 @@ def _publish(
         changed = gathered.changed if isinstance(gathered, Altered) else None
         turtle = (gathered.graph(), gathered.evidence())
 
-        def page(files: Sequence[Path]) -> bytes:
+        def page(files: Sequence[Path], indexed: Callable[[], object]) -> bytes:
             if changed is None:
                 return network.html(files, kept.name)
             before = kept.folder / f"{kept.name}.html"
-            return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name)
+            return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name, indexed)
 
         keep = partial(joined.put, kept, state, all_told)
         account = kept.publish(

@@ -37,6 +37,11 @@ def key(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _stem(name: str) -> str:
+    return _SIZED.sub("", key(name))
+
+
+@lru_cache(maxsize=4096)
 def _numbers(name: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(one.findall(name)) for one in _NUMBERS)
 
@@ -54,7 +59,7 @@ def bare(name: str) -> bool:
 
 def same(a: str, b: str) -> bool:
     """Whether two names in one article are one: equal but for the year and quotes, or one inside the other."""
-    one, two = _SIZED.sub("", key(a)), _SIZED.sub("", key(b))
+    one, two = _stem(a), _stem(b)
     short, long = (one, two) if len(one) <= len(two) else (two, one)
     if not short or (short != long and (len(short) < 4 or short not in long)):
         return False  # told first: most are

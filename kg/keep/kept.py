@@ -10,15 +10,16 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.apart import apart
 from kg.errors import GongbaoError, InputError
 from kg.graph import Graphs, index
 from kg.graph.changes import Change
 from kg.keep import generation, reading, seal
 from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
+from kg.keep.drawn import Page, drawn, redrawn
 from kg.keep.lock import locked
 from kg.keep.reading import About, Reading
 from kg.model import Source
@@ -26,7 +27,6 @@ from kg.publish import files
 from kg.steps import Watch
 
 Account = tuple[dict[str, int], Counter[str], Counter[str]]  # nodes by kind, names left unresolved, rules of use
-_MUCH = 8 << 20  # bytes of Turtle of which the network is laid out in a process of its own, as it takes much memory
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
 
@@ -198,7 +198,7 @@ class Kept:
         members: Iterable[Member],
         base: str,
         turtle: Sequence[Iterable[bytes]],
-        page: Callable[[Sequence[Path]], bytes],
+        page: Page,
         account: Callable[[], Account],
         joined: Callable[[], object],
         changed: Sequence[Change] | None,
@@ -216,15 +216,10 @@ class Kept:
             for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
                 hashes[file] = files.replace(waiting / file, pieces)
             joined()
-
-            def draw() -> str:
-                return files.replace(waiting / html, [page(self._turtle(waiting))])
-
-            much = changed is None and sum((waiting / file).stat().st_size for file in names) > _MUCH
-            with apart(draw, "laid out the network") if much else contextlib.nullcontext(draw) as drawn:
-                for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
-                    self._index(waiting, waiting, self.folder, changed)
-                    hashes[html] = drawn()
+            draw = drawn if changed is None else redrawn
+            for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
+                index = partial(self._index, waiting, waiting, self.folder, changed)
+                hashes[html] = draw(waiting / html, self._turtle(waiting), page, index)
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}

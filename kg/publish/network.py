@@ -8,7 +8,7 @@ textContent alone, and the content security policy knows our scripts by their ha
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -44,13 +44,16 @@ def html(shown: Store | Sequence[Path], title: str) -> bytes:
     return _page(numbered([view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown))]), title)
 
 
-def renewed(page: Path, files: Sequence[Path], changed: Sequence[Change], count: int, title: str) -> bytes:
+def renewed(
+    page: Path, files: Sequence[Path], changed: Sequence[Change], count: int, title: str, indexed: Callable[[], object]
+) -> bytes:
     """What `html` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and of
-    what was `changed` since; where that can't be, of the files. Raises OSError."""
-    if not (found := index.find(files)):
-        return html(files, title)
+    what was `changed` since; where that can't be, of the files. `indexed` waits for their index. Raises OSError."""
     text = page.read_bytes()
     first, sentences = (json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)
+    indexed()
+    if not (found := index.find(files)):
+        return html(files, title)
     shown = again(first, sentences, changed, State(found.store(), base(files[0]), count))
     return _page(shown, title) if shown else html(files, title)
 

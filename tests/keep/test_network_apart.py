@@ -8,7 +8,7 @@ import pytest
 
 from kg.cli import main
 from kg.graph import index
-from kg.keep import kept
+from kg.keep import drawn
 from kg.publish import network
 
 FILES = ("g.ttl", "g.evidence.ttl", "g.html")
@@ -27,7 +27,7 @@ def page(tmp_path: Path) -> Path:
 
 def test_the_same_files(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build(page.parent / "here", page) == 0
-    monkeypatch.setattr(kept, "_MUCH", 0)
+    monkeypatch.setattr(drawn, "_MUCH", 0)
     monkeypatch.setattr(network, "html", lambda files, title, real=network.html: _noted(page, real(files, title)))
     assert build(page.parent / "apart", page) == 0
     here, there = ([(page.parent / folder / file).read_bytes() for file in FILES] for folder in ("here", "apart"))
@@ -47,7 +47,7 @@ def test_a_process_that_dies_leaves_what_was(
     folder = page.parent / "out"
     assert build(folder, page) == 0
     before = [(folder / file).read_bytes() for file in FILES]
-    monkeypatch.setattr(kept, "_MUCH", 0)
+    monkeypatch.setattr(drawn, "_MUCH", 0)
 
     def dies(*_: object) -> NoReturn:
         os.kill(os.getpid(), 9)
