@@ -94,7 +94,7 @@ def _place(reach: Reach) -> Body | Verdict | None:
     """安吉县|竹产业局; 市公安局雁山|分局"""
     scan, form = reach.scan, reach.form
     former = reach.at == reach.begin and scan.folded[reach.at - 1 : reach.at] == "原"  # 孝丰镇原|党委|书记
-    mention = scan.places.get(reach.at - 1 if former else reach.at)
+    mention = scan.places.get(reach.at) or (scan.places.get(reach.at - 1) if former else None)  # 太原|支队
     if mention is None:
         return None
     first = scan.chain(mention)

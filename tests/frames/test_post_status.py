@@ -83,5 +83,5 @@ def test_former_stands_between_a_place_and_its_body(said: str, wanted: list[str]
 
 
 def test_a_place_whose_name_has_the_word_is_no_former_one() -> None:
-    found = held("甘肃镇原县总工会主席王立平、开原市教育局局长周立新到场。")
+    found = held("甘肃镇原县总工会主席王立平、武警太原支队支队长周立新到场。")
     assert len(found) == 2 and not any(claim.ended for claim in found)
