@@ -130,6 +130,15 @@ class Phrases:
             at = before.begin
         return at
 
+    def told_before(self, name: Name, title: Title, body: Resolved) -> Entity | None:
+        """安吉县医院|王立平|主任 is the head of the 医务科 that he was named with before."""
+        holder = self.folded[name.begin : name.end]
+        same = (one for one in self.posts if self.folded[one.name.begin : one.name.end] == holder)
+        units = {one.organisation for one in same if one.title == title.name}
+        unit = units.pop() if len(units) == 1 else None
+        within = unit is not None and body.entity is not None and unit.label.startswith(body.entity.label)
+        return unit if within else None
+
     def given(self, title: Title) -> bool:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
         body = self.body_to.get(title.begin)

@@ -239,7 +239,8 @@ def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
         phrases.untold = title.end
         return []
     if body is not None and body.entity is not None and title.row["body"][:1] not in {"@", "=", "~"}:
-        held: Seat | None = _told_before(phrases, name, title, body) or Seat(body.entity, 0.85, rule=_NAME_BETWEEN)
+        unit = phrases.told_before(name, title, body)
+        held: Seat | None = Seat(unit or body.entity, 0.85, rule=_NAME_BETWEEN)
     elif body is None and phrases.folded[max(0, name.begin - 4) : name.begin].endswith((*title.kinds,)):
         return []  # 国际处|王立平|处长, of which 处 nothing is known
     else:
@@ -248,16 +249,6 @@ def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
         held = phrases.seat(name, title, Phrase(None, None, place, _place(state)), opens=True)
         begin = min(one.begin for one in (here, state, name) if one) if body is None else begin
     return [_post(name, title.name, title, held, Span(begin, title.end), _BEHIND_NAME)] if held else []
-
-
-def _told_before(phrases: Phrases, name: Name, title: Title, body: Resolved) -> Seat | None:
-    """安吉县医院|王立平|主任 is the head of the 医务科 that he was named with before."""
-    holder = phrases.folded[name.begin : name.end]
-    same = (one for one in phrases.posts if phrases.folded[one.name.begin : one.name.end] == holder)
-    units = {one.organisation for one in same if one.title == title.name}
-    unit = units.pop() if len(units) == 1 else None
-    within = unit is not None and body.entity is not None and unit.label.startswith(body.entity.label)
-    return Seat(unit, 0.85, rule=_NAME_BETWEEN) if unit is not None and within else None
 
 
 def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:

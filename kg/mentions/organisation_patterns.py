@@ -8,7 +8,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.lexicon import table
-from kg.mentions.organisation_lexicon import Form, forms, sectors, words
+from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place
@@ -44,7 +44,6 @@ _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun 
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
 _VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
-_DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 _BUILDERS = re.compile(
     r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局|建工集团(?!有限|股份|公司))"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
@@ -244,39 +243,6 @@ def joint_places(scan: Scan, body: Body) -> Iterator[Body]:
         yield Body(begin, body.end, body.form, place=mention.place, above=True, surface=surface)
 
 
-def departments(scan: Scan) -> list[Body]:
-    """县农业农村、市场监管、人社等部门: one body a sector."""
-    made: list[Body] = []
-    for match in _DEPARTMENTS.finditer(scan.folded):
-        items = _sector_items(scan, match.start())
-        if not items:
-            continue
-        first, _ = items[-1]
-        mention, level = scan.places.get(first), scan.level(first)
-        begin = scan.chain(mention) if mention else level[1] if level else first
-        provincial = (level is not None and level[0] == "省") or (
-            mention is not None and mention.place.level == "province"
-        )
-        for at, sector in items:
-            official, province, county = sectors()[sector]
-            form = Form(
-                sector + "部门", "place", "GovernmentBody", "{place}" + official + (province if provincial else county)
-            )
-            alone = len(items) == 1
-            made.append(
-                Body(
-                    begin if at == first else at,
-                    match.end() if alone else at + len(sector),
-                    form,
-                    place=mention.place if mention else None,
-                    level=level[0] if level else "",
-                    bare=not (mention or level),
-                    surface=scan.folded[begin : match.end()] if alone else sector + "部门",
-                )
-            )
-    return made
-
-
 def cooperatives(scan: Scan, found: list[Body]) -> Iterator[Body]:
     """县社, 省社: the supply and marketing cooperatives, where `found` names one in full."""
     named = next((body.form for body in found if body.form.name.endswith("供销合作社联合社")), None)
@@ -287,16 +253,3 @@ def cooperatives(scan: Scan, found: list[Body]) -> Iterator[Body]:
             place = mention.place if mention else None
             whose = level[0] if level and not mention else ""
             yield Body(begin, match.end(), named, place=place, level=whose, surface=scan.folded[begin : match.end()])
-
-
-def _sector_items(scan: Scan, end: int) -> list[tuple[int, str]]:
-    """The sectors listed up to `end`, the last first, each with its begin: 农业农村、市场监管、人社."""
-    items: list[tuple[int, str]] = []
-    known = sectors()
-    while sector := next((s for n in range(9, 1, -1) if (s := scan.folded[max(0, end - n) : end]) in known), None):
-        end -= len(sector)
-        items.append((end, sector))
-        if scan.folded[end - 1 : end] not in {"、", "和", "及"}:
-            break
-        end -= 1
-    return items

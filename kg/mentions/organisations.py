@@ -17,6 +17,7 @@ from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
+from kg.mentions.organisation_departments import departments
 from kg.mentions.organisation_ending import ends_a_name
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_joined import joined
@@ -83,7 +84,7 @@ def find(
             found.append(body)
         if body is not None:
             scan.bodies[end] = body
-    found += patterns.departments(scan)
+    found += departments(scan)
     found += patterns.cooperatives(scan, found)
     found += committees(scan, found)
     return _maximal(found)
