@@ -118,6 +118,12 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
     return {"next_verb": 1.0} if tag in _VERB else {}
 
 
+_JOINS = frozenset("和与同及为作任以给")  # what may be the last letter of a name, too: 王大为
+_PURPOSE = frozenset("为以作给任")  # 孙立|为|进一步做好工作, 何平|作|关于草案的说明
+_DEEDS = frozenset("acts speaks speech goes meets talks gives party uses".split())
+_BEGINS = frozenset("围绕 深入 随后 还 就 从".split())
+
+
 def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     """What stands behind a candidate with `size` given characters that ends at `end`."""
     folded = page.folded
@@ -136,7 +142,9 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
-    if (of or folded[end - 1] in FUNCTION) and folded[end : end + 1] not in END and not (whole or of_it):
+    letter = size > 1 and folded[end - 1] in _JOINS and _acts(page, begin, end)  # 王大为|主持, 贾振和|围绕
+    function = of or (folded[end - 1] in FUNCTION and not letter)
+    if function and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0
     if size == 2 and _adverb_cut(page, end):
         found["adverb_cut"] = 1.0
@@ -150,7 +158,26 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         following = word_costs.tag(page.next_word(begin, end + 1))[:1]
         acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)
         found |= {"two_before_and": 1.0} if acts else {}
+    elif size == 1 and folded[end : end + 1] in _JOINS and _acts(page, begin, end + 1):
+        found |= {"two_before_and": 1.0}
     return found
+
+
+def _acts(page: Page, begin: int, end: int) -> bool:
+    """Whether what stands at `end` is what a person does, so that no 和, 为, 作 before it leads on to anything."""
+    if page.folded.startswith("主持人", end):
+        return False
+    if page.folded.startswith(("所作", "所做"), end) or (
+        page.folded[end : end + 1] in AND and end + 1 in page.title_at
+    ):
+        return True  # 王大为|所作的报告, 王大为|和|副主席李雪
+    cue = page.cue_behind(end)
+    if cue is not None:
+        return cue[0] in _DEEDS
+    word = page.next_word(begin, end)
+    tag = word_costs.tag(word)[:1]
+    done = tag == "v" and page.folded.startswith("了", end + len(word))
+    return done or (tag in {"p", "d"} and page.folded[end - 1] not in _PURPOSE) or word in _BEGINS
 
 
 def _adverb_cut(page: Page, end: int) -> bool:

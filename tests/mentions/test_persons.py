@@ -144,6 +144,10 @@ SENTENCES = [
     # a name that is a word: before what only persons do, and between a body and its office
     "主席[江山]为获奖者颁奖,副主席[温泉]向职工致以问候,书记[高峰]的讲话引起共鸣,主席严格为企业服务。",
     "学生代表[欧阳靖]等12名同学发言。",
+    # 和, 为, 作 are letters of a name where what a person does follows, and none where they lead on
+    "主席[王大为]主持会议,副主席[贾振和]围绕安全讲话,主任[石爱作]还指出,部长[孙立为]传达了精神。",
+    "听取了主席[王大为]所作的报告,主席[李有为]和副主席[李雪]到场。",
+    "主席[孙立]为进一步做好工作召开会议,主席[王立]和副主席[李雪]到场,主席[周天]作报告。",
     "时任县教育局局长的[周新]到会。",
     "多人反对日本首相[宫本文雄]访问韩国,日本外相[石桥直人]就此致函。",
     "县总工会主席[石川]先后参加三场活动。",
