@@ -2,12 +2,20 @@
 
 import os
 import signal
+import threading
 from threading import Event, Thread
 
 import pytest
 
 from kg.apart import apart
 from kg.errors import GongbaoError
+
+
+@pytest.fixture(autouse=True)
+def alone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that other tests left here are not counted: a work that kills its process would end them all."""
+    if "beside_other_threads" not in request.node.name:
+        monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 def test_it_is_done_elsewhere_while_we_go_on() -> None:
@@ -34,15 +42,24 @@ def test_a_process_that_is_killed() -> None:
         result()
 
 
-def test_nothing_is_left_where_the_block_ends_early() -> None:
+def test_nothing_is_left_where_the_block_ends_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    fork = os.fork
+
+    def counted() -> int:
+        made.append(fork())
+        return made[-1]
+
     def work() -> str:
         signal.pause()
         return ""
 
+    monkeypatch.setattr(os, "fork", counted)
     with pytest.raises(KeyError), apart(work, "waits"):
         raise KeyError
+    assert len(made) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(made[0], os.WNOHANG)
 
 
 def test_beside_other_threads_it_is_done_here() -> None:
