@@ -103,12 +103,16 @@ def meta(line: str) -> Meta | None:
     return Meta(date, tuple(authors), issue, any(key.lastgroup == "date" for key in keys) and date is not None)
 
 
+_GAPS = (" ", "\u3000", "\t")  # between a headline and an entry
+
+
 def headed(line: str) -> int:
     """Where the entries begin behind a headline on the same line (安吉县总工会召开会议 作者：陈立言 2024-08-20);
     0 where there are none."""
-    key = _KEYS.search(simplify(line)) if len(line) < 160 else None
+    apart = any(gap in line for gap in _GAPS)  # most lines are none: not worth a search
+    key = _KEYS.search(simplify(line)) if apart and len(line) < 160 else None
     head = line[: key.start()] if key else ""
-    if not 8 <= len(head.strip(_BETWEEN)) <= 60 or not head.endswith((" ", "\u3000", "\t")) or _SENTENCE.search(head):
+    if not 8 <= len(head.strip(_BETWEEN)) <= 60 or not head.endswith(_GAPS) or _SENTENCE.search(head):
         return 0
     entries = meta(line[len(head) :])
     return len(head) if entries is not None and entries.date is not None else 0

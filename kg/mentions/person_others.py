@@ -9,7 +9,7 @@ from kg.mentions.person_context import AND, FUNCTION
 from kg.mentions.person_dotted import dotted
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_slots import Found, beside, free, left_over, slots, titles, words_in
-from kg.mentions.person_tables import given, japanese_surname, kin, parts, surnames
+from kg.mentions.person_tables import given, japanese_surname, kin, parts, parts_at, surnames
 from kg.mentions.word_costs import is_name, known
 
 _PART_OF_DOTTED = re.compile(f"[{HAN}]{{1,2}}·")
@@ -28,19 +28,17 @@ _GIVEN = 2  # characters of most given names of Japan
 
 
 @cache
-def _syllable_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What such names may begin with, and the names."""
+def _made_of_parts() -> re.Pattern[str]:
     longest = sorted(parts(), key=lambda part: (-len(part), part))
-    any_, whole = "|".join(longest), "|".join(part for part in longest if len(part) > 2)
-    first = "".join(sorted({part[0] for part in longest}))
-    return re.compile(f"[{first}]"), re.compile(f"(?:{any_})(?:·?(?:{any_})){{1,2}}|{whole}")
+    one, whole = "|".join(longest), "|".join(part for part in longest if len(part) > 2)
+    return re.compile(f"(?:{one})(?:·?(?:{one})){{1,2}}|{whole}")
 
 
 def syllables(folded: str) -> Iterator[re.Match[str]]:
     """公保才让, 扎西卓玛: names made of the parts that Tibetan, Mongolian and Uyghur names are written with."""
-    (first, whole), at = _syllable_patterns(), 0
-    for begin in first.finditer(folded):
-        if begin.start() >= at and (found := whole.match(folded, begin.start())):
+    name, at = _made_of_parts(), 0
+    for begin in parts_at(folded):
+        if begin >= at and (found := name.match(folded, begin)):
             at = found.end()
             yield found
 

@@ -11,7 +11,7 @@ from kg.mentions.person_context import END, FUNCTION, goes_on
 from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import cues, japanese_surname, parts
+from kg.mentions.person_tables import japanese_surname, parts, parts_at
 from kg.mentions.word_costs import cutting, dearness, is_name, known, not_names, tag
 
 _NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 职工|不忘初心、解放思想, 干部|要学网
@@ -45,26 +45,20 @@ def slots(page: Page) -> Iterator[Found]:
 
 def _slots(page: Page) -> Iterator[_Slot]:
     folded = page.folded
-    cued = {
-        token.begin for token in page.tokens if _maybe(page, token.begin, token.tag) and page.cue_before(token.begin)
-    }
-    side = cues("right")
+    named = {begin for begin, _, tag in page.tokens if tag[:2] == "nr"}
+    named |= {at for at in parts_at(folded) if at in page.starts and folded[at : at + 2] in parts()}
+    cued = {at for at in named if page.cue_before(at)}
     for begin in sorted({*page.title_to, *cued, *(mark.end() for mark in re.finditer("、", folded))}):
-        run = page.run(begin)
-        end, told = run[1], begin in page.title_to or begin in cued
-        reach = min(end, begin + 12)
-        near = any(char in side.edge for char in folded[begin + 2 : reach])
-        if near and (cue := side.pattern.search(folded, begin + 2, reach)) and cue.start() < end:
-            end = cue.start()
-        whole = (begin in cued or run[0] == begin) and free(page, begin, end) and folded[end : end + 1] != "·"
-        fits = whole and (3 <= end - begin <= _LONGEST or (told and folded[begin:end] in parts()))  # 主席|央金
+        opens, end = page.run(begin)
+        if opens != begin and begin not in cued:
+            continue
+        told = begin in page.title_to or begin in cued
+        end = next((at for at in range(begin + 2, min(end, begin + _LONGEST + 1)) if page.cue_behind(at)), end)
+        fits = 3 <= end - begin <= _LONGEST or (told and folded[begin:end] in parts())  # 主席|央金
         placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
-        if fits and not placed and FUNCTION.isdisjoint(folded[begin:end]):
+        plain = folded[end : end + 1] != "·" and FUNCTION.isdisjoint(folded[begin:end])
+        if fits and not placed and plain and free(page, begin, end):
             yield _Slot(begin, end, told)
-
-
-def _maybe(page: Page, at: int, tag: str) -> bool:
-    return tag[:2] == "nr" or page.folded[at : at + 2] in parts()
 
 
 def _strange(page: Page, slot: _Slot) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Container
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
+import ahocorasick
+
 from kg.language import person_names
 from kg.language.edges import firsts, lasts
 from kg.lexicon import table
@@ -59,6 +61,21 @@ given = partial(person_names.given_characters, "cost")  # given character → wh
 def parts() -> frozenset[str]:
     """The parts that Tibetan, Mongolian, Uyghur and Yi names are written with."""
     return frozenset(row["part"] for row in table("name_parts", "part", "language", "often"))
+
+
+@cache
+def _part_begins() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for part in parts():
+        automaton.add_word(part[:2], part)
+    automaton.make_automaton()
+    return automaton
+
+
+@lru_cache(maxsize=4)  # sought twice in each text
+def parts_at(folded: str) -> tuple[int, ...]:
+    """Where the first two characters of such a part stand in `folded`, sorted."""
+    return tuple(last - 1 for last, _ in _part_begins().iter(folded))
 
 
 @cache
