@@ -87,31 +87,38 @@ def make(
 
 
 def _anew(folder: Path, files: Sequence[Path]) -> int:
-    """The loaders work outside of Python: names and texts are sought in the graph alone while all else is loaded."""
+    """The store of the graph alone is the other one before the evidence is loaded; while that is done, outside of
+    Python, names and texts are sought in it."""
+    store, alone = Store(str(folder / _STORES[0])), folder / _STORES[1]
+    _load(store, files[:1])
+    store.flush()
+    store.backup(str(alone))
     with ThreadPoolExecutor(1) as beside:
-        searched = beside.submit(_searched, folder, files[0])
-        store = _loaded(folder / _STORES[0], files)
+        searched = beside.submit(_searched, alone, folder / "names.sqlite")
+        _load(store, files[1:])
+        _written_whole(store, folder / _STORES[0])
         searched.result()
     return len(store)
 
 
-def _searched(folder: Path, graph: Path) -> None:
-    """Make the store of the `graph` without its evidence, and of it the index of names and texts."""
-    alone = _loaded(folder / _STORES[1], [graph])
-    with contextlib.closing(search.index(alone, folder / "names.sqlite")) as base:
-        texts.index(base, alone)
-
-
-def _loaded(folder: Path, files: Sequence[Path]) -> Store:
-    """A store of `files` in `folder`, written whole."""
+def _searched(folder: Path, file: Path) -> None:
+    """Make the index of names and texts, `file`, of the store in `folder`."""
     store = Store(str(folder))
+    with contextlib.closing(search.index(store, file)) as names:
+        texts.index(names, store)
+    _written_whole(store, folder)
+
+
+def _load(store: Store, files: Sequence[Path]) -> None:
     for file in files:
         for piece in pieces(file, _PIECE):
             store.bulk_load(piece, RdfFormat.TURTLE, lenient=True)
+
+
+def _written_whole(store: Store, folder: Path) -> None:
     store.flush()
     if len(list(folder.glob("*.sst"))) > _AT_ONCE:
         store.optimize()
-    return store
 
 
 def _found(

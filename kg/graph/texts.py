@@ -7,6 +7,7 @@ word need not have the word itself: who asks looks at its text.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
+from operator import add
 from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
@@ -59,7 +60,7 @@ def plain(text: str) -> str:
 def _pairs(text: str) -> dict[str, None]:
     """Each pair of characters of `text` once, and the last character."""
     letters = plain(text)
-    return dict.fromkeys([letters[at : at + 2] for at in range(len(letters))])
+    return dict.fromkeys([*map(add, letters, letters[1:]), letters[-1:]] if letters else [])
 
 
 def holding(base: sqlite3.Connection, words: Sequence[str]) -> Iterator[str]:
