@@ -29,14 +29,14 @@ from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
 from kg.keep.joined import Joined
 from kg.keep.kept import Result
-from kg.keep.reading import About, about, names
+from kg.keep.reading import About, Packed, about, names, pack
 from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
 from kg.steps import FREE, ONCE, Steps, Watch, unwatched
 
-Outcome = tuple[Result, Reading | None]
+Outcome = tuple[Result, Packed | None]  # what a file gave, as it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def run_file(file: tuple[Path, str], way: Way, steps: Steps = FREE) -> Iterator[
 
 def _extracted(source: Source, way: Way, steps: Steps) -> Iterator[Outcome]:
     if steps.at(ONCE, source.name, limits.SECONDS + len(source.text) / _PACE):
-        yield run_source(source, way)
+        result, one = run_source(source, way)
+        yield result, pack(one) if one else None
 
 
 def _again(source: Source, steps: Steps, way: Way) -> Iterator[Outcome]:
@@ -86,7 +87,7 @@ def warm() -> None:
     run_source(Source("", "8月6日，青禾县总工会召开会议。县总工会主席林知远出席并讲话。", "", "text/plain"), Way())
 
 
-def run_source(source: Source, way: Way) -> Outcome:
+def run_source(source: Source, way: Way) -> tuple[Result, Reading | None]:
     """The way of one source up to its own graph. It stands alone: no other source has a say, and what goes wrong costs
     only this one. Raises DataError as `run_file`."""
     name = source.name
@@ -117,7 +118,7 @@ def run_source(source: Source, way: Way) -> Outcome:
     return Result(name, source.sha256, "", way.made(lambda: used), way.ner), one
 
 
-def _nothing(source: Source, note: str) -> Outcome:
+def _nothing(source: Source, note: str) -> tuple[Result, None]:
     return Result(source.name, source.sha256, note, ""), None
 
 

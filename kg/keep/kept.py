@@ -21,7 +21,7 @@ from kg.keep import generation, reading, seal
 from kg.keep.database import FOREIGN, connect, drop_if_empty, sealed
 from kg.keep.drawn import Page, drawn, redrawn
 from kg.keep.lock import locked
-from kg.keep.reading import About, Reading
+from kg.keep.reading import About, Packed
 from kg.model import Source
 from kg.publish import files
 from kg.steps import Watch
@@ -89,20 +89,19 @@ class Kept:
             self._sound[key, number] = row is not None and seal.of(row[:-1]) == row[-1]
         return self._sound[key, number]
 
-    def keep(self, key: str, results: Sequence[tuple[Result, Reading | None]]) -> None:
+    def keep(self, key: str, results: Sequence[tuple[Result, Packed | None]]) -> None:
         """Keep what the file read under `key` gave; it outlives a crash once the call returns."""
         with self.database:
             for number, (result, one) in enumerate(results):
                 self._put(key, number, result, one)
 
-    def renew(self, member: Member, result: Result, one: Reading | None) -> None:
+    def renew(self, member: Member, result: Result, one: Packed | None) -> None:
         """Put what a source gave when it was read anew in place of what it gave before."""
         with self.database:
             self._put(member.key, member.number, result, one)
 
-    def _put(self, key: str, number: int, result: Result, one: Reading | None) -> None:
-        source = reading.pack_source(one.source) if one else None
-        gave = (reading.pack_about(one.about), reading.pack_graphs(one.graphs)) if one else ("", None)
+    def _put(self, key: str, number: int, result: Result, one: Packed | None) -> None:
+        source, *gave = one or (None, "", None)
         row = (key, number, result.name, result.sha256, result.note, int(result.ner), result.made, *gave)
         self.database.execute(
             f"INSERT OR REPLACE INTO reading ({_SEALED}, source, seal, seal_source) "

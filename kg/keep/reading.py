@@ -40,6 +40,14 @@ class Reading:
     graphs: Graphs
 
 
+class Packed(NamedTuple):
+    """A reading as it is kept, made where the source was read: bytes cross to another process at once."""
+
+    source: bytes
+    about: str
+    graphs: bytes
+
+
 class Known(NamedTuple):
     """Words and signs that were read before, so that what many records say is held once."""
 
@@ -75,13 +83,13 @@ def about(used_names: frozenset[str], curated: Sequence[Extraction], used: Count
     )
 
 
-def pack_source(source: Source) -> bytes:
-    """`source` as compressed JSON."""
-    return _pack(asdict(source))
+def pack(one: Reading) -> Packed:
+    """`one` as it is kept."""
+    return Packed(_pack(asdict(one.source)), pack_about(one.about), pack_graphs(one.graphs))
 
 
 def unpack_source(data: bytes) -> Source:
-    """What `pack_source` made. Raises InputError, as all of these do, for anything else."""
+    """The source that `pack` made bytes of. Raises InputError, as all of these do, for anything else."""
     try:
         fields = _unpack(data)
         fields["date"] = datetime.date.fromisoformat(fields["date"]) if fields["date"] else None

@@ -11,7 +11,7 @@ from kg.graph.prefixes import PREFIXES
 from kg.graph.rename import renamed
 from kg.identity import decide, nothing, reprints
 from kg.identity.reprints import FAMILY
-from kg.keep.reading import Known, pack_about, pack_graphs, record, unpack_about, unpack_graphs
+from kg.keep.reading import Known, record, unpack_about, unpack_graphs
 from kg.pipeline import Way, lost, run_file, warm
 from kg.pool import each
 
@@ -53,7 +53,7 @@ def reading(way: Way) -> "Step":
             for home, outcomes in zip(table["home"], found, strict=True):
                 rows = []
                 for number, (result, one) in enumerate(outcomes):
-                    gave = (pack_about(one.about), pack_graphs(one.graphs)) if one else ("", b"")
+                    gave = (one.about, one.graphs) if one else ("", b"")
                     note = result.note.encode("utf-8", "replace").decode()
                     rows.append((home, number, result.name, result.sha256, note, *gave))
                 yield _table(rows, SOURCE)

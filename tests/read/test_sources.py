@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg import pipeline
+from kg.keep.reading import unpack_about
 from kg.model import Source
 from kg.read import STDIN, Unread, find, sources
 
@@ -43,7 +44,7 @@ def test_a_source_that_cannot_be_read_costs_only_itself_in_the_whole_way(tmp_pat
     path.write_bytes(_zip({"1.txt": b"no hanzi", "2.txt": TEXT.encode()}))
     (first, nothing), (_, second) = pipeline.run_file((path, path.name), pipeline.Way())
     assert nothing is None and first.note == "news.zip/1.txt: no Chinese text in it"
-    assert second is not None and "青禾县总工会" in second.about.names
+    assert second is not None and "青禾县总工会" in unpack_about(second.about).names
 
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no links")
