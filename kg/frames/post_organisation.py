@@ -130,7 +130,9 @@ def _same_body(case: Case) -> Answer | None:
     whole = current.parent if current.body.form.text in _INNER_BODIES else None
     if whole is not None and case.kinds and not own(current, case.kinds):
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
-    fits = not case.kinds or current.body.form.kind != "place" or own(current, case.kinds)
+    # 华岭大学副校长、院长王立平: of no university
+    bound = current.body.form.kind == "place" or current.entity.cls == "School"
+    fits = not case.kinds or not bound or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 
 
@@ -191,9 +193,8 @@ def _body_before(case: Case) -> Answer | None:
         return None
     if not fitting:  # 副校长甲 where the article names one school, but later; of clubs the one before may be unknown
         houses = [one for one in case.bodies if own(one, case.kinds) and one.entity and one.entity.cls in HOUSES]
-        later = {
-            one.entity for one in houses if not goes(case.folded, one.begin)
-        }  # 校长甲到|青禾大学|: not of that one
+        visited = {one.entity for one in houses if goes(case.folded, one.begin)}
+        later = {one.entity for one in houses} - visited  # 校长甲到|青禾大学|: not of that one
         ours = {
             one.entity for one in case.bodies if _ours(one) and own(one, case.kinds)
         }  # 校长甲、校党委常委乙赴青禾大学

@@ -19,6 +19,8 @@ from kg.resolve.linked import Resolved
 _GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
 _TAKEN = re.compile(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
 _HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
+_UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
+_TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
 
 
@@ -100,6 +102,7 @@ class Phrases:
         self.resolved = sorted((body for body in bodies if body.entity), key=lambda body: body.end)
         self.posts: Sequence[Held] = ()
         self.untold = -1
+        self.unseated = set[tuple[str, str]]()  # holders and titles that stood before them, of bodies not known
 
     def body_of(self, title: Title) -> tuple[Resolved | None, str]:
         """The body right before `title`, and the title's name: in 梅溪镇党委副书记 the body takes 党委 with it."""
@@ -130,6 +133,15 @@ class Phrases:
             at = before.begin
         return at
 
+    def over_words(self, begin: int) -> Title | None:
+        """The same person's title before the words that end at `begin`: 镇党委副书记、|驻镇工作队|队长王立平."""
+        words = _UNREAD.search(self.folded, max(0, begin - 20), begin)
+        if words is None or any(at in self.names for at in range(words.start(), begin)):
+            return None  # 党组成员、政治部主任李雪走访省|人大代表王立平: the office is hers
+        title = self.title_to.get(words.start())
+        placed = title is not None and title.placed and _TASK.match(words[0])  # 市长、演练|总指挥
+        return title if title is not None and (placed or self.body_of(title)[0] is not None) else None
+
     def told_before(self, name: Name, title: Title, body: Resolved) -> Entity | None:
         """安吉县医院|王立平|主任 is the head of the 医务科 that he was named with before."""
         holder = self.folded[name.begin : name.end]
@@ -138,6 +150,15 @@ class Phrases:
         unit = units.pop() if len(units) == 1 else None
         within = unit is not None and body.entity is not None and unit.label.startswith(body.entity.label)
         return unit if within else None
+
+    def by_courtesy(self, name: Name, title: Title, body: Resolved | None) -> bool:
+        """Whether 李雪|校长 was named as 副校长 before: it is no other office."""
+        holder = self.folded[name.begin : name.end]
+        same = [one for one in self.posts if self.folded[one.name.begin : one.name.end] == holder]
+        if any(one.title == title.name for one in same):
+            return False
+        there = (one for one in same if body is None or body.entity == one.organisation)
+        return any(one.title.endswith(title.name) for one in there)
 
     def given(self, title: Title) -> bool:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""

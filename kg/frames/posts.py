@@ -23,7 +23,6 @@ from kg.rules import written
 
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
 # 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
-_UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
 _APPOINTED = re.compile(
     rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)(?:为|过)?|为"
@@ -40,7 +39,6 @@ _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
-_TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 # 王立平不再担任…局长职务, 免去王立平(的)…局长职务
@@ -178,10 +176,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):
             title = phrases.title_to.get(joint.start())
         if title is None and body is None and not items[-1][1].placed:
-            words = _UNREAD.search(phrases.folded, max(0, begin - 20), begin)
-            title = phrases.title_to.get(words.start()) if words else None  # 镇党委副书记、|驻镇工作队|队长王立平
-            placed = title is not None and title.placed and words and _TASK.match(words[0])  # 市长、演练|总指挥
-            title = title if title is not None and (placed or phrases.body_of(title)[0] is not None) else None
+            title = phrases.over_words(begin)
             unread |= {begin} if title is not None else set()
         if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
             break
@@ -208,6 +203,8 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         held = None if untold else phrases.seat(name, title, phrase)
         phrase.seat = held.organisation if held is not None else None
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))
+        if held is None and body is None:
+            phrases.unseated.add((phrases.folded[name.begin : name.end], title.name))
         if held is None and not untold and body is None and title.name.startswith(_PARTY):
             waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
         if held is not None and phrase.status != post_status.NONE:
@@ -235,6 +232,9 @@ def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
     """袁立平市长, 安吉县医院王立平教授: the body stands before the name, or the title says it."""
     body = phrases.body_to.get(name.begin)
     begin = body.begin if body else name.begin
+    unseated = body is None and (phrases.folded[name.begin : name.end], title.name) in phrases.unseated
+    if unseated or phrases.by_courtesy(name, title, body):
+        return []
     if body is None and _A_HOUSE.search(phrases.folded, max(0, begin - 8), begin):
         phrases.untold = title.end
         return []
