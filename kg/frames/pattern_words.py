@@ -14,7 +14,7 @@ _AND_PERSON = rf"(?:[、,和与及 ]|以及)(?:会员|记者|教师|队员|委�
 _OF_SOMEONE = rf"(?:[{sk.ORG}{sk.UNRESOLVED}]|[^,;:。、的在对为由向是把被让{sk.ANY}]){{1,12}}?"
 _AND_PERSON = rf"(?:{_AND_PERSON}|(?:、|和|及|以及){_OF_SOMEONE}{sk.PERSON})"
 # In a list one sign may be lost: 局长甲、书记乙 主任丙副主任丁.
-_PERSONS = rf"{sk.PERSON}(?:{_AND_PERSON}(?:{_AND_PERSON}|{sk.PERSON})*)?(?:等[^,。;:{sk.ANY}]{{0,10}}?)?"
+_PERSONS = rf"{sk.PERSON}(?:{_AND_PERSON}(?:{_AND_PERSON}|{sk.PERSON})*)?(?:等(?!的)[^,。;:{sk.ANY}]{{0,10}}?)?"
 WORDS = {
     "@": f"{sk.TRIGGER}+",
     "…": r"[^,;:。\n]{0,30}?",

@@ -114,6 +114,7 @@ class _Reader:
         self.begins = [sentence.begin for sentence in text.sentences]
         self.today = reference.date
         self.last: tuple[int, int, int, int] | None = None  # year, month, day (0: none), sentence
+        self.lead: tuple[int, int, int, int] | None = None  # the first of its days, with or without a year
         self.ahead = False  # whether the words before say that the day is still to come
         self.explicit: tuple[int, int] | None = None  # the year said with a month, and in which sentence
 
@@ -155,6 +156,8 @@ class _Reader:
         if not year and month:
             year = self._year(month, day, sentence)
         since = _literal(year, month, day)
+        if month and day and self.lead is None:
+            self.lead = (year, month, day, sentence)
         if year and month and since:
             self.last = (year, month, day, sentence)
             if day and _WIRED.match(self.text, end) and self.text.find("\n", 0, end) < 0:
@@ -229,10 +232,13 @@ class _Reader:
     def _month_before(self, day: int, sentence: int) -> tuple[int, int]:
         """Year and month of a bare 5日: those of an earlier day named in this or the last sentence (7月22日 … 23日),
         else the reference's (the month before, if it lies ahead), else those of the day named last."""
-        if self.last and 0 < self.last[2] < day and sentence - self.last[3] <= 1:
-            return self.last[:2]
+        last = self.last
+        if last and self.lead and last[0] != self.lead[0]:
+            last = self.lead  # 5月18日,新馆开馆。新馆于2004年12月12日奠基,|18日|起开放: no day of that year
+        if last and 0 < last[2] < day and sentence - last[3] <= 1:
+            return last[:2]
         if self.today is None:
-            return self.last[:2] if self.last and self.last[2] else (0, 0)
+            return last[:2] if last and last[2] else (0, 0)
         if self.ahead:  # 将于25日, of this month or the next
             month = self.today if day >= self.today.day else self.today.replace(day=28) + datetime.timedelta(days=4)
             return month.year, month.month

@@ -136,7 +136,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     # 校纪委书记甲，工会主席乙: of the school
     desk = last.body.form.kind == "place" or last.text.endswith(DESKS)
     inner = desk and last.parent and last.parent.cls in _WITH_DESKS  # 华岭公司安全部部长甲,|工会|主席乙: of the firm
-    if last.place and not _has_a_union(case, last) and last.body.form.kind == "place" and not inner:
+    its = inner or _has_a_union(case, last) or rows.has_a_party_committee(case, last)
+    if last.place and not its and last.body.form.kind == "place":
         return None
     if no_party_committee(case, last) or not_ours(case, last):
         return None

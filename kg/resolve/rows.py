@@ -8,6 +8,10 @@ from kg.resolve.linked import Resolved
 
 _ENDS = re.compile("[。;!?\\n]")
 _ROW_OF_ONE = 30  # characters from a house to the next office of one person
+_OF_ITS_PARTY = re.compile(
+    "(?:机关)?党委(?:专职)?副?(?:书记|委员)"
+    "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
+)
 _UNKNOWN = re.compile(
     "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
     "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
@@ -41,3 +45,9 @@ def of_an_unknown_house(case: Link) -> Resolved | None:
         return None
     inside = any(row.start("house") <= one.begin and one.end <= begin for one in case.known)
     return None if inside else case.unknown
+
+
+def has_a_party_committee(case: Link, last: Resolved) -> bool:
+    """湖州市第一医院党委委员、副院长、|纪委|书记王立平: whose 党委 is named in the row has a 纪委, too"""
+    row = _OF_ITS_PARTY.fullmatch(case.folded, last.end, case.body.begin)
+    return case.body.form.text == "纪委" and row is not None

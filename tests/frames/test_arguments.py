@@ -275,3 +275,25 @@ def test_host_of_another_event_of_the_same_sentence() -> None:
 def test_host_of_another_month() -> None:
     told = "{d:2024-03|今年3月},{o:安吉县文化馆}发起比赛试点。"
     assert fillers(LEAD + told, "schema:organizer") == {"安吉县总工会"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会上，传达学习了总经理{p:李文远}主持召开安全会议精神、{p:丁一舟}主持召开经济会议精神。",
+        "会议听取了董事长{p:李文远}主持的会议情况。",
+    ],
+)
+def test_who_chaired_what_is_conveyed_does_not_chair_this(told: str) -> None:
+    assert fillers("{d:2024-05-06|5月6日},{o:安吉县总工会}召开工作会议。" + told, "kgo:chairedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{d:2024-05-06|5月6日},{o:安吉县总工会}对模范职工{p:李文远}、{p:丁一舟}等的家属进行慰问。",
+        "{d:2024-05-06|5月6日},{o:安吉县总工会}为战士{p:李文远}家属送去喜报。",
+    ],
+)
+def test_whose_family_is_visited_is_not_there(told: str) -> None:
+    assert fillers(told, "schema:attendee") == set()

@@ -133,6 +133,11 @@ def test_a_bare_day_takes_the_month_named_before() -> None:
     assert found("7月22号，村民办酒席，23号凌晨5点多有人不适")[1] == ("23号凌晨", "2024-07-23", None)
 
 
+def test_a_bare_day_is_none_of_another_years_month() -> None:
+    text = "8月5日，新馆开馆。新馆于2019年12月2日奠基。开馆后，18日起开放。"
+    assert found(text)[2] == ("18日", "2024-08-18", None)
+
+
 def test_today_is_the_day_in_brackets() -> None:
     assert found("今天（6月22日）开幕。今天下午选举。")[1][1] == "2024-06-22"
 

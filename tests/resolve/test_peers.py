@@ -52,3 +52,10 @@ def test_the_offices_of_another_party() -> None:
 def test_no_candidate_holds_and_no_expert_is_one_of_a_conference() -> None:
     assert posts("安吉县委召开会议，确定王立平同志为县文化和旅游局局长拟任人选。") == set()
     assert posts("全国政协委员和专家王立平、李雪等发言。") == {"中国人民政治协商会议全国委员会委员"}
+
+
+@pytest.mark.parametrize("row", ["党委书记、纪委书记", "党委委员、纪委书记", "党委副书记、副院长、纪委书记"])
+def test_discipline_committee_of_a_hospital_of_the_place(row: str) -> None:
+    held = posts(f"安吉县委副书记李雪到会。安吉县第一人民医院{row}王立平主持会议。")
+    assert "安吉县第一人民医院纪委书记" in held and "中共安吉县纪律检查委员会书记" not in held
+    assert "中共安吉县纪律检查委员会书记" in posts("安吉县委常委、纪委书记王立平到会。")
