@@ -135,7 +135,7 @@ def test_a_bare_day_takes_the_month_named_before() -> None:
 
 def test_a_bare_day_is_none_of_another_years_month() -> None:
     text = "8月5日，新馆开馆。新馆于2019年12月2日奠基。开馆后，18日起开放。"
-    assert found(text)[2] == ("18日", "2024-08-18", None)
+    assert found(text, Reference(None, 2024))[2] == ("18日", "2024-08-18", None)
 
 
 def test_today_is_the_day_in_brackets() -> None:
