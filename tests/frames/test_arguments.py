@@ -281,7 +281,7 @@ def test_host_of_another_month() -> None:
     "told",
     [
         "会上，传达学习了总经理{p:李文远}主持召开安全会议精神、{p:丁一舟}主持召开经济会议精神。",
-        "会议学习了书记{p:李文远}主持召开专题会时的要求。",
+        "会议学习了书记{p:李文远}主持全市会议的精神。",
     ],
 )
 def test_who_chaired_what_is_conveyed_does_not_chair_this(told: str) -> None:
