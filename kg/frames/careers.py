@@ -1,7 +1,7 @@
 """Careers told with the person left out: 历任安吉县教师进修学校教师、副校长。2007年1月任安吉县副县长."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.frames import post_status
@@ -17,10 +17,10 @@ _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(
     r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
 )
-_OF_ANOTHER = re.compile(r"[^,。;\n]{2,40}?的(?=([一-鿿·]{2,8}))")  # 曾任安吉县公安局局长8年的|王立平
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
-# 王立平被免职,时任县教育局局长的|某某也被问责: somebody else, whether the name was found or not
-_SOMEBODY = re.compile(r"[^,。;\n]{2,40}[长任记席员理官]的[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
+_CLAUSE = re.compile(r"[^,。;\n]{3,42}")
+# 时任县教育局局长的|某某也被问责: a name that was not found as one
+_UNFOUND = re.compile(r"(?<=[长任记席员理官]的)[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
 # 任命某某为副市长,并决定其为代理市长; 某某利用其担任市委书记等职务便利
 _HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任")
 
@@ -66,12 +66,10 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         again = ends.get(at) or next((known[name] for name in said if name in known), None)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
-        if not again and _SOMEBODY.match(folded, match.end()):
-            continue
         before = [name for name in told if name.end <= at]
         holder = again or ends.get(at - 1) or (before[-1] if before else only)
-        if (of := _OF_ANOTHER.match(folded, match.end())) and of.end() in begins:
-            holder = None  # told of the name behind
+        if _of_a_name_behind(folded, match.end(), begins, again is not None):
+            continue
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             yield Told(holder, Span(*match.span()), post_status.of_verb(folded, *match.span()) == post_status.ENDED)
     for match in _HIM.finditer(folded):
@@ -80,3 +78,11 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         if last and known[last].end <= match.start():
             ended = post_status.of_verb(folded, *match.span()) == post_status.ENDED
             yield Told(known[last], Span(*match.span()), ended)
+
+
+def _of_a_name_behind(folded: str, at: int, begins: Container[int], named: bool) -> bool:
+    """Whether the office told at `at` is somebody's who stands behind it: 曾任安吉县公安局局长8年的|李雪. `named`: its
+    holder stands right before, so that only one of the names that begin at `begins` is somebody else."""
+    clause = _CLAUSE.match(folded, at)
+    ends = (at + one.end() for one in re.finditer("(?<=..)的", clause[0])) if clause else ()
+    return any(end in begins or (not named and _UNFOUND.match(folded, end)) for end in ends)
