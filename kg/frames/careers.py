@@ -11,7 +11,7 @@ from kg.model import Literal, Span
 _HELD = re.compile(
     r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
     r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担接调转升改兼任就]任职?过?|调任|任职?|晋升为?|跻身|履新"
-    r"|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
+    r"|不再(?:担任|兼任)|辞去|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(
@@ -21,8 +21,10 @@ _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|�
 _CLAUSE = re.compile(r"[^,。;\n]{3,42}")
 # 时任县教育局局长的|某某也被问责: a name that was not found as one
 _UNFOUND = re.compile(r"(?<=[长任记席员理官]的)[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
-# 任命某某为副市长,并决定其为代理市长; 某某利用其担任市委书记等职务便利
-_HIM = re.compile(r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任")
+# 任命某某为副市长,并决定其为代理市长,免去其审计局局长职务; 某某利用其担任市委书记等职务便利
+_HIM = re.compile(
+    r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任|(?:免去|罢免|撤销)[其他她]的?(?:原任)?"
+)
 
 
 # 1991.08-1998.03 安吉县财政局局长; 1991年8月至1998年3月,任安吉县财政局局长; 1991-1998年 安吉县财政局局长
@@ -76,8 +78,8 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
         last = max((name for name in known if name in sentence), key=sentence.rfind, default="")
         if last and known[last].end <= match.start():
-            ended = post_status.of_verb(folded, *match.span()) == post_status.ENDED
-            yield Told(known[last], Span(*match.span()), ended)
+            status = post_status.of_verb(folded, *match.span()), post_status.before_name(folded, match.start() + 2)
+            yield Told(known[last], Span(*match.span()), post_status.ENDED in status)
 
 
 def _of_a_name_behind(folded: str, at: int, begins: Container[int], named: bool) -> bool:

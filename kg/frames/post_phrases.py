@@ -8,6 +8,7 @@ from kg.frames import post_status
 from kg.frames.post_abroad import Abroad
 from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
+from kg.frames.post_verbs import behind_task
 from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.persons import Name
@@ -16,12 +17,13 @@ from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
-_GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|任命为|选举为|聘任为|推选为|选为)[^,。;、的]{0,8}$")
+_GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
 _TAKEN = re.compile(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
 _HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
-_WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$")
+# 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
+_WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
 
 
 @dataclass(slots=True)
@@ -141,6 +143,15 @@ class Phrases:
         title = self.title_to.get(words.start())
         placed = title is not None and title.placed and _TASK.match(words[0])  # 市长、演练|总指挥
         return title if title is not None and (placed or self.body_of(title)[0] is not None) else None
+
+    def whose(self, at: int) -> tuple[int, Resolved | None, Place | None]:
+        """Where the body begins that is told at `at` behind its place; it, the place: 中共|安吉县民政局党组书记."""
+        at += 2 * (at not in self.body_at and self.folded.startswith("中共", at))
+        body, place = self.body_at.get(at), None
+        while body is None and (named := self.place_at.get(at)) is not None:
+            at, place = behind_task(self.folded, named.end), named.place  # 安吉县|副县长, 湖州|团市委书记
+            body = self.body_at.get(at)
+        return (at if body else self.states.over(at)), body, place  # 现任法国|总统
 
     def told_before(self, name: Name, title: Title, body: Resolved) -> Entity | None:
         """安吉县医院|王立平|主任 is the head of the 医务科 that he was named with before."""

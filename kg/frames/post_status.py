@@ -35,6 +35,12 @@ def before(folded: str, at: int) -> tuple[str, int]:
     return (_words("title")[match["word"]], match.start()) if match else ("", at)
 
 
+def opens(folded: str, at: int) -> tuple[str, int]:
+    """What the word at `at` says of the body or place behind it, and where that begins: |原|安吉县财政局局长."""
+    match = _pattern("title", "@").match(folded, at)
+    return (_words("title")[match["word"]], match.end()) if match else ("", at)
+
+
 def within(folded: str, begin: int, end: int) -> str:
     """What stands between a place and the name of its body in [begin, end): 安吉县|原|政协副主席."""
     return ENDED if _WITHIN.search(folded, begin, end) else ""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.frames import careers, post_status
+from kg.frames import careers, post_apposed, post_status, post_verbs
 from kg.frames.post_case import Seat
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
@@ -22,16 +22,6 @@ from kg.resolve.linked import Resolved
 from kg.rules import written
 
 _JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
-# 王立平当选为…主席, 选举王立平为…主席, 王立平同志任…书记
-_BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
-_APPOINTED = re.compile(
-    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)(?:为|过)?|为"
-    r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?)"
-)
-# the same where more than a name may stand before: 王立平教授再次当选为…主席
-_CHOSEN = re.compile(
-    rf"{_BEARERS}(?:[再首]次|全票|高票|连任|成功|顺利|光荣)?(?:当选|被?选举|被?推选|被推举|被聘任|被聘请|被任命)为?"
-)
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
 _AND_OTHERS = re.compile("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
 _PARTY = ("党组", "党委", "党总支", "党支部")
@@ -39,12 +29,8 @@ _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
-_OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
-# 王立平不再担任…局长职务, 免去王立平(的)…局长职务
-# 为会长|颁发聘书, 为会长和监事|授牌
-_DONE_FOR = re.compile("(?:[和及与、等][^,。;]{0,8}?)?(?:颁|授[予牌旗证]|送上|佩戴|献|发放|赠|揭牌|讲解|敬|戴)")
-_REMOVED = re.compile(r"(?:同志)?(?P<verb>的|不再(?:担任|兼任)|辞去|)(?=[^,。;]{2,30}职务)")
+_OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 
 # How the phrase of titles is read.
 _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")
@@ -98,41 +84,32 @@ def find(
             found += _before(phrases, name, last)
         if name.after is not None:
             found += _behind(phrases, name, name.after)
-        if appointed := _appointed(phrases.folded, name):
+        if appointed := post_verbs.appointed(phrases.folded, name):
             listed = _listed(phrases, names, at)
             if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
                 continue  # 提名王立平为…
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             given = _in_turn if "分别" in appointed[0] else _to_each
             named = given(phrases, listed, appointed.end())
-            if appointed[0] != "为" or not _served(phrases.folded, named):
+            if not named or not post_verbs.not_his(phrases.folded, appointed[0], max(one.span.end for one in named)):
                 found += _over(named, ended)
-        elif (removed := _REMOVED.match(phrases.folded, name.end)) and (
+        elif (removed := post_verbs.removed(phrases.folded, name)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
             found += _over(_forward(phrases, name, removed.end(), _REMOVAL), True)
-    for name, told, ended, until in careers.find(phrases.folded, names):
+        elif (beside := post_apposed.begins(phrases.folded, name)) is not None:
+            told = _forward(phrases, name, beside, post_apposed.APPOSED)
+            found += told if post_apposed.whole(phrases.folded, told) else []
+    for name, words, ended, until in careers.find(phrases.folded, names):
         found += [
-            post._replace(span=Span(told.begin, post.span.end), until=until)
-            for post in _over(_forward(phrases, name, told.end, _CAREER), ended)
+            post._replace(span=Span(words.begin, post.span.end), until=until)
+            for post in _over(_forward(phrases, name, words.end, _CAREER), ended)
         ]
     for name, title in rolls(phrases.folded, titles, names):
         if name.before is None and (whose := body_of_a_roll(title, phrases.resolved)) is not None:
             span = Span(title.begin, name.end)
             found.append(_post(name, title.name, title, Seat(whose, 0.8, rule=_ROLL), span, _ROLL, title.status))
     return tuple(found)
-
-
-def _appointed(folded: str, name: Name) -> re.Match[str] | None:
-    """The words behind `name` that give an office: 王立平|当选为, 王立平教授|当选为, 王立平等8人|当选为."""
-    end = name.after.end if name.after is not None else name.end
-    plain = _APPOINTED.match(folded, end) if name.after is None else None
-    return plain or _CHOSEN.match(folded, end)
-
-
-def _served(folded: str, told: Sequence[Post]) -> bool:
-    """Whether something is done for the holders of the offices: 王立平为|会长、秘书长|颁发聘书."""
-    return bool(told) and _DONE_FOR.match(folded, max(post.span.end for post in told)) is not None
 
 
 def _to_each(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
@@ -258,27 +235,23 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
     if phrases.anothers(behind_term(phrases.folded, at)):
         return found  # 王立平为|会长李雪颁奖
     while True:
-        at = behind_term(phrases.folded, at)
-        at += 2 * (at not in phrases.body_at and phrases.folded.startswith("中共", at))  # 中共|安吉县民政局党组书记
-        body, place = phrases.body_at.get(at), None
-        while body is None and (named := phrases.place_at.get(at)) is not None:
-            at, place = named.end, named.place  # 安吉县|副县长, 湖州|团市委书记
-            body = phrases.body_at.get(at)
-        at = at if body else phrases.states.over(at)  # 现任法国|总统
-        stop = behind_term(phrases.folded, body.end if body else at)
-        title = next((t for back in (0, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
+        was, at = post_status.opens(phrases.folded, behind_term(phrases.folded, at))
+        at, body, place = phrases.whose(at)
+        stop = behind_term(phrases.folded, post_verbs.behind_task(phrases.folded, body.end if body else at))
+        title = next((t for back in (0, 1, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
         if title is None and (other := _OTHER.match(phrases.folded, at)) and phrases.goes_on(other.end()):
             at, phrase = other.end(), Phrase(lost=True)  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
             continue
         if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):
             return found  # 院长甲担任审判长,检察长乙: the next one's
-        said = title.name[max(0, stop - title.begin) :]
+        rest = title.name[max(0, stop - title.named) :]
+        said = title.name if rest == "长" else rest  # 县公安[局]长
         known = body is not None and body.entity is not None
         state = phrases.states.before(body.begin if body else title.begin)
         phrase.take(body, place, _place(state))
         phrase.lost = phrase.lost and place is None and not known
         held = None if phrase.lost else phrases.seat(name, title, phrase)
-        phrase.say(title, "")
+        phrase.say(title, was)
         phrase.seat = held.organisation if held is not None else phrase.seat if body is None else None
         hoped = post_status.NONE in {phrase.status, post_status.behind(phrases.folded, title.end)}
         if held is not None and not hoped:

@@ -17,6 +17,7 @@ _TITLED = re.compile(r"《[^《》\n]{1,60}》")
 _LIST = re.compile(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN}])")
 _COUNTED = r"等?(?:[两几]|[一二三四五六七八九十]+|\d+)[余多]?(?:个|家|处|座|所|条|支|项|种|类)"
 # what is said of an office in brackets behind it
+_BLANKS = 6  # at most between a title and its name in a list
 _ASIDE = re.compile(
     r"\((?:兼|代|挂职|援[一-鿿]{1,2}|主持(?:日常|全面)?工作|[正副]?(?:部|省|厅|司|局|地|县|处|乡|科)级)\)$"
 )
@@ -113,8 +114,10 @@ class Page:
         return (begin, end) if begin <= at < end else (at, at)
 
     def title_before(self, begin: int) -> Title | None:
-        """The title that ends before a name at `begin`, over a space or a bracket: 校党委书记(兼)|王立平."""
-        at = begin - 1 if self.folded[begin - 1 : begin] == " " else begin
+        """The title that ends before a name at `begin`, over blanks or a bracket: 校党委书记(兼)|王立平."""
+        at = begin
+        while begin - at < _BLANKS and self.folded[at - 1 : at] in {" ", "\t"}:
+            at -= 1
         if self.folded[at - 1 : at] == ")" and (aside := _ASIDE.search(self.folded, max(0, at - 10), at)):
             at = aside.start()
         return self.title_to.get(at)

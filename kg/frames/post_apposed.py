@@ -1,0 +1,56 @@
+"""Offices told beside a name with no verb: 王立平(安吉县科协主席); set off by a comma where a sentence begins with the
+name; in the line of a list or table that it opens."""
+
+import re
+from collections.abc import Sequence
+
+from kg.frames.post_case import Held
+from kg.mentions.persons import Name
+from kg.rules import written
+
+APPOSED = written("post/phrase/apposed", "王立平(安吉县科协主席)致辞")
+_OF_WHOM = r"(?:[男女][,;]|[一-鿿]{1,4}族[,;]|中共党员[,;]){0,3}"
+_BRACKET = re.compile(rf"\({_OF_WHOM}(?=[^()\n]{{3,60}}\))")
+_ASIDE = r"(?:\([^()\n]{1,12}\))?"
+_LINE = re.compile(rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*| {{1,8}}|[,:] ?)(?=[^\n]{{4}})")
+_COMMA = re.compile(rf"{_ASIDE},(?=[^\n]{{4}})")
+# 3. 王立平 …; 副主任:王立平 …; | 2 | 王立平 | …
+_OPENS_LINE = re.compile(r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$")
+_OPENS_SENTENCE = frozenset("。;!?\n")
+_ENDS_ITEM = re.compile(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
+_FAR = 30  # characters before a name in which its line may begin
+# passes that take a body told elsewhere: of a list each line may be of another
+_GUESSED = frozenset(
+    f"post/{rule}"
+    for rule in (
+        "body-before",
+        "of-who-publishes",
+        "deputy-of-the-one-before",
+        "next-in-the-row",
+        "of-the-same-house",
+        "of-our-house",
+        "of-the-only-body",
+        "held-before",
+    )
+)
+
+
+def begins(folded: str, name: Name) -> int | None:
+    """Where the offices of `name` may begin that are told right behind it with no verb; None where none are."""
+    end = name.after.end if name.after is not None else name.end
+    if bracket := _BRACKET.match(folded, end):
+        return bracket.end()
+    if name.after is not None:
+        return None
+    if _OPENS_LINE.search(folded, max(0, name.begin - _FAR), name.begin) and (line := _LINE.match(folded, end)):
+        return line.end()
+    opens = not name.begin or folded[name.begin - 1] in _OPENS_SENTENCE
+    comma = _COMMA.match(folded, end) if opens else None
+    return comma.end() if comma else None
+
+
+def whole(folded: str, told: Sequence[Held]) -> bool:
+    """Whether the offices `told` there end where their bracket, clause or cell does, and no body was guessed."""
+    if not told or any(one.rule in _GUESSED for one in told):
+        return False
+    return _ENDS_ITEM.match(folded, max(one.span.end for one in told)) is not None

@@ -1,0 +1,50 @@
+"""The words behind a name that give an office or take it: 王立平|当选为, 王立平|不再担任."""
+
+import re
+
+from kg.mentions.persons import Name
+
+_BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?"
+_HOW = "(?:[再首]次|全票|高票|连任|成功|顺利|光荣)?"
+_TO = "(?=[^,。;]{2,16}?(?:任|履新))"  # 调|安吉县任副县长, 到|安吉县挂职任副县长
+_APPOINTED = re.compile(
+    rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任)(?:为|过)?|为"
+    r"|,?(?:[原曾历现时调转升改接兼]|先后)(?:[担兼]任|任职?)|已?[调接]任|晋升为?|[受获]聘(?:为|任|担任)?"
+    rf"|已?被?(?:[调派]?[到往赴调]|[下选委]派[到往]?){_TO}|是|系|现[为是系])"
+)
+# the same where more than a name may stand before: 王立平教授再次当选为…主席
+_CHOSEN = re.compile(rf"{_BEARERS}{_HOW}(?:当选|被?选举|被?推选|被推举|被?聘任|被聘请|被任命|[受获被]聘)(?:为|担任)?")
+# 调安吉县|任副县长, 到安吉县财政局|挂职任副局长; the next cell of a table
+_TASK = re.compile(r"(?:挂职)?(?:担任|任)|挂职|[ \t|]{1,8}")
+# 王立平不再担任…局长, 免去王立平(的)…局长职务
+_REMOVED = re.compile(r"(?:同志)?(?:(?P<verb>不再(?:担任|兼任)|辞去|的(?=[^,。;]{2,30}职务))|(?=[^,。;]{2,30}职务))")
+# 为会长|颁发聘书, 为会长和监事|授牌; 是县长|的秘书
+_NOT_HIS = {
+    "为": re.compile("(?:[和及与、等][^,。;]{0,8}?)?(?:颁|授[予牌旗证]|送上|佩戴|献|发放|赠|揭牌|讲解|敬|戴)"),
+    "是": re.compile("[的之们家吗]"),
+}
+
+
+def appointed(folded: str, name: Name) -> re.Match[str] | None:
+    """The words behind `name` that give an office: 王立平|当选为, 王立平教授|当选为, 王立平等8人|当选为."""
+    end = name.after.end if name.after is not None else name.end
+    plain = _APPOINTED.match(folded, end) if name.after is None else None
+    return plain or _CHOSEN.match(folded, end)
+
+
+def not_his(folded: str, verb: str, end: int) -> bool:
+    """Whether what stands behind the offices that end at `end` says that they are not of whom `verb` follows:
+    王立平为|会长、秘书长|颁发聘书, 王立平是|县长|的秘书."""
+    behind = _NOT_HIS.get(verb[-1:])
+    return behind is not None and behind.match(folded, end) is not None
+
+
+def removed(folded: str, name: Name) -> re.Match[str] | None:
+    """The words behind `name` that take an office, as `verb`, or none where 免去 does: 王立平|安吉县水利局局长职务."""
+    return _REMOVED.match(folded, name.end)
+
+
+def behind_task(folded: str, at: int) -> int:
+    """Where an office begins that is told at `at` behind its place or body: 调安吉县|任|副县长."""
+    task = _TASK.match(folded, at)
+    return task.end() if task else at
