@@ -125,7 +125,8 @@ def _yearless(reading: Reading) -> DateMention | None:
 
 
 def lead_day(reading: Reading) -> DateMention | None:
-    """The first exact day of the first two sentences."""
+    """The first exact day of the first two sentences; that of a dateline (竹乡网1月6日讯) if there is no other."""
     end = reading.body.sentences[min(1, len(reading.body.sentences) - 1)].end if reading.body.sentences else 0
-    days = (one for one in reading.dates if one.end <= end and one.since and one.since.datatype == "xsd:date")
-    return next(days, None)
+    days = [one for one in reading.dates if one.end <= end and one.since and one.since.datatype == "xsd:date"]
+    told = (one for one in days if not reading.body.folded.startswith(("讯", "电"), one.end))
+    return next(told, days[0] if days else None)

@@ -128,6 +128,8 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
     subjects = list(_SUBJECT.finditer(text, 0, begin))
     if subjects and _RELATIVE.search(text, subjects[-1].end()):
         subjects.pop()  # 县法院学习了5月6日|召开的全省法院会议精神
+    if len(subjects) > 1 and text.startswith("组织", subjects[-2].end()) and subjects[-1].start() == subjects[-2].end():
+        subjects.pop()  # 县消防救援大队|组织|县医院、县供电公司开展演练: they were made to
     if subjects and (not others or subjects[-1].end() >= others[-1]):
         span = subjects[-1].span("x")
         owner = (

@@ -236,6 +236,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _never_there,
     post_visits.of_the_visited,
     post_visits.of_whom_one_meets,
+    post_visits.of_who_welcomes,
     _body_title,
     _mission_abroad,
     _abroad,

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat
+from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat, own
 from kg.resolve.guests import goes
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
@@ -11,6 +11,8 @@ _VISIT = re.compile(
     r"(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
 )
 _WITH = re.compile("(?:^|[,、并后别])[与和同]$")
+# 院长王立平|致欢迎辞, |对青禾学院一行的到来表示热烈欢迎
+_WELCOMES = re.compile(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
 _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
 
@@ -64,6 +66,17 @@ def of_whom_one_meets(case: Case) -> Answer | None:
     host = there[-1].entity
     party = not case.kinds and case.title.name.startswith("党")
     return Seat(host, 0.75) if party or any(host.label.endswith(kind) for kind in case.kinds) else None
+
+
+def of_who_welcomes(case: Case) -> Answer | None:
+    """青禾学院师生来到华岭学院交流。副院长王立平致欢迎辞: of the one that is gone to"""
+    told = case.body is not None or case.current is not None or case.place is not None
+    if told or not case.kinds or not _WELCOMES.match(case.folded, case.title.end):
+        return None
+    fitting = [one for one in case.around_here if own(one, case.kinds)]
+    hosts = {one.entity for one in fitting if goes(case.folded, one.begin) or one.body.form.kind == "self"} - {None}
+    host = hosts.pop() if len(hosts) == 1 else None
+    return Seat(host, 0.75) if host is not None else None
 
 
 def _may_be_the_guests(case: Case, begin: int, end: int) -> bool:

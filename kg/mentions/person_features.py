@@ -25,13 +25,17 @@ _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
 _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
 _HAMLETS = frozenset("湾坝坡岭冲沟河塘桥坪湖营堡窑寨坑岗垭垴浜圩洼咀嘴台井沱")
 _PLACE_ENDS = frozenset(
-    "镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店园峡戏腔剧茶酒菜"
+    "镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店园峡戏腔剧茶酒菜场厂矿库局处"
 )
 _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
 _HOUSEHOLD = re.compile(
     "[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口"
+)
+# 负责人|向|侯磊|的父母表达问候, 主席|向|李雪|表示慰问
+_TOWARDS = re.compile(
+    "[^,。;:!?\n]{0,12}?(?:表[示达](?!,|:)|致[以敬]|送[上去来]|颁发|授予|赠送|献上|汇报|介绍|了解|祝贺|反映|转达|询问|发放|通报|宣读)"
 )
 _CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
@@ -59,11 +63,7 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         gain = min(gain, _KNOWN)  # as a word of the dictionary it is not counted among words
     found["gain"] = min(max(gain, -25.0), 20.0)
     inner = page.folded[begin + 1 : end]
-    named = surnames().get(inner[0], 99.0)
-    if surname in BEFORE_NAMES and not titled and (inner in surnames() or named < 99.0):
-        found["before_name"] = 1.0
-    elif surname in person_context.AND and titled and len(inner) > 1 and named < _MARRIED:
-        found["before_name"] = 1.0  # 大队长|和|魏鑫, 研究员|和|刘力研究员
+    found |= _a_word_before(folded, end, inner, surname, titled)
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0
@@ -96,6 +96,17 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         found["alone"] = 1.0
     found |= _as_places_do(page, begin, name, titled)
     return found if titled else found | _untitled(page, begin, end, surname, found)
+
+
+def _a_word_before(folded: str, end: int, inner: str, surname: str, titled: bool) -> dict[str, float]:
+    """Whether its surname is a word before a name: 向|雷锋, 大队长|和|魏鑫, 负责人|向|侯磊|的父母表达问候."""
+    named = surnames().get(inner[0], 99.0)
+    if surname in BEFORE_NAMES and not titled and (inner in surnames() or named < 99.0):
+        return {"before_name": 1.0}
+    if surname in person_context.AND and titled and len(inner) > 1 and named < _MARRIED:
+        return {"before_name": 1.0}
+    towards = surname == "向" and titled and named < _MARRIED and _TOWARDS.match(folded, end) is not None
+    return {"towards": 1.0} if towards else {}
 
 
 def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, float]) -> dict[str, float]:

@@ -29,3 +29,25 @@ def test_a_series_that_a_name_begins_with_is_the_same() -> None:
     text = "{d:2024-03-23|3月23日},“竹乡大讲堂”名师进校园讲座活动在{o:安吉县第一中学}举行。"
     found = events(f"{text}上午,“竹乡大讲堂”在报告厅开讲。县长{{p:李远航}}出席讲座。")
     assert list(found.values()) == [["李远航"]]
+
+
+def hosts(marked: str) -> set[str]:
+    claims = happenings(reading(marked))[1]
+    return {getattr(c.object, "label", "") for c in claims if c.predicate == "schema:organizer"}
+
+
+def test_who_is_made_to_take_part_is_no_host() -> None:
+    drill = "{d:2024-06-05|6月5日},{o:安吉县应急管理局}组织{o:洛舍镇人民政府}、{o:华岭化工有限公司}开展应急演练。"
+    assert hosts(drill) == {"安吉县应急管理局"}
+
+
+def test_another_visit_is_not_the_one_before() -> None:
+    visit = "{d:2024-10-25|10月25日},副院长{p:李远航}到{l:洛舍镇}走访企业。"
+    also = "{d:2024-10-27|10月27日},主任{p:丁一舟}和副院长{p:王立冬}一同走访四家企业,与代表交流。"
+    assert events(visit + also)["李远航到洛舍镇走访企业"] == ["李远航"]
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_event() -> None:
+    text = "竹乡网{d:2024-01-06|1月6日}讯:{d:2024-01-02|1月2日上午},会议室里暖意浓浓。{l:洛舍镇}首届联欢会隆重举办。"
+    claims = happenings(reading(text))[1]
+    assert [getattr(c.object, "text", "") for c in claims if c.predicate == "schema:startDate"] == ["2024-01-02"]
