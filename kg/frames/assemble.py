@@ -20,6 +20,7 @@ from kg.model import DocumentMention, Entity, Literal, Reading, Span
 
 _LEAD = 2  # sentences
 _MONTH = len("2024-05")
+_DRILL = re.compile("演练|演习")
 _SAME = re.compile("[当同][天日晚]")
 
 
@@ -38,6 +39,8 @@ class Assembler:
         self._agents = Agents(reading)
         self.host = self._agents.host
         self._lead = reading.body.sentences[:_LEAD][-1].end if reading.body.sentences else 0
+        about = reading.headline.folded if reading.headline else reading.body.folded[: self._lead]
+        self._drill = _DRILL.search(about) is not None
         self._visited = False  # whether a visit was told of
         self._told: set[Span] = set()  # triggers whose clause has named an event
 
@@ -168,7 +171,7 @@ class Assembler:
         return event
 
     def _evidence(self, group: Sequence[Match], found: list[Fact], name: Name | None, main: bool) -> Evidence:
-        return Evidence(group, found, name, main, group[0].trigger.begin < self._lead)
+        return Evidence(group, found, name, main, group[0].trigger.begin < self._lead, self._drill)
 
     def _programme_of(self, event: Happening, name: Name, found: list[Fact], match: Match) -> None:
         """The programme that a launching ceremony launches, or that the sixth lecture of a series belongs to."""
@@ -220,6 +223,9 @@ class Assembler:
     def _clause(self, match: Match, found: list[Fact]) -> None:
         if match.frame.lead and self._above:
             return  # 国家数据局挂牌 under 国家数据局揭牌仪式
+        if (named := self._events.by_name.get(match.trigger.begin)) and not named.programme:
+            named.add(found)  # 对养老服务进行[视察]: the event that this names
+            return
         main, cls = self._headlined(match), match.frame.cls
         event = self._events.given(cls, match.trigger.begin)
         if event is None:

@@ -25,6 +25,7 @@ _NO_OCCASION = with_trait("no_occasion")
 # These have an opening and a closing.
 _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
+_AT = "at"  # the frame of 在…会上, which speaks of what is known
 _PARTIES = ("frames/party#", "frames/leaders#", "frames/call-of-body#")  # of who comes as a group
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
@@ -34,6 +35,7 @@ _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one tha
 _DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
+_GROUP = re.compile("(视察|调研|考察|督查|督导|检查|慰问)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
 
 
 class Case(NamedTuple):
@@ -118,8 +120,9 @@ class Events:
                 continue
             if cls == "Visit" and (agent in event.fillers("schema:attendee") or self._round(event) or _unled(event)):
                 return event
+        group = _GROUP.match(label)
         named = (e for e in recent if cls == "Visit" and e.cls in ("Activity", "Inspection"))
-        return next((e for e in named if labels.same(e.label, label)), None)
+        return next((e for e in named if labels.same(e.label, label) or (group and group[1] in e.label)), None)
 
     def _round(self, event: Happening) -> bool:
         headline = self.reading.headline
@@ -260,6 +263,16 @@ def _kind(case: Case) -> Happening | None:
     return event if event and 2 <= len(done) <= 4 and done in event.label else None
 
 
+def _abridged(case: Case) -> Happening | None:
+    """在[开通仪式]上讲话 of the 竹乡路开通剪彩仪式."""
+    name = case.name
+    if not name or name.bare or name.core or (case.maker and case.match.frame.name != _AT):
+        return None
+    said, kind = name.text[:-_STEM], name.text[-_STEM:]
+    recent = (one for one in case.events.happenings[-RECENT:][::-1] if one.cls == name.cls and one.label.endswith(kind))
+    return next((one for one in recent if len(said) >= _STEM and said in one.label), None)
+
+
 def _about(case: Case) -> Happening | None:
     """就开好下次会议作了讲话: what is spoken about is not where it is spoken."""
     about = case.theme and not case.maker and _ABOUT.search(case.match.skeleton.before(case.theme.begin))
@@ -276,5 +289,5 @@ def _plain(case: Case) -> Happening | None:
 
 
 _PASSES: Passes[Case, Happening] = Passes(
-    "event/same", _mentioned, _whole, _part, _same_name, _lecture, _speech, _bare, _kind, _about, _plain
+    "event/same", _mentioned, _whole, _part, _same_name, _lecture, _speech, _bare, _kind, _abridged, _about, _plain
 )

@@ -24,6 +24,7 @@ _AFTER = re.compile("[^,;:。]{0,16}后,")  # 典礼后,…
 _LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
 _MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
+_PLACED = re.compile(rf"{sk.PLACE}[^,;:。{sk.ANY}]{{0,6}}$")
 _YEAR = re.compile(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
 _LISTED = "、等0123456789"
 _FIXING = frozenset(["schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"])
@@ -43,12 +44,13 @@ class Evidence:
         name: Name | None,
         main: bool = False,
         leading: bool = False,
+        drill: bool = False,
     ) -> None:
         """`matches` are of one event in one sentence, `found` their facts. `name` is None for an event that its clause
         names; `main`: the headline tells of it: then a clause need give no day, and a bare name no host; `leading`:
-        the article's first sentences tell of it."""
+        the article's first sentences tell of it; `drill`: the article is about one."""
         self.matches, self.found, self.name, self.main, self.leading = matches, found, name, main, leading
-        self.match = matches[0]
+        self.match, self.drill = matches[0], drill
         self.before = self.match.skeleton.before(self.match.trigger.begin)
 
     @property
@@ -92,6 +94,11 @@ class Evidence:
         return [one for one in made if one.frame.requires <= self.filled]
 
     @property
+    def mishap(self) -> bool:
+        """Whether it would be a fire, a crash and the like."""
+        return self.match.frame.cls in MISHAPS or (self.name is not None and self.name.cls in MISHAPS)
+
+    @property
     def occasion(self) -> bool:
         """Whether the words before tell of an occasion: 会前, 当日."""
         return _OCCASION.search(self.before) is not None
@@ -122,6 +129,8 @@ class Evidence:
         """Whether the name leans on a body that nobody tells; 县人大常委会举行第五次会议 has one, if an unresolved."""
         if self.name is None or not labels.leaning(self.name.text) or self.match.skeleton.owner(self.name.begin):
             return False
+        if not labels.plain(self.name.head) and _PLACED.search(self.before):
+            return False  # 北门社区|举办第五届邻里节
         host = any(role.items for role in self.match.roles if role.predicate == "schema:organizer")
         return not host and not self.filled & {"schema:organizer", "kgo:chairedBy"}
 
@@ -186,6 +195,7 @@ _FEATURES: dict[str, Callable[[Evidence], bool]] = {
     ),
     "manner": lambda e: _MANNER.search(e.before) is not None,
     "aside": Evidence.aside,
+    "drill": lambda e: e.drill and e.mishap,
     "told": lambda _: True,
     "fixed": lambda e: e.fixed,
     "hosted": lambda e: "schema:organizer" in e.filled,

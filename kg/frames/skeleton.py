@@ -33,7 +33,7 @@ def _titles() -> str:
 _TITLE = _titles()
 _PIECE = re.compile("[^{}]+".format("".join(sorted(set(" ;:。!?“”()对由在与和及向为被同了\n") - set(_TITLE)))))
 # Verbs whose subject or place stands before them: in 北京|会见美国前驻华大使某某 the place is not the envoy's.
-_MEETS = "会[见晤]|接见|拜会|(?<=[会接])见|(?<=会)晤|(?<=拜)会"
+_MEETS = "会[见晤]|接见|拜会|(?<=[会接])见|(?<=会)晤|(?<=拜)会|来到|(?<=来)到|走进|(?<=走)进|看望|(?<=看)望"
 _WORDS = rf"(?:(?!{_MEETS})[^\s,;:。!?“”()、的对由在与和及向为被同了{ANY}]){{0,12}}?"
 _PHRASE = re.compile(
     rf"(?:(?!(?<={PERSON})代表)(?<!{PERSON}代)[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"

@@ -51,3 +51,27 @@ def test_the_day_of_a_dateline_is_not_that_of_the_event() -> None:
     text = "竹乡网{d:2024-01-06|1月6日}讯:{d:2024-01-02|1月2日上午},会议室里暖意浓浓。{l:洛舍镇}首届联欢会隆重举办。"
     claims = happenings(reading(text))[1]
     assert [getattr(c.object, "text", "") for c in claims if c.predicate == "schema:startDate"] == ["2024-01-02"]
+
+
+def test_who_speaks_at_a_ceremony_by_half_its_name_spoke_at_it() -> None:
+    text = "{d:2024-10-29|10月29日},竹乡路开通剪彩仪式在{o:安吉县第一中学}举行。副县长{p:李远航}在开通仪式上讲了话。"
+    assert events(text) == {"竹乡路开通剪彩仪式": ["李远航"]}
+
+
+def test_what_a_congress_inspects_is_one_event_with_its_stops() -> None:
+    sent = "{d:2024-10-29|10月29日},{o:安吉县人民代表大会常务委员会|县人大常委会}组织代表30余人"
+    led = "在主任{p:李远航}的带领下对养老服务工作进行集中视察。"
+    stops = "视察组先后深入到{l:洛舍镇}、{o:安吉县福利院}实地察看。副主任{p:丁一舟}参加视察。"
+    assert list(events(f"{sent},{led}{stops}").values()) == [["李远航", "丁一舟"]]
+
+
+def test_a_fire_of_a_drill_is_none() -> None:
+    drill = "{d:2024-10-29|10月29日},{o:安吉县总工会}举行消防演练。"
+    fire = "{d:2024-10-29|10月29日}9时,{l:安吉县}综合楼发生火灾。"
+    assert len(events(fire)) == 1
+    assert not any("火灾" in label for label in events(drill + fire))
+
+
+def test_a_festival_of_a_place_is_no_session_of_a_body() -> None:
+    text = "{d:2024-10-19|10月19日},{l:北门社区}举办第五届邻里节。书记{p:李远航}致辞。"
+    assert list(events(text).values()) == [["李远航"]]
