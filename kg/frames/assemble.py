@@ -223,8 +223,8 @@ class Assembler:
     def _clause(self, match: Match, found: list[Fact]) -> None:
         if match.frame.lead and self._above:
             return  # 国家数据局挂牌 under 国家数据局揭牌仪式
-        if (named := self._events.by_name.get(match.trigger.begin)) and not named.programme:
-            named.add(found)  # 对养老服务进行[视察]: the event that this names
+        if (known := self._events.by_name.get(match.trigger.begin)) and not known.programme:
+            known.add(found)  # 对养老服务进行[视察]: the event that this names
             return
         main, cls = self._headlined(match), match.frame.cls
         event = self._events.given(cls, match.trigger.begin)
