@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple
 
-from kg.graph import search, texts
+from kg.graph import checked, search, texts
 from kg.graph.blocks import base, pieces
 from kg.graph.changes import Change, Changes, changes, told
 from kg.graph.prefixes import PREFIXES
@@ -75,13 +75,17 @@ def make(
     try:
         old = find(before) if before else None
         found = _found(before, files, changed) if old else None
-        triples = _taken_over(old, folder, found) if old and found else None
-        triples = _anew(folder, files) if triples is None else triples
+        kept = _taken_over(old, folder, found) if old and found else None
+        triples = _anew(folder, files) if kept is None else kept
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
     for name in _STORES:
         (folder / name / "LOG").unlink(missing_ok=True)
     of = [{"sha256": _hash(file), "state": _state(file)} for file in files]
+    if old and found and kept is not None:
+        checked.carry(
+            (old.folder, old.hashes), (folder, [str(one["sha256"]) for one in of]), set().union(*found[0], *found[1])
+        )
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
 

@@ -5,8 +5,9 @@ constraints that the shapes use; another one stops at load. What they mean is wh
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from hashlib import sha256
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -32,11 +33,16 @@ _OF_ALL = frozenset({"minCount", "maxCount", "qualifiedValueShape", "qualifiedMi
 
 class Check(NamedTuple):
     """A question that finds what breaks a shape: ?this, perhaps ?value, perhaps ?path. `path`: of the shape, as a
-    prefixed name; "" where it has none, or goes backwards."""
+    prefixed name; "" where it has none, or goes backwards. `some`: the same question where nodes are given."""
 
     shape: str
     path: str
     query: str
+    some: str
+
+    def of(self, nodes: Iterable[NamedNode]) -> str:
+        """The question about these `nodes` alone."""
+        return self.some.replace("{", f"{{ VALUES ?this {{ {' '.join(map(str, nodes))} }} ", 1)
 
 
 @cache
@@ -45,6 +51,12 @@ def checks() -> tuple[tuple[Check, ...], dict[str, dict[str, str]]]:
     shapes = _Shapes()
     found = [check for node in shapes.named() for check in shapes.checks(node)]
     return tuple(found), {shorten_shape(node.value): shapes.messages(node) for node in shapes.named()}
+
+
+@cache
+def way() -> str:
+    """Names the way in which shapes are asked: what was found in another way says nothing."""
+    return sha256(repr(checks()).encode()).hexdigest()
 
 
 @cache
@@ -102,33 +114,31 @@ class _Shapes:
         """The questions of one shape."""
         name = shorten_shape(shape.value)
         if select := self._objects(shape, "select"):
-            yield Check(name, "", _LONELY.sub("MINUS { ?statement ", select[0].value))
+            yield _same(name, "", _LONELY.sub("MINUS { ?statement ", select[0].value))
             return
         targets = self._targets(shape)
-        focus = " UNION ".join(f"{{ {one} }}" for one in targets)
+        aimed = _aimed(targets)
         path = self._path(shape, "?this", "?value")
         if not path:
             if (holds := self._expression(shape, "?this")) != "true":
-                yield Check(name, "", f"SELECT ?this (?this AS ?value) {{ {focus} FILTER (!{holds}) }}")
+                yield _about(name, "", "?this (?this AS ?value)", targets, f"FILTER (!{holds})")
             return
         named = next((shorten(one.value) for one in self._objects(shape, "path") if isinstance(one, NamedNode)), "")
-        aimed = " || ".join(f"EXISTS {{ {one} }}" for one in targets)
         if (holds := self._expression(shape, "?value")) != "true":
-            yield Check(name, named, f"SELECT ?this ?value {{ {path} FILTER (!{holds}) FILTER ({aimed}) }}")
+            yield _same(name, named, f"SELECT ?this ?value {{ {path} FILTER (!{holds}) {aimed} }}")
         for other in self._objects(shape, "equals"):
-            reverse = f"?this {other} ?value FILTER NOT EXISTS {{ {path} }} FILTER ({aimed})"
-            yield Check(name, named, f"SELECT ?this ?value {{ {reverse} }}")
+            reverse = f"?this {other} ?value FILTER NOT EXISTS {{ {path} }} {aimed}"
+            yield _same(name, named, f"SELECT ?this ?value {{ {reverse} }}")
         for few, pattern, again in self._numbers(shape):
             if few:
                 own = path.split()[:2] if pattern == path else []  # a subject of the path has a value of it
-                others = " UNION ".join(f"{{ {one} }}" for one in targets if one.split()[:2] != own)
-                if others:
-                    yield Check(name, named, f"SELECT ?this {{ {others} FILTER NOT EXISTS {{ {pattern} }} }}")
+                if others := [one for one in targets if one.split()[:2] != own]:
+                    yield _about(name, named, "?this", others, f"FILTER NOT EXISTS {{ {pattern} }}")
             else:
-                twice = f"{pattern} {again} FILTER (!sameTerm(?value, ?other))"
-                if not named:  # backwards many lead to one node: only those of the nodes that are meant are paired
-                    twice = f"{focus} {twice}"
-                yield Check(name, named, f"SELECT DISTINCT ?this {{ {twice} FILTER ({aimed}) }}")
+                twice = f"{pattern} {again} FILTER (!sameTerm(?value, ?other)) {aimed}"
+                # Backwards many lead to one node: only those of the nodes that are meant are paired.
+                focus = "" if named else _union(targets)
+                yield _same(name, named, f"SELECT DISTINCT ?this {{ {focus} {twice} }}")
 
     def _numbers(self, shape: NamedNode) -> Iterator[tuple[bool, str, str]]:
         """What is wanted at least once (True) or at most once, as patterns of ?value and ?other."""
@@ -216,6 +226,24 @@ class _Shapes:
     def _quads(self, node: _Term | None, predicate: str | None, value: _Term | None) -> list[Any]:
         assert not isinstance(node, Literal)
         return list(self._store.quads_for_pattern(node, NamedNode(predicate) if predicate else None, value))
+
+
+def _same(name: str, path: str, query: str) -> Check:
+    return Check(name, path, query, query)
+
+
+def _about(name: str, path: str, asked: str, targets: Iterable[str], broken: str) -> Check:
+    """What is asked of all nodes that are meant; of some that are given, whether they are meant is looked at first."""
+    every = f"SELECT {asked} {{ {_union(targets)} {broken} }}"
+    return Check(name, path, every, f"SELECT {asked} {{ {_aimed(targets)} {broken} }}")
+
+
+def _union(targets: Iterable[str]) -> str:
+    return " UNION ".join(f"{{ {one} }}" for one in targets)
+
+
+def _aimed(targets: Iterable[str]) -> str:
+    return f"FILTER ({' || '.join(f'EXISTS {{ {one} }}' for one in targets)})"
 
 
 def _datatype(value: _Term, v: str) -> str:
