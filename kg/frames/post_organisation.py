@@ -104,7 +104,9 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
         return Seat(current.parent, 0.75)  # 集团工会主席、总审计师王立平
     if case.title.row["office"] != "yes":
         return None
-    unit = current.body.form.text.endswith(_PARTY_UNITS) and not any(word in case.title.name for word in _OF_A_UNIT)
+    unit = current.body.form.text.endswith((*_PARTY_UNITS, "纪委")) and not any(
+        word in case.title.name for word in _OF_A_UNIT
+    )
     return Seat(current.parent, 0.75) if unit else None
 
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.frames import careers, post_apposed, post_status, post_verbs
+from kg.frames.post_behind import behind, parted
 from kg.frames.post_case import Seat
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
-from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
 from kg.mentions.titles import NO_OFFICE, Title, behind_term
@@ -36,11 +36,6 @@ _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]"
 _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")
 _OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组书记、局长王立平被警告")
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
-_NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
-# 育成高中|曾文龙校长: of a house whose name is not known
-_A_HOUSE = re.compile(
-    "[一-鿿](?:高中|国中|国小|小学|中学|学校|大学|学院|医院|公司|集团|银行|幼儿园|法院|检察院)(?:卸任|新任|现任|前任|原任?)?$"
-)
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
@@ -83,7 +78,11 @@ def find(
         if last and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
             found += _before(phrases, name, last)
         if name.after is not None:
-            found += _behind(phrases, name, name.after)
+            if seen := behind(phrases, name, name.after):
+                span = Span(seen.begin, name.after.end)
+                found.append(_post(name, name.after.name, name.after, seen.seat, span, _BEHIND_NAME))
+            if (earlier := parted(phrases, name)) is not None:
+                found += _before(phrases, name, earlier)
         if appointed := post_verbs.appointed(phrases.folded, name):
             listed = _listed(phrases, names, at)
             if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
@@ -203,29 +202,6 @@ def _place(mention: PlaceMention | None) -> Place | None:
 def _begins(folded: str, title: Title) -> bool:
     """Whether no word stands right before `title`."""
     return not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
-
-
-def _behind(phrases: Phrases, name: Name, title: Title) -> list[Post]:
-    """袁立平市长, 安吉县医院王立平教授: the body stands before the name, or the title says it."""
-    body = phrases.body_to.get(name.begin)
-    begin = body.begin if body else name.begin
-    unseated = body is None and (phrases.folded[name.begin : name.end], title.name) in phrases.unseated
-    if unseated or phrases.by_courtesy(name, title, body):
-        return []
-    if body is None and _A_HOUSE.search(phrases.folded, max(0, begin - 8), begin):
-        phrases.untold = title.end
-        return []
-    if body is not None and body.entity is not None and title.row["body"][:1] not in {"@", "=", "~"}:
-        unit = phrases.told_before(name, title, body)
-        held: Seat | None = Seat(unit or body.entity, 0.85, rule=_NAME_BETWEEN)
-    elif body is None and phrases.folded[max(0, name.begin - 4) : name.begin].endswith((*title.kinds,)):
-        return []  # 国际处|王立平|处长, of which 处 nothing is known
-    else:
-        here, state = phrases.places.get(name.begin), phrases.states.before(begin)
-        place = body.place if body and not is_abroad(body.place) else _place(here)
-        held = phrases.seat(name, title, Phrase(None, None, place, _place(state)), opens=True)
-        begin = min(one.begin for one in (here, state, name) if one) if body is None else begin
-    return [_post(name, title.name, title, held, Span(begin, title.end), _BEHIND_NAME)] if held else []
 
 
 def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:

@@ -11,6 +11,7 @@ from kg.mentions import organisation_patterns as patterns
 from kg.mentions.faculties import fields_before
 from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COLLECTIVE, Scan
+from kg.mentions.person_tables import surnames
 from kg.rules import Passes, Rule, family
 
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
@@ -86,6 +87,8 @@ def _row(case: Ending) -> str | None:
 
 
 _LEADS_ON = frozenset("在对向由将到赴")
+_CHIEFS = frozenset("科处室股部")
+_COMMON = 5.2  # nats: a surname so common that 文卫 or 计财, which the tagger takes for names, begin with none
 
 
 def _within_a_title(case: Ending) -> bool | None:
@@ -116,8 +119,12 @@ def _within_a_word(case: Ending) -> bool | None:
 
 
 def _within_a_person(case: Ending) -> bool | None:
-    """吴竹|科|主委: the last character of a name, with another body's office behind it"""
+    """吴竹|科|主委: the last character of a name, with another body's office behind it; 赵刚|科|长: a 科长"""
     scan, text = case.scan, case.form.text
+    if text in _CHIEFS and scan.folded.startswith("长", case.end):
+        name = scan.ends.get(case.begin)
+        surname = surnames().get(scan.folded[name.begin], 99.0) if name is not None else 99.0
+        return (name is not None and name.tag[:2] == "nr" and surname < _COMMON) or None
     token = scan.ends.get(case.end)
     named = token is not None and token.tag[:2] == "nr" and token.begin < case.begin and len(text) == 1
     return (named and case.end in scan.titles and not scan.folded.startswith(text, case.end)) or None

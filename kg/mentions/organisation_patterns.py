@@ -66,6 +66,7 @@ class _Self(NamedTuple):
     pattern: re.Pattern[str]
     classes: dict[str, str]  # noun → class of what it can mean, "" for any
     alone: frozenset[str]  # nouns that need no 本 or 该
+    office: frozenset[str]  # nouns that need none before an office
 
 
 @cache
@@ -73,7 +74,8 @@ def _selves() -> _Self:
     rows = table("self_references", "noun", "cls", "alone", "example")
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(f"(?P<mark>[本我该])?(?P<noun>{nouns})")
-    return _Self(pattern, {row["noun"]: row["cls"] for row in rows}, frozenset(r["noun"] for r in rows if r["alone"]))
+    alone, led = (frozenset(row["noun"] for row in rows if row["alone"] == how) for how in ("yes", "office"))
+    return _Self(pattern, {row["noun"]: row["cls"] for row in rows}, alone, led)
 
 
 @cache
@@ -99,8 +101,8 @@ def selves(scan: Scan) -> Iterator[Body]:
             compound = compound and not _NO_NOUN.search(scan.folded, max(0, begin - 2), begin)
             inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
-            club = known.classes[match["noun"]] == "MassOrganisation" and end in scan.titles
-            unit = unit or (club and _OPENS.search(scan.folded, max(0, begin - 2), begin))  # 学会|理事长
+            led = match["noun"] in known.office and end in scan.titles
+            unit = unit or (led and _OPENS.search(scan.folded, max(0, begin - 2), begin))  # 学会|理事长
             several = before and scan.folded[before.begin : begin] in words("several")
             if inside or several or (match["noun"] not in known.alone and not unit):
                 continue

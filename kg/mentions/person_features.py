@@ -164,11 +164,18 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     return found
 
 
+_UNIT_ENDS = frozenset("办科处部股室组队站所局委会院校系厂店线段区")  # 教育局|安监办|主任
+
+
 def _between(page: Page, begin: int, end: int) -> bool:
     """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|江河|副主席,
     安吉县|江河|县长; not 县政府|农业|副县长, whose field of work it is."""
     title = page.title_at.get(end)
-    if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end) or not _noun(page, begin, end):
+    if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end):
+        return False
+    if end - begin == 3 and begin in page.body_to:  # 市宗教局|金建立|局长
+        return word_costs.known(page.folded[begin + 1 : end]) and page.folded[end - 1] not in _UNIT_ENDS
+    if not _noun(page, begin, end):
         return False
     whose = begin in page.body_to or begin - 1 in page.placed
     free = title.name.startswith("副") or not title.row["body"].strip("@省市县区州旗镇乡")
@@ -201,6 +208,9 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
         found["office_before" if before.row["office"] else "title_before"] = 1.0
     if after is not None and follows_a_name(after):
         found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
+        following = page.starts.get(after.end)
+        if before is None and following is not None and following.tag[:2] == "nr":
+            found["title_of_the_next"] = 1.0
     return before is not None or "office_after" in found or "title_after" in found
 
 
