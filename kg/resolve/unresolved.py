@@ -27,6 +27,7 @@ _HOSTING = re.compile(
     r"(?:^|[,。;\n])[一-鿿]{2,4}?"
     r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
 )
+_ANYONES = frozenset({"处", "科", "办公室", "室"})
 _OURS = "我本"
 _ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
@@ -168,7 +169,8 @@ def _local(
         owner = done.get(id(body.owner))
         if owner is None or owner.entity is None or owner.entity.scope != article:
             return one
-        label = owner.entity.label.lstrip(_OURS) + body.own + form.text
+        whose = owner.entity.label.lstrip(_OURS)
+        label = (whose if not body.own.startswith(whose) else "") + body.own + form.text  # 我校|校企合作处
         key = (form.cls, "", label)
     elif body.level:
         key, label = (form.cls, body.level + body.own, form.name), body.surface.lstrip(_WHOSE)
@@ -205,10 +207,20 @@ def _local(
         key = (form.cls, "", label)
     else:
         return one
-    entity = named.setdefault(key, Entity(form.cls or "Organisation", label, article))
+    entity = named.setdefault(key, Entity(_class(body, owner), label, article))
     parent = owner.entity if owner is not None else None
     why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
     return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
+
+
+def _class(body: Body, owner: Resolved | None) -> str:
+    """What it is: an office of a school, hospital or firm, and a 处 of whom nothing is known, is none of the state."""
+    cls = body.form.cls or "Organisation"
+    if cls != "GovernmentBody" or body.level:
+        return cls
+    if owner is None or owner.entity is None:
+        return "Organisation" if body.form.text in _ANYONES else cls
+    return cls if owner.entity.cls not in {*SELF_STANDING, "Organisation"} else "Organisation"
 
 
 def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | None:

@@ -46,6 +46,7 @@ LOCAL = {
         "院团委": ("院团委",),
         "校关工委": ("校关工委",),
     },
+    "我校校企合作处负责人参加。": {"我校": ("我校",), "校企合作处": ("我校校企合作处",)},
     "该院召开会议。": {},
     "相关学院院长王立平到场。": {},
     "公司要依法经营,学校要依法办学。": {},
@@ -80,3 +81,17 @@ def test_an_ending_alone_is_of_whom_the_page_speaks_of() -> None:
     told = "德清县总工会开会。居委会主任王立平发言。"  # of which of the county's?
     assert "居委会" not in {mention.entity.label for mention in extract(article(told)).mentions}
     assert "居委会" in {mention.entity.label for mention in extract(article("居委会主任王立平发言。")).mentions}
+
+
+@pytest.mark.parametrize(
+    ("body", "cls"),
+    [
+        ("我校校企合作处处长王立平发言。", "Organisation"),
+        ("我院召开会议,院办公室主任王立平发言。", "Organisation"),
+        ("校企合作处处长王立平发言。", "Organisation"),
+        ("县应急办主任王立平发言。", "GovernmentBody"),
+    ],
+)
+def test_an_office_is_of_the_state_only_where_its_body_is(body: str, cls: str) -> None:
+    units = {m.entity for m in extract(article(body)).mentions if m.entity.label.endswith(("处", "办", "办公室"))}
+    assert {unit.cls for unit in units} == {cls}
