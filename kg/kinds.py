@@ -14,7 +14,7 @@ from kg.lexicon import layers
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml's where it is: a tenth of a second sooner
 _KIND = frozenset("is_a zh en comment_zh comment_en heads traits".split())
 _ROLE = frozenset("domain range implies sub_of zh en inverse_zh inverse_en comment_zh comment_en".split())
-TRAITS = frozenset("lasting no_occasion mishap leans_on_host general leading unquoted given".split())
+TRAITS = frozenset("lasting no_occasion mishap leans_on_host general leading going unquoted given".split())
 ROOT = "Event"
 _ENDS = frozenset("Event Person Organisation Post Place Programme Document".split())
 

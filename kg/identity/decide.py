@@ -16,7 +16,7 @@ from kg.identity.weigh import corpus
 KINDS: tuple[Kind, ...] = (
     People(),
     Named("document", "issuer"),
-    Named("place", "at"),
+    Named("place", "user"),
     Named("programme", "runner"),
     Events(),
 )

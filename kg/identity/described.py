@@ -4,7 +4,7 @@ born     the year of birth, by an age or a date;  gender   by 她 or 女法官: 
 retired  he is;  dead   he had died;  sent   he works elsewhere for a while: 援疆医生
 later    the title or trade that follows: 甲是一名渔民, 这位渔民
 word     in quotes;  topic   a seldom word: 酿皮;  village   the end of its name
-past     a place where he worked before: 此前任长兴县副县长;  been     a body likewise: 此前在县教育局任职
+past     a place where he worked before, or will: 此前任长兴县副县长, 拟任长兴县委副书记;  been     a body likewise
 """
 
 import re
@@ -30,7 +30,7 @@ _BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|
 _SEXED = re.compile("[他她](?![们人乡国])")
 _WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
 _CAREER = re.compile(
-    r"曾任|在[^，。；\n]{2,10}任[^，。；\n]{1,12}时|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任|任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|(?:之前|以前|来前)[，,]?[他她]?(?=[在是任担])|任职前|履新前|调来|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
+    r"曾任|在[^，。；\n]{2,10}任[^，。；\n]{1,12}时|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任|任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|(?:之前|以前|来前)[，,]?[他她]?(?=[在是任担])|任职前|履新前|调来|拟(?:提名)?(?:任|为)|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
 _CLAUSE = re.compile("[，。；！？：\n“”]")
 _RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")

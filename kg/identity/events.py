@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 
 from kg.identity.named import core, is_general, is_once, local, name_odds, national, owned
-from kg.identity.places import nearby
-from kg.identity.profile import Profile, age
+from kg.identity.places import placed
+from kg.identity.profile import Profile, age, words
 from kg.identity.record import Node, Record
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
@@ -79,8 +79,8 @@ class Events:
             *called,
             *_days(one, two, numbered),
             *(() if _befell(one, two) else owned(one, two, "host")),
-            *nearby(one, two),
-            *owned(one, two, "at"),
+            *placed(one, two, "site"),
+            *_where(one, two),
             *_persons(one, two),
             *local(one, two),
             *([ground("same_text")] if one.of("text").keys() & two.of("text") else []),
@@ -96,6 +96,8 @@ class Events:
                 yield ground("once", shared[0])
         elif any(_alike(name, other) for name in mine for other in theirs):
             yield ground("like_event_name", f"{min(mine)}、{min(theirs)}")
+        elif _one_visit(one, two):
+            yield ground("same_visit")
         else:
             yield Ground("other_event_name", -math.inf)
         if not one.of("cls").keys() & two.of("cls"):
@@ -109,6 +111,25 @@ class Events:
 def _befell(one: Profile, two: Profile) -> bool:
     """Whether both are mishaps, which nobody holds: whoever stands before one is but named there."""
     return (one.of("cls").keys() | two.of("cls")) <= with_trait("mishap")
+
+
+def _where(one: Profile, two: Profile) -> Iterator[Ground]:
+    """For and against by where they were held; of what any body holds (送清凉活动), two places are two."""
+    for found in owned(one, two, "at"):
+        general = all(is_general("event", name) for profile in (one, two) for name in profile.of("core"))
+        if found.id != "other_at":
+            yield found
+        elif same := {words(at) for at in one.of("at")} & {words(at) for at in two.of("at")}:
+            yield ground("like_at", min(same))
+        else:
+            yield ground("other_at_of_many" if general else "other_at")
+
+
+def _one_visit(one: Profile, two: Profile) -> bool:
+    """Whether both are visits, of one person to one place on one day."""
+    cls = one.of("cls").keys() & two.of("cls")
+    shared = all(one.of(kind).keys() & two.of(kind) for kind in ("who", "day", "at"))
+    return shared and bool(cls & with_trait("going"))
 
 
 def _alike(one: str, two: str) -> bool:

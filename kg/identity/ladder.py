@@ -8,10 +8,10 @@ from kg.identity.profile import Profile, body, title, words
 from kg.lexicon import table
 
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
-_DOWN, _AT_ONCE = 2, 3  # steps that nobody goes down in a year, nor holds both ends of
+_DOWN = 2  # steps that nobody goes down in a year
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
 _LOW = ("1", "2")  # steps in a county
-_UP, _YEARS = 4, 3  # steps that nobody goes up in so many years
+_UP = {2: 1, 3: 2, 4: 3}  # steps up, and the years in which nobody goes so many
 
 
 def off_the_ladder(one: Profile, two: Profile) -> tuple[str, str]:
@@ -41,7 +41,7 @@ def _strange(high: int, since: str, until: str, low: int, begin: str, end: str) 
     later, before = int(end[:4]) - int(since[:4]), int(until[:4]) - int(end[:4])
     if later > 0:
         return steps >= _DOWN
-    return steps >= (_UP if 0 < before <= _YEARS else _AT_ONCE if before <= 0 else 99)
+    return before <= _UP.get(min(steps, max(_UP)), -1)
 
 
 @cache

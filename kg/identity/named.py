@@ -49,7 +49,7 @@ class Named:
         general = is_general(self.family, min(one.of("core")))
         return [
             *self._owners(one, two, general),
-            *(_years(one, two) if general else ()),
+            *_years(one, two, general and self.family != "place"),
             *placed(one, two, "site"),
             *printed(one, two),
         ]
@@ -93,9 +93,13 @@ def owned(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
         yield ground(f"other_{kind}")
 
 
-def _years(one: Profile, two: Profile) -> Iterator[Ground]:
+def _years(one: Profile, two: Profile, general: bool) -> Iterator[Ground]:
+    """By the years in the names; where the names are `general`, by those of the articles, too."""
+    dated, also = one.of("dated"), two.of("dated")
     mine, theirs = one.of("year"), two.of("year")
-    if mine and theirs:
+    if dated and also and not dated.keys() & also:
+        yield ground("two_years")
+    elif general and mine and theirs:
         yield ground("same_year" if mine.keys() & theirs else "other_year")
 
 

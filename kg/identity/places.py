@@ -65,12 +65,6 @@ def villages(profile: Profile) -> set[str]:
     return {seat[-_END:] for seat in profile.of("seat") if seat.endswith("村")} | profile.of("village").keys()
 
 
-def nearby(one: Profile, two: Profile) -> Iterator[Ground]:
-    """For by the places that the articles of both name."""
-    if where := _shared(one.codes("near"), two.codes("near")):
-        yield ground(f"near_{LEVELS[len(where)]}", where)
-
-
 def _shared(mine: Codes, theirs: Codes) -> str:
     """The smallest place that is in both."""
     return max(mine & theirs, key=lambda code: (len(code), code), default="")

@@ -2,8 +2,8 @@
 
 core     the name without the place before it
 issuer   of a document, runner   of a programme, host   of an event: a body and its scope
-year     of the article;  day   of an event;  cls   its class;  who   takes part in it
-site     the place before a venue's name;  at   where an event was held
+year     of the article;  dated   in the name;  day   of an event;  cls   its class;  who   takes part in it
+site     the place before the name of a venue or event;  at   where an event was held;  user   who held one at a venue
 near, body, page   as of persons
 """
 
@@ -13,17 +13,11 @@ from functools import cache
 
 from kg.identity.named import is_general
 from kg.identity.record import Record, Sign
-from kg.language.numbers import value
-from kg.lexicon import table
+from kg.identity.thing_names import named
 from kg.mentions.gazetteer import by_code, place
 from kg.model import Entity, Extraction
 
-_DASH = re.compile("[－–―-]+(?=[\u4e00-\u9fff])")
-_COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
-_ISSUED = re.compile("^[一-鿿、]{2,16}?(?=关于.{8,}$)")  # 国务院|关于取消和调整一批收费项目的决定
-_CAPITAL = re.compile("^[一-鿿]{2,8}(?=首都[一-鿿]{2,}$)")  # 沙特|首都利雅得
 _SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
-_LEVELS = ("省", "市", "县", "区")
 _LONG = 5  # characters of a venue's name that says which it is
 FAMILIES = ("document", "place", "programme", "event")
 _ROLES = {
@@ -59,36 +53,25 @@ def things(extraction: Extraction, page: str, around: set[Sign], family: Callabl
             signs[claim.subject].add(("day", claim.object.text))
     if not signs:
         return
+    for own, venue in _held(extraction, signs):
+        signs[venue].update(("user", value) for kind, value in own if kind == "host")
     date = article.date.isoformat() if article.date else ""
     where = article.key, article.source.name, article.source.sha256, date
     places = _places(extraction)
     for one, own in signs.items():
         of = family(one.cls)
-        core, site = _core(one.label, places | _provinces()) if of == "place" else (plain(one.label), "")
-        told = {*own, *around, ("page", page), ("core", core)}
-        told |= {("site", site)} if site else set()
+        core, more = named(of, one.label, own, places if of == "event" else places | _provinces(), page)
+        told = {*own, *around, *more, ("page", page), ("core", core)}
         told |= {("year", date[:4])} if date else set()
         told |= {("cls", one.cls)} if of == "event" else set()
         yield Record(of, one.label, one.scope, *where, tuple(sorted(told)))
 
 
-def plain(name: str) -> str:
-    """`name` with one way to write its numbers and dashes (第十九届, 第19届), series of events by their whole names
-    (亚运会), a decision without who takes it."""
-    name = _ISSUED.sub("", _DASH.sub("—", name))
-    name = _short_series().sub(lambda found: _series()[found[0]], name)
-    return _COUNTED.sub(lambda found: f"第{number}" if (number := value(found[1])) else found[0], name)
-
-
-@cache
-def _series() -> dict[str, str]:
-    """Short name of a series of events → its whole name."""
-    return {row["short"]: row["name"] for row in table("event_series", "short", "name", "example")}
-
-
-@cache
-def _short_series() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_series(), key=lambda short: (-len(short), short))))
+def _held(extraction: Extraction, signs: Mapping[Entity, set[Sign]]) -> Iterator[tuple[set[Sign], Entity]]:
+    """What is known of each event, and the venue where it was held."""
+    for claim in extraction.claims:
+        if claim.predicate == "schema:location" and isinstance(claim.object, Entity) and claim.object in signs:
+            yield signs.get(claim.subject, set()), claim.object
 
 
 @cache
@@ -116,20 +99,3 @@ def _places(extraction: Extraction) -> dict[str, str]:
         for name in (mention.entity.label, mention.surface)
         if len(name) > 1
     }
-
-
-def _rest(place: str) -> int:
-    """How many characters a venue's name has besides one more behind `place`: 浙江省|乌镇, but 上海中心 is one name."""
-    return 1 if place.endswith(_LEVELS) else 2
-
-
-def _core(label: str, places: Mapping[str, str]) -> tuple[str, str]:
-    """A venue's name without the places before it, and the code of the last of them: 安吉县青禾礼堂."""
-    site = ""
-    label = _CAPITAL.sub("", label)
-    while True:
-        before = [name for name in places if label.startswith(name) and len(label) > len(name) + _rest(name)]
-        if not before:
-            return label, site
-        name = max(before, key=len)
-        label, site = label.removeprefix(name), places[name]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from kg.identity.houses import shared_house
 from kg.identity.ladder import is_low
 from kg.identity.places import villages
-from kg.identity.profile import Profile, body, is_many, words
+from kg.identity.profile import Profile, body, is_high, is_many, words
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import (
     ACCUSED,
@@ -35,7 +35,7 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     mine, theirs = one.called, two.called
     if not mine or not theirs:
         if any(trade(name) == OFFICE for name in mine | theirs) and not _national(one, two):
-            yield ground("untitled")
+            yield ground("known_here" if any(map(is_high, one.offices + two.offices)) else "untitled")
         return
     same = sorted(name for name in mine & theirs if not is_many(name))
     if same and not (one.offices and two.offices):

@@ -238,7 +238,9 @@ class Anchor:
                 or _FROM_THERE.match(folded, end)
                 or (_BEING.search(folded, max(0, begin - 1), begin) and _ON_A_VISIT.match(folded, end))
             )
-            if (not passed or links[-1].place in around) and links[-1].place not in self._guests:
+            place = links[-1].place
+            ours = place in around or (place.level not in _HIGH and place.parent in around)  # 赴|梅溪镇: of our county
+            if (not passed or ours) and place not in self._guests:
                 yield from links
 
 

@@ -525,9 +525,24 @@ def test_careers_go_up_a_ladder() -> None:
     low, high = "安吉县人民法院立案庭庭长邵敬谦讲话。", "湖州市中级人民法院院长邵敬谦讲话。"
     assert count(high, low, name="邵敬谦", years=(2020, 2022)) == 2
     assert count(low, high, name="邵敬谦", years=(2020, 2022)) == 2  # five steps in two years
+    town, county = "安吉县梅溪镇副镇长邵敬谦讲话。", "安吉县副县长邵敬谦讲话。"
+    assert count(town, county, name="邵敬谦", years=(2023, 2024)) == 2  # two steps in a year
+    assert count(town, county, name="邵敬谦", years=(2018, 2024)) == 1
     step = ("安吉县委书记周海燕讲话。", "湖州市副市长周海燕讲话。")
     assert count(*step, name="周海燕", years=(2022, 2025)) == 1
     assert count(*step, name="周海燕", years=(2025, 2022)) == 2
+
+
+def test_where_one_is_to_be() -> None:
+    planned = "邵敬谦现任安吉县委常委、政法委书记，拟任长兴县委副书记。"
+    assert count(planned, "长兴县委副书记邵敬谦讲话。", name="邵敬谦", years=(2023, 2024)) == 1
+    assert count(planned.split("，")[0] + "。", "长兴县委副书记邵敬谦讲话。", name="邵敬谦", years=(2023, 2024)) == 2
+
+
+def test_who_holds_a_high_office_needs_no_title_in_a_county() -> None:
+    minister = "水利部副部长邵敬谦在安吉县讲话。"
+    assert count(minister, "安吉县水利局传达了邵敬谦的讲话。", name="邵敬谦") == 1
+    assert count("湖州市水利局副局长邵敬谦讲话。", "长兴县传达了邵敬谦的讲话。", name="邵敬谦") == 2
 
 
 def test_the_dead_and_the_old_hold_no_office() -> None:

@@ -11,7 +11,7 @@ from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Record, decide, records
 from kg.identity.named import is_general, is_once, name_odds
-from kg.identity.thing import plain
+from kg.identity.thing_names import named, plain
 from kg.lexicon import table
 
 NATIONAL = "浙江、江苏、山东的代表在京与会。"
@@ -186,6 +186,65 @@ def test_a_province_before_a_short_name_is_no_part_of_it() -> None:
     found = read(one, two)
     assert [one.of("core") for one in found if one.family == "place"] == [["沐镇"], ["沐镇"]]
     assert nodes(found, "place", "沐镇") == 1
+
+
+LOCAL = {
+    "a host or place before the name": (
+        1,
+        "技能大赛",
+        "5月6日，安吉县总工会举办第四届“匠心”技能大赛。",
+        "5月6日，安吉县第四届“匠心”技能大赛在递铺街道举行。",
+    ),
+    "of two counties": (
+        2,
+        "技能大赛",
+        "5月6日，安吉县第四届“匠心”技能大赛在县文化馆举行。",
+        "5月6日，长兴县第四届“匠心”技能大赛在县文化馆举行。",
+    ),
+    "what many hold, at two places": (
+        2,
+        "送清凉活动",
+        "5月6日，安吉县总工会主席王立平到高铁工地开展送清凉活动。",
+        "5月6日，安吉县住房和城乡建设局在城东泵站开展送清凉活动。",
+    ),
+    "a visit told from two sides": (
+        1,
+        "调研",
+        "5月6日，湖州市委书记王立平到安吉县调研工业经济。",
+        "5月6日，湖州市委书记王立平来安吉县调研工业经济发展情况。",
+    ),
+}
+
+
+@pytest.mark.parametrize(("wanted", "name", "one", "two"), LOCAL.values(), ids=list(LOCAL))
+def test_events_of_local_news(wanted: int, name: str, one: str, two: str) -> None:
+    found = read(one, two)
+    assert sum(record.family == "event" and name in record.name for record in found) == 2, "both are found"
+    assert nodes(found, "event", name) == wanted
+
+
+def test_documents_with_their_year_or_as_drafts() -> None:
+    report, year, draft = (
+        f"安吉县人民法院发布《{name}》。" for name in ("司法白皮书", "2023年度司法白皮书", "司法白皮书（讨论稿）")
+    )
+    assert nodes(read(report, year, draft, dates=("2023-12-01", "2023-12-05", "2023-11-05")), "document", "白皮书") == 1
+    assert nodes(read(report, year, dates=("2024-12-01", "2023-12-05")), "document", "白皮书") == 2
+    later = "安吉县人民政府印发《2024年关于青禾产业加快发展的意见》。"
+    assert nodes(read(later, later.replace("2024", "2023")), "document", "意见") == 2
+
+
+def test_a_hall_with_a_name_or_of_one_body() -> None:
+    lecture, forum = "青禾学院在湖州市若水楼报告厅举办读书会。", "湖州市图书馆5月6日在若水楼报告厅举办读书会。"
+    assert nodes(read(lecture, forum), "place", "报告厅") == 1
+    room = "5月6日，安吉县总工会在三楼报告厅举办读书会。"
+    assert nodes(read(room, room.replace("6日", "9日"), dates=("2023-05-10", "2024-05-10")), "place", "报告厅") == 1
+
+
+@pytest.mark.parametrize("row", table("event_sessions", "of", "pattern", "example"), ids=lambda row: row["example"])
+def test_sessions_by_what_they_are_of(row: dict[str, str]) -> None:
+    found, signs = named("event", row["example"], (), {"安吉县": "330523"}, "33")
+    assert found.startswith("第") and row["of"] in found and found.endswith("次会议")
+    assert signs == ([("site", "330523")] if "安吉县" in row["example"] else [])
 
 
 @pytest.mark.parametrize("row", table("event_series", "short", "name", "example"))

@@ -1,5 +1,7 @@
 """Archives whose mentions are marked with their bearers, judged before the program read them: `[陈市长|陈刚1]` is the
 first of those who are called 陈刚; all mentions of one group (the name without its number) are held against each other.
+Before the name of what is no person stands its family (doc, event, programme, place, body):
+`[“青禾行动”|programme:青禾行动1]`.
 """
 
 import re
@@ -7,7 +9,7 @@ from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
-from judged.pairs import HERE, Pair
+from judged.pairs import FAMILIES, HERE, Pair
 
 _MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+?)(\d+)\]")
 
@@ -26,8 +28,9 @@ def marked(archive: str, folder: Path) -> tuple[list[Path], list[Pair]]:
         files.append(folder / name)
         files[-1].write_text(plain + text[done:], encoding="utf-8")
     pairs = []
-    for group in groups.values():
+    for name, group in groups.items():
+        of = FAMILIES.get(name.partition(":")[0], "person")
         for (one, called, *where), (two, also, *there) in combinations(group, 2):
             verdict = "same" if one == two else "different"
-            pairs.append(Pair(archive, f"{called}|{also}", *where, *there, verdict, ""))
+            pairs.append(Pair(archive, f"{called}|{also}", *where, *there, verdict, "", of))
     return files, pairs

@@ -13,8 +13,12 @@ from kg.model import Article, Extraction, Source
 HERE = Path(__file__).parent
 
 
+FAMILIES = {"doc": "document", "event": "event", "programme": "programme", "place": "place", "body": "org"}
+
+
 class Pair(NamedTuple):
-    """One line of the list: `where` is invented or corpus; `at` the words around the mention, or its offset."""
+    """One line of the list: `where` is invented or corpus; `at` the words around the mention, or its offset; `of`: the
+    family of both."""
 
     where: str
     name: str
@@ -24,6 +28,7 @@ class Pair(NamedTuple):
     at_b: str
     verdict: str
     why: str
+    of: str = "person"
 
 
 class Figures(NamedTuple):
@@ -86,7 +91,10 @@ def figures(pairs: Iterable[Pair], files: dict[str, Read]) -> Figures:
     result = Figures([], [], [], [])
     for pair in pairs:
         a, b = pair.name.split("|")[0], pair.name.split("|")[-1]  # 陳國華|陈国华
-        one, two = _bearer(files[pair.file_a], a, pair.at_a), _bearer(files[pair.file_b], b, pair.at_b)
+        one, two = (
+            _bearer(files[file], name, at, pair.of)
+            for file, name, at in ((pair.file_a, a, pair.at_a), (pair.file_b, b, pair.at_b))
+        )
         if one is None or two is None:
             result.lost.append(pair)
         elif moved.get(one, one) == moved.get(two, two):
@@ -96,18 +104,18 @@ def figures(pairs: Iterable[Pair], files: dict[str, Read]) -> Figures:
     return result
 
 
-def _bearer(file: Read, name: str, at: str) -> Node | None:
-    """The person whose mention stands there. What stands in a headline or a byline has no place in an article's text:
-    there the name alone tells."""
+def _bearer(file: Read, name: str, at: str, of: str) -> Node | None:
+    """Whose mention stands there, of that family. What stands in a headline or a byline has no place in an article's
+    text: there the name alone tells."""
     begin = int(at) if at.isdigit() else file.source.text.index(at) + at.index(name)
-    inside = False
+    inside, size = False, len(name) if of != "person" else 1  # 《 before a document's name is none of it
     for extraction in file.extractions:
         offset = _offset(extraction.article, begin)
         inside = inside or offset is not None
-        for mention in extraction.mentions:
-            here = mention.span is not None and offset is not None and mention.span.begin <= offset < mention.span.end
-            if here and mention.entity.cls == "Person":
-                return "person", mention.entity.label, mention.entity.scope
+        for mention in extraction.mentions if offset is not None else ():
+            here = mention.span is not None and mention.span.begin < offset + size and offset < mention.span.end
+            if here and mention.entity.cls != "AdministrativeArea" and family(mention.entity.cls) == of:
+                return of, mention.entity.label, mention.entity.scope
     authors = [("person", name, one.article.key) for one in file.extractions if name in one.article.authors]
     return authors[0] if authors and not inside else None
 

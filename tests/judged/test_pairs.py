@@ -53,6 +53,8 @@ READ = [
     ),  # written after its mending: couriers, guides, embroiderers, students, coaches
     ("deltas.txt", 50, 90, 0.99, 0.99),  # the fifth: foresters and their head, sheep and villages, courts
     ("basins.txt", 60, 110, 0.99, 0.93),  # the fourth: the old, singers, postmen, customs, herders
+    ("offices.txt", 50, 300, 0.92, 0.99),  # sites of a county, a court, a university, a firm, a ministry
+    ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
 HELD = [

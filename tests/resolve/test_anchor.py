@@ -71,6 +71,13 @@ def test_places_passed_by_do_not_anchor():
     assert found.main and found.main.label == "金寨县"
 
 
+def test_a_town_of_the_county_that_somebody_goes_to_is_visited():
+    body = "安吉县副县长赴梅溪镇调研，走访了马村和荆湾村。镇党委书记陪同。"
+    assert label(anchor(body, headline="安吉县部署秋收"), "镇", body.index("镇党委")) == "梅溪镇"
+    away = "安吉县副县长赴安徽省金寨县梅山镇考察，走访了马村和荆湾村。镇党委书记陪同。"
+    assert label(anchor(away, headline="安吉县部署秋收"), "镇", away.index("镇党委")) is None
+
+
 def test_the_publication_is_the_last_resort():
     assert label(anchor("市总工会召开会议。", hint="扬州工会"), "市") == "扬州市"
     assert label(anchor("市总工会召开会议，王建国在南京参加培训。", hint="扬州工会"), "市") == "扬州市"
