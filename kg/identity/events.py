@@ -114,7 +114,7 @@ def _befell(one: Profile, two: Profile) -> bool:
 
 
 def _where(one: Profile, two: Profile) -> Iterator[Ground]:
-    """For and against by where they were held; of what any body holds (赠书活动), two places are two."""
+    """For and against by where they were held; of what any body holds (打年糕活动), two places are two."""
     for found in owned(one, two, "at"):
         general = all(is_general("event", name) for profile in (one, two) for name in profile.of("core"))
         if found.id != "other_at":

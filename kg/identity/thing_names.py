@@ -44,7 +44,7 @@ def plain(name: str) -> str:
 
 
 def _local(core: str, own: Collection[Sign], places: Mapping[str, str]) -> tuple[str, list[Sign]]:
-    """The name of an event of local news without its host or place: 安吉县总工会|赠书活动, 安吉县|第3届竹文化节; of a
+    """The name of an event of local news without its host or place: 安吉县总工会|打年糕活动, 安吉县|第3届竹文化节; of a
     session what it is one of: 县十七届人大二次会议."""
     known = {name: code for name, code in places.items() if code.isdigit() and name.endswith(_PLACES)}
     if session := _session(core):
