@@ -6,6 +6,7 @@ what was kept, so neither the order in which sources came and went nor the numbe
 
 import contextlib
 import gc
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -54,6 +55,7 @@ class Way:
         return inputs.key_of("", [program(), self.base, rules.hash], self.ner)
 
 
+_SETTLED = 1  # seconds after which what was read is kept for good
 _PACE = 5000  # characters for each second more that a source may take: a tenth of the usual speed
 
 
@@ -132,7 +134,7 @@ class Read(NamedTuple):
 
 def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int | None) -> Iterator[Read]:
     """What each of the files `found` (by `kg.read.find`) gave, in their order. A file with the same content as before
-    is not read again; what is read is kept at once. Raises DataError, InputError."""
+    is not read again; a crash costs a second of what was read. Raises DataError, InputError."""
     states = [inputs.state(path) for path, _ in found]
     keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
     before = [kept.results(key) if key else [] for key in keys]
@@ -141,16 +143,23 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
         warm()
         read.standard_input(new)
     fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost)
-    for (path, name), key, old, state in zip(found, keys, before, states, strict=True):
-        if not old:
-            outcomes = next(fresh)
-            if inputs.state(path) != state:
-                outcomes = [lost(name, "changed while it was read: build again")]
-            old = [result for result, _ in outcomes]
-            key = key or inputs.key_of(name, [result.sha256 for result in old], program(), way.settings, way.ner)
-            if any(one for _, one in outcomes):
-                kept.keep(key, outcomes)
-        yield Read(inputs.home(path, key, kept.folder), key, old)
+    settled = time.monotonic()
+    try:
+        for (path, name), key, old, state in zip(found, keys, before, states, strict=True):
+            if not old:
+                outcomes = next(fresh)
+                if inputs.state(path) != state:
+                    outcomes = [lost(name, "changed while it was read: build again")]
+                old = [result for result, _ in outcomes]
+                key = key or inputs.key_of(name, [result.sha256 for result in old], program(), way.settings, way.ner)
+                if any(one for _, one in outcomes):
+                    kept.keep(key, outcomes)
+                if time.monotonic() > settled + _SETTLED:  # to wait for the disk at each file took a tenth of the time
+                    kept.settled()
+                    settled = time.monotonic()
+            yield Read(inputs.home(path, key, kept.folder), key, old)
+    finally:
+        kept.settled()
 
 
 def members(kept: Kept, reads: Iterable[Read], fresh: bool) -> list[Member]:

@@ -25,7 +25,7 @@ from kg.graph.prefixes import PREFIXES
 _FORMAT = 3
 _STORES = ("store", "alone")
 _AT_ONCE = 16  # files that RocksDB opens at its start
-_PIECE = 2 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
+_PIECE = 4 << 20  # bytes of Turtle that are loaded at once: the loader takes thirty times as much
 _MUCH = 16 << 20  # bytes of changed blocks that are held
 _LITTLE = 8  # the part of a file that may have changed where its index is changed and not made anew
 

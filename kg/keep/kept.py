@@ -90,10 +90,17 @@ class Kept:
         return self._sound[key, number]
 
     def keep(self, key: str, results: Sequence[tuple[Result, Packed | None]]) -> None:
-        """Keep what the file read under `key` gave; it outlives a crash once the call returns."""
-        with self.database:
+        """Keep what the file read under `key` gave, all or nothing; it outlives a crash once it is `settled`."""
+        try:
             for number, (result, one) in enumerate(results):
                 self._put(key, number, result, one)
+        except BaseException:
+            self.database.rollback()
+            raise
+
+    def settled(self) -> None:
+        """See to it that what was kept so far outlives a crash; that waits for the disk."""
+        self.database.commit()
 
     def renew(self, member: Member, result: Result, one: Packed | None) -> None:
         """Put what a source gave when it was read anew in place of what it gave before."""
