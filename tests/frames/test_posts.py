@@ -1,7 +1,7 @@
 """Who holds what post where, through the whole of an article's way."""
 
 import pytest
-from invented import article
+from invented import article, held
 
 from kg import layout
 from kg.extract import extract
@@ -482,21 +482,16 @@ CASES |= {
 
 @pytest.mark.parametrize("sentence", CASES)
 def test_posts(sentence: str) -> None:
-    found: dict[str, list[str]] = {}
-    for claim in extract(article(sentence)).claims:
-        if claim.predicate == "org:holds":
-            assert not isinstance(claim.object, str)
-            found.setdefault(claim.subject.label, []).append(claim.object.label)
     wanted = CASES[sentence]
-    assert {name: posts for name, posts in found.items() if name in wanted or not wanted} == {
+    assert {name: posts for name, posts in held(sentence).items() if name in wanted or not wanted} == {
         name: posts for name, posts in wanted.items() if posts
     }
 
 
 def test_a_career_is_told_by_the_name_and_by_the_words_of_each_office() -> None:
     text = "王立平,男,1964年3月生。2007年1月任德清县委副书记。"
-    [held] = [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
-    assert [text[span.begin : span.end] for span in held.spans] == ["王立平", "任德清县委副书记"]
+    [one] = [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
+    assert [text[span.begin : span.end] for span in one.spans] == ["王立平", "任德清县委副书记"]
 
 
 def test_a_guest_of_the_headline_is_not_who_speaks_of_us() -> None:
@@ -515,11 +510,11 @@ CALLINGS = table("callings", "title", "classes", "held", "not_held")
 
 @pytest.mark.parametrize("row", CALLINGS, ids=lambda row: row["title"])
 def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[str, str]) -> None:
-    for column, held in (("held", True), ("not_held", False)):
+    for column, is_held in (("held", True), ("not_held", False)):
         said = row[column].replace("[", "").replace("]", "")
         claims = extract(article(f"8月6日,{said}。")).claims
         posts = {c.object.label for c in claims if c.predicate == "org:holds" and c.subject.label == "王立平"}
-        assert bool(posts) == (held and bool(said)), posts
+        assert bool(posts) == (is_held and bool(said)), posts
 
 
 def test_the_paper_that_a_page_names_as_its_source_owns_no_station() -> None:

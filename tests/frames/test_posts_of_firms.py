@@ -1,7 +1,7 @@
 """Posts in firms, clubs, special regions and bodies abroad, through the whole of an article's way."""
 
 import pytest
-from invented import article
+from invented import article, held
 
 from kg.extract import extract
 
@@ -91,13 +91,8 @@ CASES = {
 
 @pytest.mark.parametrize("sentence", CASES)
 def test_posts(sentence: str) -> None:
-    found: dict[str, list[str]] = {}
-    for claim in extract(article(sentence)).claims:
-        if claim.predicate == "org:holds":
-            assert not isinstance(claim.object, str)
-            found.setdefault(claim.subject.label, []).append(claim.object.label)
     wanted = CASES[sentence]
-    assert {name: posts for name, posts in found.items() if name in wanted} == {
+    assert {name: posts for name, posts in held(sentence).items() if name in wanted} == {
         name: posts for name, posts in wanted.items() if posts
     }
 

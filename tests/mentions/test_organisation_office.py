@@ -1,23 +1,13 @@
 """Bodies that only an office of a person makes known: what they are called, whose they are, and what is none."""
 
 import pytest
-from invented import article
+from invented import article, held
 
 from kg.extract import extract
 from kg.lexicon import Row, table
 
 ENDINGS = table("office_endings", "ending", "cls", "leans", "alone", "example")
 MODIFIERS = table("title_modifiers", "modifier", "example")
-
-
-def held(sentence: str) -> dict[str, list[str]]:
-    """Who holds what: the person's name → the posts' labels."""
-    found: dict[str, list[str]] = {}
-    for claim in extract(article(sentence)).claims:
-        if claim.predicate == "org:holds":
-            assert not isinstance(claim.object, str)
-            found.setdefault(claim.subject.label, []).append(claim.object.label)
-    return found
 
 
 @pytest.mark.parametrize("row", ENDINGS, ids=lambda row: str(row["ending"]))
