@@ -79,10 +79,19 @@ class Candidate:
 
     @cached_property
     def after(self) -> str:
-        """The words behind the name and what its bearer is called, up to the sentence's end."""
+        """The words behind the name and what its bearer is called, up to the sentence's end; those of a list go on
+        behind a semicolon: 局长李文远;书记丁一舟等出席."""
         called = _CALLED.match(self.scene.reading.body.folded, self.mention.end, self.sentence.end)
         begin = called.end() if called else self.mention.end
-        return self._signs(begin, min(self.sentence.end, begin + 2 * _REACH))
+        return self._signs(begin, self._until(begin + 2 * _REACH))
+
+    def _until(self, limit: int) -> int:
+        """Where the sentence ends, and the ones after it that semicolons part; `limit` at most."""
+        folded, runs = self.scene.reading.body.folded, self.scene.reading.body.sentences
+        last = bisect_left(runs, self.sentence.begin, key=lambda run: run.begin)
+        while last + 1 < len(runs) and runs[last].end < limit and folded[runs[last].end - 1] == ";":
+            last += 1
+        return min(runs[last].end, limit)
 
     @cached_property
     def around(self) -> str:

@@ -27,6 +27,7 @@ _LASTING = with_trait("lasting")
 ENCOUNTER = "frames/meet#"  # the frame of a meeting of two, which has no chair and no speeches
 _AT = "at"  # the frame of 在…会上, which speaks of what is known
 _PARTIES = ("frames/party#", "frames/leaders#", "frames/call-of-body#")  # of who comes as a group
+_TALKS = ("讲座", "讲堂", "讲坛")  # “走进校园”讲座活动 is of another kind
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
@@ -99,7 +100,8 @@ class Events:
             return None
         recent = (one for one in reversed(self.happenings[-RECENT:]) if is_a(one.cls, ("Ceremony",)))
         near = (one for one in recent if 0 <= at - one.spans[-1].end <= _NEAR)
-        return next((one for one in near if verb[:_STEM] in one.label), None)
+        stem = verb[: _STEM - (cls == "Signing")]  # 签署协议 at a 签约仪式
+        return next((one for one in near if stem in one.label), None)
 
     def told(self, cls: str, label: str, agent: Entity | None, facts: Sequence[Fact]) -> Happening | None:
         """The event that a clause tells of once more: an article has one mishap; one visitor makes one round, and so do
@@ -229,7 +231,8 @@ def _lecture(case: Case) -> Happening | None:
     if not name or not last or (name.bare and labels.part(name.head)):
         return None
     near = name.begin - last.spans[-1].end < _NEAR
-    return last if near and name.cls == last.cls == "Lecture" and not name.core else None
+    given = last.cls == "Lecture" or any(word in last.label for word in _TALKS)
+    return last if near and name.cls == "Lecture" and given and not name.core else None
 
 
 def _speech(case: Case) -> Happening | None:

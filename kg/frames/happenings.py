@@ -175,11 +175,18 @@ def _read(
 
 def _give_way(found: dict[tuple[int, int], list[Match]]) -> None:
     """A clause that wants to lead gives way to the event that it names: 组织律师开展[宪法宣讲]."""
-    named = [t for group in found.values() for one in group if one.frame.makes == "event" for t in one.themes]
+    named = [one for group in found.values() for one in group if one.frame.makes == "event" and one.themes]
     for at, group in list(found.items()):
         label = group[0].label if group[0].frame.lead else None
-        if label and any(label.begin <= theme.begin < label.end for theme in named):
+        if label and any(label.begin <= t.begin < label.end for one in named for t in one.themes):
             del found[at]
+        elif label and any(_hosts(group[0]) & _hosts(one) for one in named if one.trigger.begin >= label.end):
+            del found[at]  # 组织党员到纪念馆,开展[主题党日活动]
+
+
+def _hosts(hit: Match) -> set[int]:
+    """Where the hosts stand of which a match tells."""
+    return {item.begin for role in hit.roles if role.predicate == "schema:organizer" for item in role.items}
 
 
 def _named(built: Skeleton, mentions: list[Mention], stops: Blockers) -> Iterator[Match]:

@@ -26,6 +26,10 @@ _CALLED = re.compile(
 )
 
 
+# …巡回展(杭州站)”, “竹乡作品展2009”
+_TAIL = re.compile(r"\([^()“”,。]{1,10}(?:[站场]|赛区|专场)\)|(?:19|20)\d\d(?=”)")
+
+
 class Head(NamedTuple):
     """The last word of a name: 讲座 names a Lecture; a programme's head has no class but a strength."""
 
@@ -71,6 +75,8 @@ def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
     for at, head in known().iter(folded):
         begin, end = at + 1 - len(head.word), at + 1
         told.add(end)
+        if head.cls and (tail := _TAIL.match(folded, end)):
+            end = tail.end()
         if folded.startswith("”", end) and head.strong and head.cls not in with_trait("unquoted"):
             begin, end = closes.get(end, begin), end + 1
         if head.cls and (numbered := _NUMBERED.match(folded, end)):

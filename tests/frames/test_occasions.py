@@ -75,3 +75,36 @@ def test_a_fire_of_a_drill_is_none() -> None:
 def test_a_festival_of_a_place_is_no_session_of_a_body() -> None:
     text = "{d:2024-10-19|10月19日},{l:北门社区}举办第五届邻里节。书记{p:李远航}致辞。"
     assert list(events(text).values()) == [["李远航"]]
+
+
+def test_who_stands_in_a_list_that_semicolons_part_was_there() -> None:
+    host = "{d:2024-03-09|3月9日},{o:华岭建工集团}、{o:安吉竹业有限公司}签署合作框架协议。"
+    first = "{o:华岭建工集团}总裁{p:李远航},副总裁{p:丁一舟};"
+    second = "{o:安吉竹业有限公司}主席{p:王立冬},总裁{p:史立言},以及相关人员出席签约仪式。"
+    (came,) = events(host + first + second).values()
+    assert set(came) == {"李远航", "丁一舟", "王立冬", "史立言"}
+
+
+def test_what_is_signed_at_a_signing_ceremony_is_no_other_event() -> None:
+    rite = "{d:2024-03-09|3月9日},{o:华岭建工集团}战略合作签约仪式在{o:安吉县第一中学}举行。"
+    signed = "董事长{p:李远航}和书记{p:丁一舟}代表双方签署战略合作协议。"
+    (came,) = events(rite + signed).values()
+    assert set(came) == {"李远航", "丁一舟"}
+
+
+def test_taking_members_to_an_activity_is_no_other_event() -> None:
+    took = "{d:2024-06-21|6月21日},{o:安吉县档案馆党支部}组织全体党员赴{l:洛舍镇}农民协会纪念馆,"
+    found = events(took + "开展“砥砺初心”主题党日活动。书记{p:李远航}参加活动。")
+    assert found == {"“砥砺初心”主题党日活动": ["李远航"]}
+
+
+def test_an_exhibition_in_quotes_has_its_town_and_its_year_with_it() -> None:
+    told = "{d:2024-09-19|9月19日},“我和竹乡有个约会——庆祝建县七十周年书画巡回展(湖州站)”在县图书馆开幕。"
+    assert list(events(told)) == ["“我和竹乡有个约会——庆祝建县七十周年书画巡回展(湖州站)”"]
+    assert list(events("{d:2024-09-19|9月19日},“竹乡书法作品展2009”在县图书馆举行。")) == ["“竹乡书法作品展2009”"]
+
+
+def test_a_lecture_given_at_one_of_another_kind_is_the_same() -> None:
+    told = "{d:2024-03-23|3月23日},“名师走进校园”讲座活动在{o:安吉县第一中学}举行。"
+    given = "教授{p:李远航}为同学们带来了《我的求学之路》的精彩讲座。讲座由校长{p:丁一舟}主持。"
+    assert events(told + given) == {"“名师走进校园”讲座活动": ["李远航", "丁一舟"]}
