@@ -11,6 +11,7 @@ _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as c
 _DOWN = 2  # steps that nobody goes down in a year
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
 _LOW = ("1", "2")  # steps in a county
+_FEW = 7  # of such offices a province has some hundred holders
 _UP = {2: 1, 3: 2, 4: 3}  # steps up, and the years in which nobody goes so many
 
 
@@ -33,6 +34,22 @@ def climbs(one: Profile, two: Profile) -> bool:
         for other, (_, until) in two.held.items()
     )
     return any(_HIGH <= low < high <= low + _STEP and since >= until > "" for high, since, low, until in steps)
+
+
+def lateral(one: Profile, two: Profile) -> bool:
+    """Whether the one held an office of which a province has few, and the other one as high there later."""
+    steps = (
+        (rank(post), since, rank(other), until)
+        for post, (since, _) in one.held.items()
+        for other, (_, until) in two.held.items()
+        if _province(post) == _province(other) != ""
+    )
+    return any(_FEW <= high == low and since >= until > "" for high, since, low, until in steps)
+
+
+def _province(post: str) -> str:
+    _, code, *_ = f"{post}\t".split("\t")
+    return code[:2]
 
 
 def _strange(high: int, since: str, until: str, low: int, begin: str, end: str) -> bool:

@@ -1,7 +1,7 @@
 """What an article knows of the persons whom it names, or who wrote it, in signs:
 
 post     body, its scope and title, parted by tabs;  former   the same for a post of the past
-seat     the place of a body of theirs, as a code or a label;  country   of their office
+appointed  to a post of his;  seat     the place of a body of theirs, as a code or a label;  country   of their office
 title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
@@ -34,6 +34,8 @@ _WHOLE = Entity("Country", "中国", "")  # tells nobody apart
 _LOCAL = ("called", "field")  # in news of the whole country the office tells enough
 _CUT = 3  # characters that a name may be short of
 _HAN = re.compile("[\u4e00-\u9fff]+")
+_APPOINTS = re.compile("任命|当选|选举|推选|补选|接任|调任|转任")
+_CALLED = 6  # characters before a post in which that may stand
 _TERM = re.compile("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
@@ -184,6 +186,10 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         words = "".join(extraction.article.text[max(0, span.begin - 1) : span.end] for span in claim.spans)
         kind = "former" if claim.ended or f"原{title}" in words or f"原{home.label}" in words else "post"
         yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
+        if any(
+            _APPOINTS.search(extraction.article.text, max(0, span.begin - _CALLED), span.end) for span in claim.spans
+        ):
+            yield claim.subject, ("appointed", f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in countries() else ("seat", where)
         for field in fields(claim.object.label) or own_field(home.label):

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 
 from kg.identity.around import national_names
 from kg.identity.houses import shared_house
-from kg.identity.ladder import climbs
+from kg.identity.ladder import climbs, lateral
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
+from kg.identity.title_grounds import alike
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, fields, trade
 
@@ -44,6 +45,8 @@ def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against where but the place is common to both: two bare names, or two of other callings."""
     if one.trades and two.trades and not one.trades & two.trades:
         yield ground("other_there")
+    elif one.called and two.called and not alike(one.called, two.called):
+        yield ground("other_title_there")
     elif not (one.offices or two.offices):
         yield ground("only_near")
 
@@ -75,6 +78,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     yield from found
     if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)):
         yield ground("climbs")
+    if any(ground.id == "same_province" for ground in found) and (lateral(one, two) or lateral(two, one)):
+        yield ground("lateral")
     if _other_town(one, two) or _other_town(two, one):
         yield ground("elsewhere_towns")
     if shared := villages(one) & villages(two):

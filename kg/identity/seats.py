@@ -26,7 +26,8 @@ def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
             if since < end and begin < until:
                 yield ground("at_once", both)
                 return
-            if _days(until, begin) <= _SOON and _days(end, since) <= _SOON:
+            called = post in one.of("appointed") or other in two.of("appointed")
+            if not called and _days(until, begin) <= _SOON and _days(end, since) <= _SOON:
                 soon = both
     if soon:
         yield ground("soon", soon)

@@ -71,10 +71,14 @@ def _national(one: Profile, two: Profile) -> bool:
     return "national" in one.of("page") and "national" in two.of("page")
 
 
+def alike(mine: set[str], theirs: set[str]) -> bool:
+    """Whether a title may be another way to say one of the other's: 副州长 and 州长."""
+    return any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs)
+
+
 def _differ(mine: set[str], theirs: set[str]) -> bool:
-    """Whether all are offices and none may be another way to say one of the other's: 副州长 and 州长."""
-    alike = any(name.endswith(other) or other.endswith(name) for name in mine for other in theirs)
-    return not alike and all(trade(name) == OFFICE for name in mine | theirs)
+    """Whether all are offices and none may be another way to say one of the other's."""
+    return not alike(mine, theirs) and all(trade(name) == OFFICE for name in mine | theirs)
 
 
 def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
@@ -96,6 +100,8 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
     if one.of("field") and two.of("field"):
         bureaus = _in_bureaus(one) and _in_bureaus(two) and not systems
         yield ground("same_field", field) if field else ground("other_bureau" if bureaus else "other_field")
+    elif _from_the_ranks(one, two) or _from_the_ranks(two, one):
+        yield ground("from_the_ranks")
     elif systems and OFFICE in ours | others and one.offices and two.offices and not _national(one, two):
         yield ground("closed_system", systems[0])
     elif ours and others and not ours & others and not _national(one, two):
@@ -105,6 +111,12 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
 def _only_accused(one: Profile, two: Profile) -> bool:
     """Whether of the one it is told only that he is accused, and the other is said to be something else."""
     return one.trades == {ACCUSED} and not one.offices and ACCUSED not in two.trades
+
+
+def _from_the_ranks(low: Profile, high: Profile) -> bool:
+    """Whether the one leads but a team in a field of work, and the other has other offices within few years."""
+    there = bool(high.offices) and not any(map(is_low, high.offices)) and high.trades <= {OFFICE}
+    return there and _is_low(low) and bool(low.of("field")) and not high.of("field") and later(low, high) < _RISES
 
 
 def _elsewhere(one: Profile, two: Profile) -> bool:

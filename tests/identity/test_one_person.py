@@ -533,6 +533,31 @@ def test_careers_go_up_a_ladder() -> None:
     assert count(*step, name="周海燕", years=(2025, 2022)) == 2
 
 
+def test_few_hold_the_highest_offices_of_a_province() -> None:
+    water, land = "浙江省水利厅厅长邵敬谦讲话。", "浙江省自然资源厅厅长邵敬谦讲话。"
+    assert count(water, land, name="邵敬谦", years=(2022, 2024)) == 1
+    assert count(water.replace("厅长", "处长"), land.replace("厅长", "处长"), name="邵敬谦", years=(2022, 2024)) == 2
+
+
+def test_who_is_called_to_an_office_had_another_before() -> None:
+    called = "会议决定任命邵敬谦为浙江省自然资源厅厅长。"
+    water, land = "浙江省水利厅厅长邵敬谦讲话。", "浙江省自然资源厅厅长邵敬谦讲话。"
+    assert count(water, called, name="邵敬谦", years=(2022, 2022)) == 1
+    assert count(water, land, name="邵敬谦", years=(2022, 2022)) == 2
+
+
+def test_who_leads_a_team_leads_no_county_soon() -> None:
+    team, county = "安吉县公安局刑侦大队大队长邵敬谦讲话。", "安吉县副县长邵敬谦讲话。"
+    park = "安吉县城北工业园区管委会主任邵敬谦讲话。"
+    assert count(team, park, name="邵敬谦", years=(2022, 2023)) == 2
+    assert count(park, county, name="邵敬谦", years=(2022, 2023)) == 1
+
+
+def test_a_county_alone_joins_no_two_titles() -> None:
+    said = ("安吉县召开会议。城北园区主任王伟发言。", "安吉县公安民警、大队长王伟抓获嫌疑人。")
+    assert count(*said, name="王伟") == 2
+
+
 def test_where_one_is_to_be() -> None:
     planned = "邵敬谦现任安吉县委常委、政法委书记，拟任长兴县委副书记。"
     assert count(planned, "长兴县委副书记邵敬谦讲话。", name="邵敬谦", years=(2023, 2024)) == 1
