@@ -63,7 +63,7 @@ _SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
 _JOINED = re.compile(
     r"[\u4e00-\u9fff]{2,16}[:：（(/／](?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})*)[）)]?"
 )
-_BETWEEN = " \t\u3000\u00a0▌▍▎▏[]【】（）()|｜/,，、;；-—·"
+_BETWEEN = " \t\u3000\u00a0▌▍▎▏•●▪■◆[]【】（）()|｜/,，、;；-—·"
 
 
 def meta(line: str) -> Meta | None:

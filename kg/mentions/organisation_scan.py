@@ -17,8 +17,8 @@ _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道
 NO_LEVEL = re.compile(
     r"(?:\)[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
 )
-# 高新区|党工委; 各高新区 and 国家级高新区 are none in particular
-_ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区)$")
+# 高新区|党工委, 、地区|政协; 各高新区 and 国家级高新区 are none in particular
+_ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")

@@ -4,6 +4,7 @@ import re
 
 import rjieba
 
+from kg.mentions import word_costs
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_scan import Scan
 from kg.model import Token
@@ -64,6 +65,8 @@ def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
         return True  # 街道团工委|组织|社区团支部
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return True
+    if len(word) == 4 and word_costs.tag(word[:2]) == "ad" and word_costs.tag(word[2:]) == "v":
+        return True  # 充分肯定|青禾植物园, a noun to the dictionary
     if len(word) > 1 and word[0] == "各":
         return True  # 全县|各乡镇和消防安全委员会成员单位
     if word in _LOOKS and (what := scan.starts.get(token.end)) is not None:

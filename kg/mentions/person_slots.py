@@ -14,6 +14,8 @@ from kg.mentions.person_page import Page
 from kg.mentions.person_tables import japanese_surname, parts, parts_at
 from kg.mentions.word_costs import cutting, dearness, is_name, known, not_names, tag
 
+# 主席参木群|及自治区有关部门负责人
+_AND_OTHERS = re.compile("(?:以及|[及和与])(?:自治|[省市县区州盟旗]|有关|相关|各|部分|其他|其它|全体|机关)")
 _NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 职工|不忘初心、解放思想, 干部|要学网
 _COSTLY = 7.5  # nats a character: what hardly any words cost
 _LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells
@@ -53,7 +55,8 @@ def _slots(page: Page) -> Iterator[_Slot]:
         if opens != begin and begin not in cued:
             continue
         told = begin in page.title_to or begin in cued
-        end = next((at for at in range(begin + 2, min(end, begin + _LONGEST + 1)) if page.cue_behind(at)), end)
+        ends = (at for at in range(begin + 2, min(end, begin + _LONGEST + 1)))
+        end = next((at for at in ends if page.cue_behind(at) or _AND_OTHERS.match(folded, at)), end)
         fits = 3 <= end - begin <= _LONGEST or (told and folded[begin:end] in parts())  # 主席|央金
         placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
         plain = folded[end : end + 1] != "·" and FUNCTION.isdisjoint(folded[begin:end])
