@@ -82,6 +82,7 @@ _SPENT = re.compile(r"(?<=花)[近约\d一二三四五六七八九十百千两�
 _ASPECT = re.compile("着|了(?![解然却])")
 _GOES = re.compile("[着上下出起进来过]|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
+_TO_A_DOT = re.compile("[一-鿿]{1,4}·")  # 总领事阿扎姆|焦恩·马苏洛
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 
 
@@ -139,6 +140,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         found["next_village"] = 1.0
     elif word and not cue:
         found |= _before_a_word(page, begin, end, word)
+    if "next_single" in found and _TO_A_DOT.match(folded, end):
+        found["before_dot"] = 1.0
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
