@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.simplify import simplify
-from kg.layout.names import beside_body, is_place, persons
+from kg.layout.names import beside_body, is_place, is_usual, persons
 from kg.lexicon import table
 
 
@@ -88,6 +88,9 @@ def byline(text: str) -> Byline | None:
         if names is None:
             return None
         said = True
+        if not at and between[1:] and len(names) == 1 and len(names[0]) > 3 and not is_usual(names[0]):
+            if any(persons(one, keyed=True) for one in between[1:]):
+                continue  # 青禾有色|供稿 作者：陈立言
         for name in names:
             owners.setdefault(name, kind)
     return Byline(tuple(name for name, kind in owners.items() if kind != "other"), photo) if said else None

@@ -109,6 +109,11 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
     return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
 
 
+def is_usual(name: str) -> bool:
+    """Whether `name` has the form of a Chinese name, or one with a dot or of known parts: no 青禾有色."""
+    return _person().fullmatch(simplify(name)) is not None
+
+
 def is_place(part: str) -> bool:
     """Whether `part` is a place's name of two characters in the dictionary: 安吉."""
     name = simplify(part)

@@ -19,9 +19,10 @@ _LINK = re.compile(
 )
 # 24名委员|出席会议: the tagger takes some for nouns
 _ACTS = re.compile(
-    "等|次?共?对|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
+    "等|因|由于|涉嫌|次?共?对|重新|恢复|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
     "吸引|惠及|帮助|欢聚|齐聚|汇聚|带领|率领|动员|(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布|荣获|获评|分获|斩获|摘得|获得(?!者)|授予|被[授评]|入选(?!者|作品|单位|项目)"
 )
+_DONE_FOR = re.compile("授[旗牌]|颁奖|揭[牌幕]|剪彩|挂牌|营业|停业|停产|复工")  # 5个协会|授旗
 # a noun of people: 45名|老人|测量血压
 _PEOPLE = re.compile(
     "(?:[者员工民众生客属眷]|(?<!个)人|[老青]年|妇女|儿童|孩子|干部|代表|选手|师傅|教师|老师|专家|领导|嘉宾|朋友|家长|司机|村医|骨干|模范)$"
@@ -32,6 +33,14 @@ _HOUSE = re.compile(
 )
 # 4名|正式|代表, 12名|列席|代表
 _KIND_OF_DELEGATE = re.compile("(?:正式|特邀|列席|与会|参会|应到|实到)(?=代表|职工代表|会员代表)")
+# 2000元|慰问金
+_GIVEN = re.compile(
+    "[一-鿿]{0,6}?(?:[金款费]|物资|资金|补[贴助]|经费|红包|消费券|图书|设备|物品|用品|礼品|电脑|药品|器材)(?![一-鿿]{0,1}[额量])"
+)
+# 班子成员、科室主任、|职工|共150余人: of all of the list
+_ALL_TOLD = re.compile("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
+_SENTENCE = 40
+_WHERE = frozenset("辖区 辖内 区内 县内 市内 省内 境内 全县 全市 全区 全省".split())
 _DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
 _CLOSE = re.compile("[”’]")
@@ -59,9 +68,15 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
             return ""  # 15个2023年节目
         harmed = HARMED.match(text.folded, end)
         noun = harmed["what"] if harmed else _behind(text, end)
+        if noun in _WHERE:
+            return ""  # 20余家辖区|律所
         if len(noun) > 1 or (noun and kind != "person"):
             return noun if harmed or kind != "person" else _people(text, end, noun)
-    noun = _before(text, begin, kind)
+    if kind == "money" and (given := _GIVEN.match(text.folded, end)):
+        return given[0]
+    if kind != "ratio" and _ALL_TOLD.search(text.folded, max(0, begin - _SENTENCE), begin):
+        return ""
+    noun = _before(text, begin, kind, text.folded[end : end + 1] in _CLOSING)
     nobody = len(noun) < 2 or noun.endswith("等") or _HOUSE.search(noun)  # 其中50人|为首次, 副主任甲等300人
     return "" if kind == "person" and nobody else noun
 
@@ -120,7 +135,7 @@ def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
             at = stop = closed.end()
         elif at == begin and (kind := _KIND_OF_DELEGATE.match(folded, at)):
             at = kind.end()
-        elif token.end - begin > _LONGEST or _ACTS.match(folded, token.begin):
+        elif token.end - begin > _LONGEST or _acts(folded, token):
             return stop, index
         elif token.tag in _NOUNS or _noun(text, index) or (stop > begin and parts_levels(text, index)):
             at = token.end
@@ -128,6 +143,10 @@ def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
         else:
             return stop, index
     return stop, min(first + 16, len(text.tokens))
+
+
+def _acts(folded: str, token: Token) -> bool:
+    return bool(_ACTS.match(folded, token.begin) or _DONE_FOR.fullmatch(folded, token.begin, token.end))
 
 
 def _noun(text: Text, index: int) -> bool:
@@ -139,8 +158,8 @@ def _noun(text: Text, index: int) -> bool:
     return word in _DEVERBAL or (token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n")
 
 
-def _before(text: Text, begin: int, kind: str) -> str:
-    """Its nouns (投入[资金]300万元), or its verbs if none stands next to the number."""
+def _before(text: Text, begin: int, kind: str, closed: bool) -> str:
+    """Its nouns (投入[资金]300万元), or its verbs if none stands next to the number; `closed`: a mark follows it."""
     folded = text.folded
     linked = _LINK.search(folded[max(0, begin - 8) : begin])
     last = bisect_left(text.tokens, begin, key=lambda token: token.begin)
@@ -158,6 +177,8 @@ def _before(text: Text, begin: int, kind: str) -> str:
             return ""  # 教师王立平|4名代表: he is none of what is counted
         quoted = folded.rfind("“", max(0, token.begin - 20), token.begin) if folded[token.begin] == "”" else -1
         if start == end and quoted < 0 and token.tag not in _NOUNS - _ASIDE:
+            if kind == "thing" and not closed:
+                return ""  # 走访|20余家辖区律所: what is done is not counted
             wanted = _GROWTH if kind == "ratio" else _VERBS
         if quoted >= 0:
             start = quoted
