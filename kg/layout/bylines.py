@@ -88,12 +88,15 @@ def byline(text: str) -> Byline | None:
         if names is None:
             return None
         said = True
-        if not at and between[1:] and len(names) == 1 and len(names[0]) > 3 and not is_usual(names[0]):
-            if any(persons(one, keyed=True) for one in between[1:]):
-                continue  # 青禾有色|供稿 作者：陈立言
+        if not at and _is_a_house(names) and any(persons(one, keyed=True) for one in between[1:]):
+            continue  # 青禾有色|供稿 作者：陈立言
         for name in names:
             owners.setdefault(name, kind)
     return Byline(tuple(name for name, kind in owners.items() if kind != "other"), photo) if said else None
+
+
+def _is_a_house(names: tuple[str, ...]) -> bool:
+    return len(names) == 1 and len(names[0]) > 3 and not is_usual(names[0])
 
 
 def _of_a_paper(between: Sequence[str]) -> bool:
