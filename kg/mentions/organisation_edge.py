@@ -81,6 +81,23 @@ def _states() -> re.Pattern[str]:
     return re.compile(f"(?:旅居?(?:{named}|[{_SHORT}])|{named})$")
 
 
+def state(scan: Scan, at: int, begin: int) -> bool:
+    """Whether the own words up to `begin` open with the name of a state, or of several, at `at`, behind no noun:
+    英国|皇家地理|学会, 国际|减灾|协会."""
+    before = scan.ends.get(at) if scan.folded[at - 1 : at].isalpha() else None
+    attached = before is not None and before.tag[0] in "nfsrmqabt" and at not in scan.title_ends
+    if attached or (at and at not in scan.starts):
+        return False  # 南方|国际友好联络会
+    found = _nations().match(scan.folded, at)
+    return found is not None and begin - found.end() > 1
+
+
+@cache
+def _nations() -> re.Pattern[str]:
+    """Other states, and what clubs of many states or of the whole country begin with."""
+    return re.compile("|".join(sorted({*states(), *words("nation")}, key=len, reverse=True)))
+
+
 def overseas(scan: Scan, at: int) -> int | None:
     """Where the state begins in which a club is whose name goes on at `at`: |法国|安吉同乡会, |旅德|浙江商会."""
     state = _states().search(scan.folded, max(0, at - 10), at)

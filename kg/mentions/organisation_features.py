@@ -10,6 +10,7 @@ from functools import cache
 import rjieba
 
 from kg.lexicon import table
+from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, words
@@ -24,16 +25,18 @@ _UNIT = re.compile("党委|党组|党总支|党支部|工会|团委|纪委|妇�
 _ACTS = re.compile("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
 _LEGAL = ("有限公司", "有限责任公司")
 _MEMBERS = re.compile(
-    "(?:全体|广大)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员)"
+    "(?:全体|广大|相关|有关|主要)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员|负责人|负责同志"
+    "|专家|教授|院士|代表(?![团队性大作]))"
 )
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
 _BRANCH = re.compile(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
 _FUNCTION_TAGS = frozenset("pucr")
-_WALKED = {"place": "placed", "level": "placed", "owner": "owned"}
-
-
 _HELD = frozenset({"ending_open", "right_office"})
+_NAMED = frozenset({"first_name", "first_unknown", "first_state"})
+_EDGE = frozenset({"left_clause", "left_list"})
+_ENDED = frozenset("right_mark right_acts right_office right_unit right_members".split())
+_NO_WHOLE = frozenset({"ending_one", "ending_cut", "ending_held"})
 _OTHER_WORDS = frozenset("inner_verb inner_stop inner_function inner_title inner_body inner_number".split())
 
 
@@ -49,7 +52,7 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     """The features of `folded[at:end]` as a name that ends in `form` from `begin` on; `walked`: the name that the rules
     see there, if any."""
     own = scan.folded[at:begin]
-    first = _first(scan, at, end)
+    first = _first(scan, at, begin, end, form)
     found = {"bias", f"ending_{form.kind}", _length(own), *_before(scan, at), *first}
     found |= _inside(scan, at, begin) | _behind(scan, end, form)
     if "first_city" in first:
@@ -71,12 +74,30 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
     if _elsewhere(scan, at, begin, end):
         found.add("again")
-    if found >= _HELD and not _OTHER_WORDS & found and found & {"left_clause", "left_list"}:
+    if "first_state" in first:
+        _of_a_state(scan, at, begin, found)
+    plain = not _OTHER_WORDS & found
+    if plain and found & _NAMED and found & _EDGE and found & _ENDED and not found & _NO_WHOLE:
+        found.add("whole")
+    if found >= _HELD and plain and found & _EDGE:
         found.add("place_to_office" if "first_place" in found else "edge_to_office")
         if "first_verb" in found and "first_single" not in found:
             found.discard("edge_to_office")
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
+
+
+def _of_a_state(scan: Scan, at: int, begin: int, found: set[str]) -> None:
+    """What is said otherwise of a name that begins with a state: one 与 joins words of it (国际灾害与减灾|协会), and
+    what is common is but the rest of it."""
+    found -= {"own_common", "own_many", "first_generic", "inner_number"}
+    joints = [one for one in range(at + 1, begin) if scan.folded[one] in "与和及"]
+    if (
+        len(joints) == 1
+        and joints[0] not in scan.endings
+        and not has_function_word(scan.folded[at : joints[0]] + scan.folded[joints[0] + 1 : begin])
+    ):
+        found.discard("inner_function")
 
 
 def _firm_within(scan: Scan, at: int, end: int) -> int:
@@ -141,8 +162,10 @@ def _before(scan: Scan, at: int) -> set[str]:
     return {kind, "left_single"} if len(word) == 1 else {kind}
 
 
-def _first(scan: Scan, at: int, end: int) -> set[str]:
+def _first(scan: Scan, at: int, begin: int, end: int, form: Form) -> set[str]:
     """What its first word is."""
+    if form.cls == "MassOrganisation" and edge.state(scan, at, begin):
+        return {"first_state"}
     if at in scan.place_at:
         return {"first_place"}
     token = scan.starts.get(at)

@@ -45,8 +45,10 @@ _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
 _VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
 _BUILDERS = re.compile(
-    r"(?:中国)?(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建)(?:[一二三四五六七八九十]{1,3}局|[一-鿿]{2}(?:工程|建设)局|建工集团(?!有限|股份|公司))"
-    r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|(?!集团|有限|长))"
+    r"(?:中国)?(?:(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建|水电)"
+    r"(?:[一二三四五六七八九十]{1,3}[公航]?局|[一-鿿]{2}(?:工程|建设|航道)局|建工集团(?!有限|股份|公司))"
+    r"|中铁(?:(?!中铁)[一-鿿]{2}|电气化)局)"
+    r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|集团(?!有限|股份|公司)|(?!集团|有限|长))"
 )
 _TROOPS = re.compile(r"(?<!\d)\d{5}部队")
 _UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
@@ -225,8 +227,8 @@ def joint_levels(scan: Scan, body: Body) -> list[Body]:
     found = _COORDINATED_LEVELS.search(scan.folded, max(0, body.begin - 8), body.begin)
     if found is None:
         return []
-    levels = re.findall(r"[省市县区州]", found[0])
     rest = body.own + body.form.text
+    levels = [scan.folded[at] for at in range(*found.span()) if scan.level(at + 1)]  # 湖州军分区、|市总工会 names one
     return [
         Body(found.start(), body.end, body.form, body.own, level=level, above=True, surface=level + rest)
         for level in levels

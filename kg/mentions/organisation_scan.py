@@ -115,10 +115,13 @@ class Scan:
         self._levels = {title.end: level for title in titles if (level := _governs(title))}
         self.bodies: dict[int, Body] = {}  # by end
         self._alike: dict[str, list[int]] = {}
+        self.endings: set[int] = set()  # where endings of names of two characters and more end
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
 
     def note(self, begin: int, end: int) -> None:
         """Remember that an ending of a name stands at [begin, end)."""
+        if end - begin > 1:
+            self.endings.add(end)
         ends = self._alike.setdefault(self.folded[max(0, begin - 2) : end], [])
         if len(ends) < _OFTEN:
             ends.append(end)

@@ -44,18 +44,22 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if len(word) > 1 and word[0] in FUNCTION and not rjieba.has_word(word):
         return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|华岭煤电公司, 向|青禾中学
     bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
-    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound:
+    owned = token.begin in scan.bodies or token.begin in scan.places
+    # 安吉县公安局|递铺|派出所
+    strange = owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
+    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound or strange:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
             return None
         if token.tag in {"s", "a", "k"} and len(word) < 2 and word not in words("inner"):
             return None
-        inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places), None)
+        inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places or end in scan.bodies), None)
         if inside is not None:
-            return inside, False  # 递铺街道|社区
+            return inside, False  # 递铺街道|社区; 中铁十二局|常泰, where 局常泰 is a name to the tagger
         return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
     placed = token.begin in scan.places  # 杨行镇|和|上海银行
-    if word in {"和", "与"} and at != begin and not placed and token.begin not in scan.bodies and begin - at <= 8:
-        return token.begin, False  # 经济信息化和商务局; 财政局和税务局 is two
+    ended = token.begin in scan.bodies or token.begin in scan.endings
+    if word in {"和", "与"} and at != begin and not placed and not ended and begin - at <= 8:
+        return token.begin, False  # 经济信息化和商务局; 财政局和税务局, 家长委员会和后勤处 are two
     return None
 
 

@@ -82,7 +82,8 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     faculty = is_faculty(reach.form.text, reach.own)  # 我校|马克思主义|学院
     house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
     faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
-    takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty
+    station = owner is not None and reach.form.cls == owner.form.cls == "GovernmentBody"  # 安吉县公安局|递铺|派出所
+    takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty or station
     if owner and reach.own.startswith("驻") and reach.form.text in _RECEIVES:
         return Verdict.NONE  # 安吉县纪委驻县公安局|纪检组: nobody's 公安局
     if owner and (takes or _of_a_firm(owner, reach.form)):
