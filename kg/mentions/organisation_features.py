@@ -36,6 +36,9 @@ _HELD = frozenset({"ending_open", "right_office"})
 _NAMED = frozenset({"first_name", "first_unknown", "first_state"})
 _EDGE = frozenset({"left_clause", "left_list"})
 _ENDED = frozenset("right_mark right_acts right_office right_unit right_members".split())
+_PARTS = frozenset(
+    "法庭 人民法庭 审判庭 大队 中队 支队 总队 分队 分局 办公室 项目部 车间 班组 党支部 党总支 党委 党组 工会 委员会 高中".split()
+)
 _NO_WHOLE = frozenset({"ending_one", "ending_cut", "ending_held"})
 _OTHER_WORDS = frozenset("inner_verb inner_stop inner_function inner_title inner_body inner_number".split())
 
@@ -77,7 +80,7 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     if "first_state" in first:
         _of_a_state(scan, at, begin, found)
     plain = not _OTHER_WORDS & found
-    if plain and found & _NAMED and found & _EDGE and found & _ENDED and not found & _NO_WHOLE:
+    if plain and found & _NAMED and found & _ENDED and not found & _NO_WHOLE and _opens(scan, at, form):
         found.add("whole")
     if found >= _HELD and plain and found & _EDGE:
         found.add("place_to_office" if "first_place" in found else "edge_to_office")
@@ -85,6 +88,13 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
             found.discard("edge_to_office")
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
+
+
+def _opens(scan: Scan, at: int, form: Form) -> bool:
+    """Whether a mark, or 和 behind another name, stands before what is no mere part of a body: not 、梅溪|法庭."""
+    before = scan.folded[at - 1 : at]
+    marked = not before or before in _CLAUSE or before == "、" or (before in _JOINS and at - 1 in scan.endings)
+    return marked and form.text not in _PARTS
 
 
 def _of_a_state(scan: Scan, at: int, begin: int, found: set[str]) -> None:

@@ -118,9 +118,9 @@ class Scan:
         self.endings: set[int] = set()  # where endings of names of two characters and more end
         self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
 
-    def note(self, begin: int, end: int) -> None:
-        """Remember that an ending of a name stands at [begin, end)."""
-        if end - begin > 1:
+    def note(self, begin: int, end: int, known: Sequence[Form]) -> None:
+        """Remember that an ending of a name, one of `known`, stands at [begin, end)."""
+        if end - begin > 1 and any(form.kind != "held" for form in known):
             self.endings.add(end)
         ends = self._alike.setdefault(self.folded[max(0, begin - 2) : end], [])
         if len(ends) < _OFTEN:

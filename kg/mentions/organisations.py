@@ -53,7 +53,7 @@ def find(
     for last, known in forms().iter(text.folded):
         for form in known:
             hits.setdefault(last + 1, []).append((last + 1 - len(form.text), form))
-            scan.note(last + 1 - len(form.text), last + 1)
+        scan.note(last + 1 - len(known[0].text), last + 1, known)
     found: list[Body] = []
     for shape in (
         patterns.sessions,
