@@ -69,7 +69,7 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
         before = [name for name in told if name.end <= at]
-        holder = again or ends.get(at - 1) or (before[-1] if before else only)
+        holder = again or ends.get(at - 1) or (before[-1] if before else only or _alone(folded, names, at))
         if _of_a_name_behind(folded, match.end(), begins, again is not None):
             continue
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
@@ -88,3 +88,10 @@ def _of_a_name_behind(folded: str, at: int, begins: Container[int], named: bool)
     clause = _CLAUSE.match(folded, at)
     ends = (at + one.end() for one in re.finditer("(?<=..)的", clause[0])) if clause else ()
     return any(end in begins or (not named and _UNFOUND.match(folded, end)) for end in ends)
+
+
+def _alone(folded: str, names: Sequence[Name], at: int) -> Name | None:
+    """The one whom alone the paragraph has named before `at`: 王立平1996年参加工作。2011年,任安吉县水利局局长."""
+    paragraph = folded.rfind("\n", 0, at) + 1
+    here = [name for name in names if paragraph <= name.begin and name.end <= at]
+    return here[-1] if len({folded[name.begin : name.end] for name in here}) == 1 else None

@@ -12,6 +12,7 @@ _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
 # of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
 _PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
+_SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _OF_VILLAGES = frozenset({"主任", "副主任"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
@@ -84,9 +85,10 @@ def council(case: Case) -> Answer | None:
 
 
 def committee_of_the_town(case: Case) -> Answer | None:
-    """洛舍镇人大主席王立平、党委副书记李雪: no assembly of a town has a party committee, the town has"""
+    """洛舍镇人大主席王立平、党委副书记李雪: no assembly of a town has a committee; 镇长王立平,副书记李雪"""
     last = case.recent[-1] if case.recent else None
-    if last is None or last.name.end != case.title.begin - 1 or not case.title.name.startswith(_PARTY_DUTIES):
+    duty = case.title.name.startswith(_PARTY_DUTIES) or (case.body is None and case.title.name in _SECRETARIES)
+    if last is None or last.name.end != case.title.begin - 1 or not duty:
         return None
     seats = (one for one in reversed(case.around_here) if one.entity == last.organisation)
     town = next((one.place for one in seats if one.entity and one.entity.cls in _OF_TOWNS), last.place)
@@ -94,7 +96,12 @@ def committee_of_the_town(case: Case) -> Answer | None:
         return None
     if town is None or town.level != "township":
         return None
-    return Seat(Entity("PartyCommittee", f"中共{town.label}委员会", town.adcode), 0.75, town)
+    return Seat(party_of_the_town(town), 0.75, town)
+
+
+def party_of_the_town(town: Place) -> Entity:
+    """The party committee of a town or township."""
+    return Entity("PartyCommittee", f"中共{town.label}委员会", town.adcode)
 
 
 def committee_of_the_village(case: Case) -> Answer | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.frames import post_status
 from kg.frames.post_abroad import Abroad
@@ -24,6 +24,16 @@ _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices 
 _TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
 _WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
+
+
+def _moved(body: Resolved, place: Place) -> Resolved:
+    """`body` as that of `place`, which is named right before it: 赴安吉县挂职任|县委|常委."""
+    entity, was = body.entity, body.place
+    told = body.body.level and entity is not None and was is not None and was != place
+    if not told or entity is None or was is None or entity.label.count(was.label) != 1:
+        return body
+    there = Entity(entity.cls, entity.label.replace(was.label, place.label), place.adcode)
+    return replace(body, entity=there, place=place)
 
 
 @dataclass(slots=True)
@@ -151,6 +161,8 @@ class Phrases:
         while body is None and (named := self.place_at.get(at)) is not None:
             at, place = behind_task(self.folded, named.end), named.place  # 安吉县|副县长, 湖州|团市委书记
             body = self.body_at.get(at)
+        if body is not None and place is not None:
+            body = _moved(body, place)
         return (at if body else self.states.over(at)), body, place  # 现任法国|总统
 
     def told_before(self, name: Name, title: Title, body: Resolved) -> Entity | None:

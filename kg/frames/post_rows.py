@@ -34,6 +34,9 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
     if next_to is not None and next_to.organisation.label.endswith((*case.kinds,)):
         return Seat(next_to.organisation, 0.75)  # 商会理事长甲、副会长乙
     same = [one for one in case.recent if one.base == case.title.row["title"]]
+    chosen = {one.organisation for one in same if APPOINTMENT in one.why}
+    if len(chosen) > 1:
+        return None  # 选举甲为人大常委会主任,乙为监察委主任。副主任丙主持
     return Seat(same[-1].organisation, 0.75) if same and not _came_to_us(case, same[-1]) else None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.frames import careers, post_apposed, post_status, post_verbs
 from kg.frames.post_behind import behind, parted
 from kg.frames.post_case import Seat
+from kg.frames.post_government import party_of_the_town
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
@@ -185,14 +186,20 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
             waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
         if held is not None and phrase.status != post_status.NONE:
             span = Span(min(*begins, name.begin, at if held.begin is None else held.begin), max(name.end, title.end))
-            if body is None and held.rule in _GUESSED:  # 党组书记、局长: of what the office behind is of
-                seat = held._replace(rule=_OFFICE_BEHIND)
+            if body is None and waiting and (seat := _of_the_party(held)) is not None:
                 found += [_post(name, s, t, seat, where, _BEFORE_NAME, status) for s, t, where, status in waiting]
             waiting.clear()
             found.append(_post(name, said, title, held, span, _BEFORE_NAME, phrase.status))
     if phrase.lost and not found:
         phrases.untold = last.end
     return found
+
+
+def _of_the_party(held: Seat) -> Seat | None:
+    """Where a party office is held before one in `held`: 党组书记、|局长; of a town's head: 党委副书记、|镇长."""
+    if held.place is not None and held.place.level == "township":
+        return Seat(party_of_the_town(held.place), 0.75, held.place, rule=_OFFICE_BEHIND)
+    return held._replace(rule=_OFFICE_BEHIND) if held.rule in _GUESSED else None
 
 
 def _place(mention: PlaceMention | None) -> Place | None:

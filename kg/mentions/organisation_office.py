@@ -35,6 +35,7 @@ _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由,
 _ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
 _NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
+_PARTIES = ("单位", "企业", "方面")  # to a contract
 _PARTY = re.compile("党支部|党总支|党委|支部")
 
 
@@ -103,9 +104,12 @@ def _ends(title: Title) -> Iterator[int]:
 
 
 def _whole(folded: str, title: Title) -> Title:
-    """The office without the ending of its body that it opens with: 机电|系主任, not 机电系|系主任."""
+    """The office without the ending of its body that it opens with: 机电|系主任, not 机电系|系主任; 执行|局长."""
     opens = title.name.startswith(_OPENS_OFFICES) and folded[title.begin - 1 : title.begin] != title.name[0]
-    return title._replace(begin=title.begin + 1) if opens else title
+    halved = title.name[1:] == "长" and any(
+        stands_alone(folded[max(0, title.begin - size) : title.begin + 1]) for size in (2, 3)
+    )
+    return title._replace(begin=title.begin + 1) if opens or halved else title
 
 
 def _before(
@@ -164,8 +168,8 @@ def _before(
 
 
 def _nobodys(run: str) -> bool:
-    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长."""
-    return "某" in run or run in words("kind")
+    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长, 监理单位|经理."""
+    return "某" in run or run in words("kind") or run.endswith(_PARTIES)
 
 
 def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> dict[str, float]:
@@ -173,7 +177,8 @@ def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> d
     token = scan.starts.get(at)
     found = {"held_by"}
     inner = token is not None and _goes_with(title, ending) and token.end < title.begin - len(ending.text)
-    known = token is None or inner or scan.folded[at : token.end] in words("inner")  # 献血|服务|科科长
+    listed = at == floor and scan.folded[at - 1 : at] == "、"  # 、催化|车间主任: in a row of persons
+    known = token is None or inner or listed or scan.folded[at : token.end] in words("inner")  # 献血|服务|科科长
     verb = not known and token is not None and token.tag == "v"
     if at == floor:
         found.add("held_edge")

@@ -28,7 +28,8 @@ _LONGEST_TERM = 12
 _GOVERNMENT = re.compile("(?<![一-鿿])(?:人民)?政府$")
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
-NO_OFFICE = frozenset({"领导"})  # a title that is no office of its holder
+# titles that are no office of their holder in a body
+NO_OFFICE = frozenset("领导 博士生导师 硕士生导师 研究生导师 博导 硕导".split())
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
 

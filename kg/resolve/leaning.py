@@ -18,6 +18,7 @@ from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
 from kg.rules import Passes
 
+_OF_NO_PLACE = ("部门", "管委会", "管理委员会")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
@@ -255,8 +256,8 @@ def _of_the_only_place(case: Link) -> Of | None:
 
 
 def _only_place(case: Link) -> Of | None:
-    if case.body.form.text.endswith("部门"):
-        return None  # 公安、应急等部门, of whichever
+    if case.body.form.text.endswith(_OF_NO_PLACE):
+        return None  # 公安、应急等部门, of whichever; 管委会, of a zone
     bodies = [one.place for one in case.known if one.place is not None and one.body.form.kind == "place"]
     place = case.anchor.only(bodies)
     return Of(place, 0.75) if place is not None else None
