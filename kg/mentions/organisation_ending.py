@@ -87,7 +87,7 @@ def _row(case: Ending) -> str | None:
 
 
 _LEADS_ON = frozenset("在对向由将到赴")
-_CHIEFS = frozenset("科处室股部")
+_CHIEFS = frozenset("科 处 室 股 部 支队 大队 中队 总队".split())
 _COMMON = 5.2  # nats: a surname so common that 文卫 or 计财, which the tagger takes for names, begin with none
 
 
