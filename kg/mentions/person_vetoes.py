@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from kg.lexicon import table
 from kg.mentions import foreign_places, word_costs
 from kg.mentions.gazetteer import divisions
 from kg.mentions.person_context import ends
@@ -67,9 +68,16 @@ def _a_place_with_a_head(page: Page, name: str, end: int) -> bool:
 
 
 def _ends_as_bodies_do(page: Page, name: str, end: int) -> bool:
-    """Whether `name` is a body of the kind whose office stands behind it: 县委委员|宣传部|副部长."""
+    """Whether `name` is a body of the kind whose office stands behind it: 县委委员|宣传部|副部长, 、|麻醉科|主任."""
     title = page.title_at.get(end)
-    return title is not None and len(name) > 2 and name[-1] in _OF_BODIES and name[-1] in title.kinds
+    if title is None or len(name) < 3:
+        return False
+    return name in _units() or (name[-1] in _OF_BODIES and name[-1] in title.kinds)
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["ending"] for row in table("office_endings", "ending", "cls", "leans", "alone", "example"))
 
 
 def _before_its_head(page: Page, name: str, end: int) -> bool:
