@@ -29,8 +29,8 @@ from kg.identity import Record, decide, reprints
 from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
 from kg.keep.joined import Joined
-from kg.keep.kept import Result
 from kg.keep.reading import About, Packed, about, names, pack
+from kg.keep.readings import Result
 from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
@@ -54,6 +54,11 @@ class Way:
         rules = self.curation.of(names()) if self.curation.rules else self.curation
         return inputs.key_of("", [program(), self.base, rules.hash], self.ner)
 
+    @property
+    def nothing(self) -> str:
+        """Names the way in which a source gave nothing: by another, it might give something."""
+        return inputs.key_of("", [program(), self.curation.hash], self.ner)
+
 
 _SETTLED = 1  # seconds after which what was read is kept for good
 _PACE = 5000  # characters for each second more that a source may take: a tenth of the usual speed
@@ -64,7 +69,7 @@ def run_file(file: tuple[Path, str], way: Way, steps: Steps = FREE) -> Iterator[
     is broken."""
     for found in read.sources(*file, way.settings, steps):
         if isinstance(found, read.Unread):
-            yield Result(found.name, "", found.note, ""), None
+            yield Result(found.name, "", found.note, way.nothing), None
         else:
             yield from _extracted(found, way, steps)
 
@@ -72,7 +77,7 @@ def run_file(file: tuple[Path, str], way: Way, steps: Steps = FREE) -> Iterator[
 def _extracted(source: Source, way: Way, steps: Steps) -> Iterator[Outcome]:
     if steps.at(ONCE, source.name, limits.SECONDS + len(source.text) / _PACE):
         result, one = run_source(source, way)
-        yield result, pack(one) if one else None
+        yield (result, pack(one)) if one else (result._replace(made=way.nothing), None)
 
 
 def _again(source: Source, steps: Steps, way: Way) -> Iterator[Outcome]:
@@ -137,7 +142,7 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
     is not read again; a crash costs a second of what was read. Raises DataError, InputError."""
     states = [inputs.state(path) for path, _ in found]
     keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
-    before = [kept.results(key) if key else [] for key in keys]
+    before = [_known(kept.results(key), way) if key else [] for key in keys]
     new = [file for file, old in zip(found, before, strict=True) if not old]
     if new:
         warm()
@@ -151,8 +156,9 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
                 if inputs.state(path) != state:
                     outcomes = [lost(name, "changed while it was read: build again")]
                 old = [result for result, _ in outcomes]
+                is_sure = bool(key and _known(old, way))
                 key = key or inputs.key_of(name, [result.sha256 for result in old], program(), way.settings, way.ner)
-                if any(one for _, one in outcomes):
+                if is_sure or any(one for _, one in outcomes):
                     kept.keep(key, outcomes)
                 if time.monotonic() > settled + _SETTLED:  # to wait for the disk at each file took a tenth of the time
                     kept.settled()
@@ -160,6 +166,13 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
             yield Read(inputs.home(path, key, kept.folder), key, old)
     finally:
         kept.settled()
+
+
+def _known(results: list[Result], way: Way) -> list[Result]:
+    """What a file gave; [] where that was nothing, and might be something now: it was not read to its end, or in
+    another way."""
+    is_sure = any(not one.note for one in results) or all(one.made == way.nothing for one in results)
+    return results if is_sure else []
 
 
 def members(kept: Kept, reads: Iterable[Read], fresh: bool) -> list[Member]:

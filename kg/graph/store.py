@@ -20,7 +20,7 @@ def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:
     if not path.is_file() and path.suffix != ".ttl":
         path = folder / f"{graph}.ttl"
     if any(path.parent.glob(".*.next")):  # a crash left files half moved, or a build is moving them
-        from kg.keep.kept import settle
+        from kg.keep.opened import settle
 
         settle(path.parent, path.stem)
     if not path.is_file():

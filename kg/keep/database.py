@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS member (path TEXT, name TEXT, key TEXT, number INTEGE
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS joined (state TEXT PRIMARY KEY, value TEXT, seal TEXT);
 """
-_ANYTHING = "SELECT 1 FROM reading UNION SELECT 1 FROM member UNION SELECT 1 FROM state WHERE name = 'state'"
+_ANYTHING = (
+    "SELECT 1 FROM reading WHERE note = '' UNION SELECT 1 FROM member UNION SELECT 1 FROM state WHERE name = 'state'"
+)
 
 
 def connect(path: Path, writing: bool = True) -> sqlite3.Connection:

@@ -11,7 +11,8 @@ from kg.graph.write import blocks, body
 from kg.identity import Node
 from kg.identity.settled import as_node
 from kg.keep import seal
-from kg.keep.kept import Kept, Member
+from kg.keep.kept import Kept
+from kg.keep.readings import Member
 
 Readings = frozenset[tuple[str, int, str]]  # key and number of each source, and by which way it was read
 

@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from helpers import PAGE
@@ -15,13 +16,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
 
-from kg import joining
+from kg import joining, pipeline
 from kg.cli import main
 from kg.errors import InputError
 from kg.graph import index, search, store, texts
 from kg.graph.validate import validate
 from kg.keep import generation, open_kept
-from kg.keep.kept import settle
+from kg.keep.opened import settle
 
 # Five files in two states; they share persons, bodies, posts, a place, and (e) one has the content of another.
 TEXTS = {
@@ -120,6 +121,43 @@ def test_an_unchanged_source_is_not_read_again(tmp_path: Path, monkeypatch: pyte
     build(tmp_path / "out", page)
     after = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").iterdir()}
     assert before == after, "and nothing is written"
+
+
+def test_what_gave_nothing_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page, empty, curation = tmp_path / "a.txt", tmp_path / "empty.txt", tmp_path / "out" / "g.curation.yaml"
+    page.write_text(PAGE, encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    build(tmp_path / "out", page, empty)
+    told = capsys.readouterr().err
+    assert "empty.txt" in told
+    run = pipeline.run_file
+    monkeypatch.setattr("kg.pipeline.run_file", pytest.fail)
+    build(tmp_path / "out", page, empty)
+    build(tmp_path / "out", empty, page)  # what it gave outlives a build, and is told each time
+    assert capsys.readouterr().err == told * 2
+    read: list[str] = []
+    monkeypatch.setattr("kg.pipeline.warm", lambda: read.append("anything"))
+    monkeypatch.setattr("kg.pipeline.run_file", run)
+    curation.write_text("different: [[莱科夫@b.txt, 莱科夫@d.txt]]\n", encoding="utf-8")
+    build(tmp_path / "out", page, empty)
+    assert read, "corrections might make something of it"
+
+
+def test_what_was_not_read_to_its_end_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXTS[name][0], encoding="utf-8")
+    run = pipeline.run_file
+
+    def killed(file: tuple[Path, str], *way: Any) -> Any:
+        return iter([pipeline.lost("b.txt", "took too long")]) if file[1] == "b.txt" else run(file, *way)
+
+    monkeypatch.setattr("kg.pipeline.run_file", killed)
+    build(tmp_path / "out", tmp_path / "a.txt", tmp_path / "b.txt")
+    monkeypatch.setattr("kg.pipeline.run_file", run)
+    build(tmp_path / "out", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert '"安吉县人民医院"@zh' in (tmp_path / "out" / "g.ttl").read_text("utf-8")
 
 
 def test_what_several_sources_support_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,152 @@
+"""What each source gave, row by row of an SQLite file. Each row is sealed (kg.keep.seal): a reading that was damaged
+counts as not kept, its source is read again."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from kg.errors import InputError
+from kg.graph import Graphs
+from kg.keep import reading, seal
+from kg.keep.reading import About, Packed
+from kg.model import Source
+
+_SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
+
+
+class Member(NamedTuple):
+    """A source of the graph: the file that gave it (its path from the folder of the graph), its name, and its reading:
+    the key of the file's and the source's number in it."""
+
+    path: str
+    name: str
+    key: str
+    number: int
+
+
+class Result(NamedTuple):
+    """What was kept of one source: `note` says why it gave nothing ("" if it gave something)."""
+
+    name: str
+    sha256: str
+    note: str
+    made: str  # by which program, with which corrections
+    ner: bool = False
+
+
+class Readings:
+    """The readings in an open file."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Look at what is there."""
+        self.database = database
+        self._sound: dict[tuple[str, int], bool] = {}
+
+    def results(self, key: str) -> list[Result]:
+        """What the file read under `key` gave, source by source; [] if it was not read, or not all of that is whole."""
+        rows = self.database.execute(
+            "SELECT number, name, sha256, note, made, ner FROM reading WHERE key = ? ORDER BY number", (key,)
+        ).fetchall()
+        if any(row[0] != at or not self.is_whole(key, at) for at, row in enumerate(rows)):
+            return []
+        return [Result(name, sha256, note, made, bool(ner)) for _, name, sha256, note, made, ner in rows]
+
+    def is_whole(self, key: str, number: int) -> bool:
+        """Whether what was kept of a source is there, as it was written."""
+        if (key, number) not in self._sound:
+            row = self.database.execute(
+                f"SELECT {_SEALED}, seal FROM reading WHERE key = ? AND number = ?", (key, number)
+            ).fetchone()
+            self._sound[key, number] = row is not None and seal.of(row[:-1]) == row[-1]
+        return self._sound[key, number]
+
+    def keep(self, key: str, results: Sequence[tuple[Result, Packed | None]]) -> None:
+        """Keep what the file read under `key` gave, all or nothing; it outlives a crash once it is `settled`."""
+        try:
+            for number, (result, one) in enumerate(results):
+                self._put(key, number, result, one)
+        except BaseException:
+            self.database.rollback()
+            raise
+
+    def settled(self) -> None:
+        """See to it that what was kept so far outlives a crash; that waits for the disk."""
+        self.database.commit()
+
+    def renew(self, member: Member, result: Result, one: Packed | None) -> None:
+        """Put what a source gave when it was read anew in place of what it gave before."""
+        with self.database:
+            self._put(member.key, member.number, result, one)
+
+    def _put(self, key: str, number: int, result: Result, one: Packed | None) -> None:
+        source, *gave = one or (None, "", None)
+        row = (key, number, result.name, result.sha256, result.note, int(result.ner), result.made, *gave)
+        self.database.execute(
+            f"INSERT OR REPLACE INTO reading ({_SEALED}, source, seal, seal_source) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, source, seal.of(row), seal.of((key, number, source))),
+        )
+        self._sound[key, number] = True
+
+    def result(self, member: Member) -> Result:
+        """What was kept of `member`. Raises InputError: it is damaged."""
+        row = self.database.execute(
+            "SELECT name, sha256, note, made, ner FROM reading WHERE key = ? AND number = ?",
+            (member.key, member.number),
+        ).fetchone()
+        if row is None or not self.is_whole(member.key, member.number):
+            raise InputError(_lost(member))
+        name, sha256, note, made, ner = row
+        return Result(name, sha256, note, made, bool(ner))
+
+    def is_stale(self, member: Member, made: Callable[[Callable[[], frozenset[str]]], str], ner: bool) -> bool:
+        """Whether a source read with a tagger's vote or without (`ner`) was not `made` so: by another program, or
+        with other corrections; or whether what it gave is damaged. `made` is told how to learn the names it uses."""
+        if not self.is_whole(member.key, member.number):
+            return not ner
+        result = self.result(member)
+        return result.ner == ner and not result.note and result.made != made(lambda: self.about(member).names)
+
+    def distinct(self, members: Iterable[Member]) -> list[Member]:
+        """`members` that gave something, those of the same content once: under the first name in order."""
+        found: dict[str, Member] = {}
+        for member in sorted(members, key=lambda member: (member.name, member.path, member.number)):
+            result = self.result(member)
+            if not result.note:
+                found.setdefault(result.sha256, member)
+        return list(found.values())
+
+    def about(self, member: Member) -> About:
+        """What others have to know of it."""
+        return reading.unpack_about(str(self._column("about", member)))
+
+    def source(self, member: Member) -> Source:
+        """Its text as it was read. Raises InputError: that is damaged."""
+        known = self._column("seal_source", member)
+        blob = self._blob("source", member)
+        if seal.of((member.key, member.number, blob)) != known:
+            raise InputError(_lost(member))
+        return reading.unpack_source(blob)
+
+    def graphs(self, member: Member, base: str) -> Graphs:
+        """The graph of it alone."""
+        return reading.unpack_graphs(self._blob("graphs", member), base)
+
+    def _blob(self, column: str, member: Member) -> bytes:
+        value = self._column(column, member)
+        if not isinstance(value, bytes):
+            raise InputError(_lost(member))
+        return value
+
+    def _column(self, column: str, member: Member) -> object:
+        row = self.database.execute(
+            f"SELECT {column} FROM reading WHERE key = ? AND number = ?", (member.key, member.number)
+        ).fetchone()
+        return row[0] if row else None
+
+
+def _lost(member: Member) -> str:
+    return (
+        f"{member.name}: what was kept of it is damaged: build it again from {member.path}, "
+        f"or take it out (kg remove NAME {member.name})"
+    )
