@@ -9,6 +9,7 @@ from kg.identity.named import core, is_general, is_once, local, name_odds, natio
 from kg.identity.places import placed
 from kg.identity.profile import Profile, age, words
 from kg.identity.record import Node, Record
+from kg.identity.thing_names import plain
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
 
@@ -42,8 +43,9 @@ class Events:
 
     def _shared(self, record: Record) -> Iterator[Hashable]:
         name = core(record)
-        if not is_general(self.family, name):
-            yield "name", name
+        for called in {name, plain(record.name)}:  # 青禾商会|成立仪式: its host may tell which it is
+            if not is_general(self.family, called):
+                yield "name", called
         for text in record.of("text"):
             yield "text", name, text
         for day in record.of("day"):
@@ -78,7 +80,7 @@ class Events:
         return [
             *called,
             *_days(one, two, numbered),
-            *(() if _befell(one, two) else owned(one, two, "host")),
+            *(() if _befell(one, two) else _hosts(one, two)),
             *placed(one, two, "site"),
             *_where(one, two),
             *_persons(one, two),
@@ -89,7 +91,8 @@ class Events:
     def _names(self, one: Profile, two: Profile) -> Iterator[Ground]:
         mine, theirs = one.of("core").keys(), two.of("core").keys()
         if shared := sorted(mine & theirs):
-            yield Ground("same_event_name", name_odds(self.family, shared[0]), shared[0])
+            said = max((*shared, *map(plain, one.names & two.names)), key=lambda name: name_odds(self.family, name))
+            yield Ground("same_event_name", name_odds(self.family, said), said)
             if _NUMBERED.search(shared[0]) and national(one, two) and not is_general(self.family, shared[0]):
                 yield ground("numbered", shared[0])
             elif is_once(self.family, shared[0]) and national(one, two):
@@ -111,6 +114,12 @@ class Events:
 def _befell(one: Profile, two: Profile) -> bool:
     """Whether both are mishaps, which nobody holds: whoever stands before one is but named there."""
     return (one.of("cls").keys() | two.of("cls")) <= with_trait("mishap")
+
+
+def _hosts(one: Profile, two: Profile) -> Iterator[Ground]:
+    """For and against by who holds them; 公司 that no page resolves may be one or two."""
+    alike = {words(host) for host in one.of("host")} & {words(host) for host in two.of("host")}
+    yield from (found for found in owned(one, two, "host") if not (alike and found.id == "other_host"))
 
 
 def _where(one: Profile, two: Profile) -> Iterator[Ground]:

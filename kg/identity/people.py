@@ -14,7 +14,7 @@ from kg.identity.record import Node, Record
 from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, ground, weights
 from kg.mentions.trades import MANAGER, trade
 
-_END = 5  # characters at the end of a body's name that it has with its place or without
+_END = 4  # characters at the end of a body's name that it has with its place or without
 
 
 class People:

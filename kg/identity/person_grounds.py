@@ -71,7 +71,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
     if one.of("country") and two.of("country"):  # guests are named where they travel
         found = [ground for ground in found if not ground.id.startswith("near_")]
-    if told_past(one, two) or told_past(two, one):  # a career across places
+    high = any(map(is_high, one.offices)) and any(map(is_high, two.offices))
+    if high or told_past(one, two) or told_past(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]

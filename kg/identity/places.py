@@ -6,6 +6,7 @@ from kg.identity.profile import Codes, Profile
 from kg.identity.weigh import Ground, ground
 
 _END = 3  # characters of the name of a village that tell it
+_CITIES = ("81", "82")  # of the regions that are no larger
 LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a code, its zeros aside
 
 
@@ -27,7 +28,7 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
     if not mine or not theirs:
         return
     if where:
-        yield ground(f"same_{LEVELS[len(where)]}", where)
+        yield ground(f"same_{_level(where)}", where)
     elif within:
         yield ground("within", where)
     apart = _apart(mine, theirs)
@@ -44,9 +45,14 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
     else:
         where = _shared(around_mine, around_theirs)
     if where:
-        yield ground(f"near_{LEVELS[len(where)]}", where)
+        yield ground(f"near_{_level(where)}", where)
     elif not (mine and theirs) and (level := _apart(mine or around_mine, theirs or around_theirs)):
         yield ground(f"elsewhere_{level}")
+
+
+def _level(code: str) -> str:
+    """The level of a place; 香港 and 澳门 are cities."""
+    return "city" if code in _CITIES else LEVELS[len(code)]
 
 
 def _only_printed(profile: Profile) -> bool:

@@ -539,6 +539,17 @@ def test_few_hold_the_highest_offices_of_a_province() -> None:
     assert count(water.replace("厅长", "处长"), land.replace("厅长", "处长"), name="邵敬谦", years=(2022, 2024)) == 2
 
 
+def test_who_holds_the_highest_offices_is_sent_from_province_to_province() -> None:
+    assert count("浙江省副省长邵敬谦讲话。", "甘肃省省长邵敬谦讲话。", name="邵敬谦", years=(2019, 2023)) == 1
+    assert count("浙江省水利厅厅长邵敬谦讲话。", "甘肃省水利厅厅长邵敬谦讲话。", name="邵敬谦", years=(2019, 2023)) == 2
+
+
+def test_a_bureau_whose_county_one_page_does_not_tell() -> None:
+    one, two = "县教育局副局长、教研室主任邵敬谦听课。", "安吉县教育局副局长邵敬谦讲话。"
+    assert count(one, two, name="邵敬谦") == 1
+    assert count(one, two, two.replace("安吉", "长兴"), name="邵敬谦") == 2
+
+
 def test_who_is_called_to_an_office_had_another_before() -> None:
     called = "会议决定任命邵敬谦为浙江省自然资源厅厅长。"
     water, land = "浙江省水利厅厅长邵敬谦讲话。", "浙江省自然资源厅厅长邵敬谦讲话。"

@@ -207,6 +207,18 @@ LOCAL = {
         "5月6日，安吉县总工会主席王立平到高铁工地开展送清凉活动。",
         "5月6日，安吉县住房和城乡建设局在城东泵站开展送清凉活动。",
     ),
+    "of a host that no page resolves": (
+        1,
+        "职工代表大会",
+        "公司第一届第二次职工代表大会5月6日召开，邵敬谦出席会议。",
+        "公司第一届第二次职工代表大会5月6日召开，邵敬谦出席。",
+    ),
+    "what says little without its host": (
+        1,
+        "成立仪式",
+        "5月6日，湖州市青禾商会举行成立仪式，邵敬谦出席。",
+        "5月6日，湖州市青禾商会举行成立仪式。",
+    ),
     "a visit told from two sides": (
         1,
         "调研",
@@ -231,6 +243,11 @@ def test_documents_with_their_year_or_as_drafts() -> None:
     assert nodes(read(report, year, dates=("2024-12-01", "2023-12-05")), "document", "白皮书") == 2
     later = "安吉县人民政府印发《2024年关于青禾产业加快发展的意见》。"
     assert nodes(read(later, later.replace("2024", "2023")), "document", "意见") == 2
+
+
+def test_a_restaurant_of_macau() -> None:
+    one, two = "5月6日，澳门特别行政区政府市政署在青禾酒楼举行茶话会。", "5月9日，澳门特别行政区政府民政总署在青禾酒楼举行茶话会。"
+    assert nodes(read(one, two), "place", "青禾酒楼") == 1
 
 
 def test_a_hall_with_a_name_or_of_one_body() -> None:
