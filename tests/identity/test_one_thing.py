@@ -246,8 +246,8 @@ def test_documents_with_their_year_or_as_drafts() -> None:
 
 
 def test_a_restaurant_of_macau() -> None:
-    one, two = "5月6日，澳门特别行政区政府市政署在青禾酒楼举行茶话会。", "5月9日，澳门特别行政区政府民政总署在青禾酒楼举行茶话会。"
-    assert nodes(read(one, two), "place", "青禾酒楼") == 1
+    one = "5月6日，澳门特别行政区政府市政署在青禾酒楼举行茶话会。"
+    assert nodes(read(one, one.replace("市政署", "民政总署")), "place", "青禾酒楼") == 1
 
 
 def test_a_hall_with_a_name_or_of_one_body() -> None:
