@@ -14,7 +14,7 @@ from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
 
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
-_SHORTEST = 4  # characters of a name that another may end in
+_SHORT, _SHORTEST = 3, 4  # characters of a name that another may end in: of one host and day, else
 _NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
 _NUMBERED = re.compile(
     r"第[\d〇零一二三四五六七八九十百]+[届次]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首届|20\d\d"
@@ -97,7 +97,7 @@ class Events:
                 yield ground("numbered", shared[0])
             elif is_once(self.family, shared[0]) and national(one, two):
                 yield ground("once", shared[0])
-        elif any(_alike(name, other) for name in mine for other in theirs):
+        elif any(_alike(name, other, _least(one, two)) for name in mine for other in theirs):
             yield ground("like_event_name", f"{min(mine)}、{min(theirs)}")
         elif _one_visit(one, two):
             yield ground("same_visit")
@@ -141,11 +141,17 @@ def _one_visit(one: Profile, two: Profile) -> bool:
     return shared and bool(cls & with_trait("going"))
 
 
-def _alike(one: str, two: str) -> bool:
+def _least(one: Profile, two: Profile) -> int:
+    """How many characters of a name another may end in: of one host and day, 听证会 is the 公开听证会."""
+    together = all(one.of(kind).keys() & two.of(kind) for kind in ("host", "day", "cls"))
+    return _SHORT if together else _SHORTEST
+
+
+def _alike(one: str, two: str, least: int) -> bool:
     """Whether the one name is the other but for its number and what stands before: 第三届职工运动会, 职工运动会."""
     short, long = sorted((_NUMBER.sub("", one), _NUMBER.sub("", two)), key=len)
     mine, theirs = set(_NUMBER.findall(one)), set(_NUMBER.findall(two))
-    return len(short) >= _SHORTEST and long.endswith(short) and (mine <= theirs or theirs <= mine)
+    return len(short) >= least and long.endswith(short) and (mine <= theirs or theirs <= mine)
 
 
 def _days(one: Profile, two: Profile, once: bool) -> Iterator[Ground]:

@@ -7,6 +7,7 @@ from kg.identity.places import LEVELS
 from kg.identity.profile import Profile, body, title, words
 from kg.lexicon import table
 
+_WIDEST, _COUNTY = 2, 6  # digits of the codes of provinces and counties
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
 _DOWN = 2  # steps that nobody goes down in a year
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
@@ -45,6 +46,17 @@ def lateral(one: Profile, two: Profile) -> bool:
         if _province(post) == _province(other) != ""
     )
     return any(_FEW <= high == low and since >= until > "" for high, since, low, until in steps)
+
+
+def far_apart(post: str, other: str) -> bool:
+    """Whether the one office is of a province and the other of a county."""
+    return {_digits(post), _digits(other)} == {_WIDEST, _COUNTY}
+
+
+@cache
+def _digits(post: str) -> int:
+    """How many digits say where an office is, 0 if how high it stands is not known."""
+    return len(re.sub("(?:00){1,2}$", "", post.split("\t")[1][:_COUNTY])) if rank(post) else 0
 
 
 def _province(post: str) -> str:

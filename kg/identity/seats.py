@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from kg.identity.houses import in_short, same_house
+from kg.identity.ladder import far_apart
 from kg.identity.profile import Profile, body, is_unit, title, words
 from kg.identity.weigh import Ground, ground
 from kg.lexicon import table
@@ -17,20 +18,33 @@ def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against by two seats of different bodies that were held in one span of time, or one right after the other."""
     soon = ""
     for post, (since, until) in one.held.items():
-        mine = seat(post) if since else None
-        for other, (begin, end) in two.held.items() if mine else ():
-            theirs = seat(other) if begin else None
-            if not mine or not theirs or theirs[0] in mine[1] or _one_body(body(post), body(other)):
+        for other, (begin, end) in two.held.items() if since else ():
+            if not begin or not (both := _two_seats(post, other)):
                 continue
-            both = "、".join(sorted((words(post), words(other))))
             if since < end and begin < until:
                 yield ground("at_once", both)
                 return
             called = post in one.of("appointed") or other in two.of("appointed")
-            if not called and _days(until, begin) <= _SOON and _days(end, since) <= _SOON:
+            if (
+                not called
+                and _days(until, begin) <= _SOON
+                and _days(end, since) <= _SOON
+                and seat(post)
+                and seat(other)
+            ):
                 soon = both
     if soon:
         yield ground("soon", soon)
+
+
+def _two_seats(post: str, other: str) -> str:
+    """Two posts, in words, that nobody holds at a time: seats of two bodies, offices of a province and of one of its
+    counties; "" for others."""
+    mine, theirs = seat(post), seat(other)
+    two = (mine and theirs and theirs[0] not in mine[1]) or far_apart(post, other)
+    if not two or _one_body(body(post), body(other)):
+        return ""
+    return "、".join(sorted((words(post), words(other))))
 
 
 def _days(since: str, until: str) -> int:

@@ -544,6 +544,12 @@ def test_who_holds_the_highest_offices_is_sent_from_province_to_province() -> No
     assert count("浙江省水利厅厅长邵敬谦讲话。", "甘肃省水利厅厅长邵敬谦讲话。", name="邵敬谦", years=(2019, 2023)) == 2
 
 
+def test_nobody_is_in_a_county_and_its_province_at_once() -> None:
+    county, province = "安吉县委书记邵敬谦讲话。", "浙江省水利厅副厅长邵敬谦讲话。"
+    assert count(county, province, county, name="邵敬谦", years=(2022, 2023, 2024)) == 2
+    assert count(county, county, province, name="邵敬谦", years=(2022, 2023, 2024)) == 1
+
+
 def test_a_bureau_whose_county_one_page_does_not_tell() -> None:
     one, two = "县教育局副局长、教研室主任邵敬谦听课。", "安吉县教育局副局长邵敬谦讲话。"
     assert count(one, two, name="邵敬谦") == 1

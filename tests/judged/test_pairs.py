@@ -55,6 +55,7 @@ READ = [
     ("basins.txt", 60, 110, 0.99, 0.93),  # the fourth: the old, singers, postmen, customs, herders
     ("offices.txt", 50, 300, 0.92, 0.99),  # sites of a county, a court, a university, a firm, a ministry
     ("spring.txt", 40, 260, 0.87, 0.95),  # the next: two counties, their city, a university, a works
+    ("coast.txt", 41, 170, 0.99, 0.94),  # after the mending of spring: a port, a tea town, a university, a power plant
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
