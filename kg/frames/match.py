@@ -19,7 +19,7 @@ _TITLE = (
 # Where a subject can begin: at a clause's beginning, behind a date, behind 据悉; not behind 在, 对, 联合, 邀请. In
 # 县委书记…到企业调研 it is a person whose name may be unknown, not 县委.
 _SUBJECT = re.compile(
-    rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）])"
+    rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）】])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
     rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成的)"
     rf"|{sk.PLACE}?{sk.DATE}?(?:[讯电]|消息|报[道导]))"  # 竹乡日报安吉3月2日|电
@@ -83,7 +83,7 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
     for predicate, patterns, by_subject in frame.roles:
         for pattern in patterns:
             hit = pattern.regex.search(text)
-            if hit:
+            if hit and not _told_of(frame, themes, hit, begin):
                 span = hit.span("x")
                 items = skeleton.inside(*span)
                 if "persons" in pattern.regex.groupindex:  # whoever is in a list, though their bodies are in it, too
@@ -100,6 +100,11 @@ def match(frame: Frame, skeleton: Skeleton, begin: int, end: int) -> Match | Non
     behind = _DAY_BEHIND.match(text, end) if frame.of_names else None
     found.dates = _dates(skeleton, text, behind.end() if behind else begin)
     return found
+
+
+def _told_of(frame: Frame, themes: list[Item], hit: re.Match[str], begin: int) -> bool:
+    """Whether a body is what a name that follows tells of, no host: 华岭基地[奠基仪式]."""
+    return frame.of_names and hit.end("x") == begin and any(labels.founded(one.mention.text) for one in themes)
 
 
 def _themes(frame: Frame, skeleton: Skeleton, text: str) -> tuple[list[Item], str]:

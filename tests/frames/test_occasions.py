@@ -108,3 +108,20 @@ def test_a_lecture_given_at_one_of_another_kind_is_the_same() -> None:
     told = "{d:2024-03-23|3月23日},“名师走进校园”讲座活动在{o:安吉县第一中学}举行。"
     given = "教授{p:李远航}为同学们带来了《我的求学之路》的精彩讲座。讲座由校长{p:丁一舟}主持。"
     assert events(told + given) == {"“名师走进校园”讲座活动": ["李远航", "丁一舟"]}
+
+
+def test_a_body_whose_ground_is_broken_is_no_host() -> None:
+    assert hosts("{d:2017-09-16|9月16日},{o:华岭装备生产基地}建设项目奠基仪式隆重举行。") == set()
+
+
+def test_who_speaks_on_a_topic_speaks() -> None:
+    told = "{d:2024-11-26|11月26日},{o:安吉县妇女联合会}在{l:洛舍镇}开展家庭教育讲座活动。"
+    text = told + "随后,{p:李远航}以“女性的成长”为题,结合自身经历分享体会。"
+    claims = happenings(reading(text))[1]
+    assert [getattr(c.object, "label", "") for c in claims if c.predicate == "kgo:speaker"] == ["李远航"]
+
+
+def test_who_leads_a_party_of_many_words_came() -> None:
+    led = "{d:2024-07-24|7月24日},主席{p:李远航}带领由{o:安吉县总工会}及下属企业文艺骨干组成的慰问组,"
+    found = events(f"{led}来到{{o:德清县消防救援大队}},为官兵送去慰问品。")
+    assert list(found.values()) == [["李远航"]]
