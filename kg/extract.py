@@ -97,7 +97,8 @@ def extract(
     who = _Who(article, body, bearers(body, names, article.authors, _rare, states))
     covered = {at for name in names for at in range(name.begin, name.end)}
     states = tuple(mention for mention in states if mention.begin not in covered)
-    held = posts.find(body, offices, names, bodies, anchor, where.body, states, (*publisher, *above))
+    life = _life(headline) if headline and not names else None
+    held = posts.find(body, offices, names, bodies, anchor, where.body, states, (*publisher, *above), life)
     reading = Reading(
         article,
         body,
@@ -115,6 +116,7 @@ def extract(
     claims = [*claims, *measures.attach(reading, happened)]
     mentions = [*_mentions(reading), *_headline_mentions(above, where.headline), *happened]
     mentions += [EntityMention(post.organisation, post.organisation.label, None) for post in held]
+    mentions += [EntityMention(who.person(life), life.full, None)] if life and held else []
     owners = {post.place for post in held} | {one.place for one in bodies if one.body.form.kind == "foreign"}
     there = {place_entity(one) for one in owners if one} | {
         c.object for c in claims if c.predicate == "schema:location"
@@ -132,6 +134,13 @@ def extract(
     )
     sure = tuple(claim.told(calibrated(claim.confidence)) for claim in claims)
     return Extraction(article, tuple(mentions), sure, unresolved)
+
+
+def _life(headline: Text) -> persons.Name | None:
+    """The one person of a headline, whose life the text below may tell without the name: 王立平同志简历."""
+    named = persons.find(headline, titles.find(headline))
+    whole = {name.full or headline.folded[name.begin : name.end].replace(" ", "") for name in named}
+    return named[0]._replace(begin=0, end=0, before=None, after=None, full=whole.pop()) if len(whole) == 1 else None
 
 
 def _in_a_name(place: PlaceMention, bodies: Sequence[Resolved]) -> bool:
@@ -204,7 +213,7 @@ def _post_claims(article: Article, who: _Who, held: Sequence[posts.Post]) -> Ite
             of, sure = place_entity(post.place), post.confidence
             yield Claim(post.organisation, "kgo:jurisdiction", of, spans, article.key, post.rule, sure, post.why)
             yield from _upwards(post.place)
-        if post.name.end < post.span.begin:
+        if post.name.begin < post.name.end < post.span.begin:
             spans = (Span(post.name.begin, post.name.end), post.span)
         made = (*post.why, *post.name.why[:1])
         told = (post.ended, post.until)

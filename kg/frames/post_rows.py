@@ -26,7 +26,7 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
     """主任王立平主持会议,副主任李雪出席"""
     deputy = case.title.name.startswith(("副", "常务", "第一"))
     last = case.recent[-1] if case.recent else None
-    next_to = last if last is not None and last.name.end == case.title.begin - 1 else None
+    next_to = last if last is not None and _next(case, last) else None
     if deputy and next_to is not None and next_to.base == case.title.row["title"]:
         return Seat(next_to.organisation, 0.75)  # 监理中心总监甲、副总监乙
     if not deputy or not case.title.row["office"] or (case.kinds and case.title.row["title"] not in _LEADERS):
@@ -38,6 +38,13 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
     if len(chosen) > 1:
         return None  # 选举甲为人大常委会主任,乙为监察委主任。副主任丙主持
     return Seat(same[-1].organisation, 0.75) if same and not _came_to_us(case, same[-1]) else None
+
+
+def _next(case: Case, last: Held) -> bool:
+    """Whether the row goes on: 主任王立平、|副主任李雪, 王立平主任、|李雪副主任"""
+    if case.opens:
+        return last.span.end == case.title.begin - len(case.holder) - 1 and case.folded[last.span.end] == "、"
+    return last.name.end == case.title.begin - 1
 
 
 def _came_to_us(case: Case, last: Held) -> bool:

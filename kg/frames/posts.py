@@ -30,6 +30,7 @@ _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
 _BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
+_SEMICOLON = re.compile(";")
 _AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
 _OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 
@@ -68,9 +69,11 @@ def find(
     places: Sequence[PlaceMention],
     abroad: Sequence[PlaceMention] = (),
     around: Sequence[Resolved] = (),
+    life: Name | None = None,
 ) -> tuple[Post, ...]:
     """The posts that `text` says persons hold, in the order of the text. `abroad`: the states, cities and regions
-    abroad that it names; `around`: the bodies of its headline and of who published it."""
+    abroad that it names; `around`: the bodies of its headline and of who published it; `life`: of whom it tells, if it
+    names nobody."""
     phrases = Phrases(text, titles, bodies, anchor, places, names, abroad, around)
     found: list[Post] = []
     phrases.posts = found
@@ -100,7 +103,7 @@ def find(
         elif (beside := post_apposed.begins(phrases.folded, name)) is not None:
             told = _forward(phrases, name, beside, post_apposed.APPOSED)
             found += told if post_apposed.whole(phrases.folded, told) else []
-    for name, words, ended, until in careers.find(phrases.folded, names):
+    for name, words, ended, until in careers.find(phrases.folded, names or ([life] if life else [])):
         found += [
             post._replace(span=Span(words.begin, post.span.end), until=until)
             for post in _over(_forward(phrases, name, words.end, _CAREER), ended)
@@ -243,10 +246,17 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
         at = title.end
         if bracket := _BRACKET.match(phrases.folded, at):
             at = bracket.end()
-        following = _NEXT.match(phrases.folded, at)
+        following = _NEXT.match(phrases.folded, at) or _next_of_a_life(phrases, at, rule)
         if following is None or phrases.anothers(following.end()):
             return found
         at = following.end()
+
+
+def _next_of_a_life(phrases: Phrases, at: int, rule: str) -> re.Match[str] | None:
+    """;|柘荣县副县长: the next of a career's offices that begins with its place or body."""
+    mark = _SEMICOLON.match(phrases.folded, at) if rule == _CAREER else None
+    placed = mark is not None and (mark.end() in phrases.body_at or mark.end() in phrases.place_at)
+    return mark if placed else None
 
 
 def _post(name: Name, said: str, title: Title, held: Seat, span: Span, phrase: str, status: str = "") -> Post:

@@ -85,6 +85,18 @@ CASES = {
     "递铺工业园区管委会主任王海涛,青禾农高区党工委书记李红梅到场。": {"李红梅": []},
     "安吉县人民医院肿瘤科主任王海涛、麻醉科副主任李红梅,还有护士到场。": {"麻醉科": []},
     "监理单位总监理工程师王海涛到场。": {"王海涛": []},
+    "县委常委组织部长王海涛、县委常委宣传部长李红梅到会。": {
+        "王海涛": ["中共安吉县委员会常委", "中共安吉县委员会组织部部长"],
+        "李红梅": ["中共安吉县委员会常委", "中共安吉县委员会宣传部部长"],
+    },
+    "安吉县教育局王海涛局长、李红梅副局长接待了来宾。": {
+        "王海涛": ["安吉县教育局局长"],
+        "李红梅": ["安吉县教育局副局长"],
+    },
+    "中国书协理事王海涛到会。": {"王海涛": ["中国书法家协会理事"]},
+    "王海涛,男。1984年10月任德清县水利局副局长;德清县财政局局长。2000年调安吉县审计局任局长。": {
+        "王海涛": ["德清县水利局副局长", "德清县财政局局长", "安吉县审计局局长"],
+    },
     # taken away
     "王海涛同志任安吉县财政局局长,免去其安吉县审计局局长职务。": {"王海涛": ["安吉县财政局局长", "安吉县审计局局长#"]},
     "王海涛不再担任安吉县财政局局长。": {"王海涛": ["安吉县财政局局长#"]},
@@ -99,3 +111,12 @@ def test_whose_offices_they_are(text: str) -> None:
             held.setdefault(claim.subject.label, []).append(claim.object.label + "#" * claim.ended)  # type: ignore[union-attr]
     for person, posts in CASES[text].items():  # only of those that it is about
         assert sorted(held.get(person, [])) == sorted(posts), (text, held)
+
+
+def test_a_life_told_without_its_name_is_the_headlines() -> None:
+    text = "男,汉族,1971年9月生。\n1998.10—2003.06 德清县财政局副局长\n2003.06— 安吉县水利局局长"
+    claims = extract(article(text, headline="王海涛同志简历")).claims
+    held = {claim.object.label for claim in claims if claim.predicate == "org:holds"}  # type: ignore[union-attr]
+    assert held == {"德清县财政局副局长", "安吉县水利局局长"}
+    assert {claim.subject.label for claim in claims if claim.predicate == "org:holds"} == {"王海涛"}
+    assert all(span.begin < span.end for claim in claims for span in claim.spans)
