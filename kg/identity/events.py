@@ -6,13 +6,14 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 
 from kg.identity.named import core, is_general, is_once, local, name_odds, national, owned
-from kg.identity.places import placed
+from kg.identity.places import common, placed
 from kg.identity.profile import Profile, age, words
 from kg.identity.record import Node, Record
 from kg.identity.thing_names import plain
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
 
+_COUNTY = 6  # digits of a county's code
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORT, _SHORTEST = 3, 4  # characters of a name that another may end in: of one host and day, else
 _NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
@@ -93,7 +94,8 @@ class Events:
         if shared := sorted(mine & theirs):
             said = max((*shared, *map(plain, one.names & two.names)), key=lambda name: name_odds(self.family, name))
             yield Ground("same_event_name", name_odds(self.family, said), said)
-            if _NUMBERED.search(shared[0]) and national(one, two) and not is_general(self.family, shared[0]):
+            general = is_general(self.family, shared[0])
+            if _NUMBERED.search(shared[0]) and not general and (national(one, two) or _of_one_body(one, two)):
                 yield ground("numbered", shared[0])
             elif is_once(self.family, shared[0]) and national(one, two):
                 yield ground("once", shared[0])
@@ -139,6 +141,13 @@ def _one_visit(one: Profile, two: Profile) -> bool:
     cls = one.of("cls").keys() & two.of("cls")
     shared = all(one.of(kind).keys() & two.of(kind) for kind in ("who", "day", "at"))
     return shared and bool(cls & with_trait("going"))
+
+
+def _of_one_body(one: Profile, two: Profile) -> bool:
+    """Whether one body holds both, or both are of one county: its 第三届运动会 lasts some days."""
+    hosts = {words(host) for host in one.of("host")} & {words(host) for host in two.of("host")}
+    sites = any(len(code) >= _COUNTY for code in one.codes("site") & two.codes("site"))
+    return bool(hosts) or sites or bool(common(one, two) and one.of("who").keys() & two.of("who"))
 
 
 def _least(one: Profile, two: Profile) -> int:

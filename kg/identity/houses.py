@@ -22,6 +22,8 @@ _LEVELS = re.compile("(?:省|市|县|区|旗|州|盟|镇|乡|街道)$")
 
 def in_short(one: str, other: str) -> bool:
     """Whether a body of no known place is called as another's name ends: 长水法庭, 安吉县人民法院长水法庭."""
+    if words(one) == words(other) and is_general("body", words(one)):  # 公司工会: of two firms, may be
+        return False
     return not one.split("\t")[1].isdigit() and len(words(one)) >= _TELLS and words(other).endswith(words(one))
 
 

@@ -12,6 +12,7 @@ from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
 _CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
+_WITH = re.compile("[与同跟](?=.{4})")  # behind another person: 青禾学院院长王立平与|华岭集团总工程师李晓梅
 _ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
 
 
@@ -41,7 +42,7 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
         yield "title", told[0] + title if told and len(title) == 1 else title  # 修复师
         if told and trade(title) != OFFICE and told[0] not in _kinds():
             yield "called", told[0] + title
-        yield from (("field", field) for field in fields(before))
+        yield from (("field", field) for field in fields(_WITH.split(before)[-1]))
         before = before.removesuffix(title)
         if trade(title) in _HEALTH and (ward := _WARD.search(before + "科" * title.startswith("科"))):
             yield "ward", ward[1]

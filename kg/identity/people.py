@@ -45,7 +45,10 @@ class People:
         """The same posts, or the same title of the same country."""
         if record.of("namesake"):
             return Ground("same_name", -math.inf)
-        posts = [post for post in record.of("post") if not is_many(post)]
+        told = (post for post in record.of("post") if not is_many(post))
+        posts = [
+            post for post in told if post.split("\t")[1] != record.article
+        ]  # 公司总经理, of one that no page tells
         if posts:
             return Ground("same_post", weights()["same_post"], "、".join(map(words, posts)))
         country, title = record.of("country"), record.of("title")
@@ -64,6 +67,8 @@ class People:
                 yield "high"
             if trade(title(post)) == MANAGER:  # whose firm may be named in short: 华岭机械, 安吉华岭机械有限公司
                 yield from (("firm", "".join(pair)) for pair in pairwise(words(body(post))))
+        if not profile.called:  # whom a county's page names without a title
+            yield "high"
         for code in profile.codes("seat") | profile.codes("near"):
             yield "place", code
         yield from (("village", name) for name in villages(profile))

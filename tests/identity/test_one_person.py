@@ -550,6 +550,18 @@ def test_nobody_is_in_a_county_and_its_province_at_once() -> None:
     assert count(county, county, province, name="邵敬谦", years=(2022, 2023, 2024)) == 1
 
 
+@pytest.mark.parametrize("post", ["公司总经理", "校党委书记", "医院院长", "公司工会主席", "镇党委书记"])
+def test_a_body_that_no_page_tells_is_none_of_another_page(post: str) -> None:
+    assert count(f"{post}王伟讲话。", f"{post}王伟走访。", name="王伟") == 2
+    firm = "青禾纺织有限公司总经理王伟讲话。"
+    assert count(firm, firm.replace("讲话", "走访"), name="王伟") == 1
+
+
+def test_the_field_of_who_stands_beside_is_none_of_his() -> None:
+    found = read("青禾学院院长李晓梅与华岭集团总工程师王立平座谈。")
+    assert [one.of("field") for one in found if one.name == "王立平"] == [["industry"]]
+
+
 def test_a_bureau_whose_county_one_page_does_not_tell() -> None:
     one, two = "县教育局副局长、教研室主任邵敬谦听课。", "安吉县教育局副局长邵敬谦讲话。"
     assert count(one, two, name="邵敬谦") == 1
@@ -584,6 +596,8 @@ def test_where_one_is_to_be() -> None:
 def test_who_holds_a_high_office_needs_no_title_in_a_county() -> None:
     minister = "水利部副部长邵敬谦在安吉县讲话。"
     assert count(minister, "安吉县水利局传达了邵敬谦的讲话。", name="邵敬谦") == 1
+    away = f"{NATIONAL}水利部副部长邵敬谦讲话。"
+    assert count(away, "安吉县水利局传达了邵敬谦的讲话。", name="邵敬谦") == 1
     assert count("湖州市水利局副局长邵敬谦讲话。", "长兴县传达了邵敬谦的讲话。", name="邵敬谦") == 2
 
 

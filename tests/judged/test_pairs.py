@@ -56,6 +56,7 @@ READ = [
     ("offices.txt", 50, 300, 0.92, 0.99),  # sites of a county, a court, a university, a firm, a ministry
     ("spring.txt", 40, 260, 0.87, 0.95),  # the next: two counties, their city, a university, a works
     ("coast.txt", 41, 170, 0.99, 0.94),  # after the mending of spring: a port, a tea town, a university, a power plant
+    ("autumn.txt", 34, 130, 0.99, 0.85),  # after coast: Uighurs and who was sent to them, a harbour, a ministry
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
