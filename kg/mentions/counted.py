@@ -15,11 +15,11 @@ HARMED = re.compile(
 TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # Words between a noun and the number behind it: 参训人数[达]1500人.
 _LINK = re.compile(
-    "(?:[让使令把将]|达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
+    "(?:[让使令把将]|[高多]?达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
 # 24名委员|出席会议: the tagger takes some for nouns
 _ACTS = re.compile(
-    "等|因|由于|涉嫌|次?共?对|重新|恢复|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
+    "等|因|由|来自|涉嫌|免费|次?共?对|重新|恢复|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
     "吸引|惠及|帮助|欢聚|齐聚|汇聚|带领|率领|动员|(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布|荣获|获评|分获|斩获|摘得|获得(?!者)|授予|被[授评]|入选(?!者|作品|单位|项目)"
 )
 _DONE_FOR = re.compile("授[旗牌]|颁奖|揭[牌幕]|剪彩|挂牌|营业|停业|停产|复工")  # 5个协会|授旗
@@ -40,7 +40,7 @@ _GIVEN = re.compile(
 # 班子成员、科室主任、|职工|共150余人: of all of the list
 _ALL_TOLD = re.compile("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
 _SENTENCE = 40
-_WHERE = frozenset("辖区 辖内 区内 县内 市内 省内 境内 全县 全市 全区 全省".split())
+_WHERE = re.compile("(?:辖[区内]|[区县市省境]内|^全[县市区省]|地区|区域)$")
 _DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
 _CLOSE = re.compile("[”’]")
@@ -68,7 +68,7 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
             return ""  # 15个2023年节目
         harmed = HARMED.match(text.folded, end)
         noun = harmed["what"] if harmed else _behind(text, end)
-        if noun in _WHERE:
+        if _WHERE.search(noun):
             return ""  # 20余家辖区|律所
         if len(noun) > 1 or (noun and kind != "person"):
             return noun if harmed or kind != "person" else _people(text, end, noun)
@@ -177,7 +177,7 @@ def _before(text: Text, begin: int, kind: str, closed: bool) -> str:
             return ""  # 教师王立平|4名代表: he is none of what is counted
         quoted = folded.rfind("“", max(0, token.begin - 20), token.begin) if folded[token.begin] == "”" else -1
         if start == end and quoted < 0 and token.tag not in _NOUNS - _ASIDE:
-            if kind == "thing" and not closed:
+            if kind in ("thing", "person") and not closed:
                 return ""  # 走访|20余家辖区律所: what is done is not counted
             wanted = _GROWTH if kind == "ratio" else _VERBS
         if quoted >= 0:

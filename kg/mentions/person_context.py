@@ -61,7 +61,8 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
-        found["place"] = 1.0
+        slot = begin not in page.placed and begin in page.title_to and page.folded[end : end + 1] in END
+        found["place_given" if slot and name not in page.stems else "place"] = 1.0
         acts = page.cue_behind(end)
         if (begin, end) in page.short_places and begin in page.title_to and acts and acts[0] in _ACTS:
             found["place_titled"] = 1.0
@@ -79,6 +80,7 @@ _LEFT = FUNCTION | frozenset(
     "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
 )  # what a name may stand behind
 _SPENT = re.compile(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
+_TO_US = ("来我", "来本", "来校", "来院")
 _ASPECT = re.compile("着|了(?![解然却])")
 _GOES = re.compile("[着上下出起进来过]|了(?![解然却])")
 DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
@@ -106,8 +108,8 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
     """What `word`, right behind the candidate, says, where it is no cue."""
     folded = page.folded
     tag = word_costs.tag(word)[:1]
-    if len(word) == 1 and _GOES.match(folded, end + 1) and tag in _VERB:
-        return {"next_verb": 1.0}  # 王立|开着车
+    if len(word) == 1 and ((_GOES.match(folded, end + 1) and tag in _VERB) or folded.startswith(_TO_US, end)):
+        return {"next_verb": 1.0}  # 王立|开着车, 李志坚|来我市
     if len(word) == 1 and word not in FUNCTION:
         member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
         titled = begin in page.title_to and tag not in _VERB

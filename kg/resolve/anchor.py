@@ -240,8 +240,8 @@ class Anchor:
             )
             place = links[-1].place
             ours = place in around or (place.level not in _HIGH and place.parent in around)  # 赴|梅溪镇: of our county
-            if (not passed or ours) and place not in self._guests:
-                yield from links
+            if not passed or ours:  # 驻|安吉|湖州市|政协委员, where 安吉 is the guests'
+                yield from (link for link in links if not {place, link.place} & self._guests)
 
 
 def _guests(folded: str, mentions: Sequence[PlaceMention]) -> set[Place]:

@@ -14,7 +14,7 @@ from kg.resolve.linked import Resolved
 _CLAUSE = "[^,。;!?\n]{0,30}?"
 _SENTENCE = "[^。;!?\n]{0,90}?"
 # who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
-_PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]")
+_PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
 _ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
 _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
