@@ -31,10 +31,14 @@ def of_the_assembly(case: Case) -> Answer | None:
     at = before_term(case.folded, case.title.begin)
     if case.title.row["title"] not in _OFFICES or case.folded[at - 1 : at] not in _GIVES or not at:
         return None
-    if any(APPOINTMENT in one.why and _same_sentence(case, one.span.end) for one in case.recent):
-        return None  # of what the one before was chosen for
     host = next(_hosts(case), None)
-    return Seat(_electing(host), 0.8) if host is not None else None
+    if host is None:
+        return None
+    electing = _electing(host)
+    chosen = (one for one in case.recent if APPOINTMENT in one.why and _same_sentence(case, one.span.end))
+    if any(one.organisation != electing for one in chosen):
+        return None  # of what the one before was chosen for
+    return Seat(electing, 0.8)
 
 
 def _hosts(case: Case) -> Iterator[Resolved]:

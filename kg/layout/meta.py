@@ -43,7 +43,7 @@ _BUTTON = re.compile(
 _ARROW = re.compile("[>＞»›→]")
 _CRUMBS = re.compile(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
 _KEYS = re.compile(
-    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交)?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
+    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交|撰写|撰稿|推送|采编|审核)?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
     r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
     rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}"
     r"|(?:本报|特约)?(?:记者|通讯员)|信息员|报道员)\s*[:：]"
@@ -70,6 +70,8 @@ def meta(line: str) -> Meta | None:
     """What `line` says if it is metadata and nothing else: a date, entries (发布日期：2024-08-20 来源：本网
     作者：陈立言), a masthead (青禾工运 2024年5月10日 星期五), a document's number. None for all others; lines of
     roles alone (责任编辑：陈立言) are bylines."""
+    if line and not line.strip(_BETWEEN):
+        return Meta(None, ())  # • |
     if len(line) > 200 or "。" in line or not _QUICK.search(line):
         return None
     if _NUMBER.fullmatch(line):

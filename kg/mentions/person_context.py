@@ -104,6 +104,12 @@ def framed(page: Page, run: tuple[int, int], begin: int, end: int) -> bool:
     return comrade or (elects is not None and elects[0] == "elects")
 
 
+def given_an_office(page: Page, end: int) -> bool:
+    """Whether what stands at `end` says that an office is given or taken: 当选, 为县长, 不再担任."""
+    cue = page.cue_behind(end)
+    return cue is not None and cue[0] in _GIVEN
+
+
 def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, float]:
     """What `word`, right behind the candidate, says, where it is no cue."""
     folded = page.folded

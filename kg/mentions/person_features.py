@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.lexicon import table
 from kg.mentions import person_context, word_costs
+from kg.mentions.person_between import between, noun
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, given_weight, price, surnames
 from kg.mentions.person_vetoes import BEFORE_NAMES, DIVISIONS, vetoed
@@ -67,26 +68,28 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     offices = "office_before" in found and "office_after" in found
     if offices and (surname in person_context.AND or name[-1] in person_context.AND):
         found["and_title"] = 1.0
-    between = _between(page, begin, end)
-    if between:
+    whose = between(page, begin, end)
+    if whose:
         found["between"] = 1.0
     shorter = page.foreign.at.get(begin)
     if shorter is not None and shorter.end < end and person_context.goes_on(page, end):
         found["foreign_more"] = 1.0
     office = "office_before" in found or "office_after" in found
-    if office and gain < _WORD and (between or (_noun(page, begin, end) and person_context.ends(page, end))):
+    if office and gain < _WORD and (whose or (noun(page, begin, end) and person_context.ends(page, end))):
         found["gain"] = gain = _WORD  # 县长高兴主持会议
-    elif not titled and person_context.framed(page, run, begin, end) and _noun(page, begin, end):
+    elif not titled and person_context.framed(page, run, begin, end) and noun(page, begin, end):
         found["framed"] = 1.0
         found["gain"] = gain = _WORD  # 任命程度为副县长
         titled = True
-    elif begin == run[0] and not titled and _noun(page, begin, end) and person_context.ends(page, end):
+    elif begin == run[0] and not titled and noun(page, begin, end) and person_context.ends(page, end):
         found["word_alone"] = 1.0  # 副县长方向、江河出席: as a member of a list
         gain = _WORD
     if gain < (min(_HOPELESS_TITLED, hopeless) if titled or (begin, end) == run else hopeless):
         return {}
     found |= person_context.words(page, begin, end, titled)
     found |= person_context.behind(page, begin, end, len(name) - len(surname))
+    if "side" in found and person_context.given_an_office(page, end):
+        del found["side"]  # 刘军|当选副主席: no troops
     found |= {} if titled and begin in page.title_to else person_context.before(page, run, begin)
     if (begin, end) in page.things:
         found["things"] = 1.0
@@ -162,36 +165,6 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
     if not titled and name[1] in _VILLAGE_WORDS:
         found["village"] = 1.0
     return found
-
-
-_UNIT_ENDS = frozenset("办科处部股室组队站所局委会院校系厂店线段区")  # 教育局|安监办|主任
-
-
-def _between(page: Page, begin: int, end: int) -> bool:
-    """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|江河|副主席,
-    安吉县|江河|县长; not 县政府|农业|副县长, whose field of work it is."""
-    title = page.title_at.get(end)
-    if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end):
-        return False
-    if end - begin == 3 and begin in page.body_to:  # 市宗教局|金建立|局长
-        return word_costs.known(page.folded[begin + 1 : end]) and page.folded[end - 1] not in _UNIT_ENDS
-    if not _noun(page, begin, end):
-        return False
-    whose = begin in page.body_to or begin - 1 in page.placed
-    free = title.name.startswith("副") or not title.row["body"].strip("@省市县区州旗镇乡")
-    name = page.folded[begin:end]
-    return whose and free and name not in _fields() and name not in word_costs.not_names()
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(row["sector"] for row in table("sectors", "sector", "official", "province", "county", "example"))
-
-
-def _noun(page: Page, begin: int, end: int) -> bool:
-    """Whether [begin, end) is a noun or adjective of the dictionary, which may be a name: 高兴, 江河."""
-    name = page.folded[begin:end]
-    return len(name) == 2 and word_costs.known(name) and word_costs.tag(name)[:1] in {"n", "a", "b", "z", "t"}
 
 
 def follows_a_name(title: Title) -> bool:
