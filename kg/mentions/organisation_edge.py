@@ -58,7 +58,7 @@ def place_behind(scan: Scan, at: int) -> int | None:
                 brand.isalpha()
                 and brand[0] not in "和与及同"
                 and brand[-1] not in "对向在到赴由从为给将"  # 湖州市煤炭局对|华岭煤矿
-                and inside.isdisjoint(words("stop"))
+                and inside.isdisjoint(words("stop") | words("deals"))
                 and not COUNTED.fullmatch(brand)
             )
             return scan.chain(mention) if named else None

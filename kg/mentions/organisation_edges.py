@@ -38,10 +38,20 @@ def _behind_a_place(reach: Reach) -> Body | Verdict | None:
     """湖南犁耕|智能装备有限公司"""
     if not reach.open or reach.proper or (behind := edge.place_behind(reach.scan, reach.at)) is None:
         return None
+    if not reach.form.text.endswith("有限公司") and _is_a_verb(reach, behind):
+        return None  # 上海|拜访|华岭集团
     reach.at, reach.proper = behind, True
     while reach.firm and (named := reach.scan.ends.get(reach.at)) is not None and named.tag in {"nz", "nt"}:
         reach.at = named.begin  # 华岭福新|安吉|抽水蓄能公司
     return None
+
+
+def _is_a_verb(reach: Reach, behind: int) -> bool:
+    """Whether but a verb of the dictionary stands between the place that begins at `behind` and the name."""
+    verb = reach.scan.ends.get(reach.at)
+    if verb is None or verb.begin not in reach.scan.places or verb.tag not in {"v", "vn"}:
+        return False
+    return verb.end - verb.begin > 1 and rjieba.has_word(reach.scan.folded[verb.begin : verb.end])
 
 
 def _joined_in_a_name(reach: Reach) -> Body | Verdict | None:

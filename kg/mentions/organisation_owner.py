@@ -10,9 +10,14 @@ from kg.model import PlaceMention
 _ROOM = re.compile(r"楼|[\d一二三四五六七八九十]层|\d号(?!线)")
 _TWO = re.compile("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
 _NO_OWN = re.compile(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|全国|国家(?!重点|级|工程)")  # 华岭电视台|60多|部
-_TERM = re.compile("^(?:新一|上一|本|现任|第[一二三四五六七八九十百0-9]+)届")  # 安吉县法院|新一届|党组
+# 安吉县法院|新一届|党组, 安吉县总工会|十四届|委员会
+_TERM = re.compile("^(?:新一|上一|本|现任|第?[一二三四五六七八九十百0-9]+)届")
+_STAFF = "机关"
 _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
 _SOME = re.compile("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
+_OF_MANY = re.compile(
+    "辖区|基层(?!工作|组织|党建|治理|法律|社会|建设|政权|服务)|[省市县区]级|各|村级|央企|初高?$|中小(?!企业|学生|河流|水)"
+)  # 安吉县|辖区疾控|中心
 _CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 UNNAMED = frozenset(
@@ -23,7 +28,8 @@ UNNAMED = frozenset(
 def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
     own = _TERM.sub("", scan.folded[at:begin])
-    if (not own and form.text in UNNAMED | {owner.form.text}) or generic(scan, at, begin):
+    general = own != _STAFF and generic(scan, at, begin)  # 安吉县水利局|机关|党支部 is one in particular
+    if (not own and form.text in UNNAMED | {owner.form.text}) or general:
         return None  # 青禾公司工会|第一届|工会: the same
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
@@ -73,6 +79,6 @@ def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, e
 def generic(scan: Scan, at: int, begin: int) -> bool:
     """Whether the own words name nothing: 安吉县企业工会 and 安吉县一处 are none in particular."""
     own = scan.folded[at:begin]
-    if COUNTED.fullmatch(own) or _SOME.fullmatch(own):
+    if COUNTED.fullmatch(own) or _SOME.fullmatch(own) or _OF_MANY.match(own):
         return True
     return own in words("any")

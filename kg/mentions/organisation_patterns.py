@@ -13,7 +13,7 @@ from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place
 
-_COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$")
+_COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$|(?<![一-鿿])省$")  # ,省|市总工会
 _NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]+届$")
 _SESSION = re.compile(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"

@@ -15,7 +15,7 @@ from kg.model import Place, PlaceMention, Span, Text, Token
 _LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
 # 城市, 社区, 乡镇 … end like a level word and are none
 NO_LEVEL = re.compile(
-    r"(?:\)[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多]个?[省市县区州镇乡])$"
+    r"(?:\)[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡])$"
 )
 # 高新区|党工委, 、地区|政协; 各高新区 and 国家级高新区 are none in particular
 _ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
@@ -158,7 +158,7 @@ class Scan:
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
-        if len(whole) > len(word) and whole not in {"和县", "任县", "会同县"} and rjieba.has_word(whole):
+        if len(whole) > len(word) and whole not in {"和县", "任县", "会同县", "省市"} and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 

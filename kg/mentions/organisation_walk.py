@@ -4,12 +4,14 @@ Three lists of named rules: `WAY` goes left word by word, `EDGES` move the left 
 which body it is, or that it is none. Each rule's first line is its example.
 """
 
+import rjieba
+
 from kg.mentions.faculties import fields_before, is_faculty
-from kg.mentions.organisation_classes import OF_LAW
+from kg.mentions.organisation_classes import OF_LAW, SCHOOLS_AND_HOSPITALS
 from kg.mentions.organisation_edge import overseas
 from kg.mentions.organisation_edges import EDGES
 from kg.mentions.organisation_joined import joined
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
@@ -27,6 +29,8 @@ _OUTPOSTS = frozenset(
 _RECEIVES = frozenset("公安局 局 厅 委 委员会 法院 检察院 学校 医院 公司 集团".split())  # whoever a 纪检组 is sent to
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
+_NUMERALS = frozenset("一二三四五六七八九十第0123456789")
+_BRANDED = SCHOOLS_AND_HOSPITALS | {"Enterprise"}
 _OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
 
 
@@ -160,6 +164,8 @@ def _begins_a_name(scan: Scan, at: int) -> bool:
 
 def _word(reach: Reach) -> Verdict | None:
     """青禾|竹产业协会"""
+    if _deals_with(reach):
+        return Verdict.STOP
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
     joins = reach.open or reach.form.text in _OF_FIELDS
@@ -168,6 +174,19 @@ def _word(reach: Reach) -> Verdict | None:
         return Verdict.STOP  # 日本政府和|东京电力公司; 经济信息化和商务局 is one
     reach.at, reach.proper = taken[0], reach.proper or taken[1]
     return Verdict.ON
+
+
+def _deals_with(reach: Reach) -> bool:
+    """上海|指导|华岭集团, 安吉县|服务|青禾医院: no verb stands before the brand in a name."""
+    token = reach.scan.ends.get(reach.at)
+    word = reach.scan.folded[token.begin : reach.at] if token is not None else ""
+    if token is None or len(word) < 2 or not (token.tag in {"v", "vn"} or word in words("deals")):
+        return False
+    first = reach.scan.starts.get(reach.at)
+    brand = reach.scan.folded[reach.at : first.end] if first is not None else ""
+    strange = bool(brand) and brand[0] not in _NUMERALS and not rjieba.has_word(brand)
+    named = reach.open and (reach.proper or strange) and reach.form.cls in _BRANDED
+    return named and rjieba.has_word(word)
 
 
 def _nationwide(reach: Reach) -> Body | Verdict | None:

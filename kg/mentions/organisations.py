@@ -17,8 +17,9 @@ from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
-from kg.mentions.organisation_departments import departments
+from kg.mentions.organisation_departments import departments, shared
 from kg.mentions.organisation_ending import ends_a_name
+from kg.mentions.organisation_groups import GROUPS, LABORATORY, group, laboratory
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_joined import joined
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms
@@ -84,7 +85,7 @@ def find(
             found.append(body)
         if body is not None:
             scan.bodies[end] = body
-    found += departments(scan)
+    found += [*departments(scan), *shared(scan)]
     found += patterns.cooperatives(scan, found)
     found += committees(scan, found)
     return _maximal(found)
@@ -106,7 +107,7 @@ def _named(scan: Scan, end: int, hits: Sequence[tuple[int, Form]]) -> Body | Non
 
 def _told(body: Body) -> bool:
     """Whether the words themselves say where the name begins: with a place, an owner, or behind what it leans on."""
-    return bool(body.place or body.level or body.owner or body.bare)
+    return bool(body.place or body.level or body.owner or body.bare or body.form.rule.startswith("org/"))
 
 
 def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
@@ -116,6 +117,10 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
         return _of_a_place(scan, begin, end, form)
     if form.kind == "held":
         return held(scan, begin, end, form)
+    if form.text in GROUPS and (task := group(scan, begin, end, form)) is not None:
+        return task
+    if form.text == LABORATORY and (house := laboratory(scan, begin, end, form)) is not None:
+        return house
     return board(scan, begin, end, form) or walk(scan, begin, end, form)
 
 

@@ -9,6 +9,7 @@ import rjieba
 
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
+from kg.mentions.organisation_groups import LABORATORY
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
@@ -30,6 +31,7 @@ _UNION_ITSELF = frozenset({"工会", "工会委员会"})
 _HOUSE_BEFORE = re.compile(
     "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
 )
+_HOUSE = "org/laboratory"
 _ELECTS = re.compile("选举|推选|选出|当选|换届")
 _WITH_DESKS = SELF_STANDING | {"TradeUnion"}
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
@@ -65,6 +67,10 @@ def _named_unit(case: Link) -> Resolved | None:
 def _unit_named_before(case: Link) -> Resolved | None:
     """王立平当选为|妇联|主席, where 华岭大学妇联 alone is named that ends so"""
     text, (_, gap) = case.body.form.text, _last(case)
+    houses = {one.entity: one for one in case.known if one.body.form.rule == _HOUSE}
+    house = next(iter(houses.values())) if len(houses) == 1 and text == LABORATORY and not case.body.own else None
+    if house is not None and house.entity:  # 实验室|主任王立平
+        return case.means(house.entity, 0.8, house.place, house.parent)
     if case.body.own or gap <= ROW:
         return None
     found = {one.entity: one for one in case.known if one.body.form.text == text and not gone(case, one)}

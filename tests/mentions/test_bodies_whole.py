@@ -46,3 +46,46 @@ def test_where_a_name_begins(text: str, wanted: set[str], unwanted: set[str]) ->
     found = bodies(text)
     assert wanted <= found
     assert not unwanted & found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"),
+    [
+        # groups with all their task, laboratories with their field
+        (
+            "安吉县推进竹产业队伍建设改革协调小组办公室发布通报。",
+            {"安吉县推进竹产业队伍建设改革协调小组办公室"},
+            set(),
+        ),
+        ("安吉县成立竹产业领导小组。", set(), {"安吉县成立竹产业领导小组"}),
+        ("可控竹材与绿色应用北京市重点实验室成立。", {"可控竹材与绿色应用北京市重点实验室"}, {"北京市重点实验室"}),
+        ("代表依托竹材加工国家重点实验室开展研究。", {"竹材加工国家重点实验室"}, set()),
+        # one ending for several departments
+        (
+            "安吉县公安、交通运输和应急管理局开展检查。",
+            {"安吉县公安局", "交通运输局", "应急管理局"},
+            set(),
+        ),
+        ("省市妇联在安吉县联合举办活动。", {"省妇联", "市妇联"}, set()),
+        # none in particular, or no part of the name
+        ("安吉、长兴三县总工会参加会议。", set(), {"县总工会"}),
+        ("安吉县总工会十四届委员会召开会议。", {"安吉县总工会"}, {"安吉县总工会十四届委员会"}),
+        ("安吉县辖区疾病预防控制中心、安吉县基层武装部参加。", set(), {"安吉县辖区疾病预防控制中心"}),
+        ("副县长王立平赴上海拜访华岭集团。", set(), {"上海拜访华岭集团"}),
+        ("副县长王立平赴杭州指导华岭集团。", {"华岭集团"}, {"杭州指导华岭集团"}),
+        ("竹业商会智慧酒店分会会长王立平讲话。", set(), {"智慧酒店"}),
+        # a body's staff, a club's branches
+        ("安吉县水利局机关党支部开展活动。", {"安吉县水利局机关党支部"}, set()),
+        ("中国竹纸协会生活用纸专业委员会召开年会。", {"中国竹纸协会生活用纸专业委员会"}, set()),
+    ],
+)
+def test_what_a_name_holds(text: str, wanted: set[str], unwanted: set[str]) -> None:
+    found = bodies(text)
+    assert wanted <= found
+    assert not unwanted & found
+
+
+def test_the_bare_laboratory_is_the_one_that_was_named() -> None:
+    text = "竹材加工国家重点实验室在青禾研究所举行会议。实验室主任王立平讲话。"
+    posts = {c.object.label for one in kg.read_text(text) for c in one.claims if c.predicate == "org:holds"}
+    assert posts == {"竹材加工国家重点实验室主任"}
