@@ -239,6 +239,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_visits.of_the_visited,
     post_visits.of_whom_one_meets,
     post_visits.of_who_welcomes,
+    post_visits.of_who_invites,
     _body_title,
     _mission_abroad,
     _abroad,

@@ -153,7 +153,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
-    letter = size > 1 and folded[end - 1] in _JOINS and _acts(page, begin, end)  # 王大为|主持, 贾振和|围绕
+    twice = folded[end - 1] == folded[end : end + 1]  # 王大为|为主席
+    letter = size > 1 and folded[end - 1] in _JOINS and (twice or _acts(page, begin, end))  # 王大为|主持, 贾振和|围绕
     function = of or (folded[end - 1] in FUNCTION and not letter)
     if function and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0

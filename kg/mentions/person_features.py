@@ -17,6 +17,8 @@ from kg.mentions.titles import Title
 
 _WORD = -4.0  # least gain of a word that is a name between a title and a mark or cue
 _KNOWN = 3.0  # most gain of a name of the dictionary
+_ADDRESSED = frozenset(["comrade", "polite"])  # 免去李路|同志职务: no road is addressed so
+_BECOMES = frozenset("为当任")  # what leads to an office
 _STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回族
 _GIVEN = 1.3  # what the characters of 海涛, a word and a given name, speak for a name at least
 _OFTEN_GIVEN = 1.0  # log odds
@@ -154,7 +156,7 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
         begin in page.title_to
         or _called(page, begin)
         or (titled and (begin, end) == page.run(begin))
-        or (cue and cue[1] > _STRONG)
+        or (cue and (cue[1] > _STRONG or cue[0] in _ADDRESSED))
     )
     if name[-1] in _NATURE and not alone:
         found["nature"] = 1.0
@@ -181,6 +183,8 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
         found["office_before" if before.row["office"] else "title_before"] = 1.0
     if after is not None and follows_a_name(after):
         found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
+        if page.folded[end - 1] in _BECOMES and page.folded[after.end : after.end + 1] in person_context.END:
+            found["becomes"] = 1.0
         following = page.starts.get(after.end)
         if before is None and following is not None and following.tag[:2] == "nr":
             found["title_of_the_next"] = 1.0

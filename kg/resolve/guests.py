@@ -16,6 +16,7 @@ _SENTENCE = "[^。;!?\n]{0,90}?"
 # who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
 _PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
 _ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
+_INVITED = re.compile("(?:邀请|特邀|[特聘恭]请|请来)了?(?:[一-鿿()]{2,16}(?:学院|大学|医院|公司)、)?$")
 _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
 _ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
@@ -74,6 +75,11 @@ def is_guest(folded: str, begin: int, end: int) -> bool:
     return bool(before or venue or _cues()["behind"].match(folded, end))
 
 
+def _asked(folded: str, begin: int) -> str:
+    """The field of Guests for the guest that begins at `begin`: who is invited is not meant by 校 either."""
+    return "bare" if _INVITED.search(folded, max(0, begin - _ITEM), begin) else "mine"
+
+
 def comes(folded: str, end: int) -> bool:
     """Whether people of the body that ends at `end` come to whoever speaks: 青禾大学校长甲、副校长乙一行|来校."""
     found = _cues()["party"].match(folded, end)
@@ -94,8 +100,8 @@ def guests(text: Text, found: Sequence[Resolved]) -> Guests:
         for role, one in _roles(text.folded, sentence, met):
             if role == "visited":
                 visited.add(one.begin)
-            elif one.entity is not None:
-                of[role].add(one.entity)
+            else:
+                of[role].update(entity for entity in (one.entity, one.parent) if entity is not None)
     return Guests(frozenset(of["mine"] | of["bare"]), frozenset(of["bare"]), frozenset(visited))
 
 
@@ -141,7 +147,11 @@ def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Itera
         if one.body.form.kind == "self":
             ours = ours or one.text[0] != "该"
             continue
-        if one.entity is None or one.parent is not None:
+        if one.entity is None:
+            continue
+        if one.parent is not None:
+            if is_guest(folded, one.begin, one.end):  # 我校邀请青禾大学文学院|院长甲: our 副校长 is not that school's
+                yield _asked(folded, one.begin), one
             continue
         going = goes(folded, one.begin)
         host = named.setdefault(one.entity.cls, one) if not going else named.get(one.entity.cls)
@@ -150,7 +160,7 @@ def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Itera
         if comes(folded, one.end) or (ours and (going or (new and folded[one.begin - 1] in _BESIDE))):
             last = ("bare", one)
         elif is_guest(folded, one.begin, one.end):
-            last = ("mine", one)
+            last = (_asked(folded, one.begin), one)
         elif going and host is not None and host.entity != one.entity:
             last = ("visited", one)
             alike = host.text[-1] == one.text[-1]  # our 院 is the 学院 that goes to see a 大学
