@@ -190,8 +190,8 @@ def _local(
             label = before.body.level + committee + body.own + form.text
             key = (form.cls, before.body.level + body.own, form.name)
             body = replace(body, level=before.body.level)
-        elif (form.cls in _NO_UNITS and form.text not in UNITS) or one.begin - before.end > _ROW:
-            return one  # 县残联主席甲、商会会长乙: of its own
+        elif (form.cls in _NO_UNITS and form.text not in UNITS) or not 1 < one.begin - before.end <= _ROW:
+            return one  # 县残联主席甲、商会会长乙, 镇应急办、|武装部: of its own
         else:  # 县残联主席甲、办公室主任乙
             owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
             key = (form.cls, "", label)
