@@ -1,5 +1,6 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,6 +43,8 @@ from kg.resolve.namesakes import bearers
 from kg.rules import said
 
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
+# the headline of a life: 王立平同志简历, 王立平(安吉县政协副主席)
+_OF_A_LIFE = re.compile(r"简历|履历|简介|生平|^[一-鿿·]{2,5}(?:[(\[][^()\[\]]{2,20}[)\]])?$")
 _NOTHING: Mapping[str, Resolved] = {}
 _RARE = 1.0  # log odds that two bearers of a name are one
 READING = "extract/reading"  # what a trace is told of the article with all its mentions
@@ -139,6 +142,8 @@ def extract(
 def _life(headline: Text) -> persons.Name | None:
     """The one person of a headline, whose life the text below may tell without the name: 王立平同志简历."""
     named = persons.find(headline, titles.find(headline))
+    if not _OF_A_LIFE.search(headline.folded):
+        return None
     whole = {name.full or headline.folded[name.begin : name.end].replace(" ", "") for name in named}
     return named[0]._replace(begin=0, end=0, before=None, after=None, full=whole.pop()) if len(whole) == 1 else None
 

@@ -11,19 +11,25 @@ from kg.model import Literal, Span
 _HELD = re.compile(
     r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
     r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担接调转升改兼任就]任职?过?|调任|任职?|晋升为?|跻身|履新"
-    r"|不再(?:担任|兼任)|辞去|调[往到]?(?=[^,。;\n]{2,14}任)|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
+    r"|调[往到]?(?=[^,。;\n]{2,14}任)|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = re.compile(
     r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
 )
 _UNKNOWN = re.compile(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
+_DATED = re.compile("[年月日],?$")
+# 任局长|至今, 任局长|的八年间, 任局长|等职, 任局长|兼任
+_STILL_HIS = re.compile(
+    "的?(?:同时|时|期间|以来|之后|后|至今|到|直到|一职|等|职务|兼|并|及|和|与|、|[\\d一二三四五六七八九十几多数][^,。;]{0,3}年)"
+)
 _CLAUSE = re.compile(r"[^,。;\n]{3,42}")
 # 时任县教育局局长的|某某也被问责: a name that was not found as one
 _UNFOUND = re.compile(r"(?<=[长任记席员理官]的)[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
 # 任命某某为副市长,并决定其为代理市长,免去其审计局局长职务; 某某利用其担任市委书记等职务便利
 _HIM = re.compile(
     r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任|(?:免去|罢免|撤销)[其他她]的?(?:原任)?"
+    r"|(?<=[,;])(?:同时|并)?(?:不再(?:担任|兼任)|辞去)"
 )
 
 
@@ -42,6 +48,7 @@ class Told(NamedTuple):
     span: Span
     ended: bool = False
     until: Literal | None = None
+    elided: bool = False  # no name stands right before them
 
 
 def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
@@ -59,7 +66,7 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         ranges.update(range(*match.span()))
         if holder and holder.end <= match.start():
             until = post_status.month(match["until"] or "")
-            yield Told(holder, Span(*match.span()), until is not None, until)
+            yield Told(holder, Span(*match.span()), until is not None, until, True)
     for match in _HELD.finditer(folded):
         at = match.start()
         if (at in ends and "前" not in match[0]) or at in ranges:
@@ -73,7 +80,8 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
         if _of_a_name_behind(folded, match.end(), begins, again is not None):
             continue
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
-            yield Told(holder, Span(*match.span()), post_status.of_verb(folded, *match.span()) == post_status.ENDED)
+            over = post_status.of_verb(folded, *match.span()) == post_status.ENDED
+            yield Told(holder, Span(*match.span()), over, elided=again is None)
     for match in _HIM.finditer(folded):
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
         last = max((name for name in known if name in sentence), key=sentence.rfind, default="")
@@ -91,7 +99,15 @@ def _of_a_name_behind(folded: str, at: int, begins: Container[int], named: bool)
 
 
 def _alone(folded: str, names: Sequence[Name], at: int) -> Name | None:
-    """The one whom alone the paragraph has named before `at`: 王立平1996年参加工作。2011年,任安吉县水利局局长."""
+    """The one whom alone the paragraph has named before `at`, where a date stands: 王立平1996年入职。2011年,|任局长."""
+    if not _DATED.search(folded, max(0, at - 4), at):
+        return None  # 李雪说,他是好友,|担任总理的十年难忘
     paragraph = folded.rfind("\n", 0, at) + 1
     here = [name for name in names if paragraph <= name.begin and name.end <= at]
     return here[-1] if len({folded[name.begin : name.end] for name in here}) == 1 else None
+
+
+def goes_on(folded: str, end: int) -> bool:
+    """Whether the offices that end at `end` but lead to somebody or something else: 任局长|的父亲, 局长|信箱."""
+    following = folded[end : end + 1]
+    return "一" <= following <= "鿿" and not _STILL_HIS.match(folded, end)

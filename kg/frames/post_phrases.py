@@ -8,7 +8,7 @@ from kg.frames import post_status
 from kg.frames.post_abroad import Abroad
 from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
-from kg.frames.post_verbs import behind_task
+from kg.frames.post_verbs import behind_task, not_his
 from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.persons import Name
@@ -23,7 +23,7 @@ _HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
-_WHO_HELD = re.compile(r"(?:[原曾时现]|担)任[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
+_WHO_HELD = re.compile(r"(?:任|当选为?)[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
 
 
 def _moved(body: Resolved, place: Place) -> Resolved:
@@ -217,6 +217,11 @@ class Phrases:
             if self.folded[at : at + 1] != "、":
                 return False
             at += 1
+
+    def of_another(self, verb: re.Match[str], told: Sequence[Held]) -> bool:
+        """Whether the offices `told` are not of who stands before `verb`: ,现任安吉县水利局局长的|王立平."""
+        begin, end = told[0].span.end - len(told[0].title), max(one.span.end for one in told)
+        return not_his(self.folded, verb, begin, end) or (self.folded.startswith("的", end) and end + 1 in self.names)
 
     def _led(self, title: Title) -> bool:
         """Whether a word stands right before `title` that no name holds: 率领|副院长王立平."""

@@ -6,6 +6,7 @@ from kg.mentions.persons import Name
 
 _BEARERS = r"(?:先生|女士|同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?|等(?:人|同志)?)?"
 _HOW = "(?:[再首]次|全票|高票|连任|成功|顺利|光荣)?"
+_GOES = frozenset("到往赴调派")
 _TO = "(?=[^,。;]{2,16}?(?:任|履新))"  # 调|安吉县任副县长, 到|安吉县挂职任副县长
 _APPOINTED = re.compile(
     rf"{_BEARERS}(?:(?:已|被|再次|全票|分别|成功|顺利|光荣)?(?:以?[全高]票)?(?:当选|选举|推选|推举|任命|聘任|聘请|任|担任|出任|就任|兼任|连任)(?:为|过)?|为"
@@ -21,7 +22,7 @@ _REMOVED = re.compile(r"(?:同志)?(?:(?P<verb>不再(?:担任|兼任)|辞去|�
 # 为会长|颁发聘书, 为会长和监事|授牌; 是县长|的秘书
 _NOT_HIS = {
     "为": re.compile("(?:[和及与、等][^,。;]{0,8}?)?(?:颁|授[予牌旗证]|送上|佩戴|献|发放|赠|揭牌|讲解|敬|戴)"),
-    "是": re.compile("[的之们家吗]"),
+    "是": re.compile(r"[^\s,.。;!?)、”]"),  # 王立平是|局长|推荐的
 }
 
 
@@ -32,10 +33,12 @@ def appointed(folded: str, name: Name) -> re.Match[str] | None:
     return plain or _CHOSEN.match(folded, end)
 
 
-def not_his(folded: str, verb: str, end: int) -> bool:
-    """Whether what stands behind the offices that end at `end` says that they are not of whom `verb` follows:
-    王立平为|会长、秘书长|颁发聘书, 王立平是|县长|的秘书."""
-    behind = _NOT_HIS.get(verb[-1:])
+def not_his(folded: str, verb: re.Match[str], begin: int, end: int) -> bool:
+    """Whether what stands around the offices that end at `end`, the first of them at `begin`, says that they are not of
+    whom `verb` follows: 王立平为|会长、秘书长|颁发聘书, 王立平是|县长|的秘书, 王立平到安吉县财政局|局长|办公室."""
+    behind = _NOT_HIS.get(verb[0][-1:])
+    if verb[0][-1:] in _GOES and not any(word in folded[verb.end() : begin] for word in ("任", "挂职", "履新")):
+        return True
     return behind is not None and behind.match(folded, end) is not None
 
 

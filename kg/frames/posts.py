@@ -97,7 +97,7 @@ def find(
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             given = _in_turn if "分别" in appointed[0] else _to_each
             named = given(phrases, listed, appointed.end())
-            if not named or not post_verbs.not_his(phrases.folded, appointed[0], max(one.span.end for one in named)):
+            if named and not phrases.of_another(appointed, named):
                 found += _over(named, ended)
         elif (removed := post_verbs.removed(phrases.folded, name)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
@@ -106,11 +106,11 @@ def find(
         elif (beside := post_apposed.begins(phrases.folded, name)) is not None:
             told = _forward(phrases, name, beside, post_apposed.APPOSED)
             found += told if post_apposed.whole(phrases.folded, told) else []
-    for name, words, ended, until in careers.find(phrases.folded, names or ([life] if life else [])):
-        found += [
-            post._replace(span=Span(words.begin, post.span.end), until=until)
-            for post in _over(_forward(phrases, name, words.end, _CAREER), ended)
-        ]
+    for name, words, ended, until, elided in careers.find(phrases.folded, names or ([life] if life else [])):
+        told = _over(_forward(phrases, name, words.end, _CAREER), ended)
+        if told and elided and careers.goes_on(phrases.folded, max(one.span.end for one in told)):
+            continue
+        found += [post._replace(span=Span(words.begin, post.span.end), until=until) for post in told]
     for name, title in rolls(phrases.folded, titles, names):
         if name.before is None and (whose := body_of_a_roll(title, phrases.resolved)) is not None:
             span = Span(title.begin, name.end)
@@ -234,7 +234,12 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
         at, body, place = phrases.whose(at)
         stop = behind_term(phrases.folded, post_verbs.behind_task(phrases.folded, body.end if body else at))
         title = next((t for back in (0, 1, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
-        if title is None and (other := _OTHER.match(phrases.folded, at)) and phrases.goes_on(other.end()):
+        if (
+            title is None
+            and rule != _REMOVAL
+            and (other := _OTHER.match(phrases.folded, at))
+            and phrases.goes_on(other.end())
+        ):
             at, phrase = other.end(), Phrase(lost=True)  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
             continue
         if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):

@@ -21,6 +21,7 @@ DIVISIONS = "镇乡村县区市州旗"
 # 王立平省长|来川|出席: comes to a province or house by its shortest name
 _COMES = re.compile("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
 _OF_BODIES = frozenset("部局厅处委")
+_OF_DESKS = frozenset("科室部处办站院所组班")
 _TAKES = frozenset("任兼")
 _FORMERLY = ("原", "时任", "现任")
 
@@ -72,7 +73,8 @@ def _ends_as_bodies_do(page: Page, name: str, end: int) -> bool:
     title = page.title_at.get(end)
     if title is None or len(name) < 3:
         return False
-    return name in _units() or (name[-1] in _OF_BODIES and name[-1] in title.kinds)
+    desk = name[-1] in _OF_DESKS and word_costs.known(name[:-1])  # 、|康复科|主任
+    return desk or name in _units() or (name[-1] in _OF_BODIES and name[-1] in title.kinds)
 
 
 @cache

@@ -165,11 +165,9 @@ def _named(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
     for one in chosen:
         before, after = page.title_before(one.begin), page.title_at.get(one.end)
         last = names[-1] if names else None
-        alike = last is not None and after is not None and last.after is not None and last.after.name == after.name
-        end = last.after.end if alike and last and last.after else last.end if last else 0  # 副主任甲研究员、乙研究员
-        joint = _JOINT.fullmatch(page.folded, end, one.begin) if last else None
+        joint = _JOINT.fullmatch(page.folded, last.end, one.begin) if last else None
         listed = held is not None and joint is not None and before is None
-        if listed and (after is None or (alike and held is not None and held.row["office"] == "yes")):
+        if listed and after is None:
             before = held
         held = before if before or not (listed and joint and "、" in joint[0]) else held
         names.append(Name(one.begin, one.end, before, after, one.score, "", why(one.features)))
