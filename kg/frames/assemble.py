@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.frames import labels
 from kg.frames.agents import Agents, agent_of
-from kg.frames.coreference import RECENT, TIMES, Case, Events
+from kg.frames.coreference import RECENT, Case, Events
+from kg.frames.days import TIMES
 from kg.frames.evidence import Evidence, enough, said
 from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening

@@ -1,18 +1,19 @@
 """Which event of the article a match speaks of: a sieve of named passes, the first that answers wins."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.frames import labels
+from kg.frames.days import TIMES, another_day, another_year
 from kg.frames.facts import MISHAPS
-from kg.frames.happening import Fact, Filler, Happening
+from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import has, is_a, with_trait
 from kg.mentions.happenings import Name
-from kg.model import Entity, Literal, Reading
+from kg.model import Entity, Reading
 from kg.rules import Passes
 
 _NEAR = 250  # characters
@@ -30,10 +31,7 @@ _PARTIES = ("frames/party#", "frames/leaders#", "frames/call-of-body#")  # of wh
 _TALKS = ("讲座", "讲堂", "讲坛")  # “走进校园”讲座活动 is of another kind
 _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gives a lecture
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
-TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
-_DATED = (*TIMES, "schema:endDate")
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
-_DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
 _ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
 _GROUP = re.compile("(视察|调研|考察|督查|督导|检查|慰问)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
@@ -64,7 +62,8 @@ class Events:
 
     def link(self, case: Case) -> tuple[Happening | None, str]:
         """The event that `case` speaks of and the pass that says so; None and "" where it is none that is known."""
-        return _PASSES.first(case) or (None, "")
+        event, by = _PASSES.first(case) or (None, "")
+        return (None, "") if event and another_year(event, case.match) else (event, by)
 
     def far(self, case: Case) -> bool:
         """Whether a match that names nothing (县长某某[致辞]) stands long after the event that it would be of, where
@@ -177,22 +176,7 @@ def _whole(case: Case) -> Happening | None:
     event = case.events.focus("", "", case.match.frame.classes)
     if event and event.rule.startswith(ENCOUNTER) and any(role.predicate in _ORATORY for role in case.match.roles):
         return None
-    return None if event and _another_day(event, case.found) else event
-
-
-def _another_day(event: Happening, found: Sequence[Fact]) -> bool:
-    """Whether facts tell of another day than that of an event: 6月5日,甲到某村调研. 6月8日,[乙陪同]."""
-    days = _days(fact.filler for fact in found if fact.predicate in _DATED)
-    then = _days(filler for predicate in _DATED for filler in event.fillers(predicate)) if days else []
-    if not then:
-        return False
-    return not any(min(then) <= day <= max(then) for day in days)
-
-
-def _days(fillers: Iterable[Filler | Happening]) -> list[tuple[int, int]]:
-    """The days, as month and day, that these tell, their year known or not."""
-    hits = (_DAY.search(one.text) for one in fillers if isinstance(one, Literal))
-    return [(int(hit[1]), int(hit[2])) for hit in hits if hit]
+    return None if event and another_day(event, case.found) else event
 
 
 def _part(case: Case) -> Happening | None:

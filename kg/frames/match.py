@@ -21,7 +21,7 @@ _TITLE = (
 _SUBJECT = re.compile(
     rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）】])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
-    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成的)"
+    rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办|(?:参与|参加|配合|协助)的)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成的)"
     rf"|{sk.PLACE}?{sk.DATE}?(?:[讯电]|消息|报[道导]))"  # 竹乡日报安吉3月2日|电
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…

@@ -125,3 +125,29 @@ def test_who_leads_a_party_of_many_words_came() -> None:
     led = "{d:2024-07-24|7月24日},主席{p:李远航}带领由{o:安吉县总工会}及下属企业文艺骨干组成的慰问组,"
     found = events(f"{led}来到{{o:德清县消防救援大队}},为官兵送去慰问品。")
     assert list(found.values()) == [["李远航"]]
+
+
+HELD = "{d:2025-05-06|5月6日},{o:安吉县总工会}重点工作推进会在县会展中心召开。"
+
+
+def test_who_deputes_another_or_is_excused_was_not_there() -> None:
+    (came,) = events(f"{HELD}{{p:丁一舟}}县长委托副县长{{p:王立冬}}致辞。副县长{{p:李远航}}请假。").values()
+    assert came == ["王立冬"]
+
+
+def test_who_is_to_leave_was_not_there() -> None:
+    assert events(f"{HELD}下一步,副县长{{p:丁一舟}}将带队赴外地招商。") == {"安吉县总工会重点工作推进会": []}
+
+
+def test_what_was_chaired_last_year_is_another() -> None:
+    assert events(f"{HELD}{{d:2024|去年}},副县长{{p:丁一舟}}主持召开了专题会。") == {"安吉县总工会重点工作推进会": []}
+
+
+def test_who_says_in_a_speech_speaks() -> None:
+    claims = happenings(reading(f"{HELD}县长{{p:丁一舟}}在会上讲话指出,要抓好落实。"))[1]
+    assert [getattr(c.object, "label", "") for c in claims if c.predicate == "kgo:speaker"] == ["丁一舟"]
+
+
+def test_who_takes_part_in_what_another_leads_is_no_host() -> None:
+    led = "{d:2025-05-06|5月6日},{o:安吉县人民法院}牵头,{o:安吉县司法局}参与的“法润校园”活动在{l:洛舍镇}举行。"
+    assert "安吉县司法局" not in hosts(led)
