@@ -8,6 +8,7 @@ from itertools import chain
 
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
+from kg.resolve.received import RANKS, of_the_hosts, set_apart
 
 _HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
 _ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
@@ -50,9 +51,6 @@ _TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[�
 _FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = re.compile("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
-_ITEM = 30  # characters of an item of a list
-_ITEM_ENDS = re.compile("[^,;。!?\n]+[,;和与]")
-_HEADS = re.compile("(?<![纪法党工])委书记|(?<!副)省长")
 _BACK = 40  # characters before a venue to whose event is held there
 _AT = frozenset("在于")
 _HELD = re.compile("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
@@ -117,9 +115,12 @@ class Anchor:
         said = [one.place for one in back if _as_said(one)]
         if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
+        named = (self.main, *self._all) if level in RANKS else ()
+        if named and (here := of_the_hosts(self._folded, level, self._mentions[:number], offset, named)):
+            return here
         if said:
             return said[0]
-        apart = self._set_apart(level, offset)
+        apart = set_apart(self._folded, self._mentions[number:][:1], level, offset)
         if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
         for place in _upwards(self._deepest):
@@ -157,17 +158,6 @@ class Anchor:
             self._deepest = place.parent
             self.main = next((one for one in _upwards(place.parent) if one.level in _HIGH), None)
         return []
-
-    def _set_apart(self, level: str, offset: int) -> Place | None:
-        """The province that an item behind sets against the one meant at `offset`, as no two governors are of one:
-        |省委副书记、省长甲,四川省委副书记、省长乙."""
-        following = self._mentions[bisect_right(self._ends, offset) :][:1] if level == "省" else ()
-        for mention in following:
-            item = self._folded[offset : mention.begin]
-            behind = self._folded[mention.end : mention.end + _ITEM]
-            if len(item) <= _ITEM and fits(mention.place, level) and _ITEM_ENDS.fullmatch(item):
-                return mention.place if set(_HEADS.findall(item)) & set(_HEADS.findall(behind)) else None
-        return None
 
     def ours(self, text: Text) -> Iterator[PlaceMention]:
         """我县 and its like in `text`, the article's body, where it is known which one is meant."""

@@ -1,0 +1,53 @@
+"""Whose 省 is meant beside another province: where guests have come (贵州省教育厅厅长甲来长沙市考察,|省|教育厅副厅长
+乙陪同), and before another governor."""
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Place, PlaceMention
+
+_COMES = re.compile(
+    "[来到赴](?P<to>[一-鿿]{1,12}?)(?:进行|开展|实地|专题|就|视察|考察|调研|参观|访问|交流|学习|指导|督导|检查|走访|慰问)"
+)
+RANKS = {"省": "province", "市": "city"}  # words of levels that guests and hosts may differ in
+_ITEM = 30  # characters of an item of a list
+_ITEM_ENDS = re.compile("[^,;。!?\n]+[,;和与]")
+_HEADS = re.compile("(?<![纪法党工])委书记|(?<!副)省长")
+_FAR = 160  # characters from who comes to what is said of the hosts
+
+
+def of_the_hosts(
+    folded: str, level: str, before: Sequence[PlaceMention], offset: int, named: Sequence[Place | None]
+) -> Place | None:
+    """The province or city (`level`) in which guests of another one are at `offset`; None where nobody of another one
+    came. `before`: the places named before, in order; `named`: all places of the article, first what it is about, by
+    which the shortest name of a place is understood (来济)."""
+    begin = max(folded.rfind("\n", 0, offset) + 1, offset - _FAR)
+    come = _COMES.search(folded, begin, offset)
+    if come is None:
+        return None
+    guests = [one.place for one in before if begin <= one.begin < come.start() and one.place.level == RANKS[level]]
+    there = [one.place for one in before if come.start("to") <= one.begin < come.end("to")]
+    there += [one for one in named if one is not None and len(come["to"]) == 1 and one.label.startswith(come["to"])]
+    where = _above(there[0], RANKS[level]) if there else None
+    return where if guests and where is not None and where not in guests else None
+
+
+def _above(place: Place, level: str) -> Place | None:
+    """What `place` is of or lies in that is of `level`."""
+    while place.level != level:
+        if place.parent is None:
+            return None
+        place = place.parent
+    return place
+
+
+def set_apart(folded: str, following: Sequence[PlaceMention], level: str, offset: int) -> Place | None:
+    """The province that an item behind sets against the one meant at `offset`, as no two governors are of one:
+    |省委副书记、省长甲,四川省委副书记、省长乙. `following`: the place named next."""
+    for mention in following if level == "省" else ():
+        item = folded[offset : mention.begin]
+        behind = folded[mention.end : mention.end + _ITEM]
+        if len(item) <= _ITEM and mention.place.level == "province" and _ITEM_ENDS.fullmatch(item):
+            return mention.place if set(_HEADS.findall(item)) & set(_HEADS.findall(behind)) else None
+    return None
