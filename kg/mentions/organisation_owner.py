@@ -68,6 +68,7 @@ def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, e
     own = scan.folded[at:begin]
     prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
     if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
+        form = form._replace(cls="MilitaryUnit") if prefix == "武警" else form
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
     if prefix[-1:] == "驻" and not own.startswith("人民"):
         return None  # 某部驻|安吉县|联络站: of whoever sent it

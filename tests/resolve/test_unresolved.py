@@ -96,3 +96,8 @@ def test_an_ending_alone_is_of_whom_the_page_speaks_of() -> None:
 def test_an_office_is_of_the_state_only_where_its_body_is(body: str, cls: str) -> None:
     units = {m.entity for m in extract(article(body)).mentions if m.entity.label.endswith(("处", "办", "办公室"))}
     assert {unit.cls for unit in units} == {cls}
+
+
+def test_the_armed_police_is_military() -> None:
+    found = {m.entity for m in extract(article("武警浙江省总队训练基地官兵参加。")).mentions if "武警" in m.surface}
+    assert {one.cls for one in found} == {"MilitaryUnit"}
