@@ -17,6 +17,8 @@ _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
 _NO_COMMITTEE = frozenset({"TradeUnion", "MassOrganisation"})  # they have a 党组
 _OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
+_OF_A_SCHOOL = frozenset("校长 教务长 学务长 研发长 总务长 主任秘书 校长助理".split())
+_FACULTIES = ("学院", "系", "研究院", "书院")
 _PROSECUTORS = "检察院"
 _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
@@ -111,7 +113,12 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
 
 
 def _body_above(case: Case) -> Answer | None:
-    """安吉县人民医院纪委书记、副院长王立平"""
+    """安吉县人民医院纪委书记、副院长王立平; 华岭大学教育学院院长、教务长王立平: of the university"""
+    current = case.current
+    if current is not None and current.parent is not None and case.title.row["title"] in _OF_A_SCHOOL:
+        faculty = current.entity is not None and current.entity.label.endswith(_FACULTIES)
+        if faculty and current.parent.cls == "School":
+            return Seat(current.parent, 0.8)
     above = (
         case.current.parent if case.current is not None and case.kinds and not own(case.current, case.kinds) else None
     )

@@ -34,6 +34,7 @@ _OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一
 COLLECTIVE = re.compile(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
+_SERVES = re.compile("(?<=[曾历现年月起先后兼调升改转])任(?=[一-鿿]{2})")
 _TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
@@ -79,16 +80,29 @@ def _town_firms(text: Text) -> Iterator[tuple[int, Token]]:
             yield match.start() + 1, token
 
 
+def _served(folded: str) -> Iterator[int]:
+    """Where 任 is the verb of a career, whatever word the tagger sees: 曾|任|华岭大学."""
+    return (match.start() for match in _SERVES.finditer(folded))
+
+
 def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
     """The tokens of `text` by begin and by end; one that ends in a title is two (商会|会长), so is 县|城投公司."""
     towns = list(_town_firms(text))
-    if not towns and not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles):
+    served = [one for one in map(text.starts.get, _served(text.folded)) if one and one.end > one.begin + 1]
+    if (
+        not towns
+        and not served
+        and not any((token := text.ends.get(title.end)) and token.begin < title.begin for title in titles)
+    ):
         return text.starts, text.ends
     starts, ends = dict(text.starts), dict(text.ends)
     for at, whole in towns:
         starts[whole.begin] = ends[at] = Token(whole.begin, at, "n")
         end = whole.end + (whole.end + 1 in text.ends)
         starts[at] = ends[end] = Token(at, end, "n")  # 城建
+    for whole in served:
+        starts[whole.begin] = ends[whole.begin + 1] = Token(whole.begin, whole.begin + 1, "v")
+        starts[whole.begin + 1] = ends[whole.end] = Token(whole.begin + 1, whole.end, "nz")
     for title in titles:
         token = ends.get(title.end)
         if token is not None and token.begin < title.begin:
