@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.mentions.choice import BODY, Candidate
 from kg.mentions.organisation_features import features, score, told, why
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, abroad, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.rules import said, tracing, written
 
@@ -31,13 +31,15 @@ def choose(scan: Scan, begin: int, end: int, form: Form, walked: Body | None) ->
     if walked is not None and best.begin == walked.begin:
         return walked
     own, surface = scan.folded[best.begin : begin], scan.folded[best.begin : end]
+    if form.kind == "owned" and ("first_state" in best.features or ("whole" in best.features and len(own) > 3)):
+        form = form._replace(kind="open")  # 英国皇家竹文化学会, 太湖流域管理局: of nobody else
     return Body(best.begin, end, form, own, surface=surface, upper=scan.upper(best.begin), why=why(best.features)[:2])
 
 
 def candidates(scan: Scan, begin: int, end: int, form: Form, walked: Body | None) -> Iterator[Candidate]:
     """All that may be a name ending in `form`, the shortest first."""
     found = {at: features(scan, at, begin, end, form, walked) for at in edges(scan, begin, walked)}
-    if walked is not None and not found[walked.begin].keys() & {"again", "first_place"}:
+    if walked is not None and not _begins_there(scan, walked.begin, found[walked.begin]):
         again = [at for at, here in found.items() if "again" in here and at > walked.begin]
         for at in again:
             found[at]["again_only"] = 1.0
@@ -47,6 +49,14 @@ def candidates(scan: Scan, begin: int, end: int, form: Form, walked: Body | None
         found[walked.begin]["shorter_placed"] = 1.0
     for at in sorted(found, reverse=True):
         yield Candidate(at, end, score(found[at]), found[at], BODY)
+
+
+def _begins_there(scan: Scan, at: int, found: dict[str, float]) -> bool:
+    """Whether what the rules read surely begins at `at`: it stands once more, or a place, or one abroad, opens it
+    (、莫斯科|国立大学)."""
+    first = scan.starts.get(at)
+    named = first is not None and scan.folded[at : first.end] in abroad()
+    return named or not found.keys().isdisjoint(("again", "first_place", "first_state"))
 
 
 def edges(scan: Scan, begin: int, walked: Body | None) -> set[int]:

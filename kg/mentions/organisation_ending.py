@@ -9,7 +9,7 @@ from kg.language.edges import firsts
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.faculties import fields_before
-from kg.mentions.organisation_lexicon import Form, forms, words
+from kg.mentions.organisation_lexicon import Form, abroad, forms, words
 from kg.mentions.organisation_scan import COLLECTIVE, Scan
 from kg.mentions.person_tables import surnames
 from kg.rules import Passes, Rule, family
@@ -138,11 +138,11 @@ def _kind_of_room(case: Ending) -> bool | None:
 
 
 def _idiom(case: Ending) -> bool | None:
-    """落到实|处, 开好|局"""
+    """落到实|处, 开好|局, 莫斯|科"""
     token = case.scan.ends.get(case.end)
-    return (
-        len(case.form.text) == 1 and token is not None and token.tag in {"l", "i", "v"} and token.begin < case.begin
-    ) or None
+    if len(case.form.text) > 1 or token is None or token.begin >= case.begin:
+        return None
+    return token.tag in {"l", "i", "v"} or case.scan.folded[token.begin : token.end] in abroad() or None
 
 
 def _no_department(case: Ending) -> bool | None:

@@ -111,6 +111,12 @@ def states() -> frozenset[str]:
 
 
 @cache
+def abroad() -> frozenset[str]:
+    """Names of states and cities abroad: 莫斯科."""
+    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of"))
+
+
+@cache
 def national(form: str) -> Form:
     """The body of the whole country with this form. Raises KeyError if the table has none."""
     found: tuple[Form, ...] = forms().get(form)

@@ -130,7 +130,9 @@ def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
         and not reach.form.text.endswith(_NO_UNITS)
         and not _NATIONAL.match(own)
     )
-    return reach.body(bare=True) if unit and own not in words("generic") and _leans(reach) else None
+    club = reach.form.cls == "MassOrganisation" and edge.state(reach.scan, reach.at, reach.begin)  # 、意大利安吉|同乡会
+    alone = club or (reach.proper and reach.form.text == "管理局")  # 、太湖流域|管理局
+    return reach.body(bare=True) if unit and not alone and own not in words("generic") and _leans(reach) else None
 
 
 def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:

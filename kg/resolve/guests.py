@@ -166,7 +166,10 @@ def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Itera
             alike = host.text[-1] == one.text[-1]  # our 院 is the 学院 that goes to see a 大学
             if alike and _RECEIVED.search(folded, host.end, one.end + _NEAR):
                 yield "mine", host
-        elif last is not None and _LIST.fullmatch(folded, last[1].end, one.begin):
+        elif last is not None and (one.begin < last[1].end or _LIST.fullmatch(folded, last[1].end, one.begin)):
+            if last[1].entity is not None and last[1].entity.cls == one.entity.cls and last[0] == "mine":
+                yield "bare", last[1]  # 来自|青禾医院|、|华岭医院|: 医院 is none of several
+                last = ("bare", one)
             last = (last[0], one)
         else:
             last = None

@@ -89,3 +89,16 @@ def test_the_bare_laboratory_is_the_one_that_was_named() -> None:
     text = "竹材加工国家重点实验室在青禾研究所举行会议。实验室主任王立平讲话。"
     posts = {c.object.label for one in kg.read_text(text) for c in one.claims if c.predicate == "org:holds"}
     assert posts == {"竹材加工国家重点实验室主任"}
+
+
+def test_what_several_guests_are_is_not_the_house() -> None:
+    text = "调研会在中心召开。来自湖州市、宁波市、杭州市疾控中心的领导参加。中心党委书记王立平出席。"
+    posts = {c.object.label for one in kg.read_text(text) for c in one.claims if c.predicate == "org:holds"}
+    assert posts == {"中心党委书记"}
+
+
+def test_names_in_a_list_of_names_abroad() -> None:
+    found = bodies("早稻田大学、莫斯科国立大学、新加坡国立大学教授出席会议。")
+    assert "莫斯科国立大学" in found
+    assert not {"国立大学", "莫斯科"} & found
+    assert "意大利安吉同乡会" in bodies("安吉县侨联、意大利安吉同乡会、法国浙江商会参加会议。")
