@@ -144,10 +144,11 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
     keys = [inputs.key(*file, program(), way.settings, way.ner) for file in found]
     before = [_known(kept.results(key), way) if key else [] for key in keys]
     new = [file for file, old in zip(found, before, strict=True) if not old]
-    if new:
+    if new[1:]:  # one alone is read in one process: that loads what it needs, while we look at the others
         warm()
-        read.standard_input(new)
-    fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost)
+    read.standard_input(new)
+    others = partial(kept.learn, kept.members() if new[:1] and not new[1:] else ())
+    fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost, others)
     settled = time.monotonic()
     try:
         for (path, name), key, old, state in zip(found, keys, before, states, strict=True):

@@ -34,12 +34,19 @@ File = tuple[Path, str]
 
 
 def each(
-    one: Callable[[_T, Steps], Iterable[_R]], items: Sequence[_T], jobs: int, lost: Callable[[str, str], _R]
+    one: Callable[[_T, Steps], Iterable[_R]],
+    items: Sequence[_T],
+    jobs: int,
+    lost: Callable[[str, str], _R],
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> Iterator[list[_R]]:
-    """What `one(item, steps)` gives, for each of `items` in their order, by `jobs` processes. A step that ends its
-    process gives `lost(name, why)`. Raises GongbaoError where `one` raises that."""
+    """What `one(item, steps)` gives, for each of `items` in their order, by `jobs` processes; `meanwhile` is done here
+    while they begin. A step that ends its process gives `lost(name, why)`. Raises GongbaoError where `one` raises
+    that."""
     crew = _Crew(one, items, lost)
     try:
+        crew.begin(min(jobs, len(items)))
+        meanwhile()
         yield from crew.run(min(jobs, len(items)))
     finally:
         crew.dismiss()
@@ -94,12 +101,16 @@ class _Crew(Generic[_T, _R]):
         self._open: dict[int, _Item[_R]] = {}
         self._next = 0
 
+    def begin(self, jobs: int, done: int = 0) -> None:
+        """See to it that there are enough workers, and that they have enough to do."""
+        while len(self._workers) < jobs:
+            self._hire()
+        self._hand_out(done + _AHEAD)
+
     def run(self, jobs: int) -> Iterator[list[_R]]:
         for number in range(len(self._items)):
             while not self._is_done(number):
-                while len(self._workers) < jobs:
-                    self._hire()
-                self._hand_out(number + _AHEAD)
+                self.begin(jobs, number)
                 for channel in wait(list(self._workers)):
                     if isinstance(channel, Connection):
                         self._hear(self._workers[channel])

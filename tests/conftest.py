@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from helpers import PAGE, SHARED, Command
+from helpers import PAGE, SHARED, Command, command
 from hypothesis import settings
 
 # The first text that a test reads pays for all tables: how long it takes is no fault.
@@ -44,9 +44,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.fixture
 def kg(tmp_path: Path) -> Command:
-    """`kg(*arguments, **environment)`: the command as a user runs it, in a folder of its own; `prefix` runs it."""
+    """`kg(*arguments, **environment)`: the command in a process and in a folder of its own; where another environment
+    is wanted, or `prefix` is to run it, as a user starts it."""
 
     def run(*arguments: object, prefix: Sequence[str] = (), **environment: str) -> "subprocess.CompletedProcess[str]":
+        if not (prefix or environment):
+            return command(tmp_path, *arguments)
         return subprocess.run(
             [*prefix, sys.executable, "-m", "kg", *map(str, arguments)],
             cwd=tmp_path,
@@ -64,7 +67,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder in which PAGE has been built once as output/page.*; not to be written to."""
     folder = tmp_path_factory.mktemp("built")
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "kg", "build", "page.txt"], cwd=folder, check=True, capture_output=True)
+    command(folder, "build", "page.txt").check_returncode()
     return folder
 
 

@@ -131,3 +131,10 @@ def test_a_file_that_ends_its_process_is_named(
     assert "王立平" in graph and "李晓梅" in graph
     assert main(["read", str(pages)]) == 0
     assert capfd.readouterr().err.count("b.pdf: ") == 1
+
+
+def test_something_else_is_done_while_the_first_begin() -> None:
+    done: list[str] = []
+    found = each(lambda item, steps: [item], [1, 2, 3], 1, lost, lambda: done.append("once"))
+    assert next(found) == [1] and done == ["once"]
+    assert list(found) == [[2], [3]] and done == ["once"]

@@ -11,6 +11,7 @@ from kg.keep import reading, seal
 from kg.keep.reading import About, Packed
 from kg.model import Source
 
+_AT_HAND = 64 << 20  # characters
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
 
 
@@ -41,6 +42,7 @@ class Readings:
         """Look at what is there."""
         self.database = database
         self._sound: dict[tuple[str, int], bool] = {}
+        self._learnt: dict[tuple[str, int], About] = {}
 
     def results(self, key: str) -> list[Result]:
         """What the file read under `key` gave, source by source; [] if it was not read, or not all of that is whole."""
@@ -87,6 +89,7 @@ class Readings:
             (*row, source, seal.of(row), seal.of((key, number, source))),
         )
         self._sound[key, number] = True
+        self._learnt.pop((key, number), None)
 
     def result(self, member: Member) -> Result:
         """What was kept of `member`. Raises InputError: it is damaged."""
@@ -118,7 +121,18 @@ class Readings:
 
     def about(self, member: Member) -> About:
         """What others have to know of it."""
-        return reading.unpack_about(str(self._column("about", member)))
+        known = self._learnt.get((member.key, member.number))
+        return known or reading.unpack_about(str(self._column("about", member)))
+
+    def learn(self, members: Iterable[Member]) -> None:
+        """Have at hand what others have to know of `members`, where that is not too much; nobody waits for it now."""
+        room = _AT_HAND
+        for member in members:
+            if self.is_whole(member.key, member.number):
+                text = str(self._column("about", member))
+                if (room := room - len(text)) < 0:
+                    return
+                self._learnt[member.key, member.number] = reading.unpack_about(text)
 
     def source(self, member: Member) -> Source:
         """Its text as it was read. Raises InputError: that is damaged."""

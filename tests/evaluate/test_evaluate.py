@@ -1,11 +1,10 @@
 """`kg evaluate` on an invented page: figures, sentences, and gold that is wrong."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from helpers import command
 
 from kg.cli import main
 from kg.evaluate.names import alike, fold, fold_unit
@@ -46,7 +45,7 @@ articles:
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page")
     (folder / "page.txt").write_text(PAGE, encoding="utf-8")
-    subprocess.run([sys.executable, "-m", "kg", "build", "page.txt"], cwd=folder, check=True, capture_output=True)
+    command(folder, "build", "page.txt").check_returncode()
     return folder / "output" / "page.ttl"
 
 

@@ -123,6 +123,22 @@ def test_an_unchanged_source_is_not_read_again(tmp_path: Path, monkeypatch: pyte
     assert before == after, "and nothing is written"
 
 
+def test_what_is_at_hand_is_what_is_kept(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXTS[name][0], encoding="utf-8")
+    build(tmp_path / "out", tmp_path / "a.txt", tmp_path / "b.txt")
+    with open_kept(tmp_path / "out", "g", lambda: None) as kept:
+        members = kept.members()
+        before = [kept.about(member) for member in members]
+        kept.learn(members)
+        assert [kept.about(member) for member in members] == before and before[0] != before[1]
+        kept.database.execute("UPDATE reading SET about = ''")  # not looked at again
+        assert [kept.about(member) for member in members] == before
+        kept.renew(members[0], kept.result(members[0]), None)
+        with pytest.raises(InputError, match="can't be read"):  # something else is kept now
+            kept.about(members[0])
+
+
 def test_what_gave_nothing_is_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -137,12 +153,11 @@ def test_what_gave_nothing_is_not_read_again(
     build(tmp_path / "out", page, empty)
     build(tmp_path / "out", empty, page)  # what it gave outlives a build, and is told each time
     assert capsys.readouterr().err == told * 2
-    read: list[str] = []
-    monkeypatch.setattr("kg.pipeline.warm", lambda: read.append("anything"))
-    monkeypatch.setattr("kg.pipeline.run_file", run)
+    mark = tmp_path / "read"  # by another process
+    monkeypatch.setattr("kg.pipeline.run_file", lambda file, *way: mark.write_text(file[1]) and run(file, *way))
     curation.write_text("different: [[莱科夫@b.txt, 莱科夫@d.txt]]\n", encoding="utf-8")
     build(tmp_path / "out", page, empty)
-    assert read, "corrections might make something of it"
+    assert mark.read_text() == "empty.txt", "corrections might make something of it"
 
 
 def test_what_was_not_read_to_its_end_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
