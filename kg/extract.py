@@ -42,6 +42,7 @@ from kg.resolve.linked import Resolved
 from kg.resolve.namesakes import bearers
 from kg.rules import said
 
+_FREE = frozenset({"Organisation", "Enterprise"})  # that may be anybody's, whatever place is in their names
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 # the headline of a life: 王立平同志简历, 王立平(安吉县政协副主席)
 _OF_A_LIFE = re.compile(r"简历|履历|简介|生平|^[一-鿿·]{2,5}(?:[(\[][^()\[\]]{2,20}[)\]])?$")
@@ -233,12 +234,20 @@ def _body_claims(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim
         spans, (rule, *why) = (Span(body.begin, body.end),), body.why
         if body.parent is not None:
             yield Claim(body.entity, "org:unitOf", body.parent, spans, article.key, rule, body.confidence, tuple(why))
-        elif body.place is not None:
+        elif body.place is not None and not _only_named_so(body):
             place, sure = place_entity(body.place), body.confidence
             yield Claim(body.entity, "kgo:jurisdiction", place, spans, article.key, rule, sure, tuple(why))
         if body.place is not None and body.place not in told:
             told.add(body.place)
             yield from _upwards(body.place)
+
+
+def _only_named_so(body: Resolved) -> bool:
+    """Whether its name has a province or city in short and it is no body of the state: 河北华岭陵园 is of none."""
+    entity, place = body.entity, body.place
+    if entity is None or place is None or entity.cls not in _FREE:
+        return False
+    return place.level in {"province", "city"} and not entity.label.startswith(place.label)
 
 
 def _known_of(mentions: Sequence[PlaceMention], bodies: Sequence[Resolved]) -> Iterator[Claim]:

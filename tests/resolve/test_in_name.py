@@ -73,3 +73,9 @@ def test_a_part_by_its_name_alone_is_none() -> None:
 def test_where_a_place_abroad_lies() -> None:
     text = "8月5日，新闻发布会在美国密歇根州一炼油厂举行。"
     assert said(text, "schema:containedInPlace") >= {("美国密歇根州一炼油厂", "密歇根"), ("密歇根", "美国")}
+
+
+def test_a_place_in_short_in_a_free_name_is_no_jurisdiction() -> None:
+    told = said("浙江青禾陵园总监王立平、浙江省博物馆馆长李雪到会。", "kgo:jurisdiction")
+    assert "浙江青禾陵园" not in {name for name, _ in told}
+    assert ("浙江省博物馆", "浙江省") in told
