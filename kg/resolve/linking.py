@@ -20,6 +20,7 @@ _OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
+_OF_THE_STATE = ("局", "总局", "委", "办", "署")
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -44,6 +45,13 @@ def _whole_name(case: Link) -> Resolved | None:
     if form.kind not in {"national", "foreign"}:
         return None
     return case.means(Entity(form.cls, form.name), 0.98, place=case.body.place)
+
+
+def _of_the_state(case: Link) -> Resolved | None:
+    """国家烟草局 is no county's, whatever the article is about"""
+    body = case.body
+    told = body.surface.startswith("国家") and body.surface.endswith(_OF_THE_STATE) and body.owner is None
+    return case.means(Entity(body.form.cls, body.surface), 0.85) if told and body.place is None else None
 
 
 def _self_reference(case: Link) -> Resolved | None:
@@ -204,6 +212,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     "org/link",
     _of_the_other_state,
     _whole_name,
+    _of_the_state,
     _self_reference,
     _of_whom_it_begins_with,
     _of_its_owner,

@@ -31,3 +31,10 @@ def test_each_word(row: Row) -> None:
 )
 def test_lists(text: str, known: dict[str, str]) -> None:
     assert of(text) == known
+
+
+@pytest.mark.parametrize("body", ["国家烟草局", "国家粮食局", "国家民航局"])
+def test_a_bureau_of_the_state_is_no_countys(body: str) -> None:
+    told = extract(article(f"安吉县总工会召开会议。{body}局长王立平到会，安吉县国家税务局局长李雪陪同。"))
+    posts = {c.object.label for c in told.claims if c.predicate == "org:holds"}  # type: ignore[union-attr]
+    assert posts == {f"{body}局长", "安吉县国家税务局局长"}
