@@ -22,7 +22,9 @@ def off_the_ladder(one: Profile, two: Profile) -> tuple[str, str]:
         high = rank(post) if since else 0
         for other, (begin, end) in sorted(two.held.items()) if high else ():
             low = rank(other) if begin else 0
-            if low and (_strange(high, since, until, low, begin, end) or _strange(low, begin, end, high, since, until)):
+            down = _DOWN if _digits(post) == _digits(other) else 1  # from a city's bureau into its county
+            mine, theirs = (high, since, until), (low, begin, end)
+            if low and (_strange(mine, theirs, down) or _strange(theirs, mine, down)):
                 return words(post), words(other)
     return "", ""
 
@@ -64,12 +66,14 @@ def _province(post: str) -> str:
     return code[:2]
 
 
-def _strange(high: int, since: str, until: str, low: int, begin: str, end: str) -> bool:
-    """Whether the higher post, held from `since` to `until`, is no career with the lower one, from `begin` to `end`."""
+def _strange(mine: tuple[int, str, str], theirs: tuple[int, str, str], down: int) -> bool:
+    """Whether the higher one of two posts is no career with the lower one; each is told by how high it stands and the
+    first and last date. `down`: the steps that nobody goes down."""
+    (high, since, until), (low, _, end) = mine, theirs
     steps = high - low
     later, before = int(end[:4]) - int(since[:4]), int(until[:4]) - int(end[:4])
     if later > 0:
-        return steps >= _DOWN
+        return steps >= down
     return before <= _UP.get(min(steps, max(_UP)), -1)
 
 

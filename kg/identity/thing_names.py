@@ -17,6 +17,7 @@ _DRAFT = re.compile("[（(](?:讨论稿|草案|征求意见稿|送审稿|审议�
 _YEAR = re.compile(r"^(20\d\d)年度?(?=[一-鿿“]{3,})")
 _LEVELS = ("省", "市", "县", "区")
 _PLACES = (*_LEVELS, "州", "旗", "盟", "镇", "乡", "街道")
+_PLANS = ("方案", "意见", "规划", "计划", "措施", "要点", "细则", "通知")  # of which each county has its own
 _BODY = 3  # letters of the name of an event without its host
 
 
@@ -29,10 +30,13 @@ def named(of: str, label: str, own: Collection[Sign], places: Mapping[str, str],
     core = plain(label)
     if of == "event":
         return (core, []) if page == "national" else _local(core, own, places)
-    core = _DRAFT.sub("", core)
+    core, signs = _DRAFT.sub("", core), []
+    if of == "document" and core.endswith(_PLANS):
+        core, site = _without_place(core, _known(places))
+        signs = [("site", site)] if site else []
     if year := _YEAR.match(core):
-        return core[year.end() :], [("dated", year[1]), ("year", year[1])]
-    return core, []
+        return core[year.end() :], [*signs, ("dated", year[1]), ("year", year[1])]
+    return core, signs
 
 
 def plain(name: str) -> str:
@@ -46,7 +50,7 @@ def plain(name: str) -> str:
 def _local(core: str, own: Collection[Sign], places: Mapping[str, str]) -> tuple[str, list[Sign]]:
     """The name of an event of local news without its host or place: 安吉县总工会|打年糕活动, 安吉县|第3届竹文化节; of a
     session what it is one of: 县十七届人大二次会议."""
-    known = {name: code for name, code in places.items() if code.isdigit() and name.endswith(_PLACES)}
+    known = _known(places)
     if session := _session(core):
         return session, [("site", code) for name, code in sorted(known.items()) if name in core]
     hosts = [name for kind, value in own if kind == "host" and core.startswith(name := value.partition("\t")[0])]
@@ -54,6 +58,11 @@ def _local(core: str, own: Collection[Sign], places: Mapping[str, str]) -> tuple
         return core.removeprefix(host) if len(core) >= len(host) + _BODY else core, []
     core, site = _without_place(core, known)
     return core, [("site", site)] if site else []
+
+
+def _known(places: Mapping[str, str]) -> dict[str, str]:
+    """Those of `places` that are named with their kind."""
+    return {name: code for name, code in places.items() if code.isdigit() and name.endswith(_PLACES)}
 
 
 def _session(name: str) -> str:

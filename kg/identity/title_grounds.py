@@ -6,6 +6,7 @@ from kg.identity.houses import shared_house
 from kg.identity.ladder import is_low
 from kg.identity.places import villages
 from kg.identity.profile import Profile, body, is_high, is_many, words
+from kg.identity.seats import seat
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import (
     ACCUSED,
@@ -24,6 +25,7 @@ from kg.mentions.word_costs import cost, known
 
 _RISES, _RISES_LOW = 6, 2  # years from the ranks to the head of a bureau, of a station
 _RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
+_GOVERNS = ("party", "government")  # seats: lexicon/exclusive_seats.tsv
 _BUREAU = ("局", "厅", "部", "委员会", "办公室")
 _PLACES = frozenset("省市县区旗州盟镇乡村")
 _CRAFT = 11.0  # what a word costs that few do
@@ -33,7 +35,7 @@ _SELDOM = 13.0  # what a word costs that news seldom has
 def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     """The titles of both, with a body or without, where not both hold a post that is known."""
     mine, theirs = one.called, two.called
-    if not mine or not theirs:
+    if not _told(mine) or not _told(theirs):
         if any(trade(name) == OFFICE for name in mine | theirs) and not _national(one, two):
             yield ground("known_here" if any(map(is_high, one.offices + two.offices)) else "untitled")
         return
@@ -53,6 +55,11 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     if one.of("ward") and two.of("ward") and not one.of("ward").keys() & two.of("ward"):
         yield ground("other_ward", f"{min(one.of('ward'))}、{min(two.of('ward'))}")
     yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _told(called: set[str]) -> bool:
+    """Whether it is told what somebody is: 家长代表 may be anybody."""
+    return not all(name.endswith("代表") for name in called)
 
 
 def _craft(one: Profile, two: Profile) -> str:
@@ -126,15 +133,21 @@ def _elsewhere(one: Profile, two: Profile) -> bool:
 
 
 def _other_sector(one: Profile, two: Profile) -> bool:
-    """Whether the one holds an office and the other leads a firm, or a cooperative while the office is of a field."""
+    """Whether the one holds an office and the other leads a firm, or a cooperative while the office is of a field or
+    governs a place."""
     ours, others = one.trades, two.trades
     leads = [low for low, high in ((one, two), (two, one)) if LEADER in low.trades - high.trades]
     return {MANAGER, OFFICE} <= ours ^ others or any(
-        OFFICE in high.trades - low.trades and high.of("field")
+        OFFICE in high.trades - low.trades and (high.of("field") or _governs(high))
         for low in leads
         for high in (one, two)
         if high is not low
     )
+
+
+def _governs(profile: Profile) -> bool:
+    """Whether it heads the party or the government of a place."""
+    return any((held := seat(post)) and held[0] in _GOVERNS for post in profile.of("post"))
 
 
 def _in_bureaus(profile: Profile) -> bool:

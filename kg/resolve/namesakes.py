@@ -20,6 +20,10 @@ _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
 _LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
+_SENTENCE = re.compile(
+    "[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}"
+)  # 处长甲一行走访企业,副市长[甲]参加: nobody is told anew
+_CAREER = re.compile("[原时曾历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
 _NEXT = re.compile("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
@@ -80,12 +84,16 @@ def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]
 
 
 def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
-    """Whether a list names two of them, each with what he is: 市长甲、青禾公司董事长甲出席."""
+    """Whether a list or a sentence names two of them, each with what he is: 市长甲、青禾公司董事长甲出席."""
     for at in range(len(some) - 1):
         one, two = some[at], some[at + 1]
         if said[at].title and said[at + 1].title and not _alike(said[at], said[at + 1]):
             between = _LISTED.fullmatch(folded, one.end, two.begin)
             if between and not _IS.search(between[0]):
+                return True
+            if _SENTENCE.fullmatch(folded, one.end, two.begin) and not _CAREER.search(
+                folded, one.begin - _BEFORE, two.end
+            ):
                 return True
     return False
 

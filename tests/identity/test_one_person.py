@@ -562,6 +562,30 @@ def test_the_field_of_who_stands_beside_is_none_of_his() -> None:
     assert [one.of("field") for one in found if one.name == "王立平"] == [["industry"]]
 
 
+def test_one_sentence_tells_nobody_anew() -> None:
+    both = "安吉县总工会主席王伟走访青禾学院，科研处处长王伟参加座谈。"
+    assert count(both, name="王伟") == 2
+    later = "安吉县总工会主席王伟走访青禾学院。王伟主席参加座谈。"
+    assert count(later, name="王伟") == 1
+    career = "安吉县总工会主席王伟此前任青禾学院副院长，当选主席王伟表示感谢。"
+    assert count(career, name="王伟") == 1
+
+
+def test_who_governs_a_county_leads_no_cooperative() -> None:
+    head, coop = "安吉县委书记邵敬谦讲话。", "安吉县梅溪镇农机合作社理事长邵敬谦说。"
+    assert count(head, coop, name="邵敬谦") == 2
+
+
+def test_from_a_city_s_bureau_one_goes_not_down_into_its_county() -> None:
+    city, county = "湖州市卫生健康委员会主任邵敬谦讲话。", "安吉县副县长邵敬谦讲话。"
+    assert count(city, county, name="邵敬谦", years=(2023, 2024)) == 2
+    assert count(county, city, name="邵敬谦", years=(2021, 2024)) == 1
+
+
+def test_who_speaks_for_parents_may_be_anybody() -> None:
+    assert count("安吉县水利局局长王丽讲话。", "安吉县的家长代表王丽发言。", name="王丽") == 2
+
+
 def test_a_bureau_whose_county_one_page_does_not_tell() -> None:
     one, two = "县教育局副局长、教研室主任邵敬谦听课。", "安吉县教育局副局长邵敬谦讲话。"
     assert count(one, two, name="邵敬谦") == 1

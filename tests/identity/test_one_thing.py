@@ -255,6 +255,9 @@ def test_documents_with_their_year_or_as_drafts() -> None:
     assert nodes(read(report, year, dates=("2024-12-01", "2023-12-05")), "document", "白皮书") == 2
     later = "安吉县人民政府印发《2024年关于青禾产业加快发展的意见》。"
     assert nodes(read(later, later.replace("2024", "2023")), "document", "意见") == 2
+    plan = "安吉县人民政府印发《职工书屋实施方案》。"
+    assert nodes(read(plan, plan.replace("《", "《安吉县")), "document", "方案") == 1
+    assert nodes(read(plan, plan.replace("《", "《安吉县").replace("安吉", "长兴")), "document", "方案") == 2
 
 
 def test_a_restaurant_of_macau() -> None:

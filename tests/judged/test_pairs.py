@@ -54,9 +54,11 @@ READ = [
     ("deltas.txt", 50, 90, 0.99, 0.99),  # the fifth: foresters and their head, sheep and villages, courts
     ("basins.txt", 60, 110, 0.99, 0.93),  # the fourth: the old, singers, postmen, customs, herders
     ("offices.txt", 50, 300, 0.92, 0.99),  # sites of a county, a court, a university, a firm, a ministry
-    ("spring.txt", 40, 260, 0.87, 0.95),  # the next: two counties, their city, a university, a works
+    ("spring.txt", 40, 260, 0.91, 0.95),  # the next: two counties, their city, a university, a works
     ("coast.txt", 41, 170, 0.99, 0.94),  # after the mending of spring: a port, a tea town, a university, a power plant
     ("autumn.txt", 34, 130, 0.99, 0.85),  # after coast: Uighurs and who was sent to them, a harbour, a ministry
+    ("meadows.txt", 36, 130, 0.99, 0.97),  # after autumn: a county, its courts and school, two of a name in a sentence
+    ("gates.txt", 31, 100, 0.82, 0.96),  # likewise; professors and deans of one university that nothing tells apart
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
