@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kg.mentions.persons import Name
-from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, one_career, title_at, trade
+from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, is_anybody, one_career, title_at, trade
 from kg.model import Place, PlaceMention, Text
 
 TWO = re.compile('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
@@ -20,10 +20,9 @@ _RANK = re.compile("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
 _LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
-_SENTENCE = re.compile(
-    "[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}"
-)  # 处长甲一行走访企业,副市长[甲]参加: nobody is told anew
-_CAREER = re.compile("[原时曾历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
+# 处长甲[一行走访企业,副市长]甲参加: in one sentence nobody is told anew
+_SENTENCE = re.compile("[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}")
+_CAREER = re.compile("[原曾]|[时历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
 _NEXT = re.compile("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
@@ -91,9 +90,9 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
             between = _LISTED.fullmatch(folded, one.end, two.begin)
             if between and not _IS.search(between[0]):
                 return True
-            if _SENTENCE.fullmatch(folded, one.end, two.begin) and not _CAREER.search(
-                folded, one.begin - _BEFORE, two.end
-            ):
+            accused = any(is_anybody(trade(who.title)) for who in said[at : at + 2])  # 副市长甲受贿,被告人甲
+            career = _CAREER.search(folded, max(0, one.begin - _BEFORE), two.end)
+            if _SENTENCE.fullmatch(folded, one.end, two.begin) and not (accused or career):
                 return True
     return False
 

@@ -567,6 +567,8 @@ def test_one_sentence_tells_nobody_anew() -> None:
     assert count(both, name="王伟") == 2
     later = "安吉县总工会主席王伟走访青禾学院。王伟主席参加座谈。"
     assert count(later, name="王伟") == 1
+    court = "法院公开宣判安吉县副县长王伟受贿一案，对被告人王伟判处有期徒刑。"
+    assert count(court, name="王伟") == 1
     career = "安吉县总工会主席王伟此前任青禾学院副院长，当选主席王伟表示感谢。"
     assert count(career, name="王伟") == 1
 
