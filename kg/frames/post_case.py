@@ -16,6 +16,7 @@ from kg.resolve.linked import Resolved
 _NOT_SO = {"会": ("委员会", "总工会"), "院": ("检察院",)}  # which have no 会长, no 院长
 INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
+SCHOOLS = frozenset("大学 学院 中学 小学 学校 高中 党校".split())  # endings of a title that only schools have
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了")  # 当选为|副主席: the title begins the phrase all the same

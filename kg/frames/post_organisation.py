@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
-from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
+from kg.frames.post_case import HOUSES, INSIDE, SCHOOLS, UNTOLD, Answer, Case, Seat, own
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
@@ -20,6 +20,7 @@ _OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
 _OF_A_SCHOOL = frozenset("校长 教务长 学务长 研发长 总务长 主任秘书 校长助理".split())
 _FACULTIES = ("学院", "系", "研究院", "书院")
 _PROSECUTORS = "检察院"
+_CHAIRED = ("工会", "联合会", "作家协会", "美术家协会", "书法家协会", "科学技术协会")
 _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
@@ -140,7 +141,8 @@ def _same_body(case: Case) -> Answer | None:
     if whole is not None and case.kinds and not own(current, case.kinds):
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
     # 华岭大学副校长、院长王立平: of no university
-    bound = current.body.form.kind == "place" or current.entity.cls == "School"
+    # 青禾集团董事长甲捐款,校长乙致谢: of no firm either
+    bound = current.body.form.kind == "place" or current.entity.cls == "School" or SCHOOLS.issuperset(case.kinds)
     fits = not case.kinds or not bound or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 
@@ -218,6 +220,16 @@ def _body_before(case: Case) -> Answer | None:
     return Seat(fitting[-1], 0.7) if fitting and fitting[-1] is not None else None
 
 
+def _chair_of_who_acts(case: Case) -> Answer | None:
+    """安吉县总工会召开会议,主席王立平讲话: of the one body that is named, where such have a 主席"""
+    if case.title.row["title"] != "主席" or not case.starts or case.opens or case.unknown >= 0:
+        return None
+    before = [one for one in case.bodies if one.end <= case.title.begin]
+    here = {one.entity for one in before if one.begin >= case.sentence} or {one.entity for one in before}
+    chaired = {one for one in here if one is not None and one.label.endswith(_CHAIRED)}
+    return Seat(chaired.pop(), 0.7) if len(here) == 1 and chaired else None
+
+
 def _of_who_publishes(case: Case) -> Answer | None:
     """院长王立平走访群众, on a page of 安吉县人民法院 whose article names no other court"""
     here = any(own(one, case.kinds) for one in case.bodies)
@@ -274,6 +286,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _of_our_house,
     _of_the_only_body,
     _body_before,
+    _chair_of_who_acts,
     _of_who_publishes,
     _prosecutor_of_the_court,
 )

@@ -19,7 +19,9 @@ from kg.resolve.linked import Resolved
 
 _GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
 _TAKEN = re.compile(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
-_HOLDS = re.compile("(?:同志)?(?:[兼担接出代]任|代理)")
+_GIVEN_TO = re.compile("由(?:[一-鿿·]{2,8}[、和])*$")
+_HOLDS = re.compile("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
+_FROM = re.compile("(?:^|[、,。;:\n]|来自|[是和与及由])$")
 _UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
@@ -137,6 +139,9 @@ class Phrases:
             opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
             if (body := self.body_to.get(opened)) is not None:
                 return body, title.name
+        of = self.body_to.get(title.begin - 1) if self.folded[title.begin - 1 : title.begin] == "的" else None
+        if of is not None and _FROM.search(self.folded, max(0, of.begin - 2), of.begin):
+            return of, title.name  # 来自华岭大学的|教授; not 走访华岭大学的|县长
         return None, title.name
 
     def owner_begins(self, at: int) -> int:
@@ -195,10 +200,10 @@ class Phrases:
     def held(self, name: Name) -> Title | None:
         """The title that a clause before `name` gives it: 原任安吉县委书记的王立平."""
         clause = _WHO_HELD.search(self.folded, max(0, name.begin - 40), name.begin)
-        held = self.folded[name.begin - 1 : name.begin] == "由" and _HOLDS.match(
-            self.folded, name.end
-        )  # 书记由某某兼任
-        known = clause or held or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
+        given = _GIVEN_TO.search(self.folded, max(0, name.begin - 40), name.begin)
+        if given is not None and _HOLDS.match(self.folded, name.end):
+            return self.title_to.get(given.start())  # 书记由某某兼任, 副主席由甲、乙担任
+        known = clause or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
         return self.title_to.get(name.begin - 1) if known else None
 
     def goes_on(self, at: int) -> bool:

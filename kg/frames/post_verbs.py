@@ -19,6 +19,7 @@ _CHOSEN = re.compile(rf"{_BEARERS}{_HOW}(?:当选|被?选举|被?推选|被推�
 _TASK = re.compile(r"(?:挂职)?(?:担任|任)|挂职|[ \t|]{1,8}")
 # 王立平不再担任…局长, 免去王立平(的)…局长职务
 _REMOVED = re.compile(r"(?:同志)?(?:(?P<verb>不再(?:担任|兼任)|辞去|的(?=[^,。;]{2,30}职务))|(?=[^,。;]{2,30}职务))")
+_SUCCEEDS = re.compile("(?:同志)?(?:将|已|正式)?(?:接替|接任|取代|接棒)")
 # 为会长|颁发聘书, 为会长和监事|授牌; 是县长|的秘书
 _NOT_HIS = {
     "为": re.compile("(?:[和及与、等][^,。;]{0,8}?)?(?:颁|授[予牌旗证]|送上|佩戴|献|发放|赠|揭牌|讲解|敬|戴)"),
@@ -31,6 +32,11 @@ def appointed(folded: str, name: Name) -> re.Match[str] | None:
     end = name.after.end if name.after is not None else name.end
     plain = _APPOINTED.match(folded, end) if name.after is None else None
     return plain or _CHOSEN.match(folded, end)
+
+
+def succeeds(folded: str, before: Name, name: Name) -> bool:
+    """Whether who is named `before` has the office of `name` now: 李雪接替|王立平|任局长."""
+    return _SUCCEEDS.fullmatch(folded, before.end, name.begin) is not None
 
 
 def not_his(folded: str, verb: re.Match[str], begin: int, end: int) -> bool:

@@ -97,6 +97,9 @@ def find(
             ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             given = _in_turn if "分别" in appointed[0] else _to_each
             named = given(phrases, listed, appointed.end())
+            if at and post_verbs.succeeds(phrases.folded, names[at - 1], name):
+                found += [post._replace(name=names[at - 1]) for post in named]
+                ended = True
             if named and not phrases.of_another(appointed, named):
                 found += _over(named, ended)
         elif (removed := post_verbs.removed(phrases.folded, name)) and (

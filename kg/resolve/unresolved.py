@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units
+from kg.mentions.organisation_lexicon import house_units, place_forms
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
@@ -193,7 +193,7 @@ def _local(
         elif (form.cls in _NO_UNITS and form.text not in UNITS) or not 1 < one.begin - before.end <= _ROW:
             return one  # 县残联主席甲、商会会长乙, 镇应急办、|武装部: of its own
         else:  # 县残联主席甲、办公室主任乙
-            owner, label = before, (before.entity.label if before.entity else "") + body.own + form.text
+            owner, label = _beside(before, body)
             key = (form.cls, "", label)
     elif (body.own or homeless) and (
         form.kind == "local"
@@ -211,6 +211,15 @@ def _local(
     parent = owner.entity if owner is not None else None
     why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
     return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
+
+
+def _beside(before: Resolved, body: Body) -> tuple[Resolved | None, str]:
+    """Whose unit `body` is behind the body `before` of a level, and its label: 县残联主席甲、办公室|主任乙 is in it,
+    县委宣传部部长甲、组织部|部长乙 beside it."""
+    unit = body.own + body.form.text
+    if before.body.form.part == "委" and f"委{unit}" in place_forms()[0]:
+        return None, f"{before.body.level}委{unit}"
+    return before, (before.entity.label if before.entity else "") + unit
 
 
 def _class(body: Body, owner: Resolved | None) -> str:
