@@ -94,12 +94,11 @@ def find(
             listed = _listed(phrases, names, at)
             if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
                 continue  # 提名王立平为…
-            ended = post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             given = _in_turn if "分别" in appointed[0] else _to_each
             named = given(phrases, listed, appointed.end())
-            if at and post_verbs.succeeds(phrases.folded, names[at - 1], name):
-                found += [post._replace(name=names[at - 1]) for post in named]
-                ended = True
+            after = names[at - 1 : at] if post_verbs.succeeds(phrases.folded, names[at - 1], name) else ()
+            found += [post._replace(name=one) for post in named for one in after]
+            ended = bool(after) or post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             if named and not phrases.of_another(appointed, named):
                 found += _over(named, ended)
         elif (removed := post_verbs.removed(phrases.folded, name)) and (
