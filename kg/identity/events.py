@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 
+import rjieba
+
 from kg.identity.named import core, is_general, is_once, local, name_odds, national, owned
 from kg.identity.places import common, placed
 from kg.identity.profile import Profile, age, words
@@ -16,6 +18,7 @@ from kg.kinds import with_trait
 _COUNTY = 6  # digits of a county's code
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORT, _SHORTEST = 3, 4  # characters of a name that another may end in: of one host and day, else
+_MANY = 3  # guests
 _NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
 _NUMBERED = re.compile(
     r"第[\d〇零一二三四五六七八九十百]+[届次]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首届|20\d\d"
@@ -84,7 +87,7 @@ class Events:
             *(() if _befell(one, two) else _hosts(one, two)),
             *placed(one, two, "site"),
             *_where(one, two),
-            *_persons(one, two),
+            *_persons(one, two, numbered),
             *local(one, two),
             *([ground("same_text")] if one.of("text").keys() & two.of("text") else []),
         ]
@@ -95,7 +98,8 @@ class Events:
             said = max((*shared, *map(plain, one.names & two.names)), key=lambda name: name_odds(self.family, name))
             yield Ground("same_event_name", name_odds(self.family, said), said)
             general = is_general(self.family, shared[0])
-            if _NUMBERED.search(shared[0]) and not general and (national(one, two) or _of_one_body(one, two)):
+            wide = national(one, two) and not _of_some_place(shared[0])
+            if _NUMBERED.search(shared[0]) and not general and (wide or _of_one_body(one, two)):
                 yield ground("numbered", shared[0])
             elif is_once(self.family, shared[0]) and national(one, two):
                 yield ground("once", shared[0])
@@ -111,6 +115,11 @@ class Events:
     def head(self, profile: Profile) -> Record:
         """The earliest of those with a name that means one thing."""
         return min(profile.records, key=lambda record: (is_general(self.family, core(record)), *age(record)))
+
+
+def _of_some_place(name: str) -> bool:
+    """Whether a name begins with a level of which many places are: 县|十七届人大常委会第五次会议; not 市场, 省际."""
+    return name[0] in "省市县区州旗镇乡村" and not rjieba.has_word(name[:2])
 
 
 def _befell(one: Profile, two: Profile) -> bool:
@@ -147,7 +156,11 @@ def _of_one_body(one: Profile, two: Profile) -> bool:
     """Whether one body holds both, or both are of one county: its 第三届运动会 lasts some days."""
     hosts = {words(host) for host in one.of("host")} & {words(host) for host in two.of("host")}
     sites = any(len(code) >= _COUNTY for code in one.codes("site") & two.codes("site"))
-    return bool(hosts) or sites or bool(common(one, two) and one.of("who").keys() & two.of("who"))
+    return (
+        any(not _of_some_place(host) for host in hosts)
+        or sites
+        or bool(common(one, two) and one.of("who").keys() & two.of("who"))
+    )
 
 
 def _least(one: Profile, two: Profile) -> int:
@@ -186,7 +199,10 @@ def _far(one: Profile, two: Profile) -> bool:
     return max((begin - until).days, (since - end).days) > _NEWS
 
 
-def _persons(one: Profile, two: Profile) -> Iterator[Ground]:
+def _persons(one: Profile, two: Profile, once: bool) -> Iterator[Ground]:
+    """Who was at both; of a congress that is held `once`, each paper may name its own."""
     shared = sorted(one.of("who").keys() & two.of("who"))
     if shared:
-        yield ground("same_guests", shared[0].split("\t")[0], min(len(shared), 3))
+        yield ground("same_guests", shared[0].split("\t")[0], min(len(shared), _MANY))
+    elif not once and min(len(one.of("who")), len(two.of("who"))) >= _MANY:
+        yield ground("other_guests")
