@@ -118,7 +118,7 @@ class Events:
 
 
 def _of_some_place(name: str) -> bool:
-    """Whether a name begins with a level of which many places are: 县|十七届人大常委会第五次会议; not 市场, 省际."""
+    """Whether a name begins with a level of which many places are: 县|十二届人大常委会第三次会议; not 市场, 省际."""
     return name[0] in "省市县区州旗镇乡村" and not rjieba.has_word(name[:2])
 
 
