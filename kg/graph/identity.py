@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph.names import name
-from kg.graph.terms import decimal, quoted
+from kg.graph.terms import decimal, quoted, tidy
 from kg.graph.write import Draft, Graphs
 from kg.identity import Ground, Identities, Node
 
@@ -18,7 +18,7 @@ def term(one: Node) -> str:
 
 def terms(moved: Mapping[Node, Node]) -> dict[str, tuple[str, str]]:
     """The terms of the nodes that were joined to another one: old → new, and the full name."""
-    return {term(old): (term(new), new[1]) for old, new in moved.items()}
+    return {term(old): (term(new), tidy(new[1])) for old, new in moved.items()}
 
 
 def identity(identities: Identities, bodies: Iterable[tuple[str, str]], copies: Mapping[str, str], base: str) -> Graphs:

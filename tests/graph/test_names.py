@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.graph.identity import terms
 from kg.graph.names import digest, name, slug
 from kg.graph.terms import literal, quoted, tidy
 from kg.model import Literal
@@ -69,3 +70,8 @@ def test_only_what_is_well_typed_is_written(text: str, datatype: str, term: str 
 def test_quotes_and_lines_are_escaped() -> None:
     assert quoted('a"b\\c\nd') == '"a\\"b\\\\c\\nd"'
     assert tidy(" 县\x00总\u3000工会\n") == "县总 工会"
+
+
+def test_a_node_that_moves_takes_a_name_on_one_line() -> None:
+    old, new = ("event", "青禾  运动会", "a"), ("event", "青禾  运动会", "b")
+    assert [label for _, label in terms({old: new}).values()] == ["青禾 运动会"]
