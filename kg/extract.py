@@ -142,9 +142,9 @@ def extract(
 
 def _life(headline: Text) -> persons.Name | None:
     """The one person of a headline, whose life the text below may tell without the name: 王立平同志简历."""
-    named = persons.find(headline, titles.find(headline))
     if not _OF_A_LIFE.search(headline.folded):
         return None
+    named = persons.find(headline, titles.find(headline))
     whole = {name.full or headline.folded[name.begin : name.end].replace(" ", "") for name in named}
     return named[0]._replace(begin=0, end=0, before=None, after=None, full=whole.pop()) if len(whole) == 1 else None
 

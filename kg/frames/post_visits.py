@@ -3,7 +3,7 @@
 import re
 
 from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat, own
-from kg.resolve.guests import goes
+from kg.resolve.guests import goes, invitation
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
 _VISIT = re.compile(
@@ -13,8 +13,6 @@ _VISIT = re.compile(
 _WITH = re.compile("(?:^|[,、并后别])[与和同]$")
 # 院长王立平|致欢迎辞, |对青禾学院一行的到来表示热烈欢迎
 _WELCOMES = re.compile(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
-# 我校|邀请青禾大学校长某某, 应我校|邀请, 我校|请来; not 应邀
-_INVITES = re.compile("(?<![应受])(?:特?邀请?|[特聘恭]请|请[来到])")
 _DEED = 2  # characters of what a guest does: 授课
 _RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
@@ -90,10 +88,10 @@ def of_who_invites(case: Case) -> Answer | None:
     guest = case.recent[-1]
     begin = case.folded.rfind("。", 0, guest.span.begin) + 1
     done = case.title.begin - 1 - max(guest.name.end, guest.span.end)
-    asked = _INVITES.search(case.folded, begin, guest.span.begin + 1)
+    asked = invitation(case.folded, begin, guest.span.begin + 1)
     if asked is None or done < _DEED or any(one.begin > guest.name.end for one in case.around_here):
         return None
-    host = next((one for one in reversed(case.around_here) if begin <= one.begin < asked.start()), None)
+    host = next((one for one in reversed(case.around_here) if begin <= one.begin < asked), None)
     if host is None or host.entity is None or host.entity == guest.organisation:
         return UNTOLD
     fits = own(host, case.kinds) if case.kinds else host.entity.cls in HOUSES

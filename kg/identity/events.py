@@ -5,8 +5,6 @@ import re
 from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 
-import rjieba
-
 from kg.identity.named import core, is_general, is_once, local, name_odds, national, owned
 from kg.identity.places import common, placed
 from kg.identity.profile import Profile, age, words
@@ -14,6 +12,7 @@ from kg.identity.record import Node, Record
 from kg.identity.thing_names import plain
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
+from kg.resolve.roots import of_a_level
 
 _COUNTY = 6  # digits of a county's code
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
@@ -98,7 +97,7 @@ class Events:
             said = max((*shared, *map(plain, one.names & two.names)), key=lambda name: name_odds(self.family, name))
             yield Ground("same_event_name", name_odds(self.family, said), said)
             general = is_general(self.family, shared[0])
-            wide = national(one, two) and not _of_some_place(shared[0])
+            wide = national(one, two) and not of_a_level(shared[0])  # 县|十二届人大常委会第三次会议
             if _NUMBERED.search(shared[0]) and not general and (wide or _of_one_body(one, two)):
                 yield ground("numbered", shared[0])
             elif is_once(self.family, shared[0]) and national(one, two):
@@ -115,11 +114,6 @@ class Events:
     def head(self, profile: Profile) -> Record:
         """The earliest of those with a name that means one thing."""
         return min(profile.records, key=lambda record: (is_general(self.family, core(record)), *age(record)))
-
-
-def _of_some_place(name: str) -> bool:
-    """Whether a name begins with a level of which many places are: 县|十二届人大常委会第三次会议; not 市场, 省际."""
-    return name[0] in "省市县区州旗镇乡村" and not rjieba.has_word(name[:2])
 
 
 def _befell(one: Profile, two: Profile) -> bool:
@@ -157,7 +151,7 @@ def _of_one_body(one: Profile, two: Profile) -> bool:
     hosts = {words(host) for host in one.of("host")} & {words(host) for host in two.of("host")}
     sites = any(len(code) >= _COUNTY for code in one.codes("site") & two.codes("site"))
     return (
-        any(not _of_some_place(host) for host in hosts)
+        any(not of_a_level(host) for host in hosts)
         or sites
         or bool(common(one, two) and one.of("who").keys() & two.of("who"))
     )

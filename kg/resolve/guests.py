@@ -16,7 +16,6 @@ _SENTENCE = "[^。;!?\n]{0,90}?"
 # who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
 _PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
 _ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
-_INVITED = re.compile("(?:邀请|特邀|[特聘恭]请|请来)了?(?:[一-鿿()]{2,16}(?:学院|大学|医院|公司)、)?$")
 _RECEIVED = re.compile("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
 _ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
@@ -59,8 +58,11 @@ def _cues() -> Mapping[str, re.Pattern[str]]:
     for row in table("guest_cues", "cue", "side", "example", "counterexample"):
         found.setdefault(row["side"], []).append(row["cue"])
     alternatives = {side: "|".join(cues) for side, cues in found.items()}
+    one_more = "(?:[一-鿿()]{2,16}(?:学院|大学|医院|公司)、)?$"
     return {
-        "before": re.compile(f"(?:{alternatives['before']})(?:[一-鿿()]{{2,16}}(?:学院|大学|医院|公司)、)?$"),
+        "before": re.compile(f"(?:{alternatives['before']}|{alternatives['invited']}){one_more}"),
+        "invited": re.compile(f"(?:{alternatives['invited']}){one_more}"),
+        "invites": re.compile(f"(?:{alternatives['invited']})"),
         "going": re.compile(f"(?:{alternatives['going']})$"),
         "behind": re.compile(f"{_CLAUSE}(?:{alternatives['behind']})"),
         "held": re.compile(f"(?:{alternatives['held']})"),
@@ -77,7 +79,13 @@ def is_guest(folded: str, begin: int, end: int) -> bool:
 
 def _asked(folded: str, begin: int) -> str:
     """The field of Guests for the guest that begins at `begin`: who is invited is not meant by 校 either."""
-    return "bare" if _INVITED.search(folded, max(0, begin - _ITEM), begin) else "mine"
+    return "bare" if _cues()["invited"].search(folded, max(0, begin - _ITEM), begin) else "mine"
+
+
+def invitation(folded: str, begin: int, end: int) -> int | None:
+    """Where in [begin, end) it is first said that somebody is asked to come: 我校|邀请青禾大学校长, 应我校|邀请."""
+    found = _cues()["invites"].search(folded, begin, end)
+    return found.start() if found else None
 
 
 def comes(folded: str, end: int) -> bool:

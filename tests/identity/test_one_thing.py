@@ -109,18 +109,20 @@ SEVERAL = {
 }
 
 
+def agreed(found: list[Record], of: str, name: str, wanted: int) -> None:
+    """Both articles name the thing, and it is so many nodes."""
+    assert sum(record.family == of and name in record.name for record in found) == 2, "both are found"
+    assert nodes(found, of, name) == wanted
+
+
 @pytest.mark.parametrize(("of", "name", "one", "two"), ONE.values(), ids=list(ONE))
 def test_one(of: str, name: str, one: str, two: str) -> None:
-    found = read(one, two)
-    assert sum(record.family == of and name in record.name for record in found) == 2, "both are found"
-    assert nodes(found, of, name) == 1
+    agreed(read(one, two), of, name, 1)
 
 
 @pytest.mark.parametrize(("of", "name", "one", "two"), SEVERAL.values(), ids=list(SEVERAL))
 def test_several(of: str, name: str, one: str, two: str) -> None:
-    found = read(one, two, dates=("2023-05-10", "2024-05-10") if name == "政府工作报告" else ())
-    assert sum(record.family == of and name in record.name for record in found) == 2, "both are found"
-    assert nodes(found, of, name) == 2
+    agreed(read(one, two, dates=("2023-05-10", "2024-05-10") if name == "政府工作报告" else ()), of, name, 2)
 
 
 def test_a_venue_is_called_as_people_write_it() -> None:
@@ -164,9 +166,7 @@ DATED = {
 
 @pytest.mark.parametrize(("wanted", "name", "one", "two"), DATED.values(), ids=list(DATED))
 def test_by_day(wanted: int, name: str, one: str, two: str) -> None:
-    found = read(one, two, dates=("2024-05-10", "2024-05-30"))
-    assert sum(record.family == "event" and name in record.name for record in found) == 2, "both are found"
-    assert nodes(found, "event", name) == wanted
+    agreed(read(one, two, dates=("2024-05-10", "2024-05-30")), "event", name, wanted)
 
 
 def test_a_capital_a_series_and_who_decides() -> None:
@@ -248,9 +248,7 @@ LOCAL = {
 
 @pytest.mark.parametrize(("wanted", "name", "one", "two"), LOCAL.values(), ids=list(LOCAL))
 def test_events_of_local_news(wanted: int, name: str, one: str, two: str) -> None:
-    found = read(one, two)
-    assert sum(record.family == "event" and name in record.name for record in found) == 2, "both are found"
-    assert nodes(found, "event", name) == wanted
+    agreed(read(one, two), "event", name, wanted)
 
 
 def test_documents_with_their_year_or_as_drafts() -> None:
