@@ -4,9 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple, Protocol
 
 from kg.frames.post_abroad import LONGEST, Abroad
+from kg.mentions.organisation_classes import OF_LAW
+from kg.mentions.organisation_lexicon import forms
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, before_term
 from kg.model import Entity, Place, Span
@@ -16,7 +19,7 @@ from kg.resolve.linked import Resolved
 _NOT_SO = {"会": ("委员会", "总工会"), "院": ("检察院",)}  # which have no 会长, no 院长
 INSIDE = ("党组", "政治部", "政治处")  # each body of the state has but one
 HOUSES = frozenset({"Enterprise", "School", "Hospital"})
-SCHOOLS = frozenset("大学 学院 中学 小学 学校 高中 党校".split())  # endings of a title that only schools have
+_ALONE = OF_LAW | {"School"}  # classes of which the titles are no others': a firm has a 局, but no 校长
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了")  # 当选为|副主席: the title begins the phrase all the same
@@ -111,6 +114,10 @@ class Case:
         """The endings of a body that the title goes with (局长 → 局)."""
         return self.title.kinds
 
+    def never_in(self, cls: str) -> bool:
+        """Whether only bodies of another class than `cls` have such an office: no firm has a 校长."""
+        return _class_of(tuple(self.kinds)) not in ("", cls)
+
     def named(self, mark: str) -> str:
         """As Title.marked."""
         return self.title.marked(mark)
@@ -143,6 +150,13 @@ class Case:
     def since(self, one: Held) -> str:
         """The text between a post and the title."""
         return self.folded[one.span.end : self.title.begin]
+
+
+@cache
+def _class_of(kinds: tuple[str, ...]) -> str:
+    """The one class of the bodies that end in `kinds`; "" where one may be of another, or others have such, too."""
+    classes = set[str]().union(*({form.cls for form in forms().get(kind, ())} or {""} for kind in kinds))
+    return classes.pop() if len(classes) == 1 and classes <= _ALONE else ""
 
 
 def may_start(folded: str, at: int) -> bool:

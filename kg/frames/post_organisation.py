@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
-from kg.frames.post_case import HOUSES, INSIDE, SCHOOLS, UNTOLD, Answer, Case, Seat, own
+from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
@@ -142,7 +142,7 @@ def _same_body(case: Case) -> Answer | None:
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
     # 华岭大学副校长、院长王立平: of no university
     # 青禾集团董事长甲捐款,校长乙致谢: of no firm either
-    bound = current.body.form.kind == "place" or current.entity.cls == "School" or SCHOOLS.issuperset(case.kinds)
+    bound = current.body.form.kind == "place" or current.entity.cls == "School" or case.never_in(current.entity.cls)
     fits = not case.kinds or not bound or own(current, case.kinds)
     return Seat(current.entity, current.confidence * 0.95) if fits else None
 

@@ -3,7 +3,7 @@ Each pass's first line is its example."""
 
 from functools import cache
 
-from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, SCHOOLS, UNTOLD, Answer, Case, Held, Seat, own
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
 from kg.lexicon import table
 from kg.rules import written
 
@@ -57,9 +57,9 @@ def of_the_same_house(case: Case) -> Answer | None:
     """公司总经理王立平作报告,党委书记李雪作总结"""
     title = case.title.row["title"]
     led = title in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
-    schools = SCHOOLS.issuperset(case.kinds or ["any"])
-    houses = {cls for cls in HOUSES if _has_such(cls, title) and (cls == "School" or not schools)}
-    house = [one for one in case.recent if one.organisation.cls in houses or (_leads_a_firm(one) and not schools)]
+    houses = {cls for cls in HOUSES if _has_such(cls, title)}
+    house = [one for one in case.recent if one.organisation.cls in houses or _leads_a_firm(one)]
+    house = [one for one in house if not case.never_in(one.organisation.cls)]
     if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)

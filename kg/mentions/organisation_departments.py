@@ -1,12 +1,32 @@
 """Departments told by their fields alone: 县农业农村、市场监管、人社等部门."""
 
 import re
+from typing import NamedTuple
 
 from kg.mentions.organisation_lexicon import Form, sectors
 from kg.mentions.organisation_scan import Body, Scan
+from kg.model import Place
 
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 _LAST = re.compile("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长势面域限部])")
+
+
+class _Whose(NamedTuple):
+    """Whose the sectors are that begin with the first one of a list: a place, or a level, and where it begins."""
+
+    begin: int
+    place: Place | None
+    level: str
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing says it."""
+        return self.place is None and not self.level
+
+    @property
+    def provincial(self) -> bool:
+        """Whether it is a province's."""
+        return self.level == "省" or (self.place is not None and self.place.level == "province")
 
 
 def departments(scan: Scan) -> list[Body]:
@@ -16,29 +36,13 @@ def departments(scan: Scan) -> list[Body]:
         items = _sector_items(scan, match.start())
         if not items:
             continue
-        first, _ = items[-1]
-        mention, level = scan.places.get(first), scan.level(first)
-        begin = scan.chain(mention) if mention else level[1] if level else first
-        provincial = (level is not None and level[0] == "省") or (
-            mention is not None and mention.place.level == "province"
-        )
+        whose, alone = _whose(scan, items[-1][0]), len(items) == 1
         for at, sector in items:
             official, province, county = sectors()[sector]
-            form = Form(
-                sector + "部门", "place", "GovernmentBody", "{place}" + official + (province if provincial else county)
-            )
-            alone = len(items) == 1
-            made.append(
-                Body(
-                    begin if at == first else at,
-                    match.end() if alone else at + len(sector),
-                    form,
-                    place=mention.place if mention else None,
-                    level=level[0] if level else "",
-                    bare=not (mention or level),
-                    surface=scan.folded[begin : match.end()] if alone else sector + "部门",
-                )
-            )
+            name = official + (province if whose.provincial else county)
+            end = match.end() if alone else at + len(sector)
+            surface = scan.folded[whose.begin : match.end()] if alone else sector + "部门"
+            made.append(_department(whose, at, end, sector + "部门", name, surface, at == items[-1][0]))
     return made
 
 
@@ -50,29 +54,34 @@ def shared(scan: Scan) -> list[Body]:
         known = next((last[at:] for at in range(len(last) - 1) if last[at:] in sectors()), None)
         first = match.end("sector") - len(known) if known else 0
         items = _sector_items(scan, first - 1) if known and scan.folded[first - 1] in "、和及" else []
-        if not known or not items:
+        if not known or not items or (whose := _whose(scan, items[-1][0])).bare:
             continue
-        begin = items[-1][0]
-        mention, level = scan.places.get(begin), scan.level(begin)
-        if not mention and not level:
-            continue
-        whole = scan.chain(mention) if mention else level[1] if level else begin
-        for at, sector in [(first, known), *items]:
-            if match.end() in scan.bodies and sector == known and at == first:
-                continue
-            official = sectors()[sector][0]
-            form = Form(sector + match["end"], "place", "GovernmentBody", "{place}" + official + match["end"])
-            made.append(
-                Body(
-                    whole if at == begin else at,
-                    match.end() if at == first else at + len(sector),
-                    form,
-                    place=mention.place if mention else None,
-                    level=level[0] if level and not mention else "",
-                    surface=(scan.folded[whole:begin] if at == begin else "") + sector + match["end"],
-                )
-            )
+        told = [(first, known, match.end())] if match.end() not in scan.bodies else []
+        for at, sector, end in [*told, *((at, sector, at + len(sector)) for at, sector in items)]:
+            opens, form = at == items[-1][0], sector + match["end"]
+            surface = (scan.folded[whose.begin : at] if opens else "") + form
+            made.append(_department(whose, at, end, form, sectors()[sector][0] + match["end"], surface, opens))
     return made
+
+
+def _whose(scan: Scan, at: int) -> _Whose:
+    mention, level = scan.places.get(at), scan.level(at)
+    if mention is not None:
+        return _Whose(scan.chain(mention), mention.place, "")
+    return _Whose(level[1], None, level[0]) if level else _Whose(at, None, "")
+
+
+def _department(whose: _Whose, at: int, end: int, form: str, name: str, surface: str, opens: bool) -> Body:
+    """The body of the sector at `at`; `opens`: its list begins with it, behind whose it is."""
+    return Body(
+        whose.begin if opens else at,
+        end,
+        Form(form, "place", "GovernmentBody", "{place}" + name),
+        place=whose.place,
+        level=whose.level,
+        bare=whose.bare,
+        surface=surface,
+    )
 
 
 def _sector_items(scan: Scan, end: int) -> list[tuple[int, str]]:
