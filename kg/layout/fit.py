@@ -17,7 +17,6 @@ _NUMBER_GOES_ON = re.compile(
 )
 _BIGRAM = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
 _CHAR = re.compile(r"[\u4e00-\u9fff]")
-_NEAR = 40  # texts back that count; a page is hardly longer
 _LONG_PAGE = 60_000  # characters: no page, and too long to search for each seam
 _SHARE = 0.1  # of an article's bigrams that its own other texts foretell better than the page does
 _SUBJECT, _NEUTRAL = 0.7, -0.6  # log odds from the sum over bigrams, by logistic regression on pages made for it

@@ -18,7 +18,6 @@ _COUNTED = re.compile(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|�
 # And so is what has a name in quotes in front: [“闹元宵”灯谜会].
 _QUOTED = re.compile("[^,;:。!?“”]”[^,;:。!?“”的]{0,10}$")
 _REACH = 60
-_SIDES = ("object", "subject", "both")
 _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
 _OPEN = ("n", "v", "l", "i", "j")  # of the last word of what may have any
 _PREPOSITIONS = "在于由将"

@@ -19,7 +19,6 @@ _LONGEST = 300  # characters of a name that are compared
 _LIMIT = 10  # candidates, where the query does not say
 _VALUES = 50  # of one property of one node
 _PERSON = "foaf:Person"
-_NAMES = ("rdfs:label", "skos:altLabel")
 _XSD = PREFIXES["xsd"]
 # Values that are told as what they are: their datatype, how they are written, what is told of them.
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], dict[str, object]]], ...] = (
