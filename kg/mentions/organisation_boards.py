@@ -28,17 +28,13 @@ def board(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
             own = scan.folded[at:begin]
             told = _OWN.fullmatch(own) and not _ACTS.search(own)
             return Body(at, end, form, own, bare=True, surface=scan.folded[at:end]) if told else None  # of the house
-        mention, level = scan.places.get(at), scan.level(at)
-        if mention is None and level is None:
+        if (whose := scan.whose(at)) is None:
             continue
+        first, place, level = whose
         own = scan.folded[at:begin]
         if not _OWN.fullmatch(own) or own == "工作" or _ACTS.search(own):
             return None
-        if mention is not None:
-            first = scan.chain(mention)
-            return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
-        assert level is not None  # one of both ends here
-        if scan.folded[level[1] - 1 : level[1]].isalpha() and scan.folded[level[1] - 1] not in "由在到对和与及向":
+        if level and scan.folded[first - 1 : first].isalpha() and scan.folded[first - 1] not in "由在到对和与及向":
             return None  # 全面依法治|省|工作领导小组
-        return Body(level[1], end, form, own, level=level[0], surface=scan.folded[level[1] : end])
+        return Body(first, end, form, own, place=place, level=level, surface=scan.folded[first:end])
     return None

@@ -1,32 +1,12 @@
 """Departments told by their fields alone: 县农业农村、市场监管、人社等部门."""
 
 import re
-from typing import NamedTuple
 
 from kg.mentions.organisation_lexicon import Form, sectors
-from kg.mentions.organisation_scan import Body, Scan
-from kg.model import Place
+from kg.mentions.organisation_scan import Body, Scan, Whose
 
 _DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
 _LAST = re.compile("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长势面域限部])")
-
-
-class _Whose(NamedTuple):
-    """Whose the sectors are that begin with the first one of a list: a place, or a level, and where it begins."""
-
-    begin: int
-    place: Place | None
-    level: str
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing says it."""
-        return self.place is None and not self.level
-
-    @property
-    def provincial(self) -> bool:
-        """Whether it is a province's."""
-        return self.level == "省" or (self.place is not None and self.place.level == "province")
 
 
 def departments(scan: Scan) -> list[Body]:
@@ -36,10 +16,11 @@ def departments(scan: Scan) -> list[Body]:
         items = _sector_items(scan, match.start())
         if not items:
             continue
-        whose, alone = _whose(scan, items[-1][0]), len(items) == 1
+        whose, alone = scan.whose(items[-1][0]) or Whose(items[-1][0]), len(items) == 1
+        provincial = whose.level == "省" or (whose.place is not None and whose.place.level == "province")
         for at, sector in items:
             official, province, county = sectors()[sector]
-            name = official + (province if whose.provincial else county)
+            name = official + (province if provincial else county)
             end = match.end() if alone else at + len(sector)
             surface = scan.folded[whose.begin : match.end()] if alone else sector + "部门"
             made.append(_department(whose, at, end, sector + "部门", name, surface, at == items[-1][0]))
@@ -54,7 +35,7 @@ def shared(scan: Scan) -> list[Body]:
         known = next((last[at:] for at in range(len(last) - 1) if last[at:] in sectors()), None)
         first = match.end("sector") - len(known) if known else 0
         items = _sector_items(scan, first - 1) if known and scan.folded[first - 1] in "、和及" else []
-        if not known or not items or (whose := _whose(scan, items[-1][0])).bare:
+        if not known or not items or (whose := scan.whose(items[-1][0])) is None:
             continue
         told = [(first, known, match.end())] if match.end() not in scan.bodies else []
         for at, sector, end in [*told, *((at, sector, at + len(sector)) for at, sector in items)]:
@@ -64,14 +45,7 @@ def shared(scan: Scan) -> list[Body]:
     return made
 
 
-def _whose(scan: Scan, at: int) -> _Whose:
-    mention, level = scan.places.get(at), scan.level(at)
-    if mention is not None:
-        return _Whose(scan.chain(mention), mention.place, "")
-    return _Whose(level[1], None, level[0]) if level else _Whose(at, None, "")
-
-
-def _department(whose: _Whose, at: int, end: int, form: str, name: str, surface: str, opens: bool) -> Body:
+def _department(whose: Whose, at: int, end: int, form: str, name: str, surface: str, opens: bool) -> Body:
     """The body of the sector at `at`; `opens`: its list begins with it, behind whose it is."""
     return Body(
         whose.begin if opens else at,
@@ -79,7 +53,7 @@ def _department(whose: _Whose, at: int, end: int, form: str, name: str, surface:
         Form(form, "place", "GovernmentBody", "{place}" + name),
         place=whose.place,
         level=whose.level,
-        bare=whose.bare,
+        bare=not (whose.place or whose.level),
         surface=surface,
     )
 

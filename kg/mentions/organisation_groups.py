@@ -27,7 +27,7 @@ def group(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """The group that ends in `form` and is named with all its task, right behind the place or body that has it."""
     for at in range(begin - 4, max(0, begin - _FARTHEST) - 1, -1):
         own = scan.folded[at:begin]
-        if not (at in scan.bodies or at in scan.places or scan.level(at)):
+        if at not in scan.bodies and scan.whose(at) is None:
             continue
         if not _OWN.fullmatch(own) or has_function_word(own) or at in scan.title_ends:
             return None
@@ -40,13 +40,10 @@ def _behind(scan: Scan, at: int, begin: int, end: int, form: Form) -> Body | Non
     own = scan.folded[at:begin]
     if (owner := scan.bodies.get(at)) is not None:
         return Body(owner.begin, end, form, own, owner=owner, surface=scan.folded[owner.begin : end])
-    if (mention := scan.places.get(at)) is not None:
-        first = scan.chain(mention)
-        return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
-    level = scan.level(at)
-    if level is None:
+    if (whose := scan.whose(at)) is None:
         return None
-    return Body(level[1], end, form, own, level=level[0], surface=scan.folded[level[1] : end])
+    first, place, level = whose
+    return Body(first, end, form, own, place=place, level=level, surface=scan.folded[first:end])
 
 
 def laboratory(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

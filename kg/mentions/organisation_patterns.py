@@ -251,9 +251,6 @@ def cooperatives(scan: Scan, found: list[Body]) -> Iterator[Body]:
     """县社, 省社: the supply and marketing cooperatives, where `found` names one in full."""
     named = next((body.form for body in found if body.form.name.endswith("供销合作社联合社")), None)
     for match in _COOPERATIVE.finditer(scan.folded) if named else ():
-        level, mention = scan.level(match.end() - 1), scan.places.get(match.end() - 1)
-        if named and (level or mention):
-            begin = scan.chain(mention) if mention else level[1] if level else 0
-            place = mention.place if mention else None
-            whose = level[0] if level and not mention else ""
-            yield Body(begin, match.end(), named, place=place, level=whose, surface=scan.folded[begin : match.end()])
+        if named and (whose := scan.whose(match.end() - 1)) is not None:
+            begin, place, level = whose
+            yield Body(begin, match.end(), named, place=place, level=level, surface=scan.folded[begin : match.end()])

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import rjieba
 
@@ -42,6 +43,14 @@ _OFTEN = 12  # ends of names noted that are alike: a name is not compared with m
 _COUNT = re.compile(r"\d+余?[个家所间]$")
 _SECTION = re.compile("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
+
+
+class Whose(NamedTuple):
+    """Whose a body is that is named behind it: a place's or a level's, and where that begins."""
+
+    begin: int
+    place: Place | None = None
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +206,13 @@ class Scan:
         while (before := self.places.get(begin)) is not None:
             begin = before.begin
         return begin
+
+    def whose(self, at: int) -> "Whose | None":
+        """The place, with those before it, or the level that ends at `at`; None where none does."""
+        if (mention := self.places.get(at)) is not None:
+            return Whose(self.chain(mention), mention.place)
+        level = self.level(at)
+        return Whose(level[1], level=level[0]) if level is not None else None
 
     def upper(self, begin: int) -> int:
         """How many characters the chain of places that begins at `begin` has before its last link."""

@@ -40,7 +40,7 @@ _HOUSEHOLD = re.compile(
 _TOWARDS = re.compile(
     "[^,。;:!?\n]{0,12}?(?:表[示达](?!,|:)|致[以敬]|送[上去来]|颁发|授予|赠送|献上|汇报|介绍|了解|祝贺|反映|转达|询问|发放|通报|宣读)"
 )
-# 负责人|向|侯磊|表示慰问, 副主席|由|李雪、陈海担任
+# what leads on to a name behind an office, by what follows that: 副主席|由|李雪、陈海担任
 _LEADS = {"向": _TOWARDS, "由": re.compile("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:分别)?(?:[担兼出接]任|代表)")}
 _CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
