@@ -1,6 +1,5 @@
 """One article's way: from its text to mentions and claims. Nothing outside the article and its page has a say."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from kg.frames.venues import place as place_entity
 from kg.ground import Ground
 from kg.identity.commonness import log_odds
 from kg.language import analyse, dates, reference
+from kg.late import late
 from kg.mentions import (
     abroad,
     amounts,
@@ -45,7 +45,7 @@ from kg.rules import said
 _FREE = frozenset({"Organisation", "Enterprise"})  # that may be anybody's, whatever place is in their names
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 # the headline of a life: 王立平同志简历, 王立平(安吉县政协副主席)
-_OF_A_LIFE = re.compile(r"简历|履历|简介|生平|^[一-鿿·]{2,5}(?:[(\[][^()\[\]]{2,20}[)\]])?$")
+_OF_A_LIFE = late(r"简历|履历|简介|生平|^[一-鿿·]{2,5}(?:[(\[][^()\[\]]{2,20}[)\]])?$")
 _NOTHING: Mapping[str, Resolved] = {}
 _RARE = 1.0  # log odds that two bearers of a name are one
 READING = "extract/reading"  # what a trace is told of the article with all its mentions

@@ -1,7 +1,6 @@
 """What all sources say together: gathered from all of them, or what was gathered before, changed where they have
 changed. Both give the same bytes."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from kg.graph import Gathered
@@ -13,11 +12,12 @@ from kg.graph.write import encoded, streamed
 from kg.identity import Node
 from kg.keep import Kept, Member
 from kg.keep.joined import Joined
+from kg.late import late
 from kg.steps import Watch
 
 _MOST = 0.4  # the part of the sources that may have changed where the files are changed and not made anew
 
-_OF_ARTICLE = re.compile(r"[0-9a-f]+-\d+")  # the scope of a node that one article alone knows: a source with its record
+_OF_ARTICLE = late(r"[0-9a-f]+-\d+")  # the scope of a node that one article alone knows: a source with its record
 
 
 class Whole:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import curate, graph, joining, layout, limits, read
+from kg import curate, graph, joining, late, layout, limits, read
 from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, UnknownClassError, place
@@ -91,6 +91,7 @@ def lost(name: str, why: str) -> Outcome:
 
 def warm() -> None:
     """Load what the reading of a source needs, once for all processes that are forked from this one."""
+    late.soon()
     run_source(Source("", "8月6日，青禾县总工会召开会议。县总工会主席林知远出席并讲话。", "", "text/plain"), Way())
 
 

@@ -17,9 +17,10 @@ from kg.ask.readings import readings
 from kg.graph.explain import Quote, quotes
 from kg.graph.ontology import words
 from kg.graph.prefixes import PREFIXES
+from kg.late import late
 from kg.lexicon import table
 
-_VALUES = re.compile(r"VALUES \?(\w+) \{ UNDEF \}")
+_VALUES = late(r"VALUES \?(\w+) \{ UNDEF \}")
 _CLASS = "VALUES ?class { schema:Event }"
 _TIME = 'VALUES (?from ?to) { ("" "~") }'
 _PEOPLE = ("人", "名", "位")

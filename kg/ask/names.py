@@ -1,6 +1,5 @@
 """The names of a graph, found in a question: labels and other names, whatever quotes or width they are typed in."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.graph.prefixes import PREFIXES
 from kg.language.analyse import fold
+from kg.late import late
 
 # The slots of question_kinds.yaml, and the classes of the nodes that fill them.
 SLOTS = {
@@ -25,7 +25,7 @@ _MARKS = dict.fromkeys(map(ord, "“”‘’\"'《》〈〉<>·-—_ \t\n"))
 _SHORTEST = 4  # characters of another name that says nothing of the place
 _END = 3  # characters of the end of a name
 # Before what is asked for, not named: 开过什么工作会议.
-_ASKED = re.compile("(?:什么|哪些|哪[个场次项]|[几多少][个场次项]?)$")
+_ASKED = late("(?:什么|哪些|哪[个场次项]|[几多少][个场次项]?)$")
 
 
 class Name(NamedTuple):

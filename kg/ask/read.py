@@ -12,6 +12,7 @@ from kg.ask.words import word
 from kg.errors import UsageError
 from kg.language import dates
 from kg.language.reference import Reference
+from kg.late import late
 from kg.lexicon import table
 from kg.model import DateMention, Span, Text
 
@@ -19,12 +20,12 @@ LONGEST = 200  # characters of a question
 _LATEST = "~"  # sorts behind all dates
 # What a year is narrowed to; other parts of it (年初, 春季) are not exact enough.
 _PARTS = {"上半年": (1, 6), "下半年": (7, 12), "一季度": (1, 3), "二季度": (4, 6), "三季度": (7, 9), "四季度": (10, 12)}
-_PART = re.compile("|".join(_PARTS))
-_INEXACT = re.compile("[初底末旬季春夏秋冬]")
-_SINCE = re.compile("以来|以后|之后")
-_UNTIL = re.compile("以前|之前")
-_BARE = re.compile("[0-9一二三四五六七八九十]{1,3}月")  # a month of no year
-_TITLED = re.compile("《([^》]+)》")
+_PART = late("|".join(_PARTS))
+_INEXACT = late("[初底末旬季春夏秋冬]")
+_SINCE = late("以来|以后|之后")
+_UNTIL = late("以前|之前")
+_BARE = late("[0-9一二三四五六七八九十]{1,3}月")  # a month of no year
+_TITLED = late("《([^》]+)》")
 
 
 class Unclear(UsageError):

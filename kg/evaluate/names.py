@@ -1,12 +1,13 @@
 """When two spellings are one name: width, case, quotes, punctuation, spaces and traditional characters don't count."""
 
-import re
 import unicodedata
 from functools import cache
 
 from opencc import OpenCC
 
-_SIGNS = re.compile(r"[\W_]+")
+from kg.late import late
+
+_SIGNS = late(r"[\W_]+")
 
 
 def fold(text: object) -> str:

@@ -1,9 +1,10 @@
 """The sentence that a find or a miss stands in."""
 
-import re
 from collections.abc import Iterable
 
-_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+from kg.late import late
+
+_END = late(r"[。！？；!?;\n]+[”’」』）)]*")
 
 
 def around(text: str, begin: int, end: int) -> str:

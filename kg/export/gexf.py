@@ -2,7 +2,6 @@
 first to the last day that attests it."""
 
 import calendar
-import re
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import XMLGenerator
@@ -10,8 +9,9 @@ from xml.sax.saxutils import XMLGenerator
 from kg.export.chosen import Part, view
 from kg.export.network import network
 from kg.export.xml import document, element
+from kg.late import late
 
-_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_DAY = late(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _NODES = ("class", "classes", "names", "date", "adcode")
 
 

@@ -3,15 +3,15 @@
 import codecs
 import csv
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.export.chosen import Part, view
 from kg.export.network import Edge, Node, network
 from kg.export.target import opened
+from kg.late import late
 
-_BREAK = re.compile(r"[\r\n\t]")
+_BREAK = late(r"[\r\n\t]")
 _VALUES = (
     *("title", "headline", "text", "datePublished", "startDate", "endDate", "firstAttested", "lastAttested"),
     *("temporalExpression", "value", "unitText", "measures", "adcode", "identifier"),

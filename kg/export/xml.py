@@ -2,12 +2,13 @@
 
 import contextlib
 import io
-import re
 from collections.abc import Iterator
 from typing import IO
 from xml.sax.saxutils import XMLGenerator
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
+from kg.late import late
+
+_FORBIDDEN = late("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, production 2
 
 
 @contextlib.contextmanager

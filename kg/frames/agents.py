@@ -1,18 +1,18 @@
 """Who does what a sentence without a subject says: the body of a sentence before, else that of the article."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from kg.frames.happening import Fact
+from kg.late import late
 from kg.mentions.happenings import stops
 from kg.model import Entity, Reading
 
 _REACH = 40  # bodies back
 # whose deed a clause tells of, the likeliest first
 _DOERS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
-_COMPANY = re.compile("在[^。;在]{2,60}陪同下")
+_COMPANY = late("在[^。;在]{2,60}陪同下")
 _NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 

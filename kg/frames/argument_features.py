@@ -14,18 +14,19 @@ from kg.frames.labels import founded, key
 from kg.frames.scene import Scene
 from kg.frames.skeleton import ACTIVITY, EVENT, PERSON, PROGRAMME, TRIGGER
 from kg.kinds import is_a
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, PersonMention, Span
 
 _REACH = 80  # characters on either side that have a say
-_LISTED = re.compile("[,和及与]|[^,。;:、]{0,8}(?:、|和|及|以及)")  # 李文远[、]丁一舟
+_LISTED = late("[,和及与]|[^,。;:、]{0,8}(?:、|和|及|以及)")  # 李文远[、]丁一舟
 # 、丁一舟等; 李文远[教授、丁一舟]
 _MORE = (
     f"(?:(?:[,与]|[^,。;、的{PERSON}]{{0,10}}?[、和及])[^,。;{PERSON}]{{0,30}}?{PERSON}+)*"
     f"(?:等[^,。;{PERSON}]{{0,6}}?)?"
 )
-_CALLED = re.compile("(?:同志|先生|女士|教授|老师|博士|院士|研究员)+")  # 校长李文远[同志]作动员讲话
+_CALLED = late("(?:同志|先生|女士|教授|老师|博士|院士|研究员)+")  # 校长李文远[同志]作动员讲话
 _FAR = 2  # paragraphs
 _NEAR = 2  # sentences
 _NAMED = (EVENT, ACTIVITY, PROGRAMME)

@@ -1,6 +1,5 @@
 """Matches become happenings: names that mean the same are one, 此次活动 is the one in focus, roles gather."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -16,13 +15,14 @@ from kg.frames.match import Match
 from kg.frames.naming import Named, Told, clause_label, event_label
 from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import has
+from kg.late import late
 from kg.mentions.happenings import Name
 from kg.model import DocumentMention, Entity, Literal, Reading, Span
 
 _LEAD = 2  # sentences
 _MONTH = len("2024-05")
-_DRILL = re.compile("演练|演习")
-_SAME = re.compile("[当同][天日晚]")
+_DRILL = late("演练|演习")
+_SAME = late("[当同][天日晚]")
 
 
 class Assembler:

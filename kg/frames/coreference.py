@@ -1,6 +1,5 @@
 """Which event of the article a match speaks of: a sieve of named passes, the first that answers wins."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -12,13 +11,14 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import has, is_a, with_trait
+from kg.late import late
 from kg.mentions.happenings import Name
 from kg.model import Entity, Reading
 from kg.rules import Passes
 
 _NEAR = 250  # characters
 RECENT = 100  # happenings: what was told of longer ago is told of anew
-_ABOUT = re.compile("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
+_ABOUT = late("(?:就|围绕|关于|对)[^,;:。]{0,10}$")
 # An article has but one of them.
 _ONE = MISHAPS | with_trait("leading")
 # Nobody chairs or attends these.
@@ -33,8 +33,8 @@ _LECTURES = frozenset(["frames/lecture", "frames/give"])  # the frames of who gi
 _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
-_ROUND = re.compile("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
-_GROUP = re.compile("(视察|调研|考察|督查|督导|检查|慰问)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
+_ROUND = late("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
+_GROUP = late("(视察|调研|考察|督查|督导|检查|慰问)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
 
 
 class Case(NamedTuple):

@@ -1,15 +1,15 @@
 """Whether words tell of another day or year than that of an event."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from kg.frames.happening import Fact, Filler, Happening
 from kg.frames.match import Match
+from kg.late import late
 from kg.model import DateMention, Literal
 
 TIMES = ("schema:startDate", "kgo:temporalExpression")  # what tells when an event is
 _DATED = (*TIMES, "schema:endDate")
-_DAY = re.compile(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
+_DAY = late(r"(\d{1,2})(?:-|月)(\d{1,2})(?:日|$)")  # of 2024-06-05, 6月5日
 
 
 def another_day(event: Happening, found: Sequence[Fact]) -> bool:

@@ -19,6 +19,7 @@ from kg.frames.labels import key
 from kg.frames.scene import shape
 from kg.frames.skeleton import Skeleton
 from kg.frames.venues import venue
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.happenings import Namer
 from kg.model import DateMention, Literal, OrganisationMention, PersonMention, Reading, Span
@@ -29,11 +30,11 @@ LEAD = 2  # sentences
 _ENOUGH = 3.0
 _SHORTEST = 4  # characters of a deed
 _SHARED = 3  # characters in a row that a deed and the headline have in common
-_VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[昨今前当][天日晚早]")
-_DAY = re.compile(r"[\d一二三四五六七八九十][日号]")
-_WHILE = re.compile("(?:时|后|期间|之后)?$")  # 听取代表意见|时
-_CLAUSE = re.compile("[^,;:。]*")
-_MENTION = re.compile(f"[{sk.ANY}]")
+_VAGUE = late("近日|近期|日前|不久前|前不久|最近|[昨今前当][天日晚早]")
+_DAY = late(r"[\d一二三四五六七八九十][日号]")
+_WHILE = late("(?:时|后|期间|之后)?$")  # 听取代表意见|时
+_CLAUSE = late("[^,;:。]*")
+_MENTION = late(f"[{sk.ANY}]")
 _WEIGHED = frozenset(["subject", "deed", "sentence", "code"])
 
 

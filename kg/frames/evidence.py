@@ -12,20 +12,21 @@ from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact
 from kg.frames.match import Match
 from kg.kinds import has, with_trait
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
 
 _ENOUGH = 2.0
 _KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
-_DAY = re.compile(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
-_OCCASION = re.compile(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
-_AFTER = re.compile("[^,;:。]{0,16}后,")  # 典礼后,…
-_LONG = re.compile("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
+_DAY = late(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
+_OCCASION = late(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
+_AFTER = late("[^,;:。]{0,16}后,")  # 典礼后,…
+_LONG = late("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
-_MANNER = re.compile("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
-_PLACED = re.compile(rf"{sk.PLACE}[^,;:。{sk.ANY}]{{0,6}}$")
-_YEAR = re.compile(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
+_MANNER = late("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
+_PLACED = late(rf"{sk.PLACE}[^,;:。{sk.ANY}]{{0,6}}$")
+_YEAR = late(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
 _LISTED = "、等0123456789"
 _FIXING = frozenset(["schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"])
 
@@ -162,11 +163,11 @@ class Evidence:
         return not told and not met and not any(self.done(one) for one in self.makers)
 
 
-_SUBJECT = re.compile(rf"(?:^|[,;:。）)\s》的讯]|上午|下午|晚|{sk.DATE}|{sk.ORG}|{sk.UNRESOLVED}|{sk.PLACE})$")
-_SHORT = re.compile(
+_SUBJECT = late(rf"(?:^|[,;:。）)\s》的讯]|上午|下午|晚|{sk.DATE}|{sk.ORG}|{sk.UNRESOLVED}|{sk.PLACE})$")
+_SHORT = late(
     rf"(?:,?(?:于|在)?{sk.DATE})?(?:,?(?:在|于|假座?)[^,;:。]{{1,26}}?)?(?P<said>[一-鿿]{{2,12}})(?=[,。;!]|$)"
 )
-_BEGUN = re.compile(
+_BEGUN = late(
     "[启开闭落揭]|举[行办]|进行|上演|登场|收官|亮相|来袭|[启起]航|唱响|打响|角逐|结束|而至|完[成毕]|放映|上线"
 )
 

@@ -1,12 +1,11 @@
 """A match's roles as facts: mentions become entities, words of places venues, dates values."""
 
-import re
-
 from kg.frames.happening import Fact
 from kg.frames.match import Match, Role
 from kg.frames.skeleton import Item, Skeleton
 from kg.frames.venues import place, venue
 from kg.kinds import roles, with_trait
+from kg.late import late
 from kg.model import (
     DateMention,
     DocumentMention,
@@ -21,8 +20,8 @@ from kg.model import (
 )
 from kg.resolve.linked import Resolved
 
-_SOME_YEAR = re.compile(r"(?:\d|[一二三四五六七八九十])+ ?[月日]")  # 8月20日 where nothing tells the year
-_VAGUE = re.compile("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
+_SOME_YEAR = late(r"(?:\d|[一二三四五六七八九十])+ ?[月日]")  # 8月20日 where nothing tells the year
+_VAGUE = late("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
 
 
 def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
@@ -47,8 +46,8 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
 
 
 # 甲公司、乙公司[等6家企业]; but 高等学校
-_AND_SO_ON = re.compile(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业)")
-_NESTED = re.compile("委员|[局院组部办处](?!长)")
+_AND_SO_ON = late(r"等(?=地|处|[\d一二三四五六七八九十两多几数]+余?[家个所户处]|企业)")
+_NESTED = late("委员|[局院组部办处](?!长)")
 MISHAPS = with_trait("mishap")
 _POSTS = frozenset(["kgo:appointedTo", "kgo:removedFrom"])
 _BY_WORDS = _POSTS | {"schema:location"}

@@ -1,16 +1,16 @@
 """Who issued a document, as its own title or the words right before it say."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kg.frames.happening import Fact
+from kg.late import late
 from kg.model import DocumentMention, Entity, OrganisationMention, Reading, Span
 from kg.rules import written
 
 _TITLE = written("document/issuer/title", "《安吉县总工会关于…的通知》")
 _BEFORE = written("document/issuer/before", "安吉县总工会《关于…的通知》")
 _ABOUT = "关于"
-_JOIN = re.compile("[、和及与 ]")
+_JOIN = late("[、和及与 ]")
 _LONGEST = 6  # bodies that issue one document
 
 

@@ -5,30 +5,31 @@ import unicodedata
 from functools import lru_cache
 
 from kg.kinds import has
+from kg.late import late
 from kg.mentions.happenings import Name
 
-_YEAR = re.compile(r"^(?:\d{4}年?度?|今年|本届)")
-_SIZED = re.compile("^(?:大型|首场|专场)")  # 大型[迎新晚会]
-_NUMBERS = (re.compile(r"\d{4}(?=年)"), re.compile("第?([一二三四五六七八九十]+)届"))  # what tells names apart
-_LAUNCH = re.compile("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
-_SESSION = re.compile("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
-_LEANS = re.compile("[我本全该省市县区州镇乡旗校院]")
+_YEAR = late(r"^(?:\d{4}年?度?|今年|本届)")
+_SIZED = late("^(?:大型|首场|专场)")  # 大型[迎新晚会]
+_NUMBERS = (late(r"\d{4}(?=年)"), late("第?([一二三四五六七八九十]+)届"))  # what tells names apart
+_LAUNCH = late("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
+_SESSION = late("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
+_LEANS = late("[我本全该省市县区州镇乡旗校院]")
 _ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
-_SERIES = re.compile(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
+_SERIES = late(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
 _PLAIN = frozenset(
     "会议 大会 全会 例会 年会 全体会议 工作会议 代表大会 工作会 活动 系列活动 主题活动 志愿服务 仪式 典礼 启动仪式"
     " 启动会 培训 集训 比赛 大赛 竞赛 联赛 决赛 初赛 检查 督查 督导 巡查 抽查 事件 事故 展览 演出"
     " 晚会 讲座 宣讲 演练 演习 讲堂 课堂 大讲堂 庭审 比拼 法治宣传 马拉松".split()
 )
-PART = re.compile("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)$")  # how the name of a part ends
+PART = late("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)$")  # how the name of a part ends
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
-THEME = re.compile(
+THEME = late(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
-_FOUNDED = re.compile(
+_FOUNDED = late(
     "(?:(?:建设)?(?:项目|工程))?(?:成立|启用|开馆|揭牌|挂牌|开通|落成|开业|竣工|奠基|开工|投用|投产|通车|封顶|动土|搬迁)"
 )
-_PARTY = re.compile("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
+_PARTY = late("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
 
 
 @lru_cache(maxsize=4096)

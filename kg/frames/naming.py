@@ -1,6 +1,5 @@
 """How a happening is labelled: ordered lists of named labellers, the first that answers wins."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,19 +11,20 @@ from kg.frames.match import Match
 from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
 from kg.frames.venues import division
 from kg.kinds import has
+from kg.late import late
 from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
 from kg.rules import Passes
 
-_LEVEL = re.compile("[我本]?([省市县区州镇乡旗])(?![场域])")
-_TERM = re.compile("第?[一二三四五六七八九十]+届$")  # [十四届]全国人大常委会第七次会议
-_SHORT = re.compile("[省市县区州镇乡旗全该我本]")
-_BODIES = re.compile(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
-_TITLE = re.compile("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
-_PLACE_END = re.compile("(?:附近|境内|处)$")
-_CAUSED = re.compile("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
-_HERE = re.compile("^(?:该[国市州省县区地]|这里|当地|我[国市省县])")  # [该国]中南部森林火灾
-_TALKS = re.compile("会谈|通电话")
+_LEVEL = late("[我本]?([省市县区州镇乡旗])(?![场域])")
+_TERM = late("第?[一二三四五六七八九十]+届$")  # [十四届]全国人大常委会第七次会议
+_SHORT = late("[省市县区州镇乡旗全该我本]")
+_BODIES = late(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
+_TITLE = late("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
+_PLACE_END = late("(?:附近|境内|处)$")
+_CAUSED = late("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
+_HERE = late("^(?:该[国市州省县区地]|这里|当地|我[国市省县])")  # [该国]中南部森林火灾
+_TALKS = late("会谈|通电话")
 
 
 class Named(NamedTuple):

@@ -1,23 +1,23 @@
 """Offices told beside a name with no verb: 王立平(安吉县科协主席); set off by a comma where a sentence begins with the
 name; in the line of a list or table that it opens."""
 
-import re
 from collections.abc import Sequence
 
 from kg.frames.post_case import Held
+from kg.late import late
 from kg.mentions.persons import Name
 from kg.rules import written
 
 APPOSED = written("post/phrase/apposed", "王立平(安吉县科协主席)致辞")
 _OF_WHOM = r"(?:[男女][,;]|[一-鿿]{1,4}族[,;]|中共党员[,;]){0,3}"
-_BRACKET = re.compile(rf"\({_OF_WHOM}(?=[^()\n]{{3,60}}\))")
+_BRACKET = late(rf"\({_OF_WHOM}(?=[^()\n]{{3,60}}\))")
 _ASIDE = r"(?:\([^()\n]{1,12}\))?"
-_LINE = re.compile(rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*| {{1,8}}|[,:] ?)(?=[^\n]{{4}})")
-_COMMA = re.compile(rf"{_ASIDE},(?=[^\n]{{4}})")
+_LINE = late(rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*| {{1,8}}|[,:] ?)(?=[^\n]{{4}})")
+_COMMA = late(rf"{_ASIDE},(?=[^\n]{{4}})")
 # 3. 王立平 …; 副主任:王立平 …; | 2 | 王立平 | …
-_OPENS_LINE = re.compile(r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$")
+_OPENS_LINE = late(r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$")
 _OPENS_SENTENCE = frozenset("。;!?\n")
-_ENDS_ITEM = re.compile(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
+_ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
 _FAR = 30  # characters before a name in which its line may begin
 # passes that take a body told elsewhere: of a list each line may be of another
 _GUESSED = frozenset(

@@ -1,6 +1,5 @@
 """What is known where a title asks for its body."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from kg.frames.post_abroad import LONGEST, Abroad
+from kg.late import late
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_lexicon import forms
 from kg.mentions.persons import Name
@@ -23,7 +23,7 @@ _ALONE = OF_LAW | {"School"}  # classes of which the titles are no others': a fi
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
 _MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了")  # 当选为|副主席: the title begins the phrase all the same
-_OURS = re.compile("[我本该][省市县区州旗镇乡村]$|分管[^,。;、\n]{0,9}$")  # 分管水利的|副县长: his field names no body
+_OURS = late("[我本该][省市县区州旗镇乡村]$|分管[^,。;、\n]{0,9}$")  # 分管水利的|副县长: his field names no body
 
 
 class Seat(NamedTuple):

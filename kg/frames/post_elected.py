@@ -1,24 +1,24 @@
 """In which body an office is held that an assembly elects to: that of the assembly. Each pass's first line is its
 example."""
 
-import re
 from collections.abc import Iterator
 
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, Answer, Case, Seat
 from kg.frames.post_rows import APPOINTMENT
+from kg.late import late
 from kg.mentions.titles import before_term
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
-_ASSEMBLY = re.compile(
+_ASSEMBLY = late(
     "(?:代表大会|会员大会|全体会议|全委会|代表会议|工代会|会代会|选举大会|成立大会|换届|第一次会议|选举产生)"
     "(?!的?代表|[^,。;]{0,8}精神)"
 )
-_PASSED_ON = re.compile("(?:传达|学习|贯彻|落实|按照|根据)[^,。;]{0,20}$")  # what another assembly said
+_PASSED_ON = late("(?:传达|学习|贯彻|落实|按照|根据)[^,。;]{0,20}$")  # what another assembly said
 _GIVES = frozenset("为选任")  # 选举某某为|主席, 当选|主席, 任|主席
 _OFFICES = frozenset("主席 会长 理事长 秘书长 委员 常委 常务委员 理事 常务理事 监事长 监事".split())
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
-_OTHERS = re.compile("出席|参加|列席|领导|指导|主席|书记|主任|到会|[、《]")  # between a guest's body and the assembly
+_OTHERS = late("出席|参加|列席|领导|指导|主席|书记|主任|到会|[、《]")  # between a guest's body and the assembly
 _FAR = 600  # characters from an assembly to those it elects
 _LOOKED_AT = 6  # words that name an assembly
 _OURS = "我本"

@@ -1,10 +1,10 @@
 """In which body a title is held: a sieve of named passes over the words before it and the posts found so far."""
 
-import re
 from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
+from kg.late import late
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
 from kg.model import Entity
@@ -12,7 +12,7 @@ from kg.resolve.guests import goes
 from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
-_ELECTED = re.compile("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
+_ELECTED = late("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
 _PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
 _INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
 _NO_COMMITTEE = frozenset({"TradeUnion", "MassOrganisation"})  # they have a 党组

@@ -9,6 +9,7 @@ from kg.frames.post_abroad import Abroad
 from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
 from kg.frames.post_verbs import behind_task, not_his
+from kg.late import late
 from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.persons import Name
@@ -17,15 +18,15 @@ from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
-_GIVEN = re.compile(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
-_TAKEN = re.compile(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
-_GIVEN_TO = re.compile("由(?:[一-鿿·]{2,8}[、和])*$")
-_HOLDS = re.compile("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
-_FROM = re.compile("(?:^|[、,。;:\n]|来自|[是和与及由])$")
-_UNREAD = re.compile(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
-_TASK = re.compile("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
+_GIVEN = late(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
+_TAKEN = late(r"(?:同志)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$")
+_GIVEN_TO = late("由(?:[一-鿿·]{2,8}[、和])*$")
+_HOLDS = late("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
+_FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
+_UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
+_TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
-_WHO_HELD = re.compile(r"(?:任|当选为?)[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
+_WHO_HELD = late(r"(?:任|当选为?)[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
 
 
 def _moved(body: Resolved, place: Place) -> Resolved:

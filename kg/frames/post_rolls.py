@@ -1,18 +1,18 @@
 """Rolls of who holds what: a line of a title and a colon, names below it or behind it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kg.late import late
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
 _BACK = 300  # bodies: no roll lists the officers of one farther before
-_NEXT_LABEL = re.compile(r"\n[^\n:。]{1,24}:|\n[^\n]{0,200}[。;!?]")
-_JOINT = re.compile(r"[\s、]*(?:\([^()\n]{1,8}\))?[\s、]*")
+_NEXT_LABEL = late(r"\n[^\n:。]{1,24}:|\n[^\n]{0,200}[。;!?]")
+_JOINT = late(r"[\s、]*(?:\([^()\n]{1,8}\))?[\s、]*")
 
 
 def rolls(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> Iterator[tuple[Name, Title]]:

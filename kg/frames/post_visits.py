@@ -1,20 +1,19 @@
 """Whose office it is that one holds who receives guests: 甲校校长某某一行到乙校考察,校党委书记某某陪同."""
 
-import re
-
 from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat, own
+from kg.late import late
 from kg.resolve.guests import goes, invitation
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go
-_VISIT = re.compile(
+_VISIT = late(
     r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?"
     r"(?:到访?|赴|来|前往|走访|莅临|访问|考察|走进)"
 )
-_WITH = re.compile("(?:^|[,、并后别])[与和同]$")
+_WITH = late("(?:^|[,、并后别])[与和同]$")
 # 院长王立平|致欢迎辞, |对青禾学院一行的到来表示热烈欢迎
-_WELCOMES = re.compile(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
+_WELCOMES = late(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
 _DEED = 2  # characters of what a guest does: 授课
-_RECEIVES = re.compile(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
+_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 
 
 def of_the_visited(case: Case) -> Answer | None:

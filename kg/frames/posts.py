@@ -15,6 +15,7 @@ from kg.frames.post_government import party_of_the_town
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
@@ -24,17 +25,17 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
-_JOINT = re.compile(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
+_JOINT = late(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
-_AND_OTHERS = re.compile("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
+_AND_OTHERS = late("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
 _PARTY = ("党组", "党委", "党总支", "党支部")
 _GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
-_BRACKET = re.compile(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
-_NEXT = re.compile("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
-_SEMICOLON = re.compile(";")
-_AND = re.compile(r"(?:\([^()]{1,8}\))?[、和]")
-_OTHER = re.compile(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
+_BRACKET = late(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
+_NEXT = late("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
+_SEMICOLON = late(";")
+_AND = late(r"(?:\([^()]{1,8}\))?[、和]")
+_OTHER = late(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 
 # How the phrase of titles is read.
 _BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")

@@ -10,16 +10,17 @@ from kg.frames.happening import Happening
 from kg.frames.labels import key
 from kg.frames.skeleton import BARE, Skeleton, skeleton
 from kg.kinds import with_trait
+from kg.late import late
 from kg.mentions.happenings import Name
 from kg.model import Entity, Mention, OrganisationMention, PersonMention, Reading, Span
 
 _LEAD = 2  # sentences
 _TELLING = 4  # characters of a name that says something
-_LETTER = re.compile("贺信|贺电|致信|书面致辞|视频致辞")
+_LETTER = late("贺信|贺电|致信|书面致辞|视频致辞")
 _OFFICE = ("office_before", "office_after")
 
 
-_LEADS = re.compile("[^,;:。]{0,6}(?:率|带队|带领|一行)|,?(?:率|带队|带领)")
+_LEADS = late("[^,;:。]{0,6}(?:率|带队|带领|一行)|,?(?:率|带队|带领)")
 
 
 def _open(one: Happening) -> bool:

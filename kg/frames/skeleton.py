@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
@@ -31,11 +32,11 @@ def _titles() -> str:
 
 
 _TITLE = _titles()
-_PIECE = re.compile("[^{}]+".format("".join(sorted(set(" ;:。!?“”()对由在与和及向为被同了\n") - set(_TITLE)))))
+_PIECE = late("[^{}]+".format("".join(sorted(set(" ;:。!?“”()对由在与和及向为被同了\n") - set(_TITLE)))))
 # Verbs whose subject or place stands before them: in 北京|会见美国前驻华大使某某 the place is not the envoy's.
 _MEETS = "会[见晤]|接见|拜会|(?<=[会接])见|(?<=会)晤|(?<=拜)会|来到|(?<=来)到|走进|(?<=走)进|看望|(?<=看)望"
 _WORDS = rf"(?:(?!{_MEETS})[^\s,;:。!?“”()、的对由在与和及向为被同了{ANY}]){{0,12}}?"
-_PHRASE = re.compile(
+_PHRASE = late(
     rf"(?:(?!(?<={PERSON})代表)(?<!{PERSON}代)[{ORG}{UNRESOLVED}{PLACE}{BARE}]{{0,3}}{_WORDS}{_TITLE}(?:兼|、|,(?={_WORDS}{_TITLE}))?)*"
     rf"[{ORG}{UNRESOLVED}{PLACE}]{{0,2}}{PERSON}(?:(?!代表|报告|主持)(?:(?:常务|第一|执行|名誉)?[副总]?{_TITLE})(?![的们]))?"
 )

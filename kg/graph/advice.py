@@ -8,14 +8,15 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.graph.ontology import terms
 from kg.graph.prefixes import PREFIXES
+from kg.late import late
 
 # Signs that a Chinese keyboard gives, and what SPARQL wants in their place.
 _FULL_WIDTH = dict(zip("？｛｝（）：；，。．“”‘’＂＇＜＞＝　", "?{}():;,..\"\"''\"'<>= ", strict=True))
-_TERM = re.compile(r"(?<![\w?$:/#<])([A-Za-z][\w.-]*)?:([A-Za-z_][\w-]*)")
-_OWN_PREFIX = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
-_IRI = re.compile(r"<[^<>\s]*>")
-_STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"(@[\w-]+|\^\^)?')
-_COMMENT = re.compile(r"(?m)(?:^|\s)#[^\n]*")
+_TERM = late(r"(?<![\w?$:/#<])([A-Za-z][\w.-]*)?:([A-Za-z_][\w-]*)")
+_OWN_PREFIX = late(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_IRI = late(r"<[^<>\s]*>")
+_STRING = late(r'"((?:[^"\\\n]|\\.)*)"(@[\w-]+|\^\^)?')
+_COMMENT = late(r"(?m)(?:^|\s)#[^\n]*")
 _NAME = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _OTHER_NAME = NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
 

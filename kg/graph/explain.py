@@ -1,6 +1,5 @@
 """What a graph says of one entity, in words: each fact with its sentence, the article it stands in and its source."""
 
-import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -9,8 +8,9 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 from kg.errors import UsageError
 from kg.graph.ontology import types, words
 from kg.graph.prefixes import PREFIXES, shorten
+from kg.late import late
 
-_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+_END = late(r"[。！？；!?;\n]+[”’」』）)]*")
 _BEARERS = "SELECT DISTINCT ?node { ?node rdfs:label|skos:altLabel ?value } ORDER BY ?node"
 _KINDS = "SELECT DISTINCT ?value { ?node a ?value }"
 _NAMES = "SELECT DISTINCT ?value { ?node skos:altLabel ?value }"

@@ -9,10 +9,11 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.errors import InputError
 from kg.graph.prefixes import PREFIXES
+from kg.late import late
 
-_CODE = re.compile(r"\d{6}(?:\d{3})?")
-_IRI = re.compile(r"https?://[!-~]+")
-_UNSAFE = re.compile(r'[<>"{}|\\^`]')
+_CODE = late(r"\d{6}(?:\d{3})?")
+_IRI = late(r"https?://[!-~]+")
+_UNSAFE = late(r'[<>"{}|\\^`]')
 _HEADER = frozenset("adcode code iri node key ?code ?key ?node".split())
 _ADCODE = NamedNode(PREFIXES["kgo"] + "adcode")
 

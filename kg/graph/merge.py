@@ -4,7 +4,6 @@ A subject that one source speaks of has the block of that source. Where several 
 what is a sum over sources is made anew: a node's class, how sure a fact is, when a post-holding is attested.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 
@@ -12,9 +11,10 @@ from kg.graph import ontology
 from kg.graph.terms import decimal
 from kg.graph.write import block, cut, fields
 from kg.graph.write import objects as split
+from kg.late import late
 
 Told = tuple[Sequence[str], int]  # the objects of a predicate, and how many sources give just these
-_ARTICLE = re.compile(r"article-([0-9a-f]+-\d+)#char")
+_ARTICLE = late(r"article-([0-9a-f]+-\d+)#char")
 # Give way to a more telling class, however often they are said.
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
 

@@ -1,15 +1,15 @@
 """Names of nodes: readable, ASCII, the same in every run, never shared by two entities."""
 
-import re
 from functools import lru_cache
 from hashlib import blake2s
 from itertools import chain, islice
 
 from kg.graph.pinyin import syllables
+from kg.late import late
 
 _SYLLABLES = 6
-_RUN = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]+")
-_CODE = re.compile(r"\d{6}(?:\d{3})?")
+_RUN = late(r"[A-Za-z0-9]+|[^A-Za-z0-9]+")
+_CODE = late(r"\d{6}(?:\d{3})?")
 
 
 def digest(*parts: str) -> str:

@@ -21,17 +21,18 @@ from kg.errors import UsageError
 from kg.graph.advice import unread
 from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.spreadsheet import guarded
+from kg.late import late
 
 # Everything in which the words below are no keywords: strings, plain IRIs and comments. An IRI with ?, $ or brackets is
 # not passed over: the parser may take `?a<?b)SERVICE?x#>` for a comparison.
-_QUIET = re.compile(
+_QUIET = late(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
     r"|<[A-Za-z][^<>\"{}|^`\\\s?$()]*>|#[^\n]*",
     re.DOTALL,
 )
-_ABROAD = re.compile(r"(?<![?$:\w])(SERVICE|FROM)(?!\w)", re.IGNORECASE)
-_POSITION = re.compile(r"error at (\d+):(\d+): ")
-_REASON = re.compile(r"(?:of|,|expected) ([A-Z][a-z]+(?: \w+)+)")  # among what the parser would have liked
+_ABROAD = late(r"(?<![?$:\w])(SERVICE|FROM)(?!\w)", re.IGNORECASE)
+_POSITION = late(r"error at (\d+):(\d+): ")
+_REASON = late(r"(?:of|,|expected) ([A-Z][a-z]+(?: \w+)+)")  # among what the parser would have liked
 
 
 @dataclass(frozen=True, slots=True)

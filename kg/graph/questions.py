@@ -10,9 +10,10 @@ from pyoxigraph import Literal
 from kg.errors import DataError, UsageError
 from kg.graph.ontology import folder
 from kg.graph.prefixes import PREFIXES
+from kg.late import late
 
-_PARAMETER = re.compile(r"（\?(\w+)）\s*$")
-_NAME = re.compile(r"([A-Za-z]\w*):[\w-]+")
+_PARAMETER = late(r"（\?(\w+)）\s*$")
+_NAME = late(r"([A-Za-z]\w*):[\w-]+")
 
 
 def _values(name: str) -> re.Pattern[str]:

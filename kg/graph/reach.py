@@ -5,7 +5,6 @@ Of a match that has come or gone, one changed triple is the nearest to its node:
 it is enough to go the way back in the store as it is now.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -14,9 +13,10 @@ from typing import Any, NamedTuple
 from pyoxigraph import Literal, NamedNode, Store, Triple
 
 from kg.graph.prefixes import PREFIXES, expand
+from kg.late import late
 
 _THIS = "?this"
-_TOKEN = re.compile(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>|@[\w-]+)?|[?$]\w+|[\w-]+:[\w-]*|\w+|\S')
+_TOKEN = late(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>|@[\w-]+)?|[?$]\w+|[\w-]+:[\w-]*|\w+|\S')
 _WORDS = frozenset("FILTER NOT EXISTS MINUS UNION VALUES".split())
 
 

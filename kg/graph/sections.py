@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.kinds import ROOT, Kind, Role, kinds, roles
+from kg.late import late
 
-_SECTION = re.compile(r"(?m)^(# begin (\w+)[^\n]*\n)(?:.*\n)*?(# end \2\n)")
+_SECTION = late(r"(?m)^(# begin (\w+)[^\n]*\n)(?:.*\n)*?(# end \2\n)")
 _TERMS = {
     ROOT: "schema:Event",
     "Person": "foaf:Person",

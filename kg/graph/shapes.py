@@ -17,13 +17,14 @@ from kg.errors import DataError
 from kg.graph.ontology import folder
 from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.sections import fresh
+from kg.late import late
 
 SHAPES = "https://w3id.org/gongbao/shapes#"
 _Term = NamedNode | BlankNode | Literal
 _RDF, _XSD = PREFIXES["rdf"], PREFIXES["xsd"]
 # Whether a fact has no statement, asked for each fact alone, takes a look at all statements of its subject; as a set
 # difference, which SHACL allows in no shape, both sides are looked at once.
-_LONELY = re.compile(r"FILTER NOT EXISTS \{ \?statement ")
+_LONELY = late(r"FILTER NOT EXISTS \{ \?statement ")
 _KINDS = {"IRI": "isIRI({0})", "IRIOrLiteral": "(isIRI({0}) || isLiteral({0}))"}
 _CAST = frozenset({"date", "gYearMonth", "gYear", "decimal", "integer"})
 # What a shape says beside constraints of its values, and what it says of all of them together.

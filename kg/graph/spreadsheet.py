@@ -4,9 +4,11 @@ import csv
 import io
 import re
 
+from kg.late import late
+
 _BEGINS = "=+-@\t\r＝＋－＠"  # the full-width ones begin a formula too, where the spreadsheet is Chinese or Japanese
-_SUSPECT = re.compile(rf'(?:^|[,\n"])[{re.escape(_BEGINS)}]')
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
+_SUSPECT = late(rf'(?:^|[,\n"])[{re.escape(_BEGINS)}]')
+_NUMBER = late(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 
 def guarded(data: bytes, tabs: bool = False) -> bytes:

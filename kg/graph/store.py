@@ -1,7 +1,6 @@
 """A built graph, to be asked: the graph and its evidence in one default graph."""
 
 import contextlib
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +8,9 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.errors import InputError
 from kg.graph import index
+from kg.late import late
 
-_POSITION = re.compile(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+)[^:]*| column (\d+)[^:]*)?: *")
+_POSITION = late(r"(?:Parser error )?at line (\d+)(?: between columns? (\d+)[^:]*| column (\d+)[^:]*)?: *")
 
 
 def files(graph: str | Path, folder: Path = Path("output")) -> list[Path]:

@@ -3,19 +3,20 @@
 import re
 from datetime import date
 
+from kg.late import late
 from kg.model import Literal
 
 # Neither XML nor every triple store takes these. One sign for one, so that offsets in a text stay true.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_ESCAPED = re.compile(r'["\\\n\r\t]')
+_FORBIDDEN = late("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = late(r'["\\\n\r\t]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LEXICAL = {
-    "xsd:gYearMonth": re.compile(r"(?!0000)\d{4}-(0[1-9]|1[0-2])"),
-    "xsd:gYear": re.compile(r"(?!0000)\d{4}"),
-    "xsd:decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
-    "xsd:integer": re.compile(r"[+-]?\d+"),
+    "xsd:gYearMonth": late(r"(?!0000)\d{4}-(0[1-9]|1[0-2])"),
+    "xsd:gYear": late(r"(?!0000)\d{4}"),
+    "xsd:decimal": late(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
+    "xsd:integer": late(r"[+-]?\d+"),
 }
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = late(r"\d{4}-\d\d-\d\d")
 
 
 def clean(text: str) -> str:

@@ -5,13 +5,13 @@ times as fast as building pyoxigraph's objects for its serialiser, and the file 
 graph says of one subject is a block, `a org:Post ;⏎    rdfs:label "…"@zh`: the same pairs always give the same block.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from tempfile import SpooledTemporaryFile
 
 from kg.graph.prefixes import PREFIXES
+from kg.late import late
 
 Pair = tuple[str, str]  # predicate, object
 Block = tuple[str, str]  # subject, what is said of it
@@ -19,7 +19,7 @@ Block = tuple[str, str]  # subject, what is said of it
 _BATCH = 512  # blocks that are written at once
 _PIECE = 1 << 20  # bytes
 _NEXT = " ;\n    "  # no term holds a raw line end, so a block can be cut here
-_OBJECT = re.compile(r'"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^[\w:-]+)?|<[^>]*>|[^\s,"<]+')
+_OBJECT = late(r'"(?:[^"\\]|\\.)*"(?:@[\w-]+|\^\^[\w:-]+)?|<[^>]*>|[^\s,"<]+')
 
 
 @dataclass(frozen=True, slots=True)

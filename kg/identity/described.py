@@ -7,7 +7,6 @@ word     in quotes;  topic   a seldom word: 酿皮;  village   the end of its na
 past     a place where he worked before, or will: 此前任长兴县副县长, 拟任长兴县委副书记;  been     a body likewise
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -17,41 +16,42 @@ import rjieba
 from kg.identity.introduced import told_later
 from kg.identity.record import Sign
 from kg.language.numbers import value
+from kg.late import late
 from kg.mentions.gazetteer import by_code
 from kg.mentions.trades import trade
 from kg.mentions.word_costs import cost, known, tag
 from kg.model import Entity, Span
 
 _NUMBER = r"(\d{1,3}|[〇零一二三四五六七八九十两百]{1,4})"
-_AGED_BEFORE = re.compile(_NUMBER + "岁的[^，。；！？\n]{0,12}$")
-_AGED = re.compile(rf"(?:[（(][^（()）]{{1,8}}[)）])?[，,]?(?:男|女)?[，,]?(?:今年|现年|时年|已经?)?{_NUMBER}岁")
-_AGED_ONE = re.compile(_NUMBER + "岁的[他她]")
-_BORN = re.compile(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?:[，。,于]|$)))")
-_SEXED = re.compile("[他她](?![们人乡国])")
-_WOMAN = re.compile(r"女[\u4e00-\u9fff]{0,5}$")
-_CAREER = re.compile(
+_AGED_BEFORE = late(_NUMBER + "岁的[^，。；！？\n]{0,12}$")
+_AGED = late(rf"(?:[（(][^（()）]{{1,8}}[)）])?[，,]?(?:男|女)?[，,]?(?:今年|现年|时年|已经?)?{_NUMBER}岁")
+_AGED_ONE = late(_NUMBER + "岁的[他她]")
+_BORN = late(r"(?:19|20)\d\d(?=年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出生|生(?:[，。,于]|$)))")
+_SEXED = late("[他她](?![们人乡国])")
+_WOMAN = late(r"女[\u4e00-\u9fff]{0,5}$")
+_CAREER = late(
     r"曾任|在[^，。；\n]{2,10}任[^，。；\n]{1,12}时|曾在(?P<where>[^，。；\n]{2,16}?)(?:任职|工作|主政|挂职|担任|任)|历任|此前|之前在|原任|先后(?:在|任|担任)|更早时|(?:之前|以前|来前)[，,]?[他她]?(?=[在是任担])|任职前|履新前|调来|拟(?:提名)?(?:任|为)|由[^，。；\n]{2,20}(?:调任|转任|升任|改任)"
 )
-_CLAUSE = re.compile("[，。；！？：\n“”]")
-_RETIRED = re.compile("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
-_RETIRES = re.compile("^[^，。]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)")
-_DIED = re.compile(
+_CLAUSE = late("[，。；！？：\n“”]")
+_RETIRED = late("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
+_RETIRES = late("^[^，。]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)")
+_DIED = late(
     "[^，。；！？父母妻夫儿女亲友后]{0,16}(?:逝世|去世|病逝|病故|离世|殉职|牺牲)(?!的)|(?:同志)?因病医治无效|[^。\n]{0,60}享年"
 )
-_SENT = re.compile(
+_SENT = late(
     "援[藏疆青滇黔渝]|挂职|对口(?:支援|帮扶)|支教|支医|东西部协作|交流任职"
 )  # 援疆医生: away from home for a while
-_QUOTED = re.compile("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
-_VILLAGE = re.compile(
+_QUOTED = late("[“《]([\u4e00-\u9fff·]{2,8})[”》]")
+_VILLAGE = late(
     "[\u4e00-\u9fff][^全各本该每整个乡农山渔新老旧几数多两这那同进驻到在下中城村\\W](?:村|社区|嘎查)(?=[\u4e00-\u9fff，。、])"
 )
-_SENTENCE = re.compile("[。！？\n]")
+_SENTENCE = late("[。！？\n]")
 _SHORT, _FAR = 24, 70  # characters before and behind a name that speak of its bearer
 _CLOSE = 120  # characters between a name and his career, and of that career
 _OLDEST = 110
 _SELDOM, _NAME = 12.5, 50.0  # what a word costs that news seldom has, and one that is no word
 _NOUNS = frozenset({"n", "nz", "vn"})
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = late("[\u4e00-\u9fff]+")
 MOST = 6  # words in quotes of an article that are remembered
 
 

@@ -1,7 +1,6 @@
 """Events: two papers, a reprint and a follow-up tell one; a weekly meeting is a new one each time."""
 
 import math
-import re
 from collections.abc import Callable, Collection, Hashable, Iterator
 from datetime import date
 
@@ -12,14 +11,15 @@ from kg.identity.record import Node, Record
 from kg.identity.thing_names import plain
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
+from kg.late import late
 from kg.resolve.roots import of_a_level
 
 _COUNTY = 6  # digits of a county's code
 _NEWS = 3  # days after which papers rarely tell what happened without saying when
 _SHORT, _SHORTEST = 3, 4  # characters of a name that another may end in: of one host and day, else
 _MANY = 3  # guests
-_NUMBER = re.compile(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
-_NUMBERED = re.compile(
+_NUMBER = late(r"第?[\d〇零一二三四五六七八九十百]+(?:届|次|年度?|期|轮)|首届")
+_NUMBERED = late(
     r"第[\d〇零一二三四五六七八九十百]+[届次]|[一二三四五六七八九十]+届[一二三四五六七八九十]+次|首届|20\d\d"
 )
 

@@ -1,23 +1,23 @@
 """Whether the bodies where two bearers of a name work are one, told more or less exactly, or two of a kind."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from kg.identity.named import is_general
 from kg.identity.places import villages
 from kg.identity.profile import Profile, body, words
+from kg.late import late
 from kg.mentions.trades import VILLAGE, keeps_house, trade
 from kg.resolve.firms import shortens
 
 _TELLS = 4  # characters of a body's short name
 _PLACE = r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)"
-_PLACES = re.compile(f"(?:{_PLACE})+")
-_FIRST = re.compile(_PLACE)
-_VILLAGES = re.compile(f"(?:{_PLACE}|[\u4e00-\u9fff]{{2,6}}?(?:村|社区))*")
-_OWN = re.compile("([^省市县区旗州镇乡]{2}[站馆所队园场])$")
-_SCHOOL = re.compile("第?([一二三四五六七八九十])(?:初级|高级)?(中|小)学")
-_LEVELS = re.compile("(?:省|市|县|区|旗|州|盟|镇|乡|街道)$")
+_PLACES = late(f"(?:{_PLACE})+")
+_FIRST = late(_PLACE)
+_VILLAGES = late(f"(?:{_PLACE}|[\u4e00-\u9fff]{{2,6}}?(?:村|社区))*")
+_OWN = late("([^省市县区旗州镇乡]{2}[站馆所队园场])$")
+_SCHOOL = late("第?([一二三四五六七八九十])(?:初级|高级)?(中|小)学")
+_LEVELS = late("(?:省|市|县|区|旗|州|盟|镇|乡|街道)$")
 
 
 def in_short(one: str, other: str) -> bool:

@@ -1,35 +1,33 @@
 """What the words right beside a name say of its bearer: 南非总统甲, 航天员乙, 丙（女，苗族）."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
-_CLAUSE = re.compile(r"[，。；：！？、,;:!?\n（()）《》“”]")
-_WITH = re.compile("[与同跟](?=.{4})")  # behind another person: 青禾学院院长王立平与|华岭集团总工程师李晓梅
-_ABROAD = re.compile("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
+_CLAUSE = late(r"[，。；：！？、,;:!?\n（()）《》“”]")
+_WITH = late("[与同跟](?=.{4})")  # behind another person: 青禾学院院长王立平与|华岭集团总工程师李晓梅
+_ABROAD = late("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
 
 
-_IS = re.compile(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
-_THIS = re.compile(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
-_OWNS = re.compile(
+_IS = late(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
+_THIS = late(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
+_OWNS = late(
     r"(?:[和的一家夫妇妻子])*的[^，。；、的]{0,6}(?<!文化)(?<!图书)(?<!博物)(?<!体育)(?:[店铺坊摊馆]|饭庄|酒楼|民宿|农家乐)(?![长主员])"
 )
-_DOES_WHAT = re.compile("带[了着出领]|[了着把被说将给让用已]")  # ends who is meant: 这位木匠|带了三名徒弟
-_WARD = re.compile(
-    "([^院科室局的该我本各]{1,4}科)(?:[副主的]|一名)*$"
-)  # of a hospital: who works there rarely changes it
+_DOES_WHAT = late("带[了着出领]|[了着把被说将给让用已]")  # ends who is meant: 这位木匠|带了三名徒弟
+_WARD = late("([^院科室局的该我本各]{1,4}科)(?:[副主的]|一名)*$")  # of a hospital: who works there rarely changes it
 _HEALTH = frozenset({"doctor", "nurse"})
 _BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
-_TOLD = re.compile("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
-_DOES = re.compile("[\u4e00-\u9fff]{2}[员师手匠工倌户]$")  # 瞭望员: what no table has
-_BRACKETS = re.compile(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
+_TOLD = late("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
+_DOES = late("[\u4e00-\u9fff]{2}[员师手匠工倌户]$")  # 瞭望员: what no table has
+_BRACKETS = late(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
 
 def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:

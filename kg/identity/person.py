@@ -11,7 +11,6 @@ page     national, or the code of the one province that the page speaks of;  byl
 namesake   the article speaks of two of the name
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
@@ -25,6 +24,7 @@ from kg.identity.introduced import countries, introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
 from kg.language.simplify import simplify
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.trades import WRITES, fields, trade
 from kg.model import Entity, Extraction
@@ -33,10 +33,10 @@ _ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
 _WHOLE = Entity("Country", "中国", "")  # tells nobody apart
 _LOCAL = ("called", "field")  # in news of the whole country the office tells enough
 _CUT = 3  # characters that a name may be short of
-_HAN = re.compile("[\u4e00-\u9fff]+")
-_APPOINTS = re.compile("任命|当选|选举|推选|补选|接任|调任|转任")
+_HAN = late("[\u4e00-\u9fff]+")
+_APPOINTS = late("任命|当选|选举|推选|补选|接任|调任|转任")
 _CALLED = 6  # characters before a post in which that may stand
-_TERM = re.compile("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
+_TERM = late("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
 def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) -> Iterator[Record]:

@@ -1,15 +1,15 @@
 """Articles that print the text of another again: a second copy is no second witness."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 
 from kg.identity.record import Record
+from kg.late import late
 from kg.model import Article
 
 FAMILY = "article"
-_LETTERS = re.compile(r"[^\W_]+")
+_LETTERS = late(r"[^\W_]+")
 _SHORTEST = 40  # letters: of a shorter text, two papers may have the same by chance
 
 

@@ -7,17 +7,17 @@ site     the place before the name of a venue or event;  at   where an event was
 near, body, page   as of persons
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from kg.identity.named import is_general
 from kg.identity.record import Record, Sign
 from kg.identity.thing_names import named
+from kg.late import late
 from kg.mentions.gazetteer import by_code, place
 from kg.model import Entity, Extraction
 
-_SHORT = re.compile("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
+_SHORT = late("(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区)$")
 _LONG = 5  # characters of a venue's name that says which it is
 FAMILIES = ("document", "place", "programme", "event")
 _ROLES = {

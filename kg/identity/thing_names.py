@@ -7,14 +7,15 @@ from functools import cache
 
 from kg.identity.record import Sign
 from kg.language.numbers import value
+from kg.late import late
 from kg.lexicon import table
 
-_DASH = re.compile("[－–―-]+(?=[\u4e00-\u9fff])")
-_COUNTED = re.compile("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
-_ISSUED = re.compile("^[一-鿿、]{2,16}?(?=关于.{8,}$)")  # 国务院|关于取消和调整一批收费项目的决定
-_CAPITAL = re.compile("^[一-鿿]{2,8}(?=首都[一-鿿]{2,}$)")  # 沙特|首都利雅得
-_DRAFT = re.compile("[（(](?:讨论稿|草案|征求意见稿|送审稿|审议稿|报批稿)[）)]$")
-_YEAR = re.compile(r"^(20\d\d)年度?(?=[一-鿿“]{3,})")
+_DASH = late("[－–―-]+(?=[\u4e00-\u9fff])")
+_COUNTED = late("第([〇零一二三四五六七八九十百]+)(?=[届次期轮])")
+_ISSUED = late("^[一-鿿、]{2,16}?(?=关于.{8,}$)")  # 国务院|关于取消和调整一批收费项目的决定
+_CAPITAL = late("^[一-鿿]{2,8}(?=首都[一-鿿]{2,}$)")  # 沙特|首都利雅得
+_DRAFT = late("[（(](?:讨论稿|草案|征求意见稿|送审稿|审议稿|报批稿)[）)]$")
+_YEAR = late(r"^(20\d\d)年度?(?=[一-鿿“]{3,})")
 _LEVELS = ("省", "市", "县", "区")
 _PLACES = (*_LEVELS, "州", "旗", "盟", "镇", "乡", "街道")
 _PLANS = ("方案", "意见", "规划", "计划", "措施", "要点", "细则", "通知")  # of which each county has its own

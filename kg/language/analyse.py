@@ -9,6 +9,7 @@ from unicodedata import normalize
 import rjieba
 
 from kg.language.simplify import simplify
+from kg.late import late
 from kg.model import Span, Text, Token
 
 MOST = 1500  # characters of a sentence: rules look at all of one, some at each pair of what is in it
@@ -30,9 +31,9 @@ _FOLD |= str.maketrans(
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
-_PAIR = re.compile(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
+_PAIR = late(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
-_SENTENCE = re.compile(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
+_SENTENCE = late(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 
 
 def fold(text: str) -> str:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from kg.language import numbers
 from kg.language.reference import Reference, reference
+from kg.late import late
 from kg.model import DateMention, Literal, Text
 
 __all__ = ["Reference", "find", "reference"]
@@ -29,24 +30,22 @@ _DAY_OF_MONTH = f"(?P<d>{_DAY}) ?(?:{_DAY_END}|(?=(?:{_TO}|、){_DAY} ?[日号])
 _MONTH_DAY = f"(?P<m>{_MONTH}) ?月(?: ?{_DAY_OF_MONTH}|(?![龄薪供嫂饼]){_MONTH_END})"
 
 # Where a date can begin: this cheap test comes first, a number counts as one place.
-_BEGIN = re.compile(
+_BEGIN = late(
     r"[\d周今昨前去明后本上下当同次翌近日连最不民一二三四五六七八九十]"
     r"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
 )
 _POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
 _NUMERIC = (
-    re.compile(f"(?P<y>{_YEAR}) ?年 ?{_MONTH_DAY}{_HOUR}"),
-    re.compile(f"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?! ?{_DAY} ?[日号]))"),  # 2024年8-9月
+    late(f"(?P<y>{_YEAR}) ?年 ?{_MONTH_DAY}{_HOUR}"),
+    late(f"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?! ?{_DAY} ?[日号]))"),  # 2024年8-9月
     # 1991.08-1998.03, a line of a career; 1998.03 alone may be a number
-    re.compile(f"{_POINTED.format('y', 'm')}(?:{_TO}(?:{_POINTED.format('toy', 'tom')}|(?:今|现在)))(?![\\d.])"),
-    re.compile(rf"民国 ?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,5}}) ?年(?: ?{_MONTH_DAY}{_HOUR})?"),
-    re.compile(
-        r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![-./]?\d)"
-    ),
-    re.compile(f"(?P<y>{_YEAR})(?:(?={_TO}{_YEAR} ?年)| ?年(?!龄|代|级|轮){_YEAR_END})"),
-    re.compile(f"{_MONTH_DAY}{_HOUR}"),
-    re.compile(f"(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?!{_DAY} ?[日号]))"),
-    re.compile(rf"(?P<d>3[01]|[12]\d|0?[1-9]) ?(?:{_DAY_END}|(?={_TO}{_DAY} ?日)){_HOUR}"),
+    late(f"{_POINTED.format('y', 'm')}(?:{_TO}(?:{_POINTED.format('toy', 'tom')}|(?:今|现在)))(?![\\d.])"),
+    late(rf"民国 ?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,5}}) ?年(?: ?{_MONTH_DAY}{_HOUR})?"),
+    late(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![-./]?\d)"),
+    late(f"(?P<y>{_YEAR})(?:(?={_TO}{_YEAR} ?年)| ?年(?!龄|代|级|轮){_YEAR_END})"),
+    late(f"{_MONTH_DAY}{_HOUR}"),
+    late(f"(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?!{_DAY} ?[日号]))"),
+    late(rf"(?P<d>3[01]|[12]\d|0?[1-9]) ?(?:{_DAY_END}|(?={_TO}{_DAY} ?日)){_HOUR}"),
 )
 _WORDS = re.compile(
     f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
@@ -54,15 +53,15 @@ _WORDS = re.compile(
     rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
     "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
 )
-_WIRED = re.compile("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
-_NEXT = re.compile(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
-_RANGE = re.compile(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
+_WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
+_NEXT = late(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
+_RANGE = late(rf"{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
-_NO_DAY = re.compile(
+_NO_DAY = late(
     r"(?:第|(?<![\d一二三四五六七八九十])期|[每连续历共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$"
 )
-_EVERY = re.compile(r"(?:每年|每逢|历年|[农阴夏]历|[第历满达]|(?<![\d一二三四五六七八九十])期)(?:的|时)?$")
-_TITLE = re.compile("《[^《》\n]*》")
+_EVERY = late(r"(?:每年|每逢|历年|[农阴夏]历|[第历满达]|(?<![\d一二三四五六七八九十])期)(?:的|时)?$")
+_TITLE = late("《[^《》\n]*》")
 _NEAR = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "当": 0, "同": 0, "翌": 1, "次": 1}
 _YEARS = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0}
 _MONTHS = {"本": 0, "上": -1, "下": 1}
@@ -103,7 +102,7 @@ def _match(folded: str, begin: int) -> re.Match[str] | None:
     return None
 
 
-_AHEAD = re.compile("(?:将|拟|定|预计)[于在]?$")
+_AHEAD = late("(?:将|拟|定|预计)[于在]?$")
 
 
 class _Reader:

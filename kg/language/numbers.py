@@ -6,8 +6,10 @@ The value of a numeral is exact decimal arithmetic: 1.5亿 is 150000000. 数百 
 import re
 from decimal import Decimal
 
+from kg.late import late
+
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_BARE = re.compile("十?[百千]?[万亿]{0,2}")  # 千万, 百亿: a scale without a digit
+_BARE = late("十?[百千]?[万亿]{0,2}")  # 千万, 百亿: a scale without a digit
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = "〇零一二两三四五六七八九十百千万亿"
 
@@ -20,7 +22,7 @@ NUMERAL = (
     rf"|(?<!\d)[{_CHINESE}]*+(?:[余多][万亿]{{1,2}})?)"
 )
 
-_JOINED = re.compile(r"(\d+)([亿万])(\d+)(万?)")
+_JOINED = late(r"(\d+)([亿万])(\d+)(万?)")
 
 _BEFORE = {
     "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾",
@@ -44,8 +46,8 @@ def _longest_first(table: dict[str, str]) -> tuple[str, dict[str, str]]:
 _BEFORE_WORDS, _BEFORE_MEANING = _longest_first(_BEFORE)
 _, _AFTER_MEANING = _longest_first(_AFTER)
 # 附近, 节约, 通过 and 线上 end like a qualifier but are none; 上 and 过 lead only 上百, 过亿.
-_BEFORE_END = re.compile(f"(?:{_BEFORE_WORDS})(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
-_SCALE_END = re.compile("(?<![网线以路])上$|(?<![通经超不透])过$")
+_BEFORE_END = late(f"(?:{_BEFORE_WORDS})(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
+_SCALE_END = late("(?<![网线以路])上$|(?<![通经超不透])过$")
 
 
 def value(numeral: str) -> Decimal | None:

@@ -4,12 +4,13 @@ The table is OpenCC's (TSCharacters.txt in opencc-python-reimplemented, Apache-2
 Characters that simplified texts write too (乾隆, 著名) stay as they are, but for the two that nearly none does: 於, 徵.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from kg.late import late
+
 # Frequent characters that no simplified text uses: one of them says that a text is traditional.
-_TRADITIONAL = re.compile(
+_TRADITIONAL = late(
     "[會國們個來時對發經員為這務區縣總書記實業動黨長開學與進關報產東車馬門話說過還從後應當機構據"
     "陳劉張趙鄭馮許孫呂楊韓蔣羅龔錢莊鄧葉蘇盧賴譚顧龍萬嚴湯賀倫鄒竇喬灣網臺聯圖攝職歷黃鄉鎮]"
 )

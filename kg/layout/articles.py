@@ -1,9 +1,9 @@
 """Source to Articles: the whole way of this stage."""
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 
+from kg.late import late
 from kg.layout import site
 from kg.layout.assemble import assemble
 from kg.layout.blocks import Block, blocks
@@ -17,10 +17,10 @@ from kg.layout.unbroken import Strand
 from kg.layout.wrap import unwrapped
 from kg.model import Article, Source
 
-_CONTENTS = re.compile(r"(?:新闻|内容|本期|节目|主要|要闻)*(?:摘要|提要|目录|导读|内容|看点)[:：]?")
+_CONTENTS = late(r"(?:新闻|内容|本期|节目|主要|要闻)*(?:摘要|提要|目录|导读|内容|看点)[:：]?")
 
 _OPENING = 4  # paragraphs
-_LEAD = re.compile(r"\S{2,18}[讯电]\s?[（(]")
+_LEAD = late(r"\S{2,18}[讯电]\s?[（(]")
 _NEAR = 40  # items above a caption that may date it
 
 

@@ -1,15 +1,15 @@
 """Paragraphs of blocks to an Article whose every offset maps back to its source."""
 
 import datetime
-import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.layout.blocks import Block
 from kg.model import Article, Piece, Source
 
 # Zero-width spaces and joiners, direction marks, soft hyphens: no part of a text.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_HIDDEN, _SEEN = re.compile(f"[{_INVISIBLE}]+"), re.compile(f"[^{_INVISIBLE}]+")
+_HIDDEN, _SEEN = late(f"[{_INVISIBLE}]+"), late(f"[^{_INVISIBLE}]+")
 
 
 def assemble(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.late import late
 from kg.model import Source
 
 # Spaces of all widths, byte order marks and invisible marks that web editors leave behind.
@@ -14,9 +15,9 @@ BLANK = (
     + "".join(map(chr, range(0x2000, 0x2010)))
     + "\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
-_LINE = re.compile(rf"\n|[^\s|{BLANK}](?:[^\r\n\f]*[^\s|{BLANK}])?")  # | is left of a table's cells
-_HAS_TAGS = re.compile(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
-_TOKEN = re.compile(
+_LINE = late(rf"\n|[^\s|{BLANK}](?:[^\r\n\f]*[^\s|{BLANK}])?")  # | is left of a table's cells
+_HAS_TAGS = late(r"</(?:p|div|span|strong)>|<br ?/?>", re.I)
+_TOKEN = late(
     r"""(?P<comment><!--)
     |<(?P<end>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]*)?/?>
     |(?P<entity>&(?:[a-zA-Z]{2,8}|\#\d{1,7});)
@@ -28,7 +29,7 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset({"script", "style", "iframe", "video"})
 _LONGEST = 500  # runs: no paragraph has as many soft line ends
 _INLINE = frozenset({"a", "b", "em", "font", "i", "img", "small", "span", "strong", "sub", "sup", "u"})
-_HASHES = re.compile(r"(#{1,6})\s+")
+_HASHES = late(r"(#{1,6})\s+")
 _SENTENCE_END = tuple("。！？!?；;：:”’」』）)》…")
 
 

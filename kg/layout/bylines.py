@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.language.simplify import simplify
+from kg.late import late
 from kg.layout.names import beside_body, is_place, is_usual, persons
 from kg.lexicon import table
 
@@ -31,22 +32,22 @@ def _bounded(word: str) -> str:
     return f"{word}(?![队展家师站员])" if len(word) > 1 else rf"(?<![\u4e00-\u9fff]){word}(?![\u4e00-\u9fff])"
 
 
-_ROLE = re.compile(
+_ROLE = late(
     rf"(?P<other>{roles('other')})|(?P<photo>{roles('photo')})|(?P<text>{roles('text')})|(?P<who>{roles('who')})"
 )
 _PEN_NAME = 8  # characters
 _SIGNS = " \t\u3000\u00a0\\▌▍▎▏□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】"
 _STROKES = str.maketrans("丨∣", "||")  # what looks like a bar: 撰稿丨陈立言
-_FROM = re.compile(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
-_WIRED = re.compile(r"[\u4e00-\u9fff]{2}\d{1,2}日[电電]$")  # 中央社記者陳立言台北7日電
+_FROM = late(r"\s?[/／]\s?[\u4e00-\u9fff]{2,6}(?=[报報][导導])")  # 記者陳立言／台北報導
+_WIRED = late(r"[\u4e00-\u9fff]{2}\d{1,2}日[电電]$")  # 中央社記者陳立言台北7日電
 _SENTENCE_END = ("。", "！", "？", "!", "?", "”", "…")
 _BRACKETED = re.compile(r"[（(【\[]([^（()）】【\[\]]{2,60})[）)】\]]\s*$")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
-_AT_END = re.compile(r"(?:(?<=[。！？!?])|(?<=[。！？!?…]”))\s*([^。！？!?，“”]{2,40})$")
-_CREDIT = re.compile(
+_NAME = late(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][\s\u3000]+[\u4e00-\u9fff]")
+_AT_END = late(r"(?:(?<=[。！？!?])|(?<=[。！？!?…]”))\s*([^。！？!?，“”]{2,40})$")
+_CREDIT = late(
     r"[\s\u3000]+([^\s\u3000。！？，]{1,6}(?:[\s\u3000、]+[^\s\u3000。！？，]{1,6}){0,3}[\s\u3000/／]*摄影?)$"
 )
-_DATELINE = re.compile(
+_DATELINE = late(
     r"^[（(]([\u4e00-\u9fff]{2,3}(?:[\s、][\u4e00-\u9fff]{2,3}){0,2})[）)](?=[\u4e00-\u9fff\d])|"
     r"^.{0,24}(?:讯|日电)[\s\u3000]?[（(]([\u4e00-\u9fff]{2,4}(?:[\s、][\u4e00-\u9fff]{1,4}){0,4})[）)]"
     r"|[（(【〔\[［]([^（()）【】〔〕［］]{0,20}(?:记者|通讯员|实习生|文[/／]?图|图[/／]?文)[^（()）【】〔〕［］]{1,60})[）)】〕\]］]"

@@ -1,18 +1,18 @@
 """Captions of photos that stand between the paragraphs of articles."""
 
-import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.layout.bylines import Byline, roles
 from kg.layout.items import Item, Text
 
-_CAPTION = re.compile(
+_CAPTION = late(
     r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?"
     r"|图[一二三四五六七八九十①-⑨1-9]{1,2}(?:[:：为、.]|[\s\u3000]+\S)|[▲△▼▽])"
 )
-_IN_BRACKETS = re.compile(r"[（(][^（()）]{3,40}[）)]")
-_ADOPTED = re.compile(r"\d{4}年|通过|修[订正]|试行|征求意见|[一二三四五六七八九十]+）")  # below the title of a document
-_ENTRY = re.compile(  # (责任编辑：管理员), （据青禾发布）
+_IN_BRACKETS = late(r"[（(][^（()）]{3,40}[）)]")
+_ADOPTED = late(r"\d{4}年|通过|修[订正]|试行|征求意见|[一二三四五六七八九十]+）")  # below the title of a document
+_ENTRY = late(  # (责任编辑：管理员), （据青禾发布）
     rf"[（(]\s*(?:(?:{roles('text photo other who')}|来源|编辑|(?:作者)?单位)\s*[:：]"
     "|据|综合|摘自|转自|作者|未完|完[）)])"
 )

@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.late import late
+
 _PAIRS = dict(zip("“‘《（(【「『", "”’》）)】」』", strict=True))
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
-_MARKS = re.compile("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
-_NUMBER_GOES_ON = re.compile(
+_MARKS = late("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
+_NUMBER_GOES_ON = late(
     r"[\d.%％‰℃亿万千百多余几年月日时分秒点号个名家人项次条元只台套件座吨米岁位所届期周天倍公平亩度级辆对份起场户]"
 )
-_BIGRAM = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-_CHAR = re.compile(r"[\u4e00-\u9fff]")
+_BIGRAM = late(r"(?=([\u4e00-\u9fff]{2}))")
+_CHAR = late(r"[\u4e00-\u9fff]")
 _LONG_PAGE = 60_000  # characters: no page, and too long to search for each seam
 _SHARE = 0.1  # of an article's bigrams that its own other texts foretell better than the page does
 _SUBJECT, _NEUTRAL = 0.7, -0.6  # log odds from the sum over bigrams, by logistic regression on pages made for it

@@ -1,29 +1,27 @@
 """Whether a short line is a headline, by its form and by what follows it."""
 
-import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.layout.items import Item, Text
 from kg.layout.lines import is_section
 from kg.layout.meta import Meta
 
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:本报|本刊|本网|本台|本站|\S{2,10}?)(?:讯|消息|综合消息)(?:[\s（(：:]|记者|通讯员)"
     r"|[（(](?:本报|本刊|本网)?(?:记者|通讯员|特约)|(?:本报|本刊|本网)(?:记者|通讯员)"
     r"|[^，。！？\s]{2,20}\d+日(?:电|讯|消息)"
 )
-_OPENING = re.compile(
+_OPENING = late(
     r"近日|日前|连日来|近期|近来|近年来|今年|去年|入[春夏秋冬汛]|昨|今[天日早晚]|[上下]午|\d{1,2}月|\d{4}年|为|截至|记者"
 )
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．:：]|第[一二三四五六七八九十]{1,3}[章节条，]|[一二三四五]是|其[一二三]"
     r"|(?:19|20)\d\d(?:[年.]\d{1,2}月?|年)?\s?[-—–―~至起]"  # 1996.08-2001.03, 1996-2001年 of a career
 )
-_STOPS_SHORT = re.compile(
-    r"(?:[的地得在和与及或为对是将从把被向以由于其这该并而不个各所有着过也都就还要会能可]|[，、])$"
-)
-_STARTS_INSIDE = re.compile(r"[的地得了着过们和与及或等并]|[，、。；：”’》）]")
-_SLOGAN = re.compile(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
+_STOPS_SHORT = late(r"(?:[的地得在和与及或为对是将从把被向以由于其这该并而不个各所有着过也都就还要会能可]|[，、])$")
+_STARTS_INSIDE = late(r"[的地得了着过们和与及或等并]|[，、。；：”’》）]")
+_SLOGAN = late(r"(\S{5,16})[\s\u3000]+(\S{5,16})(?:[\s\u3000]+(\S{5,16}))?")
 
 _LAST = 8  # items at the end of a page
 _RETOLD = 0.2  # of the headline's character pairs are in the first sentence of a body, and seldom in a second headline

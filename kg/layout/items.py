@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from kg.late import late
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline, at_end, bracketed, byline, has_role
 from kg.layout.lines import is_furniture
@@ -12,15 +13,13 @@ from kg.layout.meta import Meta, headed, meta
 from kg.layout.names import beside_body
 
 LONGEST_HEADLINE = 60
-_ENDED = re.compile(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
-_SIGNED = re.compile(
+_ENDED = late(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
+_SIGNED = late(
     r"(?!.*(?:召开|举[行办]|开展|关于|组织开|部署|启动))[\u4e00-\u9fff（）()“”·\s]{2,36}"
     r"(?:[部局委院厅办处站社所团队校]|(?<!大)会|办公室|政府|公司|中心|集团|大学|小组)"
 )
-_PUBLISHER = re.compile(
-    r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)"
-)
-_FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
+_PUBLISHER = late(r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)")
+_FIELD = late(  # of minutes: 出席：陈立言、祁望舒
     r"(?:会议|活动)?(?:时\s?间|地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
     # of a list of persons: 王立平（男，汉族），安吉县公安局民警
     r"|[\u4e00-\u9fff]{2,4}[（(][男女](?:[，,][^（()）\n]{1,20})?[）)]"
@@ -29,14 +28,14 @@ _FIELD = re.compile(  # of minutes: 出席：陈立言、祁望舒
     r"\s?(?:(?:19|20)\d\d(?:[年.]\d{1,2}\s?月?|年)?|至?今)?(?:[ \t,，:：]+|[在任担历])\S"
 )
 # 时间：2025年8月6日上午9:00, 地点：县总工会三楼会议室: of a meeting, not of the page
-_MEETING = re.compile(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
-_LABEL = re.compile(r"([\u4e00-\u9fff\s（）()、“”\d]{2,20})[：:](?:\s*[\u4e00-\u9fff\s、]{2,60})?")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_MEETING = late(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
+_LABEL = late(r"([\u4e00-\u9fff\s（）()、“”\d]{2,20})[：:](?:\s*[\u4e00-\u9fff\s、]{2,60})?")
+_NAME = late(r"[\u4e00-\u9fff]{2,4}")
 # 男,汉族,1965年4月生; 1984年10月任安吉县财政局局长; 简历
-_LIFE = re.compile(
+_LIFE = late(
     r"(?:(?:个人|人物)?(?:简历|履历|简介|生平)|[男女][，,]|(?:19|20)\d\d年.{0,12}(?:任|生|参加工作|入伍)|历任|曾任|现任|早年)"
 )
-_HEADLINE_END = re.compile(r"[^。；;，,、：:]$")
+_HEADLINE_END = late(r"[^。；;，,、：:]$")
 
 
 def is_field(text: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from kg.language.simplify import simplify
+from kg.late import late
 from kg.layout.bylines import byline, roles
 from kg.layout.names import persons
 
@@ -20,29 +21,29 @@ class Meta(NamedTuple):
 
 
 _DIGITS = "〇○零Ｏ一二三四五六七八九"
-_DATE = re.compile(
+_DATE = late(
     r"(?P<year>(?:19|20)\d\d)\s?(?:年/?|[-/.])\s?(?P<month>\d\d?)\s?(?:月/?|[-/.])\s?(?P<day>\d\d?)(?!\d)\s?日?"
     r"|(?<!\d)(?P<firstday>\d\d)\.(?P<midmonth>\d\d)\.(?P<lastyear>20\d\d)(?!\d)"
     rf"|(?P<hanyear>[一二][{_DIGITS}]{{3}})年(?P<hanmonth>[十一二三四五六七八九]{{1,2}})月(?P<handay>[十一二三四五六七八九]{{1,3}})日"
 )
-_SHORT = re.compile(r"([012]\d)年(\d\d?)月(\d\d?)日")
-_DOMAIN = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?")
-_COUNTER = re.compile(r"\d{1,7}(?:次|人|人次)?(?:浏览|阅读|点击|访问)?|\d{1,2}/\d{1,2}")  # how often it was read
-_TIME = re.compile(
+_SHORT = late(r"([012]\d)年(\d\d?)月(\d\d?)日")
+_DOMAIN = late(r"(?:https?://)?[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|gov)(?:\.cn)?(?:/\S*)?")
+_COUNTER = late(r"\d{1,7}(?:次|人|人次)?(?:浏览|阅读|点击|访问)?|\d{1,2}/\d{1,2}")  # how often it was read
+_TIME = late(
     r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
 )
-_WEEKDAY = re.compile(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
-_PAGE = re.compile(
+_WEEKDAY = late(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
+_PAGE = late(
     r"第?\s*[0-9A-D一二三四五六七八九十]{1,3}\s*版(?:\s*[:：]\s*\S{2,8})?|(?:总第?|第)\s*[0-9一二三四五六七八九十百]{1,6}\s*期"
     r"|(?:农历|夏历)\S{4,14}|国内统一\S{0,4}刊号\S*|CN\d\d[-—]\d{4}|今日\S{1,3}版"
 )
-_BUTTON = re.compile(
+_BUTTON = late(
     r"[【\[（(<《]\s*(?:打印|关闭|返回|收藏|分享|字体|字号|大|中|小|我要|纠错)[^】\]）)>》]{0,14}[】\]）)>》]"
     r"|(?:打印本?页?|关闭窗?口?|分享到?)(?=[\s\u3000|｜]|$)|(?:字体|字号)\s*[:：]?(?:\s*[【\[（(]?[大中小][】\]）)]?)*"
 )
-_ARROW = re.compile("[>＞»›→]")
-_CRUMBS = re.compile(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
-_KEYS = re.compile(
+_ARROW = late("[>＞»›→]")
+_CRUMBS = late(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
+_KEYS = late(
     r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交|撰写|撰稿|推送|采编|审核)?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
     r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
     rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}"
@@ -51,18 +52,16 @@ _KEYS = re.compile(
     r"|字[体号]|转发(?:到|至)?|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
     r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
 )
-_ROLE = re.compile(rf"(?:{roles('text photo other who')})\s*[:：]")
-_ROLES = re.compile(roles("text photo who"))
-_FRAMED = re.compile("[【\\[（(<《]|打印|关闭|分享|字[体号]")
-_MEDIUM = re.compile(
+_ROLE = late(rf"(?:{roles('text photo other who')})\s*[:：]")
+_ROLES = late(roles("text photo who"))
+_FRAMED = late("[【\\[（(<《]|打印|关闭|分享|字[体号]")
+_MEDIUM = late(
     r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻|话题|专题|频道|头条)"
 )
-_NUMBER = re.compile(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
-_QUICK = re.compile(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
-_SENTENCE = re.compile(r"[，。？！；]|,\D|地\s*点\s*[:：]")
-_JOINED = re.compile(
-    r"[\u4e00-\u9fff]{2,16}[:：（(/／](?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})*)[）)]?"
-)
+_NUMBER = late(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
+_QUICK = late(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
+_SENTENCE = late(r"[，。？！；]|,\D|地\s*点\s*[:：]")
+_JOINED = late(r"[\u4e00-\u9fff]{2,16}[:：（(/／](?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})*)[）)]?")
 _BETWEEN = " \t\u3000\u00a0▌▍▎▏•●▪■◆[]【】（）()|｜/,，、;；-—·"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.layout.blocks import Block
 from kg.layout.bylines import Byline
 from kg.layout.headlines import is_lead, is_opening, shared
@@ -11,15 +12,15 @@ from kg.layout.lines import ends_article, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
 
-_SIGNED = re.compile(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
-_ADDRESSED = re.compile(  # 各乡镇人民政府：, 经研究决定：
+_SIGNED = late(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
+_ADDRESSED = late(  # 各乡镇人民政府：, 经研究决定：
     r"(?:各|[\u4e00-\u9fff]{2,16}[局委办会府校院厂司处室][，、])[^。；]{2,60}[：:]$"
     r"|[^，。；]{0,40}(?:决定|同意|研究|通过|如下)[：:]$|[^：:]{0,6}(?:任命|免去|聘任|解聘|任职|免职)[：:]$"
 )
-_APPOINTS = re.compile(
+_APPOINTS = late(
     r"(?:决定|批准|提名)?(?:任命|免去|聘任|解聘|补选|接受)[\u4e00-\u9fff]{2,4}(?:同志)?(?:为|的|任|辞去|（|\()"
 )
-_ADOPTED = re.compile(r"[（(][^（()）]{0,40}(?:会议|大会)[^（()）]{0,20}(?:通过|决定)[）)]$")
+_ADOPTED = late(r"[（(][^（()）]{0,40}(?:会议|大会)[^（()）]{0,20}(?:通过|决定)[）)]$")
 _SHORT_PAGE = 14  # texts: longer ones are newspapers' more often
 _HEADLINES = 4  # short lines above a body that may be its headline
 _CUT = 24  # characters: shorter lines are links and subtitles

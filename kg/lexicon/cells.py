@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import DataError
+from kg.late import late
 from kg.lexicon.rows import Row, rows
 
 SCHEMA = Path(__file__).with_name("schema.tsv")
-_SIGN = re.compile(r"[\[\](){}*+?|\\^$]")  # words are put into patterns as they are
+_SIGN = late(r"[\[\](){}*+?|\\^$]")  # words are put into patterns as they are
 _FREE = frozenset({"example", "counterexample"})
 _SAID_OF_IT = _FREE | {"meaning"}  # no part of an entry's key
 _EMPTY = "-"

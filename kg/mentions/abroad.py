@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from kg.late import late
 from kg.lexicon import Row, table
 from kg.mentions import foreign_places
 from kg.mentions.organisation_lexicon import Form, countries
@@ -12,20 +13,20 @@ from kg.model import Place, PlaceMention, Text
 
 LEVELS = ("country", "region", "city")  # of foreign_places.tsv; a Place abroad has "country" or one with _ABROAD before
 _ABROAD = "foreign "
-_OFFICIAL = re.compile(
+_OFFICIAL = late(
     r"(?:(?:阿拉伯|人民|民主|社会主义|伊斯兰|联邦|联合|合作|多民族|大韩)*(?:共和国|王国|联邦(?!委员会|政府|议院|调查)|公国)|国(?=总[统理]|国王|首相|政府))"
 )
 # 韩国|安养市市长, 日本|静冈县知事: cities and regions that no table has, behind their state
-_CITY = re.compile(r"(?P<name>[一-鿿]{2,6}?)(?:(?P<city>市)(?!长)|[州省县](?=政府|长|副[州省]长|知事))")
+_CITY = late(r"(?P<name>[一-鿿]{2,6}?)(?:(?P<city>市)(?!长)|[州省县](?=政府|长|副[州省]长|知事))")
 _CITY_ALONE = re.compile(r"(?P<name>[一-鿿]{2,5}?)(?=副?市长)")
-_LETTER = re.compile(r"[·-]")
-_HOME = re.compile(r"中国|我国|中方")
-_MISSION = re.compile(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领事馆|总领馆|领事馆|使馆)")
-_MINISTRY = re.compile(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
+_LETTER = late(r"[·-]")
+_HOME = late(r"中国|我国|中方")
+_MISSION = late(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领事馆|总领馆|领事馆|使馆)")
+_MINISTRY = late(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
 # 经济与公共财政部: two fields, but no 外长和国防部
 _OF_TWO_FIELDS = re.compile("(?![一-鿿]{0,3}[长相臣员席统])[一-鿿]{2,4}[和与][一-鿿]{2,5}部(?=副?部?长)")
-_NO_CITY = re.compile("第.|[首大]$")  # 英国第二大城市
-_NO_MINISTRY = re.compile("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
+_NO_CITY = late("第.|[首大]$")  # 英国第二大城市
+_NO_MINISTRY = late("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
 
 
 @cache

@@ -11,25 +11,26 @@ from functools import cache
 
 from kg.errors import DataError
 from kg.language import numbers
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.counted import HARMED, TOLL, counted
 from kg.model import AmountMention, DateMention, DocumentMention, Text
 
-_HARM_SAID = re.compile(f"{HARMED.pattern}|救出|抓获")
+_HARM_SAID = late(f"{HARMED.pattern}|救出|抓获")
 _MOST = 10**18  # stores hold no more digits of an xsd:decimal: 180百亿亿次
-_NAME = re.compile("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
+_NAME = late("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
-_NO_COUNT = re.compile(
+_NO_COUNT = late(
     r"(?:[第每几某哪届]|(?<![目此之以年天日月])前|成[百千]上|(?<![人次总户件个项家份量例])数|星期|周|[A-Za-z\d.]"
     r"|[\dA-Za-z][-—~–+/×*:,]|[\d万千百十亿%] ?[至到—~–-]+|[一二三四五六七八九]、|时速[约达为]?)$"
 )
-_RANGE_ON = re.compile(r"[至到—~–-]+\d")  # 5%—6%
-_CONDITION = re.compile("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
-_ROADSIDE = re.compile(r"[+/\d]|处(?![理罚])|路段|附近|外|远|以外|范围|高[处空]|深[处度]")
-_PERSON = re.compile(
+_RANGE_ON = late(r"[至到—~–-]+\d")  # 5%—6%
+_CONDITION = late("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
+_ROADSIDE = late(r"[+/\d]|处(?![理罚])|路段|附近|外|远|以外|范围|高[处空]|深[处度]")
+_PERSON = late(
     "(?:者|人员|工人|[党会社议委学教职店船海演球官队]员|配送员|职工|农民工|[居村市农牧渔]民|人口|群众|人数|[学考新]生|旅客|游客|观众)$"
 )
-_DIGIT = re.compile("[一二两三四五六七八九]")
+_DIGIT = late("[一二两三四五六七八九]")
 _PER_CENT = re.compile(f"百分之(?P<number>{numbers.NUMERAL})(?P<more>余|多)?(?P<after>{numbers.AFTER_UNIT})?")
 
 

@@ -1,49 +1,49 @@
 """What an amount counts, as text: the noun behind it (40家[“职工之家”]), else the words before it ([接访]达60人次)."""
 
-import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
+from kg.late import late
 from kg.mentions.parallels import parts_levels
 from kg.mentions.word_costs import tag
 from kg.model import Text, Token
 
 # What befalls people: 2人当场[死亡].
-HARMED = re.compile(
+HARMED = late(
     "(?:当场|不幸|均|已)*(?P<what>伤亡|死亡|遇难|身亡|丧生|牺牲|[受重轻]伤|失踪|失联|被困|获救|中毒|溺亡|落水|脱险|被捕)"
 )
 TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # Words between a noun and the number behind it: 参训人数[达]1500人.
-_LINK = re.compile(
+_LINK = late(
     "(?:[让使令把将]|[高多]?达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
 )
 # 24名委员|出席会议: the tagger takes some for nouns
-_ACTS = re.compile(
+_ACTS = late(
     "等|因|由|来自|涉嫌|免费|次?共?对|重新|恢复|先后|出席|参[加与观]|参[赛会训](?!人|选手|队|代表|学员|者|单位|企业|作品|职工|嘉宾|干部)|"
     "吸引|惠及|帮助|欢聚|齐聚|汇聚|带领|率领|动员|(?:全面|积极|认真|共同|充分|深入|逐一|集中|扎实|有序|圆满|顺利)(?=[一-鿿]{2})|全部(?=[一-鿿])|列席|到[场会]|观[看摩]|选派|抽调|同台|年度|发布|荣获|获评|分获|斩获|摘得|获得(?!者)|授予|被[授评]|入选(?!者|作品|单位|项目)"
 )
-_DONE_FOR = re.compile("授[旗牌]|颁奖|揭[牌幕]|剪彩|挂牌|营业|停业|停产|复工")  # 5个协会|授旗
+_DONE_FOR = late("授[旗牌]|颁奖|揭[牌幕]|剪彩|挂牌|营业|停业|停产|复工")  # 5个协会|授旗
 # a noun of people: 45名|老人|测量血压
-_PEOPLE = re.compile(
+_PEOPLE = late(
     "(?:[者员工民众生客属眷]|(?<!个)人|[老青]年|妇女|儿童|孩子|干部|代表|选手|师傅|教师|老师|专家|领导|嘉宾|朋友|家长|司机|村医|骨干|模范)$"
 )
 # of whom it is told, not what is counted: 各基层工会|40余名
-_HOUSE = re.compile(
+_HOUSE = late(
     "(?:[^人]会|公司|集团|单位|乡镇|街道|学校|学院|大学|[中小]学|医院|局|厅|委|院|中心|社区|[村县市区州镇乡]|部门|企业|一行|長|长)$"
 )
 # 4名|正式|代表, 12名|列席|代表
-_KIND_OF_DELEGATE = re.compile("(?:正式|特邀|列席|与会|参会|应到|实到)(?=代表|职工代表|会员代表)")
+_KIND_OF_DELEGATE = late("(?:正式|特邀|列席|与会|参会|应到|实到)(?=代表|职工代表|会员代表)")
 # 2000元|慰问金
-_GIVEN = re.compile(
+_GIVEN = late(
     "[一-鿿]{0,6}?(?:[金款费]|物资|资金|补[贴助]|经费|红包|消费券|图书|设备|物品|用品|礼品|电脑|药品|器材)(?![一-鿿]{0,1}[额量])"
 )
 # 班子成员、科室主任、|职工|共150余人: of all of the list
-_ALL_TOLD = re.compile("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
+_ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
 _SENTENCE = 40
-_WHERE = re.compile("(?:辖[区内]|[区县市省境]内|^全[县市区省]|地区|区域)$")
+_WHERE = late("(?:辖[区内]|[区县市省境]内|^全[县市区省]|地区|区域)$")
 _DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
-_CLOSE = re.compile("[”’]")
+_CLOSE = late("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")
 )

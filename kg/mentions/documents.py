@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.laws import LAW, in_running_text, laws
 from kg.model import DocumentMention, Entity, Text
@@ -19,13 +20,13 @@ _TITLED = written("document/title", "印发《安吉县职工疗休养办法》"
 _RUN = written("document/run", "印发关于做好防汛工作的通知")
 _BACK = written("document/reference", "该条例")
 
-_TITLE = re.compile(r"《((?:[^《》\n]|《[^《》\n]*》)+)》")
-_TAIL = re.compile(r"\s*[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]$")  # (修正案), (2023—2025年)
-_PRESS = re.compile("(?:日报|晚报|早报|晨报|时报|周报|快报|画报|邮报|导报|都市报|商报|周刊|月刊|杂志|新闻联播|晚会)$")
-_SPEECH = re.compile("[”’]?为?题?的?(?:专题|主题|主旨)?(?:讲话|致[辞词]|发言|演讲|授课|党课|宣讲|讲座|辅导|微党课)")
-_SHORT_FORM = re.compile(r"^[^。《》\n]{0,6}\([^()《》\n]{0,8}简称:?为?[《“]([^《》”\n]{2,20})[》”]")
+_TITLE = late(r"《((?:[^《》\n]|《[^《》\n]*》)+)》")
+_TAIL = late(r"\s*[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]$")  # (修正案), (2023—2025年)
+_PRESS = late("(?:日报|晚报|早报|晨报|时报|周报|快报|画报|邮报|导报|都市报|商报|周刊|月刊|杂志|新闻联播|晚会)$")
+_SPEECH = late("[”’]?为?题?的?(?:专题|主题|主旨)?(?:讲话|致[辞词]|发言|演讲|授课|党课|宣讲|讲座|辅导|微党课)")
+_SHORT_FORM = late(r"^[^。《》\n]{0,6}\([^()《》\n]{0,8}简称:?为?[《“]([^《》”\n]{2,20})[》”]")
 _ISSUED = "(?:印发|出台|下发|转发|发出|发布|制定|颁布|公布|审议通过|表决通过|通过|宣读)了?[“‘]?"
-_OWNED = re.compile(
+_OWNED = late(
     "中国|中华|中共|国务院|最高人民|习近平|全国|.[省市县区州盟旗乡镇村](?!场|民|区|容|政|域|长|级|务|规|别|块)|总工会|公司|集团|大学|学院|医院"
 )
 

@@ -1,7 +1,6 @@
 """Where names of events and programmes end: their last words, known (event_heads.tsv, programme_heads.tsv, kinds.yaml)
 or what is held (event_held.py)."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -9,25 +8,24 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.kinds import kinds, with_trait
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.event_held import held
 from kg.model import Text
 
-_NUMBERED = re.compile(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
-_SERIES = re.compile(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]{1,6}(期|讲|场|课|站|堂)")
-_SESSION = re.compile(  # 六届一次执委会
+_NUMBERED = late(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
+_SERIES = late(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]{1,6}(期|讲|场|课|站|堂)")
+_SESSION = late(  # 六届一次执委会
     r"(?:第?[一二三四五六七八九十百\d]{1,6}届|首届)第?[一二三四五六七八九十\d]{1,6}次"
     r"(?P<what>(?:常务)?理事会|执委会|监事会|董事会|常委会|全委会|教代会|职代会|会员大会)(?!议|[一-鿿]{0,4}委员|成员)"
 )
 
 # “百姓茶馆”是…打造的履职平台: a programme by what it is said to be
-_CALLED = re.compile(
-    r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))"
-)
+_CALLED = late(r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))")
 
 
 # …巡回展(杭州站)”, “竹乡作品展2009”
-_TAIL = re.compile(r"\([^()“”,。]{1,10}(?:[站场]|赛区|专场)\)|(?:19|20)\d\d(?=”)")
+_TAIL = late(r"\([^()“”,。]{1,10}(?:[站场]|赛区|专场)\)|(?:19|20)\d\d(?=”)")
 
 
 class Head(NamedTuple):

@@ -7,16 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 from kg.model import Text, Token
 
 # What is held or attended is an event, whatever it is called: 举办[师生音舞诗画晚宴]; so is what is held …在…[举行].
-_HELD = re.compile("(?:举办|举行|召开|主办|承办|出席|参加|开办|观摩|带来|上了)[^,;:。!?]{0,40}$")
-_HELD_AFTER = re.compile("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭幕|落幕|开班|开赛|拉开[帷序大]幕)")
+_HELD = late("(?:举办|举行|召开|主办|承办|出席|参加|开办|观摩|带来|上了)[^,;:。!?]{0,40}$")
+_HELD_AFTER = late("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭幕|落幕|开班|开赛|拉开[帷序大]幕)")
 # So is what has its number: [第二十届竹乡杨梅节]如约而至.
-_COUNTED = re.compile(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|首|本)届|(?:19|20)\d\d年度?)[^,;:。!?的]{1,24}$")
+_COUNTED = late(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|首|本)届|(?:19|20)\d\d年度?)[^,;:。!?的]{1,24}$")
 # And so is what has a name in quotes in front: [“闹元宵”灯谜会].
-_QUOTED = re.compile("[^,;:。!?“”]”[^,;:。!?“”的]{0,10}$")
+_QUOTED = late("[^,;:。!?“”]”[^,;:。!?“”的]{0,10}$")
 _REACH = 60
 _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
 _OPEN = ("n", "v", "l", "i", "j")  # of the last word of what may have any

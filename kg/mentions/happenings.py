@@ -4,49 +4,47 @@ The head is known (lexicon/event_heads.tsv, programme_heads.tsv); the left end i
 punctuation mark outside quotes, or another resolved mention stands.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.event_heads import Head, heads, known
 from kg.mentions.parallels import parts_levels
 from kg.model import Mention, Span, Text
 
 _PAIRS = {"”": "“", "’": "‘", "》": "《", ")": "(", "〉": "〈", "】": "【", "」": "「"}
-_QUOTES = re.compile("[“”‘’《》()〈〉【】「」]")
+_QUOTES = late("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "―", "–", "—", "——", "+", " "])
-_LOOKING = re.compile("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
+_LOOKING = late("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
-_REPORTING = re.compile(
-    "(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作"
-)
+_REPORTING = late("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作")
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
-_DOER = re.compile("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
+_DOER = late("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a name
 _SPLIT = frozenset("和及")
 _SHORT = 4  # characters of a name that has no theme
-_EDGE = re.compile(
+_EDGE = late(
     r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
-_TOLD_OF = re.compile(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
-_BEFORE_HELD = re.compile(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
-_THEME = re.compile(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
-_ABOUT = re.compile(r"关于[^,;:。、“”《》\n的]{2,30}$")
-_CORE = re.compile(r"“([^“”]{2,30})”|《([^》]{2,40})》")
-_ANNIVERSARY = re.compile(
+_TOLD_OF = late(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
+_BEFORE_HELD = late(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
+_THEME = late(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
+_ABOUT = late(r"关于[^,;:。、“”《》\n的]{2,30}$")
+_CORE = late(r"“([^“”]{2,30})”|《([^》]{2,40})》")
+_ANNIVERSARY = late(
     r"(?:\d+|[一二三四五六七八九十百]+)周年"
 )  # “…”战略[实施]20周年展览: no boundary, though 实施 is a verb
-_NTH = re.compile(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、]{0,6}$")  # 第三届中国—东盟竹业博览会
-_FOUNDED = re.compile(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
+_NTH = late(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、]{0,6}$")  # 第三届中国—东盟竹业博览会
+_FOUNDED = late(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
 # 中国教育工会|湖州市第三次代表大会: the place is that of the name's branch
-_CONGRESS = re.compile(r"[一-鿿]{2,8}?第[一二三四五六七八九十\d]{1,3}次(?:会员|党员)?代表大会")
-_YEAR = re.compile(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
+_CONGRESS = late(r"[一-鿿]{2,8}?第[一二三四五六七八九十\d]{1,3}次(?:会员|党员)?代表大会")
+_YEAR = late(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
     [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.errors import DataError
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import states
 from kg.model import DocumentMention, Entity, Text
@@ -17,11 +18,11 @@ from kg.rules import written
 LAW = written("document/law", "根据劳动合同法")
 
 # 工会法律 and 民法院 are no laws, 国家宪法日 is a day
-_END = re.compile(
+_END = late(
     "(?:法典?|条例|细则|规定|规则|办法)(?![律治院官学庭制人系理盲则务槌海门宝术子医警案定]|日|宣誓|宣传[周日月]|(?:和|、)?法律(?:委|赋予|法规)|草案|实施[条细办])"
 )
 # 医疗+保险法 and 日本+劳动法 are other laws: no word of these may precede.
-_HERE = re.compile("中国|我国|中华|全国|国务院|香港|澳门|中共")
+_HERE = late("中国|我国|中华|全国|国务院|香港|澳门|中共")
 _SENTENCE = 120  # characters before a law
 _JOINS = frozenset(("n", "nz", "j", "b", "ns", "an"))
 

@@ -1,7 +1,6 @@
 """Ministries that another state's name stands before, right there or over the offices between."""
 
-import re
-
+from kg.late import late
 from kg.mentions.organisation_lexicon import Form, countries, states
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.person_foreign import looks_foreign
@@ -10,11 +9,11 @@ _LONGEST = 8  # characters of a state's name
 _REACH = 32  # characters before a ministry in which an office of the same holder tells whose it is
 _JOINTS = frozenset("兼、和与")
 # between a state and an office: another may be meant
-_CLAUSE = re.compile("[的驻访赴抵与同和,。;:!?\n“”()]|会见|会谈|陪同")
-_PARTY = re.compile("[一-鿿]{1,6}?党")
-_SHORT = re.compile("(.)共(?=中央|总书记)")  # 越共|中央政治局委员
-_OF_HERE = re.compile("中(?!央)|我国|全国|国家|国务院|人民")  # 中组部, not 中央书记处
-_HERE = re.compile("中国|中华|我国")
+_CLAUSE = late("[的驻访赴抵与同和,。;:!?\n“”()]|会见|会谈|陪同")
+_PARTY = late("[一-鿿]{1,6}?党")
+_SHORT = late("(.)共(?=中央|总书记)")  # 越共|中央政治局委员
+_OF_HERE = late("中(?!央)|我国|全国|国家|国务院|人民")  # 中组部, not 中央书记处
+_HERE = late("中国|中华|我国")
 _NAME = 8  # characters of a name in a list
 
 

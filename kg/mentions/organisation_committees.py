@@ -1,9 +1,9 @@
 """Committees whose name goes around a body's or behind it: 共青团华岭公司委员会, 安吉县政协港澳台侨委."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.mentions.organisation_lexicon import Form
@@ -12,14 +12,12 @@ from kg.rules import written
 
 _AROUND = written("org/committee-around", "共青团|华岭机械有限公司|委员会")
 _BEHIND = written("org/committee-behind", "安吉县政协|港澳台侨委|主任")
-_KIND = re.compile(
-    "(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)"
-)
-_FIELD = re.compile(
+_KIND = late("(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)")
+_FIELD = late(
     r"(?P<own>(?:[一-鿿]|\([一-鿿]{1,6}\)|、(?=[一-鿿]{2}[和与][一-鿿]{2})){2,14}?)(?P<end>委员会|委)"
     r"(?=[,。;:、和与及]|(?:副|专职|原)*(?:主任|委员|办公室|负责)|[主承协]办|联合|组织|召开|举[行办]|开展|牵头|$)"
 )
-_NO_FIELD = re.compile(
+_NO_FIELD = late(
     "^各|^[及和与]|[省市县区州旗镇乡]$|^专门$|常委|党委|[、,]|代表(?!工作|联络|资格)|会议|主席|机关|的|全[体会]|副|书记"
 )
 

@@ -1,17 +1,15 @@
 """Short names that a text itself gives to a body: 安吉县竹业促进会(以下简称“竹促会”)."""
 
-import re
 from collections.abc import Iterator
 
 import ahocorasick
 
+from kg.late import late
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
 
-_DECLARED = re.compile(
-    r"\((?:以下|下称|以下统?简?称为?|简称)+[:：]?[“\"]?(?P<short>[^“”\"()《》,。;:、\n]{2,14})[”\"]?\)"
-)
-_FIRM = re.compile("股份|有限|集团")  # 青禾物流|有限公司 is the whole name
+_DECLARED = late(r"\((?:以下|下称|以下统?简?称为?|简称)+[:：]?[“\"]?(?P<short>[^“”\"()《》,。;:、\n]{2,14})[”\"]?\)")
+_FIRM = late("股份|有限|集团")  # 青禾物流|有限公司 is the whole name
 _DUTY = ("甲方", "乙方", "丙方", "本公司", "公司")  # parties to a contract, no names
 
 

@@ -1,12 +1,11 @@
 """Departments told by their fields alone: 县农业农村、市场监管、人社等部门."""
 
-import re
-
+from kg.late import late
 from kg.mentions.organisation_lexicon import Form, sectors
 from kg.mentions.organisation_scan import Body, Scan, Whose
 
-_DEPARTMENTS = re.compile(r"(?:等(?:多个|有关|相关|职能)?)?部门")
-_LAST = re.compile("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长势面域限部])")
+_DEPARTMENTS = late(r"(?:等(?:多个|有关|相关|职能)?)?部门")
+_LAST = late("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长势面域限部])")
 
 
 def departments(scan: Scan) -> list[Body]:

@@ -1,10 +1,10 @@
 """Rules that move the left edge which the words alone gave a name. Each one's first line is its example."""
 
-import re
 from collections.abc import Callable
 
 import rjieba
 
+from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_owner import owned
@@ -12,11 +12,11 @@ from kg.mentions.organisation_reach import Reach, Verdict, known
 from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION, JOINS
 
-_NUMBERED = re.compile(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
-_TAKEN_UP = re.compile(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
-_OPENS = re.compile("[、,。:;和与及](?P<first>[一-鿿]{2})$")
-_OURS = re.compile("[我本](?:[省市县区州旗镇乡]|街道)")
-_HOUSE = re.compile(r"\d+号(?=[一-鿿]{3})")
+_NUMBERED = late(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
+_TAKEN_UP = late(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
+_OPENS = late("[、,。:;和与及](?P<first>[一-鿿]{2})$")
+_OURS = late("[我本](?:[省市县区州旗镇乡]|街道)")
+_HOUSE = late(r"\d+号(?=[一-鿿]{3})")
 
 
 def _numbered(reach: Reach) -> Body | Verdict | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.language.edges import firsts
+from kg.late import late
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.faculties import fields_before
@@ -17,8 +18,8 @@ from kg.rules import Passes, Rule, family
 _TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _SHARED = frozenset("科 股".split())
-_TITLE_REST = re.compile(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
-_OF_THE_HOUSE = re.compile("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
+_TITLE_REST = late(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
+_OF_THE_HOUSE = late("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
 
 
 class Ending(NamedTuple):

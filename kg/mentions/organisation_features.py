@@ -4,11 +4,11 @@ A candidate ends in a body's ending and begins at any word before it. Features a
 `lexicon/organisation_features.tsv`; `make fit` weighs them on annotated pages.
 """
 
-import re
 from functools import cache
 
 import rjieba
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
@@ -21,16 +21,16 @@ from kg.model import Token
 
 _CLAUSE = frozenset(",。;:!?\n()《》“” —|")
 _JOINS = frozenset("、和与及同暨")
-_UNIT = re.compile("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
-_ACTS = re.compile("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
+_UNIT = late("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
+_ACTS = late("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
 _LEGAL = ("有限公司", "有限责任公司")
-_MEMBERS = re.compile(
+_MEMBERS = late(
     "(?:全体|广大|相关|有关|主要)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员|负责人|负责同志"
     "|专家|教授|院士|代表(?![团队性大作]))"
 )
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
-_BRANCH = re.compile(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
+_BRANCH = late(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
 _FUNCTION_TAGS = frozenset("pucr")
 _HELD = frozenset({"ending_open", "right_office"})
 _NAMED = frozenset({"first_name", "first_unknown", "first_state"})

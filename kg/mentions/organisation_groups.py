@@ -3,8 +3,7 @@
 安吉县推进竹产业发展工作|领导小组, 可控竹材与绿色应用国家重点|实验室: what they are for is a phrase of its own.
 """
 
-import re
-
+from kg.late import late
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_owner import owned
 from kg.mentions.organisation_scan import Body, Scan
@@ -16,8 +15,8 @@ _LABORATORY = written("org/laboratory", "可控竹材与绿色应用国家重点
 GROUPS = frozenset("领导小组 协调小组 领导小组办公室 协调小组办公室 指挥部".split())
 LABORATORY = "实验室"
 _FARTHEST = 24  # characters of what it is for
-_OWN = re.compile(r"(?!成立|组建|建立|召开|印发|调整|充实|明确|设立|任命|关于|原|.*委员会)[一-鿿“”\d]{4,}")
-_RANK = re.compile(r"(?:国家|全国|教育部|[一-鿿]{2,4}[省市部]|[一-鿿]{2}自治区)?(?:重点|工程|联合重点)$")
+_OWN = late(r"(?!成立|组建|建立|召开|印发|调整|充实|明确|设立|任命|关于|原|.*委员会)[一-鿿“”\d]{4,}")
+_RANK = late(r"(?:国家|全国|教育部|[一-鿿]{2,4}[省市部]|[一-鿿]{2}自治区)?(?:重点|工程|联合重点)$")
 _RAISES = frozenset("依托 成立 组建 参观 获批 批准 加强 筹建 申报 新建 拥有 包括 设有 共建".split())
 _EDGES = frozenset("pruxc")
 _JOINTS = "与和及"

@@ -1,19 +1,18 @@
 """Names whose own words no list knows, told by what stands on both sides: ,华岭农场|党委书记, 、青禾重工|总经理."""
 
-import re
-
 import rjieba
 
+from kg.late import late
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.place_endings import has_function_word
 
 _LONGEST = 6  # characters of own words
 _EDGE = frozenset("、,。;:!? \n()和与由及") | SIGNS
-_UNIT = re.compile(r"党委|党总支|党支部|工会|团委|纪委")
-_ACTS = re.compile(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
+_UNIT = late(r"党委|党总支|党支部|工会|团委|纪委")
+_ACTS = late(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
 _SITES = "场矿关段"  # endings of sites, which act under their own name: 青禾海关|莅临
-_NO_NAME = re.compile("[省市县区镇乡村街校院厂局部级他家分子总母再任经又还被也都各]")
+_NO_NAME = late("[省市县区镇乡村街校院厂局部级他家分子总母再任经又还被也都各]")
 _NAMES = ("nr", "ns", "nz", "nt")  # tags of words that are names whatever the dictionary says of them
 
 

@@ -4,12 +4,12 @@ Where a person's office has no body that the rules found, the words before it ar
 with each left edge, its features and score as in `organisation_candidates`, the ending by `lexicon/office_endings.tsv`.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import rjieba
 
+from kg.late import late
 from kg.mentions.organisation_features import features, score, told, why
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, forms, words
 from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
@@ -25,18 +25,18 @@ _FARTHEST = 16  # characters before the office
 _QUOTE = 24  # characters of one in a name
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
-_VILLAGE = re.compile("[该本]?(?P<level>村|社区)")
-_VILLAGE_UNIT = re.compile("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
+_VILLAGE = late("[该本]?(?P<level>村|社区)")
+_VILLAGE_UNIT = late("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
 _PLACED = frozenset({"place", "office"})
 _OPENS_OFFICES = "系"  # 系主任, 系书记
-_FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]*$")
-_GIVEN = re.compile("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
+_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
+_GIVEN = late("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
 _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由, 其
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]")
-_NUMBER = re.compile(r"第?[一二三四五六七八九十\d]{1,3}$")
+_ORDINAL = late(r"第[一二三四五六七八九十\d]")
+_NUMBER = late(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTIES = ("单位", "企业", "方面")  # to a contract
-_PARTY = re.compile("党支部|党总支|党委|支部")
+_PARTY = late("党支部|党总支|党委|支部")
 
 
 def find(

@@ -1,11 +1,11 @@
 """Endings of names that an office behind them makes known, and whose the body is by the office that stands before."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_scan import Body, Scan
@@ -18,7 +18,7 @@ _WITH_UNITS = frozenset(
 )
 _ABOVE_UNITS = frozenset({"支队", "指挥部"})
 _TOWN_LEVELS = frozenset({"镇", "乡", "街道"})
-_GENERAL = re.compile("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
+_GENERAL = late("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
 
 
 class Ending(NamedTuple):

@@ -1,10 +1,10 @@
 """Which body the words of a name make, or that they make none. Each rule's first line is its example."""
 
-import re
 from dataclasses import replace
 
 import rjieba
 
+from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_lexicon import house_units, words
@@ -19,17 +19,17 @@ _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
 _OFFICES = frozenset(
     "科 处 室 中心 站 教研组 医院".split()
 )  # of the body named before, where they hold an office or act
-_ACTS = re.compile(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
-_BRACKET = re.compile(r"\([^()\n]{2,12}\)")
-_UNIT = re.compile("党委|党总支|党支部|工会|纪委|团委")
-_NATIONAL = re.compile(r"国家|全国|中国|中华")
+_ACTS = late(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
+_BRACKET = late(r"\([^()\n]{2,12}\)")
+_UNIT = late("党委|党总支|党支部|工会|纪委|团委")
+_NATIONAL = late(r"国家|全国|中国|中华")
 _OF_PAPERS = frozenset("编辑部 杂志社 报社 部 社 编委会 委员会".split())
 _STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
 _NO_UNITS = tuple(
     "公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场 联盟 联合会 协会 学会 基金会 商会 总会".split()
 )
-_OTHERS = re.compile(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
-_COUNT = re.compile(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
+_OTHERS = late(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
+_COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
 _LEVELS, _OUTPOSTS = frozenset("省市县区州"), frozenset("分局 支队 大队 中队 法庭 派出所".split())
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
 from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place
 
-_COORDINATED_LEVELS = re.compile(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$|(?<![一-鿿])省$")  # ,省|市总工会
-_NUMBERED = re.compile(r"第?[一二三四五六七八九十百\d]+届$")
-_SESSION = re.compile(
+_COORDINATED_LEVELS = late(r"(?:(?:[我本该全])?([省市县区州])[、和及与])+$|(?<![一-鿿])省$")  # ,省|市总工会
+_NUMBERED = late(r"第?[一二三四五六七八九十百\d]+届$")
+_SESSION = late(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
     r"中央(?P<body>委员会书记处(?!第?一?书记)|书记处(?!第?一?书记)|(?=书记处)|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
 )
@@ -29,39 +30,39 @@ _SESSION_BODIES = {
     "纪委": "纪律检查委员会",
     "委员会": "委员会",
 }
-_OF_A_BODY = re.compile(
+_OF_A_BODY = late(
     r"党组|党委|党总支|党支部|工会|团委|关工委|学生会|图书馆|(?<=[校院])[一-鿿]{2,5}?处(?![于理分在])|领导班子|纪委|纪检|妇委会|机关|办公室|长办公会"
     r"|(?:新一?|[首本上]|第?[一二三四五六七八九十]{1,3})届"
 )
-_OPENS = re.compile(r"(?:^|[^一-鿿]|[由为任兼是与和及对]|当选|现任)$")
-_TOWN = re.compile(
+_OPENS = late(r"(?:^|[^一-鿿]|[由为任兼是与和及对]|当选|现任)$")
+_TOWN = late(
     r"[一-鿿]{1,4}?(?P<kind>街道|(?<![各全乡村城集])[镇乡]|(?P<village>社区|(?<![各全农乡])村)"
     r"|(?P<county>(?<![各全我本该])[县区市旗]))$"
 )
-_TOWN_OPENS = re.compile("(?:^|[,。;:、和与及\n]|[县市])(?P<name>[一-鿿]{2,3}[区乡镇市])$")
+_TOWN_OPENS = late("(?:^|[,。;:、和与及\n]|[县市])(?P<name>[一-鿿]{2,3}[区乡镇市])$")
 _OF_TAIWAN = frozenset("公所 民代表会 代会".split())
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
-_VILLAGE = re.compile(r"(?:(?<![一-鿿])|[我本该])村$")
-_BUILDERS = re.compile(
+_VILLAGE = late(r"(?:(?<![一-鿿])|[我本该])村$")
+_BUILDERS = late(
     r"(?:中国)?(?:(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建|水电)"
     r"(?:[一二三四五六七八九十]{1,3}[公航]?局|[一-鿿]{2}(?:工程|建设|航道)局|建工集团(?!有限|股份|公司))"
     r"|中铁(?:(?!中铁)[一-鿿]{2}|电气化)局)"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|集团(?!有限|股份|公司)|(?!集团|有限|长))"
 )
-_TROOPS = re.compile(r"(?<!\d)\d{5}部队")
-_UNION = re.compile(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
-_BRAND = re.compile(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
-_NO_BRAND = re.compile(
+_TROOPS = late(r"(?<!\d)\d{5}部队")
+_UNION = late(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
+_BRAND = late(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
+_NO_BRAND = late(
     "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等原由再任兼经将又并还为被把对向与和及以在到从是的届选]"
 )
-_NO_NOUN = re.compile("代表|原|现")  # 甲代表|集团公司, 原|公司工会主席
-_CORPORATE = re.compile("公司(?:金融|业务|银行|信贷|客户)?(?:业务)?(?<!公司)部")  # a bank's desk for firms
+_NO_NOUN = late("代表|原|现")  # 甲代表|集团公司, 原|公司工会主席
+_CORPORATE = late("公司(?:金融|业务|银行|信贷|客户)?(?:业务)?(?<!公司)部")  # a bank's desk for firms
 _DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
 _WORKING = frozenset({"工委", "工作委员会"})
 _COMMITTEES = frozenset({"委", "委会", "委员会", "县委"}) | _WORKING
-_COOPERATIVE = re.compile(r"[省市县区州旗]社(?![会区保团科员长群])")
+_COOPERATIVE = late(r"[省市县区州旗]社(?![会区保团科员长群])")
 
 
 class _Self(NamedTuple):

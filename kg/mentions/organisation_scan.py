@@ -1,6 +1,5 @@
 """What stands beside what in one text: the tokens, places, titles and bodies that names of bodies are built from."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,41 +7,42 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.late import late
 from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.titles import Title, before_term
 from kg.model import Place, PlaceMention, Span, Text, Token
 
-_LEVEL = re.compile(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
+_LEVEL = late(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
 # 城市, 社区, 乡镇 … end like a level word and are none
-NO_LEVEL = re.compile(
+NO_LEVEL = late(
     r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡])$"
 )
 # 高新区|党工委, 、地区|政协; 各高新区 and 国家级高新区 are none in particular
-_ZONE = re.compile(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
+_ZONE = late(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
-_QUOTED = re.compile(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
+_QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
-_ALLIED = re.compile("联合|会同|协同|携手")
+_ALLIED = late("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
-_OTHER_ITEMS = re.compile(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
-COLLECTIVE = re.compile(
+_OTHER_ITEMS = late(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
+COLLECTIVE = late(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
-_SERVES = re.compile("(?<=[曾历现年月起先后兼调升改转])任(?=[一-鿿]{2})")
-_TOWN_FIRM = re.compile("[县市]城(?=[投建发控运交])")
+_SERVES = late("(?<=[曾历现年月起先后兼调升改转])任(?=[一-鿿]{2})")
+_TOWN_FIRM = late("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
-_COUNT = re.compile(r"\d+余?[个家所间]$")
-_SECTION = re.compile("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
-COUNTED = re.compile(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
+_COUNT = late(r"\d+余?[个家所间]$")
+_SECTION = late("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
+COUNTED = late(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
 
 class Whose(NamedTuple):

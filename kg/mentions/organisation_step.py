@@ -1,9 +1,8 @@
 """One word further to the left in a name, or the end of it."""
 
-import re
-
 import rjieba
 
+from kg.late import late
 from kg.mentions import word_costs
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_scan import Scan
@@ -11,7 +10,7 @@ from kg.model import Token
 
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
-_NUMBER = re.compile(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
+_NUMBER = late(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".split())  # what a body does with others
 _LOOKS = frozenset("检查 督导 督查 指导 巡查 排查 验收 调度".split())  # which names hold, too: 督查考核办公室

@@ -3,12 +3,12 @@
 A `Body` says what the words say (whose, what kind); which body that is, is for `kg.resolve.organisations`.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import rjieba
 
+from kg.late import late
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_abroad import over_offices, state
@@ -38,7 +38,7 @@ _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: �
 _OF_VILLAGES = frozenset({"村委会", "村民委员会"})
 _ABOVE_VILLAGES = frozenset({"province", "city", "county", "township"})
 _FREE = frozenset({"open", "owned", "held"})  # kinds of forms with words of their own
-_DELEGATE = re.compile("委员(?!会)|代表")
+_DELEGATE = late("委员(?!会)|代表")
 
 
 def find(
@@ -184,7 +184,7 @@ def _behind_its_place(scan: Scan, mention: PlaceMention, end: int, form: Form) -
 
 
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
-_OTHER_PARTY = re.compile(
+_OTHER_PARTY = late(
     f"(?:届|青?团|{PARTIES_ABROAD}|民革|民盟|民建|民进|台盟|九三学社"
     "|(?<=[一-鿿])(?<!中国)共产党|(?:致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
 )
@@ -206,9 +206,9 @@ def _sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
     return None
 
 
-_NO_COMMITTEE = re.compile("副?主委|会(?![议同上])")
+_NO_COMMITTEE = late("副?主委|会(?![议同上])")
 # 越共中央政治局委员、|中组部|部长: the same party's
-_FOREIGN_PARTY = re.compile(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
+_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
 
 
 def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

@@ -1,7 +1,6 @@
 """What stands inside, beside and around a candidate for a Chinese personal name, as features."""
 
-import re
-
+from kg.late import late
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
@@ -9,7 +8,7 @@ from kg.mentions.person_tables import WORDS, behind_names, given_weight, surname
 
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
-_DATE = re.compile(r"\d{1,4}[年月日]|[今昨](?:日|天|年|\(\d)")
+_DATE = late(r"\d{1,4}[年月日]|[今昨](?:日|天|年|\(\d)")
 _TWO_ADVERBS = frozenset(
     "正在 正是 正式 已经 曾经 将要 立即 立刻 先后 先行 共同 同样 永远 永葆 亲自 应该 向来 从来 全力 全程".split()
 )
@@ -79,12 +78,12 @@ _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surn
 _LEFT = FUNCTION | frozenset(
     "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
 )  # what a name may stand behind
-_SPENT = re.compile(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
+_SPENT = late(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
 _TO_US = ("来我", "来本", "来校", "来院")
-_ASPECT = re.compile("着|了(?![解然却])")
-_GOES = re.compile("[着上下出起进来过]|了(?![解然却])")
-DOCTRINE = re.compile("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
-_TO_A_DOT = re.compile("[一-鿿]{1,4}·")  # 总领事阿扎姆|焦恩·马苏洛
+_ASPECT = late("着|了(?![解然却])")
+_GOES = late("[着上下出起进来过]|了(?![解然却])")
+DOCTRINE = late("(?:新时代[\u4e00-\u9fff]{2,12}|[\u4e00-\u9fff]{0,4})(?:思想|理论)(?:[^家界政上工素状]|$)")
+_TO_A_DOT = late("[一-鿿]{1,4}·")  # 总领事阿扎姆|焦恩·马苏洛
 _WEAK = -1.5  # log odds of a character that is hardly ever a given one
 
 
@@ -201,7 +200,7 @@ def _adverb_cut(page: Page, end: int) -> bool:
     return following is not None and following.tag[0] == "v"
 
 
-_IN_OFFICE = re.compile(r"(?:时任|现任|原任|曾任|担任|身为|作为|身兼)[^,。;:、\n]{2,26}的$")
+_IN_OFFICE = late(r"(?:时任|现任|原任|曾任|担任|身为|作为|身兼)[^,。;:、\n]{2,26}的$")
 
 
 def before(page: Page, run: tuple[int, int], begin: int) -> dict[str, float]:

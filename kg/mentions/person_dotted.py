@@ -1,14 +1,14 @@
 """Names with dots that no table of letters knows: 阿不来提·艾力 among names or behind a title."""
 
-import re
 from collections.abc import Iterator
 
+from kg.late import late
 from kg.mentions import foreign_places
 from kg.mentions.person_context import FUNCTION
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.word_costs import dearness, known, tag
 
-_DOTTED = re.compile(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_DOTTED = late(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
 _MEETS = frozenset("会面 会见 会晤 通话".split())  # nouns to the dictionary
 _LONG = 4  # characters of a last part that may hold a verb, too
 _STRANGE_PART = 5.5  # least price of a character, in nats

@@ -3,10 +3,10 @@
 Features and their weights are `lexicon/person_features.tsv`, the words around names `lexicon/person_cues.tsv`.
 """
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions import person_context, word_costs
 from kg.mentions.person_between import between, noun
@@ -33,15 +33,13 @@ _PLACE_ENDS = frozenset(
 _POSTNOMINAL = frozenset(
     "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
-_HOUSEHOLD = re.compile(
-    "[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口"
-)
+_HOUSEHOLD = late("[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口")
 # 负责人|向|侯磊|的父母表达问候, 主席|向|李雪|表示慰问
-_TOWARDS = re.compile(
+_TOWARDS = late(
     "[^,。;:!?\n]{0,12}?(?:表[示达](?!,|:)|致[以敬]|送[上去来]|颁发|授予|赠送|献上|汇报|介绍|了解|祝贺|反映|转达|询问|发放|通报|宣读)"
 )
 # what leads on to a name behind an office, by what follows that: 副主席|由|李雪、陈海担任
-_LEADS = {"向": _TOWARDS, "由": re.compile("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:分别)?(?:[担兼出接]任|代表)")}
+_LEADS = {"向": _TOWARDS, "由": late("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:分别)?(?:[担兼出接]任|代表)")}
 _CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 

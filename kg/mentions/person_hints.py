@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
+from kg.late import late
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, surnames
 
 _JOINTS = frozenset("、,。;:和与及同 \n(“")
-_BRACKET = re.compile(r"\)")
+_BRACKET = late(r"\)")
 _STRONG = 4.0  # a cue that any words before it may be a name for
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.person_context import AND, FUNCTION
 from kg.mentions.person_dotted import dotted
@@ -12,12 +13,12 @@ from kg.mentions.person_slots import Found, beside, free, left_over, slots, titl
 from kg.mentions.person_tables import given, japanese_surname, kin, parts, parts_at, surnames
 from kg.mentions.word_costs import is_name, known
 
-_PART_OF_DOTTED = re.compile(f"[{HAN}]{{1,2}}·")
+_PART_OF_DOTTED = late(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
-_HONOUR = re.compile(
+_HONOUR = late(
     "先生|女士|夫妇|夫人|亲王|公主|王后|王储|殿下|陛下|阁下|博士|教授|总统|首相|总理|总书记|国王|主席|议长|将军|上校|少校|同志"
 )
-_SAYS = re.compile(
+_SAYS = late(
     r"(?:(?:还|也|当天|随后|日前|近日|今天|昨天|\d+日)+(?:在[^,。;]{2,12})?)?(?:表示|说[,:“]|指出|强调|认为|告诉|坦言|回忆|感叹|致辞|"
     "当选|竞选|辞职|去世|逝世|射门|打入|攻入)"
 )

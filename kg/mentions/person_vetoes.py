@@ -1,8 +1,8 @@
 """What is no Chinese personal name whatever stands around it."""
 
-import re
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions import foreign_places, word_costs
 from kg.mentions.gazetteer import divisions
@@ -11,15 +11,15 @@ from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, kin, surnames
 
 _MUTE = frozenset("说等的了在被犯")  # 谭伯|说, 林黛|犯盗窃罪: what no name ends in
-_TODAY = re.compile(r"[今昨](?:\(\d|[日天晚晨])")  # 蒋立安|今(19)日
+_TODAY = late(r"[今昨](?:\(\d|[日天晚晨])")  # 蒋立安|今(19)日
 # words before a name that are surnames, too: 应阿多斯总统邀请, 和波尔多斯总统
 BEFORE_NAMES = frozenset("应向和与同国任于从由来相")
-_SESSION = re.compile("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
+_SESSION = late("第[一二三四五六七八九十]?届|届第?$")  # 第五届|主席: 第五 is a surname, too
 _SESSION_SIGNS = frozenset("第届")
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 DIVISIONS = "镇乡村县区市州旗"
 # 王立平省长|来川|出席: comes to a province or house by its shortest name
-_COMES = re.compile("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
+_COMES = late("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
 _OF_BODIES = frozenset("部局厅处委")
 _OF_DESKS = frozenset("科室部处办站院所组班")
 _TAKES = frozenset("任兼")

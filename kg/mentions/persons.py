@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from kg.late import late
 from kg.mentions import person_features, person_others
 from kg.mentions.choice import FIRM, PERSON, PLACE, Candidate, choose
 from kg.mentions.person_context import END
@@ -21,7 +22,7 @@ from kg.mentions.titles import Title
 from kg.model import Span, Text
 from kg.rules import said, tracing, written
 
-_JOINT = re.compile(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
+_JOINT = late(r"(?:\((?:女|[一-鿿]{1,4}族|女,[一-鿿]{1,4}族)\))?(?:、\s?|和|与|及|以及| {1,2})")
 _LIKELY, _MOST = -2.0, 1.5  # a list neighbour with a lower score says nothing; the most that neighbours say
 _AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
 _CALLED = written("person/surname-and-title", "副主席张立云到会，张主席讲话")

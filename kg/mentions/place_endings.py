@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 
 # What makes an ending part of another word: 乡村, 镇江, 街道上, 村民, 区域.
@@ -14,7 +15,7 @@ _GOES_ON = {
     "区": "域间别块分",
 }
 _ROAD = r"(?!办?[上路口旁])"
-_NO_NAME = re.compile(
+_NO_NAME = late(
     r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两今去年月日].*|第.*|.*[十百千万]"
 )
 

@@ -1,18 +1,18 @@
 """Places that no list holds in full: townships, villages and development zones, by their endings."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.mentions.gazetteer import by_code, place, township_codes, townships, zones
 from kg.mentions.place_endings import endings, has_function_word, is_no_name, is_verb
 from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 # 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
-_ALONE = re.compile(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
-_VILLAGE_OFFICES = re.compile("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
-_HAN = re.compile(r"[㐀-鿿]+")
+_ALONE = late(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
+_VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
+_HAN = late(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
 _LEADING = frozenset("pvucd")  # tags

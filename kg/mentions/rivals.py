@@ -1,11 +1,11 @@
 """What a person's name competes with in a text: the names of all other kinds, with what speaks for and against them."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 import rjieba
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.choice import BODY, Candidate
 from kg.mentions.organisation_lexicon import countries, states
@@ -15,9 +15,9 @@ from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Mention, Span, Text, Token
 
-_DAY = re.compile(r"\d日|[上下]午")
-_TAKES_OFFICE = re.compile("[一-鿿]{2,4}?(?:同志)?(?:当选|担任|兼任|出任|就任|任)")
-_STATE = re.compile("国$|驻")  # 中非共和国|总统府, 中国驻法国|大使馆
+_DAY = late(r"\d日|[上下]午")
+_TAKES_OFFICE = late("[一-鿿]{2,4}?(?:同志)?(?:当选|担任|兼任|出任|就任|任)")
+_STATE = late("国$|驻")  # 中非共和国|总统府, 中国驻法国|大使馆
 _NAME, _FOREIGN = "nr", "nrt"  # the tagger's marks for a person's name
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.late import late
 from kg.lexicon import Row, table
 from kg.mentions.gazetteer import by_code, place
 from kg.mentions.organisation_lexicon import Form
@@ -11,7 +12,7 @@ from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place
 
 _CODES = {"台湾省": "710000", "香港特别行政区": "810000", "澳门特别行政区": "820000"}
-_BEFORE = re.compile(r"(?:(?P<region>香港|澳门|台湾)(?:特别行政区|特区|地区|省)?|(?P<some>特区|港|澳))?(?:政府)?$")
+_BEFORE = late(r"(?:(?P<region>香港|澳门|台湾)(?:特别行政区|特区|地区|省)?|(?P<some>特区|港|澳))?(?:政府)?$")
 _ENDS = "。!?\n"
 _SHORT = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from kg.late import late
 from kg.lexicon import Row, table
 from kg.model import Text
 
@@ -14,20 +15,20 @@ _BEFORE = ("原", "时任", "拟任", "现任", "前")
 _STATUS = f"(?P<status>(?:{'|'.join(_BEFORE)})?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 # 主席团, 主席国, 领导人, 书记处, 教授级, 教师节, 职工们, 交警大队; 书记|席海涛 is one of that surname
-_NOT_AFTER = re.compile(
+_NOT_AFTER = late(
     "会(?![见谈晤])|组(?!织部)|[团台室级节们界厅制证奖国]|人(?!选)|席(?![一-鿿]{2})|席[位卡次上]|[支大中总]队|助理"
 )
 
 # 第二届理事会|会长, 新一届|主席
-_TERM = re.compile(
+_TERM = late(
     r"(?:(?:新一?|[首本上])[届任]|第?[一二三四五六七八九十\d]{1,3}届)的?(?:常务理事会|理事会|监事会|委员会|执委会)?"
 )
 # 五月份|轮值会长, 2024年度|轮值主席
 _OF_A_MONTH = r"(?:\d{4}年度?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?)"
-_TERM_BEFORE = re.compile(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
+_TERM_BEFORE = late(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
 _LONGEST_TERM = 12
 # 、政府|县长: the government that the title tells is said besides
-_GOVERNMENT = re.compile("(?<![一-鿿])(?:人民)?政府$")
+_GOVERNMENT = late("(?<![一-鿿])(?:人民)?政府$")
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 # titles that are no office of their holder in a body

@@ -1,7 +1,6 @@
 """The network's page changed where its graph has changed: the page itself tells what it showed, the store beside the
 graph what is said now of the nodes that have changed. It is the page that would be made of all."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -9,6 +8,7 @@ from pyoxigraph import NamedNode, Store
 
 from kg.graph.changes import Change
 from kg.graph.prefixes import expand
+from kg.late import late
 from kg.publish.chosen import chosen_of
 from kg.publish.numbered import numbered
 from kg.publish.quotes import Quoted
@@ -17,7 +17,7 @@ from kg.publish.some import SomeRows, article
 from kg.publish.terms import KINDS
 from kg.publish.view import Fact, Node, View, view
 
-_NODE = re.compile(r"id:(?:person|org|event|programme|document|place)-[^\s,;]+")
+_NODE = late(r"id:(?:person|org|event|programme|document|place)-[^\s,;]+")
 
 
 class State(NamedTuple):

@@ -1,7 +1,6 @@
 """The answers to the network's questions from the files of a graph: at ten times the speed of a store, which would have
 to be filled first. What is asked, and in which order the columns stand, is told by kg.publish.rows.Rows."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
@@ -11,6 +10,7 @@ from pathlib import Path
 from kg.graph.blocks import base, blocks, located
 from kg.graph.prefixes import PREFIXES
 from kg.graph.write import cut, fields, join, objects
+from kg.late import late
 from kg.publish.chosen import EACH, chosen
 from kg.publish.rows import Row, Stated
 from kg.publish.sorting import in_order
@@ -25,7 +25,7 @@ _NODE = frozenset(
 _PROOF = frozenset("rdf:subject rdf:predicate rdf:object prov:wasDerivedFrom".split())
 _RULE = frozenset(("a", "rdfs:label"))
 TEXTS = 4096  # that are not read twice in a row
-_ESCAPE = re.compile(r'\\(["\\nrt])')
+_ESCAPE = late(r'\\(["\\nrt])')
 _RAW = {'"': '"', "\\": "\\", "n": "\n", "r": "\r", "t": "\t"}
 
 

@@ -18,6 +18,7 @@ from pyoxigraph import Store
 from kg.graph import index
 from kg.graph.blocks import base
 from kg.graph.changes import Change
+from kg.late import late
 from kg.publish import pyvis_network
 from kg.publish.again import State, again
 from kg.publish.data import data
@@ -34,8 +35,8 @@ _MODULES = (
     "controls main"
 ).split()
 _PARTS = ("data", "sentences")
-_IMPORT = re.compile(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
-_EXPORT = re.compile(r"^export (?=const ([$\w]+))", re.MULTILINE)
+_IMPORT = late(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
+_EXPORT = late(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
 
 def html(shown: Store | Sequence[Path], title: str) -> bytes:

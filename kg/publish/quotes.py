@@ -1,11 +1,11 @@
 """The sentences that stand behind facts, each once however many facts it bears."""
 
-import re
 from dataclasses import dataclass, field
 
+from kg.late import late
 from kg.publish.rows import Rows
 
-_STOP = re.compile(r"[。！？!?；;\n][”’」』）)]*")
+_STOP = late(r"[。！？!?；;\n][”’」』）)]*")
 _REACH = 240  # characters kept on either side of the words where a text has no full stop, as in a list of names
 
 

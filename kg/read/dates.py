@@ -3,9 +3,11 @@
 import datetime
 import re
 
-_DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(\d\d)(\d\d)|([-_.年])(\d\d?)(?:\4|月)(\d\d?))(?!\d)")
-_ADDRESS = re.compile(r"(?<=[/t_-])(20\d\d)[/-]?(\d\d|(?<=[/-])\d)[/-]?(\d\d|(?<=[/-])\d)(?=[/_.-])")
-_HEADING = re.compile(r"^#[ \t]*《[^》\n]{1,40}》[ \t]*[（(]([^）)\n]{8,11})[）)]", re.M)
+from kg.late import late
+
+_DIGITS = late(r"(?<!\d)((?:19|20)\d\d)(?:(\d\d)(\d\d)|([-_.年])(\d\d?)(?:\4|月)(\d\d?))(?!\d)")
+_ADDRESS = late(r"(?<=[/t_-])(20\d\d)[/-]?(\d\d|(?<=[/-])\d)[/-]?(\d\d|(?<=[/-])\d)(?=[/_.-])")
+_HEADING = late(r"^#[ \t]*《[^》\n]{1,40}》[ \t]*[（(]([^）)\n]{8,11})[）)]", re.M)
 
 
 def from_name(name: str) -> datetime.date | None:

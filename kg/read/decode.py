@@ -1,13 +1,13 @@
 """Bytes to text, in any encoding usual for Chinese."""
 
 import codecs
-import re
 from collections.abc import Iterator
 
 from kg.errors import InputError
+from kg.late import late
 
-_CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_HALF = re.compile("[\ud800-\udfff]")
+_CHINESE = late(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HALF = late("[\ud800-\udfff]")
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What a page may claim to be in. Python knows many more, some of which take time with the square of the length.
 _CLAIMED = {
@@ -17,7 +17,7 @@ _CLAIMED = {
     **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "unicode"), "utf-16"),
     "hz-gb-2312": "hz",
 }
-_STRANGE = re.compile(r"[^\u0009-\u000d\u0020-\u007e\u00a0-\u00ff\u2000-\u26ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_STRANGE = late(r"[^\u0009-\u000d\u0020-\u007e\u00a0-\u00ff\u2000-\u26ff\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _SAMPLE = 20_000  # characters that are looked at
 
 

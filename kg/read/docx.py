@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from kg.errors import InputError
+from kg.late import late
 from kg.model import Source
 from kg.read.compose import Part
 from kg.read.composed import composed
@@ -17,12 +18,12 @@ from kg.read.zips import open_zip, unpack
 
 MAX_XML = 16 << 20  # bytes of one part: a thousand pages
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-6])?|title", re.I)
+_HEADING = late(r"(?:heading|标题)\s*([1-6])?|title", re.I)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _PASSED = frozenset({f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText")})
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PROSE = re.compile(r"[。！？]")
+_PROSE = late(r"[。！？]")
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 from kg.errors import UsageError
+from kg.late import late
 from kg.read.formats import is_readable, printable
 
-_SAVED = re.compile(r"(?:_files|\.files|_文件)$")  # pictures and scripts that a browser saves beside page.html
+_SAVED = late(r"(?:_files|\.files|_文件)$")  # pictures and scripts that a browser saves beside page.html
 STDIN = Path("-")
 
 

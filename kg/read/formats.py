@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from kg.errors import InputError
+from kg.late import late
 from kg.plugins import READERS, names
 from kg.read.input import MAX_FILE, Input
 from kg.read.zips import open_zip
@@ -51,7 +52,7 @@ _OTHERS = {  # formats that are known and not read
 }
 _PAGE = re.compile(rb"[\s\xef\xbb\xbf]*(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)", re.I | re.S)
 _OBJECT = re.compile(rb'[\s\xef\xbb\xbf]*\{\s*"[^"]{1,60}"\s*:')
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = late(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def kind(given: Input) -> str:

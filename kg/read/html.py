@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from kg.errors import InputError
+from kg.late import late
 from kg.model import Source
 from kg.read.compose import compose
 from kg.read.dates import from_address, from_name
@@ -19,8 +20,8 @@ MAX_ELEMENTS = 15_000  # usual pages have some hundreds, those of portals 5,000
 _CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})|<\?xml[^>]{0,100}encoding=["']([\w-]{2,20})""", re.I
 )
-_CODE = re.compile(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
-_PICTURE = re.compile(r"data:[a-z]+/[\w.+-]+(?:;[\w=-]+)*,[^\s\"')>]{100,}", re.I)
+_CODE = late(r"&#(?:\d{1,7}|[xX][0-9a-fA-F]{1,6});")
+_PICTURE = late(r"data:[a-z]+/[\w.+-]+(?:;[\w=-]+)*,[^\s\"')>]{100,}", re.I)
 
 
 def read(given: Input) -> Iterator[Source]:

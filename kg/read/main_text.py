@@ -11,6 +11,7 @@ import trafilatura
 from lxml.html import HtmlElement
 from trafilatura.settings import Document, use_config
 
+from kg.late import late
 from kg.layout.bylines import byline
 from kg.layout.captions import is_caption
 from kg.layout.lines import is_furniture
@@ -18,12 +19,12 @@ from kg.layout.meta import meta
 from kg.read.compose import Part
 from kg.read.marked_up import Line, lines
 
-_SIGNS = re.compile(r"[\W_]+")
-_SUFFIX = re.compile(r"\s*(?:[_|｜]|\s[-–—]|--|—)\s*")  # 标题_青禾县总工会
-_SENTENCE = re.compile(r"[。！？；]|，.*，")
-_APART = re.compile(r"comment|pinglun|footer|copyright|recommend|related|xiangguan|sidebar|cookie", re.I)
+_SIGNS = late(r"[\W_]+")
+_SUFFIX = late(r"\s*(?:[_|｜]|\s[-–—]|--|—)\s*")  # 标题_青禾县总工会
+_SENTENCE = late(r"[。！？；]|，.*，")
+_APART = late(r"comment|pinglun|footer|copyright|recommend|related|xiangguan|sidebar|cookie", re.I)
 _ASIDE = frozenset({"nav", "footer", "aside", "form"})
-_KEY = re.compile(r"[:：/]|摄|记者|通讯员|[(（]")
+_KEY = late(r"[:：/]|摄|记者|通讯员|[(（]")
 _SHORTEST_TEXT = "60"  # characters; trafilatura's 250 is for languages with letters
 _NEAR = 8  # lines above the headline and behind the text among which its date and byline may stand
 _HEADLINE = range(4, 81)  # characters

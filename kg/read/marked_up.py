@@ -9,6 +9,7 @@ from lxml.etree import ParserError
 from lxml.html import HtmlElement
 
 from kg.errors import InputError
+from kg.late import late
 
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q ruby s small span strike strong sub sup "
@@ -18,9 +19,9 @@ _UNSEEN = frozenset(
     "head script style noscript template iframe object video audio svg canvas select button input textarea rp "
     "rt".split()
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)  # what is only invisible a script may show once the page stands
-_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+_HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_NOT_SHOWN = late(r"display\s*:\s*none", re.I)  # what is only invisible a script may show once the page stands
+_SPACE = late(r"[ \t\r\n\f\xa0]+")
 
 
 def tree(markup: str) -> HtmlElement:

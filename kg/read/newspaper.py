@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.late import late
 from kg.layout.bylines import byline
 from kg.layout.captions import is_caption
 from kg.layout.lines import is_furniture, is_section
@@ -13,12 +14,12 @@ from kg.read.columns import Block, Run, blocks, column_numbers, in_order, text_s
 from kg.read.compose import Part
 
 _NUMBER = r"[0-9A-Da-d〇零一二三四五六七八九十]{1,4}"
-_TO = re.compile(rf"[（(【\[]?\s*▶?下转第?\s*({_NUMBER})\s*版.{{0,12}}$")
-_FROM = re.compile(rf"^[（(【\[]?\s*◀?上接第?\s*({_NUMBER})\s*版[^）)】\]]{{0,12}}[）)】\]]?\s*")
-_MASTHEAD = re.compile(r"[\u4e00-\u9fff]{1,10}(?:报|周刊|导刊|公报|简报|通讯)")
-_ENDED = re.compile(r"[。！？!?…：；][”’」』）)]*$|[）)】]$")
+_TO = late(rf"[（(【\[]?\s*▶?下转第?\s*({_NUMBER})\s*版.{{0,12}}$")
+_FROM = late(rf"^[（(【\[]?\s*◀?上接第?\s*({_NUMBER})\s*版[^）)】\]]{{0,12}}[）)】\]]?\s*")
+_MASTHEAD = late(r"[\u4e00-\u9fff]{1,10}(?:报|周刊|导刊|公报|简报|通讯)")
+_ENDED = late(r"[。！？!?…：；][”’」』）)]*$|[）)】]$")
 _HIGH = 0.12  # of a page, where its running head stands
-_CREDIT = re.compile(r"摄影?[）)]?$|供图[）)]?$")
+_CREDIT = late(r"摄影?[）)]?$|供图[）)]?$")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from kg.late import late
 from kg.layout.meta import day
 from kg.layout.names import persons
 
@@ -24,7 +25,7 @@ _DATE = (
 )
 _SITE = ("sitename", "og:site_name", "application-name")
 _AUTHOR = ("author", "article:author", "og:article:author")
-_SAVED = re.compile(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)")
+_SAVED = late(r"saved from url=\(\d+\)(\S+)|url:\s*(https?://\S+)")
 _DEEPEST = 5  # lists in lists
 _ARTICLE = frozenset({"Article", "NewsArticle", "BlogPosting", "ReportageNewsArticle"})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from kg.errors import InputError
+from kg.late import late
 from kg.layout.meta import day
 from kg.layout.names import persons
 from kg.model import Source
@@ -16,7 +17,7 @@ from kg.read.input import Input
 MAX_PLAIN = 1_000_000  # characters of plain text, in which headlines must be searched for: twenty newspaper issues
 MAX_LINE = 200_000  # characters: no paragraph is that long, and the stages after this one work by paragraphs
 
-_FRONT = re.compile(r"\s{0,9}---[ \t]*\r?\n(?=[\w-]{1,40}[ \t]*:)((?:[^\n]{0,1000}\n){1,60}?)---[ \t]*(?:\r?\n|$)")
+_FRONT = late(r"\s{0,9}---[ \t]*\r?\n(?=[\w-]{1,40}[ \t]*:)((?:[^\n]{0,1000}\n){1,60}?)---[ \t]*(?:\r?\n|$)")
 
 
 def read(given: Input) -> Iterator[Source]:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from kg.errors import InputError
+from kg.late import late
 from kg.layout.meta import day
 from kg.layout.names import persons
 from kg.lexicon import table as lexicon
@@ -26,8 +27,8 @@ MOST_COLUMNS = 1000
 _DEEP = 4  # objects in objects, in which a list of texts is sought
 _TOLD = 20  # rows of one file that are told one by one if they can't be read
 _VAIN = 10_000  # such rows in a row after which a file is given up
-_SEPARATOR = re.compile(r"sep=([,;|\t])\r?\n")  # a line of Excel's own
-_TAGS = re.compile(r"</(?:p|div|span|section)>|<br\s*/?>", re.I)
+_SEPARATOR = late(r"sep=([,;|\t])\r?\n")  # a line of Excel's own
+_TAGS = late(r"</(?:p|div|span|section)>|<br\s*/?>", re.I)
 Row = Mapping[str, object]
 
 

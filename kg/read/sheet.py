@@ -1,12 +1,12 @@
 """A spreadsheet (.xlsx): each row is a source, as in a CSV file; the first row of a sheet names its columns."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
 
 from kg.errors import InputError
+from kg.late import late
 from kg.model import Source
 from kg.read.docx import parsed
 from kg.read.input import MAX_FILE, Input, Unread
@@ -14,8 +14,8 @@ from kg.read.rows import MOST_COLUMNS, Row, each
 from kg.read.zips import open_zip, unpack
 
 _X = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml")
-_INDEX = re.compile(r"\d{1,9}")
+_SHEET = late(r"xl/worksheets/sheet(\d{1,6})\.xml")
+_INDEX = late(r"\d{1,9}")
 _SHARED = "xl/sharedStrings.xml"
 
 

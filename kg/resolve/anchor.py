@@ -1,11 +1,11 @@
 """What a bare level word means: 县 in an article on 桐庐县 is 桐庐县, 市 is 杭州市, 省 is 浙江省."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from kg.late import late
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.received import RANKS, of_the_hosts, set_apart
@@ -39,21 +39,19 @@ _ENDINGS = {
     "村": (("village",), ("村",)),
     "社区": (("village",), ("社区",)),
 }
-_GOING = re.compile(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
-_BEING = re.compile(r"[在到去从往]")
-_ON_A_VISIT = re.compile(
-    r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业"
-)
-_FROM_THERE = re.compile(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
-_RETURNED = re.compile("(?:回到|返回|调回|调到|调任)$")
-_US = re.compile("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
-_TO_US = re.compile(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
-_FIRM = re.compile(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
-_OURS = re.compile(r"我([市县区州旗])(?![一-鿿]?长)")
-_OUR = re.compile("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
+_GOING = late(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
+_BEING = late(r"[在到去从往]")
+_ON_A_VISIT = late(r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业")
+_FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
+_RETURNED = late("(?:回到|返回|调回|调到|调任)$")
+_US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
+_TO_US = late(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
+_FIRM = late(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
+_OURS = late(r"我([市县区州旗])(?![一-鿿]?长)")
+_OUR = late("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
 _BACK = 40  # characters before a venue to whose event is held there
 _AT = frozenset("在于")
-_HELD = re.compile("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
+_HELD = late("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
 _FORMER = frozenset("原前")
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often

@@ -1,16 +1,16 @@
 """Short and full names of firms: 华岭集团 beside 华岭机械集团有限公司 is one firm."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from kg.late import late
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
-_GROUP = re.compile("(.*集团)(?:有限|责任|公司|总公司)*$")
-_FORMAL = re.compile("股份|有限|责任|集团|公司")
-_FIRM = re.compile("(?:股份|有限|责任|公司|总公司)*")
+_GROUP = late("(.*集团)(?:有限|责任|公司|总公司)*$")
+_FORMAL = late("股份|有限|责任|集团|公司")
+_FIRM = late("(?:股份|有限|责任|公司|总公司)*")
 
 
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain, groupby
 from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 from kg.model import Entity, Text
 from kg.resolve.linked import Resolved
@@ -14,16 +15,16 @@ from kg.resolve.linked import Resolved
 _CLAUSE = "[^,。;!?\n]{0,30}?"
 _SENTENCE = "[^。;!?\n]{0,90}?"
 # who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
-_PARTY = re.compile(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
-_ASKED = re.compile(r"邀|[特聘]请|组织|接|迎|会见|看望")
-_RECEIVED = re.compile("一行|陪同|接待|迎接")
+_PARTY = late(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
+_ASKED = late(r"邀|[特聘]请|组织|接|迎|会见|看望")
+_RECEIVED = late("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
 _ITEM = 24  # characters of a cue and of one more of its list: 先后到某某学院、|青禾学院
 _BESIDE = frozenset("与和同、,")
 _JOINTS = frozenset("与和同及、")
 # 5月8日,|华岭集团…: it opens its sentence, so that it is told of and no mere partner
-_OPENING = re.compile("[^一-鿿]*(?:[年月日号上下午晚前近日今昨天]|\\d|[^一-鿿])*(?:[^,]{0,14}[讯电])?[^一-鿿]*")
-_LIST = re.compile("[、和及与]|以及|、[一-鿿()]{2,16}、")  # with one between them that is not known
+_OPENING = late("[^一-鿿]*(?:[年月日号上下午晚前近日今昨天]|\\d|[^一-鿿])*(?:[^,]{0,14}[讯电])?[^一-鿿]*")
+_LIST = late("[、和及与]|以及|、[一-鿿()]{2,16}、")  # with one between them that is not known
 
 
 class Guests(NamedTuple):

@@ -1,12 +1,12 @@
 """Where an article is from, by what the user says and what its page knows of itself: its place and its body."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kg.language import analyse
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions import organisations, places, titles
 from kg.mentions.gazetteer import coded
@@ -16,7 +16,7 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import resolve
 
 # 来源:安吉县总工会, 发布机构:…, 主办单位:…
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:来源|发布机构|发布单位|发布机关|责任单位|主办单位|主办|供稿单位|供稿|稿源|版权所有|作者单位)[:：][ 　]?"
     r"(?P<words>[^\s:：,，。;；|<>()（）【】\[\]]{2,30})"
 )

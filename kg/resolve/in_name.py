@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kg.frames.venues import place
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import countries
 from kg.model import Claim, Entity, EntityMention, OrganisationMention, Place, PlaceMention, Span
@@ -22,9 +23,9 @@ PERSON = written("name/person", "《王立平文选》 speaks of 王立平")
 STATE = written("name/state", "中国青禾工业协会 is of 中国")
 VENUE = written("name/venue", "湖州市青禾礼堂 lies in 湖州市")
 _CHINA = Entity("Country", "中国", "")
-_CHINESE = re.compile("[“《]?(?:中华人民共和国|中华全国|中国)")
-_WITH = re.compile("[“《]?(?:中华人民共和国|中国)(?:[—－-]|与|和|同)")  # 中国—青禾国际商会: of both
-_TREATY = re.compile("(?:关于)?中(.)[^国].*(?:声明|协[定议]|条约|公报|备忘录|规划|方案|计划|合作)")  # 中德联合声明
+_CHINESE = late("[“《]?(?:中华人民共和国|中华全国|中国)")
+_WITH = late("[“《]?(?:中华人民共和国|中国)(?:[—－-]|与|和|同)")  # 中国—青禾国际商会: of both
+_TREATY = late("(?:关于)?中(.)[^国].*(?:声明|协[定议]|条约|公报|备忘录|规划|方案|计划|合作)")  # 中德联合声明
 _WRITTEN = frozenset({"Document", "Legislation"})
 _MARKS = "“《【〈『「"
 _MOST = 3  # places and bodies in one name

@@ -1,12 +1,12 @@
 """What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
 example."""
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 import rjieba
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_groups import LABORATORY
@@ -28,11 +28,11 @@ _OF_UNIONS = frozenset("女职工委员会 女职工委 女工委员会 女工�
 # Groups that go to the bodies named beside them.
 SENT = ("巡察组", "巡视组")
 _UNION_ITSELF = frozenset({"工会", "工会委员会"})
-_HOUSE_BEFORE = re.compile(
+_HOUSE_BEFORE = late(
     "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
 )
 _HOUSE = "org/laboratory"
-_ELECTS = re.compile("选举|推选|选出|当选|换届")
+_ELECTS = late("选举|推选|选出|当选|换届")
 _WITH_DESKS = SELF_STANDING | {"TradeUnion"}
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 

@@ -1,34 +1,34 @@
 """Two persons of one name in one article: where it says so, lists both, or gives both trades that no career joins; and
 the reporter of the byline beside whom he writes of."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from kg.late import late
 from kg.mentions.persons import Name
 from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, is_anybody, one_career, title_at, trade
 from kg.model import Place, PlaceMention, Text
 
-TWO = re.compile('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
+TWO = late('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
 AROUND = 40  # characters around a name in which an article says that another bears it
 _BEFORE = 16  # characters before a name that may say what its bearer is
-_CLAUSE = re.compile(r"[,。;:!?、\n()《》“”]")
-_RANK = re.compile("^(?:原|前|代|副|常务)+")
+_CLAUSE = late(r"[,。;:!?、\n()《》“”]")
+_RANK = late("^(?:原|前|代|副|常务)+")
 _UNSAID = "-"  # stands for what is not said of the first bearer
 # from a member of a list to another: 市长[甲、青禾公司董事长]甲; nobody is listed twice
-_LISTED = re.compile("[、和与及][^,。;:!?\n()“”]{2,200}")
+_LISTED = late("[、和与及][^,。;:!?\n()“”]{2,200}")
 # 处长甲[一行走访企业,副市长]甲参加: in one sentence nobody is told anew
-_SENTENCE = re.compile("[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}")
-_CAREER = re.compile("[原曾]|[时历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
-_NEXT = re.compile("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
-_TO_TITLE = re.compile(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
+_SENTENCE = late("[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}")
+_CAREER = late("[原曾]|[时历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
+_NEXT = late("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
+_TO_TITLE = late(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
-_OFFICIAL = re.compile("(?<!原)(?:[局厅委]|政府)$")  # before a title: 县发展和改革局|副局长
-_OFFICES = re.compile("(?:副|常务)*(?:[局厅]长|[省市县区州旗镇乡]长|主任)")
-_IS = re.compile("[是叫任为由给把被说讲]")
+_OFFICIAL = late("(?<!原)(?:[局厅委]|政府)$")  # before a title: 县发展和改革局|副局长
+_OFFICES = late("(?:副|常务)*(?:[局厅]长|[省市县区州旗镇乡]长|主任)")
+_IS = late("[是叫任为由给把被说讲]")
 
 
 class Said(NamedTuple):

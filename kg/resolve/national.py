@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.frames.venues import place
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.abroad import country, is_abroad
 from kg.model import Claim, Entity, PersonMention, Place, PlaceMention, Span, Text
 from kg.rules import written
 
 NATIONAL = written("person/national", "巴西选手王立平夺冠")
-_HOME = re.compile("中国|我国")
-_BETWEEN = re.compile(r"[^的驻,。;:!?、\n“”]{0,8}")  # 巴西|网球名将
-_AFTER = re.compile("[、/和与及]")
+_HOME = late("中国|我国")
+_BETWEEN = late(r"[^的驻,。;:!?、\n“”]{0,8}")  # 巴西|网球名将
+_AFTER = late("[、/和与及]")
 _SURE = 0.9
 _BACK = 14  # characters before a name in which its country is sought
 

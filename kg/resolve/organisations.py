@@ -1,10 +1,10 @@
 """Which body a name means: 县总工会 in an article on 安吉县 is 安吉县总工会."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.organisation_declared import declaration
 from kg.mentions.organisation_lexicon import KINDS
 from kg.mentions.organisation_scan import Body
@@ -82,7 +82,7 @@ def _read(
 
 
 # 青禾大学|王立平教授作报告
-_EXPERT = re.compile("[一-鿿]{2,3}(?:副?教授|院士|副?研究员|博士|主任医师)")
+_EXPERT = late("[一-鿿]{2,3}(?:副?教授|院士|副?研究员|博士|主任医师)")
 
 
 def _visits(text: Text, one: Resolved) -> bool:

@@ -1,18 +1,18 @@
 """Whose 省 is meant beside another province: where guests have come (贵州省教育厅厅长甲来长沙市考察,|省|教育厅副厅长
 乙陪同), and before another governor."""
 
-import re
 from collections.abc import Sequence
 
+from kg.late import late
 from kg.model import Place, PlaceMention
 
-_COMES = re.compile(
+_COMES = late(
     "[来到赴](?P<to>[一-鿿]{1,12}?)(?:进行|开展|实地|专题|就|视察|考察|调研|参观|访问|交流|学习|指导|督导|检查|走访|慰问)"
 )
 RANKS = {"省": "province", "市": "city"}  # words of levels that guests and hosts may differ in
 _ITEM = 30  # characters of an item of a list
-_ITEM_ENDS = re.compile("[^,;。!?\n]+[,;和与]")
-_HEADS = re.compile("(?<![纪法党工])委书记|(?<!副)省长")
+_ITEM_ENDS = late("[^,;。!?\n]+[,;和与]")
+_HEADS = late("(?<![纪法党工])委书记|(?<!副)省长")
 _FAR = 160  # characters from who comes to what is said of the hosts
 
 

@@ -1,10 +1,10 @@
 """Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
 
-import re
 from dataclasses import replace
 
 import rjieba
 
+from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form
@@ -18,21 +18,21 @@ _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
 _DESKS = frozenset({"部", "办公室", "中心"})
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
-_UNION = re.compile(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
-_HOUSE = re.compile(
+_UNION = late(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
+_HOUSE = late(
     "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
 )
 # where the words turn from guests to the page's own house: ,|校|党委副书记甲, 。, 一行|来校
-_TURNS = re.compile(
+_TURNS = late(
     "[。;!?\n]|一行|(?:来|到|赴|莅临|访问)[我本]?(?:学?校|医?院|公司|集团)|[与和]我"
     "|(?<=[^一-鿿])[我本]?(?:学?校|医?院|公司|集团)(?=党|[正副]|[校院]长|董事|总|纪|工会|团委|[一-鿿]{0,6}[处科室部办])"
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _LEVELS = frozenset("省市县区州")
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
-_UNIVERSITY = re.compile("[我本]校|学校|校长|校党委")
-_WE = re.compile("[我本](?:校|院|公司|集团|司)")
-_LED = re.compile("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
+_UNIVERSITY = late("[我本]校|学校|校长|校党委")
+_WE = late("[我本](?:校|院|公司|集团|司)")
+_LED = late("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
 
 
 def house_of(form: Form) -> str:

@@ -1,18 +1,17 @@
 """Units in a row of offices whose house is none of those named before: the youth league's departments, those of a body
 that nothing resolves. Each pass's first line is its example."""
 
-import re
-
+from kg.late import late
 from kg.resolve.link import DESKS, UNITS, Link, unit
 from kg.resolve.linked import Resolved
 
-_ENDS = re.compile("[。;!?\\n]")
+_ENDS = late("[。;!?\\n]")
 _ROW_OF_ONE = 30  # characters from a house to the next office of one person
-_OF_ITS_PARTY = re.compile(
+_OF_ITS_PARTY = late(
     "(?:机关)?党委(?:专职)?副?(?:书记|委员)"
     "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = late(
     "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
     "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
 )

@@ -1,24 +1,24 @@
 """What 公司, 该院, 我校 mean: a body that the article names, or is about."""
 
-import re
 from itertools import islice
 
+from kg.late import late
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import faculty
 
-_GOES_TO = re.compile(
+_GOES_TO = late(
     "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
 )
 _FIRST = 200  # bodies
 _FAR = 300  # characters
-_WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), re.compile("[我本该]院")
+_WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), late("[我本该]院")
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
 # 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
-_OF_A_GUEST = re.compile("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
-_OUR_FIRM = re.compile("我(?:司|公司|集团)")
+_OF_A_GUEST = late("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
+_OUR_FIRM = late("我(?:司|公司|集团)")
 
 
 def meant(case: Link) -> Resolved:

@@ -3,10 +3,10 @@
 县总工会 where no county is known, 我校, 公司工会. Such a body is never joined with another article's and never guessed.
 """
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units, place_forms
@@ -23,7 +23,7 @@ from kg.rules import written
 _SELF = written("org/unresolved/self", "我校", "该校")
 _UNIT = written("org/unresolved/unit", "校|党委", "企业工会")
 _LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
-_HOSTING = re.compile(
+_HOSTING = late(
     r"(?:^|[,。;\n])[一-鿿]{2,4}?"
     r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
 )
@@ -32,7 +32,7 @@ _OURS = "我本"
 _ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _ITEMS = "和及由与"
-_HEADS = re.compile("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
+_HEADS = late("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
 _WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
 _ROW_OF_ONE = 12  # characters from a body to the next one of the same person

@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from kg.graph.ontology import types, words
 from kg.graph.prefixes import PREFIXES, shorten
 from kg.graph.search import search
+from kg.late import late
 from kg.serve.html import link, page
 from kg.serve.library import Library
 from kg.serve.reply import Reply, data, text
@@ -24,11 +25,11 @@ _XSD = PREFIXES["xsd"]
 _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[str], dict[str, object]]], ...] = (
     (
         "date",
-        re.compile(r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
+        late(r"-?[0-9]{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"),
         lambda day: {"date": f"{day}T00:00:00"},
     ),
-    ("integer", re.compile(r"[+-]?[0-9]{1,300}"), lambda number: {"int": int(number)}),
-    ("decimal", re.compile(r"[+-]?[0-9]{0,300}\.?[0-9]{1,300}"), lambda number: {"float": float(number)}),
+    ("integer", late(r"[+-]?[0-9]{1,300}"), lambda number: {"int": int(number)}),
+    ("decimal", late(r"[+-]?[0-9]{0,300}\.?[0-9]{1,300}"), lambda number: {"float": float(number)}),
 )
 
 Json = Mapping[str, object]

@@ -9,6 +9,7 @@ from pyoxigraph import Literal
 
 from kg.graph.ontology import words
 from kg.graph.prefixes import shorten
+from kg.late import late
 from kg.serve.library import Library
 from kg.serve.rows import Row, select
 from kg.serve.view import view, word
@@ -18,15 +19,15 @@ SORTS = ("-date", "date", "label", "-label")
 _CLASSES = ("schema:Event", "org:Organization", "foaf:Person", "kgo:Programme", "kgo:Document", "schema:Place")
 _LEVELS = (0.95, 0.9, 0.8, 0.5)
 _FORMS = {
-    "cls": re.compile(r"(?:schema|org|foaf|kgo):[A-Za-z]{1,40}"),
-    "month": re.compile(r"\d{4}(?:-\d\d){0,2}"),
-    "place": re.compile(r"[a-z0-9-]{1,80}"),
-    "body": re.compile(r"[a-z0-9-]{1,120}"),
-    "source": re.compile(r"[a-z0-9-]{1,80}"),
-    "sure": re.compile("|".join(map(re.escape, map(str, _LEVELS)))),
-    "sort": re.compile("|".join(SORTS)),
-    "q": re.compile(r".{1,60}"),
-    "view": re.compile(r"time|network|map"),
+    "cls": late(r"(?:schema|org|foaf|kgo):[A-Za-z]{1,40}"),
+    "month": late(r"\d{4}(?:-\d\d){0,2}"),
+    "place": late(r"[a-z0-9-]{1,80}"),
+    "body": late(r"[a-z0-9-]{1,120}"),
+    "source": late(r"[a-z0-9-]{1,80}"),
+    "sure": late("|".join(map(re.escape, map(str, _LEVELS)))),
+    "sort": late("|".join(SORTS)),
+    "q": late(r".{1,60}"),
+    "view": late(r"time|network|map"),
 }
 WITHIN = """{ ?area schema:containedInPlace* ?within }
   { ?node kgo:jurisdiction ?area } UNION { ?node schema:organizer/kgo:jurisdiction ?area }

@@ -1,13 +1,14 @@
 """The path below which the service stands behind a proxy."""
 
-import re
 from collections.abc import Collection
 from ipaddress import ip_address, ip_network
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-_PREFIX = re.compile(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,8}")
+from kg.late import late
+
+_PREFIX = late(r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*){1,8}")
 
 
 def prefix(text: str) -> str:

@@ -1,10 +1,11 @@
 """The sentence around a span, in three parts: before, the words themselves, after; and all sentences of a text."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_END = re.compile(r"[。！？；!?;\n]+[”’」』）)]*")
+from kg.late import late
+
+_END = late(r"[。！？；!?;\n]+[”’」』）)]*")
 
 
 class Sentence(NamedTuple):

@@ -1,0 +1,37 @@
+"""Regular expressions that are compiled when they are first asked something: the program knows many hundreds, of which
+a process needs some, and to compile them all was half of what it took to start."""
+
+import re
+from functools import cached_property
+from typing import Any, cast
+
+_made: list["_Late"] = []
+
+
+class _Late:
+    """Stands for a pattern; what it says (`pattern`) is known before it is compiled."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern, self._flags = pattern, flags
+        _made.append(self)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """A method of the pattern, asked for once: from then on it is found like any other."""
+        found = self.__dict__[name] = getattr(self.compiled, name)
+        return found
+
+
+def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile(pattern, flags)`, put off until it is needed: for what a module names, no user can get wrong, and no
+    match is asked for (`match.re` is what was compiled)."""
+    return cast(re.Pattern[str], _Late(pattern, flags))
+
+
+def soon() -> None:
+    """Compile all that were put off: once, before other processes are forked from this one."""
+    for one in _made:
+        _ = one.compiled
