@@ -111,6 +111,7 @@ def _within_a_word(case: Ending) -> bool | None:
         or _TITLE_REST.match(scan.folded, end)
         or _organises(scan, end)
         or _OF_THE_HOUSE.match(scan.folded, end - 1)
+        or (form.text == "政协" and scan.folded.startswith("提案", end))  # 政协提案, one word
         or len(form.text) >= 4
         or (len(form.text) == 3 and scan.folded[end : end + 1] in _LEADS_ON)  # 巡察组|在, where 组在 is one word
     ):

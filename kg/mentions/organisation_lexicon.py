@@ -79,6 +79,15 @@ def place_forms() -> tuple[frozenset[str], tuple[int, ...]]:
     return long, tuple(sorted({len(text) for text in long}))
 
 
+_HEADS = "局委院厅"  # how departments end that are nobody's units
+
+
+def of_a_department(own: str) -> bool:
+    """Whether own words open with the name of a department of some place: 公安局|特勤|大队."""
+    known, sizes = place_forms()
+    return any(own[:size] in known and own[size - 1] in _HEADS for size in sizes)
+
+
 def _of_a_place(form: str, names: list[str], classes: list[str], part: str, rule: str) -> Form:
     beside = _of_a_place(form, names[1:], classes[1:], part, rule) if len(names) > 1 else None
     return Form(form, "place", classes[0], names[0], part, beside, rule)

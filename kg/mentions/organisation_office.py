@@ -284,8 +284,10 @@ def _made(
         first = scan.chain(mention)
         if scan.folded[first - 1 : first] == "驻":
             return None  # 中央人民政府驻安吉县|联络处: of whoever sent it
-        if ending.text[:1] in {"分", "支"} and (owner := scan.bodies.get(first)) is not None:
-            return replace(body, begin=owner.begin, own=scan.folded[first:begin], owner=owner)  # 某某基金会安吉县|分会
+        owner = scan.bodies.get(first)
+        if owner is not None and (ending.text[:1] in {"分", "支"} or owner.form.kind == "national"):
+            # 某某基金会安吉县|分会, 国家统计局安吉|调查队
+            return replace(body, begin=owner.begin, own=scan.folded[first:begin], owner=owner)
         return replace(body, begin=first, place=mention.place, surface=scan.folded[first:end])
     if ending.text.startswith("村"):
         return replace(body, level="村")

@@ -85,6 +85,14 @@ def _faculty(reach: Reach) -> Body | Verdict | None:
     return reach.body(bare=True) if begins and is_faculty(reach.form.text, reach.own) else None
 
 
+def _beside_a_faculty(reach: Reach) -> Body | Verdict | None:
+    """材料学院、|船海能动|学院: one more of the university's"""
+    mark = reach.scan.folded[reach.at - 1 : reach.at] == "、"
+    before = reach.scan.bodies.get(reach.at - 1) if mark and reach.form.text == "学院" else None
+    listed = before is not None and before.bare and is_faculty(before.form.text, before.own)
+    return reach.body(bare=True) if listed and reach.own and reach.at not in reach.scan.place_at else None
+
+
 def _common_beginning(reach: Reach) -> Body | Verdict | None:
     """国际|机械有限公司"""
     token = reach.scan.starts.get(reach.at)
@@ -188,6 +196,7 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _of_the_state,
     _no_name,
     _faculty,
+    _beside_a_faculty,
     _common_beginning,
     _own_name,
     _pointing,

@@ -13,6 +13,7 @@ _NO_OWN = late(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|
 _TERM = late("^(?:新一|上一|本|现任|第?[一二三四五六七八九十百0-9]+)届")
 _STAFF = "机关"
 _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
+_GRID = late("国网[一-鿿]{2,3}电力$")  # 国网浙江电力|安吉供电公司
 _SOME = late("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _OF_MANY = late(
     "辖区|基层(?!工作|组织|党建|治理|法律|社会|建设|政权|服务)|[省市县区]级|各|村级|央企|初高?$|中小(?!企业|学生|河流|水)"
@@ -20,7 +21,8 @@ _OF_MANY = late(
 _CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
 UNNAMED = frozenset(
-    "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
+    "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 实验室 "
+    "大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
 )
 
 
@@ -65,6 +67,8 @@ def _stopped(own: str) -> bool:
 def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县|竹产业|局: own words and ending behind a place."""
     own = scan.folded[at:begin]
+    if form.cls == "Enterprise" and (grid := _GRID.search(scan.folded, max(0, first - 8), first)):
+        return Body(grid.start(), end, form, place=mention.place, surface=scan.folded[grid.start() : end])
     prefix = scan.folded[first - 2 : first]  # 武警安吉中队, 国网安吉县供电公司
     if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
         form = form._replace(cls="MilitaryUnit") if prefix == "武警" else form

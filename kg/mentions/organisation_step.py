@@ -10,6 +10,7 @@ from kg.model import Token
 
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_COUNTS = frozenset("mqt")
 _NUMBER = late(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".split())  # what a body does with others
@@ -46,6 +47,8 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     owned = token.begin in scan.bodies or token.begin in scan.places
     # 安吉县公安局|递铺|派出所
     strange = owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
+    if owned and len(word) == 1 and at != begin and token.tag in _COUNTS and not _NUMBER.fullmatch(word):
+        return token.begin, False  # 安吉县公安局|月|河派出所
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound or strange:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
             return None

@@ -27,6 +27,9 @@ _OUTPOSTS = frozenset(
 
 
 _RECEIVES = frozenset("公安局 局 厅 委 委员会 法院 检察院 学校 医院 公司 集团".split())  # whoever a 纪检组 is sent to
+_ON_SITE = frozenset("管理处 管理中心 项目部 分公司 经营部 服务区 收费站 养护中心 管理所".split())
+_BRANCH, _BRANCH_TAGS = 6, frozenset({"n", "vn", "b", "j"})  # characters and tags of what a firm's branch does
+_SEATED = frozenset("研究院 研究所 研究中心 研究生院 科技园".split())  # of a university, in another town
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
 _NUMERALS = frozenset("一二三四五六七八九十第0123456789")
@@ -104,8 +107,11 @@ def _place(reach: Reach) -> Body | Verdict | None:
         return None
     first = scan.chain(mention)
     owner = scan.bodies.get(first)
+    if owner is None and form.kind == "owned" and form.text in _ON_SITE and (firm := _firm_over(scan, first)):
+        return known(owned(scan, firm, firm.end, reach.begin, reach.end, form))
     if owner is not None:
         within = form.kind == "owned" and (owner.form.kind != "place" or form.text in _OUTPOSTS)
+        within = within or (owner.form.cls == "School" and form.text in _SEATED)  # 华岭大学|安吉|研究院
         if within or _of_a_firm(owner, form):
             return known(owned(scan, owner, first, reach.begin, reach.end, form))
     abroad = overseas(scan, first) if form.kind == "owned" and form.cls in _CLUBS else None
@@ -121,6 +127,18 @@ def _place(reach: Reach) -> Body | Verdict | None:
     # 中国铁路|兰州|局集团有限公司 goes on, 福建省厦门市…大学 and 子公司安吉… begin here
     ends = not reach.firm or scan.folded[max(0, first - 2) : first] in {"公司", "集团"}
     return Verdict.STOP if ends else Verdict.ON
+
+
+def _firm_over(scan: Scan, first: int) -> Body | None:
+    """The firm of which the words before the place at `first` tell a branch: 青禾交通集团|高速公路|安吉|管理处"""
+    at = first
+    while first - at < _BRANCH and (token := scan.ends.get(at)) is not None and token.tag in _BRANCH_TAGS:
+        if at in scan.title_ends or scan.folded[token.begin : at] in words("stop"):
+            return None
+        at = token.begin
+        if (firm := scan.bodies.get(at)) is not None:
+            return firm if firm.form.cls == "Enterprise" and not firm.bare else None
+    return None
 
 
 def _level(reach: Reach) -> Body | Verdict | None:

@@ -23,6 +23,7 @@ from kg.mentions.organisation_groups import GROUPS, LABORATORY, group, laborator
 from kg.mentions.organisation_held import held
 from kg.mentions.organisation_joined import joined
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries, forms
+from kg.mentions.organisation_outposts import campus, outside, sent
 from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_walk import walk
@@ -74,6 +75,7 @@ def find(
             continue
         body = _named(scan, end, hits.get(end, ()))
         if body is not None:
+            body = campus(scan, body)
             joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
             if joint and body.level not in _LOWEST:
                 body = replace(body, above=True)
@@ -84,7 +86,7 @@ def find(
             body = selves[end]
             found.append(body)
         if body is not None:
-            scan.bodies[end] = body
+            scan.bodies[body.end] = body
     found += [*departments(scan), *shared(scan)]
     found += patterns.cooperatives(scan, found)
     found += committees(scan, found)
@@ -133,8 +135,10 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         return None
     if mention is None and (town := patterns.town(scan, at, form)):
         return Body(town[1], end, form, place=town[0], surface=scan.folded[town[1] : end])
-    if mention is not None and scan.folded[(sent := scan.chain(mention)) - 1 : sent] == "驻":
-        return _sent(scan, sent, end, form)
+    if mention is not None and scan.folded[(first := scan.chain(mention)) - 1 : first] == "驻":
+        return sent(scan, first, end, form)
+    if mention is not None and (office := outside(scan, mention, begin, end, form)) is not None:
+        return office
     if mention is not None:
         return _behind_its_place(scan, mention, end, form)
     if village := patterns.village(scan, at, begin, form):
@@ -193,17 +197,6 @@ _OTHER_PARTY = late(
 def _no_committee(scan: Scan, begin: int, end: int, form: Form) -> bool:
     """Whether 委 ends none: 安吉县委|主委, of a party that stands further before; 省委|会领导."""
     return _NO_COMMITTEE.match(scan.folded, end) is not None and patterns.party(scan, begin, form)[1] is form
-
-
-def _sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
-    """安吉县人民政府驻|上海办事处, 安吉县驻|上海办事处: of whoever sent it, not of where it is."""
-    own, mission = scan.folded[at - 1 : end - len(form.text)], Form(form.text, "owned", form.cls, form.text)
-    if (sender := scan.bodies.get(at - 1)) is not None:
-        return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])
-    if (home := scan.places.get(at - 1)) is not None:
-        first = scan.chain(home)
-        return Body(first, end, mission, own, place=home.place, surface=scan.folded[first:end])
-    return None
 
 
 _NO_COMMITTEE = late("副?主委|会(?![议同上])")

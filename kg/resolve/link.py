@@ -66,6 +66,14 @@ def _alike(body: Body, owner: Resolved) -> bool:
     return body.owner is None and len(body.own) > 1 and owner.parent is not None and owner.body.form.text == text
 
 
+def class_of_a_unit(body: Body, owner: Entity) -> str:
+    """What a unit of `owner` is: a 组织部 of a union is of the union's class, an office of a firm none of the state."""
+    cls = body.form.cls or "Organisation"
+    if cls not in _UNIT_CLASSES:
+        return cls
+    return "Organisation" if owner.cls in SELF_STANDING else owner.cls
+
+
 def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved:
     """安吉县人民医院+工会: named by its owner's full name, a firm of a firm as it stands (中国电信安吉分公司); a 组织部
     of a union is of the union's class. `own`: its words, where they are not all of the body's."""
@@ -74,8 +82,7 @@ def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved
         owner = replace(owner, entity=owner.parent, parent=None)
     if owner is None or owner.entity is None:
         return case.unknown
-    stands = owner.entity.cls in SELF_STANDING
-    cls = body.form.cls if body.form.cls not in _UNIT_CLASSES else "Organisation" if stands else owner.entity.cls
+    cls = class_of_a_unit(body, owner.entity)
     named = body.form.kind == "open" and owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
     own = body.own if own is None else own
     label = body.surface if named else owner.entity.label + own + body.form.text

@@ -21,6 +21,7 @@ _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not whi
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")
+_OFFICES = frozenset("办公室 处 科 室 部 办".split())
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -203,8 +204,9 @@ def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
 
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
-    if case.body.form.kind == "local":
-        return None  # 巡护队 may be any
+    form = case.body.form
+    if form.kind == "local" or (form.kind == "owned" and form.text in _OFFICES):
+        return None  # 巡护队 may be any, 合作发展|办公室 is somebody's
     return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
 
 

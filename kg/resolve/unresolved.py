@@ -15,7 +15,7 @@ from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
 from kg.resolve.leaning import SENT
-from kg.resolve.link import DESKS, UNITS
+from kg.resolve.link import DESKS, UNITS, class_of_a_unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import of_a_level
 from kg.rules import written
@@ -225,11 +225,9 @@ def _beside(before: Resolved, body: Body) -> tuple[Resolved | None, str]:
 def _class(body: Body, owner: Resolved | None) -> str:
     """What it is: an office of a school, hospital or firm, and a 处 of whom nothing is known, is none of the state."""
     cls = body.form.cls or "Organisation"
-    if cls != "GovernmentBody" or body.level:
-        return cls
-    if owner is None or owner.entity is None:
-        return "Organisation" if body.form.text in _ANYONES else cls
-    return cls if owner.entity.cls not in {*SELF_STANDING, "Organisation"} else "Organisation"
+    if owner is not None and owner.entity is not None:
+        return class_of_a_unit(body, owner.entity)
+    return "Organisation" if cls == "GovernmentBody" and not body.level and body.form.text in _ANYONES else cls
 
 
 def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | None:

@@ -1,3 +1,5 @@
+import pytest
+
 from kg.language.analyse import analyse
 from kg.mentions.places import find
 from kg.resolve.anchor import Anchor
@@ -69,6 +71,12 @@ def test_places_passed_by_do_not_anchor():
     assert label(found, "市") == "六安市"
     found = anchor("赴浙江省杭州市考察后，金寨县总工会召开会议，金寨县职工参加。")
     assert found.main and found.main.label == "金寨县"
+
+
+@pytest.mark.parametrize("seat", ["驻北京联络处", "驻上海办事处"])
+def test_where_a_mission_is_says_nothing_of_whose_it_is(seat: str) -> None:
+    assert label(anchor(f"市纪委到市政府{seat}调研。市纪委书记讲话。"), "市") is None
+    assert label(anchor(f"湖州市政府{seat}开会。市纪委书记讲话。"), "市") == "湖州市"
 
 
 def test_a_town_of_the_county_that_somebody_goes_to_is_visited():

@@ -1,0 +1,46 @@
+"""Bodies away from home: offices that a body has in another town, campuses that a university's name holds."""
+
+from dataclasses import replace
+
+from kg.late import late
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body, Scan
+from kg.model import PlaceMention
+
+_CAMPUS, _SEAT = late(r"(?:校区|分校)?\)"), late(r"\(华东\)")  # 华岭大学(|深圳校区), 华岭大学|(华东)
+_MISSION = "办事处"
+_SENDERS = frozenset({"MassOrganisation", "Enterprise", "Organisation"})
+
+
+def campus(scan: Scan, body: Body) -> Body:
+    """华岭大学(|深圳|): a university with the campus that its name holds, where one stands in brackets."""
+    end = body.end
+    if body.form.text != "大学" or scan.folded[end : end + 1] != "(":
+        return body
+    mention, seat = scan.place_at.get(end + 1), _SEAT.match(scan.folded, end)
+    close = seat.end() if seat is not None else 0
+    if mention is not None and (rest := _CAMPUS.match(scan.folded, mention.end)) is not None:
+        close = rest.end()
+    return replace(body, end=close, surface=scan.folded[body.begin : close]) if close else body
+
+
+def outside(scan: Scan, mention: PlaceMention, begin: int, end: int, form: Form) -> Body | None:
+    """安吉县竹业协会|上海|办事处: of the club or firm right before the place, none of the place"""
+    first = scan.chain(mention)
+    sender = scan.bodies.get(first) if form.text == _MISSION and begin == mention.end else None
+    if sender is None or sender.form.cls not in _SENDERS or mention.place.level == "township":
+        return None
+    own = scan.folded[first:begin]
+    mission = Form(form.text, "owned", form.cls, form.text, rule=form.rule)
+    return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])
+
+
+def sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:
+    """安吉县人民政府驻|上海办事处, 安吉县驻|上海办事处: of whoever sent it, not of where it is."""
+    own, mission = scan.folded[at - 1 : end - len(form.text)], Form(form.text, "owned", form.cls, form.text)
+    if (sender := scan.bodies.get(at - 1)) is not None:
+        return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])
+    if (home := scan.places.get(at - 1)) is not None:
+        first = scan.chain(home)
+        return Body(first, end, mission, own, place=home.place, surface=scan.folded[first:end])
+    return None

@@ -1,0 +1,83 @@
+"""Whose a body is, and where its name begins, beside verbs, places and other bodies that look like its owner."""
+
+import pytest
+
+import kg
+
+# text, what is a body by its full name (with whose unit, where one is told), what is none
+CASES = [
+    # what is done before 镇政府 or 法庭 is no place and no name
+    ("县委书记王立平调研督导乡政府换届工作。", {}, {"督导乡人民政府"}),
+    ("李雪到洛舍镇走访慰问镇政府干部。", {}, {"慰问镇人民政府"}),
+    ("院长王立平到长兴县法院督查指导人民法庭工作。", {"长兴县人民法院": ""}, {"长兴县人民法院督查指导人民法庭"}),
+    ("长兴县人民法院煤山法庭开庭。", {"长兴县人民法院煤山法庭": "长兴县人民法院"}, set()),
+    ("梅溪镇镇政府办公室负责人参加。", {"梅溪镇人民政府办公室": ""}, {"梅溪镇镇人民政府办公室"}),
+    # what is set up at once is not named by that
+    ("三明市立即成立前线扑火指挥部。", {}, {"三明市立即成立前线扑火指挥部"}),
+    ("安吉县推进竹产业发展工作指挥部召开会议。", {"安吉县推进竹产业发展工作指挥部": ""}, set()),
+    # a university's institute in another town, its campus in brackets
+    ("浙江农林大学长兴研究院院长王立平讲话。", {"浙江农林大学长兴研究院": "浙江农林大学"}, {"长兴研究院"}),
+    ("浙江大学吴兴高新区研究院揭牌。", {"浙江大学吴兴高新区研究院": "浙江大学"}, {"吴兴高新区研究院"}),
+    ("湖州研究院院长王立平讲话。", {"湖州研究院": ""}, set()),
+    ("华岭大学（深圳）校长王立平致辞。", {"华岭大学（深圳）": ""}, {"华岭大学"}),
+    ("华岭大学（杭州校区）书记王立平致辞。", {"华岭大学（杭州校区）": ""}, {"华岭大学"}),
+    ("华岭大学（以下简称华大）校长王立平致辞。", {"华岭大学": ""}, set()),
+    # a faculty in a list is the university's, not that of the one before
+    (
+        "华岭大学书记王立平讲话。材料学院、船海能动学院、理学院代表参加。",
+        {"华岭大学船海能动学院": "华岭大学", "华岭大学理学院": "华岭大学"},
+        {"船海能动学院理学院"},
+    ),
+    # whoever has an office in another town
+    (
+        "湖南省注册会计师协会长沙办事处揭牌。",
+        {"湖南省注册会计师协会长沙办事处": "湖南省注册会计师协会"},
+        {"长沙市办事处"},
+    ),
+    ("安吉县递铺街道办事处揭牌。", {"递铺街道办事处": ""}, set()),
+    ("国家统计局安吉调查队队长王立平讲话。", {"国家统计局安吉调查队": "国家统计局"}, {"安吉调查队"}),
+    ("安吉县文物调查队队长王立平讲话。", {"安吉县文物调查队": ""}, set()),
+    (
+        "青禾交通集团高速公路湖州管理处书记王立平讲话。",
+        {"青禾交通集团高速公路湖州管理处": "青禾交通集团"},
+        {"湖州管理处"},
+    ),
+    ("国网浙江电力长兴供电公司开展抢修。", {"国网浙江电力长兴供电公司": ""}, {"长兴供电公司"}),
+    ("湖州市公安局吴兴分局月河派出所出警。", {"湖州市公安局吴兴分局月河派出所": "湖州市公安局吴兴分局"}, {"河派出所"}),
+    # a department of the state is no unit of the firm or the office before
+    ("华岭集团召开会议，国资委企业改革局局长王立平讲话。", {}, {"华岭集团国资委企业改革局"}),
+    (
+        "湖州市交通运输局局长王立平、公安局治安支队特勤大队大队长李雪讲话。",
+        {"湖州市交通运输局": ""},
+        {"湖州市交通运输局公安局治安支队特勤大队"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "unwanted"), CASES)
+def test_whose_it_is(text: str, wanted: dict[str, str], unwanted: set[str]) -> None:
+    extractions = kg.read_text(text)
+    named = {one.entity.label for read in extractions for one in read.mentions}
+    units = {
+        c.subject.label: c.object.label for read in extractions for c in read.claims if c.predicate == "org:unitOf"
+    }
+    assert {label: units.get(label, "") if label in named else None for label in wanted} == wanted
+    assert not unwanted & named
+
+
+@pytest.mark.parametrize(
+    ("text", "cls"),
+    [
+        ("市政协提案委员会主任王立平出席。", "PoliticalConsultativeConference"),
+        ("县人大监察委员会主任李雪出席。", "PeoplesCongress"),
+    ],
+)
+def test_a_committee_of_an_assembly_is_of_its_class(text: str, cls: str) -> None:
+    named = {one.entity.cls for read in kg.read_text(text) for one in read.mentions if one.entity.label in text}
+    assert named - {"Person"} == {cls}
+
+
+def test_an_office_that_only_a_house_could_have_is_none_of_the_state() -> None:
+    text = "我校副校长王立平致辞，合作发展办公室负责人参会。我校合作发展办公室主任李雪介绍情况。"
+    named = {(one.entity.cls, one.entity.label) for read in kg.read_text(text) for one in read.mentions}
+    assert ("GovernmentBody", "合作发展办公室") not in named
