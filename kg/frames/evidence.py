@@ -27,6 +27,7 @@ _LONG = late("年来|以来|历年|长期|每逢")  # 近年来…开展: no eve
 _MANNER = late("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
 _PLACED = late(rf"{sk.PLACE}[^,;:。{sk.ANY}]{{0,6}}$")
 _YEAR = late(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
+_FOR_GUESTS = frozenset({"Competition", "Exhibition", "Performance"})
 _LISTED = "、等0123456789"
 _FIXING = frozenset(["schema:startDate", "kgo:temporalExpression", "schema:location", "kgo:chairedBy"])
 
@@ -132,6 +133,8 @@ class Evidence:
             return False
         if not labels.plain(self.name.head) and _PLACED.search(self.before):
             return False  # 北门社区|举办第五届邻里节
+        if self.name.cls in _FOR_GUESTS and self.filled >= {"schema:startDate", "schema:location"}:
+            return False  # 8月3日,第三届漫画展在县文化馆开幕
         host = any(role.items for role in self.match.roles if role.predicate == "schema:organizer")
         return not host and not self.filled & {"schema:organizer", "kgo:chairedBy"}
 

@@ -92,6 +92,9 @@ def part(head: str) -> bool:
     return bool(PART.fullmatch(head))
 
 
+_FOR_ALL = late("[届次]全[国省市县区州]")  # 第三届全区运动会
+
+
 def session(name: str) -> bool:
     """Whether a name needs no article to be told from others: …第十八次全国代表大会; but 县科协第九次代表大会 is of
     whichever county the article speaks of."""
@@ -105,7 +108,7 @@ def ordinal(name: str) -> bool:
 
 def leaning(name: str) -> bool:
     """Whether a name is but a number and a kind (第二十届大会), nothing without the body that holds it."""
-    return ordinal(name) and len(key(name)) <= 8
+    return ordinal(name) and len(key(name)) <= 8 and not _FOR_ALL.search(name)
 
 
 def official(name: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.late import late
 from kg.layout.bylines import Byline, roles
+from kg.layout.headlines import is_lead, is_opening
 from kg.layout.items import Item, Text
 
 _CAPTION = late(
@@ -17,6 +18,11 @@ _ENTRY = late(  # (责任编辑：管理员), （据青禾发布）
     "|据|综合|摘自|转自|作者|未完|完[）)])"
 )
 _LONGEST_OPEN = 40  # without a full stop
+_ROW = 4  # captions of photos in a row
+_SHOWS = late(  # 王立平致辞, 双方签署合作协议, 座谈会现场: what a photo between two paragraphs shows
+    "[^，,。；;：:]{0,20}(?:讲话|致[辞词]|主持(?:会议|仪式|座谈会|开幕式)?|发言|现场|合影(?:留念)?|留影|授课|作报告"
+    "|参观[^，,。；;]{2,14}|签署[^，,。；;]{0,10}协议|进行[^，,。；;]{0,4}交流|座谈会?|揭牌|授牌|签约)"
+)
 
 
 def captions(page: Sequence[Item]) -> list[list[int]]:
@@ -26,11 +32,17 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
     headline is that article's body.
     """
     found: list[list[int]] = []
+    last_lead = max(
+        (at for at, item in enumerate(page) if isinstance(item, Text) and is_lead(item.block.text)), default=-1
+    )
     for at, item in enumerate(page):
         if not isinstance(item, Text):
             continue
         text = item.block.text
         if _IN_BRACKETS.fullmatch(text) and not (_ADOPTED.search(text) or _ENTRY.match(text)):
+            found.append([at])
+            continue
+        if at > last_lead and _between(page, at, captioned=bool(found) and found[-1][-1] == at - 1):
             found.append([at])
             continue
         if not (item.credited or item.block.caption or _CAPTION.match(item.block.text)):
@@ -48,6 +60,20 @@ def captions(page: Sequence[Item]) -> list[list[int]]:
         elif _CAPTION.match(item.block.text) and (item.ended or photo or len(item.block.text) <= _LONGEST_OPEN):
             found.append([at, at + 1] if photo else [at])
     return found
+
+
+def _between(page: Sequence[Item], at: int, captioned: bool) -> bool:
+    """Whether a line between two paragraphs tells what a photo shows (王立平致辞) and is no headline: the text below it
+    does not open as articles do. `captioned`: the item before it is another one."""
+    above = page[at - 1] if at else None
+    if not _shows(page[at]) or not (captioned or (isinstance(above, Text) and above.ended)):
+        return False
+    below = next((item for item in page[at + 1 : at + 1 + _ROW] if not _shows(item)), None)
+    return isinstance(below, Text) and below.ended and not is_opening(below.block.text)
+
+
+def _shows(item: Item) -> bool:
+    return isinstance(item, Text) and item.short and not item.ended and _SHOWS.fullmatch(item.block.text) is not None
 
 
 def is_caption(text: str) -> bool:

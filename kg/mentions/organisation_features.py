@@ -15,6 +15,7 @@ from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
+from kg.mentions.organisation_step import OF_FIELDS
 from kg.mentions.place_endings import has_function_word
 from kg.mentions.titles import behind_term
 from kg.model import Token
@@ -65,10 +66,11 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
             found.discard("inner_function")
     if walked is not None and walked.end == end:
         found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
-    firm = _firm_within(scan, at, end) if walked is not None and walked.begin == at else at
+    firm = _house_within(scan, at, end, form) if walked is not None and walked.begin == at else at
     if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
         found.add("inner_body")
-    if firm > at and not has_function_word(scan.folded[firm:begin]):
+    fields = form.text in OF_FIELDS and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
+    if firm > at and (fields or not has_function_word(scan.folded[firm:begin])):
         found.discard("inner_function")  # 华岭建设有限公司|华东公司: 有 is but of the firm's name
     if begin not in scan.starts and end not in scan.ends:
         found.add("ending_cut")
@@ -102,20 +104,25 @@ def _of_a_state(scan: Scan, at: int, begin: int, found: set[str]) -> None:
     """What is said otherwise of a name that begins with a state: one 与 joins words of it (国际灾害与减灾|协会), and
     what is common is but the rest of it."""
     found -= {"own_common", "own_many", "first_generic", "inner_number"}
-    joints = [one for one in range(at + 1, begin) if scan.folded[one] in "与和及"]
-    if (
-        len(joints) == 1
-        and joints[0] not in scan.endings
-        and not has_function_word(scan.folded[at : joints[0]] + scan.folded[joints[0] + 1 : begin])
-    ):
+    if _one_joint(scan, at, begin):
         found.discard("inner_function")
 
 
-def _firm_within(scan: Scan, at: int, end: int) -> int:
-    """Where the firm's name ends that begins at `at`, of whose firms the words up to `end` may be one:
-    华岭建设有限公司|华东公司; `at` where there is none."""
-    ends = (inner for inner in range(end - 1, at, -1) if inner in scan.bodies)
-    owns = (inner for inner in ends if scan.bodies[inner].begin == at and scan.bodies[inner].form.cls == "Enterprise")
+def _one_joint(scan: Scan, at: int, begin: int) -> bool:
+    """Whether one 与 is all that joins the words from `at` to `begin`: 国际灾害与减灾|协会."""
+    joints = [one for one in range(at + 1, begin) if scan.folded[one] in "与和及"]
+    return (
+        len(joints) == 1
+        and joints[0] not in scan.endings
+        and not has_function_word(scan.folded[at : joints[0]] + scan.folded[joints[0] + 1 : begin])
+    )
+
+
+def _house_within(scan: Scan, at: int, end: int, form: Form) -> int:
+    """Where the name ends that begins at `at`, of a firm or an academy, of which the words up to `end` may be a part:
+    华岭建设有限公司|华东公司, 华岭大学|桥梁与隧道学院; `at` where there is none."""
+    ends = (inner for inner in range(end - 1, at, -1) if inner in scan.bodies and scan.bodies[inner].begin == at)
+    owns = (inner for inner in ends if form.text in OF_FIELDS or scan.bodies[inner].form.cls == "Enterprise")
     return next(owns, at)
 
 

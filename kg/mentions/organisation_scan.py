@@ -32,6 +32,12 @@ _JOINT = frozenset("、和及与,暨")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = late(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")
+# from 公安局 on: that a list of departments begins there, whose place is not told
+_LISTED = late(
+    "(?:[一-鿿]{1,5}[局委]|(?:人民)?(?:检察院|法院))(?:、(?:[一-鿿]{1,6}[局委办]|(?:人民)?(?:检察院|法院))){2,}"
+    "(?=、|和|等|参|的|负责|分别|组成|主要)"
+)
+_LISTS = late("(?:^|[,。;:\n]|来自|由|组织|邀请|联合|会同|召集|指导)$")
 COLLECTIVE = late(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作|部门|会员|干部|经费|界|们"
 )  # 机关和工会系统: no body in particular
@@ -43,6 +49,11 @@ _OFTEN = 12  # ends of names noted that are alike: a name is not compared with m
 _COUNT = late(r"\d+余?[个家所间]$")
 _SECTION = late("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = late(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
+
+
+def opens_row(folded: str, begin: int) -> bool:
+    """Whether a row of departments of one government begins there: 来自|公安局|、教育局、农业局的代表队."""
+    return bool(_LISTED.match(folded, begin) and _LISTS.search(folded, max(0, begin - 2), begin))
 
 
 class Whose(NamedTuple):
@@ -255,6 +266,8 @@ class Scan:
         if not begin:
             return False
         before = self.folded[begin - 1]
+        if opens_row(self.folded, begin):
+            return True
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
         if begin in self.title_ends and named in _ORGANS:
             return True  # 县委常委|统战部部长

@@ -16,7 +16,7 @@ from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
 from kg.mentions.organisation_scan import Body, Scan
-from kg.mentions.organisation_step import brand, step
+from kg.mentions.organisation_step import OF_FIELDS, brand, step
 from kg.model import Token
 from kg.rules import Passes
 
@@ -34,7 +34,6 @@ _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
 _NUMERALS = frozenset("一二三四五六七八九十第0123456789")
 _BRANDED = SCHOOLS_AND_HOSPITALS | {"Enterprise"}
-_OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
 
 
 def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
@@ -164,7 +163,7 @@ _OUR_HOUSE = frozenset({"我校", "我院", "该校", "该院", "本校", "本�
 def _joins_fields(reach: Reach, joint: int) -> bool:
     """Whether 与 at `joint` joins two fields of study: 华岭大学|资源与环境工程|学院, not 理学院与|工学院."""
     scan = reach.scan
-    field = scan.ends.get(joint) if reach.form.text in _OF_FIELDS else None
+    field = scan.ends.get(joint) if reach.form.text in OF_FIELDS else None
     if field is None or joint in scan.bodies or joint in scan.title_ends or joint in scan.places:
         return False
     first, words_of_it = field, 1  # 物理科学|与: of two words at most
@@ -186,7 +185,7 @@ def _word(reach: Reach) -> Verdict | None:
         return Verdict.STOP
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
-    joins = reach.open or reach.form.text in _OF_FIELDS
+    joins = reach.open or reach.form.text in OF_FIELDS
     joint = joins and taken is not None and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}
     if taken is None or (joint and not _joins_fields(reach, taken[0])):
         return Verdict.STOP  # 日本政府和|东京电力公司; 经济信息化和商务局 is one

@@ -8,7 +8,7 @@ from itertools import chain
 from kg.late import late
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
-from kg.resolve.received import RANKS, of_the_hosts, set_apart
+from kg.resolve.received import RANKS, beside_ours, dated_there, of_the_hosts, set_apart
 
 _HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
 _ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
@@ -112,6 +112,8 @@ class Anchor:
         if back and back[0].end == offset - 1 and self._folded[offset - 1] in _FORMER:
             return back[0].place  # 湖北|原|省委常委
         said = [one.place for one in back if _as_said(one)]
+        theirs = {place for place in beside_ours(self._folded, level, back, offset) if fits(place, level)}
+        said = [place for place in said if place not in theirs]
         if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
             said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
         named = (self.main, *self._all) if level in RANKS else ()
@@ -119,16 +121,16 @@ class Anchor:
             return here
         if said:
             return said[0]
-        apart = set_apart(self._folded, self._mentions[number:][:1], level, offset)
+        not_ours = {*theirs, set_apart(self._folded, self._mentions[number:][:1], level, offset)}
         if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
         for place in _upwards(self._deepest):
-            if fits(place, level) and place != apart:
+            if fits(place, level) and place not in not_ours:
                 return place
         for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
-            if fits(mention.place, level) and self._below_main(mention.place) and mention.place != apart:
+            if fits(mention.place, level) and self._below_main(mention.place) and mention.place not in not_ours:
                 return mention.place
-        fitting = [place for place in self._all if fits(place, level) and place != apart]
+        fitting = [place for place in self._all if fits(place, level) and place not in not_ours]
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0]
@@ -193,6 +195,9 @@ class Anchor:
         """The place that the lead names or that the body names most, unless the publication's says otherwise."""
         mentions = [m for m in self._not_passed_by(places.body, set()) if m.place.level in _HIGH]
         mentions = [m for m in mentions if not self._of_a_firm(m)] or mentions
+        if mentions and mentions[0].place.level in ("county", "zone") and dated_there(self._folded, mentions[0]):
+            self.why = "text"
+            return mentions[0].place
         counted = Counter(
             place for links in _chains(mentions) for place in {above for m in links for above in _upwards(m.place)}
         )

@@ -2,7 +2,6 @@
 example."""
 
 from functools import cache
-from typing import NamedTuple
 
 import rjieba
 
@@ -14,7 +13,7 @@ from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
-from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, unit
+from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
 from kg.rules import Passes
@@ -35,13 +34,6 @@ _HOUSE = "org/laboratory"
 _ELECTS = late("选举|推选|选出|当选|换届")
 _WITH_DESKS = SELF_STANDING | {"TradeUnion"}
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
-
-
-class Of(NamedTuple):
-    """An answer: the body is that of `place`."""
-
-    place: Place
-    confidence: float
 
 
 def _group_sent_before(case: Link) -> Resolved | None:
@@ -291,6 +283,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _place_of_the_last,
     _same_form_before,
     _of_the_only_place,
+    rows.of_the_place,
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units
@@ -22,6 +23,13 @@ UNITS = house_units() | frozenset(
 DESKS = ("部", "处", "科", "室", "办")
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _WIDE = str.maketrans("()", "（）")
+
+
+class Of(NamedTuple):
+    """An answer: the body is that of `place`."""
+
+    place: Place
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

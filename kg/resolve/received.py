@@ -13,6 +13,9 @@ RANKS = {"省": "province", "市": "city"}  # words of levels that guests and ho
 _ITEM = 30  # characters of an item of a list
 _ITEM_ENDS = late("[^,;。!?\n]+[,;和与]")
 _HEADS = late("(?<![纪法党工])委书记|(?<!副)省长")
+_DATED = late(r"\d{1,2}月\d{1,2}日(?:讯|消息)")
+_OPENING = 24  # characters up to the place of a dateline
+_OF_THEIRS = late(r"(?:人民政府|政府|市?委|人大|政协)?[一-鿿]{0,8}(?:书记|市长|主任|主席|局长)[一-鿿]{2,4}[,、和及与]")
 _FAR = 160  # characters from who comes to what is said of the hosts
 
 
@@ -40,6 +43,20 @@ def _above(place: Place, level: str) -> Place | None:
             return None
         place = place.parent
     return place
+
+
+def beside_ours(folded: str, level: str, before: Sequence[PlaceMention], offset: int) -> set[Place]:
+    """The places of those who are told of beside ours: 杭州市副市长王立平,|我市|市委书记赵信. `before`: what the
+    sentence names before `offset`, the last one first."""
+    ours = (
+        max((folded.rfind(f"{our}{level}", before[-1].end, offset + 2) for our in "我本"), default=-1) if before else -1
+    )
+    return {one.place for one in before if one.end < ours and _OF_THEIRS.match(folded, one.end, ours)}
+
+
+def dated_there(folded: str, mention: PlaceMention) -> bool:
+    """Whether it is the place of the dateline of a paper that tells of its own: 青禾网|安吉|9月20日讯."""
+    return mention.begin < _OPENING and _DATED.match(folded, mention.end) is not None
 
 
 def set_apart(folded: str, following: Sequence[PlaceMention], level: str, offset: int) -> Place | None:

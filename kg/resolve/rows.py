@@ -2,7 +2,8 @@
 that nothing resolves. Each pass's first line is its example."""
 
 from kg.late import late
-from kg.resolve.link import DESKS, UNITS, Link, unit
+from kg.mentions.organisation_scan import opens_row
+from kg.resolve.link import DESKS, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
 
 _ENDS = late("[。;!?\\n]")
@@ -50,3 +51,9 @@ def has_a_party_committee(case: Link, last: Resolved) -> bool:
     """湖州市第一医院党委委员、副院长、|纪委|书记王立平: whose 党委 is named in the row has a 纪委, too"""
     row = _OF_ITS_PARTY.fullmatch(case.folded, last.end, case.body.begin)
     return case.body.form.text == "纪委" and row is not None
+
+
+def of_the_place(case: Link) -> Of | None:
+    """来自|公安局|、教育局、财政局的代表队, in an article on 安吉县"""
+    place = case.anchor.main if opens_row(case.folded, case.body.begin) else None
+    return Of(place, 0.75) if place is not None and case.anchor.only([place]) else None

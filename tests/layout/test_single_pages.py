@@ -35,6 +35,20 @@ def test_short_lines_do_not_part_one_article(lines: tuple[str, ...]) -> None:
     assert article.text.startswith(FIRST) and article.text.endswith(THIRD)
 
 
+@pytest.mark.parametrize("shown", [["王立平讲话"], ["双方签署合作协议", "双方进行座谈"], ["座谈会现场"]])
+def test_what_photos_show_parts_no_article(shown: list[str]) -> None:
+    whole, *captions = read(FIRST, *shown, SECOND, THIRD)
+    assert whole.text.startswith(FIRST) and whole.text.endswith(THIRD)
+    assert [caption.text for caption in captions] == shown
+
+
+def test_a_headline_that_ends_like_a_caption() -> None:
+    """What stands below it opens as articles do."""
+    second = "8月21日，青禾县图书馆与安吉县图书馆签署合作协议，双方将互借图书，共建分馆，共享资源。"
+    *_, last = read(FIRST, SECOND, "两家图书馆签署合作协议", second, THIRD)
+    assert last.headline == "两家图书馆签署合作协议"
+
+
 def test_captions_at_the_end_are_no_article() -> None:
     """县领导听取讲解 above a caption that retells it is no headline: no sentence ends below it."""
     (article,) = read(FIRST, "县总工会领导现场听取情况", "董事长赵信、书记孙明向县总工会领导介绍情况")
