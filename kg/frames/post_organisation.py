@@ -105,7 +105,7 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
     whole = case.title.row["title"].startswith("总") or case.title.row["title"] in _OF_THE_WHOLE
     if whole and current.body.form.text.endswith(_INNER_BODIES):
         return Seat(current.parent, 0.75)  # 集团工会主席、总审计师王立平
-    if case.title.row["office"] != "yes":
+    if not case.title.official:
         return None
     unit = current.body.form.text.endswith((*_PARTY_UNITS, "纪委")) and not any(
         word in case.title.name for word in _OF_A_UNIT

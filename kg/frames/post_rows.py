@@ -29,7 +29,7 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
     next_to = last if last is not None and _next(case, last) else None
     if deputy and next_to is not None and next_to.base == case.title.row["title"]:
         return Seat(next_to.organisation, 0.75)  # 监理中心总监甲、副总监乙
-    if not deputy or not case.title.row["office"] or (case.kinds and case.title.row["title"] not in _LEADERS):
+    if not deputy or not case.title.official or (case.kinds and case.title.row["title"] not in _LEADERS):
         return None
     if next_to is not None and next_to.organisation.label.endswith((*case.kinds,)):
         return Seat(next_to.organisation, 0.75)  # 商会理事长甲、副会长乙

@@ -19,7 +19,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
-from kg.mentions.titles import NO_OFFICE, Title, behind_term
+from kg.mentions.titles import Title, behind_term
 from kg.model import Entity, Literal, Place, PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
@@ -191,7 +191,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
             phrase = Phrase(status=phrase.status)
         if body is not None and body.entity is None:
             continue
-        untold = phrase.lost or title.name in NO_OFFICE
+        untold = phrase.lost or not title.of_a_body
         held = None if untold else phrases.seat(name, title, phrase)
         phrase.seat = held.organisation if held is not None else None
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))

@@ -13,9 +13,9 @@ HARMED = late(
     "(?:当场|不幸|均|已)*(?P<what>伤亡|死亡|遇难|身亡|丧生|牺牲|[受重轻]伤|失踪|失联|被困|获救|中毒|溺亡|落水|脱险|被捕)"
 )
 TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
-# Words between a noun and the number behind it: 参训人数[达]1500人.
+# Words between a noun and the number behind it: 参训人数[达]1500人, 罚金[人民币]5万元.
 _LINK = late(
-    "(?:[让使令把将]|[高多]?达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|:)+$"
+    "(?:[让使令把将]|[高多]?达到?了?|增至|增加到|升至|上升到|累计|共计?|合计|总计|各|有|为|在|约|(?<!预)计|分别|已|近|仅|占|了|到|人民币|:)+$"
 )
 # 24名委员|出席会议: the tagger takes some for nouns
 _ACTS = late(
@@ -39,6 +39,7 @@ _GIVEN = late(
 )
 # 班子成员、科室主任、|职工|共150余人: of all of the list
 _ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
+_FINED = late("^处(?=罚[金款])")  # 并处|罚金5万元
 _SENTENCE = 40
 _WHERE = late("(?:辖[区内]|[区县市省境]内|^全[县市区省]|地区|区域)$")
 _DEVERBAL = frozenset("提案 议案 建议 报道 发明".split())  # verbs to the dictionary
@@ -77,6 +78,8 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
     if kind != "ratio" and _ALL_TOLD.search(text.folded, max(0, begin - _SENTENCE), begin):
         return ""
     noun = _before(text, begin, kind, text.folded[end : end + 1] in _CLOSING)
+    if kind == "money":
+        noun = _FINED.sub("", noun)
     nobody = len(noun) < 2 or noun.endswith("等") or _HOUSE.search(noun)  # 其中50人|为首次, 副主任甲等300人
     return "" if kind == "person" and nobody else noun
 
@@ -155,7 +158,9 @@ def _noun(text: Text, index: int) -> bool:
     word = text.folded[token.begin : token.end]
     if token.tag == "q" and len(word) == 1:
         return text.folded[token.end : token.end + 1] in _CLOSING
-    return word in _DEVERBAL or (token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n")
+    if word in _DEVERBAL or (token.tag == "v" and len(word) > 1 and _PEOPLE.search(word)):
+        return True  # 168名|选手
+    return token.tag in ("v", "q") and len(word) > 1 and tag(word)[:1] == "n"
 
 
 def _before(text: Text, begin: int, kind: str, closed: bool) -> str:

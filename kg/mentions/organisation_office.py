@@ -16,7 +16,7 @@ from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
-from kg.mentions.titles import NO_OFFICE, Title, behind_term
+from kg.mentions.titles import Title, behind_term
 from kg.model import PlaceMention, Text
 from kg.rules import said, tracing, written
 
@@ -58,7 +58,7 @@ def find(
     levels = {title.begin: level for title in titles if (level := title.marked("@"))}  # 镇 of 副镇长
     found = []
     for title in offices:
-        if title.name in NO_OFFICE:
+        if not title.of_a_body:
             continue
         known = [scan.bodies[end] for end in _ends(title) if end in scan.bodies]
         known = [body for body in known if body.begin < title.begin]

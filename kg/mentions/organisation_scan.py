@@ -143,7 +143,7 @@ class Scan:
         self.place_at = {place.begin: place for place in places}
         self.titles = {title.begin for title in titles}
         self.firm_titles = {title.begin for title in titles if "公司" in title.row["body"]}
-        self.offices = {title.begin for title in titles if title.row["office"]}
+        self.offices = {title.begin for title in titles if title.official}
         self.within_titles = {at for title in titles for at in range(title.named + 1, title.end)}
         self.title_ends = {title.end: title.begin for title in titles}
         self._levels = {title.end: level for title in titles if (level := _governs(title))}

@@ -13,7 +13,7 @@ def between(page: Page, begin: int, end: int) -> bool:
     """Whether a noun stands between a body or place and its office, where only a person does: 县总工会|江河|副主席,
     安吉县|江河|县长; not 县政府|农业|副县长, whose field of work it is."""
     title = page.title_at.get(end)
-    if title is None or title.row["office"] != "yes" or page.run(begin) != (begin, end):
+    if title is None or not title.official or page.run(begin) != (begin, end):
         return False
     if end - begin == 3 and begin in page.body_to:  # 市宗教局|金建立|局长
         return word_costs.known(page.folded[begin + 1 : end]) and page.folded[end - 1] not in _UNIT_ENDS

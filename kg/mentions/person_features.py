@@ -172,7 +172,7 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
 
 def follows_a_name(title: Title) -> bool:
     """Whether a title may stand behind a name: 王立平主席, 曾文静教授; not 马科夫卡|居民点."""
-    return title.row["office"] == "yes" or title.row["title"] in _POSTNOMINAL
+    return title.official or title.row["title"] in _POSTNOMINAL
 
 
 def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
@@ -181,9 +181,9 @@ def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:
     if before is not None and _goes_on(page, before, begin):
         found["title_goes_on"] = 1.0
     if before is not None:
-        found["office_before" if before.row["office"] else "title_before"] = 1.0
+        found["office_before" if before.official else "title_before"] = 1.0
     if after is not None and follows_a_name(after):
-        found["office_after" if after.row["office"] == "yes" else "title_after"] = 1.0
+        found["office_after" if after.official else "title_after"] = 1.0
         if page.folded[end - 1] in _BECOMES and page.folded[after.end : after.end + 1] in person_context.END:
             found["becomes"] = 1.0
         following = page.starts.get(after.end)

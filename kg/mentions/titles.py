@@ -31,8 +31,6 @@ _LONGEST_TERM = 12
 _GOVERNMENT = late("(?<![一-鿿])(?:人民)?政府$")
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
-# titles that are no office of their holder in a body
-NO_OFFICE = frozenset("领导 博士生导师 硕士生导师 研究生导师 博导 硕导".split())
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
 
@@ -59,6 +57,16 @@ class Title(NamedTuple):
         """What its row says behind `mark`: @ a level, = a body of the state, ~ a body abroad, + a council of a county
         or city of Taiwan."""
         return next((kind[1:] for kind in self.row["body"].split() if kind[0] == mark), "")
+
+    @property
+    def official(self) -> bool:
+        """Whether its holder in a public body is an official."""
+        return self.row["office"] == "yes"
+
+    @property
+    def of_a_body(self) -> bool:
+        """Whether it is an office in a body at all: 博士生导师 and 被告人 are none."""
+        return self.row["office"] != "none"
 
     @property
     def placed(self) -> bool:

@@ -3,8 +3,6 @@ example."""
 
 from functools import cache
 
-import rjieba
-
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
@@ -13,6 +11,7 @@ from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
+from kg.resolve.departments import department_of_the_ministry
 from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
@@ -33,7 +32,6 @@ _HOUSE_BEFORE = late(
 _HOUSE = "org/laboratory"
 _ELECTS = late("选举|推选|选出|当选|换届")
 _WITH_DESKS = SELF_STANDING | {"TradeUnion"}
-_NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 
 
 def _group_sent_before(case: Link) -> Resolved | None:
@@ -80,29 +78,6 @@ def _unit_with_a_name(case: Link) -> Resolved | None:
         return unit(case, last)
     owner = root(case) if named else None
     return unit(case, owner) if owner is not None else None
-
-
-def faculty(case: Link) -> Resolved | None:
-    """|机电学院|院长王立平, in an article on 华岭大学"""
-    body = case.body
-    if body.form.text != "学院" or body.place is not None or body.owner is not None:
-        return None
-    if not 2 <= len(body.own) <= 8 or any(tag[:2] in _NAMED for _, tag in rjieba.tag(body.own)):
-        return None
-    found = {
-        one.entity: one
-        for one in case.known
-        if one.entity not in case.guests.of("校")
-        if _has_faculties(case, one) and not not_ours(case, one)
-    }
-    return unit(case, next(iter(found.values()))) if len(found) == 1 else None
-
-
-def _has_faculties(case: Link, one: Resolved) -> bool:
-    """Whether `one` is a university or a college that nobody only visits."""
-    whole = one.entity is not None and one.entity.cls == "School" and one.parent is None
-    own = one.begin not in case.guests.visited and not gone(case, one)
-    return whole and own and one.text.endswith(("大学", "学院"))
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -273,6 +248,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _committee_of_the_assembly,
     _committee_of_the_union,
     _unit_with_a_name,
+    department_of_the_ministry,
     _unit_of_the_last,
     _unit_of_the_house,
     _the_union_itself,

@@ -9,7 +9,8 @@ from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
-from kg.resolve.leaning import LEANING, faculty
+from kg.resolve.departments import faculty
+from kg.resolve.leaning import LEANING
 from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant

@@ -81,7 +81,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
         if entity.label.endswith(_PLANTS) or _another_firm_is_ours(case, one):
             return False
-        return one.parent is None and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
+        branch = one.parent is not None and not entity.label.endswith("公司")  # 青禾集团湖州|分公司 is called 公司, too
+        return not branch and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     ours = entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded)  # 学校领导对我院工作的支持
     if form.text in _WHOLE and (ours or faculty(one)):
         return False  # a part of the 学校: 我校 is no 机电学院

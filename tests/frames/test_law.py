@@ -161,3 +161,8 @@ def test_a_life_told_by_his_birth() -> None:
 
 def test_no_office_with_what_is_said_of_it() -> None:
     assert not any("消息" in one for one in objects("王立平任湖州市委书记的消息传来。", "kgo:appointedTo"))
+
+
+@pytest.mark.parametrize("accused", ["法院判处被告人李大明有期徒刑三年。", "安吉县人民法院庭审中,被告人李大明认罪。"])
+def test_to_be_accused_is_no_office(accused: str) -> None:
+    assert not edges(accused, "org:holds")

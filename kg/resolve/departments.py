@@ -1,0 +1,41 @@
+"""Departments that one kind of house alone has, so that their bare name tells whose they are: 司, 学院."""
+
+import rjieba
+
+from kg.resolve.link import Link, unit
+from kg.resolve.linked import Resolved
+from kg.resolve.roots import gone, not_ours
+
+_NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
+
+
+def department_of_the_ministry(case: Link) -> Resolved | None:
+    """农业农村部在佳木斯召开会议,|种业管理司|司长王立平: only ministries have such, and no other one is named"""
+    if case.body.form.text != "司" or not case.body.own:
+        return None
+    national = (one for one in case.known if one.body.form.kind == "national")
+    found = {one.entity: one for one in national if one.entity is not None and one.entity.cls == "GovernmentBody"}
+    return unit(case, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def faculty(case: Link) -> Resolved | None:
+    """|机电学院|院长王立平, in an article on 华岭大学"""
+    body = case.body
+    if body.form.text != "学院" or body.place is not None or body.owner is not None:
+        return None
+    if not 2 <= len(body.own) <= 8 or any(tag[:2] in _NAMED for _, tag in rjieba.tag(body.own)):
+        return None
+    found = {
+        one.entity: one
+        for one in case.known
+        if one.entity not in case.guests.of("校")
+        if _has_faculties(case, one) and not not_ours(case, one)
+    }
+    return unit(case, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _has_faculties(case: Link, one: Resolved) -> bool:
+    """Whether `one` is a university or a college that nobody only visits."""
+    whole = one.entity is not None and one.entity.cls == "School" and one.parent is None
+    own = one.begin not in case.guests.visited and not gone(case, one)
+    return whole and own and one.text.endswith(("大学", "学院"))
