@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from kg.frames import careers, post_apposed, post_status, post_verbs
@@ -15,8 +14,8 @@ from kg.frames.post_government import party_of_the_town
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
+from kg.frames.post_sole import single_seats, uncontested
 from kg.late import late
-from kg.lexicon import table
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, behind_term
@@ -82,7 +81,7 @@ def find(
     phrases.posts = found
     for at, name in enumerate(names):
         last = name.before or phrases.held(name)
-        taken = last is not None and at > 0 and names[at - 1].begin >= last.end and last.name in _single()
+        taken = last is not None and at > 0 and names[at - 1].begin >= last.end and last.name in single_seats()
         if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
             found += _before(phrases, name, last)
         if name.after is not None:
@@ -118,7 +117,7 @@ def find(
         if name.before is None and (whose := body_of_a_roll(title, phrases.resolved)) is not None:
             span = Span(title.begin, name.end)
             found.append(_post(name, title.name, title, Seat(whose, 0.8, rule=_ROLL), span, _ROLL, title.status))
-    return tuple(found)
+    return tuple(uncontested(text.folded, found, bodies))
 
 
 def _to_each(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
@@ -131,12 +130,6 @@ def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
     if len(told) != len(listed):
         return []
     return [post._replace(name=one) for post, one in zip(told, listed, strict=True)]
-
-
-@cache
-def _single() -> frozenset[str]:
-    """Titles that one in a body has: in 局长王立平及李雪 she is another."""
-    return frozenset(row["title"] for row in table("single_seats", "title", "example"))
 
 
 def _over(found: list[Post], ended: bool) -> list[Post]:

@@ -9,6 +9,7 @@ from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_lexicon import house_units, words
 from kg.mentions.organisation_owner import UNNAMED
+from kg.mentions.organisation_patterns import means_one_alone
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION
@@ -180,8 +181,8 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
     """县委副书记、|总工会主席; 当选第五届|工会委员会|主席"""
     if reach.own and before_term(reach.scan.folded, reach.begin) == reach.at:
         reach.at = reach.begin
-    if reach.form.text == "集团公司" and not reach.own:
-        return None  # 集团公司总经理甲,|集团公司|党委委员乙: the one that speaks, no unit of another
+    if not reach.own and means_one_alone(reach.form.text):
+        return None  # 王立平到青禾科技公司,|公司|董事长甲汇报: that firm, no unit of it
     general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
     return reach.body(bare=True) if not general and _leans(reach) else None
 

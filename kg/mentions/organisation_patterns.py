@@ -89,6 +89,11 @@ def _parties() -> dict[str, tuple[str, str]]:
     }
 
 
+def means_one_alone(noun: str) -> bool:
+    """Whether the bare noun means a body that was named before: 公司, 学校."""
+    return noun in _selves().alone
+
+
 def selves(scan: Scan) -> Iterator[Body]:
     """公司, 该院, 院党组's 院: a body that the article named before."""
     known = _selves()

@@ -1,0 +1,43 @@
+"""Seats that one holds at a time: where two are said to, the one whose body is only guessed is of another."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.lexicon import table
+from kg.mentions.persons import Name
+from kg.resolve.linked import Resolved
+
+if TYPE_CHECKING:
+    from kg.frames.posts import Post
+
+
+@cache
+def single_seats() -> frozenset[str]:
+    """Titles that one in a body has at a time: 局长, 董事长."""
+    return frozenset(row["title"] for row in table("single_seats", "title", "example"))
+
+
+def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]) -> list["Post"]:
+    """`posts` of a text without those whose seat another one is said to hold by the body's own name: 市长甲到我司,
+    华岭集团董事长乙参加,|集团|董事长丙陪同."""
+    guessed = {one.begin for one in bodies if one.body.form.kind == "self" or one.body.level or one.body.bare}
+    named: dict[tuple[object, str], set[str]] = {}
+    for post in posts:
+        if post.title in single_seats() and not post.ended and not _within(post, guessed):
+            named.setdefault((post.organisation, post.title), set()).add(_said(folded, post.name))
+    return [post for post in posts if post.ended or not _another(folded, post, guessed, named)]
+
+
+def _another(folded: str, post: "Post", guessed: set[int], named: dict[tuple[object, str], set[str]]) -> bool:
+    holders = named.get((post.organisation, post.title), set())
+    return bool(holders) and _said(folded, post.name) not in holders and _within(post, guessed)
+
+
+def _within(post: "Post", guessed: set[int]) -> bool:
+    """Whether the body of the post is one of those that begin at `guessed`."""
+    return not guessed.isdisjoint(range(post.span.begin, post.span.end))
+
+
+def _said(folded: str, name: Name) -> str:
+    return name.full or folded[name.begin : name.end]
