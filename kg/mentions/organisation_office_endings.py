@@ -60,8 +60,8 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     """安吉县公安局副局长王立平、|刑侦大队|教导员: of what the office before is of."""
     if not leans:
         return body
-    if of_a_department(body.own):
-        return replace(body, bare=True)  # 交通局局长王立平、|公安局特勤大队|大队长
+    if leans == "unit" and of_a_department(body.own):
+        leans = "place"  # 交通局局长王立平、|公安局特勤大队|大队长
     before = _office_before(scan, body.begin, levels)
     if leans == "unit" and body.own and _of_a_town(before):
         leans = "place"  # 递铺街道人大工委主任王立平、|综合信息指挥室|主任

@@ -122,9 +122,11 @@ def _session(reach: Reach) -> Body | Verdict | None:
 
 
 def _outpost_of_a_level(reach: Reach) -> Body | Verdict | None:
-    """区政府办、|区资规分局: of the district, no unit of the office before"""
+    """区政府办、|区资规分局, 市检察院检察长王立平,|市河长制办公室|主任: of the level, no unit of the office before"""
     level, own = reach.own[:1], reach.own[1:]
-    if level not in _LEVELS or not own or reach.form.text not in _OUTPOSTS or rjieba.has_word(reach.own[:2]):
+    opens = not reach.at or reach.scan.folded[reach.at - 1] in _OPENS
+    fits = reach.form.text in _OUTPOSTS or (opens and reach.form.kind == "owned" and len(own) > 1)
+    if level not in _LEVELS or not own or not fits or any(rjieba.has_word(reach.own[:size]) for size in (2, 3)):
         return None
     return replace(reach.body(), own=own, level=level)
 

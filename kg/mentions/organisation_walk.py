@@ -29,6 +29,7 @@ _OUTPOSTS = frozenset(
 _RECEIVES = frozenset("公安局 局 厅 委 委员会 法院 检察院 学校 医院 公司 集团".split())  # whoever a 纪检组 is sent to
 _ON_SITE = frozenset("管理处 管理中心 项目部 分公司 经营部 服务区 收费站 养护中心 管理所".split())
 _BRANCH, _BRANCH_TAGS = 6, frozenset({"n", "vn", "b", "j"})  # characters and tags of what a firm's branch does
+_BANKS, _STATE = frozenset({"分行", "支行"}), "GovernmentBody"
 _SEATED = frozenset("研究院 研究所 研究中心 研究生院 科技园".split())  # of a university, in another town
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
@@ -89,7 +90,9 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
     faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
     station = owner is not None and reach.form.cls == owner.form.cls == "GovernmentBody"  # 安吉县公安局|递铺|派出所
-    takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty or station
+    ours = owner is not None and owner.form.kind == "self" and owner.form.cls == "School"
+    ward = ours and reach.form.cls == "Hospital" and "附属" in reach.own + reach.form.text  # 我校|第一|附属医院
+    takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty or station or ward
     if owner and reach.own.startswith("驻") and reach.form.text in _RECEIVES:
         return Verdict.NONE  # 安吉县纪委驻县公安局|纪检组: nobody's 公安局
     if owner and (takes or _of_a_firm(owner, reach.form)):
@@ -108,6 +111,9 @@ def _place(reach: Reach) -> Body | Verdict | None:
     owner = scan.bodies.get(first)
     if owner is None and form.kind == "owned" and form.text in _ON_SITE and (firm := _firm_over(scan, first)):
         return known(owned(scan, firm, firm.end, reach.begin, reach.end, form))
+    if owner is not None and form.text in _BANKS and owner.form.kind == "national" and owner.form.cls == _STATE:
+        form = form._replace(kind="owned", cls=_STATE)  # 中国人民银行|浙江省|分行
+        return known(owned(scan, owner, first, reach.begin, reach.end, form))
     if owner is not None:
         within = form.kind == "owned" and (owner.form.kind != "place" or form.text in _OUTPOSTS)
         within = within or (owner.form.cls == "School" and form.text in _SEATED)  # 华岭大学|安吉|研究院

@@ -14,7 +14,7 @@ from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_abroad import over_offices, state
 from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
-from kg.mentions.organisation_classes import OF_LAW
+from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_departments import departments, shared
@@ -33,6 +33,7 @@ from kg.model import PlaceMention, Text
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _LEVELS = "省市县区州盟旗镇乡"
+_DESKS = ("部", "处", "科", "室", "中心")  # of a house
 _DEPARTMENTS = frozenset("局委办处厅")
 _OF_FIRMS = frozenset({"党委", "党工委", "工委"})  # 青禾上海|党委: Shanghai has a 市委
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
@@ -223,6 +224,8 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     former = before is not None and scan.folded[before.begin : begin] in {"原", "前"}  # 原|中宣部副部长
     if unit and before is not None and before.tag in {"n", "vn", "an"} and begin > before.begin and not former:
         return None  # 宣传|教育部, 安全|监察部; but 积极响应|团中央
+    if unit and form.text[-1] == "部" and _beside_a_desk(scan, begin):
+        return None  # 我院医务部、|科技部: one more of the house
     if unit and _joined_field(scan, begin):
         return None  # 华岭公司劳动和|卫生部: one name
     if form.text[0] == "国" and before is not None and before.tag == "m":
@@ -234,6 +237,15 @@ def _national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
         if country not in {"中国", "我国"} and form.text[0] not in "中国全最":
             return _foreign(before.begin, end, country, form)
     return Body(begin, end, form, surface=form.text)
+
+
+def _beside_a_desk(scan: Scan, begin: int) -> bool:
+    """Whether a desk of a school, a hospital or a firm stands right before in a list: 华岭医院医务部、|科技部."""
+    before = scan.bodies.get(begin - 1) if scan.folded[begin - 1 : begin] in {"、", "和", "与", "及"} else None
+    if before is None or not before.form.text.endswith(_DESKS):
+        return False
+    house = before.owner.form if before.owner is not None else None
+    return before.bare or (house is not None and (house.kind == "self" or house.cls in SELF_STANDING))
 
 
 def _joined_field(scan: Scan, begin: int) -> bool:

@@ -19,6 +19,7 @@ from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
+_OFFICE = 5  # characters at most of an office with its mark: 副主席、
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
@@ -103,8 +104,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     last, gap = _last(case)
     if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
         return None
-    if gone(case, last):
-        return None
+    if gone(case, last) or (case.body.own and case.body.form.kind == "local"):
+        return None  # 科大|党委: of a house that nothing resolves
     if gap <= ROW and case.body.form.text in words("desk") and last.parent is None:
         return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
@@ -117,8 +118,11 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
-    if owner is None:
-        return None  # 织绣工会|主席甲,工会主席乙: a union that no one else's is
+    if (
+        owner is None
+    ):  # 织绣工会|主席甲,工会主席乙: a union that no one else's is; 织绣工会副主席、|工会|办公室主任: the same
+        same = gap <= _OFFICE and last.entity is not None and case.body.form.text == last.body.form.text
+        return case.means(last.entity, 0.8, last.place) if same and last.entity else None
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
     return case.means(entity, 0.8, place=last.place, parent=owner)
 

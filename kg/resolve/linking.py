@@ -23,6 +23,7 @@ _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")
 _OFFICES = frozenset("办公室 处 科 室 部 办".split())
+_HALLS = frozenset("实验室 中心 研究中心 基地".split())
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -203,11 +204,15 @@ def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
     return case.means(Entity(body.form.cls, place.label + body.surface[1:], place.adcode), 0.85, place=place)
 
 
+def _anybodys(body: Body) -> bool:
+    return body.form.text in _HALLS and rjieba.has_word(body.own)
+
+
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
     form = case.body.form
-    if form.kind == "local" or (form.kind == "owned" and form.text in _OFFICES):
-        return None  # 巡护队 may be any, 合作发展|办公室 is somebody's
+    if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or _anybodys(case.body))):
+        return None  # 巡护队 may be any, 合作发展|办公室 and 国家|实验室 are somebody's
     return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
 
 

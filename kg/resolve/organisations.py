@@ -68,7 +68,7 @@ def _read(
         else:
             unknown = Resolved(mention.begin, mention.end, mention.text, None, body, names=(body.surface,))
             one = link(Link(unknown, anchor, done, near, hosts, away, text.folded))
-            last = found[-1] if found and found[-1].entity is None and not found[-1].body.own else None
+            last = found[-1] if found and found[-1].entity is None and _leads(found[-1].body, body) else None
             if body.bare and last and 0 <= body.begin - last.end <= _NEXT:
                 one = replace(one, entity=None, parent=None, place=None)  # 我县县委常委、总工会主席: of which county?
         one = replace(one, why=tuple(filter(None, (KINDS[body.form.kind], *body.why, body.form.rule))))
@@ -79,6 +79,11 @@ def _read(
             if short := declaration(text.folded, body.end):
                 declared.setdefault(short, one)
     return tuple(found)
+
+
+def _leads(last: Body, body: Body) -> bool:
+    """Whether `body` is of the last one's owner: 我县县委常委、|总工会, 青岭局工会副主席、|工会|办公室主任."""
+    return not last.own or last.form.text == body.form.text
 
 
 # 青禾大学|王立平教授作报告
