@@ -115,9 +115,9 @@ def _house_number(reach: Reach) -> Body | Verdict | None:
 
 
 def _kind_of_body(reach: Reach) -> Body | Verdict | None:
-    """工会企业|上海华岭科技有限公司"""
-    kind = max(reach.scan.folded.rfind(word, reach.at, reach.begin) for word in ("企业", "单位"))
-    if kind >= 0 and kind + 2 in reach.scan.place_at:
+    """工会企业|上海华岭科技有限公司, 保荐机构|中国国际青禾股份有限公司"""
+    kind = max(reach.scan.folded.rfind(word, reach.at, reach.begin) for word in ("企业", "单位", "机构"))
+    if kind >= 0 and (kind + 2 in reach.scan.place_at or reach.scan.folded.startswith("中国", kind + 2)):
         reach.at = kind + 2
     return None
 

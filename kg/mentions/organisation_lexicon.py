@@ -82,6 +82,11 @@ def place_forms() -> tuple[frozenset[str], tuple[int, ...]]:
 _HEADS = "局委院厅"  # how departments end that are nobody's units
 
 
+def of_the_state(own: str) -> bool:
+    """Whether own words open as only the name of a body of its own does: 中国竹材所科技|处."""
+    return own.startswith(("中国", "全国", "国家"))
+
+
 def of_a_department(own: str) -> bool:
     """Whether own words open with the name of a department of some place: 公安局|特勤|大队."""
     known, sizes = place_forms()

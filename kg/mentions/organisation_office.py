@@ -137,7 +137,7 @@ def _before(
     if ending is None or (strict and not _goes_with(title, ending)):
         return None
     begin = end - len(ending.text)
-    if _nobodys(scan.folded[floor:end]) or (begin == floor and floor in scan.title_ends):
+    if _nobodys(scan.folded, floor, end) or (begin == floor and floor in scan.title_ends):
         return None  # 总统|办公室|主任
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
     if begin - floor == 1 and scan.folded[floor] in _POINTING:
@@ -167,9 +167,10 @@ def _before(
     return _made(scan, at, begin, end, ending, why(seen)[:2], not ending.text or "own_common" not in seen, levels)
 
 
-def _nobodys(run: str) -> bool:
-    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长, 监理单位|经理."""
-    return "某" in run or run in words("kind") or run.endswith(_PARTIES)
+def _nobodys(folded: str, floor: int, end: int) -> bool:
+    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长, 监理单位|经理, 全国|竹技中心|主任."""
+    run = folded[floor:end]
+    return "某" in run or run in words("kind") or run.endswith(_PARTIES) or folded[floor - 2 : floor] == "全国"
 
 
 def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> dict[str, float]:

@@ -151,7 +151,7 @@ def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
     own, scan, form = reach.own, reach.scan, reach.form
     office = form.text in _OFFICES and (reach.end in scan.offices or _ACTS.match(scan.folded, reach.end))
     counted = reach.at in scan.ends and scan.ends[reach.at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
-    named = own and len(own) <= 8 and own not in words("generic") and own[0] != "原"
+    named = own and own != "总" and len(own) <= 8 and own not in words("generic") and own[0] != "原"
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
     fits = office or (form.text in _FIRM_UNITS and (form.text != "部" or opens or reach.end in scan.titles))
     unit = named and not reach.proper and not counted and fits and not _cut_short(reach)
@@ -159,8 +159,11 @@ def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
 
 
 def _cut_short(reach: Reach) -> bool:
-    """Whether more of the name stands between what owns it and its words: 华岭大学|国际反腐败|教育与研究中心."""
+    """Whether more of the name stands between what owns it and its words: 华岭大学|国际反腐败|教育与研究中心; or what
+    tells that nobody does: 全国|竹技中心."""
     scan = reach.scan
+    if scan.folded[reach.at - 2 : reach.at] == "全国":
+        return True
     for at in range(reach.at - 1, max(0, reach.at - 9), -1):
         if not "一" <= scan.folded[at] <= "鿿":
             return False

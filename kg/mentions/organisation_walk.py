@@ -78,6 +78,12 @@ def _place_inside(scan: Scan, token: Token) -> bool:
     return any(end in scan.places for end in range(token.begin + 2, token.end - 1))
 
 
+def _has_a_hospital(owner: Body, named: str) -> bool:
+    """我校|第一附属医院, 青禾煤化工公司|职工医院"""
+    ours = owner.form.kind == "self" and owner.form.cls == "School"
+    return (ours and "附属" in named) or (owner.form.cls == "Enterprise" and named == "职工医院")
+
+
 def _of_a_firm(owner: Body, form: Form) -> bool:
     """华岭集团|安吉机械有限公司 and 华岭集团有限公司|安吉县分公司 are one name each."""
     return form.cls == owner.form.cls == "Enterprise" and owner.form.kind in {"national", "open"} and not owner.bare
@@ -90,8 +96,7 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     house = owner is not None and (owner.form.text == "大学" or owner.form.kind == "self")
     faculty = faculty or (reach.form.text == "学院" and house)  # 华岭大学|竹纤维工程|学院
     station = owner is not None and reach.form.cls == owner.form.cls == "GovernmentBody"  # 安吉县公安局|递铺|派出所
-    ours = owner is not None and owner.form.kind == "self" and owner.form.cls == "School"
-    ward = ours and reach.form.cls == "Hospital" and "附属" in reach.own + reach.form.text  # 我校|第一|附属医院
+    ward = owner is not None and reach.form.cls == "Hospital" and _has_a_hospital(owner, reach.own + reach.form.text)
     takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty or station or ward
     if owner and reach.own.startswith("驻") and reach.form.text in _RECEIVES:
         return Verdict.NONE  # 安吉县纪委驻县公安局|纪检组: nobody's 公安局

@@ -47,7 +47,7 @@ _FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新
 _RETURNED = late("(?:回到|返回|调回|调到|调任)$")
 _US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
 _TO_US = late(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
-_FIRM = late(r"[一-鿿]{2,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
+_FIRM = late(r"[一-鿿]{0,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = late(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = late("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
 _BACK = 40  # characters before a venue to whose event is held there
@@ -133,7 +133,7 @@ class Anchor:
         fitting = [place for place in self._all if fits(place, level) and place not in not_ours]
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
-            return fitting[0]
+            return fitting[0] if self._told(fitting[0]) else None
         if not fitting and (ours := next((place for place in _upwards(self._home) if fits(place, level)), None)):
             return ours  # 县政府 on the page of a county, in an article that names none
         if level == "区" and self.main and self.main.level == "province":  # 区党委
@@ -222,6 +222,11 @@ class Anchor:
     def _of_a_firm(self, mention: PlaceMention) -> bool:
         """Whether a short name only begins that of a firm: 广西|青禾实业有限公司 tells nothing of the county."""
         return not _as_said(mention) and _FIRM.match(self._folded, mention.end) is not None
+
+    def _told(self, place: Place) -> bool:
+        """Whether `place` is named otherwise than in short before 大学: 湖州大学的专家来我院,市教育局陪同."""
+        named = [one for one in self._mentions if place in _upwards(one.place)]
+        return not named or not all(map(self._of_a_firm, named))
 
     def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:
         """`mentions` without those of places that people merely come from or go to (在南京参加活动, 兴化籍)."""
