@@ -244,6 +244,7 @@ def _publish(
     del records, identities, bodies, copies, own  # the page and the index want room of their own
 
     def write(gathered: Whole | Altered) -> Published:
+        kept.forget()
         changed = gathered.changed if isinstance(gathered, Altered) else None
         turtle = (gathered.graph(), gathered.evidence())
 

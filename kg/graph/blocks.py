@@ -3,7 +3,7 @@
 Our files are sorted by subject, each subject stands once, and no term holds a line end (kg.graph.write).
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -60,7 +60,7 @@ def exchanged(path: Path, base: str, subjects: Iterable[str], new: Callable[[str
     with _mapped(path) as data:
         first = head(path)
         spots = list(_spots(data, len(first), subjects, new))
-        yield prefixes(base, _used(first, spots, _merged(data, len(first), spots)))
+        yield prefixes(base, _used(data, first, spots))
         yield from _merged(data, len(first), spots)
 
 
@@ -84,15 +84,16 @@ def _merged(data: mmap | bytes, at: int, spots: Iterable[_Spot]) -> Iterator[byt
     yield from _copied(data, at, len(data))
 
 
-def _used(first: bytes, spots: Iterable[_Spot], pieces: Iterable[bytes]) -> set[str]:
-    """The prefixes that `pieces` use: one that the file does not have is new, the others most often stand in the first
-    piece."""
+def _used(data: mmap | bytes, first: bytes, spots: Sequence[_Spot]) -> set[str]:
+    """The prefixes that the file will use: those that it has, but for one that stood nowhere else than where it is no
+    longer, and new ones."""
     before = {line.split()[1][:-1].decode() for line in first.splitlines()}
     come = {prefix: sign for prefix, sign in signs().items() if prefix not in before}
-    gone = {prefix: sign for prefix, sign in signs().items() if prefix in before}
+    old = b"".join(data[begin:end] for begin, end, _ in spots)
+    gone = {prefix: sign for prefix, sign in signs().items() if prefix in before and sign in old}
     for _, _, now in spots:
-        come = unseen(come, now)
-    for piece in pieces:
+        come, gone = unseen(come, now), unseen(gone, now)
+    for piece in _merged(data, len(first), spots) if gone else ():
         if not (gone := unseen(gone, piece)):
             break
     return signs().keys() - {*come, *gone}

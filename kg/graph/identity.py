@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from kg.graph.names import name
 from kg.graph.terms import decimal, quoted, tidy
@@ -11,6 +12,7 @@ from kg.identity import Ground, Identities, Node
 _FEW = 5  # bodies of one name that a name without a place may mean: of more, nobody is helped
 
 
+@lru_cache(maxsize=1 << 16)
 def term(one: Node) -> str:
     """The term of a node."""
     return f"id:{name(*one)}"

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
+import ahocorasick
+
 from kg.lexicon import table
 
 
@@ -23,6 +25,20 @@ def syllables(text: str) -> Iterator[str]:
             if syllable := characters.get(text[at]):
                 yield syllable
             at += 1
+
+
+def is_plain(text: str) -> bool:
+    """Whether each of its characters is read as it is alone: no known word is in it."""
+    return next(_words().iter(text), None) is None
+
+
+@cache
+def _words() -> ahocorasick.Automaton:
+    found = ahocorasick.Automaton()
+    for word in _tables()[1]:
+        found.add_word(word, word)
+    found.make_automaton()
+    return found
 
 
 @cache

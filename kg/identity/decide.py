@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
+from kg.apart import apart as beside
 from kg.identity.events import Events
 from kg.identity.join import Bearers
 from kg.identity.kind import Kind
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     Named("programme", "runner"),
     Events(),
 )
+_MANY = 10_000  # records: a second process takes less time than it costs
 
 
 def decide(
@@ -31,9 +33,28 @@ def decide(
     """Who is whom among the nodes of which `found` tell, whatever their order. `same`: groups that a human says are
     one; `apart`: groups of which no two are. `before`: what the same program has decided of names, which is not done
     again where the same is told."""
-    records, result = set(found), nothing()
-    human = {node for group in (*same, *apart) for node in group}
-    for kind in KINDS:
+    records = set(found)
+
+    def of(kinds: Iterable[Kind]) -> Identities:
+        return _decided(kinds, records, same, apart, before)
+
+    if len(records) < _MANY:
+        return of(KINDS)
+    with beside(lambda: pack(of(KINDS[1:])), "decided which events and documents are one") as others:
+        result = of(KINDS[:1])  # persons are more than half of the work
+        result.take(unpack(others()))
+    return result
+
+
+def _decided(
+    kinds: Iterable[Kind],
+    records: Collection[Record],
+    same: Collection[set[Node]],
+    apart: Collection[set[Node]],
+    before: Mapping[str, str],
+) -> Identities:
+    result, human = nothing(), {node for group in (*same, *apart) for node in group}
+    for kind in kinds:
         own = [record for record in records if record.family == kind.family]
         said = corpus(own)
         for alike in _groups(kind, own, same):

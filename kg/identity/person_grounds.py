@@ -91,9 +91,13 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
 
 def _other_town(one: Profile, two: Profile) -> bool:
     """Whether the one leads a town, and the articles of the other, who holds no post, are on other towns."""
-    mine = {code for code in one.of("seat") if len(code) > _COUNTY and code.isdigit()}
-    near = {code for code in two.of("near") if len(code) > _COUNTY and code.isdigit()}
-    return bool(mine and near and not two.offices) and not mine & near
+    mine = set() if two.offices else _towns(one, "seat")
+    near = _towns(two, "near") if mine else set()
+    return bool(near) and not mine & near
+
+
+def _towns(profile: Profile, kind: str) -> set[str]:
+    return {code for code in profile.of(kind) if len(code) > _COUNTY and code.isdigit()}
 
 
 def _after(one: Profile, two: Profile) -> bool:

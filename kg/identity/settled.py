@@ -28,6 +28,7 @@ class Identities(NamedTuple):
         self.sure.update(other.sure)
         self.why.update(other.why)
         self.possibly.extend(other.possibly)
+        self.decided.update(other.decided)
 
 
 def nothing() -> Identities:
@@ -44,18 +45,19 @@ def key(family: str, records: Iterable[Record], corpus: Corpus) -> str:
 def pack(found: Identities) -> str:
     """`found` as JSON."""
     why = [[node, list(grounds.items())] for node, grounds in found.why.items()]
-    return json.dumps([*(list(one.items()) for one in found[:2]), why, found.possibly], ensure_ascii=False)
+    told = [*(list(one.items()) for one in found[:2]), why, found.possibly, found.decided]
+    return json.dumps(told, ensure_ascii=False)
 
 
 def unpack(text: str) -> Identities:
     """What `pack` made."""
-    moved, sure, why, possibly = json.loads(text)
+    moved, sure, why, possibly, decided = json.loads(text)
     return Identities(
         {as_node(old): as_node(new) for old, new in moved},
         {as_node(node): odds for node, odds in sure},
         {as_node(node): Counter({Ground(*one): times for one, times in grounds}) for node, grounds in why},
         [(as_node(one), as_node(two)) for one, two in possibly],
-        {},
+        decided,
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -38,7 +38,7 @@ class Corpus(NamedTuple):
 
     def of(self, records: Collection[Record]) -> "Corpus":
         """What of it has to do with `records`."""
-        common = {sign for record in records for sign in record.signs if sign in self.common}
+        common = self.common & set(chain.from_iterable([record.signs for record in records]))
         names = {record.name for record in records} & self.parts.keys()
         return Corpus(common, {name: self.parts[name] for name in names})
 

@@ -43,6 +43,7 @@ class Readings:
         self.database = database
         self._sound: dict[tuple[str, int], bool] = {}
         self._learnt: dict[tuple[str, int], About] = {}
+        self._room = _AT_HAND
 
     def results(self, key: str) -> list[Result]:
         """What the file read under `key` gave, source by source; [] if it was not read, or not all of that is whole."""
@@ -120,19 +121,25 @@ class Readings:
         return list(found.values())
 
     def about(self, member: Member) -> About:
-        """What others have to know of it."""
+        """What others have to know of it; at hand until it is forgotten, where all that is not too much."""
         known = self._learnt.get((member.key, member.number))
-        return known or reading.unpack_about(str(self._column("about", member)))
+        if known is None:
+            text = str(self._column("about", member))
+            known = reading.unpack_about(text)
+            self._room -= len(text)
+            if self._room > 0:
+                self._learnt[member.key, member.number] = known
+        return known
 
     def learn(self, members: Iterable[Member]) -> None:
-        """Have at hand what others have to know of `members`, where that is not too much; nobody waits for it now."""
-        room = _AT_HAND
+        """Have at hand what others have to know of `members`; nobody waits for it now."""
         for member in members:
-            if self.is_whole(member.key, member.number):
-                text = str(self._column("about", member))
-                if (room := room - len(text)) < 0:
-                    return
-                self._learnt[member.key, member.number] = reading.unpack_about(text)
+            if self._room > 0 and self.is_whole(member.key, member.number):
+                self.about(member)
+
+    def forget(self) -> None:
+        """Make room: what is at hand is not asked for any more."""
+        self._learnt.clear()
 
     def source(self, member: Member) -> Source:
         """Its text as it was read. Raises InputError: that is damaged."""

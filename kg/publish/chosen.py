@@ -3,13 +3,12 @@
 A page holds so much and no more, however large the graph: the others are found by `kg query` and `kg serve`.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from kg.graph.blocks import blocks
 from kg.graph.prefixes import PREFIXES
@@ -19,6 +18,8 @@ from kg.graph.write import fields
 MOST = 16_000  # nodes on a page
 EACH = 40  # quotes of a node or fact, and articles of a node, where not all nodes are shown
 _DRAWN = tuple(f"id:{family}-" for family in ("person", "org", "event", "programme", "document", "place"))
+_ENDS = f"""PREFIX rdf: <{PREFIXES["rdf"]}> SELECT ?node (COUNT(*) AS ?times) WHERE {{
+  {{ ?fact rdf:subject ?node }} UNION {{ ?fact rdf:object ?node }} }} GROUP BY ?node"""
 
 
 class Chosen(NamedTuple):
@@ -55,11 +56,13 @@ def chosen_of(store: Store, base: str, count: int) -> Chosen:
     if count <= MOST:
         return Chosen(None, 0)
     drawn = tuple(base + one.removeprefix("id:") for one in _DRAWN)
-    told = Counter[str]()
-    for end in ("subject", "object"):
-        for quad in store.quads_for_pattern(None, NamedNode(f"{PREFIXES['rdf']}{end}"), None):
-            if isinstance(quad.object, NamedNode) and quad.object.value.startswith(drawn):
-                told[f"id:{quad.object.value.removeprefix(base)}"] += 1
+    ends = store.query(_ENDS)
+    assert isinstance(ends, QuerySolutions)
+    told = {
+        f"id:{node.value.removeprefix(base)}": int(times.value)
+        for node, times in ends
+        if isinstance(node, NamedNode) and node.value.startswith(drawn)
+    }
     nodes = frozenset(sorted(told, key=lambda node: (-told[node], node))[:MOST])
     return Chosen(nodes, count - len(nodes))
 

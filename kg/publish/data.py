@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from kg.graph.pinyin import syllables
+from kg.graph.pinyin import is_plain, syllables
 from kg.graph.prefixes import PREFIXES
 from kg.graph.provinces import provinces
 from kg.publish import pyvis_network
@@ -131,6 +131,8 @@ def _pinyin(names: Sequence[Sequence[str]]) -> tuple[dict[str, str], dict[int, l
 
 def _readings(names: Sequence[str], usual: dict[str, str]) -> list[str]:
     """For each name its syllables, or "" where they are the characters' usual ones; [] where all are."""
+    if all(map(is_plain, names)):
+        return []
     read = [list(syllables(name)) for name in names]
     expected = [[usual[char] for char in name if char in usual] for name in names]
     return (

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from kg.graph.prefixes import expand
 from kg.publish.chosen import EACH
@@ -24,6 +24,7 @@ class SomeRows:
         """`nodes`: their IRIs; `known`: the rows of articles that need not be asked for; `hides`: whether a node is not
         shown, `left`: how many are not. Raises OSError where the store is damaged."""
         self.left = left
+        self._each = EACH if left else None
         self._store, self._nodes, self._hides = store, sorted(nodes), hides
         self._articles = {row[0]: row for row in known}
         self._text = lru_cache(TEXTS)(lambda article: min(values(store, article, "nif:isString")))
@@ -33,9 +34,7 @@ class SomeRows:
         self._holdings = [one for node in self._nodes for one in self._of(node, "org:member") if self._is_shown(one)]
         self._spans = [(node, span) for node in self._nodes for span in self._derived(node) if span]
         self._measurements = list(self._measured())
-        self._mentions = [
-            (node, article) for node in self._nodes for article in self._few(self._of(node, "schema:mentions"))
-        ]
+        self._mentions = [(node, article) for node in self._nodes for article in self._mentioning(node)]
 
     def nodes(self) -> Iterator[Row]:  # noqa: D102 as in Rows, here and below
         kinds = {expand(root) for root in terms().kinds}
@@ -70,9 +69,11 @@ class SomeRows:
 
     def _stated(self) -> Iterator[Stated]:
         about = [one for node in self._nodes for one in self._of(node, "rdf:subject")]
-        author = expand("schema:author")
-        told = (one for node in self._nodes for one in self._of(node, "rdf:object"))
-        for one in dict.fromkeys((*about, *(one for one in told if self._values(one, "rdf:predicate") == [author]))):
+        author, nodes = expand("schema:author"), set(self._nodes)
+        written = {article for node in self._nodes for article in self._of(node, "schema:author")}
+        told = (one for article in sorted(written) for one in self._of(article, "rdf:subject"))
+        by = (one for one in told if self._values(one, "rdf:predicate") == [author])
+        for one in (*about, *(one for one in by if not nodes.isdisjoint(self._values(one, "rdf:object")))):
             subject, predicate = self._values(one, "rdf:subject")[0], self._values(one, "rdf:predicate")[0]
             if self._hides(subject):
                 continue
@@ -141,12 +142,16 @@ class SomeRows:
         owners = ("org:postIn", "org:organization", "org:member", "kgo:subject")
         return not any(self._hides(end) for owner in owners for end in self._values(one, owner))
 
-    def _derived(self, one: str) -> list[str]:
-        return self._few(self._values(one, "prov:wasDerivedFrom"))
+    def _mentioning(self, node: str) -> list[str]:
+        """The articles that mention a node, in the order of the file: of 中国 there may be very many."""
+        asked = f"SELECT ?one {{ ?one {_named('schema:mentions')} {NamedNode(node)} }} ORDER BY ?one"
+        found = self._store.query(asked + (f" LIMIT {self._each}" if self._each else ""))
+        assert isinstance(found, QuerySolutions)
+        return [one.value for (one,) in found if isinstance(one, NamedNode)]
 
-    def _few(self, found: list[str]) -> list[str]:
-        """As they stand in the file, where a term ends in a sign of its own."""
-        return sorted(found, key=lambda iri: f"{iri}>")[:EACH] if self.left else found
+    def _derived(self, one: str) -> list[str]:
+        """In the order of the file, where the name of a span ends in a sign of its own."""
+        return sorted(self._values(one, "prov:wasDerivedFrom"), key=lambda iri: f"{iri}>")[: self._each]
 
     def _values(self, subject: str, predicate: str) -> list[str]:
         """The values of a predicate, sorted; "" alone where there are none."""

@@ -64,6 +64,19 @@ def test_the_page_is_changed_where_its_graph_is(
     assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
 
 
+def test_of_many_articles_the_first_of_the_file_are_shown(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = "## 安吉新闻第{0}条\n\n2023年5月{0}日，安吉县总工会主席王立平走访安吉县人民医院，看望一线职工。\n\n"
+    (pages / "many.md").write_text("".join(report.format(number) for number in range(1, 13)), encoding="utf-8")
+    monkeypatch.setattr("kg.publish.chosen.MOST", 4)
+    for module in ("chosen", "made", "some"):
+        monkeypatch.setattr(f"kg.publish.{module}.EACH", 3)
+    build(pages, "many.md", "more.txt", "other.txt")
+    with monkeypatch.context() as now:
+        now.setattr("kg.publish.network.html", lambda *_: pytest.fail("the page is made anew"))
+        changed = build(pages, "later.txt")
+    assert changed == build(pages, "many.md", "more.txt", "other.txt", "later.txt", folder="anew")
+
+
 @pytest.mark.parametrize("damage", ["page", "data", "store"])
 def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(damage: str, pages: Path) -> None:
     *some, last = TEXTS
