@@ -16,6 +16,7 @@ _NUMBERED = late(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,
 _TAKEN_UP = late(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _OPENS = late("[、,。:;和与及](?P<first>[一-鿿]{2})$")
 _OURS = late("[我本](?:[省市县区州旗镇乡]|街道)")
+_RANKED = late("(?:重点|示范|知名|兄弟|成员|定点|龙头|骨干)(?:中学|小学|学校|高中|高校|医院|企业)(?=[一-鿿]{2})")
 _HOUSE = late(r"\d+号(?=[一-鿿]{3})")
 
 
@@ -115,7 +116,10 @@ def _house_number(reach: Reach) -> Body | Verdict | None:
 
 
 def _kind_of_body(reach: Reach) -> Body | Verdict | None:
-    """工会企业|上海华岭科技有限公司, 保荐机构|中国国际青禾股份有限公司"""
+    """工会企业|上海华岭科技有限公司, 保荐机构|中国国际青禾股份有限公司, 师属重点中学|青禾中学"""
+    ranked = _RANKED.search(reach.scan.folded, reach.at, reach.begin) if reach.open else None
+    if ranked is not None:
+        reach.at = ranked.end()
     kind = max(reach.scan.folded.rfind(word, reach.at, reach.begin) for word in ("企业", "单位", "机构"))
     if kind >= 0 and (kind + 2 in reach.scan.place_at or reach.scan.folded.startswith("中国", kind + 2)):
         reach.at = kind + 2

@@ -16,6 +16,7 @@ from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.titles import before_term
 from kg.rules import Passes
 
+_BRANCHES = frozenset({"分公司", "支公司", "分厂"})
 _FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
 _OFFICES = frozenset(
     "科 处 室 中心 站 教研组 医院".split()
@@ -92,6 +93,14 @@ def _beside_a_faculty(reach: Reach) -> Body | Verdict | None:
     before = reach.scan.bodies.get(reach.at - 1) if mark and reach.form.text == "学院" else None
     listed = before is not None and before.bare and is_faculty(before.form.text, before.own)
     return reach.body(bare=True) if listed and reach.own and reach.at not in reach.scan.place_at else None
+
+
+def _branch_in_a_row(reach: Reach) -> Body | Verdict | None:
+    """华岭集团副总经理王立平、|第八工程|分公司|党委书记: of the firm before"""
+    row = reach.form.text in _BRANCHES and reach.scan.folded[reach.at - 1 : reach.at] in {"、", ","}
+    common = row and not any(at in reach.scan.places for at in range(reach.at, reach.begin + 1))
+    numbered = common and reach.own.startswith("第")
+    return reach.body(bare=True) if numbered and _leans(reach) else None
 
 
 def _common_beginning(reach: Reach) -> Body | Verdict | None:
@@ -203,6 +212,7 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _no_name,
     _faculty,
     _beside_a_faculty,
+    _branch_in_a_row,
     _common_beginning,
     _own_name,
     _pointing,
