@@ -26,6 +26,7 @@ _FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
 _UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
+_DOES = late("(?![等职的之至及和与兼并后期时起])[一-鿿]")  # 检察长|出庭; not 局长|等职, 局长|至今
 _WHO_HELD = late(r"(?:任|当选为?)[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
 
 
@@ -223,6 +224,21 @@ class Phrases:
             if self.folded[at : at + 1] != "、":
                 return False
             at += 1
+
+    def does_more(self, at: int) -> bool:
+        """Whether who holds the titles from `at` on does something there: ,县检察院检察长|出庭支持公诉."""
+        while (title := self.title_at.get(self.owner_ends(at))) is not None:
+            at = title.end
+            if self.folded[at : at + 1] != "、":
+                return _DOES.match(self.folded, at) is not None
+            at += 1
+        return False
+
+    def owner_ends(self, at: int) -> int:
+        """Where the run of bodies and places ends that begins at `at`: 安吉县|县长, 市公安局|青禾分局|局长."""
+        while (there := self.body_at.get(at) or self.place_at.get(at)) is not None and there.end > at:
+            at = there.end
+        return at
 
     def of_another(self, verb: re.Match[str], told: Sequence[Held]) -> bool:
         """Whether the offices `told` are not of who stands before `verb`: ,现任安吉县水利局局长的|王立平."""

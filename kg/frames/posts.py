@@ -259,6 +259,8 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
         following = _NEXT.match(phrases.folded, at) or _next_of_a_life(phrases, at, rule)
         if following is None or phrases.anothers(following.end()):
             return found
+        if following[0] == "," and phrases.does_more(following.end()):
+            return found
         at = following.end()
 
 

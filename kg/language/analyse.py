@@ -10,6 +10,7 @@ import rjieba
 
 from kg.language.simplify import simplify
 from kg.late import late
+from kg.lexicon import table
 from kg.model import Span, Text, Token
 
 MOST = 1500  # characters of a sentence: rules look at all of one, some at each pair of what is in it
@@ -39,8 +40,17 @@ _SENTENCE = late(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
 def fold(text: str) -> str:
     """`text` with full-width digits, letters and punctuation made half-width and traditional characters simplified,
     code point by code point."""
-    folded = simplify(text.translate(_FOLD))
+    folded = _name_dot().sub("·", simplify(text.translate(_FOLD)))
     return _PAIR.sub(_curled, folded) if '"' in folded else folded
+
+
+@cache
+def _name_dot() -> re.Pattern[str]:
+    """What stands for the dot of a foreign name: 叶尔肯•哈布力; between letters of such names alone, 买买提.吐尔逊."""
+    rows = table("transliteration_characters", "character", "weight")
+    letter = f"[{''.join(row['character'] for row in rows)}]"
+    sure = f"[{''.join(row['character'] for row in rows if float(row['weight']))}]"
+    return re.compile(rf"(?<=[一-鿿])[•∙⋅](?=[一-鿿])|(?<={letter}{letter})\.(?={sure}{letter})")
 
 
 def _curled(pair: re.Match[str]) -> str:

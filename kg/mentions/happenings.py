@@ -22,6 +22,7 @@ _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", 
 _INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "―", "–", "—", "——", "+", " "])
 _LOOKING = late("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
+_OF_STAFF = late("组织(?=(?:人事)?工作[^,。;]{0,4}会|部长会)")  # 召开|组织工作会议: no verb
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
 _REPORTING = late("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作")
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
@@ -225,7 +226,9 @@ class Namer:
             if programme and (word in _OCCASIONS or (token.end < begin and _LOOKING.fullmatch(word))):
                 break  # 调研|供销社综合改革工作; but 慰问活动; 向大会|报告工作
             quoted = folded[token.begin - 1 : token.begin] == "”" and token.begin - 1 in self._closes  # “…”参观[活动]
-            within = _ANNIVERSARY.match(folded, left) or self._double(token.begin)
+            within = (
+                _ANNIVERSARY.match(folded, left) or self._double(token.begin) or _OF_STAFF.match(folded, token.begin)
+            )
             if not ((quoted and word[-1].isalnum()) or within or self._joins(word, token.tag)):
                 break
             if word in _SPLIT and self._headed(token.begin):

@@ -20,6 +20,7 @@ _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _SHARED = frozenset("科 股".split())
 _TITLE_REST = late(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
 _OF_THE_HOUSE = late("[学院]校?(?:党委|党总支|工会|团委|纪委)")  # 林业大学|校党委: 学校 is a word, too
+_MEMBERS = late("会员(?:代表)?大会")  # 作家协会|会员代表大会, where 协会会员 is one word
 
 
 class Ending(NamedTuple):
@@ -112,6 +113,7 @@ def _within_a_word(case: Ending) -> bool | None:
         or _organises(scan, end)
         or _OF_THE_HOUSE.match(scan.folded, end - 1)
         or (form.text == "政协" and scan.folded.startswith("提案", end))  # 政协提案, one word
+        or (form.text.endswith("会") and _MEMBERS.match(scan.folded, end))
         or len(form.text) >= 4
         or (len(form.text) == 3 and scan.folded[end : end + 1] in _LEADS_ON)  # 巡察组|在, where 组在 is one word
     ):

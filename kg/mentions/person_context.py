@@ -52,7 +52,8 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
         found["tagged" if token.end == end else "tagged_more"] = 1.0
     mean = sum(given_weight(char) for char in name[1:]) / (len(name) - 1)
     found["given"] = min(max(mean, -2.0), 3.0) - 1.0
-    if (surnames().get(name[0], 9.7) > 5.5 or len(name) == 2) and name[1] in "方军" and not titled:
+    double = len(name) > 2 and name[:2] in surnames()  # 东方红梅
+    if (surnames().get(name[0], 9.7) > 5.5 or len(name) == 2) and name[1] in "方军" and not titled and not double:
         found["side"] = 1.0
     if len(name) == 3 and name[0] in _ADVERBS and end not in page.title_at and word_costs.known(name[1:]):
         kind, rare = word_costs.tag(name[1:])[:1], word_costs.cost(name[1:]) > _COMMON  # 应|灵芝 may be one's name

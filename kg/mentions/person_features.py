@@ -22,6 +22,7 @@ _BECOMES = frozenset("为当任")  # what leads to an office
 _STRONG = 5.0  # a cue that only persons have behind them: [蒲大山],男,回族
 _GIVEN = 1.3  # what the characters of 海涛, a word and a given name, speak for a name at least
 _OFTEN_GIVEN = 1.0  # log odds
+_HERS = frozenset("黄江金高方石白")  # words that are surnames often enough: 梁黄淑芬
 _MARRIED = 7.0  # what surnames of a double name cost at most
 _HOPELESS, _HOPELESS_TITLED = -8.0, -15.0  # gains that nothing else outweighs
 _VILLAGE_WORDS = frozenset("村沟庄屯寨镇乡店桥")
@@ -249,8 +250,8 @@ def _married(page: Page, begin: int, run_end: int) -> dict[str, float]:
     titled = begin in page.title_to or end in page.title_at
     listed = page.folded[begin - 1 : begin] in {"、", ":"} or page.cue_before(begin) is not None  # 、张高君妍获奖
     common = all(surnames().get(one, 99.0) < _MARRIED for one in both)
-    common = common and WORDS.isdisjoint(both if titled else both[:1])
-    ends = end in page.title_at or person_context.ends(page, end) or page.folded.startswith("等", end)
+    common = common and (WORDS - _HERS).isdisjoint(both if titled else both[:1])
+    ends = end in page.title_at or person_context.ends(page, end) or page.folded.startswith(("等", "同行"), end)
     if not ((titled or listed) and common and ends) or end > run_end or vetoed(page, begin, end, both):
         return {}
     here = features(page, begin, end, both)

@@ -15,7 +15,7 @@ from kg.model import Token
 _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
 _FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
-_AFTER = frozenset("说称及等镇市县在将的曾身")  # no letters of a name
+_AFTER = frozenset("说称及等镇市县在将的曾身作致对")  # no letters of a name
 _NO_LAST = frozenset("因任本担")  # 阿多斯|因(在), 阿多斯|担(任): no last letter where the tagger sees a word
 _HARDLY = 13.0  # what a word costs that news hardly has
 _WALL = "\n"
@@ -48,11 +48,12 @@ def transliterates(char: str) -> float:
 
 @cache
 def _run() -> re.Pattern[str]:
-    """A name with dots, else a run without the characters of weight 0."""
+    """A name with dots and initials (约翰·B·卡斯), else a run without the characters of weight 0."""
     every, some = "".join(_weights()), "".join(char for char, weight in _weights().items() if weight)
+    part = f"[{every}]+(?:-[{every}]+)*"
     # before a dot a letter that no table has: 伊丽|丝·卡斯
     return re.compile(
-        rf"[{every}]+(?:-[{every}]+)*[一-鿿]?(?:·[{every}]+(?:-[{every}]+)*)+|[{some}]{{2,}}(?:-[{some}]+)*"
+        rf"(?:[A-Z]·)*{part}[一-鿿]?(?:(?:·[A-Z])*·{part})+|(?:[A-Z]·)+{part}|[{some}]{{2,}}(?:-[{some}]+)*"
     )
 
 
@@ -77,11 +78,12 @@ class ForeignNames:
                 self._taken.update(range(begin, end))
         for match in _run().finditer("".join([*text, self.folded[at:]])):
             begin, end = self._trimmed(*match.span())
-            letters = [self.folded[at] for at in range(begin, end) if self.folded[at] not in "·-"]
+            letters = [self.folded[at] for at in range(begin, end) if self.folded[at] > "·"]
             if len(letters) < 2 or self._word(begin, end):
                 continue
             weight = sum(_weights().get(letter, 0.0) for letter in letters) / len(letters)
-            dotted = "·" in self.folded[begin:end] and len(letters) > 2
+            initial = self.folded[begin] < "·"  # J·K·罗琳
+            dotted = "·" in self.folded[begin:end] and (len(letters) > 2 or initial)
             sure = dotted or (len(letters) > 2 and weight >= _SURE.get(len(letters), 1.0))
             yield Foreign(begin, end, weight, sure)
 

@@ -157,7 +157,7 @@ def _spaced(page: Page) -> Iterator[Found]:
     """王 芳, 赵 一 鸣: set apart, as tables do."""
     for match in _apart_names().finditer(page.folded):
         begin, end = match.span()
-        if free(page, begin, end) and all(char in given() for char in match["given"].split()):
+        if free(page, begin, end) and all(char in given() for char in (match["given"] or match["single"]).split()):
             found = {"bias": 1.0, "spaced": 1.0} | titles(page, begin, end) | beside(page, begin, end)
             word = page.next_word(end, end)
             if word and word not in FUNCTION and not any(feature.startswith("right:") for feature in found):
@@ -167,8 +167,12 @@ def _spaced(page: Page) -> Iterator[Found]:
 
 @cache
 def _apart_names() -> re.Pattern[str]:
-    single = "".join(name for name in surnames() if len(name) == 1)
-    return re.compile(f"[{single}](?P<given>(?: [{HAN}]){{1,2}})")
+    single = f"[{''.join(name for name in surnames() if len(name) == 1)}]"
+    double = "|".join(name for name in surnames() if len(name) > 1)
+    one = f" [{HAN}]"
+    next_one = f"(?= {single}(?:{one}(?![{HAN}])|[{HAN}]{{1,2}}(?: |$)))"  # 李 达| 张 弛, 王 冠| 申小立
+    begins = f"(?:(?<![{HAN}])|(?!{single} {single}{one}(?![{HAN}])))"  # 吕长|青 刘 云 begins with 刘
+    return re.compile(f"{begins}{single}(?P<given>{one}{next_one}|(?:{one}){{1,2}})|(?:{double})(?P<single>{one})")
 
 
 def _voted(page: Page) -> Iterator[Found]:
