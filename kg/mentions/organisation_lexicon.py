@@ -79,6 +79,13 @@ def place_forms() -> tuple[frozenset[str], tuple[int, ...]]:
     return long, tuple(sorted({len(text) for text in long}))
 
 
+@cache
+def somebodys() -> frozenset[str]:
+    """What is left of the official names of bodies of places without their place: 作家协会, which is somebody's."""
+    placed = (form for known in forms().values() for form in known if form.kind == "place")
+    return frozenset(form.name.removeprefix("{place}") for form in placed if form.name.startswith("{place}"))
+
+
 _HEADS = "局委院厅"  # how departments end that are nobody's units
 
 

@@ -13,6 +13,7 @@ from kg.late import late
 from kg.mentions.organisation_features import features, score, told, why
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, forms, words
 from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
+from kg.mentions.organisation_outposts import branded
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
@@ -27,8 +28,7 @@ _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _VILLAGE = late("[该本]?(?P<level>村|社区)")
 _VILLAGE_UNIT = late("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
-_PLACED = frozenset({"place", "office"})
-_OPENS_OFFICES = "系"  # 系主任, 系书记
+_PLACED, _OPENS_OFFICES = frozenset({"place", "office"}), "系"  # 系主任, 系书记
 _FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _GIVEN = late("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
 _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由, 其
@@ -283,8 +283,8 @@ def _made(
         return replace(body, owner=owner)
     if (mention := scan.places.get(at)) is not None:
         first = scan.chain(mention)
-        if scan.folded[first - 1 : first] == "驻":
-            return None  # 中央人民政府驻安吉县|联络处: of whoever sent it
+        if scan.folded[first - 1 : first] == "驻" or (body.form.text == "基地" and branded(scan, first)):
+            return None  # 中央人民政府驻安吉县|联络处: of whoever sent it; 青禾汽车安吉|基地
         owner = scan.bodies.get(first)
         if owner is not None and (ending.text[:1] in {"分", "支"} or owner.form.kind == "national"):
             # 某某基金会安吉县|分会, 国家统计局安吉|调查队

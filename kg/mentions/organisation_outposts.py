@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kg.late import late
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
@@ -13,9 +13,10 @@ _SENDERS = frozenset({"MassOrganisation", "Enterprise", "Organisation"})
 
 
 def campus(scan: Scan, body: Body) -> Body:
-    """华岭大学(|深圳|): a university with the campus that its name holds, where one stands in brackets."""
+    """华岭大学(|深圳|): a university with the campus that its name holds, where one stands in brackets;
+    so 国家竹材质量检验中心(|浙江)."""
     end = body.end
-    if body.form.text != "大学" or scan.folded[end : end + 1] != "(":
+    if not (body.form.text == "大学" or body.surface.startswith("国家")) or scan.folded[end : end + 1] != "(":
         return body
     mention, seat = scan.place_at.get(end + 1), _SEAT.match(scan.folded, end)
     close = seat.end() if seat is not None else 0
@@ -33,6 +34,14 @@ def outside(scan: Scan, mention: PlaceMention, begin: int, end: int, form: Form)
     own = scan.folded[first:begin]
     mission = Form(form.text, "owned", form.cls, form.text, rule=form.rule)
     return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])
+
+
+def branded(scan: Scan, first: int) -> bool:
+    """Whether a noun that ends no known body stands right before the place at `first`: 青禾汽车|安吉|基地."""
+    before = scan.ends.get(first)
+    if before is None or before.tag[0] not in "nj" or scan.folded[before.begin : first] in words("stop"):
+        return False
+    return first not in scan.bodies and first not in scan.places and first not in scan.title_ends
 
 
 def sent(scan: Scan, at: int, end: int, form: Form) -> Body | None:

@@ -59,8 +59,9 @@ def walk(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | None:
 def _first_word(scan: Scan, begin: int, end: int, form: Form) -> Reach:
     """The reach of the ending itself, or of the tagger's word that holds it."""
     token, owner = scan.ends.get(end), scan.bodies.get(begin)
-    if owner is not None and owner.form.kind == "self":
-        return Reach(scan, begin, end, form, begin)  # 校|团委, which is one word
+    within = owner is not None and token is not None and owner.begin < token.begin < begin
+    if owner is not None and (owner.form.kind == "self" or within):
+        return Reach(scan, begin, end, form, begin)  # 校|团委, which is one word; 安吉供电公司|党委, where 公司党委 is
     if token is not None and token.begin < begin and not scan.level(begin) and not _place_inside(scan, token):
         known = form.kind == "open" and token.tag in {"nt", "nz"}
         return Reach(scan, begin, end, form, token.begin, known)  # 兽医站 and 华岭大学 are one word each

@@ -5,6 +5,7 @@ import re
 import rjieba
 
 from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
+from kg.mentions.organisation_lexicon import somebodys
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
@@ -213,7 +214,8 @@ def _by_its_own_name(case: Link) -> Resolved | None:
     form = case.body.form
     if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or _anybodys(case.body))):
         return None  # 巡护队 may be any, 合作发展|办公室 and 国家|实验室 are somebody's
-    return case.means(Entity(case.body.form.cls, case.body.surface), 0.85, names=_short(case))
+    unnamed = case.body.surface in somebodys()  # 作家协会
+    return None if unnamed else case.means(Entity(form.cls, case.body.surface), 0.85, names=_short(case))
 
 
 LINKING: Passes[Link, Resolved] = Passes(
