@@ -27,7 +27,7 @@ PLAIN = re.compile(r"(.{2,}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自�
 NOT_DIVISIONS = re.compile(r"市辖区|市区|县|省属.*|.*[(（].*|.*工农区|.*[^省市县区旗盟州]")  # headings, offices
 TOWNSHIP = re.compile(r"[一-鿿]{1,9}(?:镇|乡|街道|苏木)")
 
-# GB/T 2260 has no codes below Taiwan: ours hold a letter, and stay inside.
+# GB/T 2260 has no codes below Taiwan and Hong Kong: ours hold a letter, and stay inside.
 TAIWAN_CITIES = "台北市 新北市 桃园市 台中市 台南市 高雄市".split()
 TAIWAN_COUNTIES = """
 基隆市 新竹市 嘉义市 新竹县 苗栗县 彰化县 南投县 云林县 嘉义县 屏东县 宜兰县 花莲县 台东县 澎湖县 连江县 金门县
@@ -35,6 +35,10 @@ TAIWAN_COUNTIES = """
 TAIWAN_SHORT = frozenset(  # 新北, 桃园, 台中, 云林 are other words, too
     "台北市 台南市 高雄市 基隆市 苗栗县 彰化县 南投县 屏东县 宜兰县 花莲县 台东县 澎湖县 金门县".split()
 )
+HONG_KONG = """
+中西区 湾仔区 东区 南区 油尖旺区 深水埗区 九龙城区 黄大仙区 观塘区 葵青区 荃湾区 屯门区 元朗区 北区 大埔区 沙田区 西贡区 离岛区
+""".split()
+HONG_KONG_SHORT = frozenset("油尖旺区 深水埗区 九龙城区 观塘区 荃湾区 屯门区 葵青区".split())
 
 Key = tuple[str, str]  # code, name
 
@@ -128,10 +132,11 @@ def main(directory: Path, streets: Path) -> None:
             kept[key] = str(year), parent
     kept |= {(f"71{chr(65 + at)}100", name): ("", "710000") for at, name in enumerate(TAIWAN_CITIES)}
     kept |= {(f"71T{at:03}", name): ("", "710000") for at, name in enumerate(TAIWAN_COUNTIES, 1)}
+    kept |= {(f"81H{at:03}", name): ("", "810000") for at, name in enumerate(HONG_KONG, 1)}
     codes = {code for code, _ in kept}
     for (code, name), (last, parent) in sorted(kept.items(), key=lambda item: (item[0][0], item[1][0] or "9", item[0])):
         above = parent if parent in codes else (code[:2] + "0000" if parent else "")
-        short = short_forms(name) if code.isdigit() or name in TAIWAN_SHORT else []
+        short = short_forms(name) if code.isdigit() or name in TAIWAN_SHORT | HONG_KONG_SHORT else []
         lines.append("\t".join((code, name, above, last, " ".join(short))))
     (LEXICON / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     lines = [

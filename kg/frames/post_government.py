@@ -12,6 +12,7 @@ _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
 # of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
 _PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
+_COUNCIL = "议会"
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _OF_VILLAGES = frozenset({"主任", "副主任"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
@@ -67,21 +68,25 @@ def _named_before(level: str, bodies: Sequence[Resolved]) -> Place | None:
     return next((one.place for one in bodies if one.place and not one.place.adcode and fits(one.place, level)), None)
 
 
-def _taiwanese(case: Case) -> list[Place]:
-    """The county and city of Taiwan that the text is about."""
-    places = (case.anchor.at(level, case.title.begin) for level in "县市")
+def _taiwanese(case: Case, levels: str = "县市") -> list[Place]:
+    """The county and city of Taiwan that the text is about; the district of Hong Kong, where `levels` asks for it."""
+    places = (case.anchor.at(level, case.title.begin) for level in levels)
     return [place for place in places if place is not None and is_special(place)]
 
 
 def council(case: Case) -> Answer | None:
     """云林县副县长王立平、议长李雪"""
     form = case.named("+")
-    if not form or not case.starts:
+    here = (
+        [case.place] if case.place is not None and case.place.label[-1] in "县市区" and is_special(case.place) else []
+    )
+    if not form or not (here or case.starts):
         return None
-    home = _taiwanese(case)
+    home = here or _taiwanese(case, "县市区")  # 新竹市|议员王立平
     if not home:
-        return None if case.kinds else UNTOLD
-    return Seat(Entity("PeoplesCongress", home[0].label + form), 0.7, home[0])
+        return None if case.kinds or case.named("=") else UNTOLD
+    cls = "PeoplesCongress" if form == _COUNCIL else "GovernmentBody"  # 油尖旺区|民政事务专员王立平
+    return Seat(Entity(cls, home[0].label + form), 0.7, home[0])
 
 
 def committee_of_the_town(case: Case) -> Answer | None:

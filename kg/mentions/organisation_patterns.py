@@ -11,6 +11,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form, forms, words
 from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
+from kg.mentions.person_tables import surnames
 from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place
 
@@ -249,6 +250,8 @@ def joint_places(scan: Scan, body: Body) -> Iterator[Body]:
         if mention is None or mention.place.level != body.place.level:
             return
         begin = scan.chain(mention)
+        if begin - 1 in scan.title_ends and scan.folded[begin - 1] in surnames():
+            return  # 调研员张|金华|、宁波市教育局
         surface = mention.text + body.form.text
         yield Body(begin, body.end, body.form, place=mention.place, above=True, surface=surface)
 

@@ -36,6 +36,8 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     if token is None:
         return None
     word = folded[token.begin : at]
+    if len(word) > 2 and word[-1] == "为" and token.tag.startswith("nr"):
+        return None  # 聘任王伟为|华岭学院院长, where 王伟为 is a name to the tagger
     if at == begin and scan.folded.startswith(_LEGAL, begin):
         return token.begin, False  # 联合|股份有限公司
     if len(word) > 2 and word.startswith(JOINS) and token.begin in scan.bodies:
