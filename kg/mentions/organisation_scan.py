@@ -47,6 +47,9 @@ MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no 
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
 _COUNT = late(r"\d+余?[个家所间]$")
+# 县教育局开会,各中小学校长、|工会|主席参加: of each of them, none of the county's
+_OF_EACH = late("(?:^|[,。;:!?\n])[^,。;:!?\n]{0,24}(?:[各每]|所有|部分|有关|相关)[^,。;:!?\n]{1,24}、$")
+_LIST = 56  # characters of a list before an item
 _SECTION = late("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = late(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
 
@@ -266,6 +269,8 @@ class Scan:
         if not begin:
             return False
         before = self.folded[begin - 1]
+        if before == "、" and _OF_EACH.search(self.folded, max(0, begin - _LIST), begin):
+            return False
         if opens_row(self.folded, begin):
             return True
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长

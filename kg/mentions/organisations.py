@@ -74,7 +74,8 @@ def find(
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
             continue
-        body = _named(scan, end, hits.get(end, ()))
+        least = selves[end].begin if end in selves else end  # ,|医院|院长: no 医|院
+        body = _named(scan, end, [hit for hit in hits.get(end, ()) if hit[0] <= least])
         if body is not None:
             body = campus(scan, body)
             joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
@@ -164,7 +165,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):
         return None  # 人大代表、政协委员
-    leans = scan.bodies.get(begin) is None and scan.leans(begin, end) and not COLLECTIVE.match(scan.folded, end)
+    whole = scan.bodies.get(begin) is not None or patterns.means_one_alone(form.text)  # 来到青禾医院,|医院|院长王立平
+    leans = not whole and scan.leans(begin, end) and not COLLECTIVE.match(scan.folded, end)
     if leans and (form.text[0] not in _LEVELS or form.text.startswith(("市监", "市场"))) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
