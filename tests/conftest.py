@@ -11,6 +11,8 @@ import pytest
 from helpers import PAGE, SHARED, Command, command
 from hypothesis import settings
 
+from kg import pipeline
+
 # The first text that a test reads pays for all tables: how long it takes is no fault.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -40,6 +42,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
     from together import Together
 
     return Together(config, log)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm() -> None:
+    """What reading needs, once: a file is read in a copy of this process, which would load it each time."""
+    pipeline.warm()
 
 
 @pytest.fixture

@@ -9,9 +9,11 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
 
@@ -27,6 +29,9 @@ from kg.publish.numbered import numbered
 from kg.publish.rows import StoreRows
 from kg.publish.terms import KINDS
 from kg.publish.view import View, view
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 # The page's own script, in this order: each module needs only those before it.
 _MODULES = (
@@ -64,13 +69,10 @@ def _between(text: bytes, begin: bytes, end: bytes) -> bytes:
 
 
 def _page(shown: View, title: str) -> bytes:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
     first, sentences = data(shown)
-    pieces = environment.get_template("network.html.j2").generate(
+    pieces = _template().generate(
         title=title,
         vis=scripts[0],
         script=scripts[1],
@@ -84,6 +86,15 @@ def _page(shown: View, title: str) -> bytes:
     return b"".join(piece.encode() for piece in pieces)
 
 
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(loader=PackageLoader("kg.publish", "assets"), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("network.html.j2")
+
+
+@cache
 def _script() -> str:
     """The modules of assets/js as one script, as a page opened from a folder can't load modules: each becomes a
     function that gives what it exports, so that its other names stay its own."""
