@@ -22,13 +22,11 @@ from kg.extract import extract
 from kg.extractors import extended
 from kg.graph.alter import Altered
 from kg.graph.gather import drawn
-from kg.graph.identity import identity
 from kg.graph.prefixes import BASE
 from kg.graph.shared import DamagedError
-from kg.identity import Record, decide, reprints
+from kg.identity import Record
 from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
-from kg.keep.joined import Joined
 from kg.keep.reading import About, Packed, about, names, pack
 from kg.keep.readings import Result
 from kg.keep.version import program
@@ -36,6 +34,7 @@ from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
 from kg.steps import FREE, ONCE, Steps, Watch, unwatched
+from kg.together import Together
 
 Outcome = tuple[Result, Packed | None]  # what a file gave, as it is kept
 
@@ -226,22 +225,8 @@ def _publish(
     kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], watch: Watch
 ) -> Published:
     known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
-    records, bodies = list[Record](), set[tuple[str, str]]()
-    unresolved, used = Counter[str](), Counter[str]()
-    for member in watch(known, len(known), "joining: who is who"):
-        one = kept.about(member)
-        records += one.records
-        bodies |= one.bodies
-        unresolved.update(dict(one.unresolved))
-        used.update(dict(one.used))
-    same, apart, told = way.curation.persons(records)
-    used.update(told)
     before = joined.last(kept, whole)
-    identities = decide(records, same, apart, before.decided if before else {})
-    copies = reprints(records)
-    own = identity(identities, bodies, copies, way.base)
-    all_told = Joined(whole, joined.readings(kept, known), identities.moved, copies, own, identities.decided)
-    del records, identities, bodies, copies, own  # the page and the index want room of their own
+    all_told, unresolved, used = Together(known, whole, way.curation, way.base).tell(kept, before, watch)
 
     def write(gathered: Whole | Altered) -> Published:
         kept.forget()

@@ -3,7 +3,7 @@ changed is joined anew."""
 
 import json
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.graph import Graphs, Triples
 from kg.graph.shared import Shared
@@ -41,34 +41,35 @@ def last(kept: Kept, way: str) -> Joined | None:
     row = kept.database.execute("SELECT value, seal FROM joined WHERE state = ?", (state,)).fetchone()
     if not state or row is None or seal.of((state, row[0])) != row[1]:
         return None
-    known, *rest = json.loads(row[0])
-    if known != way:
+    *told, several = json.loads(row[0])
+    if told[0] != way or several != len(Shared(kept.database)) or not kept.stands():
         return None
-    read, moved, copies, decided, *own, several = rest
-    if several != len(Shared(kept.database)) or not kept.stands():
+    found = unpack(told, kept.base)
+    members = [Member("", "", key, number) for key, number, _ in found.readings]
+    if not all(kept.is_whole(one.key, one.number) for one in members) or found.readings != readings(kept, members):
         return None
-    members = [Member("", "", key, number) for key, number, _ in read]
-    found = frozenset((key, number, made) for key, number, made in read)
-    if not all(kept.is_whole(one.key, one.number) for one in members) or found != readings(kept, members):
-        return None
-    graph, evidence = (Triples(kept.base, blocks(one)) for one in own)
-    return Joined(
-        way, found, {as_node(old): as_node(new) for old, new in moved}, copies, Graphs(graph, evidence), decided
-    )
+    return found
 
 
 def put(kept: Kept, state: str, joined: Joined) -> None:
     """Keep what the graph in `state` was made of; it counts with the transaction that is open."""
-    way, found, moved, copies, own, decided = joined
-    told = [
-        way,
-        sorted(found),
-        sorted(moved.items()),
-        copies,
-        decided,
-        body(own.graph.blocks),
-        body(own.evidence.blocks),
-    ]
-    value = json.dumps([*told, len(Shared(kept.database))], ensure_ascii=False)
+    value = json.dumps([*pack(joined), len(Shared(kept.database))], ensure_ascii=False)
     kept.database.execute("DELETE FROM joined")
     kept.database.execute("INSERT INTO joined VALUES (?, ?, ?)", (state, value, seal.of((state, value))))
+
+
+def pack(joined: Joined) -> list[Any]:
+    """`joined` as JSON can hold it."""
+    way, found, moved, copies, own, decided = joined
+    said = (body(own.graph.blocks), body(own.evidence.blocks))
+    return [way, sorted(found), sorted(moved.items()), copies, decided, *said]
+
+
+def unpack(told: list[Any], base: str) -> Joined:
+    """What `pack` was given, its nodes named under `base`."""
+    way, found, moved, copies, decided, *said = told
+    read = frozenset((key, number, made) for key, number, made in found)
+    graph, evidence = (Triples(base, blocks(one)) for one in said)
+    return Joined(
+        way, read, {as_node(old): as_node(new) for old, new in moved}, copies, Graphs(graph, evidence), decided
+    )

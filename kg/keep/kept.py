@@ -1,16 +1,17 @@
 """NAME.sources: an SQLite file with what each source gave (kg.keep.readings), and of which the graph is made."""
 
+import contextlib
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from kg.graph import index
 from kg.graph.changes import Change
 from kg.keep import generation
-from kg.keep.database import sealed
+from kg.keep.database import connect, sealed
 from kg.keep.drawn import Page, drawn, redrawn
 from kg.keep.readings import Member, Readings
 from kg.publish import files
@@ -33,6 +34,16 @@ class Kept(Readings):
         super().__init__(database)
         self.folder, self.name = folder, name
         self._aside, self._old_base = aside, old_base
+
+    @contextlib.contextmanager
+    def beside(self) -> "Iterator[Kept]":
+        """The same to be looked at by another process, which can't use our connection; it sees what is settled."""
+        with contextlib.closing(
+            connect(self._aside or self.folder / f"{self.name}.sources", writing=False)
+        ) as database:
+            found = Kept(self.folder, self.name, database, self._aside, self._old_base)
+            found._sound = self._sound
+            yield found
 
     @property
     def base(self) -> str:

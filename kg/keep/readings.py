@@ -43,7 +43,6 @@ class Readings:
         self.database = database
         self._sound: dict[tuple[str, int], bool] = {}
         self._learnt: dict[tuple[str, int], About] = {}
-        self._room = _AT_HAND
 
     def results(self, key: str) -> list[Result]:
         """What the file read under `key` gave, source by source; [] if it was not read, or not all of that is whole."""
@@ -121,21 +120,20 @@ class Readings:
         return list(found.values())
 
     def about(self, member: Member) -> About:
-        """What others have to know of it; at hand until it is forgotten, where all that is not too much."""
+        """What others have to know of it."""
         known = self._learnt.get((member.key, member.number))
-        if known is None:
-            text = str(self._column("about", member))
-            known = reading.unpack_about(text)
-            self._room -= len(text)
-            if self._room > 0:
-                self._learnt[member.key, member.number] = known
-        return known
+        return known or reading.unpack_about(str(self._column("about", member)))
 
     def learn(self, members: Iterable[Member]) -> None:
-        """Have at hand what others have to know of `members`; nobody waits for it now."""
+        """Have at hand what others have to know of `members`, where that is not too much: it is asked for twice."""
+        room = _AT_HAND
         for member in members:
-            if self._room > 0 and self.is_whole(member.key, member.number):
-                self.about(member)
+            known = member.key, member.number
+            if known not in self._learnt and self.is_whole(*known):
+                text = str(self._column("about", member))
+                if (room := room - len(text)) < 0:
+                    return
+                self._learnt[known] = reading.unpack_about(text)
 
     def forget(self) -> None:
         """Make room: what is at hand is not asked for any more."""

@@ -109,7 +109,7 @@ def _script() -> str:
 def _json(data: object, deep: int = 0) -> Iterator[str]:
     """`data` as JSON that can stand in a script element: nothing in it can end the element or open a comment. So `deep`
     columns are told one by one, as all at once take much memory."""
-    if deep and isinstance(data, dict):
+    if deep and isinstance(data, dict) and any(isinstance(one, dict | list) for one in data.values()):
         yield "{"
         for number, (key, value) in enumerate(data.items()):
             yield f"{',' * bool(number)}{''.join(_json(str(key)))}:"
