@@ -35,7 +35,7 @@ _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由,
 _ORDINAL = late(r"第[一二三四五六七八九十\d]")
 _NUMBER = late(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
-_PARTIES = ("单位", "企业", "方面")  # to a contract
+_PARTIES = ("单位", "企业", "方面", "干部")  # to a contract
 _PARTY = late("党支部|党总支|党委|支部")
 
 

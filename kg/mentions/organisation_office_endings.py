@@ -56,6 +56,9 @@ def one_in_particular(name: str) -> bool:
     return stands_alone(name) or (name not in endings() and len(name) > 2)
 
 
+_CLUBS, _OF_HOUSES = frozenset({"MassOrganisation", "TradeUnion"}), frozenset({"处", "学院"})
+
+
 def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Body:
     """安吉县公安局副局长王立平、|刑侦大队|教导员: of what the office before is of."""
     if not leans:
@@ -68,6 +71,8 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     if leans == "unit" and body.own and _of_a_town(before):
         leans = "place"  # 递铺街道人大工委主任王立平、|综合信息指挥室|主任
     if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
+        if house.owner is not None and house.form.cls in _CLUBS and body.form.text in _OF_HOUSES:
+            house = house.owner  # 校关工委办公室主任王立平、|离退休工作处|处长
         if body.form.cls == "School" and house.form.cls != "School":
             return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
         return replace(body, owner=house)

@@ -10,6 +10,7 @@ from kg.model import Token
 
 _INNER_TAGS = frozenset("n ns nr nrt nrfg nz nt vn j b l i eng an nrf ng ag vg tg dg k g s f a m mq zg".split())
 _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
+_MEASURES = "家处个座名所位项批次余多间支条户人届县市区"
 _COUNTS = frozenset("mqt")
 _NUMBER = late(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
@@ -50,8 +51,9 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
     owned = token.begin in scan.bodies or token.begin in scan.places
     # 安吉县公安局|递铺|派出所
     strange = owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
-    if owned and len(word) == 1 and at != begin and token.tag in _COUNTS and not _NUMBER.fullmatch(word):
-        return token.begin, False  # 安吉县公安局|月|河派出所
+    counts = len(word) == 1 or (len(word) == 2 and word[-1] not in _MEASURES)
+    if owned and counts and at != begin and token.tag in _COUNTS and not _NUMBER.fullmatch(word):
+        return token.begin, False  # 安吉县公安局|月|河派出所, 浙江|千手|慈善基金会
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound or strange:
         if token.tag == "m" and not _NUMBER.fullmatch(word):
             return None
