@@ -14,6 +14,7 @@ from kg.resolve.firms import unify
 from kg.resolve.guests import NOBODY, Guests, guests
 from kg.resolve.linked import Resolved
 from kg.resolve.organisations import resolve
+from kg.resolve.self_reference import of_the_text
 from kg.resolve.unresolved import hosting, local, told_alone
 
 _NOTHING: Mapping[str, Resolved] = {}
@@ -64,7 +65,8 @@ class Ground(NamedTuple):
         person who is named begins."""
         here = resolve(self.body, found, self.anchor, (*self.publisher, *self.above), self.told, self.strangers)
         desks = told_alone(self.body.folded, here)
-        headline, text = local(unify(self.above, here), self.anchor.article, self.spoken, held, desks)
+        above = of_the_text(self.above, here, self.body.folded)
+        headline, text = local(unify(above, here), self.anchor.article, self.spoken, held, desks)
         return headline, text
 
 

@@ -235,6 +235,7 @@ def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
             and rule != _REMOVAL
             and (other := _OTHER.match(phrases.folded, at))
             and phrases.goes_on(other.end())
+            and not (other[0][-1] == "," and phrases.does_more(other.end()))
         ):
             at, phrase = other.end(), Phrase(lost=True)  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
             continue

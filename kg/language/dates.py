@@ -31,8 +31,8 @@ _MONTH_DAY = f"(?P<m>{_MONTH}) ?月(?: ?{_DAY_OF_MONTH}|(?![龄薪供嫂饼]){_M
 
 # Where a date can begin: this cheap test comes first, a number counts as one place.
 _BEGIN = late(
-    r"[\d周今昨前去明后本上下当同次翌近日连最不民一二三四五六七八九十]"
-    r"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
+    r"[\d周今昨前去明后本上下晚当同次翌近日连最不民一二三四五六七八九十]"
+    r"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
 )
 _POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
 _NUMERIC = (
@@ -50,7 +50,7 @@ _NUMERIC = (
 _WORDS = re.compile(
     f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
     f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
-    rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日)(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
+    rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日|(?<=[。;\n])(?:[上下]午|晚上)(?=,))(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
     "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
 )
 _WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
@@ -62,7 +62,8 @@ _NO_DAY = late(
 )
 _EVERY = late(r"(?:每年|每逢|历年|[农阴夏]历|[第历满达]|(?<![\d一二三四五六七八九十])期)(?:的|时)?$")
 _TITLE = late("《[^《》\n]*》")
-_NEAR = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "当": 0, "同": 0, "翌": 1, "次": 1}
+_NEAR = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "当": 0, "同": 0, "翌": 1, "次": 1, "上": 0, "下": 0, "晚": 0}
+_HALF_DAYS = frozenset("上午 下午 晚上".split())  # ;下午,召开座谈会: of the day before, or no date
 _YEARS = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0}
 _MONTHS = {"本": 0, "上": -1, "下": 1}
 
@@ -195,13 +196,14 @@ class _Reader:
             return self._dated(year, month, day, sentence, end) if year else (None, None, end)
         if self.text.rfind("“", max(0, begin - 300), begin) > self.text.rfind("”", max(0, begin - 300), begin):
             return None, None, end  # in somebody's mouth, today is the day of speaking
-        return self._near(groups, sentence, end)
+        value = self._near(groups, sentence, end)
+        return value if value[0] or groups["near"] not in _HALF_DAYS else None
 
     def _near(
         self, groups: dict[str, str | None], sentence: int, end: int
     ) -> tuple[Literal | None, Literal | None, int]:
         head, month, day = (groups["near"] or "")[0], _number(groups["bm"]), _number(groups["bd"])
-        anchor = self._last_day(sentence) if head in "当同翌次" else self.today
+        anchor = self._last_day(sentence) if head in "当同翌次上下晚" else self.today
         if day:
             if not month:
                 year, month = self._month_before(day, sentence)

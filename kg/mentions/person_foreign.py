@@ -53,7 +53,7 @@ def _run() -> re.Pattern[str]:
     part = f"[{every}]+(?:-[{every}]+)*"
     # before a dot a letter that no table has: 伊丽|丝·卡斯
     return re.compile(
-        rf"(?:[A-Z]·)*{part}[一-鿿]?(?:(?:·[A-Z])*·{part})+|(?:[A-Z]·)+{part}|[{some}]{{2,}}(?:-[{some}]+)*"
+        rf"(?:[A-Z]·)*{part}[一-鿿]?(?:(?:·[A-Z])*·{part})+|{part}(?:·[A-Z])+·[一-鿿](?=[、,。;(])|(?:[A-Z]·)+{part}|[{some}]{{2,}}(?:-[{some}]+)*"
     )
 
 

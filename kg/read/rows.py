@@ -171,15 +171,18 @@ def _no_json(error: Exception) -> InputError:
 
 
 def _json(given: Input) -> Iterator[tuple[int, Row | InputError]]:
-    """The objects of a list, or of the first list of texts in an object (or below: `data.list`), or the one object."""
+    """The objects of a list, or of the first list of texts in an object (or below: `data.list`), or the one object (or
+    the first one below that has a text: `data.article`)."""
     try:
         data = json.loads(decode(given.read()))
     except (ValueError, RecursionError) as error:
         raise _no_json(error) from error
     if isinstance(data, dict):
         lists = list(_lists(data))
-        texts = (one for one in lists if _text(one[0], "text", given.settings.text_field) is not None)
-        data = next(texts, [data] if _text(data, "text", given.settings.text_field) or not lists else lists[0])
+        field = given.settings.text_field
+        texts = (one for one in lists if _text(one[0], "text", field) is not None)
+        alone = next((one for one in _objects(data) if _text(one, "text", field)), None)
+        data = next(texts, [alone or data] if alone or not lists else lists[0])
     if not isinstance(data, list):
         raise InputError("neither a list of objects nor an object")
     for number, row in enumerate(data, 1):
@@ -188,11 +191,17 @@ def _json(given: Input) -> Iterator[tuple[int, Row | InputError]]:
 
 def _lists(data: dict[str, Any]) -> Iterator[list[Any]]:
     """The lists of objects in an object, those that lie nearest first."""
-    level: list[Any] = [data]
+    for one in _objects(data):
+        inner = (value for value in one.values() if isinstance(value, list) and value)
+        yield from (value for value in inner if isinstance(value[0], dict))
+
+
+def _objects(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """An object and those in it, the nearest first."""
+    level = [data]
     for _ in range(_DEEP):
-        inner = [value for one in level for value in one.values()]
-        yield from (value for value in inner if isinstance(value, list) and value and isinstance(value[0], dict))
-        level = [value for value in inner if isinstance(value, dict)]
+        yield from level
+        level = [value for one in level for value in one.values() if isinstance(value, dict)]
 
 
 def _csv(given: Input) -> Iterator[tuple[int, Row | InputError]]:

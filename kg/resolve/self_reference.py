@@ -1,5 +1,7 @@
 """What 公司, 该院, 我校 mean: a body that the article names, or is about."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from kg.late import late
@@ -7,6 +9,7 @@ from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import faculty
+from kg.rules import written
 
 _GOES_TO = late(
     "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
@@ -19,6 +22,35 @@ _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # n
 # 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
 _OF_A_GUEST = late("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
 _OUR_FIRM = late("我(?:司|公司|集团)")
+
+
+_OF_THE_TEXT = written("org/unresolved/of-the-text", "我局开展宣传 (headline); 安吉县水利局举行活动 (text)")
+_OPENS = 20  # characters of a text before the body that acts in it first
+_HOLDS = late("(?:在[^,。;]{2,12}|联合[^,。;]{2,14})?(?:成功|顺利|隆重|组织|精心)*(?:举[行办]|召开|开展|启动|迎来)")
+
+
+def of_the_text(headline: Sequence[Resolved], text: Sequence[Resolved], folded: str) -> tuple[Resolved, ...]:
+    """The bodies of the headline; 我局 and 我校 there are what the text, `folded`, means by them, or who acts
+    first in it: |安吉县水利局|举行活动."""
+    return tuple(_told(one, text, folded) if one.entity is None and _own(one) else one for one in headline)
+
+
+def _own(one: Resolved) -> bool:
+    return one.body.form.kind == "self" and one.text[0] in "我本" and one.body.owner is None
+
+
+def _told(one: Resolved, text: Sequence[Resolved], folded: str) -> Resolved:
+    form, first = one.body.form, text[0] if text else None
+    found = {same.entity: same for same in text if same.text == one.text and same.entity is not None}
+    if not found and first is not None and first.entity is not None and first.begin < _OPENS:
+        fits = form.cls in {"", first.entity.cls} and (form.cls or first.entity.label.endswith(form.text))
+        if fits and first.body.form.kind not in {"self", "national"} and _HOLDS.match(folded, first.end):
+            found = {first.entity: first}
+    if len(found) != 1:
+        return one
+    told = next(iter(found.values()))
+    why = (*one.why, _OF_THE_TEXT)
+    return replace(one, entity=told.entity, place=told.place, parent=told.parent, confidence=0.8, why=why)
 
 
 def meant(case: Link) -> Resolved:

@@ -129,6 +129,11 @@ def test_that_day_is_the_last_one_named_nearby() -> None:
     assert found("8月3日，火灾发生。火势很大。道路中断。当天8时。")[1] == ("当天", None, None)
 
 
+def test_half_a_day_that_opens_a_clause_is_of_the_last_one_named() -> None:
+    assert found("8月3日上午，召开会议；下午，举行比赛。")[1] == ("下午", "2024-08-03", None)
+    assert found("下午，举行比赛。8月3日，下午茶开张，下午停电。晚上人多。") == [("8月3日", "2024-08-03", None)]
+
+
 def test_a_bare_day_takes_the_month_named_before() -> None:
     assert found("7月22号，村民办酒席，23号凌晨5点多有人不适")[1] == ("23号凌晨", "2024-07-23", None)
 

@@ -68,6 +68,13 @@ def test_a_list_of_objects_and_texts_with_marks(tmp_path: Path) -> None:
     assert isinstance(source, Source) and source.text == f"培训班开班\n{BODY}"
 
 
+def test_the_one_text_below_the_top(tmp_path: Path) -> None:
+    text = {"title": "培训班开班", "content": f"<p>{BODY}</p>", "publishDate": "2024-08-08"}
+    [source] = _read(tmp_path, "news.json", json.dumps({"code": 0, "data": {"article": text}}))
+    assert isinstance(source, Source) and source.text == f"培训班开班\n{BODY}"
+    assert str(source.date) == "2024-08-08"
+
+
 def test_packed_rows(tmp_path: Path) -> None:
     [source] = _read(tmp_path, "news.jsonl.gz", gzip.compress(json.dumps(ROW).encode()))
     assert isinstance(source, Source) and source.name == "news.jsonl#1"

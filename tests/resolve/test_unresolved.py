@@ -65,6 +65,20 @@ def test_local_bodies(body: str) -> None:
     assert found == {label: set(forms) for label, forms in LOCAL[body].items()}
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "found"),
+    [
+        ("我局开展宣传", "安吉县水利局举行活动。", {"安吉县水利局"}),
+        ("我校开展宣传", "8月6日,安吉县第二中学在操场举行比赛。", {"安吉县第二中学"}),
+        ("我校校长李雪获奖", "安吉县教育局举办比赛。", {"安吉县教育局", "我校"}),
+        ("我校校长李雪主持", "华岭大学教授王立平到校举办讲座。", {"华岭大学", "我校"}),
+    ],
+)
+def test_whose_headline_it_is_the_text_may_tell(headline: str, body: str, found: set[str]) -> None:
+    bodies = (mention.entity for mention in extract(article(body, headline)).mentions)
+    assert {one.label for one in bodies if one.cls in {"School", "GovernmentBody"}} == found
+
+
 def test_two_articles_never_share_one() -> None:
     bodies = "县总工会主席王立平讲话。", "县总工会主席李雪讲话。"
     graph = assemble([extract(article(body, source=f"{number}" * 64)) for number, body in enumerate(bodies)]).graph
