@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
+from kg.late import late
 from kg.lexicon import Row, table
 from kg.rules import written
 
@@ -83,15 +84,19 @@ def place_forms() -> tuple[frozenset[str], tuple[int, ...]]:
 def somebodys() -> frozenset[str]:
     """What is left of the official names of bodies of places without their place: 作家协会, which is somebody's."""
     placed = (form for known in forms().values() for form in known if form.kind == "place")
-    return frozenset(form.name.removeprefix("{place}") for form in placed if form.name.startswith("{place}"))
+    tails = ({form.text, form.name.removeprefix("{place}")} for form in placed if form.name.startswith("{place}"))
+    return frozenset().union(*tails)
 
 
 _HEADS = "局委院厅"  # how departments end that are nobody's units
 
 
-def of_the_state(own: str) -> bool:
-    """Whether own words open as only the name of a body of its own does: 中国竹材所科技|处."""
-    return own.startswith(("中国", "全国", "国家"))
+_HOUSED = late("(?<=[一-鿿]{2})(?:中心|公司|集团|研究院|大学(?!生)|医院|总院)(?=[一-鿿]{2})")
+
+
+def of_another(own: str) -> bool:
+    """Whether own words hold whose it is (竹创中心材料事业|部) or open as only a whole name does: 中国竹材所科技|处."""
+    return own.startswith(("中国", "全国", "国家")) or _HOUSED.search(own) is not None
 
 
 def of_a_department(own: str) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import WITH_OFFICES
-from kg.mentions.organisation_lexicon import of_a_department, of_the_state
+from kg.mentions.organisation_lexicon import of_a_department, of_another
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place
 
@@ -63,7 +63,7 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     """安吉县公安局副局长王立平、|刑侦大队|教导员: of what the office before is of."""
     if not leans:
         return body
-    if leans == "unit" and of_the_state(body.own):
+    if leans == "unit" and of_another(body.own):
         return replace(body, bare=True)  # 青禾研究所研究员王立平、|中国竹材所科技处|处长
     if leans == "unit" and of_a_department(body.own):
         leans = "place"  # 交通局局长王立平、|公安局特勤大队|大队长

@@ -73,6 +73,9 @@ def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, e
     if prefix == "国网" if form.cls == "Enterprise" else not own and prefix in {"武警", "消防"}:
         form = form._replace(cls="MilitaryUnit") if prefix == "武警" else form
         return Body(first - 2, end, form, place=mention.place, surface=scan.folded[first - 2 : end])
+    if own.startswith(("大学", "学院")):  # 北京|大学|人民医院, where the tagger's word holds both
+        whole = scan.folded[first:begin]
+        return Body(first, end, form._replace(kind="open"), whole, surface=scan.folded[first:end])
     if own.startswith("校区"):
         return None  # 长兴校区文华活动|中心: of whoever has it
     if own.endswith("分") and first in scan.endings:

@@ -79,6 +79,9 @@ def class_of_a_unit(body: Body, owner: Entity) -> str:
     cls = body.form.cls or "Organisation"
     if cls not in _UNIT_CLASSES:
         return cls
+    named = body.own + body.form.text
+    if named.endswith("医院") or named.startswith("党委"):  # 华岭医科大学|青禾医|院, 校|党委组织|部
+        return "Hospital" if named.endswith("医院") else "PartyCommittee"
     return "Organisation" if owner.cls in SELF_STANDING else owner.cls
 
 

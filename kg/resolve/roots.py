@@ -7,7 +7,7 @@ import rjieba
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
-from kg.mentions.organisation_lexicon import Form, of_a_department, of_the_state
+from kg.mentions.organisation_lexicon import Form, of_a_department, of_another
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
 from kg.resolve.link import Link
@@ -86,7 +86,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
         return False
     if no_party_committee(case, root) or not_ours(case, root) or of_a_level(body.own):
         return False
-    if of_a_department(body.own) or of_the_state(body.own):
+    if of_a_department(body.own) or of_another(body.own):
         return False  # 华岭集团总经理甲、国资委企业改革局局长乙; 市交通局局长甲、公安局治安支队特勤大队队长乙
     if body.own.startswith("学术") and entity is not None and entity.label.endswith(_AUTHORITIES):
         return False  # 教育局技术科学处处长甲,|学术委员会|委员乙

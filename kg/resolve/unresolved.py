@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units, place_forms
+from kg.mentions.organisation_lexicon import house_units, of_another, place_forms
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
@@ -26,6 +26,10 @@ _LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
 _HOSTING = late(
     r"(?:^|[,。;\n])[一-鿿]{2,4}?"
     r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
+)
+_VISITS = late(
+    "(?:赴|前往|走进|到访)[一-鿿()“”]{2,18}?(?:中心|研究院|学院|大学|学校|医院|公司|集团|研究所|实验室)"
+    "(?:调研|考察|参观|交流|学习|座谈|访问|走访)"
 )
 _ANYONES = frozenset({"处", "科", "办公室", "室"})
 _OURS = "我本"
@@ -53,7 +57,7 @@ def told_alone(folded: str, found: Sequence[Resolved]) -> frozenset[int]:
     """Where the desks begin among the bodies `found` in a text that nothing says whose they are, so that they are those
     of the house that speaks: 客人来校。|教务处|、|后勤处|负责人参加. None where somebody goes to another house."""
     named = (one for one in found if one.entity is not None and one.body.form.kind != "self")
-    if any(goes(folded, one.begin) for one in named):
+    if any(goes(folded, one.begin) for one in named) or _VISITS.search(folded):
         return frozenset()
     rows = {one.end for one in found if one.body.level}  # 县委组织部、|人事科
     return frozenset(
@@ -262,6 +266,7 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
 def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
     """公司召开会议,|安全部|部长王立平主持: the one 公司 or 学校 that an article which names no other body speaks of."""
     unit = body.form.text in UNITS or body.form.text.endswith(DESKS) or _faculty(body)
+    unit = unit and not of_another(body.own)
     houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
     return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
 
