@@ -18,8 +18,8 @@ _LEVEL = late(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省�
 NO_LEVEL = late(
     r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县])$"
 )
-# 高新区|党工委, 、地区|政协; 各高新区 and 国家级高新区 are none in particular
-_ZONE = late(r"(?:(?<![一-鿿])[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
+# 高新区|党工委, 、地区|政协, 联合|园区|总工会; 各高新区 and 国家级高新区 are none in particular
+_ZONE = late(r"(?:(?:(?<![一-鿿])|(?<=联合|会同)|(?<=[与由到赴]))[我本该]?|[我本该])(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$")
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
