@@ -1,11 +1,16 @@
 """Ministries that another state's name stands before, right there or over the offices between."""
 
+import rjieba
+
 from kg.late import late
+from kg.mentions import foreign_places
 from kg.mentions.organisation_lexicon import Form, countries, states
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.person_foreign import looks_foreign
+from kg.mentions.place_endings import has_function_word
 
 _LONGEST = 8  # characters of a state's name
+_REGION = 4  # characters of a region's name
 _REACH = 32  # characters before a ministry in which an office of the same holder tells whose it is
 _JOINTS = frozenset("兼、和与")
 # between a state and an office: another may be meant
@@ -26,6 +31,20 @@ def state(scan: Scan, begin: int) -> str:
     country = scan.folded[begin - 1 : begin]
     opens = begin == 1 or (begin > 1 and not "一" <= scan.folded[begin - 2] <= "鿿")
     return country if opens and country in countries() else ""
+
+
+def in_a_region(scan: Scan, begin: int) -> bool:
+    """Whether a region or city of another state ends at `begin`, which no table needs to know: 越南谅山|省委书记."""
+    for at in range(begin - _REGION, begin - 1):
+        gap = scan.folded[max(0, at) : begin]
+        if at > 1 and gap.isalpha() and (gap in foreign_places.names() or _is_a_name(gap)) and len(state(scan, at)) > 1:
+            return True
+    return False
+
+
+def _is_a_name(word: str) -> bool:
+    tag = rjieba.tag(word)[0][1][:2] if rjieba.has_word(word) else "x"
+    return tag in ("ns", "nr") or (tag == "x" and not has_function_word(word))
 
 
 def over_offices(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

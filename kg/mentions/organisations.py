@@ -11,7 +11,7 @@ import rjieba
 from kg.late import late
 from kg.mentions import abroad, special_regions
 from kg.mentions import organisation_patterns as patterns
-from kg.mentions.organisation_abroad import over_offices, state
+from kg.mentions.organisation_abroad import in_a_region, over_offices, state
 from kg.mentions.organisation_boards import board
 from kg.mentions.organisation_candidates import choose
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
@@ -74,8 +74,8 @@ def find(
     for end in sorted({*hits, *selves}):
         if scan.hidden(end) or end in scan.bodies:
             continue
-        least = selves[end].begin if end in selves else end  # ,|医院|院长: no 医|院
-        body = _named(scan, end, [hit for hit in hits.get(end, ()) if hit[0] <= least])
+        least = selves[end].begin if end in selves else end
+        body = _named(scan, end, [hit for hit in hits.get(end, ()) if hit[0] <= least])  # ,|医院|院长: no 医|院
         if body is not None:
             body = campus(scan, body)
             joint = [*patterns.joint_levels(scan, body), *patterns.joint_places(scan, body)]
@@ -149,7 +149,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         (cut := scan.places.get(at)) and cut.begin < begin for at in range(begin + 1, end)
     )  # 全州|县委 of 全州县
     if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
-        if scan.folded[level[1]] == "全" and form.cls in OF_LAW:
+        if (scan.folded[level[1]] == "全" and form.cls in OF_LAW) or in_a_region(scan, level[1]):
             return None  # 全省|法院: all of them
         first, named = patterns.party(scan, level[1], form)
         if form.text in _WHOSE and named is form:
@@ -158,9 +158,8 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         if own is not None and own.place.label.endswith(level[0]):  # 湖州|团市委, 吴兴区|区委
             return Body(own.begin, end, named, place=own.place, surface=scan.folded[own.begin : end])
         return Body(first, end, named, level=level[0], surface=scan.folded[first:end])
-    department = form.text[-1] in _DEPARTMENTS and form.text[0] not in _LEVELS  # 市长王立平,|县委书记: no 市's
-    if department and (listed := scan.governed(begin, end)):
-        return Body(begin, end, form, level=listed, surface=form.text)
+    if form.text[-1] in _DEPARTMENTS and form.text[0] not in _LEVELS and (listed := scan.governed(begin, end)):
+        return Body(begin, end, form, level=listed, surface=form.text)  # 市长王立平,|财政局; but |县委书记: no 市's
     if form.text.endswith("厅") and end in scan.titles and scan.folded[begin - 1 : begin] in ",。;:、\n":
         return Body(begin, end, form, level="省", surface=form.text)  # 接报后,应急管理厅厅长…: only provinces have one
     if form.text in {"政协", "人大"} and _DELEGATE.match(scan.folded, end):

@@ -107,9 +107,10 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
     """Whether the noun can mean `one`; `own`: it is the article's own body."""
     form, entity = case.body.form, one.entity
     assert entity is not None  # only resolved names are known
-    if form.cls not in {"", entity.cls} or one.body.form.kind in ({"self", "national"} if own else {"self"}):
+    called = form.cls in {"", entity.cls} or entity.label.endswith(form.text)  # 教育集团 of schools is called 集团
+    if not called or one.body.form.kind in ({"self", "national"} if own else {"self"}):
         return False
-    if form.text in _FIRMS and entity.cls == "Enterprise":
+    if form.text in _FIRMS and entity.cls in {"Enterprise", "School", "Hospital"}:
         group = form.text.startswith("集团")  # 集团公司总经理甲到青山沟矿业公司调研: not of the 矿业公司
         if entity.label.endswith(_PLANTS) or _another_firm_is_ours(case, one):
             return False
