@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,11 @@ from kg import pipeline
 # The first text that a test reads pays for all tables: how long it takes is no fault.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+# What one process has compiled no other has to; where it is not to lie beside the code, it lies with what is temporary.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / "gongbao-bytecode"))
 
 
 # Every build waits for the disk some thirty times, to outlive a power cut: no test cuts the power, so where there is
