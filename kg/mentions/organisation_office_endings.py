@@ -56,6 +56,7 @@ def one_in_particular(name: str) -> bool:
     return stands_alone(name) or (name not in endings() and len(name) > 2)
 
 
+_ACADEMIES = ("科学院", "农科院", "社科院", "林科院", "研究院")
 _CLUBS, _OF_HOUSES = frozenset({"MassOrganisation", "TradeUnion"}), frozenset({"处", "学院"})
 
 
@@ -81,6 +82,8 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
         if house is not None and house.form.cls in WITH_OFFICES:
             return replace(body, owner=house)
         leans = "place"
+    if isinstance(before, Body) and before.form.text.endswith(_ACADEMIES) and body.form.text.endswith("所"):
+        return replace(body, owner=before)  # 省农科院院长王立平、|蔬菜所|所长
     if isinstance(before, Body) and (before.place or before.level) and leans == "place":
         return replace(body, place=before.place, level=before.level)
     if isinstance(before, Place) and leans == "place":

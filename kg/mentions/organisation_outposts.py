@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from kg.late import late
 from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
 _CAMPUS, _SEAT = late(r"(?:校区|分校)?\)"), late(r"\(华东\)")  # 华岭大学(|深圳校区), 华岭大学|(华东)
 _MISSION = "办事处"
+_ABOVE_TOWNS = frozenset({"county", "city", "province"})
 _SENDERS = frozenset({"MassOrganisation", "Enterprise", "Organisation"})
 
 
@@ -25,12 +27,16 @@ def campus(scan: Scan, body: Body) -> Body:
     return replace(body, end=close, surface=scan.folded[body.begin : close]) if close else body
 
 
-def outside(scan: Scan, mention: PlaceMention, begin: int, end: int, form: Form) -> Body | None:
-    """安吉县竹业协会|上海|办事处: of the club or firm right before the place, none of the place"""
-    first = scan.chain(mention)
-    sender = scan.bodies.get(first) if form.text == _MISSION and begin == mention.end else None
-    if sender is None or sender.form.cls not in _SENDERS or mention.place.level == "township":
+def outside(scan: Scan, mention: PlaceMention, begin: int, end: int, form: Form) -> Body | Verdict | None:
+    """安吉县竹业协会|上海|办事处: of the club or firm right before the place; 湖州海关关长王立平、|安吉|办事处: nobody's,
+    as streets have one and no counties; None for any other body."""
+    if form.text != _MISSION or begin != mention.end or mention.place.level == "township":
         return None
+    first = scan.chain(mention)
+    sender = scan.bodies.get(first)
+    if sender is None or sender.form.cls not in _SENDERS:
+        short = mention.place.level in _ABOVE_TOWNS and mention.text != mention.place.label
+        return Verdict.NONE if short and sender is None else None
     own = scan.folded[first:begin]
     mission = Form(form.text, "owned", form.cls, form.text, rule=form.rule)
     return Body(sender.begin, end, mission, own, owner=sender, surface=scan.folded[sender.begin : end])

@@ -32,9 +32,8 @@ from kg.model import PlaceMention, Text
 
 _STATE = "中华人民共和国"  # a body only where its posts are held: 国家主席
 _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
-_LEVELS = "省市县区州盟旗镇乡"
 _DESKS = ("部", "处", "科", "室", "中心")  # of a house
-_DEPARTMENTS = frozenset("局委办处厅")
+_LEVELS, _DEPARTMENTS = "省市县区州盟旗镇乡", frozenset("局委办处厅")
 _OF_FIRMS = frozenset({"党委", "党工委", "工委"})  # 青禾上海|党委: Shanghai has a 市委
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _OF_VILLAGES = frozenset({"村委会", "村民委员会"})

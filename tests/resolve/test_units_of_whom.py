@@ -114,6 +114,9 @@ CASES = [
     ("安吉县商务局（招商）局书记王立平讲话。", {"安吉县商务局": ""}, {"安吉县商务局(招商)局"}),
     ("我院院长王立平到校。竹创中心材料事业部主任李雪陪同。", {}, {"院竹创中心材料事业部"}),
     ("我校召开会议。教务处处长王立平、侨联主任李雪参加。", {}, {"侨联"}),
+    ("浙江省农科院院长王立平、蔬菜所所长李雪讲话。", {"浙江省农科院蔬菜所": "浙江省农科院"}, {"浙江省蔬菜所"}),
+    ("湖州海关关长王立平、安吉办事处主任李雪讲话。", {"湖州海关": ""}, {"安吉县办事处"}),
+    ("递铺街道办事处主任王立平讲话。", {"递铺街道办事处": ""}, set()),
     # a branch in a row is the firm's
     (
         "华岭集团副总经理王立平、第八工程分公司经理李雪出席。",
@@ -162,3 +165,9 @@ def test_an_office_that_only_a_house_could_have_is_none_of_the_state() -> None:
     text = "我校副校长王立平致辞，合作发展办公室负责人参会。我校合作发展办公室主任李雪介绍情况。"
     named = {(one.entity.cls, one.entity.label) for read in kg.read_text(text) for one in read.mentions}
     assert ("GovernmentBody", "合作发展办公室") not in named
+
+
+def test_a_committee_of_whom_nothing_is_said_is_none_of_the_state() -> None:
+    text = "湖州市足球协会主席王立平、裁判委员会主任李雪出席。"
+    named = {(one.entity.cls, one.entity.label) for read in kg.read_text(text) for one in read.mentions}
+    assert ("GovernmentBody", "裁判委员会") not in named
