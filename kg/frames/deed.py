@@ -28,6 +28,9 @@ from kg.rules import said, written
 _DEED = written("event/deed", "5月6日,安吉县中医院派出医疗队走进洛舍镇,为村民免费诊疗。")
 LEAD = 2  # sentences
 _ENOUGH = 3.0
+# 县委书记甲,县长乙,|主席丙等出席揭牌仪式: the first of them is named
+_ROW = late(f"(?:^|[,;:])(?P<row>(?:[{sk.PERSON}],)+)$")
+_LONGEST_ROW, _NAMED = 40, 3  # symbols before who does it; persons that a label names
 _SHORTEST = 4  # characters of a deed
 _SHARED = 3  # characters in a row that a deed and the headline have in common
 _VAGUE = late("近日|近期|日前|不久前|前不久|最近|[昨今前当][天日晚早]")
@@ -206,9 +209,12 @@ def _words(one: Deed) -> Span:
 def _happening(one: Deed) -> Happening:
     """The event that a deed is: named by its words, the doer in front."""
     reading, words = one.reading, _words(one)
-    doers = [item for item in one.shape.inside(*one.who) if item.symbol in sk.ORG + sk.PERSON]
-    persons = [item.mention for item in doers if isinstance(item.mention, PersonMention)]
-    who = "、".join(person.entity.label for person in persons) or resolved(reading, one.shape, one.shape.span(*one.who))
+    row = _ROW.search(one.shape.text, max(0, one.who[0] - _LONGEST_ROW), one.who[0])
+    begin = row.start("row") if row else one.who[0]
+    doers = [item for item in one.shape.inside(begin, one.who[1]) if item.symbol in sk.ORG + sk.PERSON]
+    persons = [item.mention.entity.label for item in doers if isinstance(item.mention, PersonMention)]
+    who = f"{persons[0]}等" if len(persons) > _NAMED else "、".join(persons)
+    who = who or resolved(reading, one.shape, one.shape.span(*one.who))
     event = Happening(False, "Activity", who + resolved(reading, one.shape, words), "", _DEED, [one.span])
     for clause in re.finditer(r"[^,;:]{4,}", reading.body.folded[words.begin : words.end]):
         span = Span(words.begin + clause.start(), words.begin + clause.end())

@@ -119,3 +119,18 @@ def test_what_a_body_announces_is_no_deed() -> None:
 def test_who_shows_round_or_looks_on_names_no_deed() -> None:
     found = events(told("7月9日,县长李远航率团到安吉县第一中学洽谈合作,校长王立平陪同参观展厅。"))
     assert not any(label.startswith("王立平") for label in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("5月6日,县委书记王立平,县长李雪,县总工会主席陈海等出席启用仪式。", "王立平、李雪、陈海出席启用仪式"),
+        (
+            "5月6日,县委书记王立平,县长李雪,县总工会主席陈海,县妇联主席孙明出席启用仪式。",
+            "王立平等出席启用仪式",
+        ),
+        ("5月6日,县长王立平、县总工会主席李雪出席启用仪式。", "王立平、李雪出席启用仪式"),
+    ],
+)
+def test_the_first_of_a_row_is_named(text: str, label: str) -> None:
+    assert list(events(told(text))) == [label]
