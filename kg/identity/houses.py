@@ -69,7 +69,20 @@ def _houses(profile: Profile) -> dict[str, set[str]]:
         what = trade(words(post))
         if keeps_house(what):
             found.setdefault(what, set()).add(body(post))
+    for what in profile.trades if profile.of("of") else ():
+        if keeps_house(what):
+            found.setdefault(what, set()).update(profile.of("of"))
     return found
+
+
+def elsewhere(one: Profile, two: Profile) -> str:
+    """The body that the one, of whom no more is told, is said to be of, where the other has posts but in others; "" for
+    none: 青禾纺织厂甲, beside 副县长甲."""
+    of = {} if one.called or one.offices else one.of("of")
+    bodies = {body(post) for post in two.offices} | two.of("of").keys()
+    if not of or not bodies or any(_may_be_one(mine, other) for mine in of for other in bodies):
+        return ""
+    return words(min(of))
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -7,22 +7,28 @@ import ahocorasick
 
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, title_at, trade
+from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, in_house, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
 _CLAUSE = late(r"[，。；：！？、,;:!?\n（()）《》“”]")
-_WITH = late("[与同跟](?=.{4})")  # behind another person: 青禾学院院长王立平与|华岭集团总工程师李晓梅
+# behind another person: 青禾学院院长王立平与|华岭集团总工程师李晓梅; behind what is done: 法院审理|县委原书记甲一案
+_WITH = late("[与同跟](?=.{4})|审理|宣判|判处|提起公诉|指控|通报|任命|免去|选举")
 _ABROAD = late("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
 
 
 _IS = late(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
+_NOW = late(
+    r"[^。！？\n“”]{2,40}?，(?:[他她]?(?:如今|现在|目前|现)|[他她])就?(?:是|担任|任)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])"
+)
 _THIS = late(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
 _OWNS = late(
     r"(?:[和的一家夫妇妻子])*的[^，。；、的]{0,6}(?<!文化)(?<!图书)(?<!博物)(?<!体育)(?:[店铺坊摊馆]|饭庄|酒楼|民宿|农家乐)(?![长主员])"
 )
 _DOES_WHAT = late("带[了着出领]|[了着把被说将给让用已]")  # ends who is meant: 这位木匠|带了三名徒弟
-_WARD = late("([^院科室局的该我本各]{1,4}科)(?:[副主的]|一名)*$")  # of a hospital: who works there rarely changes it
+_WARD = late(
+    "([^院科室局的该我本各由和与及、]{1,4}科)(?:[副主的]|一名)*$"
+)  # of a hospital: who works there rarely changes it
 _HEALTH = frozenset({"doctor", "nurse"})
 _BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
 _TOLD = late("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
@@ -38,6 +44,8 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
     if title:
         told = _TOLD.search(before, 0, len(before) - len(title))
         yield "title", told[0] + title if told and len(title) == 1 else title  # 修复师
+        if short := in_house(title):
+            yield "title", short
         if told and trade(title) != OFFICE and told[0] not in _kinds():
             yield "called", told[0] + title
         yield from (("field", field) for field in fields(_WITH.split(before)[-1]))
@@ -69,9 +77,11 @@ def _kinds() -> frozenset[str]:
 
 
 def told_later(behind: str) -> str:
-    """The title or trade that the words `behind` a name give its bearer, "" for none: 甲是一名渔民。, 这位木匠…"""
-    if (said := _IS.match(behind)) and (title := called(said[1])):
-        return title
+    """The title or trade that the words `behind` a name give its bearer, "" for none: 甲是一名渔民。, 甲八岁学艺，如今
+    是青禾绣坊的绣娘。, 这位木匠…"""
+    for says in (_IS, _NOW):
+        if (said := says.match(behind)) and (title := called(said[1])):
+            return title
     for this in _THIS.finditer(behind):
         words = _DOES_WHAT.split(this[1])[0]
         ends = (title for size in range(len(words), 1, -1) if (title := called(words[:size])))

@@ -1,32 +1,43 @@
 """Careers go up a ladder, a few steps at a time: 院长 of a city's court is not 庭长 of a county's a year later."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.identity.places import LEVELS
 from kg.identity.profile import Profile, body, title, words
+from kg.identity.weigh import Ground, ground
+from kg.late import late
 from kg.lexicon import table
 
 _WIDEST, _COUNTY = 2, 6  # digits of the codes of provinces and counties
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
 _DOWN = 2  # steps that nobody goes down in a year
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
+_SMALL = late("[镇乡]|(?<!农)村|社区|街道|嘎查")  # of which no table may know: 青禾镇人民政府
 _LOW = ("1", "2")  # steps in a county
 _FEW = 7  # of such offices a province has some hundred holders
-_UP = {2: 1, 3: 2, 4: 3}  # steps up, and the years in which nobody goes so many
+_UP = {2: 2, 3: 5, 4: 7}  # steps up, and the years in which nobody goes so many
 
 
-def off_the_ladder(one: Profile, two: Profile) -> tuple[str, str]:
-    """Two posts that no career joins, by how high they stand and when they were held; two empty words for none."""
-    for post, (since, until) in sorted(one.held.items()):
-        high = rank(post) if since else 0
-        for other, (begin, end) in sorted(two.held.items()) if high else ():
-            low = rank(other) if begin else 0
+def off_the_ladder(one: Profile, two: Profile) -> Iterator[Ground]:
+    """Against by two posts that no career joins, by how high they stand and when they were held: the weightiest."""
+    found = []
+    for post, since, until in _steps(one):
+        for other, begin, end in _steps(two):
             down = _DOWN if _digits(post) == _digits(other) else 1  # from a city's bureau into its county
-            mine, theirs = (high, since, until), (low, begin, end)
-            if low and (_strange(mine, theirs, down) or _strange(theirs, mine, down)):
-                return words(post), words(other)
-    return "", ""
+            mine, theirs = (rank(post), since, until), (rank(other), begin, end)
+            strange = _strange(mine, theirs, down) or _strange(theirs, mine, down)
+            if strange and (strange == "lowered" or {post, other} <= one.held.keys() | two.held.keys()):
+                found.append(ground(strange, "、".join(sorted((words(post), words(other))))))
+    yield from sorted(found, key=lambda one: (one.weight, one.what))[:1]
+
+
+def _steps(profile: Profile) -> Iterator[tuple[str, str, str]]:
+    """The posts of whose standing is known, each with the first and last date; of one left, when that is told."""
+    held = ((post, *span) for post, span in profile.held.items())
+    left = ((post, date, date) for post, date in profile.left.items() if post not in profile.held)
+    yield from (step for step in (*held, *left) if step[1] and rank(step[0]))
 
 
 def climbs(one: Profile, two: Profile) -> bool:
@@ -34,7 +45,7 @@ def climbs(one: Profile, two: Profile) -> bool:
     steps = (
         (rank(post), since, rank(other), until)
         for post, (since, _) in one.held.items()
-        for other, (_, until) in two.held.items()
+        for other, _, until in _steps(two)
     )
     return any(_HIGH <= low < high <= low + _STEP and since >= until > "" for high, since, low, until in steps)
 
@@ -66,15 +77,15 @@ def _province(post: str) -> str:
     return code[:2]
 
 
-def _strange(mine: tuple[int, str, str], theirs: tuple[int, str, str], down: int) -> bool:
-    """Whether the higher one of two posts is no career with the lower one; each is told by how high it stands and the
-    first and last date. `down`: the steps that nobody goes down."""
+def _strange(mine: tuple[int, str, str], theirs: tuple[int, str, str], down: int) -> str:
+    """Why the higher one of two posts is no career with the lower one, "" if it may be; each is told by how high it
+    stands and the first and last date. `down`: the steps that nobody goes down."""
     (high, since, until), (low, _, end) = mine, theirs
     steps = high - low
     later, before = int(end[:4]) - int(since[:4]), int(until[:4]) - int(end[:4])
     if later > 0:
-        return steps >= down
-    return before <= _UP.get(min(steps, max(_UP)), -1)
+        return "lowered" if steps >= down else "lower" if steps > 0 else ""
+    return "ladder" if before <= _UP.get(min(steps, max(_UP)), -1) else ""
 
 
 @cache
@@ -89,10 +100,11 @@ def is_low(post: str) -> bool:
 def rank(post: str) -> int:
     """How high a post stands, by lexicon/ranks.tsv, 0 if that is not known."""
     code = post.split("\t")[1] if "\t" in post else ""
-    if not code.isdigit() or code.startswith(_MUNICIPALITIES):
-        return 0
-    level = "town" if len(code) > 6 else LEVELS[len(re.sub("(?:00){1,2}$", "", code))]
     name = body(post).split("\t")[0]
+    small = len(code) > _COUNTY if code.isdigit() else _SMALL.search(name) is not None
+    if code.startswith(_MUNICIPALITIES) or not (code.isdigit() or small):
+        return 0
+    level = "town" if small else LEVELS[len(re.sub("(?:00){1,2}$", "", code))]
     found = (row[level] for where, held, row in _rows() if held.fullmatch(title(post)) and where.fullmatch(name))
     steps = next(found, "-")
     return int(steps) if steps != "-" else 0

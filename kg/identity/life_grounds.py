@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from kg.identity.ladder import rank
 from kg.identity.profile import Profile, body, title, words
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import OFFICE, trade
 
 _ROUNDED = 2  # years between two ages of one person: papers count differently
-_WORKS, _TOILS = 72, 82  # years of age: hardly anybody holds a post later, or has a trade
+_SERVES, _WORKS, _TOILS = 62, 72, 82  # years of age: hardly anybody is an official here later, holds a post, toils
+_LEAVES = frozenset("teacher schoolhead police judge prosecutor fireman".split())  # who has retired has left it
 _GOES_ON = frozenset(
     "elder resident veteran accused writer painter scholar craftsman musician doctor".split()
 )  # but for
@@ -54,9 +56,12 @@ def _been(one: Profile, two: Profile) -> str:
 
 def _back(one: Profile, two: Profile) -> bool:
     """Whether the one had retired before the other held a post: whoever is called to an association may have."""
-    since = _told_since(one, "retired")
+    if not (since := _told_since(one, "retired")):
+        return False
     until = max((held for post, (_, held) in two.held.items() if trade(title(post)) == OFFICE), default="")
-    return bool(since) and since < until
+    if two.trades & _LEAVES and not two.of("retired"):
+        until = max(until, max(record.date for record in two.records))
+    return since < until
 
 
 def _dead(one: Profile, two: Profile) -> bool:
@@ -77,10 +82,13 @@ def _too_old(one: Profile, two: Profile) -> bool:
     born = {int(year) for year in one.of("born")}
     if not born:
         return False
-    ages = [int(since[:4]) - year for since, _ in two.held.values() if since for year in born]
+    held = [(post, int(since[:4]) - year) for post, (since, _) in two.held.items() if since for year in born]
     toils = bool(two.trades) and two.trades.isdisjoint(_GOES_ON)
     then = [int(record.date[:4]) - year for record in two.records if toils and record.date for year in born]
-    return (bool(ages) and min(ages) > _WORKS) or (bool(then) and min(then) > _TOILS)
+    ages = [age for _, age in held]
+    served = [age for post, age in held if rank(post)]
+    late = bool(ages) and (min(ages) > _WORKS or min(served, default=0) > _SERVES)
+    return late or (bool(then) and min(then) > _TOILS)
 
 
 def _sexes(profile: Profile) -> set[str]:

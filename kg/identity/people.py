@@ -71,6 +71,8 @@ class People:
             yield "high"
         for code in profile.codes("seat") | profile.codes("near"):
             yield "place", code
+        for code in profile.codes("seat"):  # from a county to its city
+            yield "place", code[:4]
         yield from (("village", name) for name in villages(profile))
         for name in profile.of("name"):
             yield from (("page", name, page) for page in profile.of("page"))

@@ -3,6 +3,7 @@
 post     body, its scope and title, parted by tabs;  former   the same for a post of the past
 appointed  to a post of his;  seat     the place of a body of theirs, as a code or a label;  country   of their office
 title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
+of       the body right before the name, or before a trade of it: 青禾纺织厂甲, 第二小学数学教师甲
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
 sex, people   in brackets behind the name
@@ -26,7 +27,7 @@ from kg.identity.record import Record, Sign
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.trades import WRITES, fields, trade
+from kg.mentions.trades import WRITES, called, fields, trade
 from kg.model import Entity, Extraction
 
 _ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
@@ -36,6 +37,7 @@ _CUT = 3  # characters that a name may be short of
 _HAN = late("[\u4e00-\u9fff]+")
 _APPOINTS = late("任命|当选|选举|推选|补选|接任|调任|转任")
 _CALLED = 6  # characters before a post in which that may stand
+_TRADE = 6  # characters of the words for a trade: 数学教师
 _TERM = late("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
@@ -97,7 +99,7 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
     if page != "national":
         for person, sign in _described(extraction, text):
             signs[person].add(sign)
-    for person, sign in _posts(extraction):
+    for person, sign in (*_posts(extraction), *_houses(extraction, text)):
         signs.setdefault(person, set()).add(sign)
     for person, some in behind.items():
         if after := _after(person.label, some):
@@ -165,6 +167,23 @@ def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign
     bodies = [(span, f"{one.label}\t{one.scope}") for span, one in spans if one.cls not in NO_BODIES]
     date = extraction.article.date
     return described(text, names, places, bodies, date.year if date else 0)
+
+
+def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
+    """The bodies right before persons' names, or before the trades before them."""
+    ends = {
+        mention.span.end: mention.entity
+        for mention in extraction.mentions
+        if mention.span is not None and mention.entity.cls not in NO_BODIES
+    }
+    for mention in extraction.mentions:
+        if mention.entity.cls != "Person" or mention.span is None:
+            continue
+        for end in range(mention.span.begin, max(0, mention.span.begin - _TRADE) - 1, -1):
+            words = text[end : mention.span.begin]
+            if end in ends and (not words or (_HAN.fullmatch(words) and trade(called(words)))):
+                yield mention.entity, ("of", f"{ends[end].label}\t{ends[end].scope}")
+                break
 
 
 def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.identity.around import national_names
-from kg.identity.houses import shared_house
+from kg.identity.houses import elsewhere, shared_house
 from kg.identity.ladder import climbs, lateral
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
@@ -13,9 +13,9 @@ from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
 from kg.identity.title_grounds import alike
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import OFFICE, fields, trade
+from kg.mentions.trades import OFFICE, OFFICIALS, fields, trade
 
-_TWO_THERE = frozenset({"other_rank", "other_trade"})
+_TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
 _NEAR = frozenset({"near_county", "near_city", "near_province"})
 _COUNTY = 6  # digits of a county's code
@@ -34,6 +34,8 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
+    if where := elsewhere(one, two) or elsewhere(two, one):
+        found.append(ground("other_of", where))
     ids = {one.id for one in found}
     if ids & _TWO_THERE:  # 场长, 护林员: that both are of one house says nothing
         found = [one for one in found if one.id not in _IN_HOUSE]
@@ -43,7 +45,8 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
 
 def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against where but the place is common to both: two bare names, or two of other callings."""
-    if one.trades and two.trades and not one.trades & two.trades:
+    officials = one.trades | two.trades <= OFFICIALS
+    if one.trades and two.trades and not (one.trades & two.trades or officials):
         yield ground("other_there")
     elif one.called and two.called and not alike(one.called, two.called):
         yield ground("other_title_there")
@@ -77,7 +80,10 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
-    if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)):
+    if any(ground.id == "same_county" for ground in found) and (_one_of_many(one) or _one_of_many(two)):
+        yield ground("many_there")
+    fields_differ = one.of("field") and two.of("field") and not one.of("field").keys() & two.of("field")
+    if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)) and not fields_differ:
         yield ground("climbs")
     if any(ground.id == "same_province" for ground in found) and (lateral(one, two) or lateral(two, one)):
         yield ground("lateral")
@@ -87,6 +93,11 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
+
+
+def _one_of_many(profile: Profile) -> bool:
+    """Whether it has but posts that many hold, of no trade: 安吉县政协委员."""
+    return not profile.trades and all(map(is_many, profile.offices))
 
 
 def _other_town(one: Profile, two: Profile) -> bool:

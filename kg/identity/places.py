@@ -39,14 +39,14 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
 def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) -> Iterator[Ground]:
     """Whether the articles of the one speak of where the other is; all four are codes."""
     if mine and theirs:
-        where = _shared(mine - theirs, around_theirs) or _shared(theirs - mine, around_mine)
-    elif mine or theirs:
+        return  # where both hold posts tells more
+    if mine or theirs:
         where = _shared(mine, around_theirs) or _shared(theirs, around_mine)
     else:
         where = _shared(around_mine, around_theirs)
     if where:
         yield ground(f"near_{_level(where)}", where)
-    elif not (mine and theirs) and (level := _apart(mine or around_mine, theirs or around_theirs)):
+    elif level := _apart(mine or around_mine, theirs or around_theirs):
         yield ground(f"elsewhere_{level}")
 
 

@@ -5,14 +5,15 @@ from itertools import islice
 
 from kg.identity.around import national_names
 from kg.identity.houses import in_short, same_house, two_houses
-from kg.identity.ladder import off_the_ladder
+from kg.identity.ladder import off_the_ladder, rank
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
-from kg.identity.seats import at_once
+from kg.identity.seats import at_once, days
 from kg.identity.title_grounds import rose_here, titles
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
 from kg.resolve.firms import is_firm, shortens
 
+_WEEKS = 70  # days between leaving an office and being appointed to the next
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
@@ -31,13 +32,26 @@ def posts(one: Profile, two: Profile) -> Iterator[Ground]:
         yield from _bodies(one, two)
         yield from (ground("other_house", "、".join(map(words, pair))) for pair in islice(two_houses(one, two), 1))
     yield from at_once(one, two)
-    if not shared and all(ladder := off_the_ladder(one, two)):
-        yield ground("ladder", "、".join(ladder))
+    if not shared:
+        yield from off_the_ladder(one, two)
+    if not shared and (post := _called_on(one, two) or _called_on(two, one)):
+        yield ground("called_on", words(post))
     if down := _demoted(one, two) or _demoted(two, one):
         yield ground("demoted", words(down))
     if not shared and any(map(is_high, mine)) and any(map(is_high, theirs)):
         yield ground("high_office")
     yield from titles(one, two)
+
+
+def _called_on(one: Profile, two: Profile) -> str:
+    """The post to which the one was appointed within weeks of the other's leaving another, "" for none: 免去甲的…;
+    another article: 任命甲为…."""
+    dates = [date for post, date in two.left.items() if two.held.get(post, ("", ""))[1] <= date and rank(post)]
+    for post in one.of("appointed"):
+        since = one.held.get(post, ("", ""))[0] if rank(post) else ""
+        if since and any(0 <= days(left, since) <= _WEEKS for left in dates):
+            return post
+    return ""
 
 
 def _followed(one: Profile, two: Profile, post: str) -> bool:

@@ -25,13 +25,7 @@ def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
                 yield ground("at_once", both)
                 return
             called = post in one.of("appointed") or other in two.of("appointed")
-            if (
-                not called
-                and _days(until, begin) <= _SOON
-                and _days(end, since) <= _SOON
-                and seat(post)
-                and seat(other)
-            ):
+            if not called and days(until, begin) <= _SOON and days(end, since) <= _SOON and seat(post) and seat(other):
                 soon = both
     if soon:
         yield ground("soon", soon)
@@ -47,7 +41,7 @@ def _two_seats(post: str, other: str) -> str:
     return "、".join(sorted((words(post), words(other))))
 
 
-def _days(since: str, until: str) -> int:
+def days(since: str, until: str) -> int:
     """How many days lie between, less than none if `until` is earlier."""
     return (date.fromisoformat(until) - date.fromisoformat(since)).days
 

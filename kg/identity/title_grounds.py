@@ -14,8 +14,10 @@ from kg.mentions.trades import (
     LEADS,
     MANAGER,
     OFFICE,
+    OFFICIALS,
     VILLAGE,
     closed,
+    in_field,
     is_anybody,
     one_career,
     rises,
@@ -52,7 +54,9 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
             yield ground("rare_title", shared[0])
     elif craft := _craft(one, two) or _craft(two, one):
         yield ground("same_craft", craft)
-    if one.of("ward") and two.of("ward") and not one.of("ward").keys() & two.of("ward"):
+    if shared := sorted(one.of("ward").keys() & two.of("ward")):
+        yield ground("same_ward", shared[0])
+    elif one.of("ward") and two.of("ward"):
         yield ground("other_ward", f"{min(one.of('ward'))}、{min(two.of('ward'))}")
     yield from _trades(one, two, mine, theirs, bool(same))
 
@@ -111,7 +115,7 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("from_the_ranks")
     elif systems and OFFICE in ours | others and one.offices and two.offices and not _national(one, two):
         yield ground("closed_system", systems[0])
-    elif ours and others and not ours & others and not _national(one, two):
+    elif ours and others and not (ours & others or ours | others <= OFFICIALS or _national(one, two)):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
 
 
@@ -168,7 +172,7 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
     elif field and any(rises(other, mine) for mine, other in pairs):
         if not (_rose(two, one) or _in_house(two, one)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
-    elif pairs and not (field and OFFICE in ours | others):
+    elif pairs and not (field and any(in_field(*pair) for pair in pairs)):
         yield ground("other_trade", f"{min(ours)}、{min(others)}")
 
 

@@ -68,7 +68,12 @@ def find(text: Text) -> tuple[PlaceMention, ...]:
     folded, starts, ends = text.folded, text.starts, text.ends
     found: list[PlaceMention] = []
     for begin, end, row in foreign_places.found(folded):
-        if row["kind"] == "other" or _LETTER.match(folded, end) or folded[begin - 1 : begin] in {"·", "-"}:
+        if (
+            row["kind"] == "other"
+            or _LETTER.match(folded, end)
+            or foreign_places.begins_a_name(folded, end)
+            or folded[begin - 1 : begin] in {"·", "-"}
+        ):
             continue
         if end - begin < 4 and not (begin in starts and (end in ends or starts[begin].end > end)):
             continue  # 埃马|纽埃|莱

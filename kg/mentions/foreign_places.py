@@ -4,7 +4,10 @@ from functools import cache, lru_cache
 
 import ahocorasick
 
+from kg.late import late
 from kg.lexicon import Row, table
+
+_ONE_LETTER = late("[\u4e00-\u9fff](?<!让)·")
 
 
 @cache
@@ -22,6 +25,12 @@ def found(folded: str) -> tuple[tuple[int, int, Row], ...]:
 def within(folded: str, begin: int, end: int) -> bool:
     """Whether one of them lies in `folded[begin:end]`."""
     return any(True for _ in _automaton().iter(folded, begin, end))
+
+
+def begins_a_name(folded: str, end: int) -> bool:
+    """Whether what looks like a place up to `end` is the first letters of a person's name: 巴西|鲁·阿多斯; but not
+    法国|让·阿多斯, whose first name is one letter."""
+    return _ONE_LETTER.match(folded, end) is not None
 
 
 @cache

@@ -92,6 +92,8 @@ class ForeignNames:
         埃马|纽埃|莱), or of four characters and more (the tagger cuts 乌兹|别克斯坦)."""
         token = self.starts.get(begin)
         whole = token is not None and (token.end >= end or end in self.starts)
+        if foreign_places.begins_a_name(self.folded, end):
+            return False
         return end - begin >= 4 or (whole and self.folded[begin - 1 : begin] not in _weights())
 
     def _word(self, begin: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from kg.mentions.person_slots import Found, beside, free, left_over, slots, titl
 from kg.mentions.person_tables import given, japanese_surname, kin, parts, parts_at, surnames
 from kg.mentions.word_costs import is_name, known
 
+_HAN = late(f"[{HAN}]+")
 _PART_OF_DOTTED = late(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
 _HONOUR = late(
@@ -84,9 +85,16 @@ def _foreign(page: Page) -> Iterator[Found]:
 
 
 def _letters_before(page: Page, begin: int) -> int:
-    """How many letters of a name no table has behind a title: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before."""
+    """How many letters of a name no table has behind a title: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before, and
+    no mark a letter: 总统。马苏德·莱科夫."""
+    before = ((size, page.folded[begin - size : begin]) for size in (1, 2))
     return next(
-        (b for b in (1, 2) if begin - b in page.title_to and not (b > 1 and known(page.folded[begin - b : begin]))), 0
+        (
+            size
+            for size, letters in before
+            if begin - size in page.title_to and _HAN.fullmatch(letters) and not (size > 1 and known(letters))
+        ),
+        0,
     )
 
 

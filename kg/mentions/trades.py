@@ -12,6 +12,8 @@ _CHOSEN = late(
 )
 _LEADS = late(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
 OFFICE = "office"  # the trade of all who hold one
+UNIT = "unithead"  # the trade of all who lead a centre or a station
+OFFICIALS = frozenset({OFFICE, UNIT})
 VILLAGE = "village"  # the trade of all who lead a village
 OWNER = "老板"  # of a shop
 ACCUSED = "accused"  # the trade of all who stand trial
@@ -40,6 +42,16 @@ def called_behind(text: str, end: int) -> str:
 def title_at(text: str, begin: int) -> str:
     """The title at `begin` of `text`, "" for none: 王[主席]."""
     return next((word for size in range(6, 1, -1) if (word := text[begin : begin + size]) in _called()), "")
+
+
+@cache
+def in_house(title: str) -> str:
+    """The title that a word for one in a house of a kind ends in, "" for none, or if that is another trade: 馆馆长, of
+    文化馆馆长, in 馆长; but 村党支部书记 has no office."""
+    if title in _titles() or title not in words():
+        return ""
+    short = next((title[at:] for at in range(1, len(title)) if title[at:] in _titles()), "")
+    return short if trade(short) in ("", trade(title)) else ""
 
 
 @cache
@@ -72,7 +84,7 @@ def one_career(trade: str, other: str, article: bool = False) -> bool:
     rows = {
         (row["trade"], row["other"])
         for row in _careers()
-        if row["where"] == "" or (article and row["where"] == "article")
+        if row["where"] == "" or (article and row["where"] in ("article", "field"))
     }
     return trade == other or not rows.isdisjoint(((trade, other), (other, trade), (trade, "*"), (other, "*")))
 
@@ -81,6 +93,12 @@ def one_career(trade: str, other: str, article: bool = False) -> bool:
 def rises(trade: str, other: str) -> bool:
     """Whether who has the one trade may have the other only years later, in one field: 民警, 局长."""
     return any((row["trade"], row["other"], row["where"]) == (trade, other, "before") for row in _careers())
+
+
+@cache
+def in_field(trade: str, other: str) -> bool:
+    """Whether one person may have both trades in one field of work: a doctor, head of the health bureau."""
+    return any({row["trade"], row["other"]} == {trade, other} and row["where"] == "field" for row in _careers())
 
 
 @cache

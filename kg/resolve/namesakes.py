@@ -27,17 +27,23 @@ _NEXT = late("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = late(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
 _OFFICIAL = late("(?<!原)(?:[局厅委]|政府)$")  # before a title: 县发展和改革局|副局长
+_PLACED = late("[^各全本我该此][^，。]{1,6}?[省市县区旗州盟镇乡]")  # 青禾县|教育局
+_AND = late("[、和与及]")
 _OFFICES = late("(?:副|常务)*(?:[局厅]长|[省市县区州旗镇乡]长|主任)")
+_GOVERNS = late("(?:副|常务)*[省市县区旗州镇乡]长")
+_HEADS = late("副?[局厅]长")
+_IN_WORDS = 8  # characters behind a name that tell of an appointment
 _IS = late("[是叫任为由给把被说讲]")
 
 
 class Said(NamedTuple):
-    """What is said of a bearer beside the name: the title or trade, the state whose office it is, "" for none, and
-    whether it is an office of a bureau or a government."""
+    """What is said of a bearer beside the name: the title or trade, the state whose office it is, "" for none, whether
+    it is an office of a bureau or a government, and the words before the title."""
 
     title: str
     state: str = ""
     official: bool = False
+    body: str = ""
 
 
 _NOTHING = Said("")
@@ -74,7 +80,7 @@ def bearers(
 
 def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
     """Whether the article says that two bear the name, lists both, or gives them offices of two states."""
-    if _ALSO in said or _listed(folded, some, said) or _listed_anew(folded, some, said):
+    if _ALSO in said or any(says(folded, some, said) for says in (_listed, _listed_anew, _governs_and_heads)):
         return True
     if len({one.state for one in said if one.state and trade(one.title) == OFFICE}) > 1:
         return True
@@ -109,6 +115,18 @@ def _listed_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> boo
     return False
 
 
+def _governs_and_heads(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether one is in the government of a place and another heads a bureau, and none of them is said to have been or
+    become it: 副市长甲来检查。县水利局局长甲汇报. The head of a police bureau may be both."""
+    now = [
+        one
+        for name, one in zip(some, said, strict=True)
+        if not _CAREER.search(folded, max(0, name.begin - _BEFORE), name.end + _IN_WORDS)
+    ]
+    heads = any(one.official and _HEADS.fullmatch(one.title) and "公安" not in one.body for one in now)
+    return heads and any(_GOVERNS.fullmatch(one.title) for one in now)
+
+
 def _strange(said: Sequence[Said]) -> bool:
     """Whether two of what is said are trades that nobody has, at once or one after the other, or an article calls one
     an official here and the manager of a firm there."""
@@ -139,7 +157,14 @@ def _alike(one: Said, other: Said) -> bool:
     if one.state and other.state:
         return one.state == other.state
     same = _RANK.sub("", one.title) == _RANK.sub("", other.title)
+    if same and one.official and other.official and _elsewhere(one.body, other.body):
+        return False
     return same or (trade(one.title) == trade(other.title) and trade(one.title) not in ("", OFFICE))
+
+
+def _elsewhere(body: str, other: str) -> bool:
+    """Whether two offices of one title are of two places: 青禾县教育局, 白杨县教育局; but 县教育局 may be either."""
+    return body[:2] != other[:2] and _PLACED.match(body) is not None and _PLACED.match(other) is not None
 
 
 def _said(folded: str, name: Name, states: Sequence[PlaceMention], ends: Sequence[int]) -> Said:
@@ -149,7 +174,8 @@ def _said(folded: str, name: Name, states: Sequence[PlaceMention], ends: Sequenc
     before = _CLAUSE.split(folded[max(0, name.begin - _BEFORE) : name.begin])[-1].rstrip()  # 记者 甲
     if title := called(before):
         official = _OFFICES.fullmatch(title) is not None and _OFFICIAL.search(before.removesuffix(title)) is not None
-        return Said(title, _state(folded, name.begin - len(title), states, ends), official)
+        words = _AND.split(before.removesuffix(title))[-1]
+        return Said(title, _state(folded, name.begin - len(title), states, ends), official, words)
     return Said(called_behind(folded, name.end) or (title_at(folded, name.end) if name.full else ""))
 
 

@@ -59,6 +59,8 @@ READ = [
     ("autumn.txt", 34, 130, 0.99, 0.85),  # after coast: Uighurs and who was sent to them, a harbour, a ministry
     ("meadows.txt", 36, 130, 0.99, 0.97),  # after autumn: a county, its courts and school, two of a name in a sentence
     ("gates.txt", 31, 100, 0.82, 0.96),  # likewise; professors and deans of one university that nothing tells apart
+    ("orchards.txt", 50, 260, 0.92, 0.88),  # tea, water, hospitals, courts and a border: succession, careers upwards
+    ("quarries.txt", 30, 120, 0.96, 0.93),  # written after the mending of orchards
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
@@ -73,6 +75,7 @@ HELD = [
         0.83,
     ),  # the last two of another day, first run: a tea county, its city and school
     ("moors_held.txt", 28, 79, 0.99, 0.74),  # a peach town: firms, doctors, a festival
+    ("weirs_held.txt", 36, 115, 0.77, 0.93),  # rangers, trains, sports, taxes; heads of one name in one article
     ("counties_held.txt", 53, 150, 0.99, 0.89),  # 7 pairs lost; 0.92 of fewer when 10 were
     ("harbours_held.txt", 53, 80, 0.99, 0.76),  # .9 and .84 before a county alone said less of two bare names
 ]

@@ -351,3 +351,9 @@ def test_a_word_is_a_name_but_for_its_entry(
         monkeypatch.setattr(module, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
     forget()
     assert found() != before
+
+
+def test_a_name_whose_first_letters_are_a_state_and_one_behind_a_sentence() -> None:
+    text = "候选人巴西鲁·迪奥马·法尔当选总统。马苏德·莱科夫得票过半。巴西卢莱科·西尔瓦到会。"
+    found = _names(text)
+    assert "巴西鲁·迪奥马·法尔" in found and "马苏德·莱科夫" in found and not [one for one in found if "。" in one]

@@ -3,7 +3,18 @@
 from helpers import each
 
 from kg.lexicon import Row, table
-from kg.mentions.trades import called, called_behind, closed, fields, is_anybody, keeps_house, one_career, rises, trade
+from kg.mentions.trades import (
+    called,
+    called_behind,
+    closed,
+    fields,
+    in_field,
+    is_anybody,
+    keeps_house,
+    one_career,
+    rises,
+    trade,
+)
 
 TRADES = table("trades", "word", "trade", "field", "example")
 
@@ -33,6 +44,8 @@ def test_a_career(row: Row) -> None:
         assert rises(trade(one), trade(two)) and not one_career(trade(one), trade(two))
     elif row["where"] == "house":
         assert row["trade"] == row["other"] == trade(one) == trade(two) and keeps_house(row["trade"])
+    elif row["where"] == "field":
+        assert in_field(trade(one), trade(two)) and not one_career(trade(one), trade(two))
     else:
         assert row["where"] in ("", "article") and one_career(trade(one), trade(two), article=True)
 
