@@ -28,8 +28,8 @@ def campus(scan: Scan, body: Body) -> Body:
 
 
 def outside(scan: Scan, mention: PlaceMention, begin: int, end: int, form: Form) -> Body | Verdict | None:
-    """安吉县竹业协会|上海|办事处: of the club or firm right before the place; 湖州海关关长王立平、|安吉|办事处: nobody's,
-    as streets have one and no counties; None for any other body."""
+    """安吉县竹业协会|上海|办事处: of the club or firm right before the place; 湖州海关关长王立平、|安吉|办事处: of
+    nobody that is told, as streets have one and no counties; None for any other body."""
     if form.text != _MISSION or begin != mention.end or mention.place.level == "township":
         return None
     first = scan.chain(mention)

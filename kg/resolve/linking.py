@@ -23,8 +23,8 @@ _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not whi
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")
-_OFFICES = frozenset("办公室 处 科 室 部 办".split())
-_HALLS = frozenset("实验室 中心 研究中心 基地".split())
+_NUMBERED = frozenset(level + number for level in _LEVELS for number in "第一二三四五六七八九十")
+_OFFICES, _HALLS = frozenset("办公室 处 科 室 部 办".split()), frozenset("实验室 中心 研究中心 基地".split())
 _PREFIXES = ("国网", "武警", "消防")
 
 
@@ -214,7 +214,7 @@ def _by_its_own_name(case: Link) -> Resolved | None:
     form = case.body.form
     if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or _anybodys(case.body))):
         return None  # 巡护队 may be any, 合作发展|办公室 and 国家|实验室 are somebody's
-    unnamed = case.body.surface in somebodys()  # 作家协会
+    unnamed = case.body.surface in somebodys() or case.body.surface[:2] in _NUMBERED  # 作家协会, 市二医院
     return None if unnamed else case.means(Entity(form.cls, case.body.surface), 0.85, names=_short(case))
 
 
