@@ -233,9 +233,9 @@ def _publish(
         changed = gathered.changed if isinstance(gathered, Altered) else None
         turtle = (gathered.graph(), gathered.evidence())
 
-        def page(files: Sequence[Path], indexed: Callable[[], object]) -> bytes:
+        def page(files: Sequence[Path], indexed: Callable[[], object]) -> Iterator[bytes]:
             if changed is None:
-                return network.html(files, kept.name)
+                return network.pieces(files, kept.name)
             before = kept.folder / f"{kept.name}.html"
             return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name, indexed)
 

@@ -1,6 +1,6 @@
 """The page of a graph and the index of its files, made side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.apart import apart
 from kg.publish import files
 
-Page = Callable[[Sequence[Path], Callable[[], object]], bytes]  # of the two files; waits for their index
+Page = Callable[[Sequence[Path], Callable[[], object]], Iterable[bytes]]  # of the two files; waits for their index
 _MUCH = 8 << 20  # bytes of Turtle
 
 
@@ -17,7 +17,7 @@ def drawn(html: Path, turtle: Sequence[Path], page: Page, index: Callable[[], ob
     of its own, as that takes much memory. Raises GongbaoError, as `redrawn` does."""
 
     def draw() -> str:
-        return files.replace(html, [page(turtle, lambda: None)])
+        return files.replace(html, page(turtle, lambda: None))
 
     much = sum(file.stat().st_size for file in turtle) > _MUCH
     with apart(draw, "laid out the network") if much else nullcontext(draw) as made:
@@ -28,4 +28,4 @@ def drawn(html: Path, turtle: Sequence[Path], page: Page, index: Callable[[], ob
 def redrawn(html: Path, turtle: Sequence[Path], page: Page, index: Callable[[], object]) -> str:
     """The same of a page that asks the index what is said now: while that is made, it is read as it was."""
     with ThreadPoolExecutor(1) as beside:
-        return files.replace(html, [page(turtle, beside.submit(index).result)])
+        return files.replace(html, page(turtle, beside.submit(index).result))

@@ -40,6 +40,7 @@ _MODULES = (
     "controls main"
 ).split()
 _PARTS = ("data", "sentences")
+_SOME = 1000  # sentences that are written at once
 _IMPORT = late(r"^import .*?;\n", re.MULTILINE | re.DOTALL)
 _EXPORT = late(r"^export (?=const ([$\w]+))", re.MULTILINE)
 
@@ -47,32 +48,37 @@ _EXPORT = late(r"^export (?=const ([$\w]+))", re.MULTILINE)
 def html(shown: Store | Sequence[Path], title: str) -> bytes:
     """The page titled `title` for a graph and its evidence (in a store, or our two files), as UTF-8; either way the
     same bytes, every time."""
+    return b"".join(pieces(shown, title))
+
+
+def pieces(shown: Store | Sequence[Path], title: str) -> Iterator[bytes]:
+    """The same piece by piece: all at once take much memory."""
     return _page(numbered([view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown))]), title)
 
 
 def renewed(
     page: Path, files: Sequence[Path], changed: Sequence[Change], count: int, title: str, indexed: Callable[[], object]
-) -> bytes:
-    """What `html` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and of
-    what was `changed` since; where that can't be, of the files. `indexed` waits for their index. Raises OSError."""
+) -> Iterator[bytes]:
+    """What `pieces` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and
+    of what was `changed` since; where that can't be, of the files. `indexed` waits for their index. Raises OSError."""
     text = page.read_bytes()
     first, sentences = (json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)
     indexed()
     if not (found := index.find(files)):
-        return html(files, title)
+        return pieces(files, title)
     shown = again(first, sentences, changed, State(found.store(), base(files[0]), count))
-    return _page(shown, title) if shown else html(files, title)
+    return _page(shown, title) if shown else pieces(files, title)
 
 
 def _between(text: bytes, begin: bytes, end: bytes) -> bytes:
     return text.partition(begin)[2].partition(end)[0]
 
 
-def _page(shown: View, title: str) -> bytes:
+def _page(shown: View, title: str) -> Iterator[bytes]:
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
     first, sentences = data(shown)
-    pieces = _template().generate(
+    found = _template().generate(
         title=title,
         vis=scripts[0],
         script=scripts[1],
@@ -80,10 +86,10 @@ def _page(shown: View, title: str) -> bytes:
         script_hashes=[_hash(script) for script in scripts],
         style_hash=_hash(style),
         data=_json(first, 2),
-        sentences=_json(sentences),
+        sentences=_json(sentences, 1),
         kinds=[*KINDS, "post", "measurement", "article"],
     )
-    return b"".join(piece.encode() for piece in pieces)
+    return (piece.encode() for piece in found)
 
 
 @cache
@@ -108,13 +114,19 @@ def _script() -> str:
 
 def _json(data: object, deep: int = 0) -> Iterator[str]:
     """`data` as JSON that can stand in a script element: nothing in it can end the element or open a comment. So `deep`
-    columns are told one by one, as all at once take much memory."""
+    columns are told one by one, and of a long one some values, as all at once take much memory."""
     if deep and isinstance(data, dict) and any(isinstance(one, dict | list) for one in data.values()):
         yield "{"
         for number, (key, value) in enumerate(data.items()):
             yield f"{',' * bool(number)}{''.join(_json(str(key)))}:"
             yield from _json(value, deep - 1)
         yield "}"
+        return
+    if deep and isinstance(data, list):
+        yield "["
+        for at in range(0, len(data), _SOME):
+            yield "," * bool(at) + "".join(_json(data[at : at + _SOME]))[1:-1]
+        yield "]"
         return
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":

@@ -58,7 +58,7 @@ def test_the_page_is_changed_where_its_graph_is(
     others = [other for other in TEXTS if other != name]
     both = [build(pages, *others, folder="less"), build(pages, *TEXTS, folder="more")]
     build(pages, *others)
-    monkeypatch.setattr("kg.publish.network.html", lambda *_: pytest.fail("the page is made anew"))
+    monkeypatch.setattr("kg.publish.network.pieces", lambda *_: pytest.fail("the page is made anew"))
     assert build(pages, name) == both[1], "one more"
     assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
     assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
@@ -72,7 +72,7 @@ def test_of_many_articles_the_first_of_the_file_are_shown(pages: Path, monkeypat
         monkeypatch.setattr(f"kg.publish.{module}.EACH", 3)
     build(pages, "many.md", "more.txt", "other.txt")
     with monkeypatch.context() as now:
-        now.setattr("kg.publish.network.html", lambda *_: pytest.fail("the page is made anew"))
+        now.setattr("kg.publish.network.pieces", lambda *_: pytest.fail("the page is made anew"))
         changed = build(pages, "later.txt")
     assert changed == build(pages, "many.md", "more.txt", "other.txt", "later.txt", folder="anew")
 

@@ -1,6 +1,7 @@
 """The network of much is laid out in a process of its own: the files are the same, all or none."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,7 +29,7 @@ def page(tmp_path: Path) -> Path:
 def test_the_same_files(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert build(page.parent / "here", page) == 0
     monkeypatch.setattr(drawn, "_MUCH", 0)
-    monkeypatch.setattr(network, "html", lambda files, title, real=network.html: _noted(page, real(files, title)))
+    monkeypatch.setattr(network, "pieces", lambda files, title, real=network.pieces: _noted(page, real(files, title)))
     assert build(page.parent / "apart", page) == 0
     here, there = ([(page.parent / folder / file).read_bytes() for file in FILES] for folder in ("here", "apart"))
     assert here == there
@@ -36,7 +37,7 @@ def test_the_same_files(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert index.find([page.parent / "apart" / file for file in FILES[:2]])
 
 
-def _noted(page: Path, made: bytes) -> bytes:
+def _noted(page: Path, made: Iterator[bytes]) -> Iterator[bytes]:
     (page.parent / "pid").write_text(str(os.getpid()))
     return made
 
@@ -53,7 +54,7 @@ def test_a_process_that_dies_leaves_what_was(
         os.kill(os.getpid(), 9)
         raise AssertionError
 
-    monkeypatch.setattr(network, "html", dies)
+    monkeypatch.setattr(network, "pieces", dies)
     page.write_text("长兴县总工会主席李晓梅讲话。", encoding="utf-8")
     assert main(["build", str(page), "--name", "g", "-o", str(folder), "--jobs", "1", "--fresh"]) == 1
     assert "laid out the network was killed" in capsys.readouterr().err
