@@ -82,6 +82,8 @@ def council(case: Case) -> Answer | None:
     )
     if not form or not (here or case.starts):
         return None
+    if not case.opens and case.folded[case.title.end : case.title.end + 1] == "、":
+        return UNTOLD  # 县议员、云林县农会理事长王立平: several, of whom he is none
     home = here or _taiwanese(case, "县市区")  # 新竹市|议员王立平
     if not home:
         return None if case.kinds or case.named("=") else UNTOLD

@@ -110,6 +110,14 @@ def _common_beginning(reach: Reach) -> Body | Verdict | None:
     return Verdict.NONE if common and not reach.proper and _takes(reach) else None
 
 
+_COURTS = frozenset({"法庭", "人民法庭"})
+_TO_A_COURT = frozenset("到在赴至、和及与,")
+_NO_TOWN = late(
+    "审判|巡回|科技|数字|模拟|互联|智慧|少年|家事|环|资源|刑事|民事|行政|速裁|派出|基层|人民|特别|国际|海事|中心|乡镇|旅游"
+    "|[各该每本个座家并且其专]|流动|上级"
+)
+
+
 def _own_name(reach: Reach) -> Body | Verdict | None:
     """青禾机械|有限公司"""
     return reach.body() if _takes(reach) else None
@@ -153,6 +161,19 @@ def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
     club = reach.form.cls == "MassOrganisation" and edge.state(reach.scan, reach.at, reach.begin)  # 、意大利安吉|同乡会
     alone = club or (reach.proper and reach.form.text == "管理局")  # 、太湖流域|管理局
     return reach.body(bare=True) if unit and not alone and own not in words("generic") and _leans(reach) else None
+
+
+def _court_of_a_town(reach: Reach) -> Body | Verdict | None:
+    """到泗安|法庭|走访, in an article on a court"""
+    scan = reach.scan
+    for at in (reach.begin - 3, reach.begin - 2) if reach.form.text in _COURTS else ():
+        own, token = scan.folded[max(0, at) : reach.begin], scan.starts.get(at)
+        if token is None or (at and scan.folded[at - 1] not in _TO_A_COURT) or _NO_TOWN.search(own):
+            continue
+        if token.tag[0] not in "vcdpru" or not rjieba.has_word(scan.folded[token.begin : token.end]):
+            reach.at = at
+            return reach.body(bare=True)
+    return None
 
 
 def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
@@ -220,6 +241,7 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _session,
     _outpost_of_a_level,
     _unit_in_a_list,
+    _court_of_a_town,
     _unit_with_an_office,
     _unit_of_a_house,
     _leaning,

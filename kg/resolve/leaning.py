@@ -243,6 +243,7 @@ def _only_place(case: Link) -> Of | None:
 LEANING: Passes[Link, Resolved | Of] = Passes(
     "org/lean",
     _group_sent_before,
+    rows.court_of_a_town,
     _beside_its_peer,
     rows.of_the_league,
     rows.of_an_unresolved_one,

@@ -12,6 +12,8 @@ _OF_ITS_PARTY = late(
     "(?:机关)?党委(?:专职)?副?(?:书记|委员)"
     "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
 )
+_COURTS = frozenset({"法庭", "人民法庭"})
+_BASIC = late("[^中高]+[县市区旗]人民法院")
 _UNKNOWN = late(
     "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
     "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
@@ -57,3 +59,11 @@ def of_the_place(case: Link) -> Of | None:
     """来自|公安局|、教育局、财政局的代表队, in an article on 安吉县"""
     place = case.anchor.main if opens_row(case.folded, case.body.begin) else None
     return Of(place, 0.75) if place is not None and case.anchor.only([place]) else None
+
+
+def court_of_a_town(case: Link) -> Resolved | None:
+    """泗安|法庭, where 长兴县人民法院 is the only court named that has such ones: no 中级人民法院 has"""
+    if case.body.form.text not in _COURTS or not case.body.own:
+        return None
+    courts = {one.entity: one for one in case.known if one.entity is not None and _BASIC.fullmatch(one.entity.label)}
+    return unit(case, next(iter(courts.values()))) if len(courts) == 1 else case.unknown
