@@ -1,8 +1,10 @@
 """Passes for the heads of governments and councils: whose 县长, 区长, 议长 it is."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.frames.post_case import UNTOLD, Answer, Case, Seat
+from kg.late import late
 from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
@@ -13,6 +15,7 @@ _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
 # of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
 _PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
 _COUNCIL = "议会"
+_ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _OF_VILLAGES = frozenset({"主任", "副主任"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
@@ -26,7 +29,7 @@ def head_of_government(case: Case) -> Answer | None:
     place = case.place or _named_before(level, case.bodies)
     if not (place is not None and place.label.endswith(level)):
         place = case.anchor.at(level, case.title.begin) if case.starts else None
-    if place is not None and place.parent is None and level in _TOWNS and _taiwanese(case):
+    if place is not None and place.parent is None and level in _TOWNS and in_taiwan(case):
         special = Entity("GovernmentBody", place.label + _government_word(level, True), place.adcode)
         return Seat(special, 0.85, place)  # 吉安乡长, on a page about 花莲县
     return village(case, place) if level == "村" else government(level, place)
@@ -46,7 +49,7 @@ def head_of_unresolved_government(case: Case) -> Answer | None:
     level = case.named("@")
     if not level or level in _NO_LOCAL or not case.starts or case.place or case.anchor.at(level, case.title.begin):
         return None
-    local = case.anchor.local("GovernmentBody", level + _government_word(level, bool(_taiwanese(case))))
+    local = case.anchor.local("GovernmentBody", level + _government_word(level, in_taiwan(case)))
     return Seat(local, 0.8) if local else None
 
 
@@ -74,6 +77,16 @@ def _taiwanese(case: Case, levels: str = "县市") -> list[Place]:
     return [place for place in places if place is not None and is_special(place)]
 
 
+def in_taiwan(case: Case) -> bool:
+    """Whether the text is about a place in Taiwan, or of what only Taiwan has: 立委, 鎮公所."""
+    return bool(_taiwanese(case)) or _speaks_of_taiwan(case.folded)
+
+
+@lru_cache(maxsize=4)
+def _speaks_of_taiwan(folded: str) -> bool:
+    return _ITS_OWN.search(folded) is not None
+
+
 def council(case: Case) -> Answer | None:
     """云林县副县长王立平、议长李雪"""
     form = case.named("+")
@@ -85,6 +98,9 @@ def council(case: Case) -> Answer | None:
     if not case.opens and case.folded[case.title.end : case.title.end + 1] == "、":
         return UNTOLD  # 县议员、云林县农会理事长王立平: several, of whom he is none
     home = here or _taiwanese(case, "县市区")  # 新竹市|议员王立平
+    if not home and case.title.name[0] in "县市" and in_taiwan(case):
+        local = case.anchor.local("PeoplesCongress", case.title.name[0] + form)
+        return Seat(local, 0.7) if local else None
     if not home:
         return None if case.kinds or case.named("=") else UNTOLD
     cls = "PeoplesCongress" if form == _COUNCIL else "GovernmentBody"  # 油尖旺区|民政事务专员王立平

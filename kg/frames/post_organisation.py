@@ -138,7 +138,7 @@ def _same_body(case: Case) -> Answer | None:
     if current is None or current.entity is None:
         return None
     whole = current.parent if current.body.form.text in _INNER_BODIES else None
-    if whole is not None and case.kinds and not own(current, case.kinds):
+    if whole is not None and case.kinds and not own(current, case.kinds) and not case.never_in(whole.cls):
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
     # 华岭大学副校长、院长王立平: of no university
     # 青禾集团董事长甲捐款,校长乙致谢: of no firm either

@@ -18,7 +18,7 @@ _CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".spl
 _LOOKS = frozenset("检查 督导 督查 指导 巡查 排查 验收 调度".split())  # which names hold, too: 督查考核办公室
 _MANY = frozenset({"乡镇"})  # of which there are many, so that none is named by it
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
-OF_FIELDS = frozenset("学院 研究院 研究所 书院 系".split())  # whose names join fields of study
+OF_FIELDS = frozenset("学院 研究院 研究所 研究中心 书院 系".split())  # whose names join fields of study
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 

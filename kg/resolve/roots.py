@@ -101,8 +101,10 @@ def of_a_level(own: str) -> bool:
 
 
 def no_party_committee(case: Link, owner: Resolved) -> bool:
-    """Whether a 党委 is none of `owner`: a court has a 党组."""
-    return case.body.form.text == "党委" and owner.entity is not None and owner.entity.cls in OF_LAW
+    """Whether a 党委 is none of `owner`: a court has a 党组, alumni have none."""
+    if case.body.form.text != "党委" or owner.entity is None:
+        return False
+    return owner.entity.cls in OF_LAW or owner.entity.label.endswith(("校友会", "同学会", "同乡会"))
 
 
 def not_ours(case: Link, owner: Resolved) -> bool:
