@@ -70,7 +70,8 @@ def _inside(text: Text, one: Body) -> Iterator[str]:
     if own[0] in FUNCTION and (first := text.starts.get(one.begin)) and first.end == one.begin + 1:
         yield "function_first"
     verb = text.starts.get(ending)
-    if last is not None and last.tag[:2] == _NAME and verb is not None and (verb.end, verb.tag) == (one.end, "v"):
+    acts = verb is not None and (verb.end, verb.tag) == (one.end, "v") and len(one.form.text) == 1  # 支行 is no verb
+    if last is not None and last.tag[:2] == _NAME and acts:
         yield "verb_ending"
     if one.form.kind == "foreign" and not (own in states() or own in countries() or _STATE.search(own)):
         yield "strange_state"

@@ -1,4 +1,4 @@
-"""Departments that one kind of house alone has, so that their bare name tells whose they are: 司, 学院."""
+"""Departments that one kind of house alone has, so that their bare name tells whose they are: 司, 支行, 学院."""
 
 import rjieba
 
@@ -6,6 +6,7 @@ from kg.resolve.link import Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, not_ours
 
+_BRANCHES = ("支行", "分行")
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 
 
@@ -16,6 +17,15 @@ def department_of_the_ministry(case: Link) -> Resolved | None:
     national = (one for one in case.known if one.body.form.kind == "national")
     found = {one.entity: one for one in national if one.entity is not None and one.entity.cls == "GovernmentBody"}
     return unit(case, next(iter(found.values()))) if len(found) == 1 else None
+
+
+def branch_of_the_bank(case: Link) -> Resolved | None:
+    """青禾银行湖州分行行长甲、|安吉支行|行长乙: of the only bank that is named"""
+    body = case.body
+    if not body.form.text.endswith(_BRANCHES) or body.owner is not None or "银行" in body.surface:
+        return None
+    banks = {one.entity: one for one in case.known if one.entity is not None and one.entity.label.endswith("银行")}
+    return unit(case, next(iter(banks.values()))) if len(banks) == 1 else None
 
 
 def faculty(case: Link) -> Resolved | None:

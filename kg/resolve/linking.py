@@ -10,7 +10,7 @@ from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
 from kg.resolve.anchor import fits
-from kg.resolve.departments import faculty
+from kg.resolve.departments import branch_of_the_bank, faculty
 from kg.resolve.leaning import LEANING
 from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
@@ -239,6 +239,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _end_of_a_name,
     _of_the_level_it_opens_with,
     faculty,
+    branch_of_the_bank,
     _by_its_own_name,
 )
 
