@@ -27,7 +27,7 @@ from kg.identity.record import Record, Sign
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.trades import WRITES, called, fields, trade
+from kg.mentions.trades import OFFICE, WRITES, called, called_behind, fields, trade
 from kg.model import Entity, Extraction
 
 _ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
@@ -99,7 +99,7 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
     if page != "national":
         for person, sign in _described(extraction, text):
             signs[person].add(sign)
-    for person, sign in (*_posts(extraction), *_houses(extraction, text)):
+    for person, sign in (*_posts(extraction), *_houses(extraction, text), *_listed(extraction, text)):
         signs.setdefault(person, set()).add(sign)
     for person, some in behind.items():
         if after := _after(person.label, some):
@@ -184,6 +184,19 @@ def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
             if end in ends and (not words or (_HAN.fullmatch(words) and trade(called(words)))):
                 yield mention.entity, ("of", f"{ends[end].label}\t{ends[end].scope}")
                 break
+
+
+def _listed(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
+    """The trades before lists of persons, which are those of all that nothing else is said of: 航天员甲、乙、丙."""
+    held, last = "", 0
+    spans = {one.span: one.entity for one in extraction.mentions if one.span and one.entity.cls == "Person"}
+    for span, person in sorted(spans.items(), key=lambda one: one[0]):
+        if text[last : span.begin] not in ("、", "和"):
+            before = called(text[max(0, span.begin - _TRADE) : span.begin])
+            held = before if trade(before) not in ("", OFFICE) else ""
+        elif held and not called_behind(text, span.end):
+            yield person, ("title", held)
+        last = span.end
 
 
 def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:

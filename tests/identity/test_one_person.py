@@ -143,6 +143,10 @@ ONE = {
         "安吉县梅溪镇扶贫工作站站长邵敬谦走访。",
         "安吉县梅溪镇副镇长邵敬谦讲话。",
     ),
+    "of a list whose trade stands before it": (
+        f"{NATIONAL}航天员邵敬谦、王伟、李晓梅出征。",
+        f"{NATIONAL}航天员邵敬谦、王伟、李晓梅返回，航天员陈海、孙浩迎接。",
+    ),
     "of one ward": ("安吉县的医院急诊科主任王秀芬值班。", "胸痛中心由急诊科主任王秀芬牵头，安吉县领导揭牌。"),
     "the head of a hospital and its doctor": (
         "安吉县人民医院院长邵敬谦讲话。",
@@ -378,6 +382,17 @@ def test_who_has_left_a_high_office_has_no_lower_one_there() -> None:
     leaves, heads = "安吉县原政协主席邵敬谦受审。", "安吉县黄泥镇党委书记邵敬谦讲话。"
     assert count(leaves, heads, name="邵敬谦", years=(2021, 2023)) == 2
     assert count(heads, leaves, name="邵敬谦", years=(2008, 2021)) == 1
+
+
+def test_the_trade_before_a_list_is_of_all_an_office_of_one() -> None:
+    def titles(body: str) -> list[str]:
+        (one,) = (one for one in read(body) if one.name == "王秀芬")
+        return list(one.of("title"))
+
+    assert titles("安吉县的民警邵敬谦、王秀芬巡逻。") == ["民警"]
+    assert titles("安吉县教育局局长邵敬谦、王秀芬出席。") == []
+    assert titles("安吉县的民警邵敬谦、县长王秀芬出席。") == ["县长"]
+    assert titles("安吉县的民警邵敬谦和妻子王秀芬回家。") == []
 
 
 def test_whoever_has_retired_neither_teaches_nor_governs() -> None:
