@@ -8,7 +8,7 @@ from itertools import chain
 from kg.late import late
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
-from kg.resolve.received import RANKS, beside_ours, dated_there, of_the_hosts, set_apart
+from kg.resolve.received import RANKS, beside_ours, dated_there, of_the_hosts, seat, set_apart
 
 _HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
 _ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
@@ -42,7 +42,6 @@ _ENDINGS = {
 _GOING = late(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
 _BEING = late(r"[在到去从往]")
 _ON_A_VISIT = late(r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业")
-_MISSION = late("(?:办事|联络|代表|商务|信访工作)[处站部]|代表团|办(?![理公学事])")  # 市政府驻|北京|联络处
 _FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _RETURNED = late("(?:回到|返回|调回|调到|调任)$")
 _US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
@@ -71,7 +70,8 @@ class Anchor:
         self._guests = _guests(headline.folded, above) if headline else set[Place]()
         self._guests |= _guests(body.folded, places.body)
         self._visiting = [one for one in places.body if one.place in self._guests and _as_said(one)]
-        above = [mention for mention in above if mention.place not in self._guests]
+        said = headline.folded if headline else ""
+        above = [m for m in above if m.place not in self._guests and not seat(said, m.begin, m.end)]
         self._home = _subject(places.hint)
         deepest = _subject(above)
         self.why = "headline" if deepest else "text"  # or home: what says which place is the main one
@@ -235,7 +235,7 @@ class Anchor:
             passed = (
                 _GOING.search(folded, max(0, begin - 3), begin)
                 or _FROM_THERE.match(folded, end)
-                or (folded[begin - 1 : begin] == "驻" and _MISSION.match(folded, end))
+                or seat(folded, begin, end)
                 or (_BEING.search(folded, max(0, begin - 1), begin) and _ON_A_VISIT.match(folded, end))
             )
             place = links[-1].place

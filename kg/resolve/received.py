@@ -17,6 +17,12 @@ _DATED = late(r"\d{1,2}月\d{1,2}日(?:讯|消息)")
 _OPENING = 24  # characters up to the place of a dateline
 _OF_THEIRS = late(r"(?:人民政府|政府|市?委|人大|政协)?[一-鿿]{0,8}(?:书记|市长|主任|主席|局长)[一-鿿]{2,4}[,、和及与]")
 _FAR = 160  # characters from who comes to what is said of the hosts
+_MISSION = late("(?:办事|联络|代表|商务|信访工作)[处站部]|代表团|办(?![理公学事])")  # 市政府驻|北京|联络处
+
+
+def seat(folded: str, begin: int, end: int) -> bool:
+    """Whether the place at [begin, end) is where a mission is: 市政府驻|北京|联络处."""
+    return folded[begin - 1 : begin] == "驻" and _MISSION.match(folded, end) is not None
 
 
 def of_the_hosts(

@@ -178,3 +178,9 @@ def test_a_committee_of_whom_nothing_is_said_is_none_of_the_state() -> None:
     text = "湖州市足球协会主席王立平、裁判委员会主任李雪出席。"
     named = {(one.entity.cls, one.entity.label) for read in kg.read_text(text) for one in read.mentions}
     assert ("GovernmentBody", "裁判委员会") not in named
+
+
+def test_where_a_mission_is_in_a_headline_says_nothing_of_whose_it_is() -> None:
+    text = "市纪委派员赴市政府驻北京联络处开展调研\n\n联络处主任王立平介绍情况。市纪委书记李雪讲话。\n"
+    named = {one.entity.label for read in kg.read_text(text) for one in read.mentions}
+    assert not any("北京市" in label for label in named)
