@@ -158,7 +158,8 @@ def _elected_into(case: Case) -> Answer | None:
         return None
     begin = case.sentence
     elected = list(_ELECTED.finditer(case.folded, begin, case.title.begin))
-    chosen = next((one for one in case.bodies if elected and one.begin == elected[-1].end()), None)
+    there = [one for one in case.bodies if elected and one.begin == elected[-1].end()]
+    chosen = max(there, key=lambda one: one.end, default=None)  # 华岭大学湖州校友分会, no 华岭大学
     return Seat(chosen.entity, 0.85) if chosen is not None and chosen.entity is not None else None
 
 
