@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units, of_another, place_forms
+from kg.mentions.organisation_lexicon import house_units, of_another, place_forms, somebodys
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
@@ -202,7 +202,7 @@ def _local(
     elif (body.own or homeless) and (
         form.kind == "local"
         or (body.bare and _faculty(body))
-        or (held and body.bare and one_in_particular(body.surface))
+        or (held and (body.bare or body.surface in somebodys()) and one_in_particular(body.surface))
     ):  # 巡护队|队长王立平; an ending alone (安监局|局长) is of whom the page speaks of, if of any
         label = body.surface
         key = (form.cls, "", label)
