@@ -94,15 +94,9 @@ def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved
     if owner is None or owner.entity is None:
         return case.unknown
     cls = class_of_a_unit(body, owner.entity)
-    named = (
-        body.form.kind == "open"
-        and owner.entity.cls == "Enterprise"
-        and owner.body.form.kind != "self"
-        and not body.bare
-    )
-    named = (
-        named and owner.begin >= body.begin
-    )  # 华岭集团总经理王立平、|第八工程分公司|: its words do not hold whose it is
+    of_a_firm = owner.entity.cls == "Enterprise" and owner.body.form.kind != "self"
+    within = owner.begin >= body.begin and not body.bare  # not 华岭集团总经理王立平、|第八工程分公司
+    named = body.form.kind == "open" and of_a_firm and within
     own = body.own if own is None else own
     label = body.surface if named else owner.entity.label + own + body.form.text
     short = owner.names[-1] + own + body.form.text  # 安吉县政协文史委
