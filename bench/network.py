@@ -9,6 +9,7 @@ import argparse
 import json
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -208,8 +209,9 @@ def waited(driver: Any, file: Path, limit: float) -> str:
             if driver.execute_script("return typeof network !== 'undefined' && network.physics.stabilized"):
                 return f"{time.perf_counter() - begin:.1f} s"
             time.sleep(0.1)
-    except (WebDriverException, HTTPError):  # a page that computes answers nothing
+    except (WebDriverException, HTTPError):  # a page that computes answers nothing, and is not quit
         driver.command_executor.client_config.timeout = 5
+        subprocess.run(["pkill", "-P", str(driver.service.process.pid)], check=False)
     return f"not within {limit:.0f} s"
 
 
