@@ -33,6 +33,7 @@ _NO_UNITS = tuple(
 _OTHERS = late(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
+_ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
 _LEVELS, _OUTPOSTS = frozenset("省市县区州"), frozenset("分局 支队 大队 中队 法庭 派出所".split())
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
@@ -143,7 +144,9 @@ def _outpost_of_a_level(reach: Reach) -> Body | Verdict | None:
     level, own = reach.own[:1], reach.own[1:]
     opens = not reach.at or reach.scan.folded[reach.at - 1] in _OPENS
     fits = reach.form.text in _OUTPOSTS or (opens and reach.form.kind == "owned" and len(own) > 1)
-    if level not in _LEVELS or not own or not fits or any(rjieba.has_word(reach.own[:size]) for size in (2, 3)):
+    if level not in _LEVELS or not own or own[0] in _ANY_OF or not fits:
+        return None
+    if any(rjieba.has_word(reach.own[:size]) for size in (2, 3)):
         return None
     return replace(reach.body(), own=own, level=level)
 
