@@ -77,6 +77,8 @@ def items(blocks: Iterable[Block]) -> list[Item]:
         if block.text.startswith(_ORIGINAL):
             block = block.cut(len(_ORIGINAL[0]), len(block.text))
         text = block.text
+        if not text.strip():
+            continue  # 原标题: alone
         if len(text) > 160 or block.caption:
             _paragraph(block, found)
         elif is_furniture(text):

@@ -205,14 +205,11 @@ def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
     return case.means(Entity(body.form.cls, place.label + body.surface[1:], place.adcode), 0.85, place=place)
 
 
-def _anybodys(body: Body) -> bool:
-    return body.form.text in _HALLS and rjieba.has_word(body.own)
-
-
 def _by_its_own_name(case: Link) -> Resolved | None:
     """青禾机械有限公司"""
     form = case.body.form
-    if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or _anybodys(case.body))):
+    hall = form.text in _HALLS and rjieba.has_word(case.body.own)
+    if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or hall)):
         return None  # 巡护队 may be any, 合作发展|办公室 and 国家|实验室 are somebody's
     unnamed = case.body.surface in somebodys() or case.body.surface[:2] in _NUMBERED  # 作家协会, 市二医院
     return None if unnamed else case.means(Entity(form.cls, case.body.surface), 0.85, names=_short(case))

@@ -12,7 +12,7 @@ from kg.graph.query import ask
 
 TEXT = (
     "安吉县总工会举办急救技能培训班\n\n8月6日，安吉县总工会在县工人文化宫举办急救技能培训班。"
-    "到场的有周文博等人，茶歇由玉山合唱团助兴。县总工会主席李晓梅讲话，22家企业的130名职工参加培训。"
+    "台下坐着周文博等人，茶歇由玉山合唱团助兴。县总工会主席李晓梅讲话，22家企业的130名职工参加培训。"
 )
 OTHER = "长兴县总工会慰问职工\n\n记者 王立平\n\n8月7日，长兴县总工会副主席陈可欣走访慰问职工。"
 EVENT = "急救技能培训班"
@@ -53,7 +53,7 @@ def of_event(folder: Path, predicate: str) -> tuple[tuple[str, ...], ...]:
 
 ADDED = f"""
 add:
-  - {{source: a.txt, words: 到场的有周文博, subject: {EVENT}, predicate: schema:attendee, object: 周文博}}
+  - {{source: a.txt, words: 台下坐着周文博, subject: {EVENT}, predicate: schema:attendee, object: 周文博}}
   - {{source: a.txt, words: 周文博等人, subject: 周文博, predicate: org:holds, object: 安吉县人民法院院长}}
   - {{source: a.txt, words: 茶歇由玉山合唱团助兴, subject: 茶歇, predicate: rdf:type, object: Activity}}
 """
@@ -69,7 +69,7 @@ def test_a_missed_fact_is_added_with_its_words(folder: Path, capsys: pytest.Capt
     assert rows(folder, "ASK { ?e rdfs:label '茶歇'@zh ; a kgo:Activity }") == (("true",),)
     words = """SELECT ?words ?rule { ?f rdf:predicate schema:attendee ; rdf:object/rdfs:label '周文博'@zh ;
       prov:wasDerivedFrom/nif:anchorOf ?words ; prov:wasAttributedTo/rdfs:label ?rule }"""
-    assert rows(folder, words) == (("到场的有周文博", "规则 curation/add"),)
+    assert rows(folder, words) == (("台下坐着周文博", "规则 curation/add"),)
     assert f"curation, line 3: add: {EVENT}@a.txt schema:attendee 周文博" in capsys.readouterr().out
     build(folder, "")
     assert (folder / "out" / "g.ttl").read_bytes() == before
