@@ -42,7 +42,7 @@ _ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总�
 _FINED = late("^处(?=罚[金款])")  # 并处|罚金5万元
 _SENTENCE = 40
 _WHERE = late("(?:辖[区内]|[区县市省境]内|^全[县市区省]|地区|区域)$")
-_DEVERBAL = frozenset("提案 议案 建议 报道 发明 选手 考生".split())  # verbs to the dictionary
+_DEVERBAL = frozenset("提案 议案 建议 报道 发明 考生".split())  # verbs to the dictionary
 _WHO = frozenset("留守 困境 困难 失独 失能 失业 返乡 退役 退休 离休 受灾".split())
 _HANDED = frozenset("送上 献上 奉上 递上 送去 送来".split())  # 送上|慰问金2000元
 _GOES = frozenset("来到 赶到 前往 赶赴 走进 深入 赴 到 抵达".split())
