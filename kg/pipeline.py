@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import curate, graph, joining, late, layout, limits, read
+from kg import curate, graph, joining, late, layout, limits, read, together
 from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, UnknownClassError, place
@@ -34,7 +34,6 @@ from kg.model import Source
 from kg.pool import each, many, processes
 from kg.publish import network
 from kg.steps import FREE, ONCE, Steps, Watch, unwatched
-from kg.together import Together
 
 Outcome = tuple[Result, Packed | None]  # what a file gave, as it is kept
 
@@ -226,7 +225,9 @@ def _publish(
 ) -> Published:
     known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
     before = joined.last(kept, whole)
-    all_told, unresolved, used = Together(known, whole, way.curation, way.base).tell(kept, before, watch)
+    all_told, unresolved, used = together.tell(
+        kept, together.Asked(known, whole, way.curation, way.base), before, watch
+    )
 
     def write(gathered: Whole | Altered) -> Published:
         kept.forget()

@@ -24,7 +24,7 @@ class Told(NamedTuple):
     used: Counter[str]
 
 
-class Together(NamedTuple):
+class Asked(NamedTuple):
     """The sources `known`, whose graph is made by the `way`, with the corrections of a human, its nodes named under
     `base`."""
 
@@ -33,39 +33,41 @@ class Together(NamedTuple):
     curation: Curation
     base: str
 
-    def tell(self, kept: Kept, before: Joined | None, watch: Watch) -> Told:
-        """What they tell; `before`: what was joined when the graph was made last."""
-        if before:
-            kept.learn(self.known)
-        elif len(self.known) > _MANY:
-            return self._apart(kept, watch)
-        return self._here(kept, before.decided if before else {}, watch)
 
-    def _apart(self, kept: Kept, watch: Watch) -> Told:
-        """The same in a process of its own: what the records of very many take is given back."""
+def tell(kept: Kept, asked: Asked, before: Joined | None, watch: Watch) -> Told:
+    """What the sources tell, as `kept` has them; `before`: what was joined when the graph was made last. Of very many
+    in a process of its own: what their records take is given back."""
+    if before:
+        kept.learn(asked.known)
+    elif len(asked.known) > _MANY:
+        return _apart(kept, asked, watch)
+    return _here(kept, asked, before.decided if before else {}, watch)
 
-        def work() -> str:
-            with kept.beside() as own:
-                found, unresolved, used = self._here(own, {}, watch)
-            return json.dumps([joined.pack(found), unresolved, used], ensure_ascii=False)
 
-        with apart(work, "decided who is who") as done:
-            found, unresolved, used = json.loads(done())
-        return Told(joined.unpack(found, self.base), Counter(unresolved), Counter(used))
+def _apart(kept: Kept, asked: Asked, watch: Watch) -> Told:
+    def work() -> str:
+        with kept.beside() as own:
+            found, unresolved, used = _here(own, asked, {}, watch)
+        return json.dumps([joined.pack(found), unresolved, used], ensure_ascii=False)
 
-    def _here(self, kept: Kept, decided: dict[str, str], watch: Watch) -> Told:
-        records, bodies = list[Record](), set[tuple[str, str]]()
-        unresolved, used = Counter[str](), Counter[str]()
-        for member in watch(self.known, len(self.known), "joining: who is who"):
-            one = kept.about(member)
-            records += one.records
-            bodies |= one.bodies
-            unresolved.update(dict(one.unresolved))
-            used.update(dict(one.used))
-        same, different, told = self.curation.persons(records)
-        used.update(told)
-        identities = decide(records, same, different, decided)
-        copies = reprints(records)
-        own = identity(identities, bodies, copies, self.base)
-        read = joined.readings(kept, self.known)
-        return Told(Joined(self.way, read, identities.moved, copies, own, identities.decided), unresolved, used)
+    with apart(work, "decided who is who") as done:
+        found, unresolved, used = json.loads(done())
+    return Told(joined.unpack(found, asked.base), Counter(unresolved), Counter(used))
+
+
+def _here(kept: Kept, asked: Asked, decided: dict[str, str], watch: Watch) -> Told:
+    records, bodies = list[Record](), set[tuple[str, str]]()
+    unresolved, used = Counter[str](), Counter[str]()
+    for member in watch(asked.known, len(asked.known), "joining: who is who"):
+        one = kept.about(member)
+        records += one.records
+        bodies |= one.bodies
+        unresolved.update(dict(one.unresolved))
+        used.update(dict(one.used))
+    same, different, told = asked.curation.persons(records)
+    used.update(told)
+    identities = decide(records, same, different, decided)
+    copies = reprints(records)
+    own = identity(identities, bodies, copies, asked.base)
+    read = joined.readings(kept, asked.known)
+    return Told(Joined(asked.way, read, identities.moved, copies, own, identities.decided), unresolved, used)

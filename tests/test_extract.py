@@ -1,10 +1,16 @@
 """An article's way: every span says what is claimed, whatever the text."""
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
 from hypothesis import strategies as st
 from invented import article
 
+from kg.chosen import Given, choose
 from kg.extract import extract
+from kg.language import analyse
+from kg.mentions import abroad, titles
+from kg.mentions.second_opinion import Votes
 from kg.model import Entity, Literal
 
 WORDS = st.sampled_from(
@@ -15,7 +21,7 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(WORDS, max_size=40).map("".join), st.lists(WORDS, max_size=6).map("".join))
+@drawn(st.lists(WORDS, max_size=40).map("".join), st.lists(WORDS, max_size=6).map("".join))
 def test_spans_hold(body: str, headline: str) -> None:
     found = extract(article(body, headline))
     size = len(body)
@@ -40,3 +46,20 @@ def test_a_place_that_is_only_named_has_its_code() -> None:
     }
     assert ("安吉县", "330523") in codes
     assert len(claims) == len(set(claims))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安吉县王立平15日到青禾集团有限公司,公司董事长王立平陪同。",
+        "长兴县诸葛立平6日到华岭机械有限公司,公司总经理诸葛立平陪同。",
+    ],
+)
+def test_what_a_person_pushes_out_is_no_body_of_the_choice(text: str) -> None:
+    body = analyse(text)
+    offices, states = titles.find(body), abroad.find(body)
+    given = Given(article(text), (), None, body, offices, states, (), Votes(), {})
+    chosen = choose(given)
+    inside = {at for name in chosen.names for at in range(name.begin, name.end)}
+    assert chosen.names
+    assert [one for one in chosen.found if not inside.isdisjoint(range(one.begin, one.end))] == []

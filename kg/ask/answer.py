@@ -18,7 +18,7 @@ from kg.graph.explain import Quote, quotes
 from kg.graph.ontology import words
 from kg.graph.prefixes import PREFIXES
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries, table
 
 _VALUES = late(r"VALUES \?(\w+) \{ UNDEF \}")
 _CLASS = "VALUES ?class { schema:Event }"
@@ -36,7 +36,7 @@ Row = dict[str, str]
 
 def prepare() -> None:
     """Read all tables now: a process that may open no file can answer then. Raises DataError."""
-    _seats(), _titles(), words(), kinds()
+    entries("single_seats"), _titles(), words(), kinds()
     with suppress(Unclear):
         Reader(Store()).ask("國慶由谁主持？", datetime.date.min)
 
@@ -175,7 +175,7 @@ def _fitting(question: Question) -> list[Kind]:
 
 def _filled(kind: Kind, question: Question) -> str:
     """The query of `kind` with what the question names."""
-    given: dict[str, list[str]] = {"seat": [_text(seat) for seat in _seats()]}
+    given: dict[str, list[str]] = {"seat": [_text(seat) for seat in sorted(entries("single_seats"))]}
     for slot in question.slots:
         nodes = _nodes(slot).split()
         name = {"POST": "org"}.get(slot.kind, slot.kind.lower())
@@ -213,10 +213,6 @@ def _text(value: str) -> str:
 
 def _titles() -> dict[str, str]:
     return {row["said"]: row["titles"] for row in table("question_titles", "said", "titles", "example")}
-
-
-def _seats() -> list[str]:
-    return [row["title"] for row in table("single_seats", "title", "example")]
 
 
 def _said(kind: Kind, question: Question, rows: Sequence[Row]) -> str:

@@ -13,7 +13,7 @@ from kg.errors import UsageError
 from kg.language import dates
 from kg.language.reference import Reference
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.model import DateMention, Span, Text
 
 LONGEST = 200  # characters of a question
@@ -150,7 +150,7 @@ class _Walk:
         return next((end for end in ends if self._is_title(self.text[at:end])), 0)
 
     def _is_title(self, text: str) -> bool:
-        return text in self.names.titles or re.sub("^(?:常务|第一)?副|^代理?", "", text) in _titles()
+        return text in self.names.titles or re.sub("^(?:常务|第一)?副|^代理?", "", text) in entries("titles")
 
     def _take(self, what: object, at: int, end: int) -> int:
         """Note what stands from `at` to `end`; where it really ends."""
@@ -225,10 +225,5 @@ class _Walk:
 
 
 @cache
-def _titles() -> frozenset[str]:
-    return frozenset(row["title"] for row in table("titles", "title", "body", "office", "example"))
-
-
-@cache
 def _longest() -> int:
-    return max(map(len, _titles())) + 3
+    return max(map(len, entries("titles"))) + 3

@@ -1,10 +1,9 @@
 """Seats that one holds at a time: where two are said to, the one whose body is only guessed is of another."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.mentions.persons import Name
 from kg.resolve.linked import Resolved
 
@@ -12,10 +11,9 @@ if TYPE_CHECKING:
     from kg.frames.posts import Post
 
 
-@cache
-def single_seats() -> frozenset[str]:
-    """Titles that one in a body has at a time: 局长, 董事长."""
-    return frozenset(row["title"] for row in table("single_seats", "title", "example"))
+def is_single(title: str) -> bool:
+    """Whether one in a body has that title at a time: 局长, 董事长."""
+    return title in entries("single_seats")
 
 
 def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]) -> list["Post"]:
@@ -24,7 +22,7 @@ def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]
     guessed = {one.begin for one in bodies if one.body.form.kind == "self" or one.body.level or one.body.bare}
     named: dict[tuple[object, str], set[str]] = {}
     for post in posts:
-        if post.title in single_seats() and not post.ended and not _within(post, guessed):
+        if is_single(post.title) and not post.ended and not _within(post, guessed):
             named.setdefault((post.organisation, post.title), set()).add(_said(folded, post.name))
     return [post for post in posts if post.ended or not _another(folded, post, guessed, named)]
 

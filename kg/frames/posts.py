@@ -14,7 +14,7 @@ from kg.frames.post_government import party_of_the_town
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
-from kg.frames.post_sole import single_seats, uncontested
+from kg.frames.post_sole import is_single, uncontested
 from kg.late import late
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
@@ -81,7 +81,7 @@ def find(
     phrases.posts = found
     for at, name in enumerate(names):
         last = name.before or phrases.held(name)
-        taken = last is not None and at > 0 and names[at - 1].begin >= last.end and last.name in single_seats()
+        taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
         if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
             found += _before(phrases, name, last)
         if name.after is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
 
@@ -27,7 +27,7 @@ _CALLED = "领导 同志 工程师 技术师 律师 劳模 讲师 专员 带头�
 
 def _titles() -> str:
     of_a_body = f"(?<=[{ORG}{UNRESOLVED}])长"  # 县委统战部|长, where 部长 begins inside the body's name
-    names = {row["title"] for row in table("titles", "title", "body", "office", "example")}
+    names = entries("titles")
     return f"(?:{'|'.join(sorted({*names, *_CALLED, of_a_body}, key=lambda name: (-len(name), name)))})"
 
 

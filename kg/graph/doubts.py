@@ -1,13 +1,12 @@
 """What in a graph most needs a human: joins on weak grounds, namesakes kept apart, contradictions."""
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
 from pyoxigraph import Store
 
 from kg.graph.query import ask
-from kg.lexicon import table
+from kg.lexicon import entries
 
 _SEVERAL = "书记处书记"  # a secretariat has several
 SURE = 0.95  # joins under this are shown
@@ -72,7 +71,7 @@ def clashes(store: Store) -> list[Clash]:
     """Posts of which a body has one holder at a time, with two at one time, by the post's name."""
     seats: dict[str, list[tuple[str, str, str, str, str]]] = {}
     for post, label, title, person, *about in ask(store, _HOLDERS).rows:
-        if title in _single() and not label.endswith(_SEVERAL):
+        if title in entries("single_seats") and not label.endswith(_SEVERAL):
             seats.setdefault(post, []).append((label, person, about[0], about[1], about[2]))
     found = []
     for holders in seats.values():
@@ -80,8 +79,3 @@ def clashes(store: Store) -> list[Clash]:
             if one != two and max(first[1], second[1]) <= min(first[2], second[2]):
                 found.append(Clash(label, (first[0], first[1], first[2]), (second[0], second[1], second[2])))
     return sorted(found, key=lambda clash: (clash.post, clash.one, clash.two))
-
-
-@cache
-def _single() -> frozenset[str]:
-    return frozenset(row["title"] for row in table("single_seats", "title", "example"))

@@ -7,6 +7,7 @@ import ahocorasick
 
 from kg.late import late
 from kg.lexicon import table
+from kg.mentions.organisation_lexicon import states
 from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, in_house, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
@@ -102,16 +103,10 @@ def _countries_at(text: str) -> Iterator[tuple[int, str]]:
 
 
 @cache
-def countries() -> frozenset[str]:
-    """The names of other countries."""
-    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of") if row["kind"] == "country")
-
-
-@cache
 def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     kept = {row["short"]: row["country"] for row in table("country_aliases", "short", "country", "example")}
-    for name in countries():
+    for name in states():
         automaton.add_word(name, (len(name), kept.get(name, name)))
     automaton.make_automaton()
     return automaton

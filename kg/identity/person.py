@@ -21,12 +21,13 @@ from kg.identity.around import MOST, NO_BODIES
 from kg.identity.commonness import may_end
 from kg.identity.described import described, quoted, topics, villages
 from kg.identity.houses import own_field
-from kg.identity.introduced import countries, introduced
+from kg.identity.introduced import introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
+from kg.mentions.organisation_lexicon import states
 from kg.mentions.trades import OFFICE, WRITES, called, called_behind, fields, trade
 from kg.model import Entity, Extraction
 
@@ -223,7 +224,7 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         ):
             yield claim.subject, ("appointed", f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
-            yield claim.subject, ("country", where) if where in countries() else ("seat", where)
+            yield claim.subject, ("country", where) if where in states() else ("seat", where)
         for field in fields(claim.object.label) or own_field(home.label):
             yield claim.subject, ("field", field)
 

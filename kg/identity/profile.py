@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.identity.record import Record
-from kg.lexicon import table
+from kg.lexicon import entries, table
 from kg.mentions.trades import WRITES, trade
 
 # of a person; of a document; of a venue; of a programme; of an event
@@ -189,9 +189,4 @@ def is_unit(body: str, of: str) -> bool:
 
 def is_many(post: str) -> bool:
     """Whether a body has many of that title, so that two of a name may be two."""
-    return title(post) in _many()
-
-
-@cache
-def _many() -> frozenset[str]:
-    return frozenset(row["title"] for row in table("many_holders", "title", "example"))
+    return title(post) in entries("many_holders")

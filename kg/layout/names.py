@@ -8,7 +8,7 @@ import rjieba
 from kg.language.person_names import given_characters, surnames
 from kg.language.simplify import simplify
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries
 
 _SEPARATOR = late(
     r"[\s\u3000\\、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=\s?[:：|])"
@@ -105,8 +105,8 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return False  # 组宣部, 宣传科; 周文科 may be one
     if keyed:
         common = rjieba.has_word(name) and rjieba.suggest_freq(name) > _COMMON
-        return (name not in _words() and not common) or rjieba.tag(name)[0][1] in _NAME_LIKE
-    ordinary = name in _words() or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
+        return (name not in entries("not_names") and not common) or rjieba.tag(name)[0][1] in _NAME_LIKE
+    ordinary = name in entries("not_names") or (rjieba.has_word(name) and rjieba.tag(name)[0][1] not in ("nr", "nrfg"))
     return not ordinary and _weight(name) >= (_POSSIBLE if beside else _LIKELY)
 
 
@@ -146,10 +146,5 @@ def _person() -> re.Pattern[str]:
 
 @cache
 def _minority() -> re.Pattern[str]:
-    parts = {row["part"] for row in table("name_parts", "part", "language", "often")}
+    parts = entries("name_parts")
     return re.compile(f"(?:{'|'.join(sorted(parts, key=lambda part: (-len(part), part)))}){{2,3}}")
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("not_names", "word", "example", "adverbial"))

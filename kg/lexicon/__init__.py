@@ -65,6 +65,12 @@ def table(name: str, *columns: str) -> tuple[Row, ...]:
     return _tables[name]
 
 
+@cache
+def entries(name: str) -> frozenset[str]:
+    """What the first column of `lexicon/NAME.tsv` holds: titles, words, names. Raises DataError with file and line."""
+    return frozenset(next(iter(row.values())) for row in table(name, *columns(name)))
+
+
 _tables: dict[str, tuple[Row, ...]] = {}
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.late import late
-from kg.lexicon import Row, table
+from kg.lexicon import Row, entries, table
 from kg.rules import written
 
 KINDS = {
@@ -139,7 +139,7 @@ def states() -> frozenset[str]:
 @cache
 def abroad() -> frozenset[str]:
     """Names of states and cities abroad: 莫斯科."""
-    return frozenset(row["name"] for row in table("foreign_places", "name", "kind", "of"))
+    return entries("foreign_places")
 
 
 @cache

@@ -1,8 +1,6 @@
 """Words that are names because they stand between a body and an office: 县总工会|江河|副主席, 市宗教局|金建立|局长."""
 
-from functools import cache
-
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.mentions import word_costs
 from kg.mentions.person_page import Page
 
@@ -22,12 +20,7 @@ def between(page: Page, begin: int, end: int) -> bool:
     whose = begin in page.body_to or begin - 1 in page.placed
     free = title.name.startswith("副") or not title.row["body"].strip("@省市县区州旗镇乡")
     name = page.folded[begin:end]
-    return whose and free and name not in _fields() and name not in word_costs.not_names()
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(row["sector"] for row in table("sectors", "sector", "official", "province", "county", "example"))
+    return whose and free and name not in entries("sectors") and name not in word_costs.not_names()
 
 
 def noun(page: Page, begin: int, end: int) -> bool:

@@ -9,7 +9,7 @@ import ahocorasick
 
 from kg.language import person_names
 from kg.language.edges import firsts, lasts
-from kg.lexicon import table
+from kg.lexicon import entries, table
 from kg.mentions import trades, word_costs
 
 _PRIOR, _SINGLE, _TWICE, _RARE = 4.2, 1.8, 0.2, 10.5  # nats: any name, one given character, two, an unknown character
@@ -60,7 +60,7 @@ given = partial(person_names.given_characters, "cost")  # given character → wh
 @cache
 def parts() -> frozenset[str]:
     """The parts that Tibetan, Mongolian, Uyghur and Yi names are written with."""
-    return frozenset(row["part"] for row in table("name_parts", "part", "language", "often"))
+    return entries("name_parts")
 
 
 @cache
@@ -93,7 +93,7 @@ def given_weight(char: str) -> float:
 @cache
 def behind_names() -> frozenset[str]:
     """Characters that begin the word behind a name far oftener than they end a name: 王立平|站."""
-    return frozenset(row["character"] for row in table("behind_names", "character", "example"))
+    return entries("behind_names")
 
 
 def kin(rest: str) -> bool:

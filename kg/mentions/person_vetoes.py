@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.mentions import foreign_places, word_costs
 from kg.mentions.gazetteer import divisions
 from kg.mentions.person_context import ends
@@ -74,12 +74,7 @@ def _ends_as_bodies_do(page: Page, name: str, end: int) -> bool:
     if title is None or len(name) < 3:
         return False
     desk = name[-1] in _OF_DESKS and word_costs.known(name[:-1])  # 、|康复科|主任
-    return desk or name in _units() or (name[-1] in _OF_BODIES and name[-1] in title.kinds)
-
-
-@cache
-def _units() -> frozenset[str]:
-    return frozenset(row["ending"] for row in table("office_endings", "ending", "cls", "leans", "alone", "example"))
+    return desk or name in entries("office_endings") or (name[-1] in _OF_BODIES and name[-1] in title.kinds)
 
 
 def _before_its_head(page: Page, name: str, end: int) -> bool:

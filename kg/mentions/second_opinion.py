@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from kg.errors import UsageError
-from kg.lexicon import table
+from kg.lexicon import entries
 from kg.mentions.gazetteer import Division, divisions, place
 from kg.mentions.place_scan import not_a_place
 from kg.mentions.places import Places
@@ -71,7 +71,7 @@ def _place(text: Text, vote: Span) -> Iterator[PlaceMention]:
 @cache
 def _short() -> dict[str, list[Division]]:
     """Short names of two characters or more that are no words besides, with the places of today that bear them."""
-    words = {row["word"] for row in table("place_words", "word", "needs", "counterexample")}
+    words = entries("place_words")
     bearers: dict[str, list[Division]] = {}
     for division in divisions():
         if (

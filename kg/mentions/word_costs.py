@@ -8,7 +8,7 @@ from math import log
 
 import rjieba
 
-from kg.lexicon import table
+from kg.lexicon import entries, table
 
 _TOTAL = log(60_101_967)  # the words that jieba 0.42 counted
 _LONGEST = 4
@@ -48,7 +48,7 @@ def is_name(word: str) -> bool:
 @cache
 def not_names() -> frozenset[str]:
     """Words that look like names and are none: 温馨, 高峰."""
-    return frozenset(row["word"] for row in table("not_names", "word", "example", "adverbial"))
+    return entries("not_names")
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.frames.venues import place
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries, table
 from kg.mentions.organisation_lexicon import countries
 from kg.model import Claim, Entity, EntityMention, OrganisationMention, Place, PlaceMention, Span
 from kg.rules import written
@@ -118,7 +118,7 @@ def _above() -> dict[Entity, Entity]:
 
 @cache
 def _bodies() -> frozenset[Entity]:
-    world = {row["name"] for row in table("world_bodies", "name", "example")}
+    world = entries("world_bodies")
     return frozenset(body for body in _national().values() if body.label not in world and body.cls != "Enterprise")
 
 
