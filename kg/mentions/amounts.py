@@ -13,10 +13,10 @@ from kg.errors import DataError
 from kg.language import numbers
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.counted import HARMED, TOLL, counted
+from kg.mentions.counted import TOLL, counted, harmed
 from kg.model import AmountMention, DateMention, DocumentMention, Text
 
-_HARM_SAID = late(f"{HARMED.pattern}|救出|抓获")
+_CAUGHT = late("救出|抓获")
 _MOST = 10**18  # stores hold no more digits of an xsd:decimal: 180百亿亿次
 _NAME = late("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
@@ -131,5 +131,6 @@ def _counts(folded: str, match: re.Match[str], unit: str, kind: str, qualified: 
     if match["unit"] in TOLL:
         return True
     if number == "一":  # 一人受伤, but not 救出一名儿童
-        return unit == "人" and HARMED.match(folded, match.end()) is not None
-    return kind == "person" and _HARM_SAID.search(folded, match.end(), match.end() + 12) is not None
+        return unit == "人" and harmed().match(folded, match.end()) is not None
+    after = match.end(), match.end() + 12
+    return kind == "person" and (harmed().search(folded, *after) or _CAUGHT.search(folded, *after)) is not None

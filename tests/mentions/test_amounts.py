@@ -33,6 +33,13 @@ def test_each_units_example_is_found_and_no_counterexample(row: dict[str, str]) 
     assert found(row["counterexample"]) == ()
 
 
+@each(table("counted_words", "pattern", "role", "example"))
+def test_words_beside_a_number_tell_what_it_counts(row: dict[str, str]) -> None:
+    example = row["example"]
+    wanted = example[example.index("[") + 1 : example.index("]")]
+    assert found(re.sub(r"[\[\]]", "", example))[-1].measures == wanted
+
+
 @pytest.mark.parametrize(
     ("text", "mention", "value", "unit", "qualifier", "measures"),
     [
@@ -41,6 +48,9 @@ def test_each_units_example_is_found_and_no_counterexample(row: dict[str, str]) 
         ("开放28家“司机之家”。", "28家", "28", "家", "Exactly", "“司机之家”"),
         ("成立“青山工匠”工作室10个。", "10个", "10", "个", "Exactly", "“青山工匠”工作室"),
         ("发放“一册一卡”96份。", "96份", "96", "份", "Exactly", "“一册一卡”"),
+        ("一行6人前往公司。", "6人", "6", "人", "Exactly", ""),
+        ("安吉县总工会派8名队员前往灾区。", "8名", "8", "名", "Exactly", "队员"),
+        ("送来棉被20床。", "20床", "20", "床", "Exactly", "棉被"),
         ("投入资金300万元。", "300万元", "3000000", "元", "Exactly", "资金"),
         ("产值同比增长12.5%。", "12.5%", "12.5", "%", "Exactly", "产值同比增长"),
         ("近千名干部到场。", "近千名", "1000", "名", "About", "干部"),
