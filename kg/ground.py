@@ -52,8 +52,8 @@ class Ground(NamedTuple):
         where = places.find(headline, body, home.hint(from_there, siblings), names)
         where = second_opinion.add_places(where, body, votes)
         anchor = Anchor(where, body, headline, article.key)
-        publisher = _bodies(head, places.find(None, head).body, anchor, ()) if head.raw else ()
-        above = _bodies(headline, where.headline, anchor, publisher, told) if headline else ()
+        publisher = _bodies(head, places.find(None, head).body, anchor.heading(), ()) if head.raw else ()
+        above = _bodies(headline, where.headline, anchor.heading(), publisher, told) if headline else ()
         strangers = guests(headline, above) if headline else NOBODY
         spoken = frozenset((*(title.begin for title in offices), *hosting(body.folded)))
         return cls(body, where, anchor, publisher, above, told, spoken, strangers)

@@ -7,7 +7,7 @@ from kg.frames.post_case import UNTOLD, Answer, Case, Seat
 from kg.late import late
 from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
-from kg.resolve.anchor import fits
+from kg.resolve.levels import fits
 from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")

@@ -30,6 +30,7 @@ _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[
 _ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
+_NO_LEVELS = frozenset({"和县", "任县", "应县", "会同县", "省市"})  # of two words: 应|县文联邀请
 _ALLIED = late("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
@@ -198,7 +199,7 @@ class Scan:
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
-        if len(whole) > len(word) and whole not in {"和县", "任县", "会同县", "省市"} and rjieba.has_word(whole):
+        if len(whole) > len(word) and whole not in _NO_LEVELS and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 

@@ -7,12 +7,14 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.language.analyse import analyse
+from kg.late import late
 from kg.mentions.place_patterns import parts
 from kg.mentions.place_resolve import resolve
 from kg.mentions.place_scan import scan
 from kg.model import Place, PlaceMention, Span, Text
 from kg.rules import written
 
+_ASKS = late("[一-鿿]{1,12}?邀请?")
 _LEVELS = {
     level: written(f"place/{level}", example)
     for level, example in {
@@ -102,8 +104,11 @@ def _cities(place: Place | None) -> Iterator[Place]:
 
 
 def _joins(text: Text, mention: PlaceMention, elsewhere: bool) -> bool:
-    """Whether 和县 is 和 and 县 (县总工会和县人社局), or, with a county `elsewhere`, 会同县 is 会同 and 县."""
+    """Whether 和县 is 和 and 县 (县总工会和县人社局), 应县 what is done at a 邀请, or, with a county `elsewhere`, 会同县
+    is 会同 and 县."""
     before = text.folded[mention.begin - 1 : mention.begin]
     if mention.text == "会同县":
         return elsewhere
+    if mention.text == "应县":  # 应|县文联邀请
+        return _ASKS.match(text.folded, mention.end) is not None
     return mention.text == "和县" and "一" <= before <= "鿿" and before not in "在到赴从往去至由省市县区州"

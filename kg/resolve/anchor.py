@@ -3,49 +3,26 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import chain
+from typing import Self
 
 from kg.late import late
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
+from kg.resolve.levels import as_said, chains, district, fits, upwards
 from kg.resolve.received import RANKS, beside_ours, dated_there, of_the_hosts, seat, set_apart
+from kg.resolve.strangers import elsewhere
 
-_HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
-_ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
-# The levels of the places that each word may stand for, and how their names must end.
-_ENDINGS = {
-    "省": (("province",), ("省",)),
-    "自治区": (("province",), ("自治区",)),
-    "特别行政区": (("province",), ("特别行政区",)),
-    "直辖市": (("province",), ("市",)),
-    "市": (("province", "city", "county"), ("市",)),
-    "自治州": (("city",), ("自治州",)),
-    "州": (("city",), ("州",)),
-    "盟": (("city",), ("盟",)),
-    "地区": (("city",), ("地区",)),
-    "县": (("county",), ("县",)),
-    "自治县": (("county",), ("自治县",)),
-    "旗": (("county",), ("旗",)),
-    "区": (("county", "zone"), ("区", "基地", "自贸港", "自由贸易港")),
-    "新区": (("county", "zone"), ("新区",)),
-    "开发区": (("zone",), ("开发区", *_ECONOMIC, *_HIGH_TECH)),
-    "高新区": (("zone",), _HIGH_TECH),
-    "经开区": (("zone",), _ECONOMIC),
-    "园区": (("zone",), ("园区",)),
-    "度假区": (("zone",), ("度假区",)),
-    "镇": (("township",), ("镇",)),
-    "乡": (("township",), ("乡", "苏木")),
-    "街道": (("township",), ("街道",)),
-    "村": (("village",), ("村",)),
-    "社区": (("village",), ("社区",)),
-}
 _GOING = late(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
 _BEING = late(r"[在到去从往]")
 _ON_A_VISIT = late(r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业")
 _FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _RETURNED = late("(?:回到|返回|调回|调到|调任)$")
 _US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
-_TO_US = late(r"[^。;!?\n]{0,60}?(?:来|到|赴|莅临?|抵)(?:我|本)[省市县区州旗镇乡校院]")
+_ARRIVES = late(
+    "(?:来到?|到访?|赴|走进|莅临|抵达?)[我本]?[省市县区州旗镇乡校院司局会]|(?:来到?|到访?|赴|前往|走进|莅临)$"
+)
 _FIRM = late(r"[一-鿿]{0,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = late(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = late("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
@@ -53,6 +30,7 @@ _BACK = 40  # characters before a venue to whose event is held there
 _AT = frozenset("在于")
 _HELD = late("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
 _FORMER = frozenset("原前")
+_KIND = 3  # characters of a kind of body: 公安局
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
@@ -67,19 +45,18 @@ class Anchor:
         self._folded = body.folded
         self._sentences = [sentence.begin for sentence in body.sentences]
         above = list(places.headline)
-        self._guests = _guests(headline.folded, above) if headline else set[Place]()
-        self._guests |= _guests(body.folded, places.body)
-        self._visiting = [one for one in places.body if one.place in self._guests and _as_said(one)]
         said = headline.folded if headline else ""
-        above = [m for m in above if m.place not in self._guests and not seat(said, m.begin, m.end)]
         self._home = _subject(places.hint)
+        self._guests = elsewhere(((said, above), (body.folded, places.body)), set(upwards(self._home)))
+        self._visiting = [one for one in places.body if one.place in self._guests and self._is_party(one)]
+        above = [m for m in above if m.place not in self._guests and not seat(said, m.begin, m.end)]
         deepest = _subject(above)
         self.why = "headline" if deepest else "text"  # or home: what says which place is the main one
         if not deepest:
             deepest = self._subject_of_body(places)
         self._deepest = deepest
-        self.main: Place | None = next((place for place in _upwards(deepest) if place.level in _HIGH), None)
-        around = set(_upwards(deepest))
+        self.main: Place | None = next((place for place in upwards(deepest) if place.level in _HIGH), None)
+        around = set(upwards(deepest))
         self._mentions = list(self._not_passed_by(places.body, around))
         self._ends = [m.end for m in self._mentions]
         self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
@@ -102,7 +79,7 @@ class Anchor:
         if above:
             main = self.main
             own = [main] if main and main.level == "city" else []
-            return next((place for place in (*_upwards(main and main.parent), *own) if fits(place, level)), None)
+            return next((place for place in (*upwards(main and main.parent), *own) if fits(place, level)), None)
         number = bisect_right(self._ends, offset)
         sentence = bisect_right(self._sentences, offset)
         begin = self._sentences[sentence - 1] if sentence else 0
@@ -111,11 +88,11 @@ class Anchor:
             return back[0].place
         if back and back[0].end == offset - 1 and self._folded[offset - 1] in _FORMER:
             return back[0].place  # 湖北|原|省委常委
-        said = [one.place for one in back if _as_said(one)]
+        said = [one.place for one in back if as_said(one)]
         theirs = {place for place in beside_ours(self._folded, level, back, offset) if fits(place, level)}
         said = [place for place in said if place not in theirs]
-        if level == "区" and any(map(_district, (*said, *_upwards(self._deepest)))):
-            said = [*filter(_district, said)]  # 渝北区…两江新区管委会,|区委常委
+        if level == "区" and any(map(district, (*said, *upwards(self._deepest)))):
+            said = [*filter(district, said)]  # 渝北区…两江新区管委会,|区委常委
         named = (self.main, *self._all) if level in RANKS else ()
         if named and (here := of_the_hosts(self._folded, level, self._mentions[:number], offset, named)):
             return here
@@ -124,7 +101,7 @@ class Anchor:
         not_ours = {*theirs, set_apart(self._folded, self._mentions[number:][:1], level, offset)}
         if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
-        for place in _upwards(self._deepest):
+        for place in upwards(self._deepest):
             if fits(place, level) and place not in not_ours:
                 return place
         for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
@@ -134,7 +111,7 @@ class Anchor:
         fitting = [place for place in fitting if self._below_main(place)] or fitting
         if len(fitting) == 1:
             return fitting[0] if self._told(fitting[0]) else None
-        if not fitting and (ours := next((place for place in _upwards(self._home) if fits(place, level)), None)):
+        if not fitting and (ours := next((place for place in upwards(self._home) if fits(place, level)), None)):
             return ours  # 县政府 on the page of a county, in an article that names none
         if level == "区" and self.main and self.main.level == "province":  # 区党委
             return self.main if self.main.label.endswith("自治区") else None
@@ -142,7 +119,7 @@ class Anchor:
 
     def _only_a_venue(self, place: Place, mentions: Sequence[PlaceMention]) -> bool:
         """Whether something is held there and no more is said of it: 首届论坛在长沙举行。我市劳模参加."""
-        named = [one for one in mentions if place in _upwards(one.place)]
+        named = [one for one in mentions if place in upwards(one.place)]
         return all(
             self._folded[one.begin - 1 : one.begin] in _AT
             and _HELD.match(self._folded, one.end)
@@ -152,12 +129,12 @@ class Anchor:
 
     def _forget(self, place: Place) -> list[Place]:
         """Take `place` for none that bare level words mean; no place is left to be ours."""
-        self._mentions = [one for one in self._mentions if place not in _upwards(one.place)]
+        self._mentions = [one for one in self._mentions if place not in upwards(one.place)]
         self._ends = [one.end for one in self._mentions]
-        self._all = [one for one in self._all if place not in _upwards(one)]
-        if place in _upwards(self._deepest):
+        self._all = [one for one in self._all if place not in upwards(one)]
+        if place in upwards(self._deepest):
             self._deepest = place.parent
-            self.main = next((one for one in _upwards(place.parent) if one.level in _HIGH), None)
+            self.main = next((one for one in upwards(place.parent) if one.level in _HIGH), None)
         return []
 
     def ours(self, text: Text) -> Iterator[PlaceMention]:
@@ -169,11 +146,29 @@ class Anchor:
     def _guest(self, level: str, begin: int, offset: int) -> Place | None:
         """桐庐县长甲、|县委书记乙一行来我县: of theirs, as long as the sentence from `begin` on does not come to us."""
         before = [one for one in self._visiting[:_NEAR] if begin <= one.begin < offset and fits(one.place, level)]
-        return before[-1].place if before and not _US.search(self._folded, before[-1].end, offset) else None
+        if not before or self._alike(before[-1].end, offset + len(level)):
+            return None
+        cut = (cues.search(self._folded, before[-1].end, offset) for cues in (_US, _ARRIVES))
+        return None if any(cut) else before[-1].place
+
+    def _is_party(self, mention: PlaceMention) -> bool:
+        """Whether guests are told of with their place, which is more than where one goes: 赴|桐庐县|考察."""
+        return as_said(mention) and not _GOING.search(self._folded, max(0, mention.begin - 3), mention.begin)
+
+    def _alike(self, *ends: int) -> bool:
+        """Whether the same kind of body is named at both: 桐庐县|公安局 comes to 县|公安局, which is another one."""
+        first, second = (self._folded[end : end + _KIND] for end in ends)
+        return len(first) == _KIND and first == second
+
+    def heading(self) -> Self:
+        """This anchor for other words than those of the body, such as the headline's, where offsets say nothing."""
+        other = copy(self)
+        other._folded, other._sentences, other._mentions, other._ends, other._visiting = "", [], [], [], []
+        return other
 
     def only(self, named: Sequence[Place]) -> Place | None:
         """The one place that the article is about, where all of `named` are that place or lie around it."""
-        around = list(_upwards(self._deepest))
+        around = list(upwards(self._deepest))
         return self._deepest if around and self._deepest in named and all(place in around for place in named) else None
 
     def local(self, cls: str, label: str) -> Entity | None:
@@ -189,7 +184,7 @@ class Anchor:
             yield mention
 
     def _below_main(self, place: Place) -> bool:
-        return self.main is None or self.main in _upwards(place)
+        return self.main is None or self.main in upwards(place)
 
     def _subject_of_body(self, places: Places) -> Place | None:
         """The place that the lead names or that the body names most, unless the publication's says otherwise."""
@@ -199,7 +194,7 @@ class Anchor:
             self.why = "text"
             return mentions[0].place
         counted = Counter(
-            place for links in _chains(mentions) for place in {above for m in links for above in _upwards(m.place)}
+            place for links in chains(mentions) for place in {above for m in links for above in upwards(m.place)}
         )
         named = list(dict.fromkeys(mention.place for mention in mentions))
         ranked = sorted(named, key=lambda place: -counted[place])
@@ -208,29 +203,29 @@ class Anchor:
         if best and counted[best] > 1:
             # 安吉县召开会议。浙江省委书记…: what is named first and no less often than what it lies in
             first = named[: named.index(best)]
-            below = [p for p in named if p != best and best in _upwards(p)]
+            below = [p for p in named if p != best and best in upwards(p)]
             below = [p for p in below if 2 * counted[p] >= counted[best] + (p not in first)]
             best = _deepest_of(below) or best
         elif mentions:
             lead = [mention for mention in mentions if mention.begin < _LEAD]
             best = _subject(lead)
-            if hint and best and hint not in _upwards(best):
+            if hint and best and hint not in upwards(best):
                 best = None
         self.why = "text" if best else "home"
         return best or hint
 
     def _of_a_firm(self, mention: PlaceMention) -> bool:
         """Whether a short name only begins that of a firm: 广西|青禾实业有限公司 tells nothing of the county."""
-        return not _as_said(mention) and _FIRM.match(self._folded, mention.end) is not None
+        return not as_said(mention) and _FIRM.match(self._folded, mention.end) is not None
 
     def _told(self, place: Place) -> bool:
         """Whether `place` is named otherwise than in short before 大学: 湖州大学的专家来我院,市教育局陪同."""
-        named = [one for one in self._mentions if place in _upwards(one.place)]
+        named = [one for one in self._mentions if place in upwards(one.place)]
         return not named or not all(map(self._of_a_firm, named))
 
     def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:
         """`mentions` without those of places that people merely come from or go to (在南京参加活动, 兴化籍)."""
-        for links in _chains(mentions):
+        for links in chains(mentions):
             begin, end, folded = links[0].begin, links[-1].end, self._folded
             passed = (
                 _GOING.search(folded, max(0, begin - 3), begin)
@@ -244,57 +239,14 @@ class Anchor:
                 yield from (link for link in links if not {place, link.place} & self._guests)
 
 
-def _guests(folded: str, mentions: Sequence[PlaceMention]) -> set[Place]:
-    """The places that visitors come from: 乐山市政协主席一行来我县考察. What is said of 我县 and 市 is not theirs."""
-    found = set()
-    for links in _chains(mentions):
-        if links[-1].place.level in _HIGH and _TO_US.match(folded, links[-1].end):
-            found.add(links[-1].place)
-    return found
-
-
-def _upwards(place: Place | None) -> Iterator[Place]:
-    while place:
-        yield place
-        place = place.parent
-
-
-def fits(place: Place, level: str) -> bool:
-    """Whether the word `level` may mean `place`: 区 a district, no 社区."""
-    levels, endings = _ENDINGS.get(level, ((), ()))
-    return place.level in levels and place.label.endswith(endings)
-
-
-def _district(place: Place) -> bool:
-    """Whether a place is a district of a city: 渝北区, not 两江新区 and no park."""
-    return fits(place, "区") and place.level == "county" and not place.label.endswith("新区")
-
-
-def _as_said(mention: PlaceMention) -> bool:
-    """Whether it is named with its kind: 安吉县, not 安吉."""
-    return mention.text[-1] == mention.place.label[-1]
-
-
-def _chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:
-    """Mentions that stand right behind one another, together: 浙江省|杭州市|桐庐县."""
-    links: list[PlaceMention] = []
-    for mention in mentions:
-        if links and links[-1].end != mention.begin:
-            yield links
-            links = []
-        links.append(mention)
-    if links:
-        yield links
-
-
 def _subject(mentions: Iterable[PlaceMention]) -> Place | None:
     """The last link of the first chain, or the next place that it contains (浙江: 桐庐县…)."""
-    links = list(_chains(mentions))
+    links = list(chains(mentions))
     if not links:
         return None
     first = links[0][-1].place
-    return next((later[-1].place for later in links[1:] if first in list(_upwards(later[-1].place))[1:]), first)
+    return next((later[-1].place for later in links[1:] if first in list(upwards(later[-1].place))[1:]), first)
 
 
 def _deepest_of(places: Sequence[Place]) -> Place | None:
-    return max(places, key=lambda place: len(list(_upwards(place))), default=None)
+    return max(places, key=lambda place: len(list(upwards(place))), default=None)

@@ -9,9 +9,9 @@ from kg.mentions.organisation_lexicon import somebodys
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
-from kg.resolve.anchor import fits
 from kg.resolve.departments import branch_of_the_bank, faculty
 from kg.resolve.leaning import LEANING
+from kg.resolve.levels import fits
 from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.self_reference import meant

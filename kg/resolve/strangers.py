@@ -1,0 +1,91 @@
+"""Places that are elsewhere: those of guests, and of hosts to whom one has gone, so that 市总工会 and 县公安局 in the
+text are none of theirs. Named features with the weights of lexicon/place_guests.tsv, summed over all that is said of a
+place."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.late import late
+from kg.lexicon import table
+from kg.model import Place, PlaceMention
+from kg.resolve.levels import chains
+
+_ENOUGH = 2.0
+_REACH = 60  # characters on either side of a place that have a say
+_PLACE, _OTHER = "◆", "◇"
+_RANKS = {"province": 0, "city": 1, "county": 2, "zone": 2, "township": 3, "village": 4}
+_HOSTS = {"市": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}  # at the lowest
+_SENTENCE = late("[。;!?\n]")
+# nothing without one of them speaks of guests: most sentences have none
+_SAID = late(
+    "一行|[率带]|到|来|赴|前往|走进|抵|莅临|[会接]见|接待|迎|欢迎|邀|对口|援|支教|兄弟|与|和|同|我[省市县区州旗]"
+)
+_COMES = late("[^。;!?]{0,60}?(?:来|到|赴|莅临?|抵)[我本]?(?P<host>[市县区旗镇乡])")
+
+
+class Feature(NamedTuple):
+    """One row: what speaks for or against a place being elsewhere; `pattern` is None where code tells it."""
+
+    name: str
+    pattern: re.Pattern[str] | None
+    weight: float
+
+
+@cache
+def features() -> tuple[Feature, ...]:
+    """The rows of the table."""
+    rows = table("place_guests", "feature", "pattern", "weight", "example", "counterexample")
+    return tuple(
+        Feature(row["feature"], None if row["pattern"] == "code" else re.compile(row["pattern"]), float(row["weight"]))
+        for row in rows
+    )
+
+
+def elsewhere(texts: Iterable[tuple[str, Sequence[PlaceMention]]], home: Collection[Place]) -> set[Place]:
+    """The places that the folded `texts` (headline, body) with their mentions, in order, tell to be elsewhere. `home`:
+    what the page says of itself, and what that lies in."""
+    found: dict[Place, set[str]] = {}
+    for folded, mentions in texts:
+        for place, window in windows(folded, mentions):
+            if _SAID.search(window):
+                found.setdefault(place, set()).update(holding(window, place))
+    weights = {one.name: one.weight for one in features()}
+    home_too = {place: {"home"} & weights.keys() if place in home else set() for place in found}
+    return {place for place in found if sum(weights[name] for name in found[place] | home_too[place]) >= _ENOUGH}
+
+
+def holding(window: str, place: Place) -> Iterator[str]:
+    """The features that hold of `place` in its window."""
+    for one in features():
+        if one.pattern is not None and one.pattern.search(window):
+            yield one.name
+    comes = _COMES.match(window, window.index(_PLACE) + 1)
+    if comes and _RANKS[place.level] < _HOSTS[comes["host"]]:
+        yield "above"
+
+
+def windows(folded: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Place, str]]:
+    """Each place named, the last of a chain, with the words around it in its sentence, places as signs."""
+    named = [(links[0].begin, links[-1].end, links[-1].place) for links in chains(mentions)]
+    for number, (begin, end, place) in enumerate(named):
+        before = [match.end() for match in _SENTENCE.finditer(folded, max(0, begin - _REACH), begin)]
+        stop = _SENTENCE.search(folded, end, end + _REACH)
+        window = max([begin - _REACH, 0, *before]), stop.start() if stop else end + _REACH
+        yield place, _signs(folded, window, named, number)
+
+
+def _signs(folded: str, window: tuple[int, int], named: Sequence[tuple[int, int, Place]], number: int) -> str:
+    """The words of `window` with a sign for each chain that lies in it whole."""
+    first = last = number
+    while first and named[first - 1][0] >= window[0]:
+        first -= 1
+    while last + 1 < len(named) and named[last + 1][1] <= window[1]:
+        last += 1
+    parts, at = [], window[0]
+    for other in range(first, last + 1):
+        begin, end, place = named[other]
+        parts += [folded[at:begin], _PLACE if other == number else _OTHER, place.label[-1:]]
+        at = end
+    return "".join((*parts, folded[at : window[1]]))
