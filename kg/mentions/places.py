@@ -104,8 +104,8 @@ def _cities(place: Place | None) -> Iterator[Place]:
 
 
 def _joins(text: Text, mention: PlaceMention, elsewhere: bool) -> bool:
-    """Whether 和县 is 和 and 县 (县总工会和县人社局), 应县 what is done at a 邀请, or, with a county `elsewhere`, 会同县
-    is 会同 and 县."""
+    """Whether 和县 is 和 and 县 (县总工会和县人社局), 应县 what is done at a 邀请, or, with a county `elsewhere`,
+    会同县 is 会同 and 县."""
     before = text.folded[mention.begin - 1 : mention.begin]
     if mention.text == "会同县":
         return elsewhere
