@@ -167,6 +167,13 @@ def _house_units() -> tuple[Row, ...]:
 
 
 @cache
+def having(trait: str) -> frozenset[str]:
+    """The endings of `ending_traits.tsv` with this trait: branch, outpost, bank …"""
+    rows = table("ending_traits", "ending", "trait", "example")
+    return frozenset(row["ending"] for row in rows if row["trait"] == trait)
+
+
+@cache
 def words(role: str) -> frozenset[str]:
     """The words of `organisation_words.tsv` with this role: inner, stop, generic, any, kind …"""
     return frozenset(

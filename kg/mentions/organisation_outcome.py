@@ -7,7 +7,7 @@ import rjieba
 from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
-from kg.mentions.organisation_lexicon import house_units, words
+from kg.mentions.organisation_lexicon import having, house_units, words
 from kg.mentions.organisation_owner import UNNAMED
 from kg.mentions.organisation_patterns import means_one_alone
 from kg.mentions.organisation_reach import Reach, Verdict
@@ -16,25 +16,15 @@ from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.titles import before_term
 from kg.rules import Passes
 
-_BRANCHES = frozenset({"分公司", "支公司", "分厂"})
-_FIRM_UNITS = frozenset("部 车间 班组 项目部 分厂 审判庭".split())
-_OFFICES = frozenset(
-    "科 处 室 中心 站 教研组 医院".split()
-)  # of the body named before, where they hold an office or act
 _ACTS = late(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _BRACKET = late(r"\([^()\n]{2,12}\)")
 _UNIT = late("党委|党总支|党支部|工会|纪委|团委")
 _NATIONAL = late(r"国家|全国|中国|中华")
-_OF_PAPERS = frozenset("编辑部 杂志社 报社 部 社 编委会 委员会".split())
-_STATE_ENDINGS = frozenset("部 局 厅 处 科 室 所 院 站 办 厂 委 部门 基地".split())  # 国家某部: may be of another state
-_NO_UNITS = tuple(
-    "公司 集团 厂 银行 超市 酒店 大学 中学 小学 学校 医院 农场 林场 联盟 联合会 协会 学会 基金会 商会 总会".split()
-)
 _OTHERS = late(r"等[一二三四五六七八九十两\d]")  # 第一中学等五所|中学
 _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
 _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
-_LEVELS, _OUTPOSTS = frozenset("省市县区州"), frozenset("分局 支队 大队 中队 法庭 派出所".split())
+_LEVELS = frozenset("省市县区州")
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -42,7 +32,7 @@ def _of_a_paper(reach: Reach) -> Body | Verdict | None:
     """《青禾文学》|编辑部"""
     folded = reach.scan.folded
     opened = folded.rfind("《", max(0, reach.at - 14), reach.at) if folded[reach.at - 1 : reach.at] == "》" else -1
-    if opened < 0 or reach.form.text not in _OF_PAPERS:
+    if opened < 0 or reach.form.text not in having("paper"):
         return None
     form = reach.form._replace(kind="open", cls="Media")
     surface = folded[opened : reach.end]
@@ -52,7 +42,7 @@ def _of_a_paper(reach: Reach) -> Body | Verdict | None:
 def _of_the_state(reach: Reach) -> Body | Verdict | None:
     """国家呼吸医疗质量控制|中心"""
     own, form = reach.own, reach.form
-    states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in _STATE_ENDINGS
+    states = form.kind == "owned" and _NATIONAL.match(own) and len(own) > 3 and form.text not in having("ministry")
     return reach.body() if states and own not in words("generic") else None
 
 
@@ -98,7 +88,7 @@ def _beside_a_faculty(reach: Reach) -> Body | Verdict | None:
 
 def _branch_in_a_row(reach: Reach) -> Body | Verdict | None:
     """华岭集团副总经理王立平、|第八工程|分公司|党委书记: of the firm before"""
-    row = reach.form.text in _BRANCHES and reach.scan.folded[reach.at - 1 : reach.at] in {"、", ","}
+    row = reach.form.text in having("branch") and reach.scan.folded[reach.at - 1 : reach.at] in {"、", ","}
     common = row and not any(at in reach.scan.places for at in range(reach.at, reach.begin + 1))
     numbered = common and reach.own.startswith("第")
     return reach.body(bare=True) if numbered and _leans(reach) else None
@@ -111,7 +101,6 @@ def _common_beginning(reach: Reach) -> Body | Verdict | None:
     return Verdict.NONE if common and not reach.proper and _takes(reach) else None
 
 
-_COURTS = frozenset({"法庭", "人民法庭"})
 _TO_A_COURT = frozenset("到在赴至、和及与,")
 _NO_TOWN = late(
     "审判|巡回|科技|数字|模拟|互联|智慧|少年|家事|环|资源|刑事|民事|行政|速裁|派出|基层|人民|特别|国际|海事|中心|乡镇|旅游"
@@ -136,14 +125,14 @@ def _number_alone(reach: Reach) -> Body | Verdict | None:
 
 def _session(reach: Reach) -> Body | Verdict | None:
     """召开第十届|班组建设表彰会"""
-    return Verdict.NONE if reach.form.text in _FIRM_UNITS and reach.own.endswith(("届", "次", "期")) else None
+    return Verdict.NONE if reach.form.text in having("firm_unit") and reach.own.endswith(("届", "次", "期")) else None
 
 
 def _outpost_of_a_level(reach: Reach) -> Body | Verdict | None:
     """区政府办、|区资规分局, 市检察院检察长王立平,|市河长制办公室|主任: of the level, no unit of the office before"""
     level, own = reach.own[:1], reach.own[1:]
     opens = not reach.at or reach.scan.folded[reach.at - 1] in _OPENS
-    fits = reach.form.text in _OUTPOSTS or (opens and reach.form.kind == "owned" and len(own) > 1)
+    fits = reach.form.text in having("outpost") or (opens and reach.form.kind == "owned" and len(own) > 1)
     if level not in _LEVELS or not own or own[0] in _ANY_OF or not fits:
         return None
     if any(rjieba.has_word(reach.own[:size]) for size in (2, 3)):
@@ -158,7 +147,7 @@ def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
         own
         and own[0] != "原"
         and len(own) <= 10
-        and not reach.form.text.endswith(_NO_UNITS)
+        and not reach.form.text.endswith(tuple(having("whole")))
         and not _NATIONAL.match(own)
     )
     club = reach.form.cls == "MassOrganisation" and edge.state(reach.scan, reach.at, reach.begin)  # 、意大利安吉|同乡会
@@ -169,7 +158,7 @@ def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
 def _court_of_a_town(reach: Reach) -> Body | Verdict | None:
     """到泗安|法庭|走访, in an article on a court"""
     scan = reach.scan
-    for at in (reach.begin - 3, reach.begin - 2) if reach.form.text in _COURTS else ():
+    for at in (reach.begin - 3, reach.begin - 2) if reach.form.text in having("town_court") else ():
         own, token = scan.folded[max(0, at) : reach.begin], scan.starts.get(at)
         if token is None or (at and scan.folded[at - 1] not in _TO_A_COURT) or _NO_TOWN.search(own):
             continue
@@ -182,11 +171,11 @@ def _court_of_a_town(reach: Reach) -> Body | Verdict | None:
 def _unit_with_an_office(reach: Reach) -> Body | Verdict | None:
     """人力资源|部部长, 电解|车间: of the firm named before"""
     own, scan, form = reach.own, reach.scan, reach.form
-    office = form.text in _OFFICES and (reach.end in scan.offices or _ACTS.match(scan.folded, reach.end))
+    office = form.text in having("acting") and (reach.end in scan.offices or _ACTS.match(scan.folded, reach.end))
     counted = reach.at in scan.ends and scan.ends[reach.at].tag in {"m", "q", "r"}  # 6个生产车间, 各车间
     named = own and own != "总" and len(own) <= 8 and own not in words("generic") and own[0] != "原"
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
-    fits = office or (form.text in _FIRM_UNITS and (form.text != "部" or opens or reach.end in scan.titles))
+    fits = office or (form.text in having("firm_unit") and (form.text != "部" or opens or reach.end in scan.titles))
     unit = named and not reach.proper and not counted and fits and not _cut_short(reach)
     return reach.body(bare=True) if unit else None
 

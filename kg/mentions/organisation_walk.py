@@ -11,7 +11,7 @@ from kg.mentions.organisation_classes import OF_LAW, SCHOOLS_AND_HOSPITALS
 from kg.mentions.organisation_edge import overseas
 from kg.mentions.organisation_edges import EDGES
 from kg.mentions.organisation_joined import joined
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, having, words
 from kg.mentions.organisation_outcome import OUTCOMES
 from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
@@ -21,16 +21,8 @@ from kg.model import Token
 from kg.rules import Passes
 
 _FARTHEST = 26  # characters from the ending
-_OUTPOSTS = frozenset(
-    "分局 支局 分院 法庭 人民法庭 大队 中队".split()
-)  # of a body of the place above: 市公安局|雁山|分局
-
-
-_RECEIVES = frozenset("公安局 局 厅 委 委员会 法院 检察院 学校 医院 公司 集团".split())  # whoever a 纪检组 is sent to
-_ON_SITE = frozenset("管理处 管理中心 项目部 分公司 经营部 服务区 收费站 养护中心 管理所".split())
 _BRANCH, _BRANCH_TAGS = 6, frozenset({"n", "vn", "b", "j"})  # characters and tags of what a firm's branch does
-_BANKS, _STATE = frozenset({"分行", "支行"}), "GovernmentBody"
-_SEATED = frozenset("研究院 研究所 研究中心 研究生院 科技园".split())  # of a university, in another town
+_STATE = "GovernmentBody"
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
 _NATION = "全国"
 _NUMERALS = frozenset("一二三四五六七八九十第0123456789")
@@ -99,7 +91,7 @@ def _owner(reach: Reach) -> Body | Verdict | None:
     station = owner is not None and reach.form.cls == owner.form.cls == "GovernmentBody"  # 安吉县公安局|递铺|派出所
     ward = owner is not None and reach.form.cls == "Hospital" and _has_a_hospital(owner, reach.own + reach.form.text)
     takes = reach.form.kind == "owned" or reach.at == reach.begin or faculty or station or ward
-    if owner and reach.own.startswith("驻") and reach.form.text in _RECEIVES:
+    if owner and reach.own.startswith("驻") and reach.form.text in having("receives"):
         return Verdict.NONE  # 安吉县纪委驻县公安局|纪检组: nobody's 公安局
     if owner and (takes or _of_a_firm(owner, reach.form)):
         return known(owned(reach.scan, owner, reach.at, reach.begin, reach.end, reach.form))
@@ -115,14 +107,14 @@ def _place(reach: Reach) -> Body | Verdict | None:
         return None
     first = scan.chain(mention)
     owner = scan.bodies.get(first)
-    if owner is None and form.kind == "owned" and form.text in _ON_SITE and (firm := _firm_over(scan, first)):
+    if owner is None and form.kind == "owned" and form.text in having("on_site") and (firm := _firm_over(scan, first)):
         return known(owned(scan, firm, firm.end, reach.begin, reach.end, form))
-    if owner is not None and form.text in _BANKS and owner.form.kind == "national" and owner.form.cls == _STATE:
+    if owner is not None and form.text in having("bank") and owner.form.kind == "national" and owner.form.cls == _STATE:
         form = form._replace(kind="owned", cls=_STATE)  # 中国人民银行|浙江省|分行
         return known(owned(scan, owner, first, reach.begin, reach.end, form))
     if owner is not None:
-        within = form.kind == "owned" and (owner.form.kind != "place" or form.text in _OUTPOSTS)
-        within = within or (owner.form.cls == "School" and form.text in _SEATED)  # 华岭大学|安吉|研究院
+        within = form.kind == "owned" and (owner.form.kind != "place" or form.text in having("of_place"))
+        within = within or (owner.form.cls == "School" and form.text in having("seated"))  # 华岭大学|安吉|研究院
         if within or _of_a_firm(owner, form):
             return known(owned(scan, owner, first, reach.begin, reach.end, form))
     abroad = overseas(scan, first) if form.kind == "owned" and form.cls in _CLUBS else None

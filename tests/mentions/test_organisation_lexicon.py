@@ -67,6 +67,14 @@ def test_word_stands_inside_its_example(row: Row) -> None:
     assert any(surface.endswith(wanted) for surface in found), f"organisation_words.tsv:{row.line}: {found}"
 
 
+@each(table("ending_traits", "ending", "trait", "example"))
+def test_what_is_so_of_an_ending_shows_in_its_example(row: Row) -> None:
+    example = row["example"]
+    wanted = example[example.index("[") + 1 : example.index("]")]
+    found = surfaces(example.replace("[", "").replace("]", ""))
+    assert wanted in found if wanted else not any(one.endswith(row["ending"]) for one in found), found
+
+
 VETOES = table("ending_vetoes", "id", "ending", "before", "after", "unless", "example", "counterexample")
 
 
