@@ -8,7 +8,7 @@ import ahocorasick
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import states
-from kg.mentions.trades import OFFICE, OWNER, called, called_behind, fields, in_house, title_at, trade
+from kg.mentions.trades import OFFICE, OWNER, RESIDENT, called, called_behind, fields, in_house, title_at, trade
 from kg.resolve.namesakes import AROUND, TWO
 
 _BEFORE = 16  # characters before a name that may introduce it
@@ -18,7 +18,9 @@ _WITH = late("[与同跟](?=.{4})|审理|宣判|判处|提起公诉|指控|通�
 _ABROAD = late("[驻访赴援]|前往|出访|抵达")  # 驻美国大使, 访问法国的总理: not of that country
 
 
-_IS = late(r"(?:今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])")
+_IS = late(
+    r"(?:(?:今年|现年)?[^，。；！？\n]{1,4}岁，|今年[^，。；！？\n]{1,6}，)?(?:就|便|也)?是(?!否)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])"
+)
 _NOW = late(
     r"[^。！？\n“”]{2,40}?，(?:[他她]?(?:如今|现在|目前|现)|[他她])就?(?:是|担任|任)([^，。；：！？“”\n]{2,24})(?=[，。；！？\n])"
 )
@@ -33,6 +35,7 @@ _WARD = late(
 _HEALTH = frozenset({"doctor", "nurse"})
 _BESIDE = frozenset({"elder", "resident", "student", "accused"})  # 王立平扶起一位老人: this is another
 _TOLD = late("[^的是和与及在为了岁位名个]{2}$")  # words before a title that two papers hardly choose by chance
+_OF_VILLAGE = late("[\u4e00-\u9fff](?:村|[村屯]组|社区|嘎查)的$")  # 青禾镇马村的王立平
 _DOES = late("[\u4e00-\u9fff]{2}[员师手匠工倌户]$")  # 瞭望员: what no table has
 _BRACKETS = late(r"[（(](?:(女|男)[，,、]?)?\s*([\u4e00-\u9fff]{1,6}族)?[^（()）]{0,20}[）)]")
 
@@ -58,6 +61,8 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
             yield "country", where[-1][1]
     elif unknown := _DOES.search(before):
         yield "title", unknown[0]
+    elif _OF_VILLAGE.search(before) and not title_at(text, end):
+        yield "later", RESIDENT
     if TWO.search(text, max(0, begin - AROUND), end + AROUND):
         yield "namesake", "told"
     if after := called_behind(text, end) or ("" if title else title_at(text, end)):

@@ -8,7 +8,7 @@ not with their pairs.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.identity.kind import Kind
 from kg.identity.profile import Profile, age
@@ -18,6 +18,9 @@ from kg.identity.weigh import Corpus, Ground, weights
 _ROUNDS = 8  # each ends with fewer profiles than the one before
 _STRANGERS = 4  # who share a thing and are the largest of the rest
 _ASKED = 3  # pairs of one name that a human is asked about
+_DOUBTFUL = 6.0  # odds of a join below which another who may be meant counts
+_STRANGE = -5.0  # what speaks against two being one where a third cannot be both
+_CLAIMS = 5  # who may be meant: the most likely of them
 _YEARS = 10
 _TOLD = Ground("told", 0.0)
 
@@ -90,16 +93,37 @@ class Bearers:
                 (-self._weigh(one, two)[0], age(one.first), age(two.first), one, two) for one, two in self._links(least)
             ]
             joined = False
-            for *_, one, two in sorted(links, key=lambda link: link[:3]):
-                one, two = self._root(one), self._root(two)
+            links.sort(key=lambda link: link[:3])
+            claims: dict[Profile, list[Profile]] = defaultdict(list)
+            for *_, one, two in links:
+                claims[one].append(two)
+                claims[two].append(one)
+            for *_, first, second in links:
+                one, two = self._root(first), self._root(second)
                 if one is two:
                     continue
                 odds, why = self._weigh(one, two)
+                if odds < _DOUBTFUL:
+                    others = self._others(one, two, claims[second]), self._others(two, one, claims[first])
+                    odds = min(odds - math.log1p(sum(map(math.exp, some))) for some in others)
                 if odds >= least:
                     self._unite(one, two, why, _probability(odds))
                     joined = True
             if not joined:
                 return
+
+    def _others(self, one: Profile, two: Profile, claims: Iterable[Profile]) -> list[float]:
+        """The odds that `two` is another than `one`: one of `claims`, the most likely first, who surely is not `one`.
+        Two deputies of two counties may be the 陈敏 whom the city appoints."""
+        found = dict.fromkeys(map(self._root, islice(claims, _CLAIMS)))
+        rest = (other for other in found if other is not one and other is not two)
+        return [self._weigh(other, two)[0] for other in rest if self._strangers(one, other)]
+
+    def _strangers(self, one: Profile, two: Profile) -> bool:
+        """Whether so much speaks against the two being one that a third is one of them or the other."""
+        odds, why = self._weigh(one, two)
+        against = sum(ground.weight for ground in why if ground.weight < 0 or ground.id == "moved")
+        return odds < 0 and against <= _STRANGE
 
     def candidates(self) -> list[tuple[Node, Node]]:
         """Pairs that are worth a human's time: the few most likely, all with the one who is best known."""
@@ -120,12 +144,14 @@ class Bearers:
                 sharing[key].append(profile)
         pairs: dict[tuple[Profile, Profile], None] = {}
         for some in sharing.values():
+            doubtful: list[Profile] = []  # they may be another's
             for _ in range(_STRANGERS):
                 main, *others = some
-                own = {other for other in others if self._weigh(main, other)[0] >= least}
-                pairs.update(dict.fromkeys((main, other) for other in others if other in own))
-                some = [other for other in others if other not in own]
-                if len(some) < 2:
+                odds = {other: self._weigh(main, other)[0] for other in (*others, *doubtful)}
+                pairs.update(dict.fromkeys((main, other) for other in odds if odds[other] >= least))
+                some = [other for other in others if odds[other] < least]
+                doubtful += [other for other in others if least <= odds[other] < _DOUBTFUL]
+                if len(some) + len(doubtful) < 2 or not some:
                     break
         return list(pairs)
 

@@ -28,6 +28,8 @@ def off_the_ladder(one: Profile, two: Profile) -> Iterator[Ground]:
             down = _DOWN if _digits(post) == _digits(other) else 1  # from a city's bureau into its county
             mine, theirs = (rank(post), since, until), (rank(other), begin, end)
             strange = _strange(mine, theirs, down) or _strange(theirs, mine, down)
+            if strange == "lower" and on_the_side(post) and on_the_side(other):  # 县委常委, 总工会主席
+                continue
             if strange and (strange == "lowered" or {post, other} <= one.held.keys() | two.held.keys()):
                 found.append(ground(strange, "、".join(sorted((words(post), words(other))))))
     yield from sorted(found, key=lambda one: (one.weight, one.what))[:1]
@@ -94,6 +96,19 @@ def is_low(post: str) -> bool:
     name = body(post).split("\t")[0]
     found = (row["county"] for where, held, row in _rows() if held.fullmatch(title(post)) and where.fullmatch(name))
     return next(found, "-") in _LOW
+
+
+@cache
+def on_the_side(post: str) -> bool:
+    """Whether the post is held beside others."""
+    name = post.split("\t")[0]
+    return any(where.fullmatch(name) and held.fullmatch(title(post)) for where, held in _side_posts())
+
+
+@cache
+def _side_posts() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    rows = table("side_posts", "body", "title", "example")
+    return tuple((re.compile(row["body"]), re.compile(row["title"])) for row in rows)
 
 
 @cache

@@ -44,11 +44,11 @@ def life(one: Profile, two: Profile) -> Iterator[Ground]:
     where = told_past(one, two) or told_past(two, one)
     if where and where not in one.codes("seat") & two.codes("seat"):  # else both are there, which is told
         yield ground("told_past", where)
-    if been := _been(one, two) or _been(two, one):
-        yield ground("told_body", words(been))
+    if where := been(one, two) or been(two, one):
+        yield ground("told_body", words(where))
 
 
-def _been(one: Profile, two: Profile) -> str:
+def been(one: Profile, two: Profile) -> str:
     """The body in which the one held a post and in which the other, of another body now, had been, "" for none."""
     mine, theirs = ({body(post) for post in profile.of("post")} for profile in (one, two))
     return "" if mine & theirs else min(mine & two.of("been").keys(), default="")

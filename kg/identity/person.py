@@ -28,7 +28,7 @@ from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import states
-from kg.mentions.trades import OFFICE, WRITES, called, called_behind, fields, trade
+from kg.mentions.trades import OFFICE, RESIDENT, WRITES, called, called_behind, fields, trade
 from kg.model import Entity, Extraction
 
 _ABOVE = frozenset({"kgo:jurisdiction", "org:unitOf", "org:subOrganizationOf"})
@@ -130,11 +130,9 @@ def _headline(headline: str, persons: Collection[Entity]) -> Iterator[tuple[Enti
 def _introduced_later(signs: set[Sign]) -> set[Sign]:
     """The signs of a person; where nothing before the name tells what he is, what follows does."""
     known = any(kind in ("title", "post", "former", "byline") for kind, _ in signs)
-    return {
-        ("title", value) if kind == "later" else (kind, value)
-        for kind, value in signs
-        if not (known and kind == "later")
-    }
+    told = {value for kind, value in signs if kind == "later"}
+    told = set() if known else told - {RESIDENT} or told
+    return {sign for sign in signs if sign[0] != "later"} | {("title", value) for value in told}
 
 
 @cache

@@ -17,7 +17,7 @@ from kg.mentions.trades import OFFICE, OFFICIALS, fields, trade
 
 _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
-_NEAR = frozenset({"near_county", "near_city", "near_province"})
+_NEAR = frozenset({"near_town", "near_county", "near_city", "near_province"})
 _COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
 
@@ -89,6 +89,9 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("lateral")
     if _other_town(one, two) or _other_town(two, one):
         yield ground("elsewhere_towns")
+    mine, theirs = _towns(one, "near"), _towns(two, "near")
+    if mine and theirs and OFFICE not in one.trades | two.trades:
+        yield ground("near_town", min(mine & theirs)) if mine & theirs else ground("other_towns")
     if shared := villages(one) & villages(two):
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):

@@ -6,29 +6,50 @@ from datetime import date
 from functools import cache
 
 from kg.identity.houses import in_short, same_house
-from kg.identity.ladder import far_apart
+from kg.identity.ladder import far_apart, on_the_side, rank
 from kg.identity.profile import Profile, body, is_unit, title, words
 from kg.identity.weigh import Ground, ground
 from kg.lexicon import table
+from kg.mentions.trades import fields
 
 _SOON = 90  # days between two offices in which seldom anybody is called from the one to the other
 
 
 def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against by two seats of different bodies that were held in one span of time, or one right after the other."""
-    soon = ""
+    soon = crossed = ""
     for post, (since, until) in one.held.items():
         for other, (begin, end) in two.held.items() if since else ():
+            cross = since < end and begin < until
+            if begin and cross and _two_works(post, other):
+                crossed = _words(post, other)
             if not begin or not (both := _two_seats(post, other)):
                 continue
-            if since < end and begin < until:
+            if cross:
                 yield ground("at_once", both)
                 return
             called = post in one.of("appointed") or other in two.of("appointed")
             if not called and days(until, begin) <= _SOON and days(end, since) <= _SOON and seat(post) and seat(other):
                 soon = both
-    if soon:
+    if crossed:
+        yield ground("both_held", crossed)
+    elif soon:
         yield ground("soon", soon)
+
+
+def _two_works(post: str, other: str) -> bool:
+    """Whether both are whole work, in two bodies of two places or of two fields of work: a headmaster and a deputy head
+    of the union."""
+    if not (rank(post) and rank(other)) or on_the_side(post) or on_the_side(other):
+        return False
+    if _one_body(body(post), body(other)):
+        return False
+    mine, theirs = (fields(words(one)) for one in (post, other))
+    return not mine & theirs or post.split("\t")[1] != other.split("\t")[1]
+
+
+def _words(post: str, other: str) -> str:
+    return "、".join(sorted((words(post), words(other))))
 
 
 def _two_seats(post: str, other: str) -> str:
@@ -38,7 +59,7 @@ def _two_seats(post: str, other: str) -> str:
     two = (mine and theirs and theirs[0] not in mine[1]) or far_apart(post, other)
     if not two or _one_body(body(post), body(other)):
         return ""
-    return "、".join(sorted((words(post), words(other))))
+    return _words(post, other)
 
 
 def days(since: str, until: str) -> int:

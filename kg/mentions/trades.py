@@ -16,6 +16,7 @@ UNIT = "unithead"  # the trade of all who lead a centre or a station
 OFFICIALS = frozenset({OFFICE, UNIT})
 VILLAGE = "village"  # the trade of all who lead a village
 OWNER = "老板"  # of a shop
+RESIDENT = "村民"  # of a village
 ACCUSED = "accused"  # the trade of all who stand trial
 LEADER = "leader"  # the trade of all who lead an association or a cooperative
 MANAGER = "manager"  # the trade of all who lead a firm

@@ -47,6 +47,7 @@ class Said(NamedTuple):
 
 
 _NOTHING = Said("")
+_CONTRIBUTES = frozenset({"通讯员", "特派员"})  # what bylines call those who write besides
 _ALSO = Said("也叫")  # the other one
 
 
@@ -71,11 +72,16 @@ def bearers(
         said = [_said(text.folded, name, states, ends) for name in some]
         writes = next((one for one in said if trade(one.title) in WRITES), _NOTHING)
         if label in authors and writes == _NOTHING:
-            if any(trade(one.title) for one in said) and not rare(label):
+            if any(_other_work(one.title) for one in said) and not rare(label):
                 found.update((name.begin, 2) for name in some)
         elif _are_two(text.folded, label, some, said) or (_strange(said) and not rare(label)):
             found.update((some[at].begin, 2) for at in _second(said, writes if label in authors else _NOTHING))
     return found
+
+
+def _other_work(title: str) -> bool:
+    """Whether a title says that its bearer does other work than to write: 队员甲."""
+    return bool(title) and title not in _CONTRIBUTES and trade(title) not in WRITES
 
 
 def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:

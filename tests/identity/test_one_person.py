@@ -672,7 +672,7 @@ def test_who_speaks_for_parents_may_be_anybody() -> None:
 def test_a_bureau_whose_county_one_page_does_not_tell() -> None:
     one, two = "县教育局副局长、教研室主任邵敬谦听课。", "安吉县教育局副局长邵敬谦讲话。"
     assert count(one, two, name="邵敬谦") == 1
-    assert count(one, two, two.replace("安吉", "长兴"), name="邵敬谦") == 2
+    assert count(one, two, two.replace("安吉", "长兴"), name="邵敬谦") == 3  # either county may be meant
 
 
 def test_who_is_called_to_an_office_had_another_before() -> None:

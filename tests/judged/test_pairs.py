@@ -16,7 +16,7 @@ def test_an_invented_archive_of_local_news(tmp_path: Path) -> None:
     pairs = judged("invented")
     assert len(pairs) >= 300 and sum(pair.verdict == "different" for pair in pairs) >= len(pairs) / 2
     found = figures(pairs, read_all(archive(tmp_path), lambda path: path.name))
-    assert found.precision >= 0.98, found.wrong
+    assert found.precision >= 0.99, found.wrong
     assert found.recall >= 0.91, found.apart
     assert len(found.lost) <= 23, found.lost
 
@@ -61,6 +61,8 @@ READ = [
     ("gates.txt", 31, 100, 0.82, 0.96),  # likewise; professors and deans of one university that nothing tells apart
     ("orchards.txt", 50, 260, 0.92, 0.88),  # tea, water, hospitals, courts and a border: succession, careers upwards
     ("quarries.txt", 30, 120, 0.96, 0.93),  # written after the mending of orchards
+    ("wells.txt", 67, 600, 0.99, 0.93),  # a county's unions and government over five years: two deputies, one of each
+    ("lanterns.txt", 66, 400, 0.99, 0.94),  # a province's courts, schools and hospitals
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
@@ -76,7 +78,7 @@ HELD = [
     ),  # the last two of another day, first run: a tea county, its city and school
     ("moors_held.txt", 28, 79, 0.99, 0.74),  # a peach town: firms, doctors, a festival
     ("weirs_held.txt", 36, 115, 0.77, 0.93),  # rangers, trains, sports, taxes; heads of one name in one article
-    ("counties_held.txt", 53, 150, 0.99, 0.89),  # 7 pairs lost; 0.92 of fewer when 10 were
+    ("counties_held.txt", 53, 150, 0.99, 0.94),  # 7 pairs lost
     ("harbours_held.txt", 53, 80, 0.99, 0.76),  # .9 and .84 before a county alone said less of two bare names
 ]
 ACROSS = frozenset(

@@ -1,0 +1,78 @@
+"""Who may be meant: where two bearers of a name may each be the third, neither is, unless more is told of one."""
+
+import pytest
+from test_one_person import count, persons, read
+
+from kg.identity import Record, decide
+from kg.identity.ladder import on_the_side
+from kg.lexicon import Row, table
+
+HEAD = "任命陈敏为湖州市教育局局长。"
+
+
+def _held(*posts: tuple[str, str, str]) -> int:
+    """How many persons of one name hold posts: body and title, the code of the place, the day."""
+    found = [
+        Record("person", "孙志国", str(at), str(at), str(at), str(at), day, (("post", post), ("seat", code)))
+        for at, (post, code, day) in enumerate(posts)
+    ]
+    return persons(found, decide(found), "孙志国")
+
+
+def test_two_deputies_may_each_be_the_one_whom_the_city_appoints() -> None:
+    one, two = "安吉县副县长陈敏到校检查。", "长兴县副县长陈敏到厂调研。"
+    years = (2022, 2022, 2024)
+    assert count(one, HEAD, name="陈敏", years=(2022, 2024)) == 1
+    assert count(one, two, HEAD, name="陈敏", years=years) == 3
+
+
+def test_two_trades_may_each_be_the_bare_name() -> None:
+    bare = "安吉县的邵敬谦谈家乡变化。"
+    doctor, owner = "安吉县人民医院医生邵敬谦值班。", "安吉县民宿老板邵敬谦迎客。"
+    assert count(doctor, bare, name="邵敬谦") == 1
+    assert count(doctor, owner, bare, name="邵敬谦") == 3
+
+
+def test_two_whole_works_at_once() -> None:
+    union, school = "安吉县总工会\t330523\t副主席", "安吉县第一中学\t330523\t校长"
+    congress = "安吉县人民代表大会常务委员会\t330523\t副主任"
+    first, between, after = "2021-03-04", "2022-10-08", "2023-09-05"
+    assert _held((union, "330523", first), (school, "330523", between), (union, "330523", after)) == 2
+    water, farms = "安吉县水利局\t330523\t副局长", "安吉县农业农村局\t330523\t副局长"
+    assert _held((water, "330523", first), (farms, "330523", between), (water, "330523", after)) == 2
+    assert _held((water, "330523", first), (water, "330523", between), (farms, "330523", after)) == 1
+    chair = "安吉县总工会\t330523\t主席"
+    assert _held((chair, "330523", first), (congress, "330523", between), (chair, "330523", after)) == 1
+
+
+def test_who_is_of_a_village_is_none_of_the_bureaus() -> None:
+    of = "安吉县梅溪镇马村的邵敬谦开始剪葡萄。"
+    assert count("安吉县水利局局长邵敬谦检查堤防。", of, name="邵敬谦") == 2
+    assert count("安吉县梅溪镇葡萄种植户邵敬谦增收。", of, name="邵敬谦") == 1
+    told = "安吉县梅溪镇马村的邵敬谦二十六岁，是古桥讲解员。"
+    found = read(told)[0]
+    assert ("title", "讲解员") in found.signs and ("title", "村民") not in found.signs
+
+
+def test_one_town_says_more_than_one_county() -> None:
+    bare = "安吉县梅溪镇的陈敏说，老屋有人住了。"
+    assert count("安吉县梅溪镇客栈老板陈敏介绍。", bare, name="陈敏") == 1
+    assert count("安吉县孝丰镇客栈老板陈敏介绍。", bare, name="陈敏") == 2
+
+
+def test_who_trades_across_the_strait_leads_a_firm() -> None:
+    assert count("安吉县的台商邵敬谦建厂。", "安吉县人民医院医生邵敬谦值班。", name="邵敬谦") == 2
+    assert count("安吉县的台商邵敬谦建厂。", "安吉县青禾电子有限公司董事长邵敬谦发言。", name="邵敬谦") == 1
+
+
+@pytest.mark.parametrize("row", table("side_posts", "body", "title", "example"), ids=lambda row: row["example"])
+def test_posts_that_are_held_beside_others(row: Row) -> None:
+    where, held = row["example"].split("+")
+    assert on_the_side(f"{where}\t330523\t{held}")
+
+
+def test_a_reporter_does_not_write_of_himself() -> None:
+    found = read("安吉县纺织厂队员王伟受了伤。", authors=("王伟",))
+    assert persons(found, decide(found), "王伟") == 2
+    found = read("安吉县纺织厂通讯员王伟写下此文。", authors=("王伟",))
+    assert persons(found, decide(found), "王伟") == 1
