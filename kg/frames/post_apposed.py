@@ -20,7 +20,7 @@ _OPENS_SENTENCE = frozenset("。;!?\n")
 _ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
 _FAR = 30  # characters before a name in which its line may begin
 # passes that take a body told elsewhere: of a list each line may be of another
-_GUESSED = frozenset(
+_TOLD_ELSEWHERE = frozenset(
     f"post/{rule}"
     for rule in (
         "body-before",
@@ -51,6 +51,6 @@ def begins(folded: str, name: Name) -> int | None:
 
 def whole(folded: str, told: Sequence[Held]) -> bool:
     """Whether the offices `told` there end where their bracket, clause or cell does, and no body was guessed."""
-    if not told or any(one.rule in _GUESSED for one in told):
+    if not told or any(one.rule in _TOLD_ELSEWHERE for one in told):
         return False
     return _ENDS_ITEM.match(folded, max(one.span.end for one in told)) is not None

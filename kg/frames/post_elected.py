@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, Answer, Case, Seat
 from kg.frames.post_rows import APPOINTMENT
+from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.titles import before_term
 from kg.model import Entity
@@ -16,7 +17,6 @@ _ASSEMBLY = late(
 )
 _PASSED_ON = late("(?:传达|学习|贯彻|落实|按照|根据)[^,。;]{0,20}$")  # what another assembly said
 _GIVES = frozenset("为选任")  # 选举某某为|主席, 当选|主席, 任|主席
-_OFFICES = frozenset("主席 会长 理事长 秘书长 委员 常委 常务委员 理事 常务理事 监事长 监事".split())
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
 _OTHERS = late("出席|参加|列席|领导|指导|主席|书记|主任|到会|[、《]")  # between a guest's body and the assembly
 _FAR = 600  # characters from an assembly to those it elects
@@ -29,7 +29,7 @@ def of_the_assembly(case: Case) -> Answer | None:
     if case.body is not None or case.current is not None or case.place is not None:
         return None
     at = before_term(case.folded, case.title.begin)
-    if case.title.row["title"] not in _OFFICES or case.folded[at - 1 : at] not in _GIVES or not at:
+    if case.title.row["title"] not in of_role("elected") or case.folded[at - 1 : at] not in _GIVES or not at:
         return None
     host = next(_hosts(case), None)
     if host is None:

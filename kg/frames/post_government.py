@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.frames.post_case import UNTOLD, Answer, Case, Seat
+from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
@@ -12,8 +13,6 @@ from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
-# of a town's party committee; a unit's party branch has an 组织委员, too, but no town's assembly has
-_PARTY_DUTIES = ("党委", "组织委员", "宣传委员", "政法委员", "统战委员", "纪检委员", "武装委员")
 _COUNCIL = "议会"
 _ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
@@ -110,7 +109,7 @@ def council(case: Case) -> Answer | None:
 def committee_of_the_town(case: Case) -> Answer | None:
     """洛舍镇人大主席王立平、党委副书记李雪: no assembly of a town has a committee; 镇长王立平,副书记李雪"""
     last = case.recent[-1] if case.recent else None
-    duty = case.title.name.startswith(_PARTY_DUTIES) or (case.body is None and case.title.name in _SECRETARIES)
+    duty = case.title.name.startswith(of_role("town_duty")) or (case.body is None and case.title.name in _SECRETARIES)
     if last is None or last.name.end != case.title.begin - 1 or not duty:
         return None
     seats = (one for one in reversed(case.around_here) if one.entity == last.organisation)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
+from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
@@ -13,14 +14,8 @@ from kg.resolve.linked import Resolved
 from kg.rules import Passes
 
 _ELECTED = late("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
-_PARTY_UNITS = ("党支部", "党总支", "党委", "党组")
-_INNER_BODIES = (*_PARTY_UNITS, "工会", "纪委", "团委")
 _NO_COMMITTEE = frozenset({"TradeUnion", "MassOrganisation"})  # they have a 党组
-_OF_THE_WHOLE = frozenset({"监察专员", "巡视员", "调研员"})
-_OF_A_SCHOOL = frozenset("校长 教务长 学务长 研发长 总务长 主任秘书 校长助理".split())
-_FACULTIES = ("学院", "系", "研究院", "书院")
 _PROSECUTORS = "检察院"
-_CHAIRED = ("工会", "联合会", "作家协会", "美术家协会", "书法家协会", "科学技术协会")
 _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
@@ -102,12 +97,12 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
     current = case.current
     if current is None or current.parent is None or case.kinds:
         return None
-    whole = case.title.row["title"].startswith("总") or case.title.row["title"] in _OF_THE_WHOLE
-    if whole and current.body.form.text.endswith(_INNER_BODIES):
+    whole = case.title.row["title"].startswith("总") or case.title.row["title"] in of_role("whole")
+    if whole and current.body.form.text.endswith(of_role("party_unit", "inner")):
         return Seat(current.parent, 0.75)  # 集团工会主席、总审计师王立平
     if not case.title.official:
         return None
-    unit = current.body.form.text.endswith((*_PARTY_UNITS, "纪委")) and not any(
+    unit = current.body.form.text.endswith((*of_role("party_unit"), "纪委")) and not any(
         word in case.title.name for word in _OF_A_UNIT
     )
     return Seat(current.parent, 0.75) if unit else None
@@ -116,8 +111,8 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
 def _body_above(case: Case) -> Answer | None:
     """安吉县人民医院纪委书记、副院长王立平; 华岭大学教育学院院长、教务长王立平: of the university"""
     current = case.current
-    if current is not None and current.parent is not None and case.title.row["title"] in _OF_A_SCHOOL:
-        faculty = current.entity is not None and current.entity.label.endswith(_FACULTIES)
+    if current is not None and current.parent is not None and case.title.row["title"] in of_role("school"):
+        faculty = current.entity is not None and current.entity.label.endswith(of_role("faculty"))
         if faculty and current.parent.cls == "School":
             return Seat(current.parent, 0.8)
     above = (
@@ -137,7 +132,7 @@ def _same_body(case: Case) -> Answer | None:
     current = case.current
     if current is None or current.entity is None:
         return None
-    whole = current.parent if current.body.form.text in _INNER_BODIES else None
+    whole = current.parent if current.body.form.text in of_role("party_unit", "inner") else None
     if whole is not None and case.kinds and not own(current, case.kinds) and not case.never_in(whole.cls):
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
     # 华岭大学副校长、院长王立平: of no university
@@ -165,7 +160,7 @@ def _elected_into(case: Case) -> Answer | None:
 
 def _of_our_house(case: Case) -> Answer | None:
     """省教育厅副厅长王立平到我校。党委书记李雪介绍情况"""
-    if not case.title.name.startswith(_PARTY_UNITS) or case.unknown >= 0:
+    if not case.title.name.startswith(of_role("party_unit")) or case.unknown >= 0:
         return None
     before = [one for one in case.bodies if one.end <= case.title.begin]
     ours = {one.entity for one in before if _ours(one)}
@@ -181,7 +176,7 @@ def _ours(body: Resolved) -> bool:
 
 def _of_the_only_body(case: Case) -> Answer | None:
     """党组成员、政治部主任王立平, where the article is about one court; 党委书记王立平, of one school"""
-    inside, party = case.title.name.startswith(INSIDE), case.title.name.startswith(_PARTY_UNITS)
+    inside, party = case.title.name.startswith(INSIDE), case.title.name.startswith(of_role("party_unit"))
     if not inside and not party:
         return None
     before = [
@@ -227,7 +222,7 @@ def _chair_of_who_acts(case: Case) -> Answer | None:
         return None
     before = [one for one in case.bodies if one.end <= case.title.begin]
     here = {one.entity for one in before if one.begin >= case.sentence} or {one.entity for one in before}
-    chaired = {one for one in here if one is not None and one.label.endswith(_CHAIRED)}
+    chaired = {one for one in here if one is not None and one.label.endswith(of_role("chaired"))}
     return Seat(chaired.pop(), 0.7) if len(here) == 1 and chaired else None
 
 

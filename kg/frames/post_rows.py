@@ -4,15 +4,11 @@ Each pass's first line is its example."""
 from functools import cache
 
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
+from kg.frames.post_words import of_role
 from kg.lexicon import table
 from kg.rules import written
 
 APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
-_LEADERS = frozenset("会长 院长 校长 董事长 总经理".split())
-_OF_A_FIRM = frozenset("执行董事 董事长 总经理 董事".split())
-_OF_A_HOUSE = frozenset(
-    "书记 党委书记 党委副书记 党总支书记 党支部书记 纪委书记 总经理 校长 院长 厂长 矿长 总工程师".split()
-)
 
 
 def beside_the_office(case: Case) -> Answer | None:
@@ -29,7 +25,7 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
     next_to = last if last is not None and _next(case, last) else None
     if deputy and next_to is not None and next_to.base == case.title.row["title"]:
         return Seat(next_to.organisation, 0.75)  # 监理中心总监甲、副总监乙
-    if not deputy or not case.title.official or (case.kinds and case.title.row["title"] not in _LEADERS):
+    if not deputy or not case.title.official or (case.kinds and case.title.row["title"] not in of_role("leader")):
         return None
     if next_to is not None and next_to.organisation.label.endswith((*case.kinds,)):
         return Seat(next_to.organisation, 0.75)  # 商会理事长甲、副会长乙
@@ -56,7 +52,7 @@ def _came_to_us(case: Case, last: Held) -> bool:
 def of_the_same_house(case: Case) -> Answer | None:
     """公司总经理王立平作报告,党委书记李雪作总结"""
     title = case.title.row["title"]
-    led = title in _OF_A_HOUSE and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
+    led = title in of_role("house") and case.folded[case.title.begin - 1 : case.title.begin] in {*",;、"}
     houses = {cls for cls in HOUSES if _has_such(cls, title)}
     house = [one for one in case.recent if one.organisation.cls in houses or _leads_a_firm(one)]
     house = [one for one in house if not case.never_in(one.organisation.cls)]
@@ -67,7 +63,7 @@ def of_the_same_house(case: Case) -> Answer | None:
 
 def _leads_a_firm(one: Held) -> bool:
     """第三工程局党委书记、执行董事王立平,党委副书记李雪: a firm by its offices, whatever its name says"""
-    return one.base in _OF_A_FIRM
+    return one.base in of_role("firm")
 
 
 @cache
@@ -89,8 +85,8 @@ def next_in_the_row(case: Case) -> Answer | None:
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
     if not _has_such(seat.cls, case.title.row["title"]):
         return None  # 县妇联副主席甲、村民乙
-    if (
-        case.title.name.startswith(INSIDE) or case.title.name in _OF_A_HOUSE
+    if case.title.name.startswith(INSIDE) or case.title.name in of_role(
+        "house"
     ):  # 法院办公室主任甲,政治部主任乙: of the court
         seat = next((one.parent for one in case.around_here if one.entity == seat and one.parent is not None), seat)
     return Seat(seat, 0.75)

@@ -15,6 +15,7 @@ from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
 from kg.frames.post_sole import is_single, uncontested
+from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
@@ -27,9 +28,7 @@ from kg.rules import written
 _JOINT = late(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
 _AND_OTHERS = late("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
-_PARTY = ("党组", "党委", "党总支", "党支部")
-_GUESSED = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
-_OF_A_PERSON = frozenset({"发言人", "新闻发言人", "特使", "助理"})  # 秘书长|发言人某某: he is no 秘书长
+_OF_THE_BODY_BEFORE = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _BRACKET = late(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = late("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
 _SEMICOLON = late(";")
@@ -163,7 +162,9 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         if title is None and body is None and not items[-1][1].placed:
             title = phrases.over_words(begin)
             unread |= {begin} if title is not None else set()
-        if title is not None and (phrases.given(title) or (joined and title.end == begin and _OF_A_PERSON & {said})):
+        if title is not None and (
+            phrases.given(title) or (joined and title.end == begin and said in of_role("person"))
+        ):
             break
     found: list[Post] = []
     waiting: list[tuple[str, Title, Span, str]] = []
@@ -190,7 +191,7 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))
         if held is None and body is None:
             phrases.unseated.add((phrases.folded[name.begin : name.end], title.name))
-        if held is None and not untold and body is None and title.name.startswith(_PARTY):
+        if held is None and not untold and body is None and title.name.startswith(of_role("party_unit")):
             waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
         if held is not None and phrase.status != post_status.NONE:
             span = Span(min(*begins, name.begin, at if held.begin is None else held.begin), max(name.end, title.end))
@@ -207,7 +208,7 @@ def _of_the_party(held: Seat) -> Seat | None:
     """Where a party office is held before one in `held`: 党组书记、|局长; of a town's head: 党委副书记、|镇长."""
     if held.place is not None and held.place.level == "township":
         return Seat(party_of_the_town(held.place), 0.75, held.place, rule=_OFFICE_BEHIND)
-    return held._replace(rule=_OFFICE_BEHIND) if held.rule in _GUESSED else None
+    return held._replace(rule=_OFFICE_BEHIND) if held.rule in _OF_THE_BODY_BEFORE else None
 
 
 def _place(mention: PlaceMention | None) -> Place | None:

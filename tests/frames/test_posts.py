@@ -620,6 +620,15 @@ def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[s
         assert bool(posts) == (is_held and bool(said)), posts
 
 
+@pytest.mark.parametrize("row", table("office_words", "word", "role", "body", "example"), ids=lambda row: row.rule)
+def test_words_tell_whose_an_office_is(row: dict[str, str]) -> None:
+    said = row["example"]
+    title = said[said.index("[") + 1 : said.index("]")] if "[" in said else ""
+    claims = extract(article(said.replace("[", "").replace("]", ""))).claims
+    held = {c.object.label for c in claims if c.predicate == "org:holds" and c.subject.label == "王立平"}
+    assert row["body"] + title in held if title else not held, held
+
+
 def test_the_paper_that_a_page_names_as_its_source_owns_no_station() -> None:
     told = "5月6日，德清县湿地保护站站长王立平带队巡护。保护站工作人员李雪参加。"
     page = f"湿地巡护\n来源：湖州日报 2024-05-06\n\n{told}\n"
