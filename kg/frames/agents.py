@@ -62,7 +62,10 @@ class Agents:
 def agent_of(found: Sequence[Fact], folded: str, at: int) -> Entity | None:
     """Who does what the clause at `at` tells, of those that are found to have a part in it: not those who come along
     (在副县长王立平陪同下,|县长李雪到梅溪镇调研)."""
-    company = _COMPANY.search(folded, max(folded.rfind(mark, 0, at) for mark in "。;\n") + 1, at)
+    begin = 0
+    for mark in "。;\n":
+        begin = max(begin, folded.rfind(mark, begin, at) + 1)
+    company = _COMPANY.search(folded, begin, at)
     along = range(*company.span()) if company else range(0)
     doers = (one for kind in _DOERS for one in found if one.predicate == kind and one.span.begin not in along)
     return next((one.filler for one in doers if isinstance(one.filler, Entity)), None)

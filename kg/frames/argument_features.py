@@ -120,7 +120,7 @@ class Candidate:
     @property
     def here(self) -> bool:
         """Whether the sentence tells of the event."""
-        return any(self.sentence.begin <= span.begin < self.sentence.end for span in self.event.spans)
+        return self.scene.tells(self.sentence.begin, self.sentence.end, self.event)
 
     @property
     def another_day(self) -> bool:
@@ -129,10 +129,10 @@ class Candidate:
         first = bisect_left(dates, self.sentence.begin, key=lambda date: date.begin)
         last = bisect_left(dates, self.sentence.end, key=lambda date: date.begin)
         days = [one.since for one in dates[first:last] if one.since and one.since.datatype != "xsd:gYear"]
-        then = [one.text for one in self.event.fillers("schema:startDate") if isinstance(one, Literal)]
-        if self.here or not (then or any(day.datatype == "xsd:date" for day in days)):
+        if not days or self.here:
             return False
-        return bool(days) and not any(
+        then = [one.text for one in self.event.fillers("schema:startDate") if isinstance(one, Literal)]
+        return (bool(then) or any(day.datatype == "xsd:date" for day in days)) and not any(
             one.startswith(day.text) or day.text.startswith(one) for day in days for one in then
         )
 
@@ -141,15 +141,15 @@ class Candidate:
         """Whether one of the two sentences before tells of the event, or this one."""
         runs = self.scene.reading.body.sentences
         last = bisect_left(runs, self.sentence.begin, key=lambda run: run.begin)
-        begin = runs[max(0, last - _NEAR)].begin
-        return any(begin <= span.begin < self.sentence.end for span in self.event.spans)
+        return self.scene.tells(runs[max(0, last - _NEAR)].begin, self.sentence.end, self.event)
 
     @property
     def other(self) -> bool:
         """Whether the sentence tells nothing of the event but has a name in quotes that is another's."""
-        known = "".join(key(name) for name in (self.event.label, *self.event.surfaces))
-        named = (one.mention for one in self.scene.shape(self.sentence).items.values() if one.symbol in _NAMED)
-        return not self.here and any(isinstance(one, Name) and key(one.core) not in known for one in named)
+        signs = () if self.here else self.scene.shape(self.sentence).items.values()
+        named = [one.mention for one in signs if one.symbol in _NAMED and isinstance(one.mention, Name)]
+        known = "".join(key(name) for name in (self.event.label, *self.event.surfaces)) if named else ""
+        return any(key(one.core) not in known for one in named)
 
     @property
     def listed(self) -> bool:

@@ -1,5 +1,6 @@
 """What grows while an article is read: an event or programme, its names and its facts."""
 
+from collections.abc import KeysView
 from dataclasses import dataclass, field
 
 from kg.kinds import implied
@@ -41,9 +42,9 @@ class Happening:
         self.names.append((surface, span))
         self.surfaces[surface] = None
 
-    def fillers(self, predicate: str) -> "list[Filler | Happening]":
-        """Who or what fills a role."""
-        return list(self._roles.get(predicate, ()))
+    def fillers(self, predicate: str) -> "KeysView[Filler | Happening]":
+        """Who or what fills a role, as it is known by now."""
+        return self._roles.get(predicate, {}).keys()
 
     def tell(self, fact: Fact) -> None:
         """Take one fact."""
@@ -53,8 +54,8 @@ class Happening:
     def add(self, facts: list[Fact]) -> None:
         """Take the facts of one more match; the first date and place stay, a host that is but guessed goes when one is
         named (由某公司工会主办). A chair or speaker attends, too."""
-        dated = self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression")
-        placed = self.fillers("schema:location") if self.cls != "Visit" else []
+        dated = bool(self.fillers("schema:startDate") or self.fillers("kgo:temporalExpression"))
+        placed = self.cls != "Visit" and bool(self.fillers("schema:location"))
         named = [fact for fact in facts if fact.predicate == "schema:organizer" and not _guessed(fact)]
         if any(fact.rule.startswith("frames/hosted") for fact in named):
             kept = [f for f in self.facts if f.predicate != "schema:organizer" or not _guessed(f)]

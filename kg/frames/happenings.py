@@ -263,7 +263,8 @@ def _mentions(reading: Reading, assembler: Assembler) -> list[EntityMention]:
 
 def _post(reading: Reading, post: Entity, span: Span, rule: str) -> list[Claim]:
     """What a post is: a title in the body that its words begin with, the longest where one lies in another."""
-    begun = [m.entity for m in reading.organisations if m.entity and m.begin == span.begin]
+    here = (cut(reading.organisations, span.begin, key=lambda m: m.begin) for cut in (bisect_left, bisect_right))
+    begun = [m.entity for m in reading.organisations[slice(*here)] if m.entity]
     body = max((one for one in begun if post.label.startswith(one.label)), key=lambda one: len(one.label))
     title = Literal(post.label.removeprefix(body.label))
     return [

@@ -55,6 +55,7 @@ class Scene:
         self.occasions = [one for one in happenings if one.spans and _open(one)]
         told = ((span.begin, at) for at, one in enumerate(self.occasions) for span in one.spans)
         self._told = sorted(told)
+        self._begins_of = {one: sorted(span.begin for span in one.spans) for one in self.occasions}
         self._begun = list(accumulate((one.spans[0].begin for one in self.occasions), max))
         self._happenings = happenings
         self.tied = frozenset[Entity]()
@@ -67,6 +68,8 @@ class Scene:
         self._begins = [person.begin for person in reading.persons]
         self._lines = [line.start() for line in re.finditer("\n", reading.body.folded)]
         self._skeletons = dict(skeletons)
+        self._named: dict[int, list[Happening]] = {}
+        self._senders: dict[Happening, OrganisationMention | None] = {}
 
     def tie(self) -> None:
         """Note anew which persons have a role in something that happened."""
@@ -88,8 +91,18 @@ class Scene:
         first, last = bisect_left(self._told, (sentence.begin, 0)), bisect_left(self._told, (sentence.end, 0))
         return list(dict.fromkeys(self.occasions[at] for _, at in self._told[first:last]))
 
+    def tells(self, begin: int, end: int, event: Happening) -> bool:
+        """Whether the words from `begin` to `end` tell of an event."""
+        begins = self._begins_of[event]
+        return bisect_left(begins, begin) < bisect_left(begins, end)
+
     def named_in(self, sentence: Span) -> list[Happening]:
         """The events whose kind is named in a sentence by its head alone: 签约仪式 of “同心”共建签约仪式."""
+        if sentence.begin not in self._named:
+            self._named[sentence.begin] = self._by_heads(sentence)
+        return self._named[sentence.begin]
+
+    def _by_heads(self, sentence: Span) -> list[Happening]:
         heads = {
             item.mention.head
             for item in self.shape(sentence).items.values()
@@ -115,14 +128,19 @@ class Scene:
     def sender(self, event: Happening) -> OrganisationMention | None:
         """The body whose office has the first of those whom an event's own frame makes visitors, if he leads others:
         who goes alone (主席李文远到某厂慰问) is not sent."""
+        if event not in self._senders:
+            self._senders[event] = self._sender(event)
+        return self._senders[event]
+
+    def _sender(self, event: Happening) -> OrganisationMention | None:
         frame = event.rule.partition("#")[0]
         led = [fact.span for fact in event.facts if fact.predicate == "schema:attendee" and fact.rule.startswith(frame)]
         first = min(led, default=None, key=lambda span: span.begin)
         bodies = self.reading.organisations
         if first is None or not _LEADS.match(self.reading.body.folded, first.end):
             return None
-        inside = bodies[bisect_left(bodies, first.begin, key=lambda one: one.begin) :][:1]
-        return inside[0] if inside and inside[0].end <= first.end and inside[0].entity else None
+        at = bisect_left(bodies, first.begin, key=lambda one: one.begin)
+        return bodies[at] if at < len(bodies) and bodies[at].end <= first.end and bodies[at].entity else None
 
     def may(self, sentence: Span, guards: Sequence[re.Pattern[str]]) -> bool:
         """Whether one of `guards` is found in a sentence."""

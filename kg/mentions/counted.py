@@ -107,8 +107,8 @@ def _people(text: Text, end: int, noun: str) -> str:
         return ""
     if not text.folded.startswith(noun, end):
         return noun
-    tokens = text.tokens[bisect_right(text.tokens, end, key=lambda token: token.end) :][:_FAR]
-    for token, following in pairwise(tokens):
+    first = bisect_right(text.tokens, end, key=lambda token: token.end)
+    for token, following in pairwise(text.tokens[first : first + _FAR]):
         doing = following.tag in _VERBS or tag(text.folded[following.begin : following.end])[:1] == "v"
         if doing and following.end <= end + len(noun) and _ends("people").search(text.folded, end, token.end):
             return text.raw[end : token.end]

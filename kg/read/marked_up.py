@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import lxml.html
 from lxml.etree import ParserError
@@ -32,7 +33,7 @@ def tree(markup: str) -> HtmlElement:
         raise InputError("no markup that holds text") from error
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
     """A line of a page and the innermost block in which it stands."""
 
@@ -40,9 +41,9 @@ class Line:
     runs: list[str] = field(default_factory=list)
     linked: int = 0  # characters of it that are links
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The line as it is read."""
+        """The line as it is read, once it has all its runs."""
         return _SPACE.sub(" ", "".join(self.runs)).strip(" \u3000")
 
     @property

@@ -98,7 +98,7 @@ class Anchor:
             return here
         if said:
             return said[0]
-        not_ours = {*theirs, set_apart(self._folded, self._mentions[number:][:1], level, offset)}
+        not_ours = {*theirs, set_apart(self._folded, self._mentions[number : number + 1], level, offset)}
         if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
             return guest
         for place in upwards(self._deepest):

@@ -151,7 +151,7 @@ def _of_its_level(case: Link) -> Resolved | None:
         return None
     place = case.anchor.at(body.level, body.begin, above=body.above)
     if place is None and not body.above:  # of a county that no gazetteer knows, named before
-        unlisted = [one.place for one in reversed(case.known) if one.place and not one.place.adcode]
+        unlisted = (one.place for one in reversed(case.known) if one.place and not one.place.adcode)
         place = next((where for where in unlisted if fits(where, body.level)), None)
     if place is not None and place.level == "zone" and body.form.cls in ASSEMBLIES:
         place = place.parent if place.parent is not None and place.parent.label.endswith(body.level) else None

@@ -103,8 +103,8 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
             if between and not _IS.search(between[0]):
                 return True
             accused = any(is_anybody(trade(who.title)) for who in said[at : at + 2])  # 副市长甲受贿,被告人甲
-            career = _CAREER.search(folded, max(0, one.begin - _BEFORE), two.end)
-            if _SENTENCE.fullmatch(folded, one.end, two.begin) and not (accused or career):
+            near = not accused and _SENTENCE.fullmatch(folded, one.end, two.begin)
+            if near and not _CAREER.search(folded, max(0, one.begin - _BEFORE), two.end):
                 return True
     return False
 
