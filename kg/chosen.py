@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.ground import Ground
 from kg.mentions import abroad, organisation_office, organisations, persons, rivals
 from kg.mentions.choice import Candidate
+from kg.mentions.organisation_office_endings import whole
 from kg.mentions.organisation_scan import Body
 from kg.mentions.second_opinion import Votes
 from kg.mentions.titles import Title
@@ -84,7 +85,8 @@ def _with_offices(given: Given, chosen: Chosen) -> Chosen:
     body, offices, ground = given.body, given.offices, chosen.ground
     held = organisation_office.held(body.folded, offices, chosen.names)
     more = organisation_office.find(body, ground.places.body, offices, chosen.names, chosen.found, held)
-    persons_of = frozenset(title.begin for title in (*held, *organisation_office.given(body.folded, offices)))
+    of_persons = (*held, *organisation_office.given(body.folded, offices))
+    persons_of = frozenset(at for one in of_persons for at in (one.begin, whole(body.folded, one).begin))
     if not more and not any(one.entity is None and one.end in persons_of for one in chosen.bodies):
         return chosen
     spans = {(one.begin, one.end) for one in more}

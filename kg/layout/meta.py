@@ -61,6 +61,7 @@ _MEDIUM = late(
 _NUMBER = late(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
 _QUICK = late(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
 _SENTENCE = late(r"[，。？！；]|,\D|地\s*点\s*[:：]")
+_POSTED, _STOP = late("发[布表](?:日期|时间|人|者)"), late("[。；！？]")  # behind a headline without a gap
 _JOINED = late(r"[\u4e00-\u9fff]{2,16}[:：（(/／](?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3})*)[）)]?")
 _BETWEEN = " \t\u3000\u00a0▌▍▎▏•●▪■◆[]【】（）()|｜/,，、;；-—·"
 
@@ -108,12 +109,16 @@ _GAPS = (" ", "\u3000", "\t")  # between a headline and an entry
 
 
 def headed(line: str) -> int:
-    """Where the entries begin behind a headline on the same line (安吉县总工会召开会议 作者：陈立言 2024-08-20);
-    0 where there are none."""
-    apart = any(gap in line for gap in _GAPS)  # most lines are none: not worth a search
+    """Where the entries begin behind a headline on the same line (安吉县总工会召开会议 作者：陈立言 2024-08-20;
+    安吉县总工会召开会议发布时间：2024-08-20); 0 where there are none."""
+    posted = "发布" in line or "发表" in line
+    apart = posted or any(gap in line for gap in _GAPS)  # most lines are none: not worth a search
     key = _KEYS.search(simplify(line)) if apart and len(line) < 160 else None
     head = line[: key.start()] if key else ""
-    if not 8 <= len(head.strip(_BETWEEN)) <= 60 or not head.endswith(_GAPS) or _SENTENCE.search(head):
+    glued = posted and key is not None and _POSTED.match(key[0]) is not None
+    if not 8 <= len(head.strip(_BETWEEN)) <= 60 or not (glued or head.endswith(_GAPS)):
+        return 0
+    if (_STOP if glued else _SENTENCE).search(head):
         return 0
     entries = meta(line[len(head) :])
     return len(head) if entries is not None and entries.date is not None else 0

@@ -11,11 +11,22 @@ import rjieba
 
 from kg.late import late
 from kg.mentions.organisation_features import features, score, told, why
-from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, forms, words
-from kg.mentions.organisation_office_endings import OF_ITS_BODY, Ending, endings, leaning, leant, stands_alone
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, words
+from kg.mentions.organisation_office_endings import (
+    OF_ITS_BODY,
+    Ending,
+    department,
+    endings,
+    ends_in_a_department,
+    leaning,
+    leant,
+    stands_alone,
+    whole,
+)
 from kg.mentions.organisation_outposts import branded
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.organisation_village import of_a_village
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, behind_term
 from kg.model import PlaceMention, Text
@@ -26,17 +37,15 @@ _FARTHEST = 16  # characters before the office
 _QUOTE = 24  # characters of one in a name
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
-_VILLAGE = late("[该本]?(?P<level>村|社区)")
-_VILLAGE_UNIT = late("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
-_PLACED, _OPENS_OFFICES = frozenset({"place", "office"}), "系"  # 系主任, 系书记
+_PLACED = frozenset({"place", "office"})
 _FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
 _GIVEN = late("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
+_CUT = ("right_cut", "right_noun", "right_other")
 _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由, 其
 _ORDINAL = late(r"第[一二三四五六七八九十\d]")
 _NUMBER = late(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTIES = ("单位", "企业", "方面", "干部")  # to a contract
-_PARTY = late("党支部|党总支|党委|支部")
 
 
 def find(
@@ -64,7 +73,7 @@ def find(
         known = [body for body in known if body.begin < title.begin]
         if known and not known[0].bare:
             continue
-        made = leant(scan, known[0], levels) if known else _before(scan, _whole(scan.folded, title), ends, levels)
+        made = leant(scan, known[0], levels) if known else _before(scan, whole(scan.folded, title), ends, levels)
         if made is not None:
             scan.bodies[made.end] = made
             found.append(made)
@@ -103,38 +112,20 @@ def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
 
-def _whole(folded: str, title: Title) -> Title:
-    """The office without the ending of its body that it opens with: 机电|系主任, not 机电系|系主任; 执行|局长."""
-    opens = title.name.startswith(_OPENS_OFFICES) and folded[title.begin - 1 : title.begin] != title.name[0]
-    halved = title.name[1:] == "长" and any(
-        stands_alone(folded[max(0, title.begin - size) : title.begin + 1]) for size in (2, 3)
-    )
-    return title._replace(begin=title.begin + 1) if opens or halved else title
-
-
 def _before(
     scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str], strict: bool = False
 ) -> Body | None:
     """The likeliest body before `title`; `strict`: of those alone that have such an office (发展规划处|王立平|处长)."""
     end, floor = title.begin, _floor(scan, title.begin, names)
-    village, unit = _VILLAGE.fullmatch(scan.folded, floor, end), _PARTY.match(title.name)
-    if (unions := _VILLAGE_UNIT.fullmatch(scan.folded, floor, end)) is not None:
-        form = _department(unions["unit"]) or Form(
-            unions["unit"], "local", "MassOrganisation", unions["unit"], rule=OFFICE
-        )
-        first = unions.start("level")
-        return Body(first, end, form, level=unions["level"], surface=scan.folded[first:end])  # 村|妇联|主席
-    if village and unit:
-        form = _department(unit[0]) or Form(unit[0], "local", "PartyCommittee", unit[0], rule=OFFICE)
-        until = end + len(unit[0])  # 该村|党支部|书记
-        return Body(floor, until, form, level=village["level"], surface=scan.folded[village.start("level") : until])
+    if (body := of_a_village(scan, floor, title, OFFICE)) is not None:
+        return body
     whole = next((end - size for size in range(5, 1, -1) if stands_alone(scan.folded[end - size : end])), end)
     if whole < floor and (number := _NUMBER.search(scan.folded, max(0, whole - 4), whole)) is not None:
         whole = number.start()  # 第三|村民小组
     floor = min(floor, whole)  # 村民委员会, of which 村民 would be none's name
     named = end not in scan.places or _branch(scan, floor, end)
     ending = _ending(scan.folded[floor:end], title, _of_a_firm(scan, title)) if named and end - floor > 1 else None
-    if ending is None or (strict and not _goes_with(title, ending)):
+    if ending is None or (strict and not (_goes_with(title, ending) or ends_in_a_department(scan.folded, end))):
         return None
     begin = end - len(ending.text)
     if _nobodys(scan.folded, floor, end) or (begin == floor and floor in scan.title_ends):
@@ -145,6 +136,7 @@ def _before(
     if begin == floor and (ending.alone or floor in scan.bodies):
         return _made(scan, begin, begin, end, ending, (), False, levels)  # 校|团委|书记
     best: tuple[float, int, dict[str, float]] | None = None
+    halved = not strict and end not in scan.titles
     owned = floor in scan.bodies or floor in scan.places
     for at in (
         (floor,) if owned else range(floor, begin)
@@ -156,6 +148,8 @@ def _before(
         seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
         if any(token.tag[0] in _NO_NAME for token in map(scan.starts.get, range(at, begin)) if token is not None):
             seen.pop("held_inner", None)  # 首先由上届|工会|主席李雪: the words are none of its own
+        if halved or department(scan.folded[at:end]):
+            _uncut(seen)
         total = score(seen)
         if tracing():
             said(OFFICE, scan.folded[at:end], told(total, seen))
@@ -258,10 +252,10 @@ def _goes_with(title: Title, ending: Ending) -> bool:
     return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in title.kinds)
 
 
-def _department(surface: str) -> Form | None:
-    """The form of a place's body that is called so."""
-    known: tuple[Form, ...] = forms().get(surface, ())
-    return next((form for form in known if form.kind == "place"), None)
+def _uncut(seen: dict[str, float]) -> None:
+    """Makes what stands behind an office: ,教育|局长, where the name takes a half of the word; 教育局|王立平|局长."""
+    if any(seen.pop(one, 0.0) for one in _CUT):
+        seen["right_office"] = 1.0
 
 
 def _made(
@@ -277,7 +271,7 @@ def _made(
     """The body of the words from `at` on, with whose it is by what stands before; None for a mission."""
     form = Form(ending.text, "office" if proper else "local", ending.cls, ending.text, rule=ending.rule)
     body = Body(at, end, form, scan.folded[at:begin], surface=scan.folded[at:end], why=why)
-    if ending.leans in _PLACED and (known := _department(scan.folded[at:end])) is not None:
+    if ending.leans in _PLACED and (known := department(scan.folded[at:end])) is not None:
         body = replace(body, form=known, own="")  # 安监局, whose whole name a table knows
     if (owner := scan.bodies.get(at)) is not None:
         return replace(body, owner=owner)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import WITH_OFFICES
-from kg.mentions.organisation_lexicon import of_a_department, of_another
+from kg.mentions.organisation_lexicon import Form, forms, of_a_department, of_another, sectors
 from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.titles import Title
 from kg.model import Place
 
 OF_ITS_BODY = (0, 1, 2, 3)  # characters of the title that the body may take: 梅溪镇[党委]书记, 公安[局]长
@@ -17,6 +18,9 @@ _JOINTS = frozenset("、,兼和及 ")
 _WITH_UNITS = frozenset(
     "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
 )
+_OPENS_OFFICES = "系"  # 系主任, 系书记
+_HALVED = late("(?:^|[、,。;:\n])(?:[一-鿿]{2,5})$")  # from a mark to the second half of 处长
+_DESK_HEADS = frozenset({"处长", "科长", "股长"})
 _ABOVE_UNITS = frozenset({"支队", "指挥部"})
 _TOWN_LEVELS = frozenset({"镇", "乡", "街道"})
 _GENERAL = late("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
@@ -49,6 +53,39 @@ def stands_alone(ending: str) -> bool:
     """Whether what is called so without own words is a body of its article: 车间."""
     known = endings().get(ending)
     return known is not None and known.alone
+
+
+def whole(folded: str, title: Title) -> Title:
+    """The office without the ending of its body that it opens with: 机电|系主任, not 机电系|系主任;
+    执行|局长, 财务|处长."""
+    opens = title.name.startswith(_OPENS_OFFICES) and folded[title.begin - 1 : title.begin] != title.name[0]
+    halved = title.name[1:] == "长" and (
+        any(stands_alone(folded[max(0, title.begin - size) : title.begin + 1]) for size in (2, 3))
+        or _halved(folded, title)
+    )
+    return title._replace(begin=title.begin + 1) if opens or halved else title
+
+
+def _halved(folded: str, title: Title) -> bool:
+    """Whether the body's own words stand right before its ending, from a mark on: ,财务|处长王立平; 教育|局长, a
+    department that a table knows."""
+    run = _HALVED.search(folded, max(0, title.begin - 6), title.begin)
+    if run is None:
+        return False
+    own = run[0].lstrip("、,。;:\n")
+    desk = title.name in _DESK_HEADS and own[-1] != title.name[0]  # 财务处|处长 is whole
+    return desk or (title.name == "局长" and own in sectors())
+
+
+def department(surface: str) -> Form | None:
+    """The form of a place's body that is called so."""
+    known: tuple[Form, ...] = forms().get(surface, ())
+    return next((form for form in known if form.kind == "place"), None)
+
+
+def ends_in_a_department(folded: str, end: int) -> bool:
+    """Whether a department that a table knows ends there, whatever stands before it: 由|卫生局|王立平主任."""
+    return any(department(folded[end - size : end]) is not None for size in (3, 4, 5))
 
 
 def one_in_particular(name: str) -> bool:

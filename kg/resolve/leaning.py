@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
+from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_groups import LABORATORY
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import endings
@@ -32,7 +32,8 @@ _HOUSE_BEFORE = late(
 )
 _HOUSE = "org/laboratory"
 _ELECTS = late("选举|推选|选出|当选|换届")
-_WITH_DESKS = SELF_STANDING | {"TradeUnion"}
+_BUREAUS = ("局", "厅")
+_WITH_DESKS = SELF_STANDING | OF_LAW | {"TradeUnion"}
 
 
 def _group_sent_before(case: Link) -> Resolved | None:
@@ -110,7 +111,8 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
         return unit(case, last)  # 市政府副秘书长、办公室主任
     # 校纪委书记甲，工会主席乙: of the school
     desk = last.body.form.kind == "place" or last.text.endswith(DESKS)
-    inner = desk and last.parent and last.parent.cls in _WITH_DESKS  # 华岭公司安全部部长甲,|工会|主席乙: of the firm
+    # 华岭公司安全部部长甲,|工会|主席乙: of the firm
+    inner = desk and last.parent and (last.parent.cls in _WITH_DESKS or last.parent.label.endswith(_BUREAUS))
     its = inner or _has_a_union(case, last) or rows.has_a_party_committee(case, last)
     if last.place and not its and last.body.form.kind == "place":
         return None
@@ -265,6 +267,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _same_form_before,
     _of_the_only_place,
     rows.of_the_place,
+    rows.of_its_head,
 )
 
 

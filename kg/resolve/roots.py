@@ -28,6 +28,8 @@ _TURNS = late(
     "|(?<=[^一-鿿])[我本]?(?:学?校|医?院|公司|集团)(?=党|[正副]|[校院]长|董事|总|纪|工会|团委|[一-鿿]{0,6}[处科室部办])"
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
+_BUREAUS, _ACTS = ("局", "厅", "委"), late("(?:召开|举[办行])[^来到赴至我校院]*")
+_DESKS_OF = {"county": ("股", "科", "室"), "city": ("科", "处", "室"), "province": ("处", "室")}
 _LEVELS = frozenset("省市县区州")
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
 _UNIVERSITY = late("[我本]校|学校|校长|校党委")
@@ -170,6 +172,15 @@ def _of_many(case: Link, one: Resolved) -> bool:
     )
 
 
+def _bureau_that_acts(case: Link) -> Resolved | None:
+    """安吉县教育局召开会议,|人事股|股长甲主持"""
+    last = case.known[-1] if 0 <= _gap(case) <= 30 else None
+    if last is None or last.entity is None or last.place is None or last.parent is not None:
+        return None
+    acts = last.text.endswith(_BUREAUS) and _ACTS.fullmatch(case.folded, last.end, case.body.begin)
+    return last if acts and case.body.form.text in _DESKS_OF.get(last.place.level, ()) else None
+
+
 def _only_one(case: Link) -> Resolved | None:
     """电解车间, in an article on 华岭铝业有限公司"""
     if 0 <= _gap(case) <= 20 and case.known[-1].parent is not None:
@@ -204,5 +215,5 @@ def _host_of_its_kind(case: Link) -> Resolved | None:
 
 
 ROOT: Passes[Link, Resolved] = Passes(
-    "org/root", _owner_of_the_last, _union_before, _the_last, _only_one, _host_of_its_kind
+    "org/root", _owner_of_the_last, _union_before, _the_last, _bureau_that_acts, _only_one, _host_of_its_kind
 )

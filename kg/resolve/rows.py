@@ -12,6 +12,13 @@ _OF_ITS_PARTY = late(
     "(?:机关)?党委(?:专职)?副?(?:书记|委员)"
     "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
 )
+# a head of a place who acts, and the next clause: 县长王立平出席,|教育局; no guest's
+_HEAD = late(
+    "(?P<level>[省市县区州旗])(?:委(?:副?书记|常委)|长)"
+    "(?![^。;!?\n]{0,60}(?:一行|来访|[来到赴][^,。;!?\n]{0,12}(?:考察|调研|参观|走访|学习|检查|指导)|代表))"
+    "[^。;!?\n]{2,60}[,、]$"
+)
+_DEPARTMENT = ("局", "委")
 _COURTS = frozenset({"法庭", "人民法庭"})
 _BASIC = late("[^中高]+[县市区旗]人民法院")
 _UNKNOWN = late(
@@ -59,6 +66,16 @@ def of_the_place(case: Link) -> Of | None:
     """来自|公安局|、教育局、财政局的代表队, in an article on 安吉县"""
     place = case.anchor.main if opens_row(case.folded, case.body.begin) else None
     return Of(place, 0.75) if place is not None and case.anchor.only([place]) else None
+
+
+def of_its_head(case: Link) -> Of | None:
+    """县长王立平出席,|教育局|局长李雪主持, in an article on 安吉县: of the place whose head the sentence names"""
+    body = case.body
+    if body.form.kind != "place" or body.own or not body.form.text.endswith(_DEPARTMENT):
+        return None
+    head = _HEAD.search(case.folded, max(0, body.begin - 70), body.begin)
+    place = case.anchor.at(head["level"], body.begin) if head is not None else None
+    return Of(place, 0.75) if place is not None else None
 
 
 def court_of_a_town(case: Link) -> Resolved | None:

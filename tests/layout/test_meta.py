@@ -2,7 +2,7 @@ import datetime
 
 import pytest
 
-from kg.layout.meta import Meta, day, meta
+from kg.layout.meta import Meta, day, headed, meta
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,18 @@ def test_a_body_is_no_metadata(line: str) -> None:
 def test_a_day_that_never_was() -> None:
     assert day("2023年2月30日") is None
     assert day("二〇二三年十二月三十一日") == datetime.date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("line", "entries"),
+    [
+        ("安吉县总工会召开换届大会 发布时间：2024-08-20", "发布时间：2024-08-20"),
+        ("同心筑梦,共谋发展——县林业局来我校发布日期：2024年8月20日", "发布日期：2024年8月20日"),
+        ("县林业局来我校座谈发布人：admin发布时间：2024-08-20", "发布人：admin发布时间：2024-08-20"),
+        ("本县定于每周五公布名单。网站发布时间：2024-08-20", ""),
+        ("县林业局召开新闻发布会通报情况", ""),
+    ],
+)
+def test_entries_behind_a_headline_with_or_without_a_gap(line: str, entries: str) -> None:
+    begin = headed(line)
+    assert (line[begin:] if begin else "") == entries
