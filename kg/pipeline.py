@@ -146,7 +146,7 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
     if new[1:]:  # one alone is read in one process: that loads what it needs, while we look at the others
         warm()
     read.standard_input(new)
-    others = partial(kept.learn, kept.members() if new[:1] and not new[1:] else ())
+    others = partial(kept.sound, kept.members() if new[:1] and not new[1:] else ())
     fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost, others)
     settled = time.monotonic()
     try:
@@ -225,7 +225,7 @@ def _publish(
 ) -> Published:
     known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
     before = joined.last(kept, whole)
-    all_told, unresolved, used = together.tell(
+    all_told, unresolved, used, note = together.tell(
         kept, together.Asked(known, whole, way.curation, way.base), before, watch
     )
 
@@ -240,7 +240,10 @@ def _publish(
             before = kept.folder / f"{kept.name}.html"
             return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name, indexed)
 
-        keep = partial(joined.put, kept, state, all_told)
+        def keep() -> None:
+            joined.put(kept, state, all_told)
+            note(state)
+
         account = kept.publish(
             state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, changed, watch
         )

@@ -12,7 +12,7 @@ from kg.identity.named import Named
 from kg.identity.people import People
 from kg.identity.record import Node, Record
 from kg.identity.settled import Identities, key, nothing, pack, unpack
-from kg.identity.weigh import corpus
+from kg.identity.weigh import Corpus, corpus
 
 KINDS: tuple[Kind, ...] = (
     People(),
@@ -21,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     Named("programme", "runner"),
     Events(),
 )
+_OF = {kind.family: kind for kind in KINDS}
 _MANY = 10_000  # records: a second process takes less time than it costs
 
 
@@ -29,14 +30,15 @@ def decide(
     same: Collection[set[Node]] = (),
     apart: Collection[set[Node]] = (),
     before: Mapping[str, str] = MappingProxyType({}),
+    said: Mapping[str, Corpus] = MappingProxyType({}),
 ) -> Identities:
     """Who is whom among the nodes of which `found` tell, whatever their order. `same`: groups that a human says are
     one; `apart`: groups of which no two are. `before`: what the same program has decided of names, which is not done
-    again where the same is told."""
+    again where the same is told; `said`: what all records of a family say, where `found` are but some."""
     records = set(found)
 
     def of(kinds: Iterable[Kind]) -> Identities:
-        return _decided(kinds, records, same, apart, before)
+        return _decided(kinds, records, same, apart, before, said)
 
     if len(records) < _MANY:
         return of(KINDS)
@@ -46,17 +48,25 @@ def decide(
     return result
 
 
+def links(record: Record) -> list[str]:
+    """What another record may share with it that is one of the same, a name first; two that share nothing, and with
+    whom no others do, are looked at apart."""
+    kind = _OF.get(record.family)
+    return list(dict.fromkeys(kind.links(record))) if kind else [record.name]
+
+
 def _decided(
     kinds: Iterable[Kind],
     records: Collection[Record],
     same: Collection[set[Node]],
     apart: Collection[set[Node]],
     before: Mapping[str, str],
+    told: Mapping[str, Corpus],
 ) -> Identities:
     result, human = nothing(), {node for group in (*same, *apart) for node in group}
     for kind in kinds:
         own = [record for record in records if record.family == kind.family]
-        said = corpus(own)
+        said = told.get(kind.family) or corpus(own)
         for alike in _groups(kind, own, same):
             if len(alike) < 2:
                 continue

@@ -56,6 +56,10 @@ class Events:
             for kind in ("host", "at"):
                 yield from ((kind, day, value) for value in record.of(kind))
 
+    def links(self, record: Record) -> Iterator[str]:
+        """The same; an event that shares nothing is known by itself."""
+        yield from (sorted(map(repr, self._shared(record))) or [repr(record.node)])
+
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
         """Low: most of one day are several."""
         return -1.0

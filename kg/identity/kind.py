@@ -1,6 +1,6 @@
 """What has to be said of a class of nodes for its namesakes to be told apart."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from typing import Protocol
 
 from kg.identity.profile import Profile
@@ -15,6 +15,10 @@ class Kind(Protocol):
 
     def groups(self, records: Collection[Record]) -> dict[Node, str]:
         """The name of the group of each node: only those of one group may be one."""
+        ...
+
+    def links(self, record: Record) -> Iterable[str]:
+        """What the nodes of a group share, one with the next; of others, too, it costs but time."""
         ...
 
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:

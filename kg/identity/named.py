@@ -28,6 +28,10 @@ class Named:
         """By name, without quotes and places."""
         return {record.node: bare(record) for record in records}
 
+    def links(self, record: Record) -> Iterator[str]:
+        """The same."""
+        yield bare(record)
+
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
         """By how much the name alone says."""
         return min(name_odds(self.family, core(record)) for record in records)

@@ -2,7 +2,7 @@
 words behind it allow: 邵敬|谦说, 邵敬谦说."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from kg.identity.commonness import may_end, runs_on
 
@@ -43,12 +43,26 @@ def groups(names: Mapping[str, Collection[str]]) -> dict[str, str]:
         return name
 
     for name in sorted(names):
-        for part in name.split(_DOT) if _DOT in name else ():
-            if part in found:
-                one, two = sorted((root(name), root(part)))
-                found[two] = one
-        for other in {*(name + after[:size] for after in names[name] for size in _CUT), name[:-1]}:
-            if other in found and (cut(name, other, names[name]) or too_long(name, other)):
+        for other in _like(name, names[name]):
+            if other in found and _one(name, other, names[name]):
                 one, two = sorted((root(name), root(other)))
                 found[two] = one
     return {name: root(name) for name in names}
+
+
+def sought(name: str, after: Collection[str]) -> Iterator[str]:
+    """The names with which `name`, which `after` may follow, is in one group where there are such."""
+    return (other for other in _like(name, after) if _one(name, other, after))
+
+
+def _like(name: str, after: Collection[str]) -> set[str]:
+    """Names that may be the same one's."""
+    return {*(name + words[:size] for words in after for size in _CUT), name[:-1], *_parts(name)}
+
+
+def _parts(name: str) -> list[str]:
+    return name.split(_DOT) if _DOT in name else []
+
+
+def _one(name: str, other: str, after: Collection[str]) -> bool:
+    return other in _parts(name) or cut(name, other, after) or too_long(name, other)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Hashable, Iterator
 from itertools import pairwise
 
 from kg.identity.commonness import log_odds
-from kg.identity.names import compatible, cut, groups, too_long
+from kg.identity.names import compatible, cut, groups, sought, too_long
 from kg.identity.person_grounds import grounds
 from kg.identity.places import villages
 from kg.identity.profile import Profile, age, body, is_high, is_many, title, words
@@ -29,6 +29,11 @@ class People:
             names[record.name].update(record.of("after"))
         of = groups(names)
         return {record.node: of[record.name] for record in records}
+
+    def links(self, record: Record) -> Iterator[str]:
+        """The name, and those that it may be short of or run on from."""
+        yield record.name
+        yield from sought(record.name, record.of("after"))
 
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
         """By how common the commonest of the names is, those that are cut short aside; of local news, in which anybody

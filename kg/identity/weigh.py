@@ -45,13 +45,24 @@ class Corpus(NamedTuple):
 
 def corpus(records: Collection[Record]) -> Corpus:
     """What `records` say, all of one class of nodes."""
+    articles, named = noted(records)
+    few = most(articles)
+    return Corpus({sign for sign, times in named.items() if times > few}, parts({record.name for record in records}))
+
+
+def noted(records: Collection[Record]) -> tuple[int, Counter[Sign]]:
+    """Of how many articles `records` are, and in how many each sign of what is named beside stands."""
     named: Counter[Sign] = Counter()
     articles = 0
     for _, alike in groupby(sorted(records, key=_article), key=_article):
         articles += 1
         named.update({sign for record in alike for sign in record.signs if sign[0] in TOLD_BESIDE})
-    most = max(_FEW, _TELLING * articles)
-    return Corpus({sign for sign, times in named.items() if times > most}, parts({record.name for record in records}))
+    return articles, named
+
+
+def most(articles: int) -> float:
+    """In how many of the articles a sign may stand that tells anything."""
+    return max(_FEW, _TELLING * articles)
 
 
 @cache

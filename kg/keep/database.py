@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.graph import shared
-from kg.keep import seal
+from kg.keep import ledger, seal
 
 _FORMAT = "2"
 FOREIGN = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR")
@@ -32,7 +32,7 @@ def connect(path: Path, writing: bool = True) -> sqlite3.Connection:
     try:
         database.execute("PRAGMA trusted_schema = OFF")
         if writing:
-            database.executescript(_SCHEMA + shared.SCHEMA)
+            database.executescript(_SCHEMA + shared.SCHEMA + ledger.SCHEMA)
         if writing and not database.execute("SELECT 1 FROM state UNION SELECT 1 FROM member").fetchone():
             with database:
                 database.execute("INSERT INTO state VALUES ('format', ?)", (_FORMAT,))

@@ -1,8 +1,9 @@
 """What each source gave, row by row of an SQLite file. Each row is sealed (kg.keep.seal): a reading that was damaged
 counts as not kept, its source is read again."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from kg.errors import InputError
@@ -123,6 +124,18 @@ class Readings:
         """What others have to know of it."""
         known = self._learnt.get((member.key, member.number))
         return known or reading.unpack_about(str(self._column("about", member)))
+
+    def sound(self, members: Iterable[Member]) -> None:
+        """See whether what was kept of `members` is whole: it is asked for soon."""
+        for member in members:
+            self.is_whole(member.key, member.number)
+
+    def uses(self, member: Member, names: Set[str]) -> bool:
+        """Whether it uses one of these `names`."""
+        text = str(self._column("about", member))
+        return any(json.dumps(name, ensure_ascii=False) in text for name in names) and not names.isdisjoint(
+            self.about(member).names
+        )
 
     def learn(self, members: Iterable[Member]) -> None:
         """Have at hand what others have to know of `members`, where that is not too much: it is asked for twice."""

@@ -143,8 +143,8 @@ class SomeRows:
         return not any(self._hides(end) for owner in owners for end in self._values(one, owner))
 
     def _mentioning(self, node: str) -> list[str]:
-        """The articles that mention a node, in the order of the file: of 中国 there may be very many, and the store takes
-        ten times as long to put them in order."""
+        """The articles that mention a node, in the order of the file: of 中国 there may be very many, and the
+        store would take ten times as long."""
         found = self._store.query(f"SELECT ?one {{ ?one {_named('schema:mentions')} {NamedNode(node)} }}")
         assert isinstance(found, QuerySolutions)
         return sorted(one.value for (one,) in found if isinstance(one, NamedNode))[: self._each]
