@@ -47,6 +47,8 @@ def same_house(one: str, other: str) -> bool:
 
 def shared_house(one: Profile, two: Profile) -> str:
     """The body in which both have posts, told more or less exactly, "" for none."""
+    if not (one.offices and two.offices):
+        return ""
     mine, theirs = ({body(post) for post in profile.offices} for profile in (one, two))
     return min((words(a) for a in mine for b in theirs if a != b and same_house(a, b)), default="")
 
@@ -54,7 +56,8 @@ def shared_house(one: Profile, two: Profile) -> str:
 def two_houses(one: Profile, two: Profile) -> Iterator[tuple[str, str]]:
     """The bodies in which both have the same trade, if it is one that keeps to its house (teachers, heads of villages)
     and no two of those bodies may be one."""
-    mine, theirs = _houses(one), _houses(two)
+    if not (theirs := _houses(two)) or not (mine := _houses(one)):
+        return
     same_village = villages(one) & villages(two)
     for what in sorted(mine.keys() & theirs):
         if what == VILLAGE and same_village:  # of its women, then of its party
@@ -79,8 +82,8 @@ def elsewhere(one: Profile, two: Profile) -> str:
     """The body that the one, of whom no more is told, is said to be of, where the other has posts but in others; "" for
     none: 青禾纺织厂甲, beside 副县长甲."""
     of = {} if one.called or one.offices else one.of("of")
-    bodies = {body(post) for post in two.offices} | two.of("of").keys()
-    if not of or not bodies or any(_may_be_one(mine, other) for mine in of for other in bodies):
+    bodies = {body(post) for post in two.offices} | two.of("of").keys() if of else set()
+    if not bodies or any(_may_be_one(mine, other) for mine in of for other in bodies):
         return ""
     return words(min(of))
 

@@ -23,8 +23,9 @@ _UP = {2: 2, 3: 5, 4: 7}  # steps up, and the years in which nobody goes so many
 def off_the_ladder(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against by two posts that no career joins, by how high they stand and when they were held: the weightiest."""
     found = []
-    for post, since, until in _steps(one):
-        for other, begin, end in _steps(two):
+    others = list(_steps(two))
+    for post, since, until in _steps(one) if others else ():
+        for other, begin, end in others:
             down = _DOWN if _digits(post) == _digits(other) else 1  # from a city's bureau into its county
             mine, theirs = (rank(post), since, until), (rank(other), begin, end)
             strange = _strange(mine, theirs, down) or _strange(theirs, mine, down)

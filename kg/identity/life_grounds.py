@@ -50,6 +50,8 @@ def life(one: Profile, two: Profile) -> Iterator[Ground]:
 
 def been(one: Profile, two: Profile) -> str:
     """The body in which the one held a post and in which the other, of another body now, had been, "" for none."""
+    if not two.of("been"):
+        return ""
     mine, theirs = ({body(post) for post in profile.of("post")} for profile in (one, two))
     return "" if mine & theirs else min(mine & two.of("been").keys(), default="")
 

@@ -65,7 +65,8 @@ def _parts(one: Profile, two: Profile) -> Iterator[Ground]:
 
 
 def _places(one: Profile, two: Profile) -> Iterator[Ground]:
-    if {body(post) for post in one.offices} & {body(post) for post in two.offices}:
+    held = one.offices and two.offices
+    if held and {body(post) for post in one.offices} & {body(post) for post in two.offices}:
         return  # its place has nothing to add to a body
     if shared_house(one, two):
         return

@@ -48,7 +48,7 @@ def _called_on(one: Profile, two: Profile) -> str:
     """The post to which the one was appointed within weeks of the other's leaving another, "" for none: 免去甲的…;
     another article: 任命甲为…."""
     dates = [date for post, date in two.left.items() if two.held.get(post, ("", ""))[1] <= date and rank(post)]
-    for post in one.of("appointed"):
+    for post in one.of("appointed") if dates else ():
         since = one.held.get(post, ("", ""))[0] if rank(post) else ""
         if since and any(0 <= days(left, since) <= _WEEKS for left in dates):
             return post
@@ -63,7 +63,7 @@ def _followed(one: Profile, two: Profile, post: str) -> bool:
 
 def _demoted(one: Profile, two: Profile) -> str:
     """The post of the one that is below one that the other had held a year before, "" for none: 局长, then 副局长."""
-    for post, (_, until) in one.held.items():
+    for post, (_, until) in one.held.items() if two.held else ():
         where, _, name = post.rpartition("\t")
         since = two.held.get(f"{where}\t{name[1:]}", ("", ""))[0] if name.startswith("副") else ""
         if since and until and int(since[:4]) < int(until[:4]):
@@ -74,7 +74,7 @@ def _demoted(one: Profile, two: Profile) -> str:
 def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
     """Two posts in one body, in a body and one of its own, or in a firm under its full and its short name."""
     found = []
-    for post in sorted(one.offices):
+    for post in sorted(one.offices) if two.offices else ():
         for other in sorted(two.offices):
             if _strange(one, two, post, other) or not _near(one, two, post, other):
                 continue

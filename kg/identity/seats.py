@@ -18,7 +18,7 @@ _SOON = 90  # days between two offices in which seldom anybody is called from th
 def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against by two seats of different bodies that were held in one span of time, or one right after the other."""
     soon = crossed = ""
-    for post, (since, until) in one.held.items():
+    for post, (since, until) in one.held.items() if two.held else ():
         for other, (begin, end) in two.held.items() if since else ():
             cross = since < end and begin < until
             if begin and cross and _two_works(post, other):

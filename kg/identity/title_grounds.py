@@ -69,8 +69,9 @@ def _told(called: set[str]) -> bool:
 
 def _craft(one: Profile, two: Profile) -> str:
     """The seldom word for what both do, "" for none: 盘绣传承人, 安吉县盘绣剧社社长."""
-    theirs = [*map(words, two.offices), *two.of("called")]
-    return next((word for word in _seldom(one.of("called")) if any(word in told for told in theirs)), "")
+    seldom = _seldom(one.of("called"))
+    theirs = [*map(words, two.offices), *two.of("called")] if seldom else []
+    return next((word for word in seldom if any(word in told for told in theirs)), "")
 
 
 def _seldom(called: Iterable[str]) -> list[str]:
