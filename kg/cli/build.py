@@ -11,7 +11,7 @@ from typing import TypeVar
 from kg import built, curate, read
 from kg.built import Order, Told
 from kg.cli.read import settings
-from kg.cli.say import print
+from kg.cli.say import number_of, print
 from kg.graph_names import check_name, default_name
 from kg.pipeline import Published, Read
 
@@ -28,7 +28,8 @@ def build(options: argparse.Namespace) -> int:
     order = Order(inputs, folder, name, settings(options), base, *how)
     if left_out := read.ignored(inputs):
         print(
-            f"kg: {len(left_out)} files left out, as {left_out[0]}: no text by their ending, or a network of ours",
+            f"kg: {number_of(len(left_out), 'file')} left out, as {left_out[0]}: "
+            "no text by their ending, or a network of ours",
             file=sys.stderr,
         )
 
@@ -84,7 +85,7 @@ def report(curation: curate.Curation, used: Counter[str], graph: Path) -> int:
     idle = [rule for rule in curation.rules if not used[str(rule)]]
     for rule in curation.rules:
         if times := used[str(rule)]:
-            print(f"curation, line {rule.line}: {rule}: {times} times")
+            print(f"curation, line {rule.line}: {rule}: {number_of(times, 'time')}")
     if idle:
         from kg.graph import store
         from kg.graph.unmatched import why

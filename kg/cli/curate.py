@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.cli.arguments import text
-from kg.cli.say import print
+from kg.cli.say import number_of, print
 from kg.errors import UsageError
 
 
@@ -45,12 +45,13 @@ def curate(options: argparse.Namespace) -> int:
             done = pipeline.publish(kept, kept.members(), pipeline.Way(base=kept.base or BASE, curation=curation))
         notes(done)
         report(curation, done.used, folder / f"{name}.ttl")
+        print(f"{folder / name}.ttl: {'made anew' if done.changed else 'as it was: nothing there changes it'}")
         return 0
     with look(folder, name) as kept:
         used = pipeline.tried(kept, pipeline.Way(base=kept.base or BASE, curation=curation))
     idle = report(curation, used, folder / f"{name}.ttl")
     if curation.rules:
-        print(f"{path}: {len(curation.rules)} rules, {idle or 'none'} of them match nothing")
+        print(f"{path}: {number_of(len(curation.rules), 'rule')}, {len(curation.rules) - idle} of use")
     else:
         print(f"{path}: no rules yet: what stands there is commented out")
     return 1 if idle else 0

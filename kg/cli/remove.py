@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.cli.arguments import text
-from kg.cli.say import print
+from kg.cli.say import number_of, print
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def remove(options: argparse.Namespace) -> int:
         left = [member for member in before if member not in out]
         way = pipeline.Way(base=kept.base or BASE, curation=curation)
         done = pipeline.publish(kept, left, way)
-        print(f"{len(out)} sources taken out, {len(left)} left")
+        print(f"{number_of(len(out), 'source')} taken out, {len(left)} left")
         report(curation, done.used, folder / f"{name}.ttl")
         notes(done)
     return 0

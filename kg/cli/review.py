@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.cli.arguments import count, text
-from kg.cli.say import print
+from kg.cli.say import number_of, print
 from kg.errors import UsageError
 
 
@@ -47,7 +47,10 @@ def review(options: argparse.Namespace) -> int:
     ranked = sorted(short.items(), key=lambda item: (-facts.get(item[0], 0), -item[1], item[0]))
     found = {
         "short": [
-            (f"{scalar(one)}: FULL NAME", f"{one}  {facts.get(one, 0)} facts, {times} times, in {_few(where[one])}")
+            (
+                f"{scalar(one)}: FULL NAME",
+                f"{one}  {number_of(facts.get(one, 0), 'fact')}, {number_of(times, 'time')}, in {_few(where[one])}",
+            )
             for one, times in ranked
         ],
         "different": [

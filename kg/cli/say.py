@@ -16,6 +16,11 @@ def plain(text: str) -> str:
     return text.translate(_CONTROL)
 
 
+def number_of(number: int, noun: str) -> str:
+    """`number` with `noun` as English has it: 1 rule, 2 rules."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def print(*values: object, sep: str = " ", end: str = "\n", file: TextIO | None = None) -> None:
     """As the builtin one."""
     builtins.print(plain(sep.join(map(str, values))), end=end, file=file)

@@ -2,8 +2,9 @@
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +66,20 @@ def _lines(sentence: "Sentence") -> Iterator[str]:
         ("triggers", sentence.triggers),
         ("claims", sentence.claims),
     ):
-        for number, row in enumerate(rows):
-            yield f"  {'' if number else title:<9} {_line(row)}"
+        for number, line in enumerate(_shown(rows)):
+            yield f"  {'' if number else title:<9} {line}"
+
+
+def _shown(rows: Sequence["Said"]) -> Iterator[str]:
+    """A line for each of `rows`; the rules of a sieve that had nothing to say of a name stand in one."""
+    for (words, sieve), run in groupby(
+        rows, lambda row: (row.words, "" if row.answer else row.rule.rpartition("/")[0])
+    ):
+        if not sieve:
+            yield from map(_line, run)
+            continue
+        silent = [row.rule.removeprefix(f"{sieve}/") for row in run]
+        yield f"{words} → –  [{sieve}: {'、'.join(silent)}]"
 
 
 def _line(row: "Said") -> str:

@@ -70,9 +70,9 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     script = f'set -e\nkg() {{ "{sys.executable}" -m kg "$@"; }}\n{run}'
     done = subprocess.run(["bash", "-c", script], cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
-    assert "陆明远" in done.stdout and "1 sources taken out, 2 left" in done.stdout
+    assert "陆明远" in done.stdout and "1 source taken out, 2 left" in done.stdout
     assert "all promises kept" in done.stdout.splitlines()[-1]
-    assert (tmp_path / "ties.gexf").stat().st_size and (tmp_path / "hosts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    assert (tmp_path / "output" / "ties.gexf").stat().st_size and (tmp_path / "output" / "hosts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert all((tmp_path / "output" / f"news.{kind}").exists() for kind in ("ttl", "html", "curation.yaml"))
 
 

@@ -93,7 +93,7 @@ def test_a_wrong_claim_goes_and_can_come_back(pages: Path) -> None:
 def test_a_short_name_that_means_a_body(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     build(pages, "short:\n  县总工会: 安吉县总工会", "d.txt")
     assert rows(pages, "SELECT ?name { ?x skos:altLabel '县总工会'@zh ; rdfs:label ?name }") == (("安吉县总工会",),)
-    assert "line 2: short: 县总工会 → 安吉县总工会: 1 times" in capsys.readouterr().out
+    assert "line 2: short: 县总工会 → 安吉县总工会: 1 time" in capsys.readouterr().out
 
 
 def test_what_matches_nothing_is_told(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -137,7 +137,7 @@ def test_review_lists_what_needs_a_human(pages: Path, capsys: pytest.CaptureFixt
     capsys.readouterr()
     assert main(["review", "g", "-o", str(pages / "out")]) == 0
     said = capsys.readouterr().out
-    assert "县总工会  0 facts, 1 times, in d.txt" in said
+    assert "县总工会  0 facts, 1 time, in d.txt" in said
     assert "王立平  2 of that name, 2 articles" in said
     assert "安吉县总工会主席  李晓梅 (2024-05-06); 王立平 (2024-05-06)" in said
 

@@ -141,14 +141,14 @@ def test_why_a_rule_matches_nothing(folder: Path, curation: str, capsys: pytest.
     assert main(check) == 1
     said = capsys.readouterr()
     assert "matches nothing" in said.err and IDLE[curation] in said.err, said.err
-    assert "1 rules, 1 of them match nothing" in said.out
+    assert "1 rule, 0 of use" in said.out
     assert files(folder / "out") == before, "nothing is written"
 
 
 def test_a_check_tells_what_would_be_of_use(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "try.yaml").write_text(ADDED, encoding="utf-8")
     assert main(["curate", "check", "g", "-o", str(folder / "out"), "--file", str(folder / "try.yaml")]) == 0
-    assert "3 rules, none of them match nothing" in capsys.readouterr().out
+    assert "3 rules, 3 of use" in capsys.readouterr().out
     assert of_event(folder, "schema:attendee") == (("李晓梅",),)
 
 
@@ -185,6 +185,6 @@ def test_review_writes_a_file_to_fill_in(tmp_path: Path, capsys: pytest.CaptureF
     assert "no rules yet" in capsys.readouterr().out
     path.write_text(text.replace("#  县总工会: FULL NAME", "  县总工会: 安吉县总工会"), encoding="utf-8")
     assert main(["build", str(tmp_path / "a.txt"), "-o", out, "--name", "g"]) == 0
-    assert "short: 县总工会 → 安吉县总工会: 1 times" in capsys.readouterr().out
+    assert "short: 县总工会 → 安吉县总工会: 1 time" in capsys.readouterr().out
     assert main(["review", "g", "-o", out, "--write"]) == 2
     assert "is there already" in capsys.readouterr().err
