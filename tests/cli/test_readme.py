@@ -72,7 +72,8 @@ def test_the_commands_run_as_they_stand(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "陆明远" in done.stdout and "1 source taken out, 2 left" in done.stdout
     assert "all promises kept" in done.stdout.splitlines()[-1]
-    assert (tmp_path / "output" / "ties.gexf").stat().st_size and (tmp_path / "output" / "hosts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    made = tmp_path / "output"
+    assert (made / "ties.gexf").stat().st_size and (made / "hosts.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert all((tmp_path / "output" / f"news.{kind}").exists() for kind in ("ttl", "html", "curation.yaml"))
 
 
