@@ -22,6 +22,9 @@ _OPENS_OFFICES = "系"  # 系主任, 系书记
 _HALVED = late("(?:^|[、,。;:\n])(?:[一-鿿]{2,5})$")  # from a mark to the second half of 处长
 _DESK_HEADS = frozenset({"处长", "科长", "股长"})
 _ABOVE_UNITS = frozenset({"支队", "指挥部"})
+# Parts of a house behind which its other parts are listed, and houses of it elsewhere.
+_INNER = ("庭", "大队", "科", "室", "股", "所", "登记中心", "服务中心")
+_OUTPOSTS = ("所", "支行", "厂", "实验室", "法庭", "中队")
 _TOWN_LEVELS = frozenset({"镇", "乡", "街道"})
 _GENERAL = late("(?:政府|委|委员会|办|办公室|小组|指挥部)$")  # whose units are not told so
 
@@ -108,14 +111,14 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     before = _office_before(scan, body.begin, levels)
     if leans == "unit" and body.own and _of_a_town(before):
         leans = "place"  # 递铺街道人大工委主任王立平、|综合信息指挥室|主任
-    if isinstance(before, Body) and leans == "unit" and (house := _house(before)) is not None:
+    if isinstance(before, Body) and leans == "unit" and (house := _house(scan, before, levels)) is not None:
         if house.owner is not None and house.form.cls in _CLUBS and body.form.text in _OF_HOUSES:
             house = house.owner  # 校关工委办公室主任王立平、|离退休工作处|处长
         if body.form.cls == "School" and house.form.cls != "School":
             return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
         return replace(body, owner=house)
     if leans == "office":  # 安吉县法院副院长王立平、|基建办|主任
-        house = _house(before) if isinstance(before, Body) else None
+        house = _house(scan, before, levels) if isinstance(before, Body) else None
         if house is not None and house.form.cls in WITH_OFFICES:
             return replace(body, owner=house)
         leans = "place"
@@ -152,14 +155,28 @@ def _of_a_town(before: Body | Place | str | None) -> bool:
     return before.level == "township" if isinstance(before, Place) else before in _TOWN_LEVELS
 
 
-def _house(body: Body) -> Body | None:
+def _house(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
     """Whose units are listed behind `body`: it, or what it is a unit of; None for a committee or a government."""
+    if body.owner is not None and body.surface.endswith(_INNER):
+        return body.owner  # 安吉县人民法院刑事审判庭庭长王立平、|执行局|局长
+    if (house := _house_of_an_outpost(scan, body, levels)) is not None:
+        return house
     ending = endings().get(body.form.text)
     if ending is not None and ending.leans == "unit" and body.place is None and not body.level:
         return body.owner
     if ending is not None and ending.leans == "place" and body.owner is not None and ending.text not in _ABOVE_UNITS:
         return body.owner  # 安吉县农业农村局植保站站长王立平、|畜牧科|科长
     return body if body.form.cls in _WITH_UNITS and _GENERAL.search(body.surface) is None else None
+
+
+def _house_of_an_outpost(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
+    """What an outpost in a row is of, by the office before it: 安吉县公安局副局长甲、递铺|派出所|所长乙、法制科."""
+    if body.owner is not None or body.place is not None or body.level or not body.form.text.endswith(_OUTPOSTS):
+        return None
+    before = _office_before(scan, body.begin, levels)
+    if not isinstance(before, Body) or before.form.text[-1:] == body.form.text[-1:]:
+        return None  # 青禾研究所所长甲、|华岭研究所|所长乙: beside it
+    return _house(scan, before, levels)
 
 
 def _office_before(scan: Scan, at: int, levels: Mapping[int, str]) -> Body | Place | str | None:

@@ -53,6 +53,7 @@ _OFTEN = 12  # ends of names noted that are alike: a name is not compared with m
 _COUNT = late(r"\d+余?[个家所间]$")
 # 县教育局开会,各中小学校长、|工会|主席参加: of each of them, none of the county's
 _OF_EACH = late("(?:^|[,。;:!?\n])[^,。;:!?\n]{0,24}(?:[各每]|所有|部分|有关|相关)[^,。;:!?\n]{1,24}、$")
+_OF_EACH_TOWN = late("[各每]个?(?:乡镇|镇乡|[镇乡])(?:人民政府|政府|党委)?[、和及与(]$")  # 各乡镇人民政府、|街道|办事处
 _LIST = 56  # characters of a list before an item
 _SECTION = late("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = late(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
@@ -196,6 +197,8 @@ class Scan:
             return None  # 德清县新|市: the town of that name
         if self._cuts_a_word(found.start()) or (word == "市" and self._of_a_city_abroad(found.start())):
             return None  # 、新|市供电所, 练|市中学; 慕尼黑|市图书馆
+        if _OF_EACH_TOWN.search(self.folded, max(0, found.start() - 14), found.start()):
+            return None
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""

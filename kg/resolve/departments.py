@@ -48,4 +48,5 @@ def _has_faculties(case: Link, one: Resolved) -> bool:
     """Whether `one` is a university or a college that nobody only visits."""
     whole = one.entity is not None and one.entity.cls == "School" and one.parent is None
     own = one.begin not in case.guests.visited and not gone(case, one)
-    return whole and own and one.text.endswith(("大学", "学院"))
+    inner = "大学" in one.text and not one.text.endswith("大学")  # 华岭大学化学|学院
+    return whole and own and not inner and one.text.endswith(("大学", "学院"))

@@ -1,6 +1,7 @@
 """What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
 example."""
 
+from dataclasses import replace
 from functools import cache
 
 from kg.late import late
@@ -19,6 +20,7 @@ from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
 _OF_GOVERNMENT = ("局", "委", "办", "厅", "所", "大队", "支队")
+_LONG = 5  # characters of a name that tells which it is: 社区卫生服务中心
 _OFFICE = 5  # characters at most of an office with its mark: 副主席、
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
@@ -47,11 +49,12 @@ def _group_sent_before(case: Link) -> Resolved | None:
 
 
 def _named_unit(case: Link) -> Resolved | None:
-    """车管所, where 安吉县公安局交警大队车管所 alone is named that ends so"""
+    """车管所, where 安吉县公安局交警大队车管所 alone is named that ends so; 社区卫生服务中心 of 梅溪镇"""
     text = case.body.own + case.body.form.text
     if not case.body.own or len(text) < 3:
         return None
-    found = {one.entity: one for one in case.known if one.parent is not None and one.text.endswith(text)}
+    whole = (one for one in case.known if one.parent is not None or (one.place is not None and len(text) >= _LONG))
+    found = {one.entity: one for one in whole if one.text.endswith(text)}
     one = next(iter(found.values())) if len(found) == 1 else None
     return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
 
@@ -143,7 +146,8 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
         return None
     # 农业农村委 is an office of the government, too, but not right behind an office in the congress
     named = case.body.own and case.body.form.text == "委员会"  # 安吉县政协常委、|教科文卫体委员会|主任王立平
-    return unit(case, last) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
+    whole = last if last.parent is None else replace(last, entity=last.parent, parent=None, names=(last.parent.label,))
+    return unit(case, whole) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:

@@ -83,7 +83,8 @@ def _may_own(case: Link, root: Resolved) -> bool:
     body, entity = case.body, root.entity
     if body.own and 0 <= _gap(case) <= 1 and root is case.known[-1]:
         return False  # 华岭公司和|第九剧团
-    part = is_faculty(body.form.text, body.own) and not faculty(root)  # 青禾学院|化学工程学院
+    inner = entity is not None and entity.label.endswith("学院") and "大学" in entity.label  # 青禾大学化学学院|材料学院
+    part = is_faculty(body.form.text, body.own) and not faculty(root) and not inner  # 青禾学院|化学工程学院
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
     if no_party_committee(case, root) or not_ours(case, root) or of_a_level(body.own):
