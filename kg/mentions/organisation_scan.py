@@ -16,7 +16,7 @@ from kg.model import Place, PlaceMention, Span, Text, Token
 _LEVEL = late(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
 # 城市, 社区, 乡镇 … end like a level word and are none
 NO_LEVEL = late(
-    r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县])$"
+    r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县]|(?:相关|有关)[省市县区镇乡])$"
 )
 # 高新区|党工委, 、地区|政协, 联合|园区|总工会; 各高新区 and 国家级高新区 are none in particular
 _ZONE = late(
@@ -30,7 +30,7 @@ _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[
 _ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
-_NO_LEVELS = frozenset({"和县", "任县", "应县", "会同县", "省市"})  # of two words: 应|县文联邀请
+_NO_LEVELS = frozenset({"和县", "任县", "应县", "会同县", "省市"})  # of two words
 _ALLIED = late("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name

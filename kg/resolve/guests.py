@@ -15,7 +15,7 @@ from kg.resolve.linked import Resolved
 _CLAUSE = "[^,。;!?\n]{0,30}?"
 _SENTENCE = "[^。;!?\n]{0,90}?"
 # who goes: 青禾大学校长甲、副校长乙一行; 青禾大学新生来校 are the school's own
-_PARTY = late(r"一行|[率带]|[书记长任席授师员家团组]|代表|总监|先生|女士")
+_PARTY = late(r"一行|[率带]|[书记长任席授师员家团组]|(?:青|训|修)班|代表|总监|先生|女士")
 _ASKED = late(r"邀|[特聘]请|组织|接|迎|会见|看望")
 _RECEIVED = late("一行|陪同|接待|迎接")
 _NEAR = 60  # characters in which one is told who received the guests
@@ -90,9 +90,10 @@ def invitation(folded: str, begin: int, end: int) -> int | None:
 
 
 def comes(folded: str, end: int) -> bool:
-    """Whether people of the body that ends at `end` come to whoever speaks: 青禾大学校长甲、副校长乙一行|来校."""
+    """Whether people of the body that ends at `end` come to whoever speaks: 青禾大学校长甲、副校长乙一行|来校, or it
+    does: 青禾大学|来我校考察."""
     found = _cues()["party"].match(folded, end)
-    return found is not None and bool(_PARTY.search(found[1])) and not _ASKED.search(found[1])
+    return found is not None and (not found[1] or bool(_PARTY.search(found[1]))) and not _ASKED.search(found[1])
 
 
 def goes(folded: str, begin: int) -> bool:
@@ -159,7 +160,9 @@ def _roles(folded: str, sentence: Iterable[Resolved], met: set[Entity]) -> Itera
         if one.entity is None:
             continue
         if one.parent is not None:
-            if is_guest(folded, one.begin, one.end):  # 我校邀请青禾大学文学院|院长甲: our 副校长 is not that school's
+            if comes(folded, one.end):  # 青禾大学文学院|来我校
+                yield "bare", one
+            elif is_guest(folded, one.begin, one.end):  # 我校邀请青禾大学文学院|院长甲: our 副校长 is not that school's
                 yield _asked(folded, one.begin), one
             continue
         going = goes(folded, one.begin)

@@ -28,6 +28,8 @@ _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procur
 _OF_UNIONS = frozenset("女职工委员会 女职工委 女工委员会 女工委 经费审查委员会 经审委员会 经审委 经审会".split())
 # Groups that go to the bodies named beside them.
 SENT = ("巡察组", "巡视组")
+_OF_A_UNION = frozenset({"组织部", "宣传部", "宣教部"})
+_PARTY_SEAT, _STAFF = late("委(?:副?书记|常委)"), late("(?:相关)?(?:负责人|负责同志|干部|工作人员)|副部长")
 _UNION_ITSELF = frozenset({"工会", "工会委员会"})
 _HOUSE_BEFORE = late(
     "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
@@ -101,6 +103,16 @@ def _committee_of_the_union(case: Link) -> Resolved | None:
     union = last.entity is not None and last.entity.cls == "TradeUnion"
     union = union and "工会" not in case.folded[last.end : case.body.begin]  # 高新区工会、市直工会、|女职工委员会|主任
     return unit(case, union_of(last)) if union and last.begin not in case.guests.visited else None
+
+
+def _department_of_the_union(case: Link) -> Resolved | None:
+    """安吉县总工会副主席甲,|组织部|负责人乙: no department of the party's committee"""
+    last, gap = _last(case)
+    if last is None or gap > ROW or case.body.form.text not in _OF_A_UNION or case.body.own or last.parent is not None:
+        return None
+    union = last.entity is not None and last.entity.cls == "TradeUnion"
+    whole = union and not _PARTY_SEAT.search(case.folded, max(0, last.begin - ROW), last.begin)
+    return unit(case, last) if whole and _STAFF.match(case.folded, case.body.end) else None
 
 
 def _unit_of_the_last(case: Link) -> Resolved | None:
@@ -259,6 +271,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _committee_of_the_assembly,
     _committee_of_the_union,
     _unit_with_a_name,
+    _department_of_the_union,
     department_of_the_ministry,
     _unit_of_the_last,
     _unit_of_the_house,

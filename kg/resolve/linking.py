@@ -249,7 +249,9 @@ def _short(case: Link) -> tuple[str, ...]:
 def _ends_so(case: Link, one: Resolved) -> bool:
     body = case.body
     whole = one.entity is not None and one.entity.cls == body.form.cls in SCHOOLS_AND_HOSPITALS
-    return whole and one.body.form.kind == "open" and len(body.surface) > 3 and one.text.endswith(body.surface)
+    unit = one.parent is not None and one.entity is not None and one.entity.cls == body.form.cls and bool(body.own)
+    named = (whole and one.body.form.kind == "open") or (unit and not body.bare)  # 安吉县公安局|青禾派出所
+    return named and len(body.surface) > 3 and one.text.endswith(body.surface)
 
 
 def _placed(case: Link, place: Place, confidence: float) -> Resolved:

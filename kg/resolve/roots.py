@@ -74,7 +74,12 @@ def _another_between(case: Link) -> bool:
 def gone(case: Link, one: Resolved) -> bool:
     """Whether `one` is of guests, of whom is no longer spoken: 青禾大学校长甲一行来校考察,|教务处|处长乙陪同."""
     guest = one.entity in case.guests.mine or one.parent in case.guests.mine
-    return guest and _TURNS.search(case.folded, one.end, case.body.begin) is not None
+    return guest and turned(case, one)
+
+
+def turned(case: Link, one: Resolved) -> bool:
+    """Whether the words turn to the page's own house behind the guests `one`."""
+    return _TURNS.search(case.folded, one.end, case.body.begin) is not None
 
 
 def _may_own(case: Link, root: Resolved) -> bool:

@@ -8,7 +8,7 @@ from kg.late import late
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import faculty
+from kg.resolve.roots import faculty, turned
 from kg.rules import written
 
 _GOES_TO = late(
@@ -25,6 +25,9 @@ _OUR_FIRM = late("我(?:司|公司|集团)")
 
 
 _OF_THE_TEXT = written("org/unresolved/of-the-text", "我局开展宣传 (headline); 安吉县水利局举行活动 (text)")
+_TO = late("(?:[对向与和同到赴访]|邀请)$")
+_CLAUSE, _SENTENCE = late("[,;。!?\n]"), late("[。;!?\n]")
+_OF_A_PARTY = frozenset({"学院", "大学", "医院"})
 _OPENS = 20  # characters of a text before the body that acts in it first
 _HOLDS = late("(?:在[^,。;]{2,12}|联合[^,。;]{2,14})?(?:成功|顺利|隆重|组织|精心)*(?:举[行办]|召开|开展|启动|迎来)")
 
@@ -65,11 +68,37 @@ def meant(case: Link) -> Resolved:
         if text[0] != "该" and _of_nobody_named(case):
             return case.unknown
         fitting = [one for one in fitting if one in case.known or not _OF_A_GUEST.match(case.folded, one.end)]
+    if text[0] == "该":
+        fitting = [one for one in fitting if not _meets(case, one)]
+    elif party := _of_the_party(case, fitting):
+        fitting = [party]
     clubs = [one for one in fitting if not _committee(one)] if form.text == "会" else fitting
     one = next(iter(clubs or fitting), None)
     if text[0] == "该" and one is not None and _gone_on(case, one):
         return case.unknown
     return case.means(one.entity, 0.8, place=one.place) if one is not None and one.entity else case.unknown
+
+
+def _meets(case: Link, one: Resolved) -> bool:
+    """Whether `one` acts on what is meant, in one clause: 青禾法院院长甲|对|该院的接待表示感谢."""
+    before = _TO.search(case.folded, max(0, case.body.begin - 2), case.body.begin)
+    return (
+        before is not None and one.begin < case.body.begin and not _CLAUSE.search(case.folded, one.end, case.body.begin)
+    )
+
+
+def _of_the_party(case: Link, fitting: Sequence[Resolved]) -> Resolved | None:
+    """青禾学院书记甲带领党委宣传部、|学院|办公室负责人来我校: of those who come, until they have come"""
+    if (
+        case.unknown.text not in _OF_A_PARTY
+        or not case.known
+        or case.known[-1].entity in {one.entity for one in fitting}
+    ):
+        return None
+    last = next((one for one in reversed(case.known) if one.entity in case.guests.bare and one.parent is None), None)
+    if last is None or last.entity is None or not last.entity.label.endswith(case.unknown.text):
+        return None
+    return None if turned(case, last) or _SENTENCE.search(case.folded, last.end, case.body.begin) else last
 
 
 def _gone_on(case: Link, one: Resolved) -> bool:

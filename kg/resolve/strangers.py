@@ -77,7 +77,7 @@ def windows(folded: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Pla
 
 
 def _signs(folded: str, window: tuple[int, int], named: Sequence[tuple[int, int, Place]], number: int) -> str:
-    """The words of `window` with a sign for each chain that lies in it whole."""
+    """The words of `window` with a sign for each chain that lies in it whole; none for the place named again."""
     first = last = number
     while first and named[first - 1][0] >= window[0]:
         first -= 1
@@ -86,6 +86,8 @@ def _signs(folded: str, window: tuple[int, int], named: Sequence[tuple[int, int,
     parts, at = [], window[0]
     for other in range(first, last + 1):
         begin, end, place = named[other]
-        parts += [folded[at:begin], _PLACE if other == number else _OTHER, place.label[-1:]]
+        sign = _PLACE if other == number else _OTHER
+        again = other != number and place == named[number][2]
+        parts += [folded[at:begin], folded[begin:end] if again else sign + place.label[-1:]]
         at = end
     return "".join((*parts, folded[at : window[1]]))

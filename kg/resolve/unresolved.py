@@ -31,7 +31,7 @@ _VISITS = late(
     "(?:赴|前往|走进|到访)[一-鿿()“”]{2,18}?(?:中心|研究院|学院|大学|学校|医院|公司|集团|研究所|实验室)"
     "(?:调研|考察|参观|交流|学习|座谈|访问|走访)"
 )
-_ANYONES = frozenset({"处", "科", "办公室", "室", "委员会"})
+_ANYONES = frozenset({"处", "科", "办公室", "室", "委员会", "办", "党政办", "党政办公室"})
 _OURS = "我本"
 _ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone

@@ -103,6 +103,18 @@ def test_cues_of_guests(row: Row) -> None:
         ("4月6日，省教育厅副厅长王立平到我校调研。党委书记李敏出席座谈会。", {"李敏": "我校"}),
         ("校长王立平，校党委常委、副校长李敏一行赴青禾学院调研。", {"王立平": "校", "李敏": "校"}),
         ("校长王立平到青禾学院调研。", {"王立平": None}),
+        (
+            "6月10日，青禾学院来我校考察。来访的有青禾学院副院长王立平。学校副校长李敏，党委学生工作部部长孙明参加。",
+            {"王立平": "青禾学院", "李敏": "我校", "孙明": "校党委学生工作部"},
+        ),
+        (
+            "6月10日，青禾学院王立平处长一行来我处交流，我处李敏处长接待。李敏处长代表学校表示欢迎。学校副校长孙明到场。",
+            {"孙明": "学校"},
+        ),
+        (
+            "6月10日，青禾学院党委副书记王立平带领党委宣传部、学院办公室负责人来我校交流。学院办公室主任李敏到场。",
+            {"王立平": "青禾学院"},
+        ),
         ("3月1日，湖州医院院长王立平、湖州市医院院长李敏讲话。", {"王立平": "湖州医院", "李敏": "湖州市人民医院"}),
     ],
 )
@@ -112,3 +124,20 @@ def test_posts_of_hosts_and_guests(text: str, posts: Mapping[str, str | None]) -
     held = {claim.subject: claim.object.label for claim in claims if claim.predicate == "org:postIn"}
     found = {person: held[post] for post, person in seats.items() if post in held}
     assert {person: found.get(person) for person in posts} == dict(posts)
+
+
+def test_who_comes_with_guests_is_of_their_house() -> None:
+    text = "6月10日，青禾学院党委副书记王立平带领学院工会和学院办公室的负责人来我校交流。校工会主席李敏参加。"
+    labels = {one.entity.label for one in extract(article(text)).mentions}
+    assert {"青禾学院工会", "青禾学院办公室"} <= labels and "青禾学院" in labels
+
+
+def test_whom_one_thanks_is_another() -> None:
+    text = "6月10日，安吉县法院院长王立平到长兴县法院考察。安吉县法院院长王立平对该院的接待表示感谢。"
+    found = extract(article(text)).mentions
+    assert {one.entity.label for one in found if one.surface == "该院"} == {"长兴县人民法院"}
+
+
+def test_whom_our_experts_train_is_none_of_us() -> None:
+    text = "6月10日，我院专家王立平飞赴大理，为祥符县人民医院培训骨干。我院院长李敏送行。"
+    assert "我院" in {one.entity.label for one in extract(article(text)).mentions}
