@@ -9,8 +9,9 @@ import rjieba
 
 from kg.late import late
 from kg.lexicon import table
+from kg.mentions.organisation_levels import NO_LEVEL
 from kg.mentions.organisation_lexicon import Form, forms, words
-from kg.mentions.organisation_scan import COUNTED, NO_LEVEL, Body, Scan
+from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.mentions.person_tables import surnames
 from kg.mentions.place_endings import has_function_word, is_no_name
 from kg.model import Place

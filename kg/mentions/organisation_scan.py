@@ -9,20 +9,11 @@ import rjieba
 
 from kg.late import late
 from kg.mentions.organisation_classes import WITH_OFFICES
+from kg.mentions.organisation_levels import LEVEL, NO_LEVEL, OF_EACH_TOWN, TWO_WORDS, ZONE
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.titles import Title, before_term
 from kg.model import Place, PlaceMention, Span, Text, Token
 
-_LEVEL = late(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
-# 城市, 社区, 乡镇 … end like a level word and are none
-NO_LEVEL = late(
-    r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县]|(?:相关|有关)[省市县区镇乡])$"
-)
-# 高新区|党工委, 、地区|政协, 联合|园区|总工会; 各高新区 and 国家级高新区 are none in particular
-_ZONE = late(
-    r"(?:(?:(?<![一-鿿])|(?<=联合|会同)|(?<=[与由到赴]))[我本该]?|[我本该])"
-    r"(?P<level>高新区|经开区|开发区|新区|园区|度假区|地区)$"
-)
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
@@ -30,7 +21,6 @@ _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[
 _ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
 _UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
-_NO_LEVELS = frozenset({"和县", "任县", "应县", "会同县", "省市"})  # of two words
 _ALLIED = late("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
@@ -53,7 +43,6 @@ _OFTEN = 12  # ends of names noted that are alike: a name is not compared with m
 _COUNT = late(r"\d+余?[个家所间]$")
 # 县教育局开会,各中小学校长、|工会|主席参加: of each of them, none of the county's
 _OF_EACH = late("(?:^|[,。;:!?\n])[^,。;:!?\n]{0,24}(?:[各每]|所有|部分|有关|相关)[^,。;:!?\n]{1,24}、$")
-_OF_EACH_TOWN = late("[各每]个?(?:乡镇|镇乡|[镇乡])(?:人民政府|政府|党委)?[、和及与(]$")  # 各乡镇人民政府、|街道|办事处
 _LIST = 56  # characters of a list before an item
 _SECTION = late("(?!党|团|工会)[一-鿿]{2,8}科(?=副?科长)")  # of an office for schools: no school has one
 COUNTED = late(r"各?\d+余?[个家所支]|各[一二三四五六七八九十]+[个家所支]")
@@ -187,9 +176,9 @@ class Scan:
         """The level word that ends at `at`, with where it begins (我县 begins at 我)."""
         if at == 0 or self.folded[at - 1] not in "省市县区州盟旗镇乡道":
             return None
-        if (zone := _ZONE.search(self.folded, max(0, at - 6), at)) and zone.start() - 1 not in self.places:
+        if (zone := ZONE.search(self.folded, max(0, at - 6), at)) and zone.start() - 1 not in self.places:
             return zone["level"], zone.start()
-        found = _LEVEL.search(self.folded, max(0, at - 4), at)
+        found = LEVEL.search(self.folded, max(0, at - 4), at)
         if found is None or NO_LEVEL.search(self.folded, max(0, at - 4), at):
             return None
         word = found[0]
@@ -197,12 +186,12 @@ class Scan:
             return None  # 德清县新|市: the town of that name
         if self._cuts_a_word(found.start()) or (word == "市" and self._of_a_city_abroad(found.start())):
             return None  # 、新|市供电所, 练|市中学; 慕尼黑|市图书馆
-        if _OF_EACH_TOWN.search(self.folded, max(0, found.start() - 14), found.start()):
+        if OF_EACH_TOWN.search(self.folded, max(0, found.start() - 14), found.start()):
             return None
         bare = word.lstrip("我本该全")
         token = self.ends.get(at)
         whole = self.folded[token.begin : at] if token is not None and not token.tag.startswith("x") else ""
-        if len(whole) > len(word) and whole not in _NO_LEVELS and rjieba.has_word(whole):
+        if len(whole) > len(word) and whole not in TWO_WORDS and rjieba.has_word(whole):
             return None  # 超市, 园区: the level character ends another word
         return bare, found.start()
 
