@@ -241,8 +241,10 @@ def _publish(
             return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name, indexed)
 
         def keep() -> None:
+            nonlocal all_told, before
             joined.put(kept, state, all_told)
             note(state)
+            del all_told, before  # the network needs the room
 
         account = kept.publish(
             state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, changed, watch

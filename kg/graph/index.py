@@ -66,11 +66,15 @@ def beside(graph: Path) -> Path:
 
 
 def make(
-    folder: Path, files: Sequence[Path], before: Sequence[Path] = (), changed: Sequence[Change] | None = None
+    folder: Path,
+    files: Sequence[Path],
+    before: Sequence[Path] = (),
+    changed: Sequence[Change] | None = None,
+    hashes: Sequence[str] = (),
 ) -> None:
     """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Where the files `before` of an
     earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed:
-    `changed`, where that is known. Raises OSError."""
+    `changed`, where that is known; `hashes`: of the files, where they are. Raises OSError."""
     folder.mkdir()
     try:
         old = find(before) if before else None
@@ -81,11 +85,10 @@ def make(
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
     for name in _STORES:
         (folder / name / "LOG").unlink(missing_ok=True)
-    of = [{"sha256": _hash(file), "state": _state(file)} for file in files]
+    known = hashes or [_hash(file) for file in files]
+    of = [{"sha256": sha256, "state": _state(file)} for sha256, file in zip(known, files, strict=True)]
     if old and found and kept is not None:
-        checked.carry(
-            (old.folder, old.hashes), (folder, [str(one["sha256"]) for one in of]), set().union(*found[0], *found[1])
-        )
+        checked.carry((old.folder, old.hashes), (folder, known), set().union(*found[0], *found[1]))
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
 

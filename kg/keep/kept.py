@@ -106,7 +106,7 @@ class Kept(Readings):
             joined()
             draw = drawn if changed is None else redrawn
             for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
-                index = partial(self._index, waiting, waiting, self.folder, changed)
+                index = partial(self._index, waiting, waiting, self.folder, changed, [hashes[name] for name in names])
                 hashes[html] = draw(waiting / html, self._turtle(waiting), page, index)
 
         def commit() -> None:
@@ -136,10 +136,15 @@ class Kept(Readings):
             )
 
     def _index(
-        self, files: Path, folder: Path, before: Path | None = None, changed: Sequence[Change] | None = None
+        self,
+        files: Path,
+        folder: Path,
+        before: Path | None = None,
+        changed: Sequence[Change] | None = None,
+        hashes: Sequence[str] = (),
     ) -> None:
         old = self._turtle(before) if before else []
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed)
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, hashes)
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]

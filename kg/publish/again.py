@@ -28,10 +28,9 @@ class State(NamedTuple):
     nodes: int
 
 
-def again(first: dict[str, Any], sentences: Sequence[str], changed: Sequence[Change], now: State) -> View | None:
-    """What the network shows, of both parts of the data of its page before (kg.publish.data) and of what was `changed`
-    since; None where it has come to show all nodes or no longer does. Raises OSError where the store is damaged."""
-    old = _shown(first, sentences)
+def again(old: View, changed: Sequence[Change], now: State) -> View | None:
+    """What the network shows, of what its page showed before and of what was `changed` since; None where it has come to
+    show all nodes or no longer does. Raises OSError where the store is damaged."""
     chosen = chosen_of(now.store, now.base, now.nodes)
     if (chosen.nodes is None) != (old.left == 0):
         return None
@@ -114,8 +113,8 @@ def _articles(old: View, changed: Iterable[Change], now: State) -> Iterator[Row]
     yield from known.values()
 
 
-def _shown(first: dict[str, Any], sentences: Sequence[str]) -> View:
-    """What a page shows, of both parts of its data."""
+def of_page(first: dict[str, Any], sentences: Sequence[str]) -> View:
+    """What a page shows, of both parts of its data (kg.publish.data)."""
     base, nodes, flat = first["base"], first["nodes"], first["quotes"]
     iris = [base + iri for iri in nodes["iri"]]
     quoted = Quoted(

@@ -22,7 +22,7 @@ from kg.graph.blocks import base
 from kg.graph.changes import Change
 from kg.late import late
 from kg.publish import pyvis_network
-from kg.publish.again import State, again
+from kg.publish.again import State, again, of_page
 from kg.publish.data import data
 from kg.publish.made import MadeRows
 from kg.publish.numbered import numbered
@@ -62,12 +62,12 @@ def renewed(
     """What `pieces` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and
     of what was `changed` since; where that can't be, of the files. `indexed` waits for their index. Raises OSError."""
     text = page.read_bytes()
-    first, sentences = (json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)
+    before = of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS))
     indexed()
     if not (found := index.find(files)):
         return pieces(files, title)
-    shown = again(first, sentences, changed, State(found.store(), base(files[0]), count))
-    return _page(shown, title) if shown else pieces(files, title)
+    now = again(before, changed, State(found.store(), base(files[0]), count))
+    return _page(now, title) if now else pieces(files, title)
 
 
 def _between(text: bytes, begin: bytes, end: bytes) -> bytes:
