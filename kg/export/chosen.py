@@ -9,8 +9,6 @@ from kg.errors import UsageError
 from kg.export.network import Edge, Network, Node
 from kg.graph.ontology import terms
 
-PROJECTIONS = ("person-body",)
-
 
 class View(Protocol):
     """What the formats of networks write."""

@@ -7,7 +7,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.model import Literal
 
-ENDED, PRESENT, NONE = "ended", "present", "none"
+ENDED, NONE = "ended", "none"
 _YEAR = late(r"(?:19|20)\d{2}")
 _WITHIN = late("(?<=[一-鿿][一-鿿][省市县区州旗镇乡道])原(?![省市县区州旗])")
 _DAY = late(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")

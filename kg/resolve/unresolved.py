@@ -9,15 +9,14 @@ from dataclasses import replace
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units, of_another, place_forms, somebodys
-from kg.mentions.organisation_office_endings import one_in_particular
+from kg.mentions.organisation_lexicon import of_another
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
 from kg.resolve.leaning import SENT
 from kg.resolve.link import DESKS, UNITS, class_of_a_unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import of_a_level
+from kg.resolve.own_names import OURS, Key, Loose, noun, own_name, unresolved
 from kg.rules import written
 
 _SELF = written("org/unresolved/self", "我校", "该校")
@@ -32,20 +31,12 @@ _VISITS = late(
     "(?:调研|考察|参观|交流|学习|座谈|访问|走访)"
 )
 _ANYONES = frozenset({"处", "科", "办公室", "室", "委员会", "办", "党政办", "党政办公室"})
-_OURS = "我本"
-_ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _ITEMS = "和及由与"
 _HEADS = late("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
-_WHOSE = _OURS + "全"  # 我县总工会 and 县总工会 are one
-_SAME_NOUN = {"校": "学校", "学校": "学校"}
 _ROW_OF_ONE = 12  # characters from a body to the next one of the same person
 _NEXT = 10  # characters from a unit to the next one of the same body
 _NEAR = 30  # characters from a body to its unit
-_NO_UNITS = frozenset({"MassOrganisation", "School"})  # of a committee or an office that nothing resolves
-_SOME = "部门"  # 应急、水务等部门, of whichever county
-_GOVERNMENT = "{place}人民政府"
-_Key = tuple[str, str, str]
 
 
 def hosting(folded: str) -> Iterator[int]:
@@ -87,7 +78,7 @@ def local(
     ours = _spoken_of(texts, spoken)
     homeless = not any(_at_home(one) for text in texts for one in text)
     alone = not any(one.entity is not None and one.parent is None for text in texts for one in text)
-    named: dict[_Key, Entity] = {}
+    named: dict[Key, Entity] = {}
     done: dict[int, Resolved] = {}
     found: list[tuple[Resolved, ...]] = []
     for text in texts:
@@ -102,8 +93,10 @@ def local(
                 if house is None and not apart and ((alone and one.end in held) or one.begin in desks):
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
                 same = _named_with_its_level(named, one.body)
+                owner = done.get(id(one.body.owner))
+                loose = Loose(one, before, owner, house, ours, article, one.end in held, homeless)
                 one = (
-                    _local(one, before, done, ours, named, article, one.end in held, house, homeless)
+                    _local(loose, named)
                     if same is None
                     else replace(one, entity=same, confidence=0.85, why=(*one.why, _LEVEL))
                 )
@@ -141,89 +134,20 @@ def _spoken_of(texts: Sequence[Sequence[Resolved]], spoken: Collection[int]) -> 
             held = number == len(texts) - 1 and one.end in spoken
             bare = one.entity is None and one.body.form.kind == "self"
             anyone = one.text[0] == "本" and one.body.form.text not in _MAY_SAY_THIS
-            if bare and not anyone and (one.text[0] in _OURS or held or id(one.body) in owners):
-                nouns.add(_noun(one))
+            if bare and not anyone and (one.text[0] in OURS or held or id(one.body) in owners):
+                nouns.add(noun(one))
     return frozenset(nouns)
 
 
-def _noun(one: Resolved) -> str:
-    return _SAME_NOUN.get(one.body.form.text, one.body.form.text)
-
-
-def _local(
-    one: Resolved,
-    before: Resolved | None,
-    done: dict[int, Resolved],
-    ours: frozenset[str],
-    named: dict[_Key, Entity],
-    article: str,
-    held: bool,
-    house: Resolved | None,
-    homeless: bool,
-) -> Resolved:
-    """`one` with its own entity; as it is where it may be any (企业工会) or means what was not understood (该院)."""
-    body = one.body
-    form = body.form
-    owner: Resolved | None = None
-    if form.kind == "self":
-        if one.text[0] == "该" or _noun(one) not in ours:
-            return one
-        key, label = (form.cls, "", _noun(one)), body.surface
-    elif body.owner is not None:
-        owner = done.get(id(body.owner))
-        if owner is None or owner.entity is None or owner.entity.scope != article:
-            return one
-        whose = owner.entity.label.lstrip(_OURS)
-        label = (whose if not body.own.startswith(whose) else "") + body.own + form.text  # 我校|校企合作处
-        key = (form.cls, "", label)
-    elif body.level:
-        key, label = (form.cls, body.level + body.own, form.name), body.surface.lstrip(_WHOSE)
-        if body.level not in label:
-            label = body.level + body.own + form.text  # 县人大副主任、|志愿者指挥部|总指挥
-        if form.name == _GOVERNMENT:  # of which 副县长 speaks, too
-            label = form.name.format(place=body.level)
-    elif house is not None and house.entity is not None:
-        own = body.own.removeprefix(house.text[-1])  # 我院院长甲、|院党建办公室|主任
-        owner, label = house, house.entity.label.lstrip(_OURS) + own + form.text
-        key = (form.cls, "", label)
-    elif body.bare and before is not None and before.body.level and _within(body) and _unresolved(before, article):
-        if form.text.endswith(_SOME):
-            return one
-        if form.kind == "place" and before.body.form.cls not in SELF_STANDING:
-            committee = "委" if form.part == "委" and not form.text.startswith("委") else ""  # 市委常委、宣传部|部长
-            label = before.body.level + committee + body.own + form.text
-            key = (form.cls, before.body.level + body.own, form.name)
-            body = replace(body, level=before.body.level)
-        elif (form.cls in _NO_UNITS and form.text not in UNITS) or not 1 < one.begin - before.end <= _ROW:
-            return one  # 县残联主席甲、商会会长乙, 镇应急办、|武装部: of its own
-        else:  # 县残联主席甲、办公室主任乙
-            owner, label = _beside(before, body)
-            key = (form.cls, "", label)
-    elif (body.own or homeless) and (
-        form.kind == "local"
-        or (body.bare and _faculty(body))
-        or (held and (body.bare or body.surface in somebodys()) and one_in_particular(body.surface))
-    ):  # 巡护队|队长王立平; an ending alone (安监局|局长) is of whom the page speaks of, if of any
-        label = body.surface
-        key = (form.cls, "", label)
-    elif body.bare and form.text in house_units() and not body.own:
-        label = form.text  # 党委组织部 of a school that the page does not name
-        key = (form.cls, "", label)
-    else:
-        return one
-    entity = named.setdefault(key, Entity(_class(body, owner), label, article))
-    parent = owner.entity if owner is not None else None
-    why = _SELF if form.kind == "self" else _UNIT if owner else _LEVEL
-    return replace(one, body=body, entity=entity, parent=parent, confidence=0.9, why=(*one.why, why))
-
-
-def _beside(before: Resolved, body: Body) -> tuple[Resolved | None, str]:
-    """Whose unit `body` is behind the body `before` of a level, and its label: 县残联主席甲、办公室|主任乙 is in it,
-    县委宣传部部长甲、组织部|部长乙 beside it."""
-    unit = body.own + body.form.text
-    if before.body.form.part == "委" and f"委{unit}" in place_forms()[0]:
-        return None, f"{before.body.level}委{unit}"
-    return before, (before.entity.label if before.entity else "") + unit
+def _local(case: Loose, named: dict[Key, Entity]) -> Resolved:
+    """The body of `case` with its own entity, one of `named` if it was named before; as it is where it has no name."""
+    own = own_name(case)
+    if own is None:
+        return case.one
+    entity = named.setdefault(own.key, Entity(_class(own.body, own.owner), own.label, case.article))
+    parent = own.owner.entity if own.owner is not None else None
+    why = _SELF if own.body.form.kind == "self" else _UNIT if own.owner else _LEVEL
+    return replace(case.one, body=own.body, entity=entity, parent=parent, confidence=0.9, why=(*case.one.why, why))
 
 
 def _class(body: Body, owner: Resolved | None) -> str:
@@ -234,7 +158,7 @@ def _class(body: Body, owner: Resolved | None) -> str:
     return "Organisation" if cls == "GovernmentBody" and not body.level and body.form.text in _ANYONES else cls
 
 
-def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | None:
+def _named_with_its_level(named: Mapping[Key, Entity], body: Body) -> Entity | None:
     """县教育局, which a bare |教育局| means that is told later."""
     form = body.form
     if not body.bare or form.kind != "place":
@@ -243,16 +167,11 @@ def _named_with_its_level(named: Mapping[_Key, Entity], body: Body) -> Entity | 
     return found.pop() if len(found) == 1 else None
 
 
-def _within(body: Body) -> bool:
-    """Whether it may be a part of the body before: 市竹业局局长甲、|市竹材中心|主任 is none."""
-    return not of_a_level(body.own)
-
-
 def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | None:
     """Whose 工会 it is in 集团党委副书记甲、|工会|主席乙: the body named right before, where it is a 公司 or 学校 that
     nothing resolves."""
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
-    if last is None or not _unresolved(last, article) or not body.bare or body.form.text not in UNITS:
+    if last is None or not unresolved(last, article) or not body.bare or body.form.text not in UNITS:
         return None
     inner = last.parent is not None and last.body.form.text in UNITS
     if inner and body.begin - last.end > _NEXT:
@@ -274,7 +193,3 @@ def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
 def _beside_a_level(before: Resolved | None, one: Resolved) -> bool:
     """Whether the office before is one of a place: 市人大副主任、|工会|主席甲 is none of the 公司 in which he is."""
     return before is not None and bool(before.body.level) and one.begin - before.end <= _ROW_OF_ONE
-
-
-def _unresolved(one: Resolved, article: str) -> bool:
-    return one.entity is not None and one.entity.scope == article
