@@ -9,11 +9,13 @@ from kg.mentions.persons import Name
 from kg.rules import written
 
 APPOSED = written("post/phrase/apposed", "王立平(安吉县科协主席)致辞")
-_OF_WHOM = r"(?:[男女][,;]|[一-鿿]{1,4}族[,;]|中共党员[,;]){0,3}"
+_OF_WHOM = r"(?:(?:[男女]|[一-鿿]{1,4}族|中共党员|\d{1,3}岁|\d{4}年\d{1,2}月(?:出?生)?)[,;]){0,5}"
 _BRACKET = late(rf"\({_OF_WHOM}(?=[^()\n]{{3,60}}\))")
 _ASIDE = r"(?:\([^()\n]{1,12}\))?"
-_LINE = late(rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*| {{1,8}}|[,:] ?)(?=[^\n]{{4}})")
-_COMMA = late(rf"{_ASIDE},(?=[^\n]{{4}})")
+_LINE = late(
+    rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*(?=[^\n]{{2}})|(?: {{1,8}}|[,:] ?){_OF_WHOM}(?![现曾历时]?任)(?=[^\n]{{4}}))"
+)
+_COMMA = late(rf"{_ASIDE},{_OF_WHOM}(?![现曾历时]?任)(?=[^\n]{{4}})")
 # 3. 王立平 …; 副主任:王立平 …; | 2 | 王立平 | …
 _OPENS_LINE = late(r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$")
 _OPENS_SENTENCE = frozenset("。;!?\n")

@@ -22,6 +22,7 @@ _GIVEN = late(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选�
 _TAKEN = late(
     r"(?:同志|先生|女士|校友|教授)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$"
 )
+_ONCE = late(r"(?:曾经?担?任|担任过)[^,。;的\n]*$")
 _GIVEN_TO = late("由(?:[一-鿿·]{2,8}[、和])*$")
 _HOLDS = late("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
 _FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
@@ -29,7 +30,9 @@ _UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one
 _TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
 _DOES = late("(?![等职的之至及和与兼并后期时起])[一-鿿]")  # 检察长|出庭; not 局长|等职, 局长|至今
-_WHO_HELD = late(r"(?:任|当选为?)[^,。;\n]{2,36}的$|[作身]为[^,。;\n]{2,36},$")
+_WHO_HELD = late(
+    r"(?:任|当选为?)[^,。;\n]{2,36}(?P<of>的(?:退休|离休|青年|年轻|老)?(?:干部|党员|同志|职工|老人)?)$|[作身]为[^,。;\n]{2,36},$"
+)
 
 
 def _moved(body: Resolved, place: Place) -> Resolved:
@@ -208,7 +211,12 @@ class Phrases:
         if given is not None and _HOLDS.match(self.folded, name.end):
             return self.title_to.get(given.start())  # 书记由某某兼任, 副主席由甲、乙担任
         known = clause or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
-        return self.title_to.get(name.begin - 1) if known else None
+        of = len(clause["of"]) if clause and clause["of"] else 1  # 曾任安吉县委书记的|老干部|王立平
+        return self.title_to.get(name.begin - of) if known else None
+
+    def once(self, title: Title) -> bool:
+        """Whether the clause that gives `title` says that it is over: 曾任安吉县委|书记|的王立平."""
+        return _ONCE.search(self.folded, max(0, title.begin - 30), title.begin) is not None
 
     def goes_on(self, at: int) -> bool:
         """Whether a body, a place or a title begins at `at`."""

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.late import late
 from kg.lexicon import entries
 from kg.mentions.persons import Name
 from kg.resolve.linked import Resolved
+
+_MOVES = late("(?:同志)?,?(?:已|被|将)?(?:[转调升改]任|晋升)")  # 局长王立平|转任…;副局长李雪升任局长
 
 if TYPE_CHECKING:
     from kg.frames.posts import Post
@@ -22,7 +25,8 @@ def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]
     guessed = {one.begin for one in bodies if one.body.form.kind == "self" or one.body.level or one.body.bare}
     named: dict[tuple[object, str], set[str]] = {}
     for post in posts:
-        if is_single(post.title) and not post.ended and not _within(post, guessed):
+        held = not post.ended and _MOVES.match(folded, post.name.end) is None
+        if held and is_single(post.title) and not _within(post, guessed):
             named.setdefault((post.organisation, post.title), set()).add(_said(folded, post.name))
     return [post for post in posts if post.ended or not _another(folded, post, guessed, named)]
 

@@ -13,7 +13,7 @@ _WITH = late("(?:^|[,、并后别])[与和同]$")
 # 院长王立平|致欢迎辞, |对青禾学院一行的到来表示热烈欢迎
 _WELCOMES = late(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
 _DEED = 2  # characters of what a guest does: 授课
-_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
+_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见|主持)")
 
 
 def of_the_visited(case: Case) -> Answer | None:

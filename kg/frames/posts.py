@@ -79,10 +79,10 @@ def find(
     found: list[Post] = []
     phrases.posts = found
     for at, name in enumerate(names):
-        last = name.before or phrases.held(name)
+        last = (clause := phrases.held(name)) or name.before
         taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
         if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
-            found += _before(phrases, name, last)
+            found += _over(_before(phrases, name, last), clause is not None and phrases.once(clause))
         if name.after is not None:
             if seen := behind(phrases, name, name.after):
                 span = Span(seen.begin, name.after.end)

@@ -128,6 +128,10 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
 
 
 _JOINS = frozenset("和与同及为作任以给")  # what may be the last letter of a name, too: 王大为
+# 何平|作汇报: no given name, as it is in 何大作讲话
+_SPEAKS = late(
+    "作(?:工作|专题|情况|总结|动员|典型|交流|表态)*(?:汇报|报告|介绍|说明|部署|发言|点评|总结|讲解|分析)[,。;]"
+)
 _PURPOSE = frozenset("为以作给任")  # 孙立|为|进一步做好工作, 何平|作|关于草案的说明
 _DEEDS = frozenset("acts speaks speech goes meets talks gives party uses".split())
 _BEGINS = frozenset("围绕 深入 随后 还 就 从".split())
@@ -158,6 +162,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
     function = of or (folded[end - 1] in FUNCTION and not letter)
     if function and folded[end : end + 1] not in END and not (whole or of_it):
         found["function_end"] = 1.0
+    if size == 2 and _SPEAKS.match(folded, end - 1):
+        found["function_end"] = 1.0  # 李平|作汇报
     if size == 2 and _adverb_cut(page, end):
         found["adverb_cut"] = 1.0
     if size == 2 and folded[end : end + 1] not in END:
@@ -170,7 +176,9 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         following = word_costs.tag(page.next_word(begin, end + 1))[:1]
         acts = following in {"v", "p", "d", "l", "i"} or page.cue_behind(end + 1)
         found |= {"two_before_and": 1.0} if acts else {}
-    elif size == 1 and folded[end : end + 1] in _JOINS and _acts(page, begin, end + 1):
+    elif (
+        size == 1 and folded[end : end + 1] in _JOINS and not _SPEAKS.match(folded, end) and _acts(page, begin, end + 1)
+    ):
         found |= {"two_before_and": 1.0}
     return found
 

@@ -89,9 +89,10 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
     bare = [_SIGNS.sub("", line.text) for line in page]
     within = _within(text, bare)
     weights: dict[int, int] = {}
-    for texts in (_texts(page), _texts(page, _wrappers(page))):
+    tries = ((_texts(page), _sentence), (_texts(page, _wrappers(page)), _sentence), (_texts(page), _roll))
+    for texts, tells in tries:
         chosen = [index for index in texts if bare[index] in within] or texts
-        weights = {index: len(page[index].text) for index in chosen if _SENTENCE.search(page[index].text)}
+        weights = {index: len(page[index].text) for index in chosen if tells(page[index])}
         if weights:
             break
     else:
@@ -105,6 +106,15 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
         if page[index].element in inside and (index in kept or not page[index].linked)
         if not is_furniture(page[index].text)
     ]
+
+
+def _sentence(line: Line) -> bool:
+    return _SENTENCE.search(line.text) is not None
+
+
+def _roll(line: Line) -> bool:
+    """Whether it tells of a person's office where the page has no sentence: 王立平 | 局长."""
+    return line.roll
 
 
 def _within(text: str, lines: Sequence[str]) -> set[str]:

@@ -23,6 +23,9 @@ _UNSEEN = frozenset(
 _HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOT_SHOWN = late(r"display\s*:\s*none", re.I)  # what is only invisible a script may show once the page stands
 _SPACE = late(r"[ \t\r\n\f\xa0]+")
+_CELL = " | "  # between the cells of a roll's row
+_OFFICE = late("职务|单位|职位|岗位|任职")
+_HEADS = 3  # rows of a table among which the one stands that names its columns
 
 
 def tree(markup: str) -> HtmlElement:
@@ -51,6 +54,11 @@ class Line:
         """The line with a space between its elements, as a style sheet sets 来源 and 时间 apart."""
         return _SPACE.sub(" ", " ".join(self.runs)).strip(" \u3000")
 
+    @property
+    def roll(self) -> bool:
+        """Whether it is a row of a roll of persons: 王立平 | 局长."""
+        return self.element.tag == "tr" and _CELL in self.text
+
     def within(self, *tags: str) -> bool:
         """Whether it stands in an element of one of these `tags`."""
         return self.element.tag in tags or next(self.element.iterancestors(*tags), None) is not None
@@ -58,16 +66,30 @@ class Line:
 
 def lines(root: HtmlElement, invisible: bool = False) -> list[Line]:
     """The lines that a reader sees below `root`, in order, none of them empty; with `invisible` those too that a script
-    makes visible."""
-    found = [Line(root)]
+    makes visible. The cells of a row of persons and their offices stand in one line."""
+    found, rows = [Line(root)], _rolls(root)
     for event, element, text in _walk(root, _NOT_SHOWN if invisible else _HIDDEN):
-        if event == "block":
-            found.append(Line(element))
+        row = rows.get(element, element)
+        if event == "block" and (found[-1].element is not row or (row is element and element not in rows)):
+            found.append(Line(row))
+        elif event == "block":
+            found[-1].runs += [_CELL] if element.tag in {"td", "th"} and found[-1].text else []
         elif text:
             found[-1].runs.append(text)
             if event == "link":
                 found[-1].linked += len(text.strip())
     return [line for line in found if line.text]
+
+
+def _rolls(root: HtmlElement) -> dict[HtmlElement, HtmlElement]:
+    """What stands in the rows of tables whose columns are persons and offices, each element with its row."""
+    found: dict[HtmlElement, HtmlElement] = {}
+    for table in root.iter("table"):
+        rows = list(table.iter("tr"))
+        heads = [{_SPACE.sub("", str(cell.text_content())) for cell in row.iter("td", "th")} for row in rows[:_HEADS]]
+        if any("姓名" in head and any(map(_OFFICE.search, head)) for head in heads) and table.find(".//table") is None:
+            found |= {element: row for row in rows for element in row.iter()}
+    return found
 
 
 def _walk(root: HtmlElement, hidden: re.Pattern[str]) -> Iterator[tuple[str, HtmlElement, str]]:

@@ -58,6 +58,7 @@ class Anchor:
         self.main: Place | None = next((place for place in upwards(deepest) if place.level in _HIGH), None)
         around = set(upwards(deepest))
         self._mentions = list(self._not_passed_by(places.body, around))
+        self._said = places.body
         self._ends = [m.end for m in self._mentions]
         self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
         if ours := _OURS.search(f"{headline.folded if headline else ''}\n{body.folded}"):
@@ -70,9 +71,9 @@ class Anchor:
     def at(self, level: str, offset: int, above: bool = False) -> Place | None:
         """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
 
-        First the nearest place named with that word earlier in the same sentence, be it that of guests who
-        are just told of; then the main place or what lies
-        above it; then the nearest earlier in the paragraph; then the only one of the article; then that of its page.
+        First the nearest place named with that word earlier in the same sentence, be it that of guests who are just
+        told of; then the main place or what lies above it; then the nearest earlier in the paragraph; then the only one
+        of the article; then that of its page.
         `above`: the word follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not
         余姚市), unless that is itself a city above counties.
         """
@@ -94,7 +95,7 @@ class Anchor:
         if level == "区" and any(map(district, (*said, *upwards(self._deepest)))):
             said = [*filter(district, said)]  # 渝北区…两江新区管委会,|区委常委
         named = (self.main, *self._all) if level in RANKS else ()
-        if named and (here := of_the_hosts(self._folded, level, self._mentions[:number], offset, named)):
+        if named and (here := of_the_hosts(self._folded, level, self._mentions[:number], offset, named, self._said)):
             return here
         if said:
             return said[0]

@@ -9,6 +9,7 @@ from kg.model import Place, PlaceMention
 _COMES = late(
     "[来到赴](?P<to>[一-鿿]{1,12}?)(?:进行|开展|实地|专题|就|视察|考察|调研|参观|访问|交流|学习|指导|督导|检查|走访|慰问)"
 )
+_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
 RANKS = {"省": "province", "市": "city"}  # words of levels that guests and hosts may differ in
 _ITEM = 30  # characters of an item of a list
 _ITEM_ENDS = late("[^,;。!?\n]+[,;和与]")
@@ -26,20 +27,34 @@ def seat(folded: str, begin: int, end: int) -> bool:
 
 
 def of_the_hosts(
-    folded: str, level: str, before: Sequence[PlaceMention], offset: int, named: Sequence[Place | None]
+    folded: str,
+    level: str,
+    before: Sequence[PlaceMention],
+    offset: int,
+    named: Sequence[Place | None],
+    passed: Sequence[PlaceMention] = (),
 ) -> Place | None:
     """The province or city (`level`) in which guests of another one are at `offset`; None where nobody of another one
     came. `before`: the places named before, in order; `named`: all places of the article, first what it is about, by
-    which the shortest name of a place is understood (来济)."""
+    which the shortest name of a place is understood (来济); `passed`: those that are merely gone to, in order."""
     begin = max(folded.rfind("\n", 0, offset) + 1, offset - _FAR)
     come = _COMES.search(folded, begin, offset)
     if come is None:
         return None
     guests = [one.place for one in before if begin <= one.begin < come.start() and one.place.level == RANKS[level]]
     there = [one.place for one in before if come.start("to") <= one.begin < come.end("to")]
+    if not there and _RECEIVES.match(folded, offset):  # 到|余姚市|考察,市长甲陪同: else they only pass there
+        there = [one.place for one in passed if come.start("to") <= one.begin < come.end("to")]
     there += [one for one in named if one is not None and len(come["to"]) == 1 and one.label.startswith(come["to"])]
-    where = _above(there[0], RANKS[level]) if there else None
+    where = _meant(there[0], level, named) if there else None
     return where if guests and where is not None and where not in guests else None
+
+
+def _meant(place: Place, level: str, named: Sequence[Place | None]) -> Place | None:
+    """The province or city that hosts at `place` mean: 到|慈溪市|考察,|副市长甲陪同 is of 慈溪市, where nothing else is
+    said of the city above it."""
+    above = _above(place, RANKS[level])
+    return place if level == "市" and place.label.endswith("市") and above not in named else above
 
 
 def _above(place: Place, level: str) -> Place | None:

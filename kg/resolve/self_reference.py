@@ -146,6 +146,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
         branch = one.parent is not None and not entity.label.endswith("公司")  # 青禾集团湖州|分公司 is called 公司, too
         return not branch and (not group or "集团" in entity.label or any("集团" in n for n in one.names))
     ours = entity.label.endswith("学院") and _OUR_FACULTY.search(case.folded)  # 学校领导对我院工作的支持
+    if form.text == "学院" and entity.label.endswith("大学"):
+        return False  # 华岭大学数学学院开会,|学院|院长某某讲话
     if form.text in _WHOLE and (ours or faculty(one)):
         return False  # a part of the 学校: 我校 is no 机电学院
     school = form.cls == entity.cls == "School" and one.parent is None

@@ -60,6 +60,20 @@ def test_a_page_without_an_article_says_so(tmp_path: Path, markup: str, message:
     assert isinstance(found, Unread) and message in found.note
 
 
+def test_a_roll_of_persons_is_an_article(tmp_path: Path) -> None:
+    head = "<tr><td>序号</td><td>姓名</td><td>工作单位及职务</td></tr>"
+    rows = "<tr><td>1</td><td>王立平</td><td><p>安吉县财政局局长</p></td></tr><tr><td>2</td><td>李雪</td><td></td></tr>"
+    page = (
+        f"<html><h1>安吉县专班成员名单</h1><table>{head}{rows}</table><table><tr><td>版权所有</td></tr></table></html>"
+    )
+    [article] = _articles(tmp_path, page.encode())
+    assert article.headline == "安吉县专班成员名单"
+    assert article.text.split("\n")[1:] == ["1 | 王立平 | 安吉县财政局局长", "2 | 李雪"]
+    prices = page.replace("姓名", "品名").replace("职务", "价格")
+    found = _read(tmp_path, prices.encode())
+    assert isinstance(found, Unread) and "no article on this" in found.note
+
+
 def test_a_page_that_names_a_wrong_encoding_is_read(tmp_path: Path) -> None:
     wrong = SITES[2]().decode().encode("gb18030")  # still says utf-8
     [article, _] = _articles(tmp_path, wrong)
