@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kg
+from kg import lexicon
 from kg.language import analyse
 from kg.layout import names
 from kg.lexicon import Row, table
@@ -332,7 +333,7 @@ def _names(sentence: str) -> list[str]:
 def forget() -> Iterator[Callable[[], None]]:
     """Forgets what was read of the table of words that are no names."""
     kept = [word_costs.not_names, word_costs.adverbial, word_costs.is_name, word_costs.cost, word_costs.cutting]
-    kept += [names._words, names._is_person]
+    kept += [lexicon.entries, names._is_person]
 
     def clear() -> None:
         for one in kept:
@@ -353,7 +354,7 @@ def test_a_word_is_a_name_but_for_its_entry(
 
     before = found()
     assert not any(row["word"] in name for name in before)
-    for module in (word_costs, names):
+    for module in (word_costs, lexicon):
         monkeypatch.setattr(module, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
     forget()
     assert found() != before
