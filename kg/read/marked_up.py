@@ -73,7 +73,8 @@ def lines(root: HtmlElement, invisible: bool = False) -> list[Line]:
         if event == "block" and (found[-1].element is not row or (row is element and element not in rows)):
             found.append(Line(row))
         elif event == "block":
-            found[-1].runs += [_CELL] if element.tag in {"td", "th"} and any(map(str.strip, found[-1].runs)) else []
+            last = next(filter(str.strip, reversed(found[-1].runs)), _CELL)
+            found[-1].runs += [_CELL] if element.tag in {"td", "th"} and last != _CELL else []
         elif text:
             found[-1].runs.append(text)
             if event == "link":
