@@ -62,7 +62,8 @@ def test_a_page_without_an_article_says_so(tmp_path: Path, markup: str, message:
 
 def test_a_roll_of_persons_is_an_article(tmp_path: Path) -> None:
     head = "<tr><td>序号</td><td>姓名</td><td>工作单位及职务</td></tr>"
-    rows = "<tr><td><p>1</p></td>\n<td>王立平</td><td><p>安吉县财政局局长</p></td></tr>\n<tr><td>2</td><td>李雪</td><td></td></tr>"
+    first = "<tr><td><p>1</p></td>\n<td>王立平</td><td><p>安吉县财政局局长</p></td></tr>"
+    rows = f"{first}\n<tr><td>2</td><td>李雪</td><td></td></tr>"
     page = (
         f"<html><h1>安吉县专班成员名单</h1><table>{head}{rows}</table><table><tr><td>版权所有</td></tr></table></html>"
     )
