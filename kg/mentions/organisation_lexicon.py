@@ -102,7 +102,7 @@ def of_another(own: str) -> bool:
 def of_a_department(own: str) -> bool:
     """Whether own words open with the name of a department of some place: 公安局|特勤|大队."""
     known, sizes = place_forms()
-    return any(own[:size] in known and own[size - 1] in _HEADS for size in sizes)
+    return any(own[:size] in known and own[size - 1 : size] in tuple(_HEADS) for size in sizes)
 
 
 def _of_a_place(form: str, names: list[str], classes: list[str], part: str, rule: str) -> Form:

@@ -96,3 +96,9 @@ def test_vetoes_of_endings(row: Row) -> None:
 
 def test_an_office_of_a_head_of_state_is_a_body() -> None:
     assert any(surface.endswith("总统办公室") for surface in surfaces("乌克兰总统办公室主任王立平到访。"))
+
+
+def test_a_name_that_is_no_longer_than_a_departments_may_be_asked() -> None:
+    known, _ = organisation_lexicon.place_forms()
+    asked = {form: organisation_lexicon.of_a_department(form) for form in known}
+    assert asked["公安局"] and not asked["个私协会"] and organisation_lexicon.of_a_department("公安局特勤")
