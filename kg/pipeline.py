@@ -21,12 +21,16 @@ from kg.errors import DataError, GongbaoError, UnknownClassError, place
 from kg.extract import extract
 from kg.extractors import extended
 from kg.graph.alter import Altered
+from kg.graph.changes import Change
 from kg.graph.gather import drawn
 from kg.graph.prefixes import BASE
 from kg.graph.shared import DamagedError
 from kg.identity import Record
 from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
+from kg.keep import drawn as drawing
+from kg.keep.drawn import Draw
+from kg.keep.kept import Account
 from kg.keep.reading import About, Packed, about, names, pack
 from kg.keep.readings import Result
 from kg.keep.version import program
@@ -225,38 +229,44 @@ def _publish(
 ) -> Published:
     known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
     before = joined.last(kept, whole)
-    all_told, unresolved, used, note = together.tell(
-        kept, together.Asked(known, whole, way.curation, way.base), before, watch
-    )
 
-    def write(gathered: Whole | Altered) -> Published:
-        kept.forget()
-        changed = gathered.changed if isinstance(gathered, Altered) else None
-        turtle = (gathered.graph(), gathered.evidence())
+    def page(files: Sequence[Path], _: Callable[[], object]) -> Iterator[bytes]:
+        return network.pieces(files, kept.name)
 
-        def page(files: Sequence[Path], indexed: Callable[[], object]) -> Iterator[bytes]:
-            if changed is None:
-                return network.pieces(files, kept.name)
-            before = kept.folder / f"{kept.name}.html"
-            return network.renewed(before, files, changed, drawn(gathered.counts()), kept.name, indexed)
-
-        def keep() -> None:
-            nonlocal all_told, before
-            joined.put(kept, state, all_told)
-            note(state)
-            del all_told, before  # the network needs the room
-
-        account = kept.publish(
-            state, wanted, way.base, turtle, page, lambda: (gathered.counts(), unresolved, used), keep, changed, watch
+    is_early = not before and len(known) > together.MANY
+    with drawing.ready(page) if is_early else contextlib.nullcontext(partial(drawing.drawn, page)) as anew:
+        all_told, unresolved, used, note = together.tell(
+            kept, together.Asked(known, whole, way.curation, way.base), before, watch
         )
-        return Published(*account, notes=notes)
 
-    named = {name.label for rule in way.curation.rules for name in rule.names}
-    if before and (altered := joining.changed(kept, known, before, all_told, named)):
-        with contextlib.suppress(DamagedError):  # then from what the sources said
-            return write(altered)
-        kept.database.rollback()
-    return write(Whole(kept, known, all_told, way.base, watch))
+        def write(gathered: Whole | Altered, changed: Sequence[Change] | None, draw: Draw) -> Published:
+            kept.forget()
+            turtle = (gathered.graph(), gathered.evidence())
+
+            def keep() -> None:
+                nonlocal all_told, before
+                joined.put(kept, state, all_told)
+                note(state)
+                del all_told, before  # the network needs the room
+
+            def account() -> Account:
+                return gathered.counts(), unresolved, used
+
+            return Published(
+                *kept.publish(state, wanted, way.base, turtle, draw, account, keep, changed, watch), notes=notes
+            )
+
+        named = {name.label for rule in way.curation.rules for name in rule.names}
+        if before and (altered := joining.changed(kept, known, before, all_told, named)):
+            html, one = kept.folder / f"{kept.name}.html", altered
+
+            def renewed(files: Sequence[Path], indexed: Callable[[], object]) -> Iterator[bytes]:
+                return network.renewed(html, files, one.changed, drawn(one.counts()), kept.name, indexed)
+
+            with contextlib.suppress(DamagedError):  # then from what the sources said
+                return write(altered, altered.changed, partial(drawing.redrawn, renewed))
+            kept.database.rollback()
+        return write(Whole(kept, known, all_told, way.base, watch), None, anew)
 
 
 def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:

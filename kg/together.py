@@ -17,7 +17,7 @@ from kg.keep.joined import Joined
 from kg.since import since
 from kg.steps import Watch
 
-_MANY = 100  # sources of which the memory that they take is given back
+MANY = 100  # sources of which the memory that they take is given back
 
 
 class Told(NamedTuple):
@@ -47,7 +47,7 @@ def tell(kept: Kept, asked: Asked, before: Joined | None, watch: Watch) -> Told:
             return Told(*since(kept, asked.known, before, asked.base))
     if before:
         kept.learn(asked.known)
-    elif len(asked.known) > _MANY:
+    elif len(asked.known) > MANY:
         return _apart(kept, asked, watch)
     return _here(kept, asked, before.decided if before else {}, watch)
 

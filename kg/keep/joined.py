@@ -53,7 +53,8 @@ def last(kept: Kept, way: str) -> Joined | None:
 
 def put(kept: Kept, state: str, joined: Joined) -> None:
     """Keep what the graph in `state` was made of; it counts with the transaction that is open."""
-    value = json.dumps([*pack(joined), len(Shared(kept.database))], ensure_ascii=False).encode("utf-8", "surrogatepass")
+    parts = (*pack(joined), len(Shared(kept.database)))  # one by one: all at once take much memory
+    value = b"[%b]" % b",".join(json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass") for one in parts)
     kept.database.execute("DELETE FROM joined")
     kept.database.execute("INSERT INTO joined VALUES (?, ?, ?)", (state, value, seal.of((state, value))))
 

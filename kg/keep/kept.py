@@ -12,7 +12,7 @@ from kg.graph import index
 from kg.graph.changes import Change
 from kg.keep import generation
 from kg.keep.database import connect, sealed
-from kg.keep.drawn import Page, drawn, redrawn
+from kg.keep.drawn import Draw
 from kg.keep.readings import Member, Readings
 from kg.publish import files
 from kg.steps import Watch
@@ -86,13 +86,13 @@ class Kept(Readings):
         members: Iterable[Member],
         base: str,
         turtle: Sequence[Iterable[bytes]],
-        page: Page,
+        draw: Draw,
         account: Callable[[], Account],
         joined: Callable[[], object],
         changed: Sequence[Change] | None,
         watch: Watch,
     ) -> Account:
-        """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `page` makes of
+        """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `draw` makes of
         them, all or none; drop what else was read; `joined` keeps what the two were made of once they are written;
         `changed`: what was changed in them, known then, None where they were made anew; `watch` sees it. Returns what
         `account` tells."""
@@ -104,10 +104,9 @@ class Kept(Readings):
             for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
                 hashes[file] = files.replace(waiting / file, pieces)
             joined()
-            draw = drawn if changed is None else redrawn
             for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
                 index = partial(self._index, waiting, waiting, self.folder, changed, [hashes[name] for name in names])
-                hashes[html] = draw(waiting / html, self._turtle(waiting), page, index)
+                hashes[html] = draw(waiting / html, self._turtle(waiting), index)
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}

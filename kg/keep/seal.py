@@ -13,7 +13,8 @@ def of(values: Iterable[object]) -> str:
     found = sha256()
     for value in values:
         data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
-        found.update(b"%d %c " % (len(data), b"rb"[isinstance(value, bytes)]) + data)
+        found.update(b"%d %c " % (len(data), b"rb"[isinstance(value, bytes)]))
+        found.update(data)
     return found.hexdigest()
 
 

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import pytest
 
+from kg import together
 from kg.cli import main
 from kg.graph import index
 from kg.keep import drawn
@@ -35,6 +36,21 @@ def test_the_same_files(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert here == there
     assert int((page.parent / "pid").read_text()) != os.getpid()
     assert index.find([page.parent / "apart" / file for file in FILES[:2]])
+
+
+def test_of_many_sources_it_is_begun_before_they_are_joined(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = page.with_name("b.txt")
+    other.write_text("长兴县总工会主席李晓梅讲话。", encoding="utf-8")
+    more = ["build", str(page), str(other), "--name", "g", "-o"]
+    assert main([*more, str(page.parent / "here")]) == 0
+    monkeypatch.setattr(together, "MANY", 1)
+    monkeypatch.setattr(network, "pieces", lambda files, title, real=network.pieces: _noted(page, real(files, title)))
+    monkeypatch.setattr(drawn, "drawn", pytest.fail)
+    assert main([*more, str(page.parent / "early")]) == 0
+    here, there = ([(page.parent / folder / file).read_bytes() for file in FILES] for folder in ("here", "early"))
+    assert here == there
+    assert int((page.parent / "pid").read_text()) != os.getpid()
+    assert main([*more, str(page.parent / "early"), "--fresh"]) == 0, "where a file stands in the other's place"
 
 
 def _noted(page: Path, made: Iterator[bytes]) -> Iterator[bytes]:

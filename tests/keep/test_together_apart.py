@@ -37,7 +37,7 @@ def test_the_same_files_and_account(
         return [(out / file).read_bytes() for file in FILES], [one for one in told if "seconds" not in one][:-1]
 
     here = build("here")
-    monkeypatch.setattr(together, "_MANY", 1)
+    monkeypatch.setattr(together, "MANY", 1)
     decided = pages.parent / "pid"
     real = together.decide
     monkeypatch.setattr(together, "decide", lambda *of: decided.write_text(str(os.getpid())) and real(*of))
@@ -49,7 +49,7 @@ def test_the_same_files_and_account(
 def test_a_process_that_dies_leaves_nothing(
     pages: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(together, "_MANY", 1)
+    monkeypatch.setattr(together, "MANY", 1)
     monkeypatch.setattr(together, "decide", lambda *_: os.kill(os.getpid(), 9))
     out = pages.parent / "out"
     assert main(["build", str(pages), "--name", "g", "-o", str(out)]) == 1
