@@ -71,6 +71,7 @@ def rules() -> Iterator[Rule]:
         yield from every()
 
 
+@cache
 def home(path: str | Path) -> str:
     """`path` as it is told: from the folder that holds kg, where it lies there."""
     given = Path(path)

@@ -1,4 +1,4 @@
-"""What the cells of the tables may hold (schema.tsv), checked whenever a table is read."""
+"""What the cells of the tables may hold (schema.tsv), checked when a table is read that is not the program's own."""
 
 import math
 import re
