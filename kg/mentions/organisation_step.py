@@ -1,5 +1,7 @@
 """One word further to the left in a name, or the end of it."""
 
+from typing import NamedTuple
+
 import rjieba
 
 from kg.late import late
@@ -14,31 +16,36 @@ _MEASURES = "家处个座名所位项批次余多间支条户人届县市区"
 _COUNTS = frozenset("mqt")
 _NUMBER = late(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
 _LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
-_CALLS = frozenset("组织 发动 动员 邀请 指导 带领 安排 号召".split())  # what a body does with others
-_LOOKS = frozenset("检查 督导 督查 指导 巡查 排查 验收 调度".split())  # which names hold, too: 督查考核办公室
 _MANY = frozenset({"乡镇"})  # of which there are many, so that none is named by it
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
+
+
+class _Bracket(NamedTuple):
+    """What opens where a sign closes, in how many characters, and whether what it holds is a proper name."""
+
+    opens: str
+    longest: int
+    proper: bool
+
+
+_BRACKETS = {")": _Bracket("(", 12, False), "”": _Bracket("“", 20, True)}
 OF_FIELDS = frozenset("学院 研究院 研究所 研究中心 书院 系".split())  # whose names join fields of study
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 
 
-def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
-    """One word further to the left: where it begins, and whether it is a proper name; None where the name stops."""
-    folded = scan.folded
-    last = folded[at - 1]
-    if last == ")":
-        opening = folded.rfind("(", max(0, at - 12), at)
-        return (opening, False) if opening >= 0 else None
-    if last == "”":
-        opening = folded.rfind("“", max(0, at - 20), at)
-        return (opening, True) if opening >= 0 else None
+Step = tuple[int, bool]  # where a word begins, and whether it is a proper name
+
+
+def step(scan: Scan, at: int, begin: int) -> Step | None:
+    """One word further to the left of a name at `at`, whose ending begins at `begin`; None where the name stops."""
+    if (bracketed := _BRACKETS.get(scan.folded[at - 1])) is not None:
+        opening = scan.folded.rfind(bracketed.opens, max(0, at - bracketed.longest), at)
+        return (opening, bracketed.proper) if opening >= 0 else None
     token = scan.ends.get(at)
     if token is None:
         return None
-    word = folded[token.begin : at]
-    if len(word) > 2 and word[-1] == "为" and token.tag.startswith("nr"):
-        return None  # 聘任王伟为|华岭学院院长, where 王伟为 is a name to the tagger
+    word = scan.folded[token.begin : at]
     if at == begin and scan.folded.startswith(_LEGAL, begin):
         return token.begin, False  # 联合|股份有限公司
     if len(word) > 2 and word.startswith(JOINS) and token.begin in scan.bodies:
@@ -47,32 +54,53 @@ def step(scan: Scan, at: int, begin: int) -> tuple[int, bool] | None:
         return None
     if len(word) > 1 and word[0] in FUNCTION and not rjieba.has_word(word):
         return token.begin + 1, token.tag in _PROPER_TAGS  # 大会由|华岭煤电公司, 向|青禾中学
-    bound = token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and at in scan.starts and at != begin
+    if at != begin and _numeral_of_an_owner(scan, token, word):
+        return token.begin, False
+    if _may_be_inside(scan, token, word, at != begin):
+        return _inside(scan, token, word, at != begin)
+    return (token.begin, False) if at != begin and _joins(scan, token, word, begin) else None
+
+
+def _numeral_of_an_owner(scan: Scan, token: Token, word: str) -> bool:
+    """安吉县公安局|月|河派出所, 浙江|千手|慈善基金会: what the tagger takes for a number or time behind an owner."""
     owned = token.begin in scan.bodies or token.begin in scan.places
-    # 安吉县公安局|递铺|派出所
-    strange = owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
-    counts = len(word) == 1 or (len(word) == 2 and word[-1] not in _MEASURES)
-    if owned and counts and at != begin and token.tag in _COUNTS and not _NUMBER.fullmatch(word):
-        return token.begin, False  # 安吉县公安局|月|河派出所, 浙江|千手|慈善基金会
-    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic") or bound or strange:
-        if token.tag == "m" and not _NUMBER.fullmatch(word):
-            return None
-        if token.tag in {"s", "a", "k"} and len(word) < 2 and word not in words("inner"):
-            return None
-        inside = next((end for end in range(at - 1, token.begin, -1) if end in scan.places or end in scan.bodies), None)
-        if inside is not None:
-            return inside, False  # 递铺街道|社区; 中铁十二局|常泰, where 局常泰 is a name to the tagger
-        return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and at != begin and token.tag in {"g", "zg"})
-    placed = token.begin in scan.places  # 杨行镇|和|上海银行
-    ended = token.begin in scan.bodies or token.begin in scan.endings
-    if word in {"和", "与"} and at != begin and not placed and not ended and begin - at <= 8:
-        return token.begin, False  # 经济信息化和商务局; 财政局和税务局, 家长委员会和后勤处 are two
-    return None
+    short = len(word) == 1 or (len(word) == 2 and word[-1] not in _MEASURES)
+    return owned and short and token.tag in _COUNTS and not _NUMBER.fullmatch(word)
+
+
+def _may_be_inside(scan: Scan, token: Token, word: str, inside: bool) -> bool:
+    """Whether a name may hold the word; `inside`: it has words of its own already."""
+    if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic"):
+        return True
+    if token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and token.end in scan.starts and inside:
+        return True
+    owned = token.begin in scan.bodies or token.begin in scan.places  # 安吉县公安局|递铺|派出所
+    return owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
+
+
+def _inside(scan: Scan, token: Token, word: str, inside: bool) -> Step | None:
+    """Where the name goes on over a word that it may hold: at its begin, or where a place or body ends in it."""
+    if token.tag == "m" and not _NUMBER.fullmatch(word):
+        return None
+    if token.tag in {"s", "a", "k"} and len(word) < 2 and word not in words("inner"):
+        return None
+    ends = range(token.end - 1, token.begin, -1)
+    if (owner := next((end for end in ends if end in scan.places or end in scan.bodies), None)) is not None:
+        return owner, False  # 递铺街道|社区; 中铁十二局|常泰, where 局常泰 is a name to the tagger
+    return token.begin, token.tag in _PROPER_TAGS or (len(word) == 1 and inside and token.tag in {"g", "zg"})
+
+
+def _joins(scan: Scan, token: Token, word: str, begin: int) -> bool:
+    """经济信息化和商务局; but 财政局和税务局, 家长委员会和后勤处, 杨行镇|和|上海银行 are two."""
+    ended = token.begin in scan.places or token.begin in scan.bodies or token.begin in scan.endings
+    return word in {"和", "与"} and not ended and begin - token.end <= 8
 
 
 def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
     """Whether a name can't go on over `word`; `inside`: it has words of its own already."""
-    if word in _CALLS and token.tag == "v" and token.begin in scan.bodies and inside:
+    if len(word) > 2 and word[-1] == "为" and token.tag.startswith("nr"):
+        return True  # 聘任王伟为|华岭学院院长, where 王伟为 is a name to the tagger
+    if word in words("calls") and token.tag == "v" and token.begin in scan.bodies and inside:
         return True  # 街道团工委|组织|社区团支部
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return True
@@ -80,7 +108,7 @@ def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
         return True  # 充分肯定|青禾植物园, a noun to the dictionary
     if len(word) > 1 and word[0] == "各":
         return True  # 全县|各乡镇和消防安全委员会成员单位
-    if word in _LOOKS and (what := scan.starts.get(token.end)) is not None:
+    if word in words("looks") and (what := scan.starts.get(token.end)) is not None:
         seen = scan.folded[what.begin : what.end]
         return seen in _MANY or seen in words("generic") or seen in words("any")  # 新添镇|检查|乡镇消防管理所
     return token.tag.startswith("nr") and token.begin in scan.title_ends  # 副主席|李丽及医院全体成员
