@@ -19,7 +19,9 @@ _WITH_UNITS = frozenset(
     "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
 )
 _OPENS_OFFICES = "系"  # 系主任, 系书记
-_HALVED = late("(?:^|[、,。;:\n])(?:[一-鿿]{2,5})$")  # from a mark to the second half of 处长
+_HALVED = late("(?:^|[、,。;:\n]|工会)[一-鿿]{2,5}$")  # from a mark to the second half of 处长
+# 总工会|组织|部长, 总工会主席王立平、|生产|部长: of a union, which has no ministers
+_OF_A_UNION = late("工会(?:(?:(?![、,](?:组织|宣传|统战|武装)部)[^。;!?\n]){0,40}[、,])?$")
 _DESK_HEADS = frozenset({"处长", "科长", "股长"})
 _ABOVE_UNITS = frozenset({"支队", "指挥部"})
 # Parts of a house behind which its other parts are listed, and houses of it elsewhere.
@@ -72,11 +74,16 @@ def whole(folded: str, title: Title) -> Title:
 def _halved(folded: str, title: Title) -> bool:
     """Whether the body's own words stand right before its ending, from a mark on: ,财务|处长王立平; 教育|局长, a
     department that a table knows."""
-    run = _HALVED.search(folded, max(0, title.begin - 6), title.begin)
+    run = _HALVED.search(folded, max(0, title.begin - 8), title.begin)
     if run is None:
         return False
-    own = run[0].lstrip("、,。;:\n")
-    desk = title.name in _DESK_HEADS and own[-1] != title.name[0]  # 财务处|处长 is whole
+    own = run[0].lstrip("、,。;:\n").rpartition("工会")[2]
+    if len(own) < 2 or own[-1] == title.name[0]:
+        return False  # 财务处|处长 is whole
+    begin = title.begin - len(own)
+    union = _OF_A_UNION.search(folded, max(0, begin - 50), begin) if title.name == "部长" else None
+    beside = union is not None and union.end() > union.start() + len("工会")  # …、|宣传|部长: of the committee
+    desk = title.name in _DESK_HEADS or (union is not None and not (beside and department(f"{own}部")))
     return desk or (title.name == "局长" and own in sectors())
 
 

@@ -15,7 +15,7 @@ from kg.model import Token
 _SURE = {3: 1.6, 4: 1.2}  # least mean weight of a run of that length; of a longer one 1.0
 _FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
-_AFTER = frozenset("说称及等镇市县在将的曾身作致对")  # no letters of a name
+_AFTER = frozenset("说称及等镇市县在将的曾身作致对到赴")  # no letters of a name
 _NO_LAST = frozenset("因任本担")  # 阿多斯|因(在), 阿多斯|担(任): no last letter where the tagger sees a word
 _HARDLY = 13.0  # what a word costs that news hardly has
 _WALL = "\n"
