@@ -9,6 +9,10 @@ from kg.mentions.persons import Name
 from kg.rules import written
 
 APPOSED = written("post/phrase/apposed", "王立平(安吉县科协主席)致辞")
+COUNTED = written("post/phrase/counted", "王立平、李雪两位县政协副主席到会")
+# 王立平、李雪|两位|副县长: the office of each
+_COUNT = late("(?:这)?(?P<number>[两二三四五六七八九十]|[2-9])[位名](?:同志)?")
+_NUMBERS = {mark: number for number, mark in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _OF_WHOM = r"(?:(?:[男女]|[一-鿿]{1,4}族|中共党员|\d{1,3}岁|\d{4}年\d{1,2}月(?:出?生)?)[,;]){0,5}"
 _BRACKET = late(rf"\({_OF_WHOM}(?=[^()\n]{{3,60}}\))")
 _ASIDE = r"(?:\([^()\n]{1,12}\))?"
@@ -56,3 +60,12 @@ def whole(folded: str, told: Sequence[Held]) -> bool:
     if not told or any(one.rule in _TOLD_ELSEWHERE for one in told):
         return False
     return _ENDS_ITEM.match(folded, max(one.span.end for one in told)) is not None
+
+
+def counted(folded: str, name: Name, listed: int) -> int | None:
+    """Where the office begins that all of `listed` names have, the last of them `name`; None where none is told so."""
+    count = _COUNT.match(folded, name.end) if listed > 1 else None
+    if count is None:
+        return None
+    number = count["number"]
+    return count.end() if _NUMBERS.get(number, 0) == listed or number == str(listed) else None

@@ -18,7 +18,7 @@ from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 
-_GIVEN = late(r"(?:[调出接兼升转历曾现担]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
+_GIVEN = late(r"(?:[调出接兼升转历曾现担就]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
 _TAKEN = late(
     r"(?:同志|先生|女士|校友|教授)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$"
 )

@@ -104,9 +104,8 @@ def find(
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
             found += _over(_forward(phrases, name, removed.end(), _REMOVAL), True)
-        elif (beside := post_apposed.begins(phrases.folded, name)) is not None:
-            told = _forward(phrases, name, beside, post_apposed.APPOSED)
-            found += told if post_apposed.whole(phrases.folded, told) else []
+        else:
+            found += _beside(phrases, names, at)
     for name, words, ended, until, elided in careers.find(phrases.folded, names or ([life] if life else [])):
         told = _over(_forward(phrases, name, words.end, _CAREER), ended)
         if told and elided and careers.goes_on(phrases.folded, max(one.span.end for one in told)):
@@ -119,8 +118,20 @@ def find(
     return tuple(uncontested(text.folded, found, bodies))
 
 
-def _to_each(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
-    return [post for one in listed for post in _forward(phrases, one, at, APPOINTMENT)]
+def _beside(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
+    """The posts told beside a name with no verb: 王立平(安吉县科协主席); 王立平、李雪两位县政协副主席."""
+    name, listed = names[at], _listed(phrases, names, at)
+    office = post_apposed.counted(phrases.folded, name, len(listed))
+    if office is not None:
+        told = _to_each(phrases, listed, office, post_apposed.COUNTED)
+        return [post for post in told if phrases.folded[post.span.end : post.span.end + 1] != "的"]
+    begin = post_apposed.begins(phrases.folded, name)
+    told = _forward(phrases, name, begin, post_apposed.APPOSED) if begin is not None else []
+    return told if post_apposed.whole(phrases.folded, told) else []
+
+
+def _to_each(phrases: Phrases, listed: Sequence[Name], at: int, rule: str = APPOINTMENT) -> list[Post]:
+    return [post for one in listed for post in _forward(phrases, one, at, rule)]
 
 
 def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
