@@ -13,7 +13,7 @@ from kg.publish.chosen import chosen_of
 from kg.publish.numbered import numbered
 from kg.publish.quotes import Quoted
 from kg.publish.rows import Row
-from kg.publish.some import SomeRows, article
+from kg.publish.some import Mentioned, SomeRows, article
 from kg.publish.terms import KINDS
 from kg.publish.view import Fact, Node, View, view
 
@@ -49,6 +49,7 @@ def again(old: View, changed: Sequence[Change], now: State) -> View | None:
             now.store,
             {iri for iri in touched if _is_drawn(iri, now.base) and not hides(iri)},
             _articles(old, changed, now),
+            _mentioned(old, touched, changed, now),
             hides,
             chosen.left,
         ),
@@ -56,6 +57,16 @@ def again(old: View, changed: Sequence[Change], now: State) -> View | None:
     )
     stay = [node for node in old.nodes if node.iri in others]
     return numbered([old._replace(nodes=stay), some])
+
+
+def _mentioned(old: View, touched: Set[str], changed: Iterable[Change], now: State) -> Mentioned:
+    iris = old.quotes.iris
+    before = {node.iri: [iris[article] for article in node.articles] for node in old.nodes if node.iri in touched}
+    return Mentioned(before, {now.base + one.subject.removeprefix("id:") for one in changed if _is_article(one)})
+
+
+def _is_article(change: Change) -> bool:
+    return change.subject.startswith("id:article-")
 
 
 def _is_drawn(iri: str, base: str) -> bool:

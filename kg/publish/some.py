@@ -1,10 +1,10 @@
 """The answers to the network's questions of some nodes, from the store that is beside a graph of ours: what it takes
 grows with what is said of them. What is asked, and in which order columns stand, is told by kg.publish.rows.Rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
@@ -17,18 +17,38 @@ from kg.publish.terms import terms
 _SUBJECTS = 16_384  # of which all that is said is held
 
 
+class Mentioned(NamedTuple):
+    """In which articles, of those that are shown, nodes were mentioned; and which articles have changed since."""
+
+    before: Mapping[str, Sequence[str]]
+    anew: Set[str]
+
+
 class SomeRows:
     """The rows of some nodes."""
 
-    def __init__(self, store: Store, nodes: Set[str], known: Iterable[Row], hides: Callable[[str], bool], left: int):
-        """`nodes`: their IRIs; `known`: the rows of articles that need not be asked for; `hides`: whether a node is not
-        shown, `left`: how many are not. Raises OSError where the store is damaged."""
+    def __init__(
+        self,
+        store: Store,
+        nodes: Set[str],
+        known: Iterable[Row],
+        mentioned: Mentioned,
+        hides: Callable[[str], bool],
+        left: int,
+    ) -> None:
+        """`nodes`: their IRIs; `known`: the rows of articles that need not be asked for; `mentioned`: where nodes were;
+        `hides`: whether a node is not shown, `left`: how many are not. Raises OSError where the store is damaged."""
         self.left = left
         self._each = EACH if left else None
         self._store, self._nodes, self._hides = store, sorted(nodes), hides
-        self._articles = {row[0]: row for row in known}
         self._text = lru_cache(TEXTS)(lambda article: min(values(store, article, "nif:isString")))
         self._said = lru_cache(_SUBJECTS)(self._all)
+        self._articles = {row[0]: row for row in known}
+        self._before, self._anew = mentioned
+        self._come: dict[str, list[str]] = {}
+        for article in self._anew:
+            for node in self._objects(article, "schema:mentions"):
+                self._come.setdefault(node.value, []).append(article)
         self._statements = sorted(self._stated())
         self._relations = [one for node in self._nodes for one in self._related(node)]
         self._holdings = [one for node in self._nodes for one in self._of(node, "org:member") if self._is_shown(one)]
@@ -143,8 +163,12 @@ class SomeRows:
         return not any(self._hides(end) for owner in owners for end in self._values(one, owner))
 
     def _mentioning(self, node: str) -> list[str]:
-        """The articles that mention a node, in the order of the file: of 中国 there may be very many, and the
-        store would take ten times as long."""
+        """The articles that mention a node, in the order of the file, as many as are shown. Of 中国 there may be very
+        many: they are asked for only where one is gone from a full list, and the store is slow to put them in order."""
+        before = self._before.get(node)
+        stay = [one for one in before or () if one not in self._anew]
+        if before is not None and (not self._each or len(before) < self._each or len(stay) == len(before)):
+            return sorted({*stay, *self._come.get(node, ())})[: self._each]
         found = self._store.query(f"SELECT ?one {{ ?one {_named('schema:mentions')} {NamedNode(node)} }}")
         assert isinstance(found, QuerySolutions)
         return sorted(one.value for (one,) in found if isinstance(one, NamedNode))[: self._each]
