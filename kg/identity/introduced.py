@@ -9,7 +9,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import states
 from kg.mentions.trades import OFFICE, OWNER, RESIDENT, called, called_behind, fields, in_house, title_at, trade
-from kg.resolve.namesakes import AROUND, TWO
+from kg.resolve.namesakes import says_two
 
 _BEFORE = 16  # characters before a name that may introduce it
 _CLAUSE = late(r"[，。；：！？、,;:!?\n（()）《》“”]")
@@ -63,7 +63,7 @@ def introduced(text: str, begin: int, end: int) -> Iterator[tuple[str, str]]:
         yield "title", unknown[0]
     elif _OF_VILLAGE.search(before) and not title_at(text, end):
         yield "later", RESIDENT
-    if TWO.search(text, max(0, begin - AROUND), end + AROUND):
+    if says_two(text, begin, end, text[begin:end]):
         yield "namesake", "told"
     if after := called_behind(text, end) or ("" if title else title_at(text, end)):
         yield "title", after

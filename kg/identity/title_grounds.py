@@ -29,6 +29,7 @@ _RISES, _RISES_LOW = 6, 2  # years from the ranks to the head of a bureau, of a 
 _RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
 _GOVERNS = ("party", "government")  # seats: lexicon/exclusive_seats.tsv
 _BUREAU = ("局", "厅", "部", "委员会", "办公室")
+_FULL = 0.3  # what another title counts for of a whole foreign name
 _ANY = frozenset({"resident"})  # of a village: a farmer there, or a craftsman
 _PLACES = frozenset("省市县区旗州盟镇乡村")
 _CRAFT = 11.0  # what a word costs that few do
@@ -48,7 +49,8 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
         if cost(same[0]) >= _SELDOM:
             yield ground("rare_title", same[0])
     elif not two.identified and not one.of("seat") and _differ(mine, theirs):
-        yield ground("other_title", min(theirs))
+        full = all("·" in name for name in one.names | two.names)  # hardly anybody shares a whole foreign name
+        yield ground("other_title", min(theirs), _FULL if full else 1.0)
     if shared := sorted(one.of("called").keys() & two.of("called")):
         yield ground("same_words", shared[0])
         if any(cost(word) >= _SELDOM for word in _seldom(shared)):
@@ -174,7 +176,7 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
     elif field and any(rises(other, mine) for mine, other in pairs):
         if not (_rose(two, one) or _in_house(two, one)):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
-    elif pairs and not (field and any(in_field(*pair) for pair in pairs)):
+    elif pairs and not ((field or _national(one, two)) and any(in_field(*pair) for pair in pairs)):
         yield ground("other_trade", f"{min(ours)}、{min(others)}")
 
 

@@ -156,9 +156,10 @@ def _japanese(page: Page) -> Iterator[Found]:
 
 @cache
 def _of_japan() -> re.Pattern[str]:
-    """日本, or a city or region of it."""
+    """日本 or 中日, or a city or region of it."""
     rows = table("foreign_places", "name", "kind", "of")
-    return re.compile("|".join(sorted({"日本"} | {row["name"] for row in rows if row["of"] == "日本"}, reverse=True)))
+    places = {row["name"] for row in rows if row["of"] == "日本"}
+    return re.compile("|".join(sorted({"日本", "中日", "日中两国"} | places, reverse=True)))
 
 
 def _spaced(page: Page) -> Iterator[Found]:

@@ -12,8 +12,8 @@ from kg.mentions.persons import Name
 from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, is_anybody, one_career, title_at, trade
 from kg.model import Place, PlaceMention, Text
 
-TWO = late('同名|重名|同姓|并?[不非]是?同一个?人|两[位个名][“‘"]|我也叫|也叫这个名|此[^，。]{2,4}非彼')
-AROUND = 40  # characters around a name in which an article says that another bears it
+_TWO = late("同名|重名|同姓|并?[不非]是?同一个?人|我也叫|也叫这个名|此[^，。]{2,4}非彼")
+_AROUND = 40  # characters around a name in which an article says that another bears it
 _BEFORE = 16  # characters before a name that may say what its bearer is
 _CLAUSE = late(r"[,。;:!?、\n()《》“”]")
 _RANK = late("^(?:原|前|代|副|常务)+")
@@ -90,8 +90,15 @@ def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]
         return True
     if len({one.state for one in said if one.state and trade(one.title) == OFFICE}) > 1:
         return True
-    around = (folded[max(0, name.begin - AROUND) : name.end + AROUND] for name in some)
-    return any(TWO.search(words) or f"两个{label}" in words or f"两位{label}" in words for words in around)
+    return any(says_two(folded, name.begin, name.end, label) for name in some)
+
+
+def says_two(text: str, begin: int, end: int, label: str) -> bool:
+    """Whether the words around a name at [begin, end) say that two bear it: 两位“王立平”; but no 两个“一百年”."""
+    words = text[max(0, begin - _AROUND) : end + _AROUND]
+    return _TWO.search(words) is not None or any(
+        f"两{of}{mark}{label}" in words for of in "位个名" for mark in ("", "“", "‘", '"')
+    )
 
 
 def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
@@ -104,7 +111,7 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
                 return True
             accused = any(is_anybody(trade(who.title)) for who in said[at : at + 2])  # 副市长甲受贿,被告人甲
             near = not accused and _SENTENCE.fullmatch(folded, one.end, two.begin)
-            if near and not _CAREER.search(folded, max(0, one.begin - _BEFORE), two.end):
+            if near and not _CAREER.search(folded, max(0, one.begin - _BEFORE), two.end + _IN_WORDS):
                 return True
     return False
 

@@ -76,3 +76,29 @@ def test_a_reporter_does_not_write_of_himself() -> None:
     assert persons(found, decide(found), "王伟") == 2
     found = read("安吉县纺织厂通讯员王伟写下此文。", authors=("王伟",))
     assert persons(found, decide(found), "王伟") == 1
+
+
+def test_two_hundreds_are_no_two_persons() -> None:
+    said = "两个“一百”加在一起，王立平县长说意义特殊。"
+    assert not [sign for one in read(said) for sign in one.signs if sign[0] == "namesake"]
+    said = "镇上有两位“王立平”，王立平县长说常收错信。"
+    assert [sign for one in read(said) for sign in one.signs if sign[0] == "namesake"]
+
+
+def test_who_is_congratulated_on_an_election_is_the_one_whom_the_letter_is_to() -> None:
+    found = read("各方向青禾协会会长王立平发来贺电，热烈祝贺王立平当选白杨学会主席。")
+    assert len([one for one in found if one.name == "王立平"]) == 1
+
+
+def test_in_national_news_a_minister_leads_an_association() -> None:
+    around = "浙江、江苏、山东的代表在京与会。"
+    minister, leads = "中央统战部部长邵敬谦主持会议。", "中国青禾促进会执行副会长邵敬谦主持会议。"
+    assert count(around + minister, around + leads, name="邵敬谦") == 1
+    assert count("安吉县水利局局长邵敬谦主持会议。", "安吉县青禾促进会会长邵敬谦主持会议。", name="邵敬谦") == 2
+
+
+def test_another_title_says_less_of_a_whole_foreign_name() -> None:
+    around = "浙江、江苏、山东的代表在京与会。"
+    one, two = "协调员{}说，救援车队到了。", "副秘书长{}计划前往当地。"
+    assert count(*(around + said.format("马尔科·埃斯滕森") for said in (one, two)), name="马尔科·埃斯滕森") == 1
+    assert count(*(around + said.format("莱科夫") for said in (one, two)), name="莱科夫") == 2
