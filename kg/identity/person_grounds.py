@@ -11,7 +11,7 @@ from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
-from kg.identity.title_grounds import alike
+from kg.identity.title_grounds import FOLK, alike
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, OFFICIALS, fields, trade
 
@@ -46,7 +46,7 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
 def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against where but the place is common to both: two bare names, or two of other callings."""
     officials = one.trades | two.trades <= OFFICIALS
-    if one.trades and two.trades and not (one.trades & two.trades or officials):
+    if one.trades - FOLK and two.trades - FOLK and not (one.trades & two.trades or officials):
         yield ground("other_there")
     elif one.called and two.called and not alike(one.called, two.called):
         yield ground("other_title_there")

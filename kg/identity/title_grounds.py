@@ -30,7 +30,7 @@ _RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
 _GOVERNS = ("party", "government")  # seats: lexicon/exclusive_seats.tsv
 _BUREAU = ("局", "厅", "部", "委员会", "办公室")
 _FULL = 0.3  # what another title counts for of a whole foreign name
-_ANY = frozenset({"resident"})  # of a village: a farmer there, or a craftsman
+FOLK = frozenset({"resident"})  # of a village: a farmer there, or a craftsman
 _PLACES = frozenset("省市县区旗州盟镇乡村")
 _CRAFT = 11.0  # what a word costs that few do
 _SELDOM = 13.0  # what a word costs that news seldom has
@@ -119,7 +119,7 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("from_the_ranks")
     elif systems and OFFICE in ours | others and one.offices and two.offices and not _national(one, two):
         yield ground("closed_system", systems[0])
-    elif ours - _ANY and others - _ANY and not (ours & others or ours | others <= OFFICIALS or _national(one, two)):
+    elif ours - FOLK and others - FOLK and not (ours & others or ours | others <= OFFICIALS or _national(one, two)):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
 
 

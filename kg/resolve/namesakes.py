@@ -47,6 +47,8 @@ class Said(NamedTuple):
 
 
 _NOTHING = Said("")
+_DOING = late("(?:笑着|感慨地|高兴地)?(?:说[,，。]|告诉|介绍|表示|嫁|家里?的|一家|带着|从小|从事|是[一村镇厂])")
+_CREDIT = late("记者|通讯员|作者|编辑|摄影|[文图]/?")  # before who writes: 文/王立平
 _CONTRIBUTES = frozenset({"通讯员", "特派员"})  # what bylines call those who write besides
 _ALSO = Said("也叫")  # the other one
 
@@ -72,7 +74,8 @@ def bearers(
         said = [_said(text.folded, name, states, ends) for name in some]
         writes = next((one for one in said if trade(one.title) in WRITES), _NOTHING)
         if label in authors and writes == _NOTHING:
-            if any(_other_work(one.title) for one in said) and not rare(label):
+            told = any(_other_work(one.title) for one in said) or any(_acts(text.folded, name) for name in some)
+            if told and not rare(label):
                 found.update((name.begin, 2) for name in some)
         elif _are_two(text.folded, label, some, said) or (_strange(said) and not rare(label)):
             found.update((some[at].begin, 2) for at in _second(said, writes if label in authors else _NOTHING))
@@ -82,6 +85,11 @@ def bearers(
 def _other_work(title: str) -> bool:
     """Whether a title says that its bearer does other work than to write: 队员甲."""
     return bool(title) and title not in _CONTRIBUTES and trade(title) not in WRITES
+
+
+def _acts(folded: str, name: Name) -> bool:
+    """Whether a sentence tells what the bearer of a name does, who is then not the one who writes: 王立平笑着说."""
+    return _DOING.match(folded, name.end) is not None and not _CREDIT.search(folded, max(0, name.begin - 4), name.begin)
 
 
 def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:

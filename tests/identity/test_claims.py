@@ -74,6 +74,8 @@ def test_posts_that_are_held_beside_others(row: Row) -> None:
 def test_a_reporter_does_not_write_of_himself() -> None:
     found = read("安吉县纺织厂队员王伟受了伤。", authors=("王伟",))
     assert persons(found, decide(found), "王伟") == 2
+    found = read("安吉县的竹席好卖。“订单排到了正月。”王伟笑着说。", authors=("王伟",))
+    assert persons(found, decide(found), "王伟") == 2
     found = read("安吉县纺织厂通讯员王伟写下此文。", authors=("王伟",))
     assert persons(found, decide(found), "王伟") == 1
 
@@ -102,3 +104,9 @@ def test_another_title_says_less_of_a_whole_foreign_name() -> None:
     one, two = "协调员{}说，救援车队到了。", "副秘书长{}计划前往当地。"
     assert count(*(around + said.format("马尔科·埃斯滕森") for said in (one, two)), name="马尔科·埃斯滕森") == 1
     assert count(*(around + said.format("莱科夫") for said in (one, two)), name="莱科夫") == 2
+
+
+def test_a_master_of_his_craft_heads_no_bureau() -> None:
+    master = "安吉县的竹编师傅邵敬谦收徒。"
+    assert count(master, "安吉县水利局局长邵敬谦检查堤防。", name="邵敬谦") == 2
+    assert count(master, "安吉县的篾匠邵敬谦出师。", name="邵敬谦") == 1

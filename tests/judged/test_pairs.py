@@ -63,6 +63,13 @@ READ = [
     ("quarries.txt", 30, 120, 0.96, 0.93),  # written after the mending of orchards
     ("wells.txt", 67, 600, 0.99, 0.93),  # a county's unions and government over five years: two deputies, one of each
     ("lanterns.txt", 66, 400, 0.99, 0.94),  # a province's courts, schools and hospitals
+    (
+        "kilns.txt",
+        64,
+        300,
+        0.99,
+        0.94,
+    ),  # written after the mending of both: paper makers, kudzu, towns, a namesake team
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
