@@ -155,10 +155,14 @@ def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:
     return found
 
 
-def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
-    """The [body][title] items of the phrase whose last title is `last`, read from right to left."""
-    items: list[tuple[Resolved | None, Title, str]] = []
-    unread = set[int]()  # where titles begin that words stand before which name no known body
+_Item = tuple[Resolved | None, Title, str]  # the body of a title, if it is known; the title, and the words that say it
+
+
+def _items(phrases: Phrases, last: Title) -> tuple[list[_Item], set[int]]:
+    """The [body][title] items of the phrase whose last title is `last`, from left to right; where titles begin before
+    which words stand that name no known body."""
+    items: list[_Item] = []
+    unread = set[int]()
     title: Title | None = last
     while title is not None:
         body, said = phrases.body_of(title)
@@ -177,10 +181,16 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
             phrases.given(title) or (joined and title.end == begin and said in of_role("person"))
         ):
             break
+    return items[::-1], unread
+
+
+def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
+    """What `name` holds by the phrase before it, whose last title is `last`."""
+    items, unread = _items(phrases, last)
     found: list[Post] = []
     waiting: list[tuple[str, Title, Span, str]] = []
     phrase = Phrase()
-    for body, title, said in reversed(items):
+    for body, title, said in items:
         at = body.begin if body else title.begin
         here = phrases.places.get(title.begin) or phrases.places.get(title.begin + 1)  # 南京|市长, 南京市|副市长
         state = phrases.states.before(at)

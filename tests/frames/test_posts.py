@@ -665,3 +665,16 @@ def test_a_party_of_another_state_is_one_in_all_articles() -> None:
     told = extract(article("越南共产党中央委员会总书记阮文山到访。"))
     found = {m.entity for m in told.mentions if m.entity.label == "越南共产党中央委员会"}
     assert {one.scope for one in found} == {""}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("长兴县妇女联合会发来贺信。安吉县总工会召开会议，主席王立平讲话。", {"安吉县总工会主席"}),
+        ("湖州市科学技术协会来函。德清县文学艺术界联合会举办展览，主席李雪致辞。", {"德清县文学艺术界联合会主席"}),
+        ("安吉县总工会、安吉县妇女联合会召开会议，主席王立平讲话。", set()),
+    ],
+)
+def test_the_chair_is_of_the_one_body_of_his_sentence(text: str, posts: set[str]) -> None:
+    told = {claim.object for claim in extract(article(text)).claims if claim.predicate == "org:holds"}
+    assert {post.label for post in told if isinstance(post, Entity)} == posts

@@ -95,3 +95,13 @@ def test_whose_office_the_page_tells(headline: str, text: str, seat: str) -> Non
     one = replace(one, source=replace(one.source, publication="安吉县人民法院"))
     seats = {claim.object.label for claim in extract(one, (one,)).claims if claim.predicate == "org:postIn"}
     assert seats == {seat}
+
+
+@pytest.mark.parametrize(
+    ("captions", "from_there"),
+    [("图为安吉县职工在比赛。", "安吉县"), ("图为安吉县和德清县职工在比赛。", ""), ("图为职工在比赛。", "")],
+)
+def test_captions_tell_a_place_only_where_they_name_one(captions: str, from_there: str) -> None:
+    caption = replace(article(captions), number=1, caption=True)
+    one = replace(article(BODY, "职工技能比赛举行"), number=2)
+    assert [told.words for told in said(one, (caption, one)) if told.by == "caption"] == [from_there] * bool(from_there)
