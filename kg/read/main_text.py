@@ -98,11 +98,10 @@ def _body(tree: HtmlElement, page: Sequence[Line]) -> list[int]:
     else:
         return []
     inside = set(_holder(page, weights).iter())
-    kept = [index for index in chosen if page[index].element in inside]
-    first = next(index for index in kept if index in weights)
+    kept = {index for index in chosen if page[index].element in inside}
     return [
         index
-        for index in range(first, kept[-1] + 1)
+        for index in range(min(kept & weights.keys()), max(kept) + 1)
         if page[index].element in inside and (index in kept or not page[index].linked)
         if not is_furniture(page[index].text)
     ]
