@@ -23,6 +23,7 @@ from kg.resolve import in_name
 from kg.resolve.linked import Resolved
 
 _FREE = frozenset({"Organisation", "Enterprise"})  # that may be anybody's, whatever place is in their names
+_OF_PEOPLE_FROM = ("同乡会", "商会", "校友会")  # a place in short tells where their members are from
 _ADMINISTRATIVE = frozenset({"province", "city", "county", "township", "zone"})
 
 
@@ -110,7 +111,7 @@ def of_bodies(article: Article, bodies: Sequence[Resolved]) -> Iterator[Claim]:
 def _only_named_so(body: Resolved) -> bool:
     """Whether its name has a province or city in short and it is no body of the state: 河北华岭陵园 is of none."""
     entity, place = body.entity, body.place
-    if entity is None or place is None or entity.cls not in _FREE:
+    if entity is None or place is None or (entity.cls not in _FREE and not entity.label.endswith(_OF_PEOPLE_FROM)):
         return False
     return place.level in {"province", "city"} and not entity.label.startswith(place.label)
 

@@ -209,7 +209,7 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
         if token is not None and token.tag in tags and begin not in scan.offices:
             stem = scan.folded[begin : at - len(found["kind"])]
             named = len(stem)
-            if stem in words("stop") or has_function_word(stem) or (level == "township" and is_no_name(level, stem)):
+            if stem in words("stop") or has_function_word(stem) or (level != "county" and is_no_name(level, stem)):
                 return None  # 代表|镇党委, 对五|市人大常委会, 民族|乡党委
             # 阮华为|县司法局 and 会同|县人社局 are no counties, 练|市镇总工会 no town
             joined = level == "county" and (named != 2 or scan.folded[begin:at] == "会同县")

@@ -116,7 +116,7 @@ def guests(text: Text, found: Sequence[Resolved]) -> Guests:
 
 
 def partners(text: Text, found: Sequence[Resolved], before: Sequence[Resolved] = ()) -> frozenset[Entity]:
-    """The firms of `found` that are none of 集团公司, where a page calls its own so before it names any:
+    """The firms of `found` that are none of 集团公司, where a page calls its own so before it names any that acts:
     集团公司党委书记甲赴烟台市考察。甲代表集团公司与|华岭集团|签约. `before`: those of the headline."""
     firms = [one for one in found if _is_firm(one)]
     nouns = (-1 for one in before if _is_firms_noun(one)), (one.begin for one in found if _is_firms_noun(one))
@@ -138,7 +138,9 @@ def _is_firms_noun(one: Resolved) -> bool:
 
 
 def _beside(folded: str, one: Resolved) -> bool:
-    return not _JOINTS.isdisjoint((folded[max(0, one.begin - 1) : one.begin], folded[one.end : one.end + 1]))
+    """Whether a firm acts in no clause of its own: 与|华岭集团|签约, 吸取|华岭集团|的教训."""
+    before = folded[max(0, one.begin - 1) : one.begin]
+    return "一" <= before <= "鿿" or before == "、" or folded[one.end : one.end + 1] in _JOINTS
 
 
 def _opens(text: Text, begin: int) -> bool:

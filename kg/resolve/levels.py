@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from kg.language.simplify import simplify
 from kg.model import Place, PlaceMention
 
 _HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
@@ -55,7 +56,7 @@ def district(place: Place) -> bool:
 
 def as_said(mention: PlaceMention) -> bool:
     """Whether it is named with its kind: 安吉县, not 安吉."""
-    return mention.text[-1] == mention.place.label[-1]
+    return simplify(mention.text[-1]) == mention.place.label[-1]
 
 
 def chains(mentions: Iterable[PlaceMention]) -> Iterator[list[PlaceMention]]:

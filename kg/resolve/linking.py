@@ -4,7 +4,7 @@ import re
 
 import rjieba
 
-from kg.mentions.organisation_classes import ASSEMBLIES, SCHOOLS_AND_HOSPITALS, SELF_STANDING
+from kg.mentions.organisation_classes import ASSEMBLIES, SELF_STANDING
 from kg.mentions.organisation_lexicon import somebodys
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
@@ -14,6 +14,7 @@ from kg.resolve.leaning import LEANING
 from kg.resolve.levels import fits
 from kg.resolve.link import RANKS, Link, unit
 from kg.resolve.linked import Resolved
+from kg.resolve.named_before import end_of_a_name, named_before, named_in_short, short_names
 from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
@@ -155,7 +156,7 @@ def _of_its_level(case: Link) -> Resolved | None:
         place = next((where for where in unlisted if fits(where, body.level)), None)
     if place is not None and place.level == "zone" and body.form.cls in ASSEMBLIES:
         place = place.parent if place.parent is not None and place.parent.label.endswith(body.level) else None
-    return _placed(case, place, 0.9) if place else case.unknown
+    return named_in_short(case, _placed(case, place, 0.9)) if place else case.unknown
 
 
 def _leaning(case: Link) -> Resolved | None:
@@ -164,32 +165,13 @@ def _leaning(case: Link) -> Resolved | None:
         return None
     said = LEANING.first(case)
     if said is None or said[0] is case.unknown:
-        return _end_of_a_name(case) or case.unknown
+        return end_of_a_name(case) or case.unknown
     return said[0] if isinstance(said[0], Resolved) else _placed(case, *said[0])
-
-
-def _named_before(case: Link) -> Resolved | None:
-    """七十铺小学, where 安吉县梅溪镇七十铺小学 was named"""
-    body = case.body
-    bearers = (one.entity for one in case.known if body.surface in one.names or _ends_so(case, one))
-    same = next((entity for entity in bearers if entity and entity.cls == body.form.cls), None)
-    return case.means(same, 0.85, names=_short(case)) if same is not None else None
 
 
 def _declared(case: Link) -> Resolved | None:
     """竹业联合会(简称竹联会), which nothing resolves"""
     return case.unknown if case.body.form.kind == "declared" else None
-
-
-def _end_of_a_name(case: Link) -> Resolved | None:
-    """学术委员会|主任王立平, where 华岭研究中心学术委员会 alone is named that ends so"""
-    body, text = case.body, case.body.surface
-    common = body.form.kind in {"open", "office", "owned"} and rjieba.has_word(body.own)
-    if not (body.form.kind == "local" or body.bare or common) or len(text) < 3:
-        return None
-    found = {one.entity: one for one in case.known if one.entity and one.entity.label.endswith(text)}
-    one = next(iter(found.values())) if len(found) == 1 else None
-    return case.means(one.entity, 0.8, one.place, one.parent) if one is not None and one.entity else None
 
 
 def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
@@ -212,7 +194,7 @@ def _by_its_own_name(case: Link) -> Resolved | None:
     if form.kind == "local" or (form.kind == "owned" and (form.text in _OFFICES or hall)):
         return None  # 巡护队 may be any, 合作发展|办公室 and 国家|实验室 are somebody's
     unnamed = case.body.surface in somebodys() or case.body.surface[:2] in _NUMBERED  # 作家协会, 市二医院
-    return None if unnamed else case.means(Entity(form.cls, case.body.surface), 0.85, names=_short(case))
+    return None if unnamed else case.means(Entity(form.cls, case.body.surface), 0.85, names=short_names(case))
 
 
 LINKING: Passes[Link, Resolved] = Passes(
@@ -231,27 +213,14 @@ LINKING: Passes[Link, Resolved] = Passes(
     _of_the_case,
     _of_its_level,
     _leaning,
-    _named_before,
+    named_before,
     _declared,
-    _end_of_a_name,
+    end_of_a_name,
     _of_the_level_it_opens_with,
     faculty,
     branch_of_the_bank,
     _by_its_own_name,
 )
-
-
-def _short(case: Link) -> tuple[str, ...]:
-    body = case.body
-    return tuple(dict.fromkeys((body.surface, body.surface[body.upper :])))
-
-
-def _ends_so(case: Link, one: Resolved) -> bool:
-    body = case.body
-    whole = one.entity is not None and one.entity.cls == body.form.cls in SCHOOLS_AND_HOSPITALS
-    unit = one.parent is not None and one.entity is not None and one.entity.cls == body.form.cls and bool(body.own)
-    named = (whole and one.body.form.kind == "open") or (unit and not body.bare)  # 安吉县公安局|青禾派出所
-    return named and len(body.surface) > 3 and one.text.endswith(body.surface)
 
 
 def _placed(case: Link, place: Place, confidence: float) -> Resolved:

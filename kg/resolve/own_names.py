@@ -16,6 +16,7 @@ from kg.rules import Passes
 
 OURS = "我本"
 _WHOSE = OURS + "全"  # 我县总工会 and 县总工会 are one
+_WHOLE = {"学院": "School", "医院": "Hospital"}  # what 院 is short for
 _SAME_NOUN = {"校": "学校", "学校": "学校"}
 _ROW = 40  # characters at most from a body to a unit of it in a row of offices
 _NO_UNITS = frozenset({"MassOrganisation", "School"})  # of a committee or an office that nothing resolves
@@ -84,7 +85,17 @@ def _self(case: Loose) -> Answer | None:
         return None
     if case.one.text[0] == "该" or noun(case.one) not in case.ours:
         return ANYONES
-    return Own((form.cls, "", noun(case.one)), case.body.surface, case.body)
+    body, called = _in_full(case)
+    return Own((body.form.cls, "", called), body.surface, body)
+
+
+def _in_full(case: Loose) -> tuple[Body, str]:
+    """A self-reference with the class and noun of what it is short for: 学院党委书记甲看望|我院|干部."""
+    whole = _WHOLE.keys() & case.ours
+    if noun(case.one) != "院" or len(whole) != 1:
+        return case.body, noun(case.one)
+    called = next(iter(whole))
+    return replace(case.body, form=case.body.form._replace(cls=_WHOLE[called])), called
 
 
 def _of_its_owner(case: Loose) -> Answer | None:

@@ -108,6 +108,10 @@ CASES = [
     ("王立平参观了长兴县人民法院审判庭、立案大厅等办公场所。", {"长兴县人民法院": ""}, {"长兴县人民法院审判庭"}),
     ("按照秀山教育系统所需，选派专家。", {}, {"秀山教育系统所"}),
     ("王立平来院坐诊，湖州市第三医院专家李雪来院坐诊。", {"湖州市第三医院": ""}, {"湖州市第三医院专家李雪来院"}),
+    # one body by the short and by the full name of its place; whoever leads others is in no name
+    ("浙江广电集团副总经理王立平到访。省广电集团将支持长兴。", {"浙江广电集团": ""}, {"浙江省广电集团"}),
+    ("长兴县妇联班子率中层部室负责人到场。", {"长兴县妇女联合会": ""}, {"长兴县妇女联合会班子率中层部"}),
+    ("长兴县妇联及相关街道社区妇联干部到场。", {"长兴县妇女联合会": ""}, {"街道社区妇女联合会"}),
     # one league under one name, what sells current is a firm
     ("安吉县团委、团县委举办活动。", {"中国共产主义青年团安吉县委员会": ""}, {"共青团安吉县委员会"}),
     # desks of a house, not ministries; offices of a level, none of the body before
@@ -237,3 +241,9 @@ def test_where_a_mission_is_in_a_headline_says_nothing_of_whose_it_is() -> None:
     text = "市纪委派员赴市政府驻北京联络处开展调研\n\n联络处主任王立平介绍情况。市纪委书记李雪讲话。\n"
     named = {one.entity.label for read in kg.read_text(text) for one in read.mentions}
     assert not any("北京市" in label for label in named - {"北京市"})
+
+
+def test_a_club_of_those_from_a_place_is_none_of_the_place() -> None:
+    text = "青田同乡会会长王立平、湖州同乡会会长李雪到场。"
+    told = [(one.subject.label, one.predicate) for read in kg.read_text(text) for one in read.claims]
+    assert ("湖州同乡会", "kgo:jurisdiction") not in told

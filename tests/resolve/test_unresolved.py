@@ -3,6 +3,7 @@
 import pytest
 from invented import article
 
+import kg
 from kg.extract import extract
 from kg.graph import assemble
 
@@ -115,3 +116,19 @@ def test_an_office_is_of_the_state_only_where_its_body_is(body: str, cls: str) -
 def test_the_armed_police_is_military() -> None:
     found = {m.entity for m in extract(article("武警浙江省总队训练基地官兵参加。")).mentions if "武警" in m.surface}
     assert {one.cls for one in found} == {"MilitaryUnit"}
+
+
+def test_what_a_house_is_called_in_short_is_that_house() -> None:
+    said = "5月13日，学院党委书记王立平到安吉县看望我院驻村干部。学院办公室主任李雪参加。"
+    found = [one for read in kg.read_text(said) for one in read.mentions if one.surface in ("学院", "我院")]
+    assert {(one.entity.cls, one.entity.label) for one in found} == {("School", "学院")}
+    bare = "5月13日，我院院长王立平到安吉县看望医疗队。"
+    assert {one.entity.cls for read in kg.read_text(bare) for one in read.mentions if one.surface == "我院"} == {
+        "Organisation"
+    }
+
+
+def test_a_firm_of_which_an_accident_is_told_is_not_the_one_that_speaks() -> None:
+    said = "4月17日，公司副总经理王立平陪同检查。检查组要求吸取青禾煤业有限公司露天煤矿事故教训。"
+    found = {one.entity.label for read in kg.read_text(said) for one in read.mentions if one.surface == "公司"}
+    assert found == {"公司"}
