@@ -7,7 +7,7 @@ from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
 _ROOM = late(r"楼|[\d一二三四五六七八九十]层|\d号(?!线)")
-_TWO = late("[局部委办科室处会院所站队心司厂关]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
+_TWO = late("[局部委办科室处会院所站队心司厂关馆]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
 _NO_OWN = late(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|全国|国家(?!重点|级|工程)")  # 华岭电视台|60多|部
 # 安吉县法院|新一届|党组, 安吉县总工会|十四届|委员会
 _TERM = late("^(?:新一|上一|本|现任|第?[一二三四五六七八九十百0-9]+)届")

@@ -40,7 +40,7 @@ _TOWN_FIRM = late("[县市]城(?=[投建发控运交])")
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
-_COUNT = late(r"\d+余?[个家所间]$")
+_COUNT = late(r"(?:\d+余?|每一?)[个家所间]$")
 # 县教育局开会,各中小学校长、|工会|主席参加: of each of them, none of the county's
 _OF_EACH = late("(?:^|[,。;:!?\n])[^,。;:!?\n]{0,24}(?:[各每]|所有|部分|有关|相关)[^,。;:!?\n]{1,24}、$")
 _LIST = 56  # characters of a list before an item

@@ -167,6 +167,10 @@ class Anchor:
         other._folded, other._sentences, other._mentions, other._ends, other._visiting = "", [], [], [], []
         return other
 
+    def away(self, place: Place) -> bool:
+        """Whether `place` is that of guests, or of whom one goes to see."""
+        return place in self._guests
+
     def only(self, named: Sequence[Place]) -> Place | None:
         """The one place that the article is about, where all of `named` are that place or lie around it."""
         around = list(upwards(self._deepest))

@@ -240,7 +240,7 @@ def _same_form_before(case: Link) -> Of | None:
     """总工会, where 安吉县总工会 was named"""
     text = case.body.form.text
     alike = (one for one in reversed(case.known) if one.body.form.text == text and one.body.own == case.body.own)
-    same = next((one for one in alike if one.place), None)
+    same = next((one for one in alike if one.place and not case.anchor.away(one.place)), None)
     return Of(same.place, 0.85) if same is not None and same.place is not None else None
 
 

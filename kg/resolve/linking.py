@@ -177,14 +177,15 @@ def _declared(case: Link) -> Resolved | None:
 def _of_the_level_it_opens_with(case: Link) -> Resolved | None:
     """省|竹乡交流协会, in an article on 安吉县"""
     body, level = case.body, case.body.surface[:1]
-    if level not in _LEVELS or body.form.kind not in {"open", "office"} or len(body.surface) < 6:
+    if level not in _LEVELS or body.form.kind not in {"open", "office"} or len(body.surface) < 5:
         return None
     if any(rjieba.has_word(body.surface[:size]) for size in (2, 3)):
         return None  # 市政工程公司
     place = case.anchor.at(level, body.begin)
     if place is None:
         return case.unknown
-    return case.means(Entity(body.form.cls, place.label + body.surface[1:], place.adcode), 0.85, place=place)
+    whole = Entity(body.form.cls, place.label + body.surface[1:], place.adcode)
+    return named_in_short(case, case.means(whole, 0.85, place=place))
 
 
 def _by_its_own_name(case: Link) -> Resolved | None:

@@ -11,11 +11,13 @@ from kg.resolve.linked import Resolved
 
 def named_in_short(case: Link, one: Resolved) -> Resolved:
     """省|广电集团, where 浙江广电集团 was named: that"""
-    if one.entity is None:
+    if one.entity is None or one.place is None:
         return one
     label, cls = one.entity.label, one.entity.cls
-    alike = (known for known in reversed(case.known) if label in known.names and known.place == one.place)
-    same = next((known.entity for known in alike if known.entity and known.entity.cls == cls), one.entity)
+    brief = one.place.label[:-1] + label.removeprefix(one.place.label)
+    named = (known for known in reversed(case.known) if known.entity and known.entity.cls == cls)
+    alike = (known for known in named if brief == known.text or (label in known.names and known.place == one.place))
+    same = next((known.entity for known in alike), one.entity)
     return replace(one, entity=same)
 
 

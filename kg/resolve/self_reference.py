@@ -61,7 +61,8 @@ def meant(case: Link) -> Resolved:
     though it is named later and another one was named before."""
     form, text = case.body.form, case.unknown.text
     own = text[0] in "我本" or (text[0] != "该" and form.cls in SCHOOLS_AND_HOSPITALS)
-    order = [*case.hosts, *reversed(case.known)] if own else [*reversed(case.known), *case.hosts]
+    others = case.hosts if text[0] != "该" else ()  # which points at who was named before
+    order = [*others, *reversed(case.known)] if own else [*reversed(case.known), *others]
     guests = case.guests.of(text)
     fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
     if form.text in _FIRMS and not own:

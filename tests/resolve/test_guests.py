@@ -141,3 +141,16 @@ def test_whom_one_thanks_is_another() -> None:
 def test_whom_our_experts_train_is_none_of_us() -> None:
     text = "6月10日，我院专家王立平飞赴大理，为祥符县人民医院培训骨干。我院院长李敏送行。"
     assert "我院" in {one.entity.label for one in extract(article(text)).mentions}
+
+
+def test_that_house_is_one_that_was_named_before() -> None:
+    text = "4月18日，华岭县院副检察长王立平率该院干警到邳州市检察院交流。邳州市检察院检察长李敏参加。"
+    found = extract(article(text)).mentions
+    assert "邳州市人民检察院" not in {one.entity.label for one in found if one.surface == "该院"}
+
+
+def test_whom_we_keep_up_with_is_none_of_us() -> None:
+    text = "7月19日，青禾市疾控中心专家王立平到访。活动增进了我中心与湖州市疾控中心的交往。"
+    assert "我中心" not in {
+        one.surface for one in extract(article(text)).mentions if one.entity.label.startswith("湖州")
+    }
