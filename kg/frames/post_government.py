@@ -12,7 +12,7 @@ from kg.resolve.levels import fits
 from kg.resolve.linked import Resolved
 
 _TOWNS = frozenset("乡镇")
-_OF_TOWNS = frozenset({"PeoplesCongress", "GovernmentBody"})
+_OF_TOWNS = frozenset({"MilitaryUnit", "PeoplesCongress", "GovernmentBody"})
 _COUNCIL = "议会"
 _ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's

@@ -85,6 +85,8 @@ def next_in_the_row(case: Case) -> Answer | None:
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))
     if not _has_such(seat.cls, case.title.row["title"]):
         return None  # 县妇联副主席甲、村民乙
+    if case.title.name in of_role("town_duty") and (seat.cls == "GovernmentBody" or seat.label.endswith("武装部")):
+        return None  # 武装部部长甲、组织委员乙
     if case.title.name.startswith(INSIDE) or case.title.name in of_role(
         "house"
     ):  # 法院办公室主任甲,政治部主任乙: of the court

@@ -16,6 +16,7 @@ _YEAR = late(
 )
 # 2024年3月5日上午，… or 新华社北京2024年3月5日电: the day of the news itself.
 _OPENING = late(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?!以来|起|至)")
+_WIRED = late(r"[^，。；！？,.;\d\n]{0,20}(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:专?电|讯|消息)")
 # 到2035年 and 自1998年 speak of other times, 成立于2004年 and 2004年成立 of a founding.
 _ELSEWHERE = late(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始[于於建]|立[于於]|办[于於]|建[于於]|[生创設设]于)$")
 _UNTIL = late(r"截[至止到](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
@@ -53,6 +54,7 @@ def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
     its text, then those of its page, agree on. A year in the text (2023年度) never outweighs a date that is given."""
     date = article.date or article.source.date
     if date is not None:
+        date = _wired(article.text, date)
         return Reference(date, date.year)
     own = (article.headline or "", article.text)
     page = tuple(text for other in siblings for text in (other.headline or "", other.text))
@@ -61,6 +63,17 @@ def reference(article: Article, siblings: Sequence[Article] = ()) -> Reference:
     if opening:
         return Reference(None, int(opening["year"]))
     return Reference(None, dated.pop() if len(dated) == 1 else _agreed(own) or _agreed(page))
+
+
+def _wired(text: str, date: datetime.date) -> datetime.date:
+    """The day on which the news was sent, if it opens with it (本报5月6日讯 昨天…, on a page of 9 May); else `date`."""
+    wired = _WIRED.match(text)
+    year = Reference(date).year_of(int(wired["month"]), int(wired["day"])) if wired is not None else None
+    try:
+        sent = datetime.date(year, int(wired["month"]), int(wired["day"])) if wired is not None and year else date
+    except ValueError:
+        return date
+    return sent if sent <= date else date
 
 
 @lru_cache(maxsize=4)  # a page is asked once for each of its articles

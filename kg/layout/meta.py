@@ -32,6 +32,7 @@ _COUNTER = late(r"\d{1,7}(?:次|人|人次)?(?:浏览|阅读|点击|访问)?|\d{
 _TIME = late(
     r"^[T\s\u3000]*(?:[上下中]午|凌晨|晚)?\s*\d\d?[:：时点]\d{0,2}(?:[:：分]\d{0,2})?秒?(?:左右|许)?(?![\d\u4e00-\u9fff]*会)"
 )
+_BEHIND = late("^\\s*(?:发[布表]|刊[发登])\\s*$")  # 2024年8月20日发布
 _WEEKDAY = late(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
 _PAGE = late(
     r"第?\s*[0-9A-D一二三四五六七八九十]{1,3}\s*版(?:\s*[:：]\s*\S{2,8})?|(?:总第?|第)\s*[0-9一二三四五六七八九十百]{1,6}\s*期"
@@ -159,7 +160,7 @@ def _free(text: str, keyed: bool) -> tuple[datetime.date | None, bool, bool, lis
     if date := _DATE.search(rest):
         time = _TIME.match(rest[date.end() :])
         timed = time is not None and ":" in time[0]
-        rest = f"{rest[: date.start()]}\n{rest[date.end() + (time.end() if time else 0) :]}"
+        rest = f"{rest[: date.start()]}\n{_BEHIND.sub('', rest[date.end() + (time.end() if time else 0) :])}"
     rest, pages = _PAGE.subn(" ", _CRUMBS.sub(" ", rest) if _ARROW.search(rest) else rest)
     rest, weekdays = _WEEKDAY.subn(" ", rest)
     before, _, behind = rest.partition("\n")

@@ -11,6 +11,10 @@ from kg.model import Place, PlaceMention, Text
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 # 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
 _ALONE = late(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
+_OPENS = late("(?:^|[,。;:\n])(?P<name>[一-鿿]{2,3})$")
+_ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
+_QUARTER = late("(?:^|[,。;:、\n在由到])(?P<name>[东西南北新古]城)$")
+_HAS = late("党委|人民政府|纪委|[乡镇]长|副[乡镇]长|人大主席")
 _VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
 _HAN = late(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
@@ -123,7 +127,10 @@ class _Parts:
             if not beside.place.parent and len(codes := township_codes().get(name, ())) == 1:
                 return self._mention(beside.end + 1, end, _listed(name, codes[0]))
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
-        named = self._name_before(ending, end) or self._listed_anywhere(ending, end)
+        if (quarter := self._of_a_quarter(ending, end)) is not None:
+            return self._mention(quarter, end, Place(folded[quarter:end], "township"))
+        found = (find(ending, end) for find in (self._name_before, self._listed_anywhere, self._that_acts))
+        named = next((at for at in found if at is not None), None)
         if named is None or is_no_name("township", folded[named:ending]):
             return None
         name = folded[named:end]
@@ -139,6 +146,18 @@ class _Parts:
             if opens and ending - begin > 1 and folded[begin:end] in township_codes():
                 return begin
         return None
+
+    def _of_a_quarter(self, ending: int, end: int) -> int | None:
+        """Where a name begins that else means a quarter, with what only towns have behind it: 、|西城乡|党委."""
+        quarter = _QUARTER.search(self.text.folded, max(0, ending - 3), ending)
+        return quarter.start("name") if quarter is not None and _HAS.match(self.text.folded, end) else None
+
+    def _that_acts(self, ending: int, end: int) -> int | None:
+        """Where a name of two or three characters begins that opens its clause and holds a meeting: 。|茨岭镇|召开."""
+        opens = _OPENS.search(self.text.folded, max(0, ending - 4), ending)
+        acts = opens is not None and _ACTS.match(self.text.folded, end)
+        begin = opens.start("name") if opens is not None else 0
+        return begin if acts and self._may_be_name(begin, ending, lenient=True) else None
 
     def _leads(self, at: int) -> bool:
         """Whether a verb, a preposition or a particle ends at `at`: 到, 走访, 走访了."""

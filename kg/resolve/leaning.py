@@ -278,6 +278,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _the_union_itself,
     _school_of_the_place,
     _office_of_the_only_place,
+    rows.of_its_town,
     _no_form_of_a_place,
     _of_a_house_untold,
     _place_of_the_last,

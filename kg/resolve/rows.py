@@ -2,7 +2,9 @@
 that nothing resolves. Each pass's first line is its example."""
 
 from kg.late import late
+from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import opens_row
+from kg.model import Entity
 from kg.resolve.link import DESKS, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
 
@@ -19,6 +21,10 @@ _HEAD = late(
     "[^。;!?\n]{2,60}[,、]$"
 )
 _DEPARTMENT = ("局", "委")
+_OF_TOWNS, _TOWNS = frozenset("纪委 武装部 人大 团委 妇联".split()), ("镇", "乡", "街道")
+_HELD_THERE = late(  # no sentence of guests or of the county's leaders since
+    "(?:组织)?(?:召开|举[办行]|开展)(?:(?!(?:^|[^镇乡各])[省市县区](?:[委长]|人大|政协|政府|纪委)|一行|[来到赴])[^\n]){0,160}"
+)
 _COURTS = frozenset({"法庭", "人民法庭"})
 _BASIC = late("[^中高]+[县市区旗]人民法院")
 _UNKNOWN = late(
@@ -76,6 +82,20 @@ def of_its_head(case: Link) -> Of | None:
     head = _HEAD.search(case.folded, max(0, body.begin - 70), body.begin)
     place = case.anchor.at(head["level"], body.begin) if head is not None else None
     return Of(place, 0.75) if place is not None else None
+
+
+def of_its_town(case: Link) -> Resolved | None:
+    """洛舍镇召开会议,|纪委|书记李雪主持: of the town that acts, where none of its county is named since"""
+    body = case.body
+    if body.own or body.form.text not in _OF_TOWNS:
+        return None
+    place = next((one for level in _TOWNS if (one := case.anchor.at(level, body.begin))), None)
+    said = case.folded.rfind(place.label, 0, body.begin) if place is not None else -1
+    if place is None or said < 0 or not _HELD_THERE.fullmatch(case.folded, said + len(place.label), body.begin):
+        return None
+    form = department(body.form.text)
+    label = form.name.format(place=place.label) if form is not None else place.label + body.form.text
+    return case.means(Entity(form.cls if form is not None else body.form.cls, label, place.adcode), 0.75, place=place)
 
 
 def court_of_a_town(case: Link) -> Resolved | None:

@@ -218,3 +218,13 @@ def test_a_day_that_is_to_come_lies_ahead() -> None:
     ):
         (found,) = find(analyse(text), written)
         assert found.since is not None and found.since.text == wanted
+
+
+def test_yesterday_is_told_from_the_day_of_the_wire_that_opens_the_news() -> None:
+    written = datetime.date(2024, 5, 9)
+    assert reference(article("本报5月6日讯 昨天，开会。", date=written)).date == datetime.date(2024, 5, 6)
+    assert reference(article("12月30日消息：昨天，开会。", date=datetime.date(2024, 1, 2))).date == datetime.date(
+        2023, 12, 30
+    )
+    assert reference(article("本报5月11日讯 昨天，开会。", date=written)).date == written
+    assert reference(article("5月6日，开会。", date=written)).date == written
