@@ -41,6 +41,7 @@ _OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组�
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
+_NOW = late("[,;](?:现|目前|如今)(?:担?任|为|是)")  # behind it is told what somebody is, before it what he was
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
 
 
@@ -82,7 +83,8 @@ def find(
         last = (clause := phrases.held(name)) or name.before
         taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
         if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
-            found += _over(_before(phrases, name, last), clause is not None and phrases.once(clause))
+            told = _before(phrases, name, last)
+            found += _over(phrases, told, name.end) if clause is not None and phrases.once(clause) else told
         if name.after is not None:
             if seen := behind(phrases, name, name.after):
                 span = Span(seen.begin, name.after.end)
@@ -99,15 +101,16 @@ def find(
             found += [post._replace(name=one) for post in named for one in after]
             ended = bool(after) or post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             if named and not phrases.of_another(appointed, named):
-                found += _over(named, ended)
+                found += _over(phrases, named, appointed.end()) if ended else named
         elif (removed := post_verbs.removed(phrases.folded, name)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
-            found += _over(_forward(phrases, name, removed.end(), _REMOVAL), True)
+            found += _over(phrases, _forward(phrases, name, removed.end(), _REMOVAL), removed.end())
         else:
             found += _beside(phrases, names, at)
     for name, words, ended, until, elided in careers.find(phrases.folded, names or ([life] if life else [])):
-        told = _over(_forward(phrases, name, words.end, _CAREER), ended)
+        told = _forward(phrases, name, words.end, _CAREER)
+        told = _over(phrases, told, words.end) if ended else told
         if told and elided and careers.goes_on(phrases.folded, max(one.span.end for one in told)):
             continue
         found += [post._replace(span=Span(words.begin, post.span.end), until=until) for post in told]
@@ -142,8 +145,10 @@ def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
     return [post._replace(name=one) for post, one in zip(told, listed, strict=True)]
 
 
-def _over(found: list[Post], ended: bool) -> list[Post]:
-    return [post._replace(ended=True) for post in found] if ended else found
+def _over(phrases: Phrases, found: list[Post], begin: int) -> list[Post]:
+    """Those of the posts told behind `begin` that are over: 曾任安吉县副县长,|现任长兴县县长."""
+    past = (post for post in found if not _NOW.search(phrases.folded, begin, post.span.end))
+    return [post._replace(ended=True) for post in past]
 
 
 def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:

@@ -14,6 +14,7 @@ _WIDEST, _COUNTY = 2, 6  # digits of the codes of provinces and counties
 _MUNICIPALITIES = ("11", "12", "31", "50")  # whose districts stand as high as cities
 _DOWN = 2  # steps that nobody goes down in a year
 _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one is
+_LEADS = 5  # how high those stand who lead a county
 _SMALL = late("[镇乡]|(?<!农)村|社区|街道|嘎查")  # of which no table may know: 青禾镇人民政府
 _LOW = ("1", "2")  # steps in a county
 _FEW = 7  # of such offices a province has some hundred holders
@@ -89,6 +90,11 @@ def _strange(mine: tuple[int, str, str], theirs: tuple[int, str, str], down: int
     if later > 0:
         return "lowered" if steps >= down else "lower" if steps > 0 else ""
     return "ladder" if before <= _UP.get(min(steps, max(_UP)), -1) else ""
+
+
+def is_leader(profile: Profile) -> bool:
+    """Whether it has an office of the few who lead a county: 县委常委, 副县长."""
+    return any(rank(post) >= _LEADS for post in profile.offices)
 
 
 @cache

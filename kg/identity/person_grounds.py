@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 
 from kg.identity.around import national_names
 from kg.identity.houses import elsewhere, shared_house
-from kg.identity.ladder import climbs, lateral
+from kg.identity.ladder import climbs, is_leader, lateral
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
 from kg.identity.title_grounds import FOLK, alike
 from kg.identity.weigh import Corpus, Ground, ground, weights
-from kg.mentions.trades import OFFICE, OFFICIALS, fields, trade
+from kg.mentions.trades import OFFICE, OFFICIALS, closed, fields, trade
 
 _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
@@ -81,8 +81,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
-    if any(ground.id == "same_county" for ground in found) and (_one_of_many(one) or _one_of_many(two)):
-        yield ground("many_there")
+    if any(ground.id == "same_county" for ground in found):
+        yield from _of_one_county(one, two)
     fields_differ = one.of("field") and two.of("field") and not one.of("field").keys() & two.of("field")
     if any(ground.id == "within" for ground in found) and (climbs(one, two) or climbs(two, one)) and not fields_differ:
         yield ground("climbs")
@@ -97,6 +97,15 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
+
+
+def _of_one_county(one: Profile, two: Profile) -> Iterator[Ground]:
+    """How few there are in a county of what both hold."""
+    if _one_of_many(one) or _one_of_many(two):
+        yield ground("many_there")
+    systems = (one.of("field").keys() ^ two.of("field").keys()) & closed()  # 法院院长, 副县长
+    if is_leader(one) and is_leader(two) and not systems:
+        yield ground("few_lead")
 
 
 def _one_of_many(profile: Profile) -> bool:

@@ -12,6 +12,8 @@ from kg.identity.weigh import Ground, ground
 from kg.lexicon import table
 from kg.mentions.trades import fields
 
+Seat = tuple[str, frozenset[str], frozenset[str]]
+
 _SOON = 90  # days between two offices in which seldom anybody is called from the one to the other
 
 
@@ -28,13 +30,22 @@ def at_once(one: Profile, two: Profile) -> Iterator[Ground]:
             if cross:
                 yield ground("at_once", both)
                 return
-            called = post in one.of("appointed") or other in two.of("appointed")
+            called = post in one.of("appointed") or other in two.of("appointed") or _follows(post, until, other, begin)
             if not called and days(until, begin) <= _SOON and days(end, since) <= _SOON and seat(post) and seat(other):
                 soon = both
     if crossed:
         yield ground("both_held", crossed)
     elif soon:
         yield ground("soon", soon)
+
+
+def _follows(post: str, until: str, other: str, begin: str) -> bool:
+    """Whether the later of two seats is the one to which the holder of the other is called, in the same place: 县长,
+    县委书记. `until`, `begin`: the last date of the one and the first of the other."""
+    first, then = (post, other) if until <= begin else (other, post)
+    mine, theirs = seat(first), seat(then)
+    place = post.split("\t")[1]
+    return bool(mine and theirs and theirs[0] in mine[2]) and place.isdigit() and place == other.split("\t")[1]
 
 
 def _two_works(post: str, other: str) -> bool:
@@ -73,17 +84,26 @@ def _one_body(mine: str, other: str) -> bool:
 
 
 @cache
-def seat(post: str) -> tuple[str, frozenset[str]] | None:
-    """The kind of seat that nobody holds two of at a time, and those that go with it; None for another post."""
+def seat(post: str) -> Seat | None:
+    """The kind of seat that nobody holds two of at a time, and those that go with it and that follow it; None for
+    another post."""
     name = post.split("\t")[0]
     found = (kind for body, held, kind in _seats() if held.fullmatch(title(post)) and body.fullmatch(name))
     return next(found, None)
 
 
 @cache
-def _seats() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, frozenset[str]]], ...]:
-    rows = table("exclusive_seats", "seat", "body", "title", "with", "example")
+def _seats() -> tuple[tuple[re.Pattern[str], re.Pattern[str], Seat], ...]:
+    rows = table("exclusive_seats", "seat", "body", "title", "with", "next", "example")
     return tuple(
-        (re.compile(row["body"]), re.compile(row["title"]), (row["seat"], frozenset(row["with"].split("、")) - {""}))
+        (
+            re.compile(row["body"]),
+            re.compile(row["title"]),
+            (row["seat"], _named(row["with"]), _named(row["next"])),
+        )
         for row in rows
     )
+
+
+def _named(cell: str) -> frozenset[str]:
+    return frozenset(cell.split("、")) - {""}

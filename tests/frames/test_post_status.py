@@ -85,3 +85,12 @@ def test_former_stands_between_a_place_and_its_body(said: str, wanted: list[str]
 def test_a_place_whose_name_has_the_word_is_no_former_one() -> None:
     found = held("甘肃镇原县总工会主席王立平、武警太原支队支队长周立新到场。")
     assert len(found) == 2 and not any(claim.ended for claim in found)
+
+
+@pytest.mark.parametrize("begin", ["王立平，女，曾任", "王立平曾任"])
+def test_what_is_told_behind_the_word_for_now_is_not_over(begin: str) -> None:
+    found = held(begin + "安吉县副县长，现任长兴县县长。")
+    assert [(claim.object.label, claim.ended) for claim in found if not isinstance(claim.object, Literal)] == [
+        ("安吉县人民政府副县长", True),
+        ("长兴县人民政府县长", False),
+    ]

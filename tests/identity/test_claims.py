@@ -110,3 +110,21 @@ def test_a_master_of_his_craft_heads_no_bureau() -> None:
     master = "安吉县的竹编师傅邵敬谦收徒。"
     assert count(master, "安吉县水利局局长邵敬谦检查堤防。", name="邵敬谦") == 2
     assert count(master, "安吉县的篾匠邵敬谦出师。", name="邵敬谦") == 1
+
+
+def test_a_county_head_is_called_to_be_its_party_secretary_within_days() -> None:
+    head, leads = "安吉县人民政府\t330523\t县长", "中共安吉县委员会\t330523\t书记"
+    bureau = "安吉县教育局\t330523\t局长"
+    assert _held((head, "330523", "2023-08-30"), (leads, "330523", "2023-09-06")) == 1
+    assert _held((bureau, "330523", "2023-08-30"), (leads, "330523", "2023-09-06")) == 2
+
+
+def test_few_lead_a_county() -> None:
+    one, two = "安吉县委常委、组织部部长陈敏讲话。", "安吉县副县长陈敏讲话。"
+    assert count(one, two, name="陈敏", years=(2021, 2023)) == 1
+    assert count("安吉县文化馆馆长陈敏讲话。", two, name="陈敏", years=(2021, 2022)) == 2
+
+
+def test_two_of_a_surname_and_title() -> None:
+    said = "会长王立平退休了。现任局长王立平送来新书，两位“王局长”签下名字。"
+    assert len([one for one in read(said) if one.name == "王立平"]) == 2

@@ -247,7 +247,7 @@ def test_a_sole_title_of_two_is_none_of_china() -> None:
 
 
 @pytest.mark.parametrize(
-    "row", table("exclusive_seats", "seat", "body", "title", "with", "example"), ids=lambda row: row["seat"]
+    "row", table("exclusive_seats", "seat", "body", "title", "with", "next", "example"), ids=lambda row: row["seat"]
 )
 def test_a_seat_of_which_nobody_holds_two(row: Row) -> None:
     where, held = row["example"].split("+")
