@@ -10,6 +10,7 @@ from kg.model import Literal
 ENDED, NONE = "ended", "none"
 _YEAR = late(r"(?:19|20)\d{2}")
 _WITHIN = late("(?<=[一-鿿][一-鿿][省市县区州旗镇乡道])原(?![省市县区州旗])")
+_NOW = late("[,;](?:现|目前|如今)(?:担?任|为|是)")
 _DAY = late(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")
 
 
@@ -76,3 +77,8 @@ def month(text: str) -> Literal | None:
     if match is None or not 1 <= int(match["month"]) <= 12:
         return None
     return Literal(f"{match['year']}-{int(match['month']):02}", "xsd:gYearMonth")
+
+
+def until_now(folded: str, begin: int, end: int) -> bool:
+    """Whether a word for now stands between the word for a past office and one: 曾任安吉县副县长,|现任长兴县县长."""
+    return _NOW.search(folded, begin, end) is not None

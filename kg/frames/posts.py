@@ -41,7 +41,6 @@ _OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组�
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
 _REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
-_NOW = late("[,;](?:现|目前|如今)(?:担?任|为|是)")  # behind it is told what somebody is, before it what he was
 _CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
 
 
@@ -83,8 +82,7 @@ def find(
         last = (clause := phrases.held(name)) or name.before
         taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
         if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
-            told = _before(phrases, name, last)
-            found += _over(phrases, told, name.end) if clause is not None and phrases.once(clause) else told
+            found += _over(phrases, _before(phrases, name, last), name.end, bool(clause and phrases.once(clause)))
         if name.after is not None:
             if seen := behind(phrases, name, name.after):
                 span = Span(seen.begin, name.after.end)
@@ -101,16 +99,15 @@ def find(
             found += [post._replace(name=one) for post in named for one in after]
             ended = bool(after) or post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
             if named and not phrases.of_another(appointed, named):
-                found += _over(phrases, named, appointed.end()) if ended else named
+                found += _over(phrases, named, appointed.end(), ended)
         elif (removed := post_verbs.removed(phrases.folded, name)) and (
             removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
         ):
-            found += _over(phrases, _forward(phrases, name, removed.end(), _REMOVAL), removed.end())
+            found += _over(phrases, _forward(phrases, name, removed.end(), _REMOVAL), removed.end(), True)
         else:
             found += _beside(phrases, names, at)
     for name, words, ended, until, elided in careers.find(phrases.folded, names or ([life] if life else [])):
-        told = _forward(phrases, name, words.end, _CAREER)
-        told = _over(phrases, told, words.end) if ended else told
+        told = _over(phrases, _forward(phrases, name, words.end, _CAREER), words.end, ended)
         if told and elided and careers.goes_on(phrases.folded, max(one.span.end for one in told)):
             continue
         found += [post._replace(span=Span(words.begin, post.span.end), until=until) for post in told]
@@ -145,10 +142,9 @@ def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
     return [post._replace(name=one) for post, one in zip(told, listed, strict=True)]
 
 
-def _over(phrases: Phrases, found: list[Post], begin: int) -> list[Post]:
-    """Those of the posts told behind `begin` that are over: 曾任安吉县副县长,|现任长兴县县长."""
-    past = (post for post in found if not _NOW.search(phrases.folded, begin, post.span.end))
-    return [post._replace(ended=True) for post in past]
+def _over(phrases: Phrases, found: list[Post], begin: int, ended: bool) -> list[Post]:
+    past = (post for post in found if not post_status.until_now(phrases.folded, begin, post.span.end))
+    return [post._replace(ended=True) for post in past] if ended else found
 
 
 def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:
