@@ -32,6 +32,7 @@ _FOLD |= str.maketrans(
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
+_UNITS = frozenset(["公司党委", "公司总部", "支队党委"])  # words of the dictionary that are a house and its unit
 _PAIR = late(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
 _SENTENCE = late(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
@@ -61,7 +62,7 @@ def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
     words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
-    if not _joined().isdisjoint(words):
+    if not _joined().isdisjoint(words) or "任" in folded or "经" in folded:
         words, tags = zip(*_apart(words, tags), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
@@ -76,18 +77,36 @@ def analyse(text: str) -> Text:
 
 @cache
 def _joined() -> frozenset[str]:
-    """What the tagger may join to one word though no dictionary has it: a preposition and the house behind it."""
+    """What the tagger may join to one word: a preposition and the house behind it, a house and its unit."""
     pairs = (lead + house for lead, house in product(_LEADS, _HOUSES))
-    return frozenset(pair for pair in pairs if not rjieba.has_word(pair))
+    return frozenset(pair for pair in pairs if not rjieba.has_word(pair)) | _UNITS
 
 
 def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The words and their tags, with what was joined as two: 由|院(党委书记), 与|局(工会主席)."""
+    """The words and their tags, with what was joined as two: 由|院(党委书记), 王立平|任|青禾(集团董事长)."""
+    before, kind = "", "x"
     for word, tag in zip(words, tags, strict=True):
-        if word in _joined() and tag[:2] != "nr":
+        if word in _UNITS:
+            yield from ((word[:2], "n"), (word[2:], "n"))
+        elif word in _joined() and tag[:2] != "nr":
             yield from ((word[0], "p"), (word[1], "n"))
+        elif word == "经" and kind == "x":
+            yield word, "p"  # 经|公司党委研究
+        elif tag == "nr" and _led(word, before, kind):
+            yield from ((word[0], "v"), (word[1:], tag))
         else:
             yield word, tag
+        before, kind = word, tag
+
+
+def _led(word: str, before: str, kind: str) -> bool:
+    """Whether `word`, a name to the tagger, is a verb and a name: 王立平任|青禾, 经|青禾(集团党委研究).
+
+    `before`, of the tag `kind`, is the word before it.
+    """
+    if len(word) < 3 or rjieba.has_word(word):
+        return False
+    return (word[0] == "任" and (kind == "nr" or before == "同志")) or (word[0] == "经" and kind == "x")
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

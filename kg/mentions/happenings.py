@@ -31,7 +31,7 @@ _ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a nam
 _SPLIT = frozenset("和及")
 _SHORT = 4  # characters of a name that has no theme
 _EDGE = late(
-    r"^(?:[届暨与和及·•+—\s-]+|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
+    r"^(?:[届暨与和及·•+—\s-]+|作(?![业品风为家者案战物用文曲])|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
 _TOLD_OF = late(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
 _BEFORE_HELD = late(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
@@ -45,6 +45,10 @@ _NTH = late(r"第[\d一二三四五六七八九十]+届[^,;:。“”《》()、
 _FOUNDED = late(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七八九十百]+)周年")
 # 中国教育工会|湖州市第三次代表大会: the place is that of the name's branch
 _CONGRESS = late(r"[一-鿿]{2,8}?第[一二三四五六七八九十\d]{1,3}次(?:会员|党员)?代表大会")
+# [宋文海|同志追悼会]
+_HONOURED = late(
+    "(?:同志|先生|女士|烈士|教授|院士|老师|博士|主席|总理|将军)[^,。;]*(?:追[悼思忆]|告别|诞辰|从[教艺业医]|生平|事迹|纪念)"
+)
 _YEAR = late(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
 # 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
 _AFTER = frozenset(
@@ -135,6 +139,8 @@ class Namer:
             floor = max((b.end for b in barriers if b.end <= begin), default=sentence.begin)
             on_site = head.word.endswith("会") and folded.endswith(_ON_SITE, floor, begin)
             left = self._left(begin - len(_ON_SITE) * on_site, floor, sentence, programme=not head.cls)
+            if left == floor and _HONOURED.match(folded, left, end):
+                left = max((b.begin for b in barriers if b.end == left), default=left)
             name = folded[left:end]
             if head.floor >= 0 and not _BEFORE_HELD.fullmatch(folded, head.floor, left):
                 continue  # 召开续会进行|部署
@@ -144,19 +150,9 @@ class Namer:
                 continue
             core = _CORE.search(name)
             edge = left
-            found.append(
-                Name(
-                    left,
-                    end,
-                    name,
-                    head.word,
-                    head.cls,
-                    head.strong,
-                    name == head.word and not name.endswith("”"),
-                    core[core.lastindex or 1] if core else "",
-                    head.open,
-                )
-            )
+            alone = name == head.word and not name.endswith("”")
+            within = core[core.lastindex or 1] if core else ""
+            found.append(Name(left, end, name, head.word, head.cls, head.strong, alone, within, head.open))
         return found[::-1]
 
     def _acts(self, begin: int, end: int) -> bool:

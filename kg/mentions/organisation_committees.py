@@ -12,6 +12,8 @@ from kg.rules import written
 
 _AROUND = written("org/committee-around", "共青团|华岭机械有限公司|委员会")
 _BEHIND = written("org/committee-behind", "安吉县政协|港澳台侨委|主任")
+_UNION = written("org/union-around", "中国教育工会|华岭大学|委员会")
+_NATIONAL_UNION = late("中国[一-鿿]{2,7}?工会$")
 _KIND = late("(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)")
 _FIELD = late(
     r"(?P<own>(?:[一-鿿]|\([一-鿿]{1,6}\)|、(?=[一-鿿]{2}[和与][一-鿿]{2})){2,14}?)(?P<end>委员会|委)"
@@ -38,6 +40,12 @@ def committees(scan: Scan, found: Sequence[Body]) -> Iterator[Body]:
                 form = Form(behind["end"], "owned", body.form.cls, behind["end"], rule=_BEHIND)
                 end, surface = behind.end(), scan.folded[body.begin : behind.end()]
                 yield Body(body.begin, end, form, behind["own"], owner=body, surface=surface)
+        first = _union_before(scan, body)
+        if first is not None:
+            kind = _KIND.match(scan.folded, body.end)
+            end = kind.end() if kind is not None else body.end
+            form = Form("工会", "owned", "TradeUnion", "工会", rule=_UNION)
+            yield Body(first, end, form, "", owner=body, surface=scan.folded[first:end])
     around = [(body.begin, body.end, False) for body in found]
     for begin, end, place in (*around, *((scan.chain(one), one.end, True) for one in scan.place_at.values())):
         kind = _KIND.match(scan.folded, end)
@@ -48,3 +56,11 @@ def committees(scan: Scan, found: Sequence[Body]) -> Iterator[Body]:
         first = begin - len(league)
         own, surface = scan.folded[first:end], scan.folded[first : kind.end()]
         yield Body(first, kind.end(), form, own, surface=surface)
+
+
+def _union_before(scan: Scan, body: Body) -> int | None:
+    """Where the national union begins whose branch is that of `body`, a school or firm: |中国教育工会华岭大学."""
+    if body.form.kind != "open" or body.place is not None:
+        return None
+    union = _NATIONAL_UNION.search(scan.folded, max(0, body.begin - 12), body.begin)
+    return None if union is None else union.start()

@@ -13,6 +13,7 @@ from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION, JOINS
 
 _NUMBERED = late(r"(?:中|上海|北京)?第?[一二三四五六七八九十]{1,3}(?:冶|建|局|矿|厂|化)")  # 十七冶医院
+_NATIONAL_UNION = late("中国[一-鿿]{2,7}?工会")
 _TAKEN_UP = late(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _OPENS = late("[、,。:;和与及](?P<first>[一-鿿]{2})$")
 _OURS = late("[我本](?:[省市县区州旗镇乡]|街道)")
@@ -108,6 +109,14 @@ def _taken_up(reach: Reach) -> Body | Verdict | None:
     return None
 
 
+def _behind_its_union(reach: Reach) -> Body | Verdict | None:
+    """中国教育工会|华岭大学委员会"""
+    union = _NATIONAL_UNION.match(reach.scan.folded, reach.at, reach.begin) if reach.open else None
+    if union is not None and union.end() < reach.begin - 1:
+        reach.at = union.end()
+    return None
+
+
 def _house_number(reach: Reach) -> Body | Verdict | None:
     """青禾四街18号|北京远帆用品有限公司"""
     if reach.firm and (number := _HOUSE.search(reach.scan.folded, reach.at, reach.begin)):
@@ -156,6 +165,7 @@ EDGES: tuple[Callable[[Reach], Body | Verdict | None], ...] = (
     _function_word,
     _our_place,
     _taken_up,
+    _behind_its_union,
     _house_number,
     _kind_of_body,
 )

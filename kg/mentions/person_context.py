@@ -20,8 +20,9 @@ AND = frozenset("和与同跟")
 _VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")
 _DIVISION, _HEADS = frozenset(["省", "市", "县", "区", "州", "镇", "乡", "岛"]), frozenset(["长", "委", "领"])  # 赫德省
 _MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
+_WORDS_BEFORE = (WORDS | AND) - frozenset("于任")  # surnames that are words before names: 向|雷锋
 END = (_MARKS - {"“"}) | {""}  # what a name stands before where nothing goes on
-_GIVEN = frozenset("appointed removed ceased moved elected comrade".split())  # cues of who is given an office
+_GIVEN = frozenset("seated appointed removed ceased moved elected comrade".split())  # cues of who is given an office
 _ACTS = frozenset("acts speaks goes talks".split())
 _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
 
@@ -251,11 +252,10 @@ def _rest(page: Page, opens: int, begin: int) -> bool:
 
 
 def _behind_a_surname(page: Page, begin: int) -> bool:
-    """Whether a surname of its own is left over before it, as of a child that bears both its parents' ones:
-    、张|高君妍获奖."""
+    """Whether a surname is left over before it: 、于|卫东为副主席, 、张|高君妍获奖 (a child's second surname)."""
     before = page.folded[begin - 1 : begin]
     opens = page.folded[begin - 2 : begin - 1] in END or begin - 1 in page.title_to
-    return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in WORDS | AND
+    return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in _WORDS_BEFORE
 
 
 def goes_on(page: Page, end: int) -> bool:

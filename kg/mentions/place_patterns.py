@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kg.late import late
 from kg.mentions.gazetteer import by_code, place, township_codes, townships, zones
 from kg.mentions.place_endings import endings, has_function_word, is_no_name, is_verb
+from kg.mentions.word_costs import known
 from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
@@ -16,6 +17,11 @@ _ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
 _QUARTER = late("(?:^|[,。;:、\n在由到])(?P<name>[东西南北新古]城)$")
 _HAS = late("党委|人民政府|纪委|[乡镇]长|副[乡镇]长|人大主席")
 _VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
+_TOWN_BODIES = late(
+    "党(?:工?委|政)|纪(?:检监察工)?委|(?:人民)?政府|人大|派出所|司法所|卫生院|团委|妇联|总?工会|中心[小学校幼]|办事处|长(?![期远途江])"
+)
+_LEADS_ON = frozenset("任从由在向到赴为和与及自经")  # what a name is often taken for a part of: 记者从|吴城乡党委获悉
+_LONGEST_TOWN = 9  # characters before the ending: 积石山保安族东乡族撒拉族乡
 _HAN = late(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
@@ -131,19 +137,27 @@ class _Parts:
             return self._mention(quarter, end, Place(folded[quarter:end], "township"))
         found = (find(ending, end) for find in (self._name_before, self._listed_anywhere, self._that_acts))
         named = next((at for at in found if at is not None), None)
-        if named is None or is_no_name("township", folded[named:ending]):
+        if named is None:
+            return None
+        stem = folded[named:ending]
+        listed = folded[named:end] in township_codes() and _TOWN_BODIES.match(folded, end) and not known(stem)
+        if is_no_name("township", stem) and not listed:  # 居集镇|党委 is one, though 集镇 is a kind
             return None
         name = folded[named:end]
         codes = township_codes().get(name, ())
         return self._mention(named, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
 
     def _listed_anywhere(self, ending: int, end: int) -> int | None:
-        """Where a word begins that with the ending is a township of any county, and opens its clause or stands behind
-        what leads to a place: 走访了|洛舍镇."""
+        """Where a word begins that with the ending is a township of any county, and opens its clause, stands behind
+        what leads to a place, or before a township's bodies: 走访了|洛舍镇, 现任|洛舍镇|党委书记."""
         folded = self.text.folded
-        for begin in self._beginnings(ending, 3):
-            opens = not begin or not _HAN.match(folded, begin - 1) or self._leads(begin)
-            if opens and ending - begin > 1 and folded[begin:end] in township_codes():
+        held = _TOWN_BODIES.match(folded, end) is not None
+        for begin in self._beginnings(ending, _LONGEST_TOWN):
+            if ending - begin < 2 or folded[begin:end] not in township_codes():
+                continue
+            if not begin or not _HAN.match(folded, begin - 1) or self._leads(begin):
+                return begin
+            if held and (begin in self.text.starts or folded[begin - 1] in _LEADS_ON):
                 return begin
         return None
 

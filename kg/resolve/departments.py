@@ -2,11 +2,13 @@
 
 import rjieba
 
+from kg.late import late
 from kg.resolve.link import Link, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, not_ours
 
-_BRANCHES = ("支行", "分行")
+_BRANCHES = {"支行": ("银行",), "分行": ("银行",), "分公司": ("公司", "集团")}  # by ending: how who has such is called
+_NUMBERED = late(r"第?[一二三四五六七八九十\d]+$")
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
 
 
@@ -19,13 +21,21 @@ def department_of_the_ministry(case: Link) -> Resolved | None:
     return unit(case, next(iter(found.values()))) if len(found) == 1 else None
 
 
-def branch_of_the_bank(case: Link) -> Resolved | None:
-    """青禾银行湖州分行行长甲、|安吉支行|行长乙: of the only bank that is named"""
+def branch(case: Link) -> Resolved | None:
+    """青禾银行湖州分行行长甲、|安吉支行|行长乙; 青禾集团任命甲为|第三分公司|经理: of the only one that has such"""
+    ending = next((one for one in _BRANCHES if case.body.form.text.endswith(one)), None)
     body = case.body
-    if not body.form.text.endswith(_BRANCHES) or body.owner is not None or "银行" in body.surface:
+    if ending is None or body.owner is not None or any(one in body.own for one in _BRANCHES[ending]):
         return None
-    banks = {one.entity: one for one in case.known if one.entity is not None and one.entity.label.endswith("银行")}
-    return unit(case, next(iter(banks.values()))) if len(banks) == 1 else None
+    if ending == "分公司" and not _NUMBERED.match(body.own):
+        return None  # 华岭安吉分公司 has a name of its own
+    owners = {
+        one.entity: one
+        for one in case.known
+        if one.entity is not None and one.entity.label.endswith(_BRANCHES[ending]) and not one.text.endswith(ending)
+    }
+    only = next(iter(owners.values())) if len(owners) == 1 else None
+    return unit(case, only) if only is not None and not not_ours(case, only) else None
 
 
 def faculty(case: Link) -> Resolved | None:

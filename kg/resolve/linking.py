@@ -9,7 +9,7 @@ from kg.mentions.organisation_lexicon import somebodys
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
-from kg.resolve.departments import branch_of_the_bank, faculty
+from kg.resolve.departments import branch, faculty
 from kg.resolve.leaning import LEANING
 from kg.resolve.levels import fits
 from kg.resolve.link import RANKS, Link, unit
@@ -219,7 +219,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     end_of_a_name,
     _of_the_level_it_opens_with,
     faculty,
-    branch_of_the_bank,
+    branch,
     _by_its_own_name,
 )
 

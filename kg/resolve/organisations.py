@@ -58,7 +58,7 @@ def _read(
     first = len(known)
     found: list[Resolved] = []
     declared = dict(told)  # what a name means, by a human's word or the text's own
-    for body in bodies:
+    for body in sorted(bodies, key=_owner_first):
         near = known if len(known) <= first + _BACK else [*known[:first], *known[-_BACK:]]
         mention = OrganisationMention(body.begin, body.end, text.raw[body.begin : body.end], None)
         if body.surface in declared:
@@ -78,7 +78,13 @@ def _read(
             known.append(one)
             if short := declaration(text.folded, body.end):
                 declared.setdefault(short, one)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _owner_first(body: Body) -> tuple[int, bool]:
+    """In the order of the text, but what is named around its owner behind it: 中国教育工会|华岭大学|委员会."""
+    around = body.owner is not None and body.owner.begin > body.begin
+    return (body.owner.begin if body.owner is not None and around else body.begin, around)
 
 
 def _leads(last: Body, body: Body) -> bool:

@@ -15,10 +15,10 @@ from kg.trace import trace
 CLEAN = ("body", "title", "document", "country", "place")
 INSTEAD = {  # a sentence in which only its row makes the marked name one
     "date_inside": "副市长王芳、[丁立平]15日到青禾集团有限公司考察。",
-    "function_inside": "会议决定任命[丁和俊]为财政部部长。",
+    "function_inside": "会议提名[丁和俊]为财政部部长。",
     "function_first": "李远舟主席和[维科]总统亲自关心这一工程。",
     "takes_office": "新一届理事会经选举产生，[赵志远]任经审委员会主任。",
-    "strange_state": "会议决定任命[丁和俊]为财政部部长。",
+    "strange_state": "会议提名[丁和俊]为财政部部长。",
     "cut_name": "安吉县总工会发言人[局比特]表示满意。",
     "behind_name": "理事长[魏明远]同青禾远帆初级中学签订协议。",
     "verb_ending": "长水镇店主[王芳]站在门口吆喝。",

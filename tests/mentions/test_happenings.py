@@ -157,3 +157,18 @@ def test_series_and_quotes(text: str, wanted: list[str]) -> None:
 def test_whole_words() -> None:
     namer = Namer(analyse("县总工会将举办技能大赛。"))
     assert namer.words(4, 5) and not namer.words(3, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "wanted"),
+    [
+        ("王立平同志追悼会在县礼堂举行。", [(0, 3)], "王立平同志追悼会"),
+        ("李雪教授从教三十周年座谈会召开。", [(0, 2)], "李雪教授从教三十周年座谈会"),
+        ("华岭大学请李雪作专题讲座。", [(5, 7)], "专题讲座"),
+        ("李雪在作风建设推进会上讲话。", [(0, 2)], "作风建设推进会"),
+    ],
+)
+def test_names_behind_a_person(text: str, people: list[tuple[int, int]], wanted: str) -> None:
+    read = analyse(text)
+    found = Namer(read).names(read.sentences[0], [Span(*span) for span in people])
+    assert [name.text for name in found] == [wanted]

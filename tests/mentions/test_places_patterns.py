@@ -42,6 +42,14 @@ def test_a_listed_township_behind_what_leads_to_a_place():
     assert found("王立平一行来到特色镇观摩。") == []
 
 
+def test_a_listed_township_before_its_bodies():
+    assert found("王立平现任洛舍镇党委书记。") == [("township", "洛舍镇", "德清县")]
+    assert found("记者从德胜镇政府获悉,新路通车。") == [("township", "德胜镇", "")]
+    assert found("经研究决定,王立平任新县镇党委委员。") == []
+    assert found("居集镇党委书记王立平讲话。") == [("township", "居集镇", "积石山保安族东乡族撒拉族自治县")]
+    assert found("王立平现任乡镇党委书记,中心镇政府、小城镇政府已搬迁。") == []
+
+
 def test_townships_of_a_former_county_belong_to_it():
     assert found("萧山市瓜沥镇发生事故。") == [("township", "瓜沥镇", "萧山市")]
     assert found("瓜沥镇发生事故。", headline="杭州市萧山市通报一起事故") == [("township", "瓜沥镇", "萧山市")]
