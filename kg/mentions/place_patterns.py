@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from kg.late import late
 from kg.mentions.gazetteer import by_code, place, township_codes, townships, zones
 from kg.mentions.place_endings import endings, has_function_word, is_no_name, is_verb
-from kg.mentions.word_costs import known
+from kg.mentions.place_towns import LONGEST, listed, of_a_quarter, surely
 from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
@@ -14,19 +14,10 @@ _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山�
 _ALONE = late(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
 _OPENS = late("(?:^|[,。;:\n])(?P<name>[一-鿿]{2,3})$")
 _ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
-_QUARTER = late("(?:^|[,。;:、\n在由到])(?P<name>[东西南北新古]城)$")
-_HAS = late("党委|人民政府|纪委|[乡镇]长|副[乡镇]长|人大主席")
 _VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
-_TOWN_BODIES = late(
-    "党(?:工?委|政)|纪(?:检监察工)?委|(?:人民)?政府|人大|派出所|司法所|卫生院|团委|妇联|总?工会|中心[小学校幼]|办事处|长(?![期远途江])"
-)
-_LEADS_ON = frozenset("任从由在向到赴为和与及自经")  # what a name is often taken for a part of: 记者从|吴城乡党委获悉
-_LONGEST_TOWN = 9  # characters before the ending: 积石山保安族东乡族撒拉族乡
 _HAN = late(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them
-_LEADING = frozenset("pvucd")  # tags
-_GOES = ("前往", "来到", "赶赴", "莅临", "走进")
 _NO_NAMES = ("v", "p", "c", "d", "r", "m", "u", "t")  # first letters of tags of words that no name holds
 
 
@@ -133,38 +124,16 @@ class _Parts:
             if not beside.place.parent and len(codes := township_codes().get(name, ())) == 1:
                 return self._mention(beside.end + 1, end, _listed(name, codes[0]))
             return self._mention(beside.end + 1, end, Place(name, "township", "", beside.place.parent))
-        if (quarter := self._of_a_quarter(ending, end)) is not None:
+        if (quarter := of_a_quarter(folded, ending, end)) is not None:
             return self._mention(quarter, end, Place(folded[quarter:end], "township"))
-        found = (find(ending, end) for find in (self._name_before, self._listed_anywhere, self._that_acts))
-        named = next((at for at in found if at is not None), None)
-        if named is None:
-            return None
-        stem = folded[named:ending]
-        listed = folded[named:end] in township_codes() and _TOWN_BODIES.match(folded, end) and not known(stem)
-        if is_no_name("township", stem) and not listed:  # 居集镇|党委 is one, though 集镇 is a kind
+        named = self._name_before(ending, end)
+        named = listed(self.text, self._beginnings(ending, LONGEST), ending, end) if named is None else named
+        named = self._that_acts(ending, end) if named is None else named
+        if named is None or (is_no_name("township", folded[named:ending]) and not surely(folded, named, ending, end)):
             return None
         name = folded[named:end]
         codes = township_codes().get(name, ())
         return self._mention(named, end, _listed(name, codes[0]) if len(codes) == 1 else Place(name, "township"))
-
-    def _listed_anywhere(self, ending: int, end: int) -> int | None:
-        """Where a word begins that with the ending is a township of any county, and opens its clause, stands behind
-        what leads to a place, or before a township's bodies: 走访了|洛舍镇, 现任|洛舍镇|党委书记."""
-        folded = self.text.folded
-        held = _TOWN_BODIES.match(folded, end) is not None
-        for begin in self._beginnings(ending, _LONGEST_TOWN):
-            if ending - begin < 2 or folded[begin:end] not in township_codes():
-                continue
-            if not begin or not _HAN.match(folded, begin - 1) or self._leads(begin):
-                return begin
-            if held and (begin in self.text.starts or folded[begin - 1] in _LEADS_ON):
-                return begin
-        return None
-
-    def _of_a_quarter(self, ending: int, end: int) -> int | None:
-        """Where a name begins that else means a quarter, with what only towns have behind it: 、|西城乡|党委."""
-        quarter = _QUARTER.search(self.text.folded, max(0, ending - 3), ending)
-        return quarter.start("name") if quarter is not None and _HAS.match(self.text.folded, end) else None
 
     def _that_acts(self, ending: int, end: int) -> int | None:
         """Where a name of two or three characters begins that opens its clause and holds a meeting: 。|茨岭镇|召开."""
@@ -172,12 +141,6 @@ class _Parts:
         acts = opens is not None and _ACTS.match(self.text.folded, end)
         begin = opens.start("name") if opens is not None else 0
         return begin if acts and self._may_be_name(begin, ending, lenient=True) else None
-
-    def _leads(self, at: int) -> bool:
-        """Whether a verb, a preposition or a particle ends at `at`: 到, 走访, 走访了."""
-        before = self.text.ends.get(at)
-        leads = before is not None and before.tag[0] in _LEADING and before.tag != "vn"
-        return leads or self.text.folded.endswith(_GOES, 0, at)
 
     def _village(self, ending: int, end: int) -> PlaceMention | None:
         folded = self.text.folded
