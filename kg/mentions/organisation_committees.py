@@ -31,6 +31,11 @@ def _leagues() -> dict[str, str]:
     return {row["name"]: row["cls"] for row in rows if len(row["name"]) > 1 and "政" not in row["name"]}
 
 
+def amid(scan: Scan, begin: int, end: int) -> bool:
+    """Whether a party or league stands right before [begin, end) and its committee right behind: 中共|华岭学校|委员会."""
+    return _KIND.match(scan.folded, end) is not None and any(scan.folded.endswith(one, 0, begin) for one in _leagues())
+
+
 def committees(scan: Scan, found: Sequence[Body]) -> Iterator[Body]:
     """The committees that the text names around or behind one of `found`."""
     for body in found:

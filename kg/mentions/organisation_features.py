@@ -12,6 +12,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
+from kg.mentions.organisation_committees import amid
 from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
@@ -89,6 +90,8 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("place_to_office" if "first_place" in found else "edge_to_office")
         if "first_verb" in found and "first_single" not in found:
             found.discard("edge_to_office")
+    if amid(scan, at, end):
+        found.add("league_around")
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
 
