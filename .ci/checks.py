@@ -13,6 +13,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+# Trials start the program some 250 times: what one start has compiled no other has to.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / "gongbao-bytecode"))
+
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
 BIN = ROOT / ".venv" / "bin"
