@@ -1,0 +1,75 @@
+"""Names by the hundred in invented sentences: what the examples of single rules do not show.
+
+Townships are drawn from the gazetteer, persons put together from surnames and given names; the dice are always the same.
+A sentence may lose a few (a name that is a word, a town named like a kind of town), never a tenth.
+"""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kg import read_text
+from kg.mentions.gazetteer import township_codes
+
+SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴"
+GIVEN = (
+    "宏伟 建军 志强 国庆 晓东 海燕 秀英 丽华 文博 雨桐 浩然 明辉 永刚 春梅 桂兰 立新 爱国 和平 "
+    "卫东 学军 光荣 向阳 长青 振华 思远 嘉怡 俊杰 志远 美玲 凤霞 得水 友谊 平安 树林 青松 海波 江涛 朝阳 "
+    "伟 芳 静 磊 勇 艳 涛 明 霞 平 刚 英 毅 峰 强 云 龙 辉 海 山 江 亮 光 春 雨"
+).split()
+PERSONS = [
+    "{}为安吉县教育局局长。",
+    "免去{}的安吉县教育局局长职务。",
+    "决定{}任安吉县财政局副局长。",
+    "安吉县教育局局长{}主持会议。",
+    "县委副书记、县长{},副县长{}出席会议。",
+    "县领导{}、{}、{}参加调研。",
+    "陪同调研的有县政协主席{}、副主席{}。",
+    "选举{}为县总工会主席,{}、{}为副主席。",
+    "被告人{}犯受贿罪,判处有期徒刑三年。",
+    "党委书记{}深入车间看望职工。",
+    "医院院长{}与学校校长{}签署协议。",
+    "{}同志任县委委员、常委、书记。",
+]
+TOWNS = [
+    "记者从{}党委获悉,今年新增岗位三千个。",
+    "王立平,现任{}党委书记。",
+    "比赛在{}派出所举行。",
+    "由{}人民政府主办的比赛举行。",
+    "经研究决定:王立平同志任{}党委委员、书记。",
+    "{}党委书记王立平讲话。",
+    "走访慰问{}卫生院职工。",
+    "由{}总工会、{}妇联主办的比赛举行。",
+    "县总工会主席李雪到{}调研。",
+]
+
+
+def _filled(sentence: str, name: Callable[[], str]) -> Iterator[tuple[str, list[str]]]:
+    for _ in range(30):
+        names = [name() for _ in range(sentence.count("{}"))]
+        yield sentence.format(*names), names
+
+
+@pytest.mark.parametrize("sentence", PERSONS)
+def test_persons(sentence: str) -> None:
+    dice = random.Random(sentence)
+    wanted, missed, wrong = 0, [], []
+    for text, names in _filled(sentence, lambda: dice.choice(SURNAMES) + dice.choice(GIVEN)):
+        found = {m.entity.label for one in read_text(text) for m in one.mentions if m.entity.cls == "Person"}
+        wanted += len(names)
+        missed += [name for name in names if name not in found]
+        wrong += sorted(found.difference(names))
+    assert len(missed) < wanted / 10, missed
+    assert len(wrong) < wanted / 50, wrong
+
+
+@pytest.mark.parametrize("sentence", TOWNS)
+def test_townships(sentence: str) -> None:
+    dice, towns = random.Random(sentence), sorted(township_codes())
+    wanted, missed = 0, []
+    for text, names in _filled(sentence, lambda: dice.choice(towns)):
+        found = {m.surface for one in read_text(text) for m in one.mentions if m.entity.cls not in ("Person", "Post")}
+        wanted += len(names)
+        missed += [name for name in names if not any(surface.startswith(name) for surface in found)]
+    assert len(missed) < wanted / 10, missed
