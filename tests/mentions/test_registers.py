@@ -1,7 +1,7 @@
 """Names by the hundred in invented sentences: what the examples of single rules do not show.
 
-Townships are drawn from the gazetteer, persons put together from surnames and given names; the dice are always the same.
-A sentence may lose a few (a name that is a word, a town named like a kind of town), never a tenth.
+Townships are drawn from the gazetteer, persons put together from surnames and given names; the dice
+are always the same. A sentence may lose a few (a name that is a word, a town named like a kind), never a tenth.
 """
 
 import random
