@@ -5,7 +5,7 @@ import re
 import rjieba
 
 from kg.mentions.organisation_classes import ASSEMBLIES, SELF_STANDING
-from kg.mentions.organisation_lexicon import somebodys
+from kg.mentions.organisation_lexicon import having, somebodys
 from kg.mentions.organisation_scan import Body
 from kg.mentions.special_regions import is_special
 from kg.model import Entity, Place
@@ -238,6 +238,8 @@ def _placed(case: Link, place: Place, confidence: float) -> Resolved:
     else:
         label = body.surface  # 湖州职业技术学院 is no 湖州市职业技术学院
     names = (body.surface, short, *_called(label))
+    if label == body.surface and (body.form.cls == "Enterprise" or body.form.text in having("short")):
+        names = (label,)  # nobody says 湖州市海关
     if body.form.text.startswith("委") and not body.form.name.startswith("中共"):
         names = tuple(name for name in names if name != short)  # 共青团安吉县委 is never 安吉县委
     return case.means(Entity(body.form.cls, label, place.adcode), confidence, place=place, names=names)
