@@ -1,7 +1,7 @@
 """Names by the hundred in invented sentences: what the examples of single rules do not show.
 
-Townships are drawn from the gazetteer, persons put together from surnames and given names; the dice
-are always the same. A sentence may lose a few (a name that is a word, a town named like a kind), never a tenth.
+Townships and counties are drawn from the gazetteer, persons and bodies put together; the dice are always the same. A
+sentence may lose a few (a name that is a word, a town named like a kind), never a tenth.
 """
 
 import random
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from kg import read_text
-from kg.mentions.gazetteer import township_codes
+from kg.mentions.gazetteer import divisions, township_codes
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴"
 GIVEN = (
@@ -43,6 +43,25 @@ TOWNS = [
     "由{}总工会、{}妇联主办的比赛举行。",
     "县总工会主席李雪到{}调研。",
 ]
+KINDS = (
+    "教育局 财政局 公安局 卫生健康局 人力资源和社会保障局 交通运输局 "
+    "农业农村局 应急管理局 审计局 市场监督管理局 医疗保障局 水利局 民政局 司法局 信访局 "
+    "总工会 妇联 残联 科协 工商联 文联 红十字会 "
+    "人民法院 人民检察院 人民政府 人大常委会 政协 纪委监委 委宣传部 委组织部 委党校 图书馆 文化馆 人民医院 "
+    "中医院 疾控中心 第一中学 实验小学 职业技术学校 融媒体中心 供销社 经济开发区管委会 律师协会 书法家协会"
+).split()
+BODIES = [
+    "{}召开工作会议。",
+    "近日,{}举办职工运动会。",
+    "{}与{}签署合作协议。",
+    "由{}主办、{}承办的演讲比赛在{}举行。",
+    "来自{}、{}、{}的代表参加活动。",
+    "{}工会主席李雪荣获表彰。",
+    "记者从{}获悉,今年新增岗位三千个。",
+    "王立平,现任{}党组书记、主任。",
+    "{}和{}联合开展义诊活动。",
+    "{}职工张伟被评为劳动模范。",
+]
 
 
 def _filled(sentence: str, name: Callable[[], str]) -> Iterator[tuple[str, list[str]]]:
@@ -73,3 +92,17 @@ def test_townships(sentence: str) -> None:
         wanted += len(names)
         missed += [name for name in names if not any(surface.startswith(name) for surface in found)]
     assert len(missed) < wanted / 10, missed
+
+
+@pytest.mark.parametrize("sentence", BODIES)
+def test_bodies(sentence: str) -> None:
+    dice = random.Random(sentence)
+    counties = sorted(
+        {one.name for one in divisions() if one.level == "county" and not one.last and one.name[-1] == "县"}
+    )
+    wanted, missed = 0, []
+    for text, names in _filled(sentence, lambda: dice.choice(counties) + dice.choice(KINDS)):
+        found = {m.surface for one in read_text(text) for m in one.mentions if m.entity.cls not in ("Person", "Post")}
+        wanted += len(names)
+        missed += [name for name in names if not any(surface.startswith(name) for surface in found)]
+    assert len(missed) < wanted / 20, missed
