@@ -32,7 +32,7 @@ def _leagues() -> dict[str, str]:
 
 
 def amid(scan: Scan, begin: int, end: int) -> bool:
-    """Whether a party or league stands right before [begin, end) and its committee right behind: 中共|华岭学校|委员会."""
+    """Whether a party or league stands right before [begin, end), its committee right behind: 中共|华岭学校|委员会."""
     return _KIND.match(scan.folded, end) is not None and any(scan.folded.endswith(one, 0, begin) for one in _leagues())
 
 

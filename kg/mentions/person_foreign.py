@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions import foreign_places
 from kg.mentions.word_costs import cost
@@ -17,6 +18,7 @@ _FOREIGN = 1.1  # least mean weight of a whole name
 _FUNCTION = frozenset("vdpcrtmfu")  # 阿拉米|本人, 阿多斯|特别: words that a run must not swallow
 _AFTER = frozenset("说称及等镇市县在将的曾身作致对到赴")  # no letters of a name
 _NO_LAST = frozenset("因任本担")  # 阿多斯|因(在), 阿多斯|担(任): no last letter where the tagger sees a word
+_FAMILY = late("(?:[诺罗耶采洛佐科列谢托莫][夫娃]|斯基|维奇)$")
 _HARDLY = 13.0  # what a word costs that news hardly has
 _WALL = "\n"
 
@@ -78,6 +80,7 @@ class ForeignNames:
                 self._taken.update(range(begin, end))
         for match in _run().finditer("".join([*text, self.folded[at:]])):
             begin, end = self._trimmed(*match.span())
+            begin = self._whole(begin, end)
             letters = [self.folded[at] for at in range(begin, end) if self.folded[at] > "·"]
             if len(letters) < 2 or self._word(begin, end):
                 continue
@@ -136,6 +139,18 @@ class ForeignNames:
 
     def _before(self, token: Token) -> bool:
         return self._ordinary(token) or self.folded[token.begin : token.end] in {"夫人", "女儿"}
+
+    def _whole(self, begin: int, end: int) -> int:
+        """Where a name begins that ends as Russian ones do, though no table has the letters that open it: (彼得)罗夫,
+        (金)尼诺夫."""
+        if _FAMILY.search(self.folded, begin, end) is None:
+            return begin
+        before = [token for back in (1, 2, 3) if (token := self.starts.get(begin - back)) and token.end >= begin]
+        for token in before:
+            if token.tag[:2] == "nr" and (token.end > begin or end - begin == 2):
+                return token.begin  # 彼得|罗夫 in one word, 乔治|耶夫
+        letter = self.folded[begin - 1 : begin]
+        return begin - 1 if before and before[0].end == begin == before[0].begin + 1 and letter in _weights() else begin
 
     def _rest(self, begin: int, end: int) -> int:
         """The end of the name that the tagger saw around `end`, if a dotted run stops inside it."""
