@@ -203,14 +203,14 @@ def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
         status, first = post_status.before(phrases.folded, min(begins))
         begins.append(first)
         phrase.say(title, status or (post_status.within(phrases.folded, body.begin, body.end) if body else ""))
-        if title.begin in unread:
-            phrase = Phrase(status=phrase.status)
+        phrase = Phrase(status=phrase.status) if title.begin in unread else phrase
         if body is not None and body.entity is None:
             continue
         untold = phrase.lost or not title.of_a_body
         held = None if untold else phrases.seat(name, title, phrase)
         phrase.seat = held.organisation if held is not None else None
-        phrase.lost = phrase.lost or (held is None and phrase.current is None and not _begins(phrases.folded, title))
+        nowhere = title.of_a_body and held is None and phrase.current is None  # 县领导、|县长 are no two offices
+        phrase.lost = phrase.lost or (nowhere and not _begins(phrases.folded, title))
         if held is None and body is None:
             phrases.unseated.add((phrases.folded[name.begin : name.end], title.name))
         if held is None and not untold and body is None and title.name.startswith(of_role("party_unit")):

@@ -32,7 +32,8 @@ _FOLD |= str.maketrans(
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
-_UNITS = frozenset(["公司党委", "公司总部", "支队党委"])  # words of the dictionary that are a house and its unit
+# What the tagger takes for one word, by where it is two: a house and its unit, 市|市监局.
+_TWO = {"公司党委": 2, "公司总部": 2, "支队党委": 2, "市市": 1}
 _PAIR = late(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
 _SENTENCE = late(r"[^。!?;\n]*[。!?;\n]+[”’」』)]*|[^。!?;\n]+")
@@ -79,15 +80,15 @@ def analyse(text: str) -> Text:
 def _joined() -> frozenset[str]:
     """What the tagger may join to one word: a preposition and the house behind it, a house and its unit."""
     pairs = (lead + house for lead, house in product(_LEADS, _HOUSES))
-    return frozenset(pair for pair in pairs if not rjieba.has_word(pair)) | _UNITS
+    return frozenset(pair for pair in pairs if not rjieba.has_word(pair)).union(_TWO)
 
 
 def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The words and their tags, with what was joined as two: 由|院(党委书记), 王立平|任|青禾(集团董事长)."""
     before, kind = "", "x"
     for word, tag in zip(words, tags, strict=True):
-        if word in _UNITS:
-            yield from ((word[:2], "n"), (word[2:], "n"))
+        if (cut := _TWO.get(word)) is not None:
+            yield from ((word[:cut], "n"), (word[cut:], "n"))
         elif word in _joined() and tag[:2] != "nr":
             yield from ((word[0], "p"), (word[1], "n"))
         elif word == "经" and kind == "x":

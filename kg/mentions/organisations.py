@@ -35,6 +35,7 @@ _LOWEST = frozenset("县区旗镇乡")  # 市、区侨联: the article's own 区
 _DESKS = ("部", "处", "科", "室", "中心")  # of a house
 _LEVELS, _DEPARTMENTS = "省市县区州盟旗镇乡", frozenset("局委办处厅")
 _OF_FIRMS = frozenset({"党委", "党工委", "工委"})  # 青禾上海|党委: Shanghai has a 市委
+_MARKET = ("市监", "市场")  # their 市 is no level: 市|市监局
 _WHOSE = frozenset({"委会", "委员会"})  # need a party before the place: 民盟安吉县委会
 _OF_VILLAGES = frozenset({"村委会", "村民委员会"})
 _ABOVE_VILLAGES = frozenset({"province", "city", "county", "township"})
@@ -144,10 +145,9 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         return _behind_its_place(scan, mention, end, form)
     if village := patterns.village(scan, at, begin, form):
         return Body(village, end, form, level="村", surface=scan.folded[village:end])
-    inside = any(
-        (cut := scan.places.get(at)) and cut.begin < begin for at in range(begin + 1, end)
-    )  # 全州|县委 of 全州县
-    if (level := scan.level(at)) and form.text[0] != level[0] and not inside:
+    inside = any((cut := scan.places.get(at)) and cut.begin < begin for at in range(begin + 1, end))  # 全州|县委
+    market = form.text.startswith(_MARKET)
+    if (level := scan.level(at)) and (form.text[0] != level[0] or market) and not inside:
         if (scan.folded[level[1]] == "全" and form.cls in OF_LAW) or in_a_region(scan, level[1]):
             return None  # 全省|法院: all of them
         first, named = patterns.party(scan, level[1], form)
@@ -165,7 +165,7 @@ def _of_a_place(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict 
         return None  # 人大代表、政协委员
     whole = scan.bodies.get(begin) is not None or patterns.means_one_alone(form.text)  # 来到青禾医院,|医院|院长王立平
     leans = not whole and scan.leans(begin, end) and not COLLECTIVE.match(scan.folded, end)
-    if leans and (form.text[0] not in _LEVELS or form.text.startswith(("市监", "市场"))) and form.text not in _WHOSE:
+    if leans and (form.text[0] not in _LEVELS or market) and form.text not in _WHOSE:
         return Body(begin, end, form, bare=True, surface=form.text)
     return None
 

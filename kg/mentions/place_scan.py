@@ -207,7 +207,7 @@ def _stands(text: Text, begin: int, end: int, name: Name, chained: bool) -> bool
         return False
     at = bisect_left(tokens, (begin + 1,)) - 1  # the word that holds the name's first character
     if at < 0 or (tokens[at].begin != begin and not _is_prefix(folded[tokens[at].begin : begin])):
-        return False
+        return name.full and folded[begin - 1] in "原任" and before_a_body(folded, end)  # 原|子洲县|委书记
     if (name.full and end - begin > 2) or (tokens[at].end == end and not name.weak):
         return True
     if name.full:
