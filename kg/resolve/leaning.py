@@ -174,11 +174,14 @@ def _has_a_union(case: Link, last: Resolved) -> bool:
 def _unit_of_the_house(case: Link) -> Resolved | None:
     """公司总经理甲作报告,|工会|主席乙主持会议"""
     last, gap = _last(case)
-    # 陕西省委常委、宣传部长
-    placed = last is not None and gap <= ROW and last.place is not None and case.body.form.kind == "place"
-    if case.body.form.text not in UNITS or placed or (house := root(case)) is None:
+    # 陕西省委常委、宣传部长; but 安吉县中医院开会,|工会|主席
+    form = case.body.form
+    house = last is not None and last.entity is not None and last.entity.cls in SCHOOLS_AND_HOSPITALS
+    house = house and not form.text.endswith("部")
+    placed = last is not None and not house and gap <= ROW and last.place is not None and form.kind == "place"
+    if case.body.form.text not in UNITS or placed or (owner := root(case)) is None:
         return None
-    return unit(case, house)
+    return unit(case, owner)
 
 
 def _the_union_itself(case: Link) -> Resolved | None:
