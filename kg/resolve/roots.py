@@ -125,10 +125,12 @@ def _gap(case: Link) -> int:
 
 
 def _owner_of_the_last(case: Link) -> Resolved | None:
-    """华岭公司工会主席甲,|人力资源部|部长乙"""
+    """华岭公司工会主席甲,|人力资源部|部长乙; but 青禾大学附属医院开会,|医务科|科长乙 is of the hospital"""
     if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
         return None
     last = case.known[-1]
+    if last.entity is not None and last.entity.cls == "Hospital":
+        return None
     whole = replace(last, entity=parent, parent=None, names=(parent.label,))  # which nobody named by itself
     return next((one for one in case.known if one.entity == parent), whole)
 
@@ -142,8 +144,10 @@ def _the_last(case: Link) -> Resolved | None:
         return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
     if _of_the_page(case, last) or _of_many(case, last) or not _fits(case, last):
         return None
-    unit_of_the_last = _gap(case) <= 20 and last.parent is not None
-    return last if last.entity and last.entity.cls in _ROOTS and not unit_of_the_last else None
+    if last.entity is None or last.entity.cls not in _ROOTS:
+        return None
+    own = last.parent is None or last.entity.cls == "Hospital"  # a university's hospital has offices of its own
+    return last if own or _gap(case) > 20 else None
 
 
 def _union_before(case: Link) -> Resolved | None:
