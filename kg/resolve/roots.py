@@ -129,7 +129,7 @@ def _owner_of_the_last(case: Link) -> Resolved | None:
     if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
         return None
     last = case.known[-1]
-    if last.entity is not None and last.entity.cls == "Hospital":
+    if _is_a_hospital(last):
         return None
     whole = replace(last, entity=parent, parent=None, names=(parent.label,))  # which nobody named by itself
     return next((one for one in case.known if one.entity == parent), whole)
@@ -146,8 +146,12 @@ def _the_last(case: Link) -> Resolved | None:
         return None
     if last.entity is None or last.entity.cls not in _ROOTS:
         return None
-    own = last.parent is None or last.entity.cls == "Hospital"  # a university's hospital has offices of its own
-    return last if own or _gap(case) > 20 else None
+    return last if last.parent is None or _is_a_hospital(last) or _gap(case) > 20 else None
+
+
+def _is_a_hospital(one: Resolved) -> bool:
+    """Whether it has offices of its own, though a university owns it; no department has, 麻醉科."""
+    return one.entity is not None and one.entity.cls == "Hospital" and one.entity.label.endswith("院")
 
 
 def _union_before(case: Link) -> Resolved | None:
