@@ -30,6 +30,7 @@ _FOLD |= str.maketrans(
 )
 # What stands for mentions where sentences are read (kg.frames.skeleton) is no text: fonts of a PDF use such characters.
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
+_LEADING = frozenset("任经")  # verbs that the tagger takes for the first character of a name
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 # What the tagger takes for one word, by where it is two: a house and its unit, 市|市监局.
@@ -63,7 +64,7 @@ def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
     words, tags = zip(*rjieba.tag(folded), strict=True) if folded else ((), ())
-    if not _joined().isdisjoint(words) or "任" in folded or "经" in folded:
+    if not _joined().isdisjoint(words) or any(word[0] in _LEADING and _may_lead(word) for word in words):
         words, tags = zip(*_apart(words, tags), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
@@ -100,14 +101,20 @@ def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str
         before, kind = word, tag
 
 
+def _may_lead(word: str) -> bool:
+    """Whether a word that begins with a verb before names may be that verb and a name: 任青禾, 经|; most are neither,
+    任务."""
+    return word == "经" or (len(word) > 2 and not rjieba.has_word(word))
+
+
 def _led(word: str, before: str, kind: str) -> bool:
     """Whether `word`, a name to the tagger, is a verb and a name: 王立平任|青禾, 经|青禾(集团党委研究).
 
     `before`, of the tag `kind`, is the word before it.
     """
-    if len(word) < 3 or rjieba.has_word(word):
-        return False
-    return (word[0] == "任" and (kind == "nr" or before == "同志")) or (word[0] == "经" and kind == "x")
+    return _may_lead(word) and (
+        (word[0] == "任" and (kind == "nr" or before == "同志")) or (word[0] == "经" and kind == "x")
+    )
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -41,9 +41,8 @@ _TOWARDS = late(
 )
 # what leads on to a name behind an office, by what follows that: 副主席|由|李雪、陈海担任
 _LEADS = {"向": _TOWARDS, "由": late("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:分别)?(?:[担兼出接]任|代表)")}
-_GIVES = late(
-    "(?:接受|任命|免去|选举|推选|聘任|提名|补选)$"
-)  # what only a person follows, whatever surname: 接受|向荣|辞去
+# what only a person follows, whatever the surname: 接受|向荣|辞去
+_GIVES = ("接受", "任命", "免去", "选举", "推选", "聘任", "提名", "补选")
 _CALLED = frozenset({"role", "member"})
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 
@@ -111,7 +110,7 @@ def _a_word_before(folded: str, end: int, inner: str, surname: str, titled: bool
     """Whether its surname is a word before a name: 向|雷锋, 大队长|和|魏鑫, 负责人|向|侯磊|的父母表达问候."""
     named = surnames().get(inner[0], 99.0)
     begin = end - len(surname) - len(inner)
-    if _GIVES.search(folded, max(0, begin - 2), begin):
+    if folded.endswith(_GIVES, 0, begin):
         return {}
     if surname in BEFORE_NAMES and not titled and (inner in surnames() or named < 99.0):
         return {"before_name": 1.0}

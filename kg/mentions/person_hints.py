@@ -42,12 +42,14 @@ def _told(page: Page, at: int) -> bool:
             return True
         if folded[following.end : following.end + 1] in _JOINTS:
             return True
-    ends = [end for end in (at + 2, at + 3) if end in page.starts or end in page.title_at]
-    found = [cue for end in ends if (cue := page.cue_behind(end))]
-    if any(weight >= _STRONG for _, weight in found):
-        return True
+    cued = False
+    for end in (at + 2, at + 3):
+        if (end in page.starts or end in page.title_at) and (cue := page.cue_behind(end)) is not None:
+            if cue[1] >= _STRONG:
+                return True
+            cued = True
     # 副县长方向、江河: a word that is alone between two marks, or has a cue behind it
     word = alone or folded[at : at + 2] in surnames()
-    if not word and not found and folded[token.end : token.end + 1] not in _JOINTS:
+    if not word and not cued and folded[token.end : token.end + 1] not in _JOINTS:
         return False
     return not at or folded[at - 1] in _JOINTS or page.cue_before(at) is not None

@@ -104,6 +104,8 @@ def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]
 def says_two(text: str, begin: int, end: int, label: str) -> bool:
     """Whether the words around a name at [begin, end) say that two bear it: 两位“王局长”; but no 两个“一百年”."""
     words = text[max(0, begin - _AROUND) : end + _AROUND]
+    if "两" not in words:
+        return _TWO.search(words) is not None
     named = (f"两{of}{said}" for of in "位个名" for said in (label, *(mark + label[0] for mark in '“‘"')))
     return _TWO.search(words) is not None or any(said in words for said in named)
 
