@@ -246,7 +246,8 @@ def _publish(
             def keep() -> None:
                 nonlocal all_told, before
                 joined.put(kept, state, all_told)
-                note(state)
+                if changed is not None:
+                    note(state)
                 del all_told, before  # the network needs the room
 
             def account() -> Account:
@@ -266,6 +267,7 @@ def _publish(
             with contextlib.suppress(DamagedError):  # then from what the sources said
                 return write(altered, altered.changed, partial(drawing.redrawn, renewed))
             kept.database.rollback()
+        anew = partial(drawing.besides, anew, partial(note, state))
         return write(Whole(kept, known, all_told, way.base, watch), None, anew)
 
 

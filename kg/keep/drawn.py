@@ -47,6 +47,20 @@ def drawn(page: Page, html: Path, turtle: Sequence[Path], index: Callable[[], ob
         return made()
 
 
+def besides(
+    draw: Draw, work: Callable[[], object], html: Path, turtle: Sequence[Path], index: Callable[[], object]
+) -> str:
+    """As `draw` does, with `work` done in this thread while the index is made, which asks little of Python."""
+
+    def both() -> None:
+        with ThreadPoolExecutor(1) as beside:
+            made = beside.submit(index)
+            work()
+            made.result()
+
+    return draw(html, turtle, both)
+
+
 def redrawn(page: Page, html: Path, turtle: Sequence[Path], index: Callable[[], object]) -> str:
     """The same of a page that asks the index what is said now: while that is made, it is read as it was."""
     with ThreadPoolExecutor(1) as beside:
