@@ -10,7 +10,8 @@ from kg.mentions.organisation_scan import Body, Scan
 class Verdict(Enum):
     """What a rule may say instead of naming the body."""
 
-    NONE = auto()  # these words name no body
+    NONE = auto()  # these words name no body, whatever shorter ending they have
+    OTHER = auto()  # with this ending they name none
     STOP = auto()  # the name begins here
     ON = auto()  # `at` was moved: look again
 

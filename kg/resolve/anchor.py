@@ -1,6 +1,5 @@
 """What a bare level word means: 县 in an article on 桐庐县 is 桐庐县, 市 is 杭州市, 省 is 浙江省."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
@@ -10,28 +9,20 @@ from typing import Self
 from kg.late import late
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
-from kg.resolve.levels import as_said, chains, district, fits, upwards
-from kg.resolve.received import RANKS, beside_ours, dated_there, of_the_hosts, seat, set_apart
+from kg.resolve.bare_levels import Around, above_main, begins_a_firm, meant
+from kg.resolve.levels import as_said, chains, fits, upwards
+from kg.resolve.received import dated_there, seat
 from kg.resolve.strangers import elsewhere
 
 _GOING = late(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
 _BEING = late(r"[在到去从往]")
 _ON_A_VISIT = late(r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业")
 _FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
-_RETURNED = late("(?:回到|返回|调回|调到|调任)$")
-_US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
-_ARRIVES = late(
-    "(?:来到?|到访?|赴|走进|莅临|抵达?)[我本]?[省市县区州旗镇乡校院司局会]|(?:来到?|到访?|赴|前往|走进|莅临)$"
-)
-_FIRM = late(r"[一-鿿]{0,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
 _OURS = late(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = late("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
 _BACK = 40  # characters before a venue to whose event is held there
 _AT = frozenset("在于")
 _HELD = late("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
-_FORMER = frozenset("原前")
-_KIND = 3  # characters of a kind of body: 公安局
-_NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
 
@@ -43,12 +34,10 @@ class Anchor:
         """`places`, `body` and `headline` of the article with the key `article`; offsets are those of `body`."""
         self.article = article  # its key
         self._folded = body.folded
-        self._sentences = [sentence.begin for sentence in body.sentences]
         above = list(places.headline)
         said = headline.folded if headline else ""
         self._home = _subject(places.hint)
         self._guests = elsewhere(((said, above), (body.folded, places.body)), set(upwards(self._home)))
-        self._visiting = [one for one in places.body if one.place in self._guests and self._is_party(one)]
         above = [m for m in above if m.place not in self._guests and not seat(said, m.begin, m.end)]
         deepest = _subject(above)
         self.why = "headline" if deepest else "text"  # or home: what says which place is the main one
@@ -58,8 +47,6 @@ class Anchor:
         self.main: Place | None = next((place for place in upwards(deepest) if place.level in _HIGH), None)
         around = set(upwards(deepest))
         self._mentions = list(self._not_passed_by(places.body, around))
-        self._said = places.body
-        self._ends = [m.end for m in self._mentions]
         self._all = list(dict.fromkeys(m.place for m in chain(above, self._mentions)))
         if ours := _OURS.search(f"{headline.folded if headline else ''}\n{body.folded}"):
             fitting = [place for place in self._all if fits(place, ours[1])]
@@ -67,6 +54,18 @@ class Anchor:
                 fitting = self._forget(fitting[0])
             if len(fitting) == 1:  # 我县, and the article names one county that is no guest's
                 self.main = self._deepest = fitting[0]
+        self._around = Around(
+            body.folded,
+            [sentence.begin for sentence in body.sentences],
+            self._mentions,
+            [one.end for one in self._mentions],
+            self._all,
+            places.body,
+            [one for one in places.body if one.place in self._guests and self._is_party(one)],
+            self._home,
+            self._deepest,
+            self.main,
+        )
 
     def at(self, level: str, offset: int, above: bool = False) -> Place | None:
         """The place that the bare word `level` (县, 市, 省, 区, 镇, 高新区 …) means at `offset` of the body, or None.
@@ -77,46 +76,7 @@ class Anchor:
         `above`: the word follows a higher one (省、市总工会), so that it means a place above the main one (宁波市, not
         余姚市), unless that is itself a city above counties.
         """
-        if above:
-            main = self.main
-            own = [main] if main and main.level == "city" else []
-            return next((place for place in (*upwards(main and main.parent), *own) if fits(place, level)), None)
-        number = bisect_right(self._ends, offset)
-        sentence = bisect_right(self._sentences, offset)
-        begin = self._sentences[sentence - 1] if sentence else 0
-        back = [one for one in self._back(number, begin) if fits(one.place, level)]
-        if back and _RETURNED.search(self._folded, 0, back[0].begin):  # 原安吉县县长王立平回到|长兴,任县…
-            return back[0].place
-        if back and back[0].end == offset - 1 and self._folded[offset - 1] in _FORMER:
-            return back[0].place  # 湖北|原|省委常委
-        said = [one.place for one in back if as_said(one)]
-        theirs = {place for place in beside_ours(self._folded, level, back, offset) if fits(place, level)}
-        said = [place for place in said if place not in theirs]
-        if level == "区" and any(map(district, (*said, *upwards(self._deepest)))):
-            said = [*filter(district, said)]  # 渝北区…两江新区管委会,|区委常委
-        named = (self.main, *self._all) if level in RANKS else ()
-        if named and (here := of_the_hosts(self._folded, level, self._mentions[:number], offset, named, self._said)):
-            return here
-        if said:
-            return said[0]
-        not_ours = {*theirs, set_apart(self._folded, self._mentions[number : number + 1], level, offset)}
-        if self._folded[offset : offset + 1] not in ("我", "本") and (guest := self._guest(level, begin, offset)):
-            return guest
-        for place in upwards(self._deepest):
-            if fits(place, level) and place not in not_ours:
-                return place
-        for mention in self._back(number, self._folded.rfind("\n", 0, offset) + 1):
-            if fits(mention.place, level) and self._below_main(mention.place) and mention.place not in not_ours:
-                return mention.place
-        fitting = [place for place in self._all if fits(place, level) and place not in not_ours]
-        fitting = [place for place in fitting if self._below_main(place)] or fitting
-        if len(fitting) == 1:
-            return fitting[0] if self._told(fitting[0]) else None
-        if not fitting and (ours := next((place for place in upwards(self._home) if fits(place, level)), None)):
-            return ours  # 县政府 on the page of a county, in an article that names none
-        if level == "区" and self.main and self.main.level == "province":  # 区党委
-            return self.main if self.main.label.endswith("自治区") else None
-        return None
+        return above_main(self._around, level) if above else meant(self._around, level, offset)
 
     def _only_a_venue(self, place: Place, mentions: Sequence[PlaceMention]) -> bool:
         """Whether something is held there and no more is said of it: 首届论坛在长沙举行。我市劳模参加."""
@@ -131,7 +91,6 @@ class Anchor:
     def _forget(self, place: Place) -> list[Place]:
         """Take `place` for none that bare level words mean; no place is left to be ours."""
         self._mentions = [one for one in self._mentions if place not in upwards(one.place)]
-        self._ends = [one.end for one in self._mentions]
         self._all = [one for one in self._all if place not in upwards(one)]
         if place in upwards(self._deepest):
             self._deepest = place.parent
@@ -144,27 +103,14 @@ class Anchor:
             if where := self.at(said["level"], said.start()):
                 yield PlaceMention(said.start(), said.end("level"), text.raw[said.start() : said.end("level")], where)
 
-    def _guest(self, level: str, begin: int, offset: int) -> Place | None:
-        """桐庐县长甲、|县委书记乙一行来我县: of theirs, as long as the sentence from `begin` on does not come to us."""
-        before = [one for one in self._visiting[:_NEAR] if begin <= one.begin < offset and fits(one.place, level)]
-        if not before or self._alike(before[-1].end, offset + len(level)):
-            return None
-        cut = (cues.search(self._folded, before[-1].end, offset) for cues in (_US, _ARRIVES))
-        return None if any(cut) else before[-1].place
-
     def _is_party(self, mention: PlaceMention) -> bool:
         """Whether guests are told of with their place, which is more than where one goes: 赴|桐庐县|考察."""
         return as_said(mention) and not _GOING.search(self._folded, max(0, mention.begin - 3), mention.begin)
 
-    def _alike(self, *ends: int) -> bool:
-        """Whether the same kind of body is named at both: 桐庐县|公安局 comes to 县|公安局, which is another one."""
-        first, second = (self._folded[end : end + _KIND] for end in ends)
-        return len(first) == _KIND and first == second
-
     def heading(self) -> Self:
         """This anchor for other words than those of the body, such as the headline's, where offsets say nothing."""
         other = copy(self)
-        other._folded, other._sentences, other._mentions, other._ends, other._visiting = "", [], [], [], []
+        other._folded, other._around = "", self._around.elsewhere()
         return other
 
     def away(self, place: Place) -> bool:
@@ -181,20 +127,10 @@ class Anchor:
         a name is read outside any article."""
         return Entity(cls, label, self.article) if self.article else None
 
-    def _back(self, number: int, begin: int) -> Iterator[PlaceMention]:
-        """The mentions before number `number` that stand at or after `begin`, the last one first, at most _NEAR."""
-        for mention in reversed(self._mentions[max(0, number - _NEAR) : number]):
-            if mention.begin < begin:
-                return
-            yield mention
-
-    def _below_main(self, place: Place) -> bool:
-        return self.main is None or self.main in upwards(place)
-
     def _subject_of_body(self, places: Places) -> Place | None:
         """The place that the lead names or that the body names most, unless the publication's says otherwise."""
         mentions = [m for m in self._not_passed_by(places.body, set()) if m.place.level in _HIGH]
-        mentions = [m for m in mentions if not self._of_a_firm(m)] or mentions
+        mentions = [m for m in mentions if not begins_a_firm(self._folded, m)] or mentions
         if mentions and mentions[0].place.level in ("county", "zone") and dated_there(self._folded, mentions[0]):
             self.why = "text"
             return mentions[0].place
@@ -218,15 +154,6 @@ class Anchor:
                 best = None
         self.why = "text" if best else "home"
         return best or hint
-
-    def _of_a_firm(self, mention: PlaceMention) -> bool:
-        """Whether a short name only begins that of a firm: 广西|青禾实业有限公司 tells nothing of the county."""
-        return not as_said(mention) and _FIRM.match(self._folded, mention.end) is not None
-
-    def _told(self, place: Place) -> bool:
-        """Whether `place` is named otherwise than in short before 大学: 湖州大学的专家来我院,市教育局陪同."""
-        named = [one for one in self._mentions if place in upwards(one.place)]
-        return not named or not all(map(self._of_a_firm, named))
 
     def _not_passed_by(self, mentions: Sequence[PlaceMention], around: set[Place]) -> Iterator[PlaceMention]:
         """`mentions` without those of places that people merely come from or go to (在南京参加活动, 兴化籍)."""
