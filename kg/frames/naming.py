@@ -18,6 +18,7 @@ from kg.rules import Passes
 
 _LEVEL = late("[我本]?([省市县区州镇乡旗])(?![场域])")
 _TERM = late("第?[一二三四五六七八九十]+届$")  # [十四届]全国人大常委会第七次会议
+_OF_A_TERM = late("(?P<level>[省市县区州镇乡旗])第?[一二三四五六七八九十]+届.+")
 _SHORT = late("[省市县区州镇乡旗全该我本]")
 _BODIES = late(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
 _TITLE = late("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
@@ -86,7 +87,14 @@ def _ordinal(case: Named) -> str | None:
     short = _SHORT.match(owner.text)
     term = _TERM.search(case.reading.body.folded, max(0, owner.begin - 8), owner.begin)
     name = owner.entity.label if short and owner.entity and not term else owner.text
-    return (term[0] if term else "") + name + case.raw
+    return (term[0] if term else "") + (_of_its_term(owner) or name) + case.raw
+
+
+def _of_its_term(owner: OrganisationMention) -> str:
+    """The name with its place that keeps the number of the term: 县十六届人大常委会 is 安吉县十六届人大常委会."""
+    said, label = _OF_A_TERM.fullmatch(owner.text), owner.entity.label if owner.entity else ""
+    place, level, _ = label.partition(said["level"]) if said else ("", "", "")
+    return place + owner.text if level and not label.startswith("中国") else ""
 
 
 def _mishap(case: Named) -> str | None:

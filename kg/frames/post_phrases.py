@@ -9,6 +9,7 @@ from kg.frames.post_abroad import Abroad
 from kg.frames.post_case import Case, Held, Seat, may_start
 from kg.frames.post_organisation import seat
 from kg.frames.post_verbs import behind_task, not_his
+from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_lexicon import words
@@ -156,6 +157,11 @@ class Phrases:
         while (before := self.places.get(at) or self.body_to.get(at)) is not None and before.begin < at:
             at = before.begin
         return at
+
+    def before(self, joint: re.Match[str]) -> Title | None:
+        """The title of the same person before the sign `joint`: none in 走访困难职工,|副主席王立平."""
+        title = self.title_to.get(joint.start())
+        return None if title and joint[0] == "," and title.name in of_role("crowd") else title
 
     def over_words(self, begin: int) -> Title | None:
         """The same person's title before the words that end at `begin`: 镇党委副书记、|驻镇工作队|队长王立平."""

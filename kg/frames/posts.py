@@ -174,7 +174,7 @@ def _items(phrases: Phrases, last: Title) -> tuple[list[_Item], set[int]]:
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
         if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):
-            title = phrases.title_to.get(joint.start())
+            title = phrases.before(joint)
         if title is None and body is None and not items[-1][1].placed:
             title = phrases.over_words(begin)
             unread |= {begin} if title is not None else set()

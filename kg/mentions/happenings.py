@@ -33,6 +33,8 @@ _SHORT = 4  # characters of a name that has no theme
 _EDGE = late(
     r"^(?:[届暨与和及·•+—\s-]+|作(?![业品风为家者案战物用文曲])|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
 )
+# 县十六届人大|二次会议, 十四届全国人大|三次会议: the number is the name, it counts no meetings
+_TERM, _SITTING = late("届(?:(?![召举])[一-鿿]){1,14}$"), late("[一二三四五六七八九十]{1,3}次(?:全体)?会议")
 _TOLD_OF = late(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
 _BEFORE_HELD = late(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
 _THEME = late(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
@@ -249,6 +251,8 @@ class Namer:
         return any(word in known() for word in (self.text.folded[end - size : end] for size in (2, 3, 4)))
 
     def _trim(self, left: int, begin: int) -> int:
+        if _TERM.search(self.text.folded, max(0, left - 16), left) and _SITTING.match(self.text.folded, left):
+            return left
         while left < begin and (edge := _EDGE.match(self.text.folded[left:begin])) and edge.end():
             left += edge.end()
         return left

@@ -53,6 +53,7 @@ _BUILDERS = late(
     r"|中铁(?:(?!中铁)[一-鿿]{2}|电气化)局)"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|集团(?!有限|股份|公司)|(?!集团|有限|长))"
 )
+_IN_A_ROW = late("党支部|党总支|党委|工会|团委|团支部")
 _TROOPS = late(r"(?<!\d)\d{5}部队")
 _UNION = late(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
 _BRAND = late(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
@@ -70,17 +71,19 @@ _COOPERATIVE = late(r"[省市县区州旗]社(?![会区保团科员长群])")
 class _Self(NamedTuple):
     pattern: re.Pattern[str]
     classes: dict[str, str]  # noun → class of what it can mean, "" for any
+    names: dict[str, str]  # noun → how the name of what it means ends: 中院 → 中级人民法院
     alone: frozenset[str]  # nouns that need no 本 or 该
     office: frozenset[str]  # nouns that need none before an office
 
 
 @cache
 def _selves() -> _Self:
-    rows = table("self_references", "noun", "cls", "alone", "example")
+    rows = table("self_references", "noun", "cls", "alone", "of", "example")
     nouns = "|".join(sorted((row["noun"] for row in rows), key=len, reverse=True))
     pattern = re.compile(f"(?P<mark>[本我该])?(?P<noun>{nouns})")
     alone, led = (frozenset(row["noun"] for row in rows if row["alone"] == how) for how in ("yes", "office"))
-    return _Self(pattern, {row["noun"]: row["cls"] for row in rows}, alone, led)
+    classes, names = ({row["noun"]: row[key] for row in rows} for key in ("cls", "of"))
+    return _Self(pattern, classes, names, alone, led)
 
 
 @cache
@@ -114,10 +117,19 @@ def selves(scan: Scan) -> Iterator[Body]:
             led = match["noun"] in known.office and end in scan.titles
             unit = unit or (led and _OPENS.search(scan.folded, max(0, begin - 2), begin))  # 学会|理事长
             several = before and scan.folded[before.begin : begin] in words("several")
+            several = several or _names_a_firm(scan.folded, begin, end)
             if inside or several or (match["noun"] not in known.alone and not unit):
                 continue
-        form = Form(match["noun"], "self", known.classes[match["noun"]], match["noun"])
+        noun = match["noun"]
+        form = Form(noun, "self", known.classes[noun], known.names[noun] or noun)
         yield Body(begin, end, form, bare=True, surface=match[0])
+
+
+def _names_a_firm(folded: str, begin: int, end: int) -> bool:
+    """Whether the word before is its name, as a row of the same units shows: 青禾竹业党支部、停车|公司|党支部."""
+    unit = _IN_A_ROW.match(folded, end)
+    before = folded[max(0, begin - 9) : begin]
+    return unit is not None and re.search(f"{unit[0]}[、和与][一-鿿]{{2,4}}$", before) is not None
 
 
 def sessions(scan: Scan) -> Iterator[Body]:

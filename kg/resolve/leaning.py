@@ -266,6 +266,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _group_sent_before,
     rows.court_of_a_town,
     _beside_its_peer,
+    rows.branch_of_another_house,
     rows.of_the_league,
     rows.of_an_unresolved_one,
     rows.of_an_unknown_house,

@@ -27,6 +27,10 @@ _HELD_THERE = late(  # no sentence of guests or of the county's leaders since
 )
 _COURTS = frozenset({"法庭", "人民法庭"})
 _BASIC = late("[^中高]+[县市区旗]人民法院")
+# from the branch of a whole house to one of another, whose name opens its own: 青禾公司党支部|、|华岭传媒党支部
+_PEERS = late("[、和与](?:[^,;。、和与]{2,10}(?:党支部|党总支|党委|工会)[、和与])*")
+_BRANCHES = frozenset("党支部 党总支 党委 工会".split())
+_PARTS = tuple("关部处科室队组站所间厂段班系")  # 机关|党支部, 综合部|党支部
 _UNKNOWN = late(
     "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
     "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
@@ -60,6 +64,17 @@ def of_an_unknown_house(case: Link) -> Resolved | None:
         return None
     inside = any(row.start("house") <= one.begin and one.end <= begin for one in case.known)
     return None if inside else case.unknown
+
+
+def branch_of_another_house(case: Link) -> Resolved | None:
+    """青禾公司党支部、|华岭传媒党支部|获得一等奖: no part of 青禾公司"""
+    body, last = case.body, next(reversed(case.known), None)
+    if last is None or len(body.own) < 2 or body.own.endswith(_PARTS):
+        return None
+    whole = last.body.owner is not None and not last.body.own
+    row = whole and body.form.text in _BRANCHES and last.body.form.text in _BRANCHES
+    peers = row and _PEERS.fullmatch(case.folded, last.end, body.begin)
+    return case.means(Entity(body.form.cls, body.surface), 0.8) if peers else None
 
 
 def has_a_party_committee(case: Link, last: Resolved) -> bool:

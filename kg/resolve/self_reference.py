@@ -138,6 +138,8 @@ def _fits(case: Link, one: Resolved, own: bool) -> bool:
     form, entity = case.body.form, one.entity
     assert entity is not None  # only resolved names are known
     called = form.cls in {"", entity.cls} or entity.label.endswith(form.text)  # 教育集团 of schools is called 集团
+    if form.name != form.text:
+        return entity.label.endswith(form.name)  # 中院: no county's court
     if not called or one.body.form.kind in ({"self", "national"} if own else {"self"}):
         return False
     if form.text in _FIRMS and entity.cls in {"Enterprise", "School", "Hospital"}:

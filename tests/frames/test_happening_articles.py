@@ -570,3 +570,36 @@ def test_a_name_is_no_unit_nor_any_cooperative_one() -> None:
     found = extract(article("在安吉县委统战部办公室,吴竹科主委、李亦兰副主委介绍情况。部分农机专业合作社代表发言。"))
     labels = {one.entity.label for one in found.mentions}
     assert not {one for one in labels if one.endswith(("吴竹科", "合作社")) and one != "吴竹科"}
+
+
+def places(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for claim in extract(article(text)).claims:
+        if claim.predicate == "schema:location":
+            found.setdefault(claim.subject.label, []).append(claim.object.label)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("太湖县十八届人大常委会第五次会议召开。会议通过了关于县十八届人大三次会议召开时间的决定。", {}),
+        ("8月5日,安吉县技能大赛由于县文化馆闭馆举行线上比赛。", {}),
+        ("8月5日,安吉县读书分享会于县文化馆举行。", {"安吉县读书分享会": ["安吉县文化馆"]}),
+    ],
+)
+def test_no_place_behind_words_that_end_like_at(text: str, wanted: dict[str, list[str]]) -> None:
+    assert places(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3月5日,德清县十六届人大二次会议开幕。", ["德清县十六届人大二次会议"]),
+        ("十四届全国人大三次会议5日上午在人民大会堂开幕。", ["十四届全国人大三次会议"]),
+        ("德清县消息:5月6日,县十六届人大常委会第九次会议召开。", ["德清县十六届人大常委会第九次会议"]),
+    ],
+)
+def test_sessions_keep_the_number_of_their_term(text: str, wanted: list[str]) -> None:
+    typed = (one for one in extract(article(text)).claims if one.predicate == "rdf:type")
+    assert [one.subject.label for one in typed if one.object == Literal("Meeting", "iri")] == wanted

@@ -148,6 +148,8 @@ def test_names_lie_in_the_text_and_apart(parts: list[str]) -> None:
         ("县政府第55次常务会议研究决定。", ["县政府第55次常务会议"]),
         ("“青禾计划”启动礼近日在县文化馆举行。", ["“青禾计划”启动礼"]),
         ("竹乡书画展5日在县文化馆举行。", ["竹乡书画展"]),
+        ("县十六届人大二次会议开幕。", ["县十六届人大二次会议"]),
+        ("县总工会新一届委员会召开三次会议。", ["会议"]),
     ],
 )
 def test_series_and_quotes(text: str, wanted: list[str]) -> None:

@@ -39,6 +39,15 @@ def test_a_unit_is_one_all_the_same() -> None:
     assert "安吉县人民医院工会" in units("安吉县人民医院工会主席王立平到会。")
 
 
+def test_the_branch_of_another_house() -> None:
+    assert units("华岭公司党支部、青竹传媒党支部联合开展学习。") == {"华岭公司党支部": "华岭公司"}
+    assert units("华岭公司工会、青竹建材工会结对。") == {"华岭公司工会": "华岭公司"}
+    found = units("华岭公司党委获得一等奖，青竹建材党支部、停车公司党支部获得二等奖。")
+    assert found == {"华岭公司党委": "华岭公司"}
+    ours = units("华岭公司党委书记王立平到会，公司党支部、综合部党支部、机关党支部书记参加。")
+    assert ours == {"华岭公司党支部": "华岭公司", "华岭公司综合部党支部": "华岭公司"}
+
+
 def test_the_group_is_not_the_firm_that_it_visits() -> None:
     held = posts("11月9日，集团公司党委委员、副总经理王立平到青山沟矿业公司调研。")
     assert held == {"集团公司党委委员", "集团公司副总经理"}
