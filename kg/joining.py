@@ -46,7 +46,7 @@ class Whole:
 def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined, named: Set[str]) -> Altered | None:
     """The graph that was made of what was joined `before`, changed into that of the sources `known`; `named`: the names
     that the corrections of a human use. None where too much has changed for that, or where a node is joined anew that
-    they may have named."""
+    they may have named. Raises DamagedError where what was kept does not give the files."""
     base = kept.base
     was, now = ({reading[:2] for reading in one.readings} for one in (before, joined))
     gone = [Member("", "", *one) for one in sorted(was - now)]
@@ -76,6 +76,7 @@ def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined,
         if copied:
             altered.again(called)
     altered.exchange(before.own, joined.own)
+    altered.settle()
     return altered
 
 

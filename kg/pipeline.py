@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from kg import curate, graph, joining, late, layout, limits, read, together
+from kg import curate, graph, joining, late, layout, limits, read, shown, together
 from kg.curate import Curation
 from kg.doubt import doubted
 from kg.errors import DataError, GongbaoError, UnknownClassError, place
@@ -36,7 +36,6 @@ from kg.keep.readings import Result
 from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
-from kg.publish import network
 from kg.steps import FREE, ONCE, Steps, Watch, unwatched
 
 Outcome = tuple[Result, Packed | None]  # what a file gave, as it is kept
@@ -229,12 +228,7 @@ def _publish(
 ) -> Published:
     known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
     before = joined.last(kept, whole)
-
-    def page(files: Sequence[Path], _: Callable[[], object]) -> Iterator[bytes]:
-        return network.pieces(files, kept.name)
-
-    is_early = not before and len(known) > together.MANY
-    with drawing.ready(page) if is_early else contextlib.nullcontext(partial(drawing.drawn, page)) as anew:
+    with shown.pages(kept, before is not None, len(known) > together.MANY) as pages:
         all_told, unresolved, used, note = together.tell(
             kept, together.Asked(known, whole, way.curation, way.base), before, watch
         )
@@ -258,16 +252,13 @@ def _publish(
             )
 
         named = {name.label for rule in way.curation.rules for name in rule.names}
-        if before and (altered := joining.changed(kept, known, before, all_told, named)):
-            html, one = kept.folder / f"{kept.name}.html", altered
-
-            def renewed(files: Sequence[Path], indexed: Callable[[], object]) -> Iterator[bytes]:
-                return network.renewed(html, files, one.changed, drawn(one.counts()), kept.name, indexed)
-
+        if before and pages.again:
             with contextlib.suppress(DamagedError):  # then from what the sources said
-                return write(altered, altered.changed, partial(drawing.redrawn, renewed))
+                if altered := joining.changed(kept, known, before, all_told, named):
+                    draw = partial(pages.again, altered.changed, drawn(altered.counts()))
+                    return write(altered, altered.changed, draw)
             kept.database.rollback()
-        anew = partial(drawing.besides, anew, partial(note, state))
+        anew = partial(drawing.besides, pages.anew, partial(note, state))
         return write(Whole(kept, known, all_told, way.base, watch), None, anew)
 
 

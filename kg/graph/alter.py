@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
-from kg.graph.blocks import exchanged
+from kg.graph.blocks import Spot, exchanged, spots
 from kg.graph.changes import Change
 from kg.graph.gather import COUNTED, EVIDENCE, GRAPH, PARTS, Kinds, counts, kind
 from kg.graph.merge import united
@@ -28,7 +28,8 @@ class Altered:
         self._kinds = Kinds({(GRAPH, f"id:{one}"): counted[label] for label, one in COUNTED.items()})
         self._kinds[EVIDENCE, "id:fact"] = counted["facts"]
         self._changes: dict[str, dict[str, Counter[str]]] = {part: {} for part in PARTS}
-        self.changed: list[Change] = []  # filled as the files are given
+        self.changed: list[Change] = []  # filled once it is settled
+        self._spots: dict[str, list[Spot]] = {}
 
     def exchange(self, old: Graphs | None, new: Graphs | None) -> None:
         """A source says `new` where it said `old`; None: it was not there, or is gone."""
@@ -46,19 +47,28 @@ class Altered:
         for subject in graphs.evidence.blocks:
             self._changes[EVIDENCE].setdefault(subject, Counter())
 
+    def settle(self) -> None:
+        """All has been said: find out what is changed by it. Raises DamagedError where what was kept does not give the
+        files."""
+        self._settle(GRAPH, (frozenset(), frozenset()))
+        self._settle(EVIDENCE, self._copies)
+
     def graph(self) -> Iterator[bytes]:
-        """NAME.ttl, piece by piece. Raises DamagedError where what was kept does not give the file."""
-        return self._merged(GRAPH, (frozenset(), frozenset()))
+        """NAME.ttl, piece by piece, once that is settled."""
+        return self._merged(GRAPH)
 
     def evidence(self) -> Iterator[bytes]:
-        """NAME.evidence.ttl. Raises as `graph`."""
-        return self._merged(EVIDENCE, self._copies)
+        """NAME.evidence.ttl, as `graph`."""
+        return self._merged(EVIDENCE)
 
     def counts(self) -> dict[str, int]:
-        """How many nodes of each main kind there are, and how many facts, once both were given."""
+        """How many nodes of each main kind there are, and how many facts, once that is settled."""
         return counts(self._kinds)
 
-    def _merged(self, part: str, copies: Copies) -> Iterator[bytes]:
+    def _merged(self, part: str) -> Iterator[bytes]:
+        return exchanged(self._files[part], self._base, self._spots[part])
+
+    def _settle(self, part: str, copies: Copies) -> None:
         def now(subject: str, said: str) -> str:
             new = self._united(part, subject, said, copies)
             self._kinds[part, kind(subject)] += bool(new) - bool(said)
@@ -66,7 +76,7 @@ class Altered:
                 self.changed.append(Change(subject, said, new, part == EVIDENCE))
             return new
 
-        return exchanged(self._files[part], self._base, sorted(self._changes[part]), now)
+        self._spots[part] = spots(self._files[part], sorted(self._changes[part]), now)
 
     def _united(self, part: str, subject: str, said: str, copies: Copies) -> str:
         """What is said now of a subject of which the file said `said`; "" for nothing."""

@@ -12,7 +12,7 @@ from kg.graph.write import entry, prefixes, signs, unseen
 
 _END = b" .\n\n"
 _PIECE = 1 << 20  # bytes
-_Spot = tuple[int, int, bytes]  # where a block begins and ends, and what is to stand there
+Spot = tuple[int, int, bytes]  # where a block begins and ends, and what is to stand there
 
 
 def head(path: Path) -> bytes:
@@ -54,17 +54,23 @@ def pieces(path: Path, size: int) -> Iterator[bytes]:
     return (first + piece + _END for piece in _pieces(path, size))
 
 
-def exchanged(path: Path, base: str, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[bytes]:
-    """The file, piece by piece, with what `new` makes of each of the sorted `subjects` and its block ("" where there is
-    none) in the place of that; nodes are named under `base`. What stands between is copied, not looked at."""
+def spots(path: Path, subjects: Iterable[str], new: Callable[[str, str], str]) -> list[Spot]:
+    """What `new` makes of each of the sorted `subjects` and its block ("" where there is none), and where it is to
+    stand."""
+    with _mapped(path) as data:
+        return list(_spots(data, len(head(path)), subjects, new))
+
+
+def exchanged(path: Path, base: str, spots: Sequence[Spot]) -> Iterator[bytes]:
+    """The file, piece by piece, with what belongs in its `spots`; nodes are named under `base`. What stands between is
+    copied, not looked at."""
     with _mapped(path) as data:
         first = head(path)
-        spots = list(_spots(data, len(first), subjects, new))
         yield prefixes(base, _used(data, first, spots))
         yield from _merged(data, len(first), spots)
 
 
-def _spots(data: mmap | bytes, at: int, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[_Spot]:
+def _spots(data: mmap | bytes, at: int, subjects: Iterable[str], new: Callable[[str, str], str]) -> Iterator[Spot]:
     for subject in subjects:
         own = subject.encode()
         place = _place(data, own, at)
@@ -74,7 +80,7 @@ def _spots(data: mmap | bytes, at: int, subjects: Iterable[str], new: Callable[[
         yield place, at, entry(subject, now).encode() if now else b""
 
 
-def _merged(data: mmap | bytes, at: int, spots: Iterable[_Spot]) -> Iterator[bytes]:
+def _merged(data: mmap | bytes, at: int, spots: Iterable[Spot]) -> Iterator[bytes]:
     """What stands behind the prefixes, in pieces of whole blocks."""
     for begin, end, now in spots:
         yield from _copied(data, at, begin)
@@ -84,7 +90,7 @@ def _merged(data: mmap | bytes, at: int, spots: Iterable[_Spot]) -> Iterator[byt
     yield from _copied(data, at, len(data))
 
 
-def _used(data: mmap | bytes, first: bytes, spots: Sequence[_Spot]) -> set[str]:
+def _used(data: mmap | bytes, first: bytes, spots: Sequence[Spot]) -> set[str]:
     """The prefixes that the file will use: those that it has, but for one that stood nowhere else than where it is no
     longer, and new ones."""
     before = {line.split()[1][:-1].decode() for line in first.splitlines()}

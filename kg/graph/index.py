@@ -9,7 +9,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -70,27 +70,31 @@ def make(
     files: Sequence[Path],
     before: Sequence[Path] = (),
     changed: Sequence[Change] | None = None,
-    hashes: Sequence[str] = (),
+    written: Callable[[], Sequence[str]] = lambda: (),
+    ready: Callable[[Path], object] = lambda store: None,
 ) -> None:
     """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Where the files `before` of an
     earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed:
-    `changed`, where that is known; `hashes`: of the files, where they are. Raises OSError."""
+    `changed`, where that is known; then the files need not be there: `written` waits for them, and tells their hashes
+    where these are known. `ready` is told the store of all as soon as that can be asked, and once more when all is
+    done. Raises OSError."""
     folder.mkdir()
     try:
         old = find(before) if before else None
         found = _found(before, files, changed) if old else None
-        kept = _taken_over(old, folder, found) if old and found else None
+        kept = _taken_over(old, folder, found, ready) if old and found else None
+        known = written() or [_hash(file) for file in files]
         triples = _anew(folder, files) if kept is None else kept
     except (sqlite3.Error, RuntimeError, OSError) as error:
         raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
     for name in _STORES:
         (folder / name / "LOG").unlink(missing_ok=True)
-    known = hashes or [_hash(file) for file in files]
     of = [{"sha256": sha256, "state": _state(file)} for sha256, file in zip(known, files, strict=True)]
     if old and found and kept is not None:
         checked.carry((old.folder, old.hashes), (folder, known), set().union(*found[0], *found[1]))
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
+    ready(folder / _STORES[0])
 
 
 def _anew(folder: Path, files: Sequence[Path]) -> int:
@@ -132,12 +136,12 @@ def _found(
     before: Sequence[Path], files: Sequence[Path], changed: Sequence[Change] | None
 ) -> tuple[Changes, Changes] | None:
     """What was changed in the graph, and in its evidence, None where that is too much."""
-    most = [min(_MUCH, file.stat().st_size // _LITTLE) for file in files]
+    most = [min(_MUCH, file.stat().st_size // _LITTLE) for file in before]
     if changed is not None:
         if sum(one.size for one in changed) > sum(most):
             return None
         graph, proof = ([one for one in changed if one.proof == part] for part in (False, True))
-        return told(graph, base(files[0])), told(proof, base(files[0]))
+        return told(graph, base(before[0])), told(proof, base(before[0]))
     found = []
     for old, now, limit in zip(before, files, most, strict=True):
         one = changes(old, now, limit)
@@ -147,37 +151,40 @@ def _found(
     return found[0], found[1] if found[1:] else Changes(set(), set())
 
 
-def _taken_over(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int | None:
+def _taken_over(
+    old: Index, folder: Path, found: tuple[Changes, Changes], ready: Callable[[Path], object]
+) -> int | None:
     """The same as `_changed`; None, and an empty folder, where the index `old` is damaged."""
     try:
-        return _changed(old, folder, found)
+        return _changed(old, folder, found, ready)
     except (sqlite3.Error, RuntimeError, OSError):
         shutil.rmtree(folder)
         folder.mkdir()
         return None
 
 
-def _changed(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int:
+def _changed(old: Index, folder: Path, found: tuple[Changes, Changes], ready: Callable[[Path], object]) -> int:
     """The number of triples after the index `old` was taken over and what was `found` is changed."""
     gone, new = (set().union(*parts) for parts in zip(*found, strict=True))
-    shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
-    store = _altered(old.store(), folder / _STORES[0], gone, new)
+    _altered(old.store(), folder / _STORES[0], gone, new)
+    ready(folder / _STORES[0])
     _altered(old.store(whole=False), folder / _STORES[1], *found[0])
+    shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
+    store = Store.read_only(str(folder / _STORES[0]))
     with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
         search.renew(names, store, _named(gone | new))
         texts.renew(names, store, _written(gone | new))
     return old.triples - len(gone) + len(new)
 
 
-def _altered(old: Store, folder: Path, gone: Set[Triple], new: Set[Triple]) -> Store:
-    """A store in `folder` with what `old` has, without what is `gone`, with what is `new`."""
+def _altered(old: Store, folder: Path, gone: Set[Triple], new: Set[Triple]) -> None:
+    """Make a store in `folder` with what `old` has, without what is `gone`, with what is `new`; it is closed."""
     old.backup(str(folder))
     store = Store(str(folder))
     if gone:
         store.update(f"DELETE DATA {{ {' . '.join(map(str, gone))} }}")
     store.extend(Quad(*triple) for triple in new)
     store.flush()
-    return store
 
 
 def _named(triples: Set[Triple]) -> set[str]:

@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from kg.graph import index
 from kg.graph.changes import Change
 from kg.keep import generation
 from kg.keep.database import connect, sealed
-from kg.keep.drawn import Draw
+from kg.keep.drawn import Draw, Index, Ready
 from kg.keep.readings import Member, Readings
 from kg.publish import files
 from kg.steps import Watch
@@ -93,20 +94,33 @@ class Kept(Readings):
         watch: Watch,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `draw` makes of
-        them, all or none; drop what else was read; `joined` keeps what the two were made of once they are written;
-        `changed`: what was changed in them, known then, None where they were made anew; `watch` sees it. Returns what
-        `account` tells."""
+        them, all or none; drop what else was read; `joined` keeps what the two were made of; `changed`: what was
+        changed in them, None where they are made anew: else they are written while the index is made; `watch` sees it.
+        Returns what `account` tells."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
 
         def make(waiting: Path) -> None:
-            for file, pieces in watch(zip(names, turtle, strict=True), len(names), "writing: the graph, its evidence"):
-                hashes[file] = files.replace(waiting / file, pieces)
-            joined()
-            for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
-                index = partial(self._index, waiting, waiting, self.folder, changed, [hashes[name] for name in names])
-                hashes[html] = draw(waiting / html, self._turtle(waiting), index)
+            def write() -> list[str]:
+                both = zip(names, turtle, strict=True)
+                for file, pieces in watch(both, len(names), "writing: the graph, its evidence"):
+                    hashes[file] = files.replace(waiting / file, pieces)
+                return [hashes[name] for name in names]
+
+            def draws(indexed: Index) -> None:
+                for _ in watch(range(1), 1, "writing: the network, laid out, and the index"):
+                    hashes[html] = draw(waiting / html, self._turtle(waiting), indexed)
+
+            indexed = partial(self._index, waiting, waiting, self.folder, changed)
+            if changed is None:  # what the files are made of is known once they are written
+                known = write()
+                joined()
+                draws(partial(indexed, lambda: known))
+                return
+            with ThreadPoolExecutor(1) as beside:
+                written = beside.submit(write).result
+                draws(lambda ready: (indexed(written, ready), joined()))
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
@@ -140,10 +154,11 @@ class Kept(Readings):
         folder: Path,
         before: Path | None = None,
         changed: Sequence[Change] | None = None,
-        hashes: Sequence[str] = (),
+        written: Callable[[], Sequence[str]] = lambda: (),
+        ready: Ready = lambda store: None,
     ) -> None:
         old = self._turtle(before) if before else []
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, hashes)
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, written, ready)
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]

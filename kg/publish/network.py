@@ -8,7 +8,7 @@ textContent alone, and the content security policy knows our scripts by their ha
 import json
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Store
 
-from kg.graph import index
-from kg.graph.blocks import base
 from kg.graph.changes import Change
 from kg.late import late
 from kg.publish import pyvis_network
@@ -56,18 +54,17 @@ def pieces(shown: Store | Sequence[Path], title: str) -> Iterator[bytes]:
     return _page(numbered([view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown))]), title)
 
 
-def renewed(
-    page: Path, files: Sequence[Path], changed: Sequence[Change], count: int, title: str, indexed: Callable[[], object]
-) -> Iterator[bytes]:
-    """What `pieces` makes of `files` of ours, of which `count` nodes can be drawn, by way of the `page` of before and
-    of what was `changed` since; where that can't be, of the files. `indexed` waits for their index. Raises OSError."""
+def shown(page: Path) -> View:
+    """What a page of ours shows. Raises OSError."""
     text = page.read_bytes()
-    before = of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS))
-    indexed()
-    if not (found := index.find(files)):
-        return pieces(files, title)
-    now = again(before, changed, State(found.store(), base(files[0]), count))
-    return _page(now, title) if now else pieces(files, title)
+    return of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS))
+
+
+def renewed(before: View, changed: Sequence[Change], now: State, title: str) -> Iterator[bytes] | None:
+    """What `pieces` makes of a graph of ours as it is `now`, by way of what its page showed `before` and of what was
+    `changed` since. None where that can't be. Raises OSError where the store is damaged."""
+    found = again(before, changed, now)
+    return _page(found, title) if found else None
 
 
 def _between(text: bytes, begin: bytes, end: bytes) -> bytes:

@@ -1,18 +1,18 @@
 """The network of much is laid out in a process of its own: the files are the same, all or none."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 
-from kg import together
+from kg import joining, together
 from kg.cli import main
 from kg.graph import index
 from kg.keep import drawn
 from kg.publish import network
 
+_Made = TypeVar("_Made")
 FILES = ("g.ttl", "g.evidence.ttl", "g.html")
 
 
@@ -53,7 +53,7 @@ def test_of_many_sources_it_is_begun_before_they_are_joined(page: Path, monkeypa
     assert main([*more, str(page.parent / "early"), "--fresh"]) == 0, "where a file stands in the other's place"
 
 
-def _noted(page: Path, made: Iterator[bytes]) -> Iterator[bytes]:
+def _noted(page: Path, made: _Made) -> _Made:
     (page.parent / "pid").write_text(str(os.getpid()))
     return made
 
@@ -76,3 +76,68 @@ def test_a_process_that_dies_leaves_what_was(
     assert "laid out the network was killed" in capsys.readouterr().err
     assert [(folder / file).read_bytes() for file in FILES] == before
     assert not list(folder.glob(".*"))
+
+
+def more(page: Path, *names: str) -> dict[str, Path]:
+    """Other pages beside it."""
+    texts = ("长兴县总工会主席李晓梅走访长兴县人民医院。", "安吉县总工会主席王立平走访安吉县第一小学。")
+    others = {name: page.with_name(name) for name in names}
+    for other, text in zip(others.values(), texts, strict=True):
+        other.write_text(text, encoding="utf-8")
+    return others
+
+
+def test_what_it_showed_is_read_by_a_process_while_others_find_out_what_has_changed(
+    page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = more(page, "b.txt", "c.txt").values()
+    here, apart = page.parent / "here", page.parent / "apart"
+    monkeypatch.setattr(joining, "_MOST", 9)
+    assert build(here, page) == build(here, first) == build(here, second) == 0
+    assert build(apart, page) == build(apart, first) == 0
+    monkeypatch.setattr(drawn, "_MUCH", 0)
+    monkeypatch.setattr(network, "pieces", lambda *_: pytest.fail("the page is made anew"))
+    monkeypatch.setattr(network, "shown", lambda html, real=network.shown: _noted(page, real(html)))
+    assert build(apart, second) == 0
+    assert [(apart / file).read_bytes() for file in FILES] == [(here / file).read_bytes() for file in FILES]
+    assert int((page.parent / "pid").read_text()) != os.getpid()
+    assert index.find([apart / file for file in FILES[:2]])
+    assert main(["remove", "g", "b.txt", "-o", str(apart)]) == main(["remove", "g", "b.txt", "-o", str(here)]) == 0
+    assert [(apart / file).read_bytes() for file in FILES] == [(here / file).read_bytes() for file in FILES]
+
+
+@pytest.mark.parametrize("much", [0, 8 << 20])
+def test_where_the_store_can_t_be_asked_the_page_is_made_of_the_files(
+    much: int, page: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (other, _) = more(page, "b.txt", "c.txt").values()
+    folder, both = page.parent / "out", page.parent / "both"
+    monkeypatch.setattr(joining, "_MOST", 9)
+    assert build(both, page) == build(both, other) == build(folder, page) == 0
+    monkeypatch.setattr(drawn, "_MUCH", much)
+
+    def damaged(*_: object) -> NoReturn:
+        raise OSError("damaged")
+
+    monkeypatch.setattr(network, "renewed", damaged)
+    assert build(folder, other) == 0
+    assert [(folder / file).read_bytes() for file in FILES] == [(both / file).read_bytes() for file in FILES]
+
+
+def test_a_process_that_dies_while_a_page_is_changed_leaves_what_was(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (other, _) = more(page, "b.txt", "c.txt").values()
+    folder = page.parent / "out"
+    assert build(folder, page) == 0
+    before = [(folder / file).read_bytes() for file in FILES]
+    monkeypatch.setattr(joining, "_MOST", 9)
+    monkeypatch.setattr(drawn, "_MUCH", 0)
+    for name in ("shown", "renewed"):
+        with monkeypatch.context() as now:
+            now.setattr(network, name, lambda *_: os.kill(os.getpid(), 9))
+            assert build(folder, other) == 1
+            assert "laid out the network was killed" in capsys.readouterr().err
+            assert [(folder / file).read_bytes() for file in FILES] == before
+            assert not list(folder.glob(".*"))
+    assert build(folder, other) == 0
