@@ -13,8 +13,9 @@ demo: .venv/.run
 	$(BIN)/kg build examples/pages -o output --name examples --fresh
 	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
 
+# One process more than there are cores: servers and browsers let some of them wait.
 test: lint
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)') --dist loadgroup
 
 lint: .venv/.dev
 	$(BIN)/ruff check kg tests bench tools .ci

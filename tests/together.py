@@ -1,4 +1,4 @@
-"""Which tests one process runs where several share them (`pytest -n 2 --dist loadgroup`): those of a file that share a
+"""Which tests one process runs where several share them (`pytest -n 3 --dist loadgroup`): those of a file that share a
 server, a browser or a graph, so that it is made once."""
 
 import re

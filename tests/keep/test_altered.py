@@ -1,5 +1,6 @@
 """A source more or less: the files are changed where it speaks, and are those of a build of all there is."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -10,6 +11,7 @@ from kg import joining
 from kg.cli import main
 from kg.joining import Whole
 
+Known = dict[tuple[object, ...], list[bytes]]
 FILES = ("g.ttl", "g.evidence.ttl", "g.html")
 LONG = (
     "{day}，安吉县总工会举办“匠心”技能大赛，三百名职工参加，县总工会主席王立平出席并讲话。"
@@ -40,6 +42,29 @@ def build(pages: Path, *names: str, folder: str = "out", fresh: bool = False) ->
     return [(pages / folder / file).read_bytes() for file in FILES]
 
 
+@pytest.fixture(scope="module")
+def known() -> Known:
+    """The files of builds that several tests compare with: what they are of and how they were made → the files."""
+    return {}
+
+
+def anew(pages: Path, known: Known, *how: object) -> list[bytes]:
+    """The files of one build of all pages; `how`: what was set for it."""
+    if how not in known:
+        known[how] = build(pages, *TEXTS, folder="anew")
+    return known[how]
+
+
+@pytest.fixture(scope="module")
+def but_last(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the build of all pages but the last, to be copied."""
+    folder = tmp_path_factory.mktemp("but-last")
+    for name, text in list(TEXTS.items())[:-1]:
+        (folder / name).write_text(text, encoding="utf-8")
+    build(folder, *list(TEXTS)[:-1])
+    return folder / "out"
+
+
 class Never(Whole):
     """What must not be needed."""
 
@@ -50,18 +75,21 @@ class Never(Whole):
 @pytest.mark.parametrize("most", [16_000, 9, 4])
 @pytest.mark.parametrize("name", TEXTS)
 def test_the_page_is_changed_where_its_graph_is(
-    name: str, most: int, pages: Path, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    most: int,
+    pages: Path,
+    known: Known,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("kg.publish.chosen.MOST", most)
     for module in ("chosen", "made", "some"):
         monkeypatch.setattr(f"kg.publish.{module}.EACH", 2)
     others = [other for other in TEXTS if other != name]
-    both = [build(pages, *others, folder="less"), build(pages, *TEXTS, folder="more")]
-    build(pages, *others)
+    more, less = anew(pages, known, most, 2), build(pages, *others)
     monkeypatch.setattr("kg.publish.network.pieces", lambda *_: pytest.fail("the page is made anew"))
-    assert build(pages, name) == both[1], "one more"
+    assert build(pages, name) == more, "one more"
     assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
-    assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
+    assert [(pages / "out" / file).read_bytes() for file in FILES] == less, "one less"
 
 
 def test_of_many_articles_the_first_of_the_file_are_shown(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,9 +106,10 @@ def test_of_many_articles_the_first_of_the_file_are_shown(pages: Path, monkeypat
 
 
 @pytest.mark.parametrize("damage", ["page", "data", "store"])
-def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(damage: str, pages: Path) -> None:
-    *some, last = TEXTS
-    build(pages, *some)
+def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(
+    damage: str, pages: Path, known: Known, but_last: Path
+) -> None:
+    shutil.copytree(but_last, pages / "out")
     page, store = pages / "out" / "g.html", pages / "out" / "g.index" / "store"
     if damage == "page":
         page.unlink()
@@ -88,18 +117,16 @@ def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(damage: st
         page.write_text(page.read_text("utf-8").replace('"begins"', '"ends"'), encoding="utf-8")
     else:
         (store / "CURRENT").write_text("nothing", encoding="utf-8")
-    assert build(pages, last) == build(pages, *TEXTS, folder="anew")
+    assert build(pages, list(TEXTS)[-1]) == anew(pages, known)
 
 
 @pytest.mark.parametrize("name", TEXTS)
-def test_one_more_and_one_less(name: str, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    others = [other for other in TEXTS if other != name]
-    both = [build(pages, *others, folder="less"), build(pages, *TEXTS, folder="more")]
-    assert build(pages, *others) == both[0]
+def test_one_more_and_one_less(name: str, pages: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
+    more, less = anew(pages, known), build(pages, *(other for other in TEXTS if other != name))
     monkeypatch.setattr("kg.pipeline.Whole", Never)
-    assert build(pages, name) == both[1], "one more"
+    assert build(pages, name) == more, "one more"
     assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
-    assert [(pages / "out" / file).read_bytes() for file in FILES] == both[0], "one less"
+    assert [(pages / "out" / file).read_bytes() for file in FILES] == less, "one less"
 
 
 def test_another_text_of_a_source(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,12 +150,11 @@ def test_another_text_of_a_source(pages: Path, monkeypatch: pytest.MonkeyPatch) 
         "DELETE FROM joined",
     ],
 )
-def test_what_was_kept_of_all_is_damaged(damage: str, pages: Path) -> None:
-    *some, last = TEXTS
-    build(pages, *some)
+def test_what_was_kept_of_all_is_damaged(damage: str, pages: Path, known: Known, but_last: Path) -> None:
+    shutil.copytree(but_last, pages / "out")
     with closing(sqlite3.connect(pages / "out" / "g.sources")) as database, database:
         assert database.execute(damage).rowcount
-    assert build(pages, last) == build(pages, *TEXTS, folder="anew")
+    assert build(pages, list(TEXTS)[-1]) == anew(pages, known)
 
 
 def test_who_is_named_everywhere_makes_nothing_costlier(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
