@@ -34,7 +34,9 @@ _CAREER = late(
 )
 _CLAUSE = late("[，。；！？：\n“”]")
 _RETIRED = late("(?<!未)(?:退休|离休|离任)[^，。；！？：“”]{0,14}$|(?:退休|离休)[^，。；！？：“”]{0,8}，$")
-_RETIRES = late("^[^，。]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)|^[^，。]{0,20}退下来")
+_RETIRES = late(
+    "^(?:同志)?的[^，。；\n]{2,24}职务，(?:办理)?退休|^[^，。；：“”]{0,10}(?<![将未])(?:退休|离休)(?!年龄|金)|^[^，。；：“”]{0,20}退下来"
+)
 _DIED = late(
     "[^，。；！？父母妻夫儿女亲友后]{0,16}(?:逝世|去世|病逝|病故|离世|殉职|牺牲)(?!的)|(?:同志)?因病医治无效|[^。\n]{0,60}享年"
 )
@@ -77,7 +79,7 @@ def described(
             yield name, ("gender", woman[0][0])
         elif sexed := _SEXED.search(behind.split("”")[0]):
             yield name, ("gender", "女" if sexed[0] == "她" else "男")
-        if _RETIRED.search(before) or _RETIRES.search(_CLAUSE.split(behind, maxsplit=2)[0]):
+        if _RETIRED.search(before) or _RETIRES.search(_SENTENCE.split(behind, maxsplit=1)[0]):
             yield name, ("retired", "told")
         if _DIED.match(behind):
             yield name, ("dead", "told")

@@ -88,6 +88,14 @@ def elsewhere(one: Profile, two: Profile) -> str:
     return words(min(of))
 
 
+def of_there(one: Profile, two: Profile) -> str:
+    """The body that the one, of whom no more is told, is said to be of and in which the other has a post, "" for
+    none: 青禾合作社的甲, 青禾合作社理事长甲."""
+    told = one.offices or any(not name.endswith("代表") for name in one.called)  # 甲代表县委作报告
+    of = {} if told else one.of("of")
+    return min((words(name) for name in of if any(body(post) == name for post in two.offices)), default="")
+
+
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two bodies may be one, or the one a part of the other, each with its place before it or not."""
     short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))

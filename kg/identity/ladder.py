@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.identity.places import LEVELS
-from kg.identity.profile import Profile, body, title, words
+from kg.identity.profile import Profile, body, is_unit, title, words
 from kg.identity.weigh import Ground, ground
 from kg.late import late
 from kg.lexicon import table
@@ -17,6 +17,7 @@ _HIGH, _STEP = 4, 2  # offices that few hold, and how many steps up the next one
 _LEADS = 5  # how high those stand who lead a county
 _SMALL = late("[镇乡]|(?<!农)村|社区|街道|嘎查")  # of which no table may know: 青禾镇人民政府
 _LOW = ("1", "2")  # steps in a county
+_HOUSE_STEP = 2  # steps that are taken at once in one house
 _FEW = 7  # of such offices a province has some hundred holders
 _UP = {2: 2, 3: 5, 4: 7}  # steps up, and the years in which nobody goes so many
 
@@ -32,9 +33,17 @@ def off_the_ladder(one: Profile, two: Profile) -> Iterator[Ground]:
             strange = _strange(mine, theirs, down) or _strange(theirs, mine, down)
             if strange == "lower" and on_the_side(post) and on_the_side(other):  # 县委常委, 总工会主席
                 continue
+            if strange == "ladder" and _in_house(post, other):  # 立案庭庭长, then 副院长
+                continue
             if strange and (strange == "lowered" or {post, other} <= one.held.keys() | two.held.keys()):
                 found.append(ground(strange, "、".join(sorted((words(post), words(other))))))
     yield from sorted(found, key=lambda one: (one.weight, one.what))[:1]
+
+
+def _in_house(post: str, other: str) -> bool:
+    """Whether the one is the next step in one house: head of a division of a court, its vice-president."""
+    short, long = sorted((body(post), body(other)), key=len)
+    return (short == long or is_unit(long, short)) and abs(rank(post) - rank(other)) <= _HOUSE_STEP
 
 
 def _steps(profile: Profile) -> Iterator[tuple[str, str, str]]:

@@ -3,7 +3,7 @@
 post     body, its scope and title, parted by tabs;  former   the same for a post of the past
 appointed  to a post of his;  seat     the place of a body of theirs, as a code or a label;  country   of their office
 title    before the name without a body (航天员), or behind it;  called   with the words before it (盘绣传承人)
-of       the body right before the name, or before a trade of it: 青禾纺织厂甲, 第二小学数学教师甲
+of       the body right before the name, or before a trade of it: 青禾纺织厂甲, 第二小学数学教师甲; for which one speaks
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
 sex, people   in brackets behind the name
@@ -38,6 +38,8 @@ _CUT = 3  # characters that a name may be short of
 _HAN = late("[\u4e00-\u9fff]+")
 _APPOINTS = late("任命|当选|选举|推选|补选|接任|调任|转任")
 _CALLED = 6  # characters before a post in which that may stand
+# 王立平代表|中共安吉县第十二届委员会|作报告
+_SPEAKS_FOR = late("(?:同志)?(?:受[^，。；\n]{0,6}委托，?)?代表(?=[^，。；、\n]{2,24}(?:作|向[^，。；\n]{0,8}报告))")
 _TRADE = 6  # characters of the words for a trade: 数学教师
 _TERM = late("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
@@ -175,14 +177,21 @@ def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
         for mention in extraction.mentions
         if mention.span is not None and mention.entity.cls not in NO_BODIES
     }
+    begins = {
+        mention.span.begin: mention.entity
+        for mention in extraction.mentions
+        if mention.span is not None and mention.entity.cls not in NO_BODIES
+    }
     for mention in extraction.mentions:
         if mention.entity.cls != "Person" or mention.span is None:
             continue
         for end in range(mention.span.begin, max(0, mention.span.begin - _TRADE) - 1, -1):
             words = text[end : mention.span.begin]
-            if end in ends and (not words or (_HAN.fullmatch(words) and trade(called(words)))):
+            if end in ends and (words in ("", "的") or (_HAN.fullmatch(words) and trade(called(words)))):
                 yield mention.entity, ("of", f"{ends[end].label}\t{ends[end].scope}")
                 break
+        if (speaks := _SPEAKS_FOR.match(text, mention.span.end)) and (whom := begins.get(speaks.end())):
+            yield mention.entity, ("of", f"{whom.label}\t{whom.scope}")
 
 
 def _listed(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:

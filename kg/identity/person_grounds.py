@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.identity.around import national_names
-from kg.identity.houses import elsewhere, shared_house
+from kg.identity.houses import elsewhere, of_there, shared_house
 from kg.identity.ladder import climbs, is_leader, lateral
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
@@ -18,6 +18,7 @@ from kg.mentions.trades import OFFICE, OFFICIALS, closed, fields, trade
 _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
 _NEAR = frozenset({"near_town", "near_county", "near_city", "near_province"})
+_LITTLE = frozenset({"same_gender"})  # half of all share it
 _COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
 
@@ -40,7 +41,7 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
     if ids & _TWO_THERE:  # 场长, 护林员: that both are of one house says nothing
         found = [one for one in found if one.id not in _IN_HOUSE]
     said = {one.id for one in found if one.weight > 0}
-    return [*found, *_only_near(one, two)] if said and said <= _NEAR else found
+    return [*found, *_only_near(one, two)] if said and said - _LITTLE <= _NEAR else found
 
 
 def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
@@ -172,7 +173,9 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
         if kind == "body" and (house := _house(one, two, shared)):
             yield ground("shared_house", words(house))
         yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
-    if where := _work(one, two) or _work(two, one):
+    if where := of_there(one, two) or of_there(two, one):
+        yield ground("of_there", where)
+    elif where := _work(one, two) or _work(two, one):
         yield ground("body_beside", words(where))
     together = one.of("article").keys() & two.of("article")  # of two names: its page says nothing of them being one
     if not together and one.of("text").keys() & two.of("text"):

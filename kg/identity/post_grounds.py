@@ -6,7 +6,7 @@ from itertools import islice
 from kg.identity.around import national_names
 from kg.identity.houses import in_short, same_house, two_houses
 from kg.identity.ladder import off_the_ladder, rank
-from kg.identity.life_grounds import been
+from kg.identity.life_grounds import been, told_past
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
 from kg.identity.seats import at_once, days
 from kg.identity.title_grounds import rose_here, titles
@@ -33,7 +33,7 @@ def posts(one: Profile, two: Profile) -> Iterator[Ground]:
         yield from _bodies(one, two)
         yield from (ground("other_house", "、".join(map(words, pair))) for pair in islice(two_houses(one, two), 1))
     yield from at_once(one, two)
-    if not (shared or been(one, two) or been(two, one)):
+    if not shared and not any(told(*pair) for told in (been, told_past) for pair in ((one, two), (two, one))):
         yield from off_the_ladder(one, two)
     if not shared and (post := _called_on(one, two) or _called_on(two, one)):
         yield ground("called_on", words(post))
@@ -91,7 +91,7 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
             if is_unit(theirs, mine):
                 found.append(ground("body_and_unit", words(mine)))
             elif is_firm(words(theirs)) and shortens(words(mine), words(theirs)):
-                found.append(ground("same_firm", words(theirs)))
+                found.append(ground("same_firm", words(theirs), 1.4 if title(post) == title(other) else 1.0))
             elif same_house(mine, theirs):
                 found.append(ground("same_house", words(theirs)))
             elif in_short(mine, theirs):

@@ -113,7 +113,7 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("leads")
     systems = sorted((one.of("field").keys() ^ two.of("field").keys()) & closed())
     if one.of("field") and two.of("field"):
-        bureaus = _in_bureaus(one) and _in_bureaus(two) and not systems
+        bureaus = _in_bureaus(one) and _in_bureaus(two) and not systems and _one_level(one, two)
         yield ground("same_field", field) if field else ground("other_bureau" if bureaus else "other_field")
     elif _from_the_ranks(one, two) or _from_the_ranks(two, one):
         yield ground("from_the_ranks")
@@ -161,6 +161,12 @@ def _governs(profile: Profile) -> bool:
 def _in_bureaus(profile: Profile) -> bool:
     """Whether all its posts are of bureaus, whose heads are moved from one to the other."""
     return bool(profile.offices) and all(words(body(post)).endswith(_BUREAU) for post in profile.offices)
+
+
+def _one_level(one: Profile, two: Profile) -> bool:
+    """Whether the places of both have the same level, or that of the one is not known: heads are moved in a county."""
+    mine, theirs = ({len(code) for code in profile.codes("seat")} for profile in (one, two))
+    return not (mine and theirs) or bool(mine & theirs)
 
 
 def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:

@@ -4,7 +4,7 @@ from kg.late import late
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, behind_names, given_weight, surnames
+from kg.mentions.person_tables import WORDS, behind_names, given_names, given_weight, surnames
 
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
@@ -52,14 +52,15 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     if token is not None and token.tag in {"nr", "nrfg"} and name not in word_costs.not_names():
         found["tagged" if token.end == end else "tagged_more"] = 1.0
     mean = sum(given_weight(char) for char in name[1:]) / (len(name) - 1)
-    found["given"] = min(max(mean, -2.0), 3.0) - 1.0
+    whole = name[1:] in given_names()  # 谭|建国
+    found["given"] = max(min(max(mean, -2.0), 3.0) - 1.0, 1.0 if whole else -3.0)
     double = len(name) > 2 and name[:2] in surnames()  # 东方红梅
     if (surnames().get(name[0], 9.7) > 5.5 or len(name) == 2) and name[1] in "方军" and not titled and not double:
         found["side"] = 1.0
     if len(name) == 3 and name[0] in _ADVERBS and end not in page.title_at and word_costs.known(name[1:]):
         kind, rare = word_costs.tag(name[1:])[:1], word_costs.cost(name[1:]) > _COMMON  # 应|灵芝 may be one's name
         found |= {"adverb_rest": 1.0} if kind == "v" or (kind == "n" and not rare) else {}
-    if not titled and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
+    if not (titled or whole) and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
         slot = begin not in page.placed and begin in page.title_to and page.folded[end : end + 1] in END

@@ -93,8 +93,8 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
         return {}
     found |= person_context.words(page, begin, end, titled)
     found |= person_context.behind(page, begin, end, len(name) - len(surname))
-    if "side" in found and person_context.given_an_office(page, end):
-        del found["side"]  # 刘军|当选副主席: no troops
+    if "side" in found and (person_context.given_an_office(page, end) or page.cue_before(begin)):
+        del found["side"]  # 刘军|当选副主席, 丈夫|刘军: no troops
     found |= {} if titled and begin in page.title_to else person_context.before(page, run, begin)
     if (begin, end) in page.things:
         found["things"] = 1.0

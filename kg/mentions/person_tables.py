@@ -34,6 +34,12 @@ class Cues(NamedTuple):
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """Given names of two characters that many bear: 建国."""
+    return frozenset(row["given"] for row in table("given_names", "given", "permillion"))
+
+
+@cache
 def cues(side: str) -> Cues:
     """The cues of `side`, left or right."""
     columns = ("id", "side", "pattern", "weight", "example", "counterexample")

@@ -127,7 +127,9 @@ def _again(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featur
     for begin, end in more:
         counts[page.folded[begin:end]] += 1
     said = {
-        span: features | {"again": 1.0} for span, features in more.items() if counts[page.folded[span[0] : span[1]]] > 1
+        span: {name: value for name, value in features.items() if name != "side"} | {"again": 1.0}
+        for span, features in more.items()
+        if counts[page.folded[span[0] : span[1]]] > 1
     }
     longer = ((begin, end + 1) for begin, end in said if page.folded[begin : end + 1] not in sure)
     return {span: found[span] | {"said_shorter": 1.0} for span in longer if span in found} | said  # 虽然刘文|有自首情节

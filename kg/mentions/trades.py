@@ -91,6 +91,12 @@ def one_career(trade: str, other: str, article: bool = False) -> bool:
 
 
 @cache
+def only_life(trade: str, other: str) -> bool:
+    """Whether only an article that tells of a life says both: a worker, a manager. An elder may be anybody."""
+    return any({row["trade"], row["other"]} == {trade, other} and row["where"] == "article" for row in _careers())
+
+
+@cache
 def rises(trade: str, other: str) -> bool:
     """Whether who has the one trade may have the other only years later, in one field: 民警, 局长."""
     return any((row["trade"], row["other"], row["where"]) == (trade, other, "before") for row in _careers())

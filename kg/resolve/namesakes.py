@@ -4,12 +4,23 @@ the reporter of the byline beside whom he writes of."""
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from kg.late import late
 from kg.mentions.persons import Name
-from kg.mentions.trades import MANAGER, OFFICE, WRITES, called, called_behind, is_anybody, one_career, title_at, trade
+from kg.mentions.trades import (
+    MANAGER,
+    OFFICE,
+    WRITES,
+    called,
+    called_behind,
+    is_anybody,
+    one_career,
+    only_life,
+    title_at,
+    trade,
+)
 from kg.model import Place, PlaceMention, Text
 
 _TWO = late("同名|重名|同姓|并?[不非]是?同一个?人|我也叫|也叫这个名|此[^，。]{2,4}非彼")
@@ -33,6 +44,13 @@ _OFFICES = late("(?:副|常务)*(?:[局厅]长|[省市县区州旗镇乡]长|主
 _GOVERNS = late("(?:副|常务)*[省市县区旗州镇乡]长")
 _HEADS = late("副?[局厅]长")
 _IN_WORDS = 8  # characters behind a name that tell of an appointment
+# behind a list of those who came: 、市司法局局长乙到会祝贺
+_GUESTS = late("[^。;!?\n]{0,60}?(?:到会|到场|莅临|应邀|出席|见证|祝贺)")
+_FOR_THE_OTHER = late("[^,。;:!?\n“”]{0,12}?(?:为|给|向|与|和|同|跟|对|看望|慰问|扶起|送别)[他她](?![们人乡国])")
+_MEETS = late("(?:与|看望|慰问|走访|拜访|握着|请教)[^,。;:!?、\n()“”]{0,10}$")
+_LIFE = late("当年|那年|年前|如今|曾|后来|成为|一步步|起步|成长|走上|改行|转行|昔日|从前|同时也?是|还是一|兼")
+_HEAD = late("副?院长")
+_HEAD_OF = (OFFICE, "hospitalhead", "scholar", "curator", "painter", "director")
 _IS = late("[是叫任为由给把被说讲]")
 
 
@@ -75,9 +93,9 @@ def bearers(
         writes = next((one for one in said if trade(one.title) in WRITES), _NOTHING)
         if label in authors and writes == _NOTHING:
             told = any(_other_work(one.title) for one in said) or any(_acts(text.folded, name) for name in some)
-            if told and not rare(label):
+            if (told and not rare(label)) or any(says_two(text.folded, one.begin, one.end, label) for one in some):
                 found.update((name.begin, 2) for name in some)
-        elif _are_two(text.folded, label, some, said) or (_strange(said) and not rare(label)):
+        elif _are_two(text.folded, label, some, said, names) or (_strange(said, text.folded) and not rare(label)):
             found.update((some[at].begin, 2) for at in _second(said, writes if label in authors else _NOTHING))
     return found
 
@@ -92,9 +110,14 @@ def _acts(folded: str, name: Name) -> bool:
     return _DOING.match(folded, name.end) is not None and not _CREDIT.search(folded, max(0, name.begin - 4), name.begin)
 
 
-def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
-    """Whether the article says that two bear the name, lists both, or gives them offices of two states."""
-    if _ALSO in said or any(says(folded, some, said) for says in (_listed, _listed_anew, _governs_and_heads)):
+def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said], names: Sequence[Name]) -> bool:
+    """Whether the article says that two bear the name, lists both, has the one do something for the other, or gives
+    them offices of two states."""
+    if _ALSO in said or any(
+        says(folded, some, said) for says in (_listed, _listed_anew, _met_anew, _governs_and_heads)
+    ):
+        return True
+    if _for_the_other(folded, some, said, names):
         return True
     if len({one.state for one in said if one.state and trade(one.title) == OFFICE}) > 1:
         return True
@@ -127,13 +150,39 @@ def _listed(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
 
 def _listed_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
     """Whether one who has an office here is named again as the first of a list, of a trade that no career joins to it:
-    县委书记甲通报情况。老干部甲、乙等发言."""
+    县委书记甲通报情况。老干部甲、乙等发言; or as a guest in an office of another trade: 选举甲为会长。县司法局局长甲、
+    乙到会."""
     known: set[str] = set()
     for name, one in zip(some, said, strict=True):
         what = trade(one.title)
-        if what and known and _NEXT.match(folded, name.end) and not any(one_career(what, other) for other in known):
-            return True
+        if what and known and folded.startswith("、", name.end):
+            guest = what == OFFICE and OFFICE not in known and _GUESTS.match(folded, name.end)
+            anew = _NEXT.match(folded, name.end) and not any(one_career(what, other) for other in known)
+            if guest or anew:
+                return True
         known |= {what} - {""}
+    return False
+
+
+def _for_the_other(folded: str, some: Sequence[Name], said: Sequence[Said], names: Sequence[Name]) -> bool:
+    """Whether one with a title does something for her or him, and nobody of another name has been named: 绣娘甲…局长甲
+    为她送行."""
+    own = {name.begin for name in some}
+    for name, one in zip(some[1:], said[1:], strict=True):
+        if one.title and one != said[0] and _FOR_THE_OTHER.match(folded, name.end):
+            return all(other.begin in own for other in names if other.begin < name.begin)
+    return False
+
+
+def _met_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether one of whom it is told what he is is met as something else, as nobody is who has been named: 董事长甲介绍
+    …市长乙与劳动模范甲交谈."""
+    titled = [(name, one) for name, one in zip(some, said, strict=True) if one.title]
+    for at, (name, one) in enumerate(titled[1:], 1):
+        begin = name.begin - len(one.title)
+        met = folded.startswith(one.title, begin) and _MEETS.search(folded, max(0, begin - _BEFORE), begin)
+        if met and not any(_alike(one, before) or one.title in before.title for _, before in titled[:at]):
+            return not _LIFE.search(folded)
     return False
 
 
@@ -149,13 +198,22 @@ def _governs_and_heads(folded: str, some: Sequence[Name], said: Sequence[Said]) 
     return heads and any(_GOVERNS.fullmatch(one.title) for one in now)
 
 
-def _strange(said: Sequence[Said]) -> bool:
+def _strange(said: Sequence[Said], folded: str) -> bool:
     """Whether two of what is said are trades that nobody has, at once or one after the other, or an article calls one
-    an official here and the manager of a firm there."""
+    an official here and the manager of a firm there; what a life joins, in an article that tells of none: 董事长甲作
+    报告。电焊工甲等六人获奖."""
     if any(one.official for one in said) and any(trade(one.title) == MANAGER for one in said):
         return True
-    trades = {what for one in said if (what := trade(one.title))}
-    return any(not one_career(one, other, article=True) for one, other in combinations(sorted(trades), 2))
+    pairs = [tuple(product(one, other)) for one, other in combinations({_trades(one.title) for one in said}, 2)]
+    if any(pair and not any(one_career(*both, article=True) for both in pair) for pair in pairs):
+        return True
+    return any(only_life(*both) for pair in pairs for both in pair) and not _LIFE.search(folded)
+
+
+def _trades(title: str) -> tuple[str, ...]:
+    """The trades that a title may mean: 院长 of a court, a hospital, a college or a theatre."""
+    what = trade(title)
+    return (what,) if what else _HEAD_OF if _HEAD.fullmatch(title) else ()
 
 
 def _second(said: Sequence[Said], first: Said) -> list[int]:

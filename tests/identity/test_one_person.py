@@ -47,6 +47,12 @@ def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) ->
 NATIONAL = "浙江、江苏、山东的代表在京与会。"  # what makes a page national news
 
 ONE = {
+    "who is of the body, and its head": (
+        "青禾果蔬专业合作社的邵敬谦摘下桃子。",
+        "青禾果蔬专业合作社理事长邵敬谦介绍。",
+    ),
+    "who speaks for the body, and its head": ("邵敬谦代表中共安吉县委员会作报告。", "安吉县委书记邵敬谦到梅溪镇调研。"),
+    "one firm under two names": ("青禾硬质材料公司董事长王立平作报告。", "青禾硬质材料有限公司董事长王立平介绍。"),
     "the same post": ("安吉县总工会主席王伟讲话。", "安吉县总工会主席王伟走访。"),
     "the same body": ("安吉县总工会副主席王伟讲话。", "安吉县总工会主席王伟走访。"),
     "a career in one county": ("安吉县总工会主席邵敬谦讲话。", "安吉县副县长邵敬谦走访。"),
@@ -272,6 +278,35 @@ def test_two_seats_at_once_and_one_right_after_the_other() -> None:
 
 def test_heads_of_bureaus_are_moved() -> None:
     assert count("安吉县财政局局长邵敬谦讲话。", "安吉县水利局局长邵敬谦讲话。", name="邵敬谦") == 1
+
+
+def test_heads_of_bureaus_are_moved_in_their_county() -> None:
+    said = "安吉县水利局局长邵敬谦到湖州市林业局汇报。", "湖州市林业局来了人，湖州市民政局副局长邵敬谦陪同。"
+    assert count(*said, name="邵敬谦") == 2
+
+
+def test_the_next_step_in_one_house() -> None:
+    said = "安吉县人民法院立案庭庭长邵敬谦接访。", "安吉县人民法院副院长邵敬谦接访。", "安吉县副县长邵敬谦接访。"
+    assert count(*said[:2], name="邵敬谦", years=(2022, 2023)) == 1
+    assert count(said[0], said[2], name="邵敬谦", years=(2022, 2023)) == 2
+
+
+def test_who_was_moved_may_go_up() -> None:
+    chief = "德清县副县长、公安局局长邵敬谦讲话。今年2月，他由安吉县调任德清。"
+    assert count("安吉县公安局副局长邵敬谦讲话。", chief, name="邵敬谦", years=(2022, 2024)) == 1
+    stays = "德清县副县长、公安局局长邵敬谦讲话。"
+    assert count("安吉县公安局副局长邵敬谦讲话。", stays, name="邵敬谦", years=(2022, 2024)) == 2
+
+
+def test_retired_by_the_notice() -> None:
+    left = "免去邵敬谦同志的安吉县民政局副局长职务，退休。"
+    assert count(left, "安吉县水利局局长邵敬谦讲话。", name="邵敬谦", years=(2022, 2023)) == 2
+    assert count(left, "安吉县水利局局长邵敬谦讲话。", name="邵敬谦", years=(2022, 2021)) == 1
+
+
+def test_half_of_all_are_women() -> None:
+    said = "安吉县的王小红（女）来了，她笑了。", "安吉县的王小红（女）走了，她很忙。"
+    assert count(*said, name="王小红") == 2
 
 
 def test_a_name_run_on_joins_no_two_of_one_article() -> None:

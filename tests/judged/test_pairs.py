@@ -71,6 +71,13 @@ READ = [
         0.94,
     ),  # written after the mending of both: paper makers, kudzu, towns, a namesake team
     ("furrows.txt", 60, 300, 0.99, 0.93),  # the last, after the mending of kilns: herbs, courts, a paper, its police
+    (
+        "hollows.txt",
+        58,
+        500,
+        0.98,
+        0.96,
+    ),  # three counties of one city: careers, model workers, judges, two in an article
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]

@@ -23,6 +23,11 @@ TWO = {
     "one title in two counties": "安吉县教育局局长王伟与长兴县教育局局长王伟在协议上签字。",
     "a dealer and a deputy head": "巴西圣保罗州副州长王伟出席。商户王伟摆出了咖啡。",
     "said": "安吉县副县长王伟和演员王伟同名。",
+    "one does something for the other": "竹编艺人王伟坐上了去北京的车。县文化馆馆长王伟到车站为他送行。",
+    "elected, and a guest": "大会选举王伟为安吉县律师协会会长。市中级人民法院副院长王伟、市司法局局长李晓梅到会祝贺。",
+    "the head of a house, and a lawyer": "副院长王伟主持会议。青禾律师事务所律师王伟、李晓梅等发言。",
+    "a manager, and a worker who is praised": "董事长王伟作报告。织造车间挡车工王伟等六人获奖。",
+    "met as something else": "青禾竹业董事长王伟介绍情况。市长李晓梅与省劳动模范王伟亲切交谈。",
     "an official, and the first of a list": "安吉县委书记王伟通报情况。老干部王伟、李晓梅等发言。",
 }
 ONE = {
@@ -37,6 +42,10 @@ ONE = {
     "a rare name": "安吉县副县长邵敬谦讲话。语文教师邵敬谦接过鲜花。",
     "a soldier who became a policeman": "战士王伟退伍了。十年后，民警王伟救起一名儿童。",
     "an elder who was an official": "退休干部王伟、李晓梅等种下桃树。",
+    "an article that tells of a life": "1998年，挡车工王伟进厂，当年就拿了奖。如今，董事长王伟还记得那台织机。",
+    "the head of a hospital": "副院长王伟主持会议。主任医师王伟、李晓梅等发言。",
+    "a party secretary who is met by his name": "青禾竹业董事长王伟介绍情况。市长李晓梅与王伟董事长交谈。",
+    "another is seen off": "县文化馆馆长王伟讲话。演员李晓梅上车，馆长王伟为她送行。",
     "a title and the name twice": "安吉县县长王伟讲话，县长王伟强调安全。",
 }
 
