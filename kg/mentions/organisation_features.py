@@ -43,7 +43,9 @@ _PARTS = frozenset(
     + "党支部 党总支 党委 党组 工会 委员会 高中".split()
 )
 _NO_WHOLE = frozenset({"ending_one", "ending_cut", "ending_held"})
-_OTHER_WORDS = frozenset("inner_verb inner_stop inner_function inner_title inner_body inner_number".split())
+_OTHER_WORDS = frozenset(
+    "inner_verb inner_stop inner_function inner_preposition inner_title inner_body inner_number".split()
+)
 
 
 @cache
@@ -215,8 +217,10 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_verb")
     if not words("stop").isdisjoint(inner):
         found.add("inner_stop")
-    if not _FUNCTION_TAGS.isdisjoint(kinds) or has_function_word(_without_places(scan, at, begin)):
+    if not _FUNCTION_TAGS.isdisjoint(kinds) or has_function_word(_strange(scan, at, begin)):
         found.add("inner_function")
+    if any(token.tag == "p" and token.end - token.begin == 1 and token.begin > at for token in tokens):
+        found.add("inner_preposition")
     branches = [one.span() for one in _BRANCH.finditer(scan.folded, at, begin)] if "(" in own else []
     placed = {end - 1 for _, end in branches}
     if at not in scan.place_at and any(one in scan.places and one not in placed for one in range(at + 1, begin)):
@@ -233,13 +237,19 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
     return found
 
 
-def _without_places(scan: Scan, at: int, begin: int) -> str:
-    """The own words but those of places: 呼和浩特 has no 和."""
+def _is_a_noun(token: Token, word: str) -> bool:
+    return token.tag[0] not in "mpcr" and rjieba.has_word(word)  # not 很多|医院
+
+
+def _strange(scan: Scan, at: int, begin: int) -> str:
+    """The own words but those of places, known words and ordinals: 呼和浩特 has no 和, 国有|林场 no 有."""
     kept, here = "", at
     while here < begin:
-        place = scan.place_at.get(here)
-        kept += "" if place else scan.folded[here]
-        here = place.end if place else here + 1
+        place, token = scan.place_at.get(here), scan.starts.get(here)
+        word = scan.folded[here : token.end] if token is not None and token.end <= begin else ""
+        known = token is not None and len(word) > 1 and (word[0] == "第" or _is_a_noun(token, word))
+        kept += "" if place or known else scan.folded[here]
+        here = place.end if place else token.end if known and token is not None else here + 1
     return kept
 
 

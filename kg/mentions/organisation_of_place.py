@@ -6,7 +6,7 @@ from kg.mentions import organisation_patterns as patterns
 from kg.mentions.organisation_abroad import in_a_region
 from kg.mentions.organisation_classes import OF_LAW
 from kg.mentions.organisation_joined import joined
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, forms
 from kg.mentions.organisation_outposts import outside, sent
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
@@ -70,6 +70,11 @@ def _behind_its_place(reach: Reach) -> Body | Verdict | None:
     if form.text in _OF_FIRMS and mention.text != mention.place.label and "自治区" not in mention.place.label:
         return Verdict.NONE  # 青禾安吉|党委书记: of a firm there
     first, named = patterns.party(scan, scan.chain(mention), form)
+    if form.text == "委会" and mention.place.label.endswith("村"):
+        committee: Form = forms().get("村委会")[0]
+        return Body(
+            first, reach.end, committee, place=mention.place, surface=scan.folded[first : reach.end]
+        )  # 玉港村|委会
     if form.text in _WHOSE and named is form:
         return Verdict.OTHER  # 安吉县委员会: whose is not said
     whole = joined(scan, first, named) if named.cls == "Hospital" else None

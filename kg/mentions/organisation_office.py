@@ -112,6 +112,11 @@ def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
 
+def _an_officers(scan: Scan, floor: int, begin: int, end: int) -> bool:
+    """总统|办公室|主任, 法国总统|顾问: of whom an office is told, no body"""
+    return (begin == floor and floor in scan.title_ends) or (begin == end and end in scan.title_ends)
+
+
 def _before(
     scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str], strict: bool = False
 ) -> Body | None:
@@ -128,8 +133,8 @@ def _before(
     if ending is None or (strict and not (_goes_with(title, ending) or ends_in_a_department(scan.folded, end))):
         return None
     begin = end - len(ending.text)
-    if _nobodys(scan.folded, floor, end) or (begin == floor and floor in scan.title_ends):
-        return None  # 总统|办公室|主任
+    if _nobodys(scan.folded, floor, end) or _an_officers(scan, floor, begin, end):
+        return None
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
     if begin - floor == 1 and scan.folded[floor] in _POINTING:
         return None  # 该|会

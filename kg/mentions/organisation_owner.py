@@ -36,7 +36,8 @@ def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) ->
         return None  # 县工人文化宫6楼会议室 is a room
     if _stopped(own) or _holds_a_name(scan, own, end, owner, form):
         return None
-    if _NO_OWN.match(own) or (form.text == owner.form.text and form.cls in _ALONE):
+    counted = at not in scan.place_at and _NO_OWN.match(own)  # 中国移动|百色|分公司
+    if counted or (form.text == owner.form.text and form.cls in _ALONE):
         return None
     surface = scan.folded[owner.begin : end]
     # 某有限公司|煤矿 is a unit of it

@@ -30,6 +30,7 @@ class _Bracket(NamedTuple):
 
 _BRACKETS = {")": _Bracket("(", 12, False), "”": _Bracket("“", 20, True)}
 OF_FIELDS = frozenset("学院 研究院 研究所 研究中心 书院 系".split())  # whose names join fields of study
+_BEHIND_NAMES = frozenset("为是从在向把被")  # what the tagger takes for the last character of a name
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
 
@@ -98,8 +99,8 @@ def _joins(scan: Scan, token: Token, word: str, begin: int) -> bool:
 
 def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
     """Whether a name can't go on over `word`; `inside`: it has words of its own already."""
-    if len(word) > 2 and word[-1] == "为" and token.tag.startswith("nr"):
-        return True  # 聘任王伟为|华岭学院院长, where 王伟为 is a name to the tagger
+    if len(word) > 2 and word[-1] in _BEHIND_NAMES and token.tag.startswith("nr"):
+        return True  # 聘任王伟为|华岭学院院长, where 王伟为 is a name to the tagger; 李雪是|水泥厂女工
     if word in words("calls") and token.tag == "v" and token.begin in scan.bodies and inside:
         return True  # 街道团工委|组织|社区团支部
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):

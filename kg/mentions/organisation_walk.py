@@ -155,6 +155,10 @@ def _level(reach: Reach) -> Body | Verdict | None:
     every = scan.folded[level[1]] == "全" and reach.form.cls in OF_LAW  # 全省|法院
     if (not reach.own and reach.form.text in UNNAMED) or generic(scan, at, reach.begin) or every:
         return Verdict.NONE
+    named = scan.ends.get(level[1]) if level[0] == "街道" and not takes else None
+    if named is not None and len(scan.folded[named.begin : named.end]) == 2 and named.tag[0] == "n":
+        reach.at, reach.proper = named.begin, True
+        return Verdict.STOP  # 华岭|街道|社区卫生服务中心
     surface = scan.folded[level[1] : reach.end]
     return Body(level[1], reach.end, reach.form, reach.own, level=level[0], surface=surface)
 

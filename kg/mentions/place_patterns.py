@@ -11,7 +11,7 @@ from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 # 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
-_ALONE = late(r"(?:[、,。;:\n]|(?:派|选派)?驻|担任|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
+_ALONE = late(r"(?:^|[、,。;:\n]|(?:派|选派)?驻|担任|来自|走进|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
 _OPENS = late("(?:^|[,。;:\n])(?P<name>[一-鿿]{2,3})$")
 _ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
 _VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
@@ -172,8 +172,11 @@ class _Parts:
         alone = _ALONE.search(self.text.folded, max(0, ending - _REACH), ending)
         held = alone is not None and _VILLAGE_OFFICES.match(self.text.folded, end)
         first = self.text.starts.get(alone.start("name")) if alone is not None and held else None
-        if first is not None and first.tag[0] == "p":
-            return None  # 在|社区党委书记致辞后
+        last = self.text.ends.get(ending)
+        if any(one is not None and one.tag[0] == "p" for one in (first, last)):
+            return None  # 在|社区党委书记致辞后, 农户向|村委会反映
+        if last is not None and alone is not None and last.begin == alone.start("name") and last.tag == "v":
+            return None  # 给予|村委会主任处分
         return alone.start("name") if alone is not None and held else None
 
     def _zone(self, ending: int, end: int) -> PlaceMention | None:

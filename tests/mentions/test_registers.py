@@ -107,3 +107,34 @@ def test_bodies(sentence: str) -> None:
         wanted += len(names)
         missed += [name for name in names if not any(surface.startswith(name) for surface in found)]
     assert len(missed) < wanted / 20, missed
+
+
+# T a city, C a county, B a brand of two characters put together, which nothing but the name tells
+HOUSES = (
+    "B纺织厂 B造船厂 B煤矿 B集团 B律师事务所 B村民委员会 B社区居委会 B自然保护区管理局 B水库管理处 T机场集团 "
+    "国网C供电公司 C机关幼儿园 C非物质文化遗产保护中心 C文化市场综合行政执法队 T第三十七中学 C国有林场 "
+    "TB会计师事务所 CB果蔬专业合作社 工商银行T分行 "
+    "C文化馆 T公安局B分局 CB卫生院 T老年大学 B电子有限公司 B家庭农场 T公证处 C看守所 T公共资源交易中心"
+).split()
+ABOUT = [
+    "今年以来,{}为群众办实事二十件。",
+    "他毕业后进入{}工作。",
+    "会上,{}作了经验交流。",
+    "来自{}的赵志刚获得一等奖。",
+    "记者在{}看到,大厅里井然有序。",
+]
+
+
+@pytest.mark.parametrize("sentence", ABOUT)
+def test_houses(sentence: str) -> None:
+    dice = random.Random(sentence)
+    places = {level: sorted({one.name for one in divisions() if one.level == level}) for level in ("city", "county")}
+    cities, counties = ([one for one in places[level] if one[-1] in "市县"] for level in ("city", "county"))
+    wanted, missed = 0, []
+    for house in HOUSES:
+        brand = dice.choice("青金石南东长永新云明福泰玉松竹桃梅兰") + dice.choice("山河溪湖岭桥塘湾泉岩田林源峰丰安")
+        name = house.replace("T", dice.choice(cities)).replace("C", dice.choice(counties)).replace("B", brand)
+        wanted += 1
+        if name not in {m.surface for one in read_text(sentence.format(name)) for m in one.mentions}:
+            missed.append(name)
+    assert len(missed) <= wanted / 8, missed

@@ -1,0 +1,43 @@
+"""What a word inside a name is taken for: no function word, no place's edge, no end of a person's name."""
+
+import pytest
+
+from kg import read_text
+
+
+def _bodies(text: str) -> set[str]:
+    classes = ("Person", "Post", "AdministrativeArea", "Place", "Measurement")
+    return {m.entity.label for one in read_text(text) for m in one.mentions if m.entity.cls not in classes}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("近日，安吉县梅溪镇白杨村委会开展植树活动。", "白杨村村民委员会"),
+        ("今年以来，建设银行湖州分行为群众办实事二十件。", "建设银行湖州分行"),
+        ("会上，中国电信百色分公司作了交流发言。", "中国电信百色分公司"),
+        ("她毕业后进入湖州市第十四中学工作。", "湖州市第十四中学"),
+    ],
+)
+def test_names_whole(text: str, body: str) -> None:
+    assert body in _bodies(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李雪是水泥厂女工。",
+        "王立平从社区居委会主任手里接过钥匙。",
+        "据报道，灾区很多医院面临人手不足。",
+        "他曾在一家造船厂当学徒。",
+        "村民向村委会反映情况。",
+    ],
+)
+def test_words_that_are_no_names(text: str) -> None:
+    assert not _bodies(text)
+
+
+@pytest.mark.parametrize("aide", ["顾问", "高级顾问", "秘书"])
+def test_an_aide_of_a_president_is_none(aide: str) -> None:
+    (article,) = read_text(f"据报道，法国总统{aide}杜邦表示，谈判将继续。")
+    assert not [claim for claim in article.claims if claim.predicate == "org:holds"]
