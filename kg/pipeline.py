@@ -55,6 +55,10 @@ class Way:
         rules = self.curation.of(names()) if self.curation.rules else self.curation
         return inputs.key_of("", [program(), self.base, rules.hash], self.ner)
 
+    def whole(self, name: str) -> str:
+        """Names the way in which the graph of that name is made."""
+        return inputs.key_of(name, [program(), self.base, self.curation.hash])
+
     @property
     def nothing(self) -> str:
         """Names the way in which a source gave nothing: by another, it might give something."""
@@ -149,7 +153,7 @@ def read_new(kept: Kept, found: Sequence[tuple[Path, str]], way: Way, jobs: int 
     if new[1:]:  # one alone is read in one process: that loads what it needs, while we look at the others
         warm()
     read.standard_input(new)
-    others = partial(kept.sound, kept.members() if new[:1] and not new[1:] else ())
+    others = partial(joined.soon, kept, way.whole(kept.name)) if new[:1] and not new[1:] else lambda: None
     fresh = each(lambda file, steps: run_file(file, way, steps), new, processes(new, jobs), lost, others)
     settled = time.monotonic()
     try:
@@ -226,7 +230,7 @@ def publish(
 def _publish(
     kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], watch: Watch
 ) -> Published:
-    known, whole = kept.distinct(wanted), inputs.key_of(kept.name, [program(), way.base, way.curation.hash])
+    known, whole = kept.distinct(wanted), way.whole(kept.name)
     before = joined.last(kept, whole)
     with shown.pages(kept, before is not None, len(known) > together.MANY) as pages:
         all_told, unresolved, used, note = together.tell(

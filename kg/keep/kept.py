@@ -35,6 +35,7 @@ class Kept(Readings):
         super().__init__(database)
         self.folder, self.name = folder, name
         self._aside, self._old_base = aside, old_base
+        self.ahead: tuple[str, object] = ("", None)  # what was joined last (kg.keep.joined)
 
     @contextlib.contextmanager
     def beside(self) -> "Iterator[Kept]":

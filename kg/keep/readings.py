@@ -4,7 +4,7 @@ counts as not kept, its source is read again."""
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence, Set
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kg.errors import InputError
 from kg.graph import Graphs
@@ -14,6 +14,7 @@ from kg.model import Source
 
 _AT_HAND = 64 << 20  # characters
 _SEALED = "key, number, name, sha256, note, ner, made, about, graphs"
+_BYTES = _SEALED.replace("about", "CAST(about AS BLOB)")  # as text it would take three times as long to seal
 
 
 class Member(NamedTuple):
@@ -43,6 +44,7 @@ class Readings:
         """Look at what is there."""
         self.database = database
         self._sound: dict[tuple[str, int], bool] = {}
+        self._results: dict[tuple[str, int], Result] | None = None  # nothing is known yet
         self._learnt: dict[tuple[str, int], About] = {}
 
     def results(self, key: str) -> list[Result]:
@@ -57,11 +59,15 @@ class Readings:
     def is_whole(self, key: str, number: int) -> bool:
         """Whether what was kept of a source is there, as it was written."""
         if (key, number) not in self._sound:
-            row = self.database.execute(
-                f"SELECT {_SEALED}, seal FROM reading WHERE key = ? AND number = ?", (key, number)
-            ).fetchone()
-            self._sound[key, number] = row is not None and seal.of(row[:-1]) == row[-1]
+            row = self._row(f"{_BYTES}, seal", key, number)
+            self._sound[key, number] = row is not None and (
+                seal.of(row[:-1]) == row[-1] or self._was_sealed(key, number, row[-1])
+            )
         return self._sound[key, number]
+
+    def _was_sealed(self, key: str, number: int, known: str) -> bool:
+        """Whether an earlier version has sealed it, as text."""
+        return seal.of(self._row(_SEALED, key, number) or ()) == known
 
     def keep(self, key: str, results: Sequence[tuple[Result, Packed | None]]) -> None:
         """Keep what the file read under `key` gave, all or nothing; it outlives a crash once it is `settled`."""
@@ -82,26 +88,30 @@ class Readings:
             self._put(member.key, member.number, result, one)
 
     def _put(self, key: str, number: int, result: Result, one: Packed | None) -> None:
-        source, *gave = one or (None, "", None)
-        row = (key, number, result.name, result.sha256, result.note, int(result.ner), result.made, *gave)
+        source, about, graphs = one or (None, "", None)
+        row = (key, number, result.name, result.sha256, result.note, int(result.ner), result.made, about, graphs)
+        sealed = seal.of((*row[:-2], about.encode("utf-8", "surrogatepass"), graphs))
         self.database.execute(
             f"INSERT OR REPLACE INTO reading ({_SEALED}, source, seal, seal_source) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, source, seal.of(row), seal.of((key, number, source))),
+            (*row, source, sealed, seal.of((key, number, source))),
         )
         self._sound[key, number] = True
+        self._results = None
         self._learnt.pop((key, number), None)
 
     def result(self, member: Member) -> Result:
         """What was kept of `member`. Raises InputError: it is damaged."""
-        row = self.database.execute(
-            "SELECT name, sha256, note, made, ner FROM reading WHERE key = ? AND number = ?",
-            (member.key, member.number),
-        ).fetchone()
-        if row is None or not self.is_whole(member.key, member.number):
+        if self._results is None:  # one question takes less than one for each
+            rows = self.database.execute("SELECT key, number, name, sha256, note, made, ner FROM reading")
+            self._results = {
+                (key, at): Result(name, sha256, note, made, bool(ner))
+                for key, at, name, sha256, note, made, ner in rows
+            }
+        found = self._results.get((member.key, member.number))
+        if found is None or not self.is_whole(member.key, member.number):
             raise InputError(_lost(member))
-        name, sha256, note, made, ner = row
-        return Result(name, sha256, note, made, bool(ner))
+        return found
 
     def is_stale(self, member: Member, made: Callable[[Callable[[], frozenset[str]]], str], ner: bool) -> bool:
         """Whether a source read with a tagger's vote or without (`ner`) was not `made` so: by another program, or
@@ -171,10 +181,13 @@ class Readings:
         return value
 
     def _column(self, column: str, member: Member) -> object:
-        row = self.database.execute(
-            f"SELECT {column} FROM reading WHERE key = ? AND number = ?", (member.key, member.number)
-        ).fetchone()
+        row = self._row(column, member.key, member.number)
         return row[0] if row else None
+
+    def _row(self, columns: str, key: str, number: int) -> tuple[Any, ...] | None:
+        row = self.database.execute(f"SELECT {columns} FROM reading WHERE key = ? AND number = ?", (key, number))
+        found: tuple[Any, ...] | None = row.fetchone()
+        return found
 
 
 def _lost(member: Member) -> str:

@@ -1,7 +1,7 @@
 """The network's page changed where its graph has changed: the page itself tells what it showed, the store beside the
 graph what is said now of the nodes that have changed. It is the page that would be made of all."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from pyoxigraph import NamedNode, Store
@@ -10,7 +10,7 @@ from kg.graph.changes import Change
 from kg.graph.prefixes import expand
 from kg.late import late
 from kg.publish.chosen import chosen_of
-from kg.publish.numbered import numbered
+from kg.publish.numbered import Part, numbered
 from kg.publish.quotes import Quoted
 from kg.publish.rows import Row
 from kg.publish.some import Mentioned, SomeRows, article
@@ -21,17 +21,19 @@ _NODE = late(r"id:(?:person|org|event|programme|document|place)-[^\s,;]+")
 
 
 class State(NamedTuple):
-    """A graph of ours: a store of both files, what the names of nodes begin with, how many can be drawn."""
+    """A graph of ours: a store of both files, what the names of nodes begin with, how many can be drawn, and what tells
+    how many facts speak of each."""
 
     store: Store
     base: str
     nodes: int
+    ends: Callable[[], Mapping[str, int]]
 
 
-def again(old: View, changed: Sequence[Change], now: State) -> View | None:
+def again(part: Part, changed: Sequence[Change], now: State) -> View | None:
     """What the network shows, of what its page showed before and of what was `changed` since; None where it has come to
     show all nodes or no longer does. Raises OSError where the store is damaged."""
-    chosen = chosen_of(now.store, now.base, now.nodes)
+    old, chosen = part.view, chosen_of(now.ends, now.nodes)
     if (chosen.nodes is None) != (old.left == 0):
         return None
     before = set(old.iris)
@@ -55,8 +57,8 @@ def again(old: View, changed: Sequence[Change], now: State) -> View | None:
         ),
         others,
     )
-    stay = [node for node in old.nodes if node.iri in others]
-    return numbered([old._replace(nodes=stay), some])
+    part.view = old._replace(nodes=[node for node in old.nodes if node.iri in others])
+    return numbered([part, Part(some)])
 
 
 def _mentioned(old: View, touched: Set[str], changed: Iterable[Change], now: State) -> Mentioned:

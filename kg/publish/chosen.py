@@ -3,7 +3,8 @@
 A page holds so much and no more, however large the graph: the others are found by `kg query` and `kg serve`.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
 from kg.graph.blocks import blocks
+from kg.graph.changes import Change
 from kg.graph.prefixes import PREFIXES
 from kg.graph.scratch import scratch
 from kg.graph.write import fields
@@ -51,25 +53,46 @@ def chosen(graph: Path, evidence: Path) -> Chosen:
     return Chosen(nodes, count - len(nodes))
 
 
-def chosen_of(store: Store, base: str, count: int) -> Chosen:
-    """The same of a store of both, whose `count` nodes that can be drawn are named under `base`."""
+def chosen_of(told: Callable[[], Mapping[str, int]], count: int) -> Chosen:
+    """The same where `count` nodes can be drawn, and it is `told` how many facts speak of each."""
     if count <= MOST:
         return Chosen(None, 0)
+    ends = told()
+    nodes = frozenset(sorted(ends, key=lambda node: (-ends[node], node))[:MOST])
+    return Chosen(nodes, count - len(nodes))
+
+
+def ends_of(store: Store, base: str) -> Counter[str]:
+    """How many facts speak of each node that can be drawn, all named under `base`, in a store of both files."""
     drawn = tuple(base + one.removeprefix("id:") for one in _DRAWN)
     ends = store.query(_ENDS)
     assert isinstance(ends, QuerySolutions)
-    told = {
-        f"id:{node.value.removeprefix(base)}": int(times.value)
-        for node, times in ends
-        if isinstance(node, NamedNode) and node.value.startswith(drawn)
-    }
-    nodes = frozenset(sorted(told, key=lambda node: (-told[node], node))[:MOST])
-    return Chosen(nodes, count - len(nodes))
+    return Counter(
+        {
+            f"id:{node.value.removeprefix(base)}": int(times.value)
+            for node, times in ends
+            if isinstance(node, NamedNode) and node.value.startswith(drawn)
+        }
+    )
+
+
+def ends_since(ends: Counter[str], changed: Iterable[Change]) -> Counter[str]:
+    """The same after some has `changed`."""
+    for one in changed:
+        if one.proof and one.subject.startswith("id:fact-"):
+            ends.subtract(_joined(one.before) if one.before else ())
+            ends.update(_joined(one.now) if one.now else ())
+    return +ends
 
 
 def _ends(evidence: Path) -> Iterator[str]:
     """The nodes that facts join, each as often as there are facts of it."""
     for block in blocks(evidence):
         if block.startswith(b"id:fact-"):
-            said = fields(block.decode().partition(" ")[2])
-            yield from (end for end in (said["rdf:subject"], said["rdf:object"]) if end.startswith(_DRAWN))
+            yield from _joined(block.decode().partition(" ")[2])
+
+
+def _joined(fact: str) -> list[str]:
+    """The nodes that a fact joins, of which that is said."""
+    said = fields(fact)
+    return [end for end in (said["rdf:subject"], said["rdf:object"]) if end.startswith(_DRAWN)]

@@ -4,10 +4,12 @@ Two parts: the one that is needed to draw, filter and search, and the texts of t
 only when a fact is looked at.
 """
 
+import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from kg.apart import apart
 from kg.graph.pinyin import is_plain, syllables
 from kg.graph.prefixes import PREFIXES
 from kg.graph.provinces import provinces
@@ -26,12 +28,20 @@ SHAPES = {
     "place": "triangle",
 }
 _LARGE = 400  # with more nodes than this the page opens as an overview of communities
+_MANY = 5_000  # nodes that are laid out in another process, while columns are made
 # A community is called after its best joined member; between alike ones, what tells more comes first.
 _TELLING = {"organisation": 1.0, "programme": 1.0, "event": 0.8, "person": 0.6, "place": 0.5, "document": 0.4}
 
 
 def data(shown: View) -> tuple[dict[str, Any], list[str]]:
     """Both parts of the page's data: columns by name, and the sentences."""
+    if len(shown.nodes) < _MANY:
+        return _data(shown, lambda: _drawn(shown))
+    with apart(lambda: json.dumps(_drawn(shown)), "laid out the network") as placed:
+        return _data(shown, lambda: json.loads(placed()))
+
+
+def _data(shown: View, drawn: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
     base = _base([node.iri for node in shown.nodes])
     classes = _numbers([node.term for node in shown.nodes])
     relations = _numbers([fact.term for fact in shown.facts])
@@ -69,7 +79,7 @@ def data(shown: View) -> tuple[dict[str, Any], list[str]]:
             for (headline, date, source), iri in zip(shown.quotes.articles, shown.quotes.iris, strict=True)
         ],
         "begins": shown.quotes.begins,
-        **_drawn(shown),
+        **drawn(),
         **({"left": shown.left} if shown.left else {}),
     }
     return first, [sentence for _, sentence in shown.quotes.sentences]
@@ -131,7 +141,7 @@ def _pinyin(names: Sequence[Sequence[str]]) -> tuple[dict[str, str], dict[int, l
 
 def _readings(names: Sequence[str], usual: dict[str, str]) -> list[str]:
     """For each name its syllables, or "" where they are the characters' usual ones; [] where all are."""
-    if all(map(is_plain, names)):
+    if is_plain("\n".join(names)):
         return []
     read = [list(syllables(name)) for name in names]
     expected = [[usual[char] for char in name if char in usual] for name in names]

@@ -23,7 +23,7 @@ from kg.publish import pyvis_network
 from kg.publish.again import State, again, of_page
 from kg.publish.data import data
 from kg.publish.made import MadeRows
-from kg.publish.numbered import numbered
+from kg.publish.numbered import Part, numbered
 from kg.publish.rows import StoreRows
 from kg.publish.terms import KINDS
 from kg.publish.view import View, view
@@ -51,16 +51,16 @@ def html(shown: Store | Sequence[Path], title: str) -> bytes:
 
 def pieces(shown: Store | Sequence[Path], title: str) -> Iterator[bytes]:
     """The same piece by piece: all at once take much memory."""
-    return _page(numbered([view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown))]), title)
+    return _page(numbered([Part(view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown)))]), title)
 
 
-def shown(page: Path) -> View:
+def shown(page: Path) -> Part:
     """What a page of ours shows. Raises OSError."""
     text = page.read_bytes()
-    return of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS))
+    return Part(of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)))
 
 
-def renewed(before: View, changed: Sequence[Change], now: State, title: str) -> Iterator[bytes] | None:
+def renewed(before: Part, changed: Sequence[Change], now: State, title: str) -> Iterator[bytes] | None:
     """What `pieces` makes of a graph of ours as it is `now`, by way of what its page showed `before` and of what was
     `changed` since. None where that can't be. Raises OSError where the store is damaged."""
     found = again(before, changed, now)

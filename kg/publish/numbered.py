@@ -2,68 +2,91 @@
 alone."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.publish.quotes import Quoted
 from kg.publish.view import Fact, Node, View
 
-_Quote = tuple[str, int, int, int, str]  # article, where in it the sentence begins, begin and end in it, sentence
+_Where = tuple[int, int, int, int, str]  # article, where in it the sentence begins, begin and end in it, the sentence
+_Used = Sequence[tuple["Part", Node, Sequence[Fact]]]
 
 
-def numbered(views: Sequence[View]) -> View:
-    """The nodes of all `views`, the articles of the last one; of very many nodes but the articles that are used. Their
+def numbered(parts: Sequence["Part"]) -> View:
+    """The nodes of all `parts`, the articles of the last one; of very many nodes but the articles that are used. Their
     nodes and facts become those of the one view: there are too many for a second set."""
-    last = views[-1]
-    parts = {node.iri: (one, node) for one in map(_Part, views) for node in one.view.nodes}
-    number = {iri: index for index, iri in enumerate(sorted(parts))}
-    used = [(*parts[iri], parts[iri][0].facts[iri]) for iri in number]
+    last = parts[-1].view
     about = dict(zip(last.quotes.iris, last.quotes.articles, strict=True))
+    found = {node.iri: (one, node) for one in parts for node in one.view.nodes}
+    number = {iri: index for index, iri in enumerate(sorted(found))}
+    used = [(*found[iri], found[iri][0].facts.get(iri, ())) for iri in number]
     if last.left:
-        spoken = {part.view.quotes.iris[article] for part, node, _ in used for article in node.articles}
-        quoted = {part.quote(one)[0] for part, node, facts in used for one in _quotes(node, facts)}
-        named = spoken | quoted
+        named = _named(used)
         about = {iri: about[iri] for iri in about if iri in named}
     book = _Book(Quoted(list(about.values()), list(about)))
+    at = {part: [book.articles.get(iri, -1) for iri in part.view.quotes.iris] for part in parts}
     nodes, told = [], []
     for part, node, facts in used:
-        node.articles = sorted(book.articles[part.view.quotes.iris[article]] for article in node.articles)
-        node.quotes = [book.quote(one) for one in part.sorted(node.quotes)]
+        articles = at[part]
+        node.articles = sorted([articles[article] for article in node.articles])
+        node.quotes = part.quotes(node.quotes, book)
         nodes.append(node)
         for fact in facts:
             fact.subject = number[node.iri]
             fact.object = number[part.view.iris[fact.object]] if isinstance(fact.object, int) else fact.object
-            fact.quotes = {book.quote(one) for one in part.sorted(fact.quotes)}
+            fact.quotes = set(part.quotes(fact.quotes, book))
             told.append(fact)
     return View(nodes, told, book.told, list(number), last.left)
 
 
-def _quotes(node: Node, facts: Sequence[Fact]) -> set[int]:
-    return set(node.quotes).union(*(fact.quotes for fact in facts))
+def _named(used: _Used) -> set[str]:
+    """The articles that speak of the nodes, or are quoted for what is said of them."""
+    articles, quotes = defaultdict["Part", set[int]](set), defaultdict["Part", set[int]](set)
+    for part, node, facts in used:
+        articles[part].update(node.articles)
+        quotes[part].update(node.quotes, *(fact.quotes for fact in facts))
+    quoted = {part.iri(part.article(quote)) for part, some in quotes.items() for quote in some}
+    return quoted.union(part.iri(article) for part, some in articles.items() for article in some)
 
 
-class _Part:
+class Part:
     """A view whose nodes go into another."""
 
     def __init__(self, view: View) -> None:
+        """Look at how it numbers quotes."""
         self.view = view
-        self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        self.facts: dict[str, list[Fact]] = {}
         for fact in view.facts:
-            self.facts[view.iris[fact.subject]].append(fact)
-        self._known: dict[int, _Quote] = {}
+            self.facts.setdefault(view.iris[fact.subject], []).append(fact)
+        told = view.quotes
+        articles, texts = [article for article, _ in told.sentences], [text for _, text in told.sentences]
+        self._where: list[_Where] = [  # articles are numbered in their order
+            (articles[sentence], told.begins[sentence], begin, end, texts[sentence])
+            for sentence, begin, end in told.quotes
+        ]
+        self._sentences: list[int | None] = [None] * len(told.sentences)
+        self._quotes: list[int | None] = [None] * len(told.quotes)
 
-    def quote(self, index: int) -> _Quote:
-        """A quote as it is known in any view."""
-        if (found := self._known.get(index)) is None:
-            told = self.view.quotes
-            sentence, begin, end = told.quotes[index]
-            article, text = told.sentences[sentence]
-            iri = told.iris[article] if article >= 0 else ""
-            found = self._known[index] = (iri, told.begins[sentence], begin, end, text)
+    def iri(self, article: int) -> str:
+        """The article of that number."""
+        return self.view.quotes.iris[article] if article >= 0 else ""
+
+    def article(self, quote: int) -> int:
+        """The number of the article that a quote is from."""
+        return self._where[quote][0]
+
+    def quotes(self, quotes: Collection[int], book: "_Book") -> list[int]:
+        """These quotes as the book numbers them, by article and place."""
+        some = sorted(quotes, key=self._where.__getitem__) if len(quotes) > 1 else quotes
+        known = self._quotes
+        return [self._quote(one, book) if (number := known[one]) is None else number for one in some]
+
+    def _quote(self, quote: int, book: "_Book") -> int:
+        sentence, begin, end = self.view.quotes.quotes[quote]
+        if (number := self._sentences[sentence]) is None:
+            article, since, _, _, text = self._where[quote]
+            number = self._sentences[sentence] = book.sentence(self.iri(article), since, text)
+        found = self._quotes[quote] = book.quote((number, begin, end))
         return found
-
-    def sorted(self, quotes: Sequence[int] | set[int]) -> list[_Quote]:
-        """These quotes, by article and place."""
-        return sorted(map(self.quote, quotes))
 
 
 class _Book:
@@ -73,16 +96,19 @@ class _Book:
         self.told = told
         self.articles = {iri: index for index, iri in enumerate(told.iris)} | {"": -1}
         self._sentences: dict[tuple[str, int, str], int] = {}
-        self._quotes: dict[_Quote, int] = {}
+        self._quotes: dict[tuple[int, int, int], int] = {}
 
-    def quote(self, quote: _Quote) -> int:
-        """The index of a quote."""
-        if (found := self._quotes.get(quote)) is None:
-            article, since, begin, end, text = quote
-            sentence = self._sentences.setdefault((article, since, text), len(self._sentences))
-            if sentence == len(self.told.sentences):
-                self.told.sentences.append((self.articles[article], text))
-                self.told.begins.append(since)
-            found = self._quotes[quote] = len(self.told.quotes)
-            self.told.quotes.append((sentence, begin, end))
+    def sentence(self, article: str, since: int, text: str) -> int:
+        """The index of a sentence."""
+        found = self._sentences.setdefault((article, since, text), len(self._sentences))
+        if found == len(self.told.sentences):
+            self.told.sentences.append((self.articles[article], text))
+            self.told.begins.append(since)
+        return found
+
+    def quote(self, quote: tuple[int, int, int]) -> int:
+        """The index of a quote: a sentence, where in it the quote begins and ends."""
+        found = self._quotes.setdefault(quote, len(self._quotes))
+        if found == len(self.told.quotes):
+            self.told.quotes.append(quote)
         return found

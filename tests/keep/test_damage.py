@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kg import pipeline
 from kg.cli import main
+from kg.keep import seal
 
 TEXTS = {"a.txt": "安吉县总工会主席王立平讲话。", "b.txt": "安吉县总工会副主席李晓梅主持会议。"}
 FILES = ("g.ttl", "g.evidence.ttl")
@@ -58,6 +60,19 @@ def test_a_damaged_reading_is_read_again(what: str, pages: Path, capsys: pytest.
     capsys.readouterr()
     assert build(pages, "a.txt") == 0
     assert state(pages) == before and not capsys.readouterr().err
+
+
+def test_what_an_earlier_version_has_sealed_is_whole(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = state(pages)
+    columns = "key, number, name, sha256, note, ner, made, about, graphs"
+    with closing(sqlite3.connect(pages / "g.sources")) as database, database:
+        for row in database.execute(f"SELECT rowid, {columns} FROM reading").fetchall():
+            database.execute("UPDATE reading SET seal = ? WHERE rowid = ?", (seal.of(row[1:]), row[0]))
+    monkeypatch.setattr(pipeline, "run_source", lambda *_: pytest.fail("a source is read again"))
+    assert main(["remove", "g", "b.txt", "-o", str(pages)]) == 0
+    monkeypatch.undo()
+    assert build(pages, "b.txt") == 0
+    assert state(pages) == before
 
 
 @pytest.mark.parametrize("what", ["DELETE FROM reading", "UPDATE reading SET graphs = NULL, source = NULL"])

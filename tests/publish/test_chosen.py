@@ -11,7 +11,7 @@ from kg.publish import chosen
 from kg.publish.data import data
 from kg.publish.made import MadeRows
 from kg.publish.network import html
-from kg.publish.numbered import numbered
+from kg.publish.numbered import Part, numbered
 from kg.publish.rows import StoreRows
 from kg.publish.view import view
 
@@ -59,7 +59,7 @@ def test_of_very_much_that_is_said_of_one_a_part_is_quoted(files: list[Path], mo
     monkeypatch.setattr(chosen, "MOST", 4)
     monkeypatch.setattr(chosen, "EACH", 1)
     monkeypatch.setattr("kg.publish.made.EACH", 1)
-    few = numbered([view(MadeRows(*files))])
+    few = numbered([Part(view(MadeRows(*files)))])
     assert all(len(node.articles) <= 1 and len(node.quotes) <= 1 for node in few.nodes)
     used = {article for node in few.nodes for article in node.articles} | {
         article for article, _ in few.quotes.sentences

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from base64 import b64encode
+from contextlib import nullcontext
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import network_fixture as fixture
 import pytest
 
+from kg.publish import data
 from kg.publish.network import html
 
 
@@ -80,6 +82,16 @@ def test_posts_and_measurements_are_folded_and_articles_not_drawn() -> None:
         ("云溪县总工会", "kgo:jurisdiction", "云溪县", ""),
         ("云溪县", "schema:containedInPlace", "重庆市", ""),
     }
+
+
+def test_where_much_stands_is_found_by_another_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = html(fixture.store(), "t")
+    monkeypatch.setattr(data, "_MANY", 0)
+    monkeypatch.setattr(data, "_LARGE", 1)
+    many = html(fixture.store(), "t")
+    monkeypatch.setattr(data, "apart", lambda work, _: nullcontext(work))
+    assert html(fixture.store(), "t") == many
+    assert many != here, "an overview"
 
 
 def test_what_is_folded_keeps_its_name() -> None:
