@@ -6,6 +6,7 @@ from kg import frames
 from kg.chosen import Chosen, Given, choose
 from kg.confidence import calibrated
 from kg.frames import measures, posts
+from kg.frames.post_items import Post
 from kg.frames.venues import place as place_entity
 from kg.identity.commonness import log_odds
 from kg.language import analyse, dates, reference
@@ -80,9 +81,7 @@ def _reading(given: Given, chosen: Chosen, who: Who, covered: Container[int]) ->
     )
 
 
-def _posts(
-    given: Given, chosen: Chosen, states: Sequence[PlaceMention]
-) -> tuple[Sequence[posts.Post], persons.Name | None]:
+def _posts(given: Given, chosen: Chosen, states: Sequence[PlaceMention]) -> tuple[Sequence[Post], persons.Name | None]:
     """Who holds what, and the one of whom the headline says that the text tells the life."""
     ground, names = chosen.ground, chosen.names
     life = _life(given.headline) if given.headline and not names else None
@@ -93,7 +92,7 @@ def _posts(
 
 
 def _states_told(
-    states: Sequence[PlaceMention], held: Sequence[posts.Post], bodies: Sequence[Resolved], claims: Sequence[Claim]
+    states: Sequence[PlaceMention], held: Sequence[Post], bodies: Sequence[Resolved], claims: Sequence[Claim]
 ) -> Iterator[EntityMention]:
     """Those states of which a post, a body or an event is: others say nothing by being named."""
     owners = {post.place for post in held} | {one.place for one in bodies if one.body.form.kind == "foreign"}

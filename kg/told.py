@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kg.frames.posts import Post
+from kg.frames.post_items import Post
 from kg.frames.venues import place as place_entity
 from kg.mentions import abroad, persons
 from kg.model import (

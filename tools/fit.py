@@ -21,7 +21,7 @@ from kg.evaluate.gold import load
 from kg.evaluate.names import fold
 from kg.extract import extract
 from kg.layout import articles
-from kg.mentions import organisation_candidates, organisation_features, person_features, persons
+from kg.mentions import organisation_candidates, organisation_weights, person_features, persons
 from kg.model import Source
 from kg.rules import home, traced
 
@@ -54,7 +54,7 @@ class Kind(NamedTuple):
 
 _KINDS = {
     "organisations": Kind(
-        "organisation_features", organisation_candidates.CANDIDATE, organisation_features.weights, "organisations"
+        "organisation_features", organisation_candidates.CANDIDATE, organisation_weights.weights, "organisations"
     ),
     "persons": Kind("person_features", persons.CANDIDATE, person_features.weights, "persons"),
 }

@@ -49,25 +49,45 @@ def fill(scene: Scene) -> None:
     if not scene.occasions:
         return
     for role in _ORATORS:
-        for mention in _persons(scene, role):
-            events = (*scene.told_in(scene.sentence(mention.begin)), scene.event(mention.begin), *scene.main)
-            _tell(role, scene, mention, [one for one in events if mention.entity not in one.fillers(role.predicate)])
+        _orators(scene, role)
     for role in _BODIES:
-        for body in _bodies(scene, role):
-            sentence = scene.sentence(body.begin)
-            events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
-            _tell(role, scene, body, [one for one in events if body.entity not in one.fillers(role.predicate)])
-    for event in scene.occasions:
-        if event.cls in _VISITS and (sender := scene.sender(event)):
-            _tell(_HOST, scene, sender, [] if event.fillers(_HOST.predicate) else [event])
+        _hosts(scene, role)
+    _senders(scene)
     for event in scene.occasions:
         if not event.fillers(_PLACE.predicate):
             _place(scene, event)
     for _ in range(_ROUNDS):
-        scene.tie()
-        for mention in scene.reading.persons:
-            if mention.entity not in scene.tied:
-                _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
+        _attendees(scene)
+
+
+def _orators(scene: Scene, role: _Role) -> None:
+    """Who chairs, who speaks: at an event of the sentence, the one told of last, or what the article is about."""
+    for mention in _persons(scene, role):
+        events = (*scene.told_in(scene.sentence(mention.begin)), scene.event(mention.begin), *scene.main)
+        _tell(role, scene, mention, [one for one in events if mention.entity not in one.fillers(role.predicate)])
+
+
+def _hosts(scene: Scene, role: _Role) -> None:
+    """Which body hosts, undertakes, helps, guides: an event that the sentence tells or names, or the last one told."""
+    for body in _bodies(scene, role):
+        sentence = scene.sentence(body.begin)
+        events = (*scene.told_in(sentence), *scene.named_in(sentence), scene.event(body.begin))
+        _tell(role, scene, body, [one for one in events if body.entity not in one.fillers(role.predicate)])
+
+
+def _senders(scene: Scene) -> None:
+    """Who sent the visitors is the host of a visit that has none."""
+    for event in scene.occasions:
+        if event.cls in _VISITS and (sender := scene.sender(event)):
+            _tell(_HOST, scene, sender, [] if event.fillers(_HOST.predicate) else [event])
+
+
+def _attendees(scene: Scene) -> None:
+    """Persons who are in no event yet: at the one told of last."""
+    scene.tie()
+    for mention in scene.reading.persons:
+        if mention.entity not in scene.tied:
+            _tell(_ATTENDEE, scene, mention, [scene.event(mention.begin)])
 
 
 def _place(scene: Scene, event: Happening) -> None:

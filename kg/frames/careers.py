@@ -55,34 +55,65 @@ class Told(NamedTuple):
 def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
     """The words such as 历任 and 2007年1月任 that begin to tell an office, with whose life is told: the one whom the
     text introduced last (某某，男，…; 某某历任…), or the only person of the text."""
-    if not names:
-        return
-    known = {folded[name.begin : name.end]: name for name in reversed(names)}
-    told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]
-    ends, begins = {name.end: name for name in names}, {name.begin for name in names}
-    only = next(iter(known.values())) if len(known) == 1 else None
-    ranges: set[int] = set()
-    for match in _RANGE.finditer(folded):
-        holder = next((name for name in reversed(told) if name.end <= match.start()), only)
-        ranges.update(range(*match.span()))
+    if names:
+        people = _People(folded, names)
+        yield from _by_years(people)
+        yield from _by_words(people)
+        yield from _by_pronoun(people)
+
+
+class _People:
+    """The persons of a text, to tell whose life it is."""
+
+    def __init__(self, folded: str, names: Sequence[Name]) -> None:
+        self.folded, self.names = folded, names
+        self.known = {folded[name.begin : name.end]: name for name in reversed(names)}
+        self.told = [name for name in names if _BIOGRAPHY.match(folded, name.end)]  # whom it introduces
+        self.ends, self.begins = {name.end: name for name in names}, {name.begin for name in names}
+        self.only = next(iter(self.known.values())) if len(self.known) == 1 else None
+
+    def introduced(self, at: int) -> Name | None:
+        """Whom the text introduced last before `at`."""
+        return next((name for name in reversed(self.told) if name.end <= at), None)
+
+    def right_before(self, at: int) -> Name | None:
+        """Who is named right before `at`, be it by a name that was no name there."""
+        said = (self.folded[max(0, at - size) : at] for size in (2, 3, 4))
+        return self.ends.get(at) or next((self.known[name] for name in said if name in self.known), None)
+
+
+def _by_years(people: _People) -> Iterator[Told]:
+    """1996年7月—2000年8月|安吉县财政局科员"""
+    for match in _RANGE.finditer(people.folded):
+        holder = people.introduced(match.start()) or people.only
         if holder and holder.end <= match.start():
             until = post_status.month(match["until"] or "")
             yield Told(holder, Span(*match.span()), until is not None, until, True)
+
+
+def _by_words(people: _People) -> Iterator[Told]:
+    """王立平,男,1970年生,|历任|安吉县财政局科员"""
+    folded = people.folded
+    years = {at for match in _RANGE.finditer(folded) for at in range(*match.span())}
     for match in _HELD.finditer(folded):
         at = match.start()
-        if (at in ends and "前" not in match[0]) or at in ranges:
+        if (at in people.ends and "前" not in match[0]) or at in years:
             continue  # read with the name, or with its years
-        said = (folded[max(0, at - size) : at] for size in (2, 3, 4))
-        again = ends.get(at) or next((known[name] for name in said if name in known), None)
+        again = people.right_before(at)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
-        before = [name for name in told if name.end <= at]
-        holder = again or ends.get(at - 1) or (before[-1] if before else only or _alone(folded, names, at))
-        if _of_a_name_behind(folded, match.end(), begins, again is not None):
+        if _of_a_name_behind(folded, match.end(), people.begins, again is not None):
             continue
+        holder = again or people.ends.get(at - 1) or people.introduced(at)
+        holder = holder or people.only or _alone(folded, people.names, at)
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             over = post_status.of_verb(folded, *match.span()) == post_status.ENDED
             yield Told(holder, Span(*match.span()), over, elided=again is None)
+
+
+def _by_pronoun(people: _People) -> Iterator[Told]:
+    """任命王立平为副市长,并|决定其为|代理市长"""
+    folded, known = people.folded, people.known
     for match in _HIM.finditer(folded):
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
         last = max((name for name in known if name in sentence), key=sentence.rfind, default="")

@@ -1,8 +1,8 @@
 """Seats that one holds at a time: where two are said to, the one whose body is only guessed is of another."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
+from kg.frames.post_items import Post
 from kg.late import late
 from kg.lexicon import entries
 from kg.mentions.persons import Name
@@ -10,16 +10,13 @@ from kg.resolve.linked import Resolved
 
 _MOVES = late("(?:同志)?,?(?:已|被|将)?(?:[转调升改]任|晋升)")  # 局长王立平|转任…;副局长李雪升任局长
 
-if TYPE_CHECKING:
-    from kg.frames.posts import Post
-
 
 def is_single(title: str) -> bool:
     """Whether one in a body has that title at a time: 局长, 董事长."""
     return title in entries("single_seats")
 
 
-def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]) -> list["Post"]:
+def uncontested(folded: str, posts: Sequence[Post], bodies: Iterable[Resolved]) -> list[Post]:
     """`posts` of a text without those whose seat another one is said to hold by the body's own name: 市长甲到我司,
     华岭集团董事长乙参加,|集团|董事长丙陪同."""
     guessed = {one.begin for one in bodies if one.body.form.kind == "self" or one.body.level or one.body.bare}
@@ -31,12 +28,12 @@ def uncontested(folded: str, posts: Sequence["Post"], bodies: Iterable[Resolved]
     return [post for post in posts if post.ended or not _another(folded, post, guessed, named)]
 
 
-def _another(folded: str, post: "Post", guessed: set[int], named: dict[tuple[object, str], set[str]]) -> bool:
+def _another(folded: str, post: Post, guessed: set[int], named: dict[tuple[object, str], set[str]]) -> bool:
     holders = named.get((post.organisation, post.title), set())
     return bool(holders) and _said(folded, post.name) not in holders and _within(post, guessed)
 
 
-def _within(post: "Post", guessed: set[int]) -> bool:
+def _within(post: Post, guessed: set[int]) -> bool:
     """Whether the body of the post is one of those that begin at `guessed`."""
     return not guessed.isdisjoint(range(post.span.begin, post.span.end))
 

@@ -4,61 +4,31 @@
 """
 
 import re
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from kg.frames import careers, post_apposed, post_status, post_verbs
 from kg.frames.post_behind import behind, parted
 from kg.frames.post_case import Seat
-from kg.frames.post_government import party_of_the_town
-from kg.frames.post_phrases import Phrase, Phrases
+from kg.frames.post_items import CAREER, REMOVAL, Post, as_post, before, forward
+from kg.frames.post_phrases import Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
 from kg.frames.post_sole import is_single, uncontested
-from kg.frames.post_words import of_role
 from kg.late import late
-from kg.mentions.organisation_scan import MEMBERS
 from kg.mentions.persons import Name
-from kg.mentions.titles import Title, behind_term
-from kg.model import Entity, Literal, Place, PlaceMention, Span, Text
+from kg.mentions.titles import Title
+from kg.model import PlaceMention, Span, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
-_JOINT = late(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
 _AND_OTHERS = late("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
-_OF_THE_BODY_BEFORE = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
-_BRACKET = late(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
-_NEXT = late("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
-_SEMICOLON = late(";")
 _AND = late(r"(?:\([^()]{1,8}\))?[、和]")
-_OTHER = late(r"(?!(?:[曾历现后]|先后)任)[^,。;、\n]{2,24}[、,]")  # ,曾任… begins anew
 
 # How the phrase of titles is read.
-_BEFORE_NAME = written("post/phrase/before", "安吉县委副书记、总工会主席王立平")
-_OFFICE_BEHIND = written("post/office-behind", "安吉县民政局违规,党组书记、局长王立平被警告")
 _BEHIND_NAME = written("post/phrase/behind", "王立平市长")
-_REMOVAL = written("post/phrase/removal", "免去王立平的安吉县教育局局长职务")
 _ROLL = written("post/roll", "安吉县书法家协会换届。\n副主席:\n王立平 李雪")
-_CAREER = written("post/phrase/career", "历任安吉县教师进修学校教师、副校长")
-
-
-class Post(NamedTuple):
-    """A person's holding of a title in a body; the span covers body, title and name,
-    or body and title alone where the name stands far before (careers)."""
-
-    name: Name
-    title: str
-    organisation: Entity
-    span: Span
-    rule: str
-    confidence: float
-    base: str  # the title without 副 and 常务
-    place: Place | None = None  # the organisation's jurisdiction, where only the title names it
-    ended: bool = False
-    until: Literal | None = None  # when it ended, if that is told
-    why: tuple[str, ...] = ()  # how the phrase was read, which entry the title is
 
 
 def find(
@@ -79,43 +49,80 @@ def find(
     found: list[Post] = []
     phrases.posts = found
     for at, name in enumerate(names):
-        last = (clause := phrases.held(name)) or name.before
-        taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
-        if last and not taken and not _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
-            found += _over(phrases, _before(phrases, name, last), name.end, bool(clause and phrases.once(clause)))
-        if name.after is not None:
-            if seen := behind(phrases, name, name.after):
-                span = Span(seen.begin, name.after.end)
-                found.append(_post(name, name.after.name, name.after, seen.seat, span, _BEHIND_NAME))
-            if (earlier := parted(phrases, name)) is not None:
-                found += _before(phrases, name, earlier)
-        if appointed := post_verbs.appointed(phrases.folded, name):
-            listed = _listed(phrases, names, at)
-            if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
-                continue  # 提名王立平为…
-            given = _in_turn if "分别" in appointed[0] else _to_each
-            named = given(phrases, listed, appointed.end())
-            after = names[at - 1 : at] if post_verbs.succeeds(phrases.folded, names[at - 1], name) else ()
-            found += [post._replace(name=one) for post in named for one in after]
-            ended = bool(after) or post_status.of_verb(phrases.folded, *appointed.span()) == post_status.ENDED
-            if named and not phrases.of_another(appointed, named):
-                found += _over(phrases, named, appointed.end(), ended)
-        elif (removed := post_verbs.removed(phrases.folded, name)) and (
-            removed["verb"] or post_status.before_name(phrases.folded, name.begin) == post_status.ENDED
-        ):
-            found += _over(phrases, _forward(phrases, name, removed.end(), _REMOVAL), removed.end(), True)
-        else:
-            found += _beside(phrases, names, at)
-    for name, words, ended, until, elided in careers.find(phrases.folded, names or ([life] if life else [])):
-        told = _over(phrases, _forward(phrases, name, words.end, _CAREER), words.end, ended)
-        if told and elided and careers.goes_on(phrases.folded, max(one.span.end for one in told)):
-            continue
-        found += [post._replace(span=Span(words.begin, post.span.end), until=until) for post in told]
+        found += _titles_before(phrases, names, at)
+        found += _title_behind(phrases, name)
+        found += _parted(phrases, name)
+        found += _by_a_verb(phrases, names, at)
+    for words in careers.find(phrases.folded, names or ([life] if life else [])):
+        found += _career(phrases, words)
+    found += _rolls(phrases, titles, names)
+    return tuple(uncontested(text.folded, found, bodies))
+
+
+def _titles_before(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
+    """安吉县总工会主席|王立平"""
+    name = names[at]
+    last = (clause := phrases.held(name)) or name.before
+    taken = last is not None and at > 0 and names[at - 1].begin >= last.end and is_single(last.name)
+    if not last or taken or _AND_OTHERS.search(phrases.folded[max(0, name.begin - 2) : name.end + 6]):
+        return []
+    return _over(phrases, before(phrases, name, last), name.end, bool(clause and phrases.once(clause)))
+
+
+def _title_behind(phrases: Phrases, name: Name) -> list[Post]:
+    """王立平|市长"""
+    seen = behind(phrases, name, name.after) if name.after is not None else None
+    if seen is None or name.after is None:
+        return []
+    return [as_post(name, name.after.name, name.after, seen.seat, Span(seen.begin, name.after.end), _BEHIND_NAME)]
+
+
+def _parted(phrases: Phrases, name: Name) -> list[Post]:
+    """湖州市委|常委|、统战部王立平部长"""
+    earlier = parted(phrases, name) if name.after is not None else None
+    return before(phrases, name, earlier) if earlier is not None else []
+
+
+def _by_a_verb(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
+    """王立平|任安吉县财政局局长; 免去|王立平|的安吉县财政局局长职务; without a verb what stands beside the name"""
+    name, folded = names[at], phrases.folded
+    if appointed := post_verbs.appointed(folded, name):
+        return _appointed(phrases, names, at, appointed)
+    removed = post_verbs.removed(folded, name)
+    if removed and (removed["verb"] or post_status.before_name(folded, name.begin) == post_status.ENDED):
+        return _over(phrases, forward(phrases, name, removed.end(), REMOVAL), removed.end(), True)
+    return _beside(phrases, names, at)
+
+
+def _appointed(phrases: Phrases, names: Sequence[Name], at: int, verb: re.Match[str]) -> list[Post]:
+    """王立平、李雪|任安吉县财政局副局长; who is succeeded held it before: 王立平接替|李雪|任…"""
+    listed = _listed(phrases, names, at)
+    if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
+        return []  # 提名王立平为…
+    given = (_in_turn if "分别" in verb[0] else _to_each)(phrases, listed, verb.end())
+    after = names[at - 1 : at] if post_verbs.succeeds(phrases.folded, names[at - 1], names[at]) else ()
+    found = [post._replace(name=one) for post in given for one in after]
+    ended = bool(after) or post_status.of_verb(phrases.folded, *verb.span()) == post_status.ENDED
+    if given and not phrases.of_another(verb, given):
+        found += _over(phrases, given, verb.end(), ended)
+    return found
+
+
+def _career(phrases: Phrases, words: careers.Told) -> list[Post]:
+    """王立平,男,|历任安吉县财政局科员、副局长"""
+    span = words.span
+    found = _over(phrases, forward(phrases, words.name, span.end, CAREER), span.end, words.ended)
+    if found and words.elided and careers.goes_on(phrases.folded, max(one.span.end for one in found)):
+        return []
+    return [post._replace(span=Span(span.begin, post.span.end), until=words.until) for post in found]
+
+
+def _rolls(phrases: Phrases, titles: Sequence[Title], names: Sequence[Name]) -> Iterator[Post]:
+    """副主席: 王立平、李雪, each on a line of its own"""
     for name, title in rolls(phrases.folded, titles, names):
         if name.before is None and (whose := body_of_a_roll(title, phrases.resolved)) is not None:
-            span = Span(title.begin, name.end)
-            found.append(_post(name, title.name, title, Seat(whose, 0.8, rule=_ROLL), span, _ROLL, title.status))
-    return tuple(uncontested(text.folded, found, bodies))
+            seat, span = Seat(whose, 0.8, rule=_ROLL), Span(title.begin, name.end)
+            yield as_post(name, title.name, title, seat, span, _ROLL, title.status)
 
 
 def _beside(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
@@ -126,17 +133,17 @@ def _beside(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
         told = _to_each(phrases, listed, office, post_apposed.COUNTED)
         return [post for post in told if phrases.folded[post.span.end : post.span.end + 1] != "的"]
     begin = post_apposed.begins(phrases.folded, name)
-    told = _forward(phrases, name, begin, post_apposed.APPOSED) if begin is not None else []
+    told = forward(phrases, name, begin, post_apposed.APPOSED) if begin is not None else []
     return told if post_apposed.whole(phrases.folded, told) else []
 
 
 def _to_each(phrases: Phrases, listed: Sequence[Name], at: int, rule: str = APPOINTMENT) -> list[Post]:
-    return [post for one in listed for post in _forward(phrases, one, at, rule)]
+    return [post for one in listed for post in forward(phrases, one, at, rule)]
 
 
 def _in_turn(phrases: Phrases, listed: Sequence[Name], at: int) -> list[Post]:
     """王立平、李雪分别任安吉县财政局局长、审计局局长: the first of both to the first, if they are as many."""
-    told = _forward(phrases, listed[0], at, APPOINTMENT)
+    told = forward(phrases, listed[0], at, APPOINTMENT)
     if len(told) != len(listed):
         return []
     return [post._replace(name=one) for post, one in zip(told, listed, strict=True)]
@@ -154,147 +161,3 @@ def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:
         at -= 1
         found.insert(0, names[at])
     return found
-
-
-_Item = tuple[Resolved | None, Title, str]  # the body of a title, if it is known; the title, and the words that say it
-
-
-def _items(phrases: Phrases, last: Title) -> tuple[list[_Item], set[int]]:
-    """The [body][title] items of the phrase whose last title is `last`, from left to right; where titles begin before
-    which words stand that name no known body."""
-    items: list[_Item] = []
-    unread = set[int]()
-    title: Title | None = last
-    while title is not None:
-        body, said = phrases.body_of(title)
-        items.append((body, title, said))
-        begin = phrases.owner_begins(body.begin if body else title.begin)
-        # 县委副书记|政法委书记; but 总统|办公室主任: its owner
-        joined = body is None or not body.body.bare or body.body.form.kind == "place"
-        title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
-        title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
-        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):
-            title = phrases.before(joint)
-        if title is None and body is None and not items[-1][1].placed:
-            title = phrases.over_words(begin)
-            unread |= {begin} if title is not None else set()
-        if title is not None and (
-            phrases.given(title) or (joined and title.end == begin and said in of_role("person"))
-        ):
-            break
-    return items[::-1], unread
-
-
-def _before(phrases: Phrases, name: Name, last: Title) -> list[Post]:
-    """What `name` holds by the phrase before it, whose last title is `last`."""
-    items, unread = _items(phrases, last)
-    found: list[Post] = []
-    waiting: list[tuple[str, Title, Span, str]] = []
-    phrase = Phrase()
-    for body, title, said in items:
-        at = body.begin if body else title.begin
-        here = phrases.places.get(title.begin) or phrases.places.get(title.begin + 1)  # 南京|市长, 南京市|副市长
-        state = phrases.states.before(at)
-        if phrase.lost and body is not None and body.body.bare and body.parent is not None:
-            continue  # 青禾学院党委书记、|工会|主席王立平, of a house that is not known
-        phrase.take(body, _place(here), _place(state))
-        phrase.lost = phrase.lost and not (here is not None and title.marked("@"))  # 劳动模范、安吉县马村|第一书记
-        begins = [one.begin for one in (here, state) if one] + [at]
-        status, first = post_status.before(phrases.folded, min(begins))
-        begins.append(first)
-        phrase.say(title, status or (post_status.within(phrases.folded, body.begin, body.end) if body else ""))
-        phrase = Phrase(status=phrase.status) if title.begin in unread else phrase
-        if body is not None and body.entity is None:
-            continue
-        untold = phrase.lost or not title.of_a_body
-        held = None if untold else phrases.seat(name, title, phrase)
-        phrase.seat = held.organisation if held is not None else None
-        nowhere = title.of_a_body and held is None and phrase.current is None  # 县领导、|县长 are no two offices
-        phrase.lost = phrase.lost or (nowhere and not _begins(phrases.folded, title))
-        if held is None and body is None:
-            phrases.unseated.add((phrases.folded[name.begin : name.end], title.name))
-        if held is None and not untold and body is None and title.name.startswith(of_role("party_unit")):
-            waiting.append((said, title, Span(min(*begins, name.begin), max(name.end, title.end)), phrase.status))
-        if held is not None and phrase.status != post_status.NONE:
-            span = Span(min(*begins, name.begin, at if held.begin is None else held.begin), max(name.end, title.end))
-            if body is None and waiting and (seat := _of_the_party(held)) is not None:
-                found += [_post(name, s, t, seat, where, _BEFORE_NAME, status) for s, t, where, status in waiting]
-            waiting.clear()
-            found.append(_post(name, said, title, held, span, _BEFORE_NAME, phrase.status))
-    if phrase.lost and not found:
-        phrases.untold = last.end
-    return found
-
-
-def _of_the_party(held: Seat) -> Seat | None:
-    """Where a party office is held before one in `held`: 党组书记、|局长; of a town's head: 党委副书记、|镇长."""
-    if held.place is not None and held.place.level == "township":
-        return Seat(party_of_the_town(held.place), 0.75, held.place, rule=_OFFICE_BEHIND)
-    return held._replace(rule=_OFFICE_BEHIND) if held.rule in _OF_THE_BODY_BEFORE else None
-
-
-def _place(mention: PlaceMention | None) -> Place | None:
-    return mention.place if mention is not None else None
-
-
-def _begins(folded: str, title: Title) -> bool:
-    """Whether no word stands right before `title`."""
-    return not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
-
-
-def _forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
-    """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
-    found: list[Post] = []
-    phrase = Phrase()
-    if phrases.anothers(behind_term(phrases.folded, at)):
-        return found  # 王立平为|会长李雪颁奖
-    while True:
-        was, at = post_status.opens(phrases.folded, behind_term(phrases.folded, at))
-        at, body, place = phrases.whose(at)
-        stop = behind_term(phrases.folded, post_verbs.behind_task(phrases.folded, body.end if body else at))
-        title = next((t for back in (0, 1, 2, 3) if (t := phrases.title_at.get(stop - back)) and t.end > stop), None)
-        if (
-            title is None
-            and rule != _REMOVAL
-            and (other := _OTHER.match(phrases.folded, at))
-            and phrases.goes_on(other.end())
-            and not (other[0][-1] == "," and phrases.does_more(other.end()))
-        ):
-            at, phrase = other.end(), Phrase(lost=True)  # 历任安吉县化肥厂技术员、|安吉县财政局副局长
-            continue
-        if title is None or (title.end in phrases.names and phrases.names[title.end] is not name):
-            return found  # 院长甲担任审判长,检察长乙: the next one's
-        rest = title.name[max(0, stop - title.named) :]
-        said = title.name if rest == "长" else rest  # 县公安[局]长
-        known = body is not None and body.entity is not None
-        state = phrases.states.before(body.begin if body else title.begin)
-        phrase.take(body, place, _place(state))
-        phrase.lost = phrase.lost and place is None and not known
-        held = None if phrase.lost else phrases.seat(name, title, phrase)
-        phrase.say(title, was)
-        phrase.seat = held.organisation if held is not None else phrase.seat if body is None else None
-        hoped = post_status.NONE in {phrase.status, post_status.behind(phrases.folded, title.end)}
-        if held is not None and not hoped:
-            span = Span(name.begin, title.end)
-            found.append(_post(name, said, title, held, span, rule, phrase.status))
-        at = title.end
-        if bracket := _BRACKET.match(phrases.folded, at):
-            at = bracket.end()
-        following = _NEXT.match(phrases.folded, at) or _next_of_a_life(phrases, at, rule)
-        if following is None or phrases.anothers(following.end()):
-            return found
-        if following[0] == "," and phrases.does_more(following.end()):
-            return found
-        at = following.end()
-
-
-def _next_of_a_life(phrases: Phrases, at: int, rule: str) -> re.Match[str] | None:
-    """;|柘荣县副县长: the next of a career's offices that begins with its place or body."""
-    mark = _SEMICOLON.match(phrases.folded, at) if rule == _CAREER else None
-    placed = mark is not None and (mark.end() in phrases.body_at or mark.end() in phrases.place_at)
-    return mark if placed else None
-
-
-def _post(name: Name, said: str, title: Title, held: Seat, span: Span, phrase: str, status: str = "") -> Post:
-    why, ended, base = (phrase, title.row.rule), status == post_status.ENDED, title.row["title"]
-    return Post(name, said, held.organisation, span, held.rule, held.confidence, base, held.place, ended, why=why)

@@ -7,9 +7,10 @@ reading is one of the candidates. The one with the highest score is taken, if it
 from collections.abc import Iterator
 
 from kg.mentions.choice import BODY, Candidate
-from kg.mentions.organisation_features import features, score, told, why
+from kg.mentions.organisation_features import features
 from kg.mentions.organisation_lexicon import Form, abroad, words
 from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.organisation_weights import score, told, why
 from kg.rules import said, tracing, written
 
 _FARTHEST = 18  # characters of own words

@@ -4,12 +4,9 @@ A candidate ends in a body's ending and begins at any word before it. Features a
 `lexicon/organisation_features.tsv`; `make fit` weighs them on annotated pages.
 """
 
-from functools import cache
-
 import rjieba
 
 from kg.late import late
-from kg.lexicon import table
 from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_committees import amid
@@ -17,6 +14,7 @@ from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
 from kg.mentions.organisation_step import OF_FIELDS
+from kg.mentions.organisation_weights import weights
 from kg.mentions.place_endings import has_function_word
 from kg.mentions.titles import behind_term
 from kg.model import Token
@@ -48,54 +46,66 @@ _OTHER_WORDS = frozenset(
 )
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Feature → its weight in log odds."""
-    return {
-        row["feature"]: float(row["weight"]) for row in table("organisation_features", "feature", "weight", "meaning")
-    }
-
-
 def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body | None) -> dict[str, float]:
     """The features of `folded[at:end]` as a name that ends in `form` from `begin` on; `walked`: the name that the rules
     see there, if any."""
-    own = scan.folded[at:begin]
     first = _first(scan, at, begin, end, form)
-    found = {"bias", f"ending_{form.kind}", _length(own), *_before(scan, at), *first}
-    found |= _inside(scan, at, begin) | _behind(scan, end, form)
-    if "first_city" in first:
-        found.discard("own_common")  # 日照|职业技术学院
-        if not has_function_word(scan.folded[scan.starts[at].end : begin]):
-            found.discard("inner_function")
+    found = {"bias", _length(scan.folded[at:begin]), *_before(scan, at), *first}
+    found |= _inside(scan, at, begin) | _behind(scan, end, form) | _ending(scan, begin, end, form)
     if walked is not None and walked.end == end:
         found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
-    firm = _house_within(scan, at, end, form) if walked is not None and walked.begin == at else at
-    if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
-        found.add("inner_body")
-    fields = form.text in OF_FIELDS and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
-    if firm > at and (fields or not has_function_word(scan.folded[firm:begin])):
-        found.discard("inner_function")  # 华岭建设有限公司|华东公司: 有 is but of the firm's name
+    if _elsewhere(scan, at, begin, end):
+        found.add("again")
+    if amid(scan, at, end):
+        found.add("league_around")
+    if "first_city" in first:
+        _of_a_city(scan, at, begin, found)
+    _of_a_house(scan, at, begin, end, form, walked, found)
+    if "first_state" in first:
+        _of_a_state(scan, at, begin, found)
+    _together(scan, at, form, found)
+    weighed = weights()
+    return {name: 1.0 for name in found if name in weighed}
+
+
+def _ending(scan: Scan, begin: int, end: int, form: Form) -> set[str]:
+    """What its ending is."""
+    found = {f"ending_{form.kind}"}
     if begin not in scan.starts and end not in scan.ends:
         found.add("ending_cut")
     if len(form.text) == 1:
         found.add("ending_one")
     elif len(form.text) >= 3:
         found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
-    if _elsewhere(scan, at, begin, end):
-        found.add("again")
-    if "first_state" in first:
-        _of_a_state(scan, at, begin, found)
+    return found
+
+
+def _of_a_city(scan: Scan, at: int, begin: int, found: set[str]) -> None:
+    """What is said otherwise of a name that begins with a city in short: 日照|职业技术学院 is not common."""
+    found.discard("own_common")
+    if not has_function_word(scan.folded[scan.starts[at].end : begin]):
+        found.discard("inner_function")
+
+
+def _of_a_house(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body | None, found: set[str]) -> None:
+    """What is said of bodies within the name; one that it begins with may be the house of the rest, whose own words do
+    not count: 华岭建设有限公司|华东公司 has 有 but of the firm's name."""
+    firm = _house_within(scan, at, end, form) if walked is not None and walked.begin == at else at
+    if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
+        found.add("inner_body")
+    fields = form.text in OF_FIELDS and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
+    if firm > at and (fields or not has_function_word(scan.folded[firm:begin])):
+        found.discard("inner_function")
+
+
+def _together(scan: Scan, at: int, form: Form, found: set[str]) -> None:
+    """What is told by features that stand together: a name from edge to end, from edge to office."""
     plain = not _OTHER_WORDS & found
     if plain and found & _NAMED and found & _ENDED and not found & _NO_WHOLE and _opens(scan, at, form):
         found.add("whole")
-    if found >= _HELD and plain and found & _EDGE:
-        found.add("place_to_office" if "first_place" in found else "edge_to_office")
-        if "first_verb" in found and "first_single" not in found:
-            found.discard("edge_to_office")
-    if amid(scan, at, end):
-        found.add("league_around")
-    weighed = weights()
-    return {name: 1.0 for name in found if name in weighed}
+    if plain and found >= _HELD and found & _EDGE:
+        verb = "first_verb" in found and "first_single" not in found
+        found |= {"place_to_office"} if "first_place" in found else set() if verb else {"edge_to_office"}
 
 
 def _opens(scan: Scan, at: int, form: Form) -> bool:
@@ -129,29 +139,6 @@ def _house_within(scan: Scan, at: int, end: int, form: Form) -> int:
     ends = (inner for inner in range(end - 1, at, -1) if inner in scan.bodies and scan.bodies[inner].begin == at)
     owns = (inner for inner in ends if form.text in OF_FIELDS or scan.bodies[inner].form.cls == "Enterprise")
     return next(owns, at)
-
-
-def score(found: dict[str, float]) -> float:
-    """The log odds that features `found` give."""
-    table_ = weights()
-    return sum(value * table_[name] for name, value in found.items())
-
-
-def told(total: float, found: dict[str, float]) -> str:
-    """A score and what it is made of, for a trace: +1.5: left_list +1.5, bias -3."""
-    table_ = weights()
-    parts = sorted(found, key=lambda one: (-table_[one], one))
-    return f"{total:+.1f}: " + ", ".join(f"{name} {table_[name]:+g}" for name in parts if table_[name])
-
-
-def why(found: dict[str, float]) -> tuple[str, ...]:
-    """The ids of the features that spoke for it, the strongest first."""
-    table_ = weights()
-    return tuple(
-        f"organisation_features/{name}"
-        for name in sorted(found, key=lambda one: (-table_[one], one))
-        if table_[name] > 0.5
-    )
 
 
 def _length(own: str) -> str:

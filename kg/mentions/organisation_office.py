@@ -10,7 +10,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.late import late
-from kg.mentions.organisation_features import features, score, told, why
+from kg.mentions.organisation_features import features
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, words
 from kg.mentions.organisation_office_endings import (
     OF_ITS_BODY,
@@ -27,6 +27,7 @@ from kg.mentions.organisation_outposts import branded
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.organisation_village import of_a_village
+from kg.mentions.organisation_weights import score, told, why
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, behind_term
 from kg.model import PlaceMention, Text

@@ -6,7 +6,7 @@ from kg.language import analyse
 from kg.lexicon import table
 from kg.mentions import organisations, places, titles
 from kg.mentions.organisation_candidates import CANDIDATE
-from kg.mentions.organisation_features import score, weights
+from kg.mentions.organisation_weights import score, weights
 from kg.rules import rule, traced
 
 # text → names that are found; in brackets what must be one of them, "[]": nothing is
