@@ -53,8 +53,9 @@ def choose(given: Given) -> Chosen:
     """The persons and bodies of an article."""
     body, ground = given.body, given.ground()
     chosen, unsure = _chosen(given, ground, given.bodies(body, ground))
-    if inside := rivals.pushing_out((rivals.candidate(m, "place") for m in ground.places.body), chosen.names):
-        ground = given.ground(inside)  # 秘书长李会昌: no place, so that nothing is of 会昌县
+    if rivals.pushing_out((rivals.candidate(m, "place") for m in ground.places.body), chosen.names):
+        # 秘书长李会昌, 县委书记谢通海: no places, so that nothing is of 会昌县, and then of 通海县
+        ground = given.ground([Span(one.begin, one.end) for one in chosen.names])
         chosen, unsure = _chosen(given, ground, given.bodies(body, ground))
     if instead := rivals.pushing_out(unsure, chosen.names):
         # of 王立平15日到青禾公司: a person, and what the words are then

@@ -56,6 +56,9 @@ _BUILDERS = late(
 _IN_A_ROW = late("党支部|党总支|党委|工会|团委|团支部")
 _TROOPS = late(r"(?<!\d)\d{5}部队")
 _UNION = late(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)")
+_PROSECUTORS = late(
+    r"(?<=[省市县区州旗])院(?=(?:党组(?:书记|副书记|成员)、)?(?:党组(?:书记|副书记|成员)|[代副]|常务副)*检察长|检察委员会|检委会)"
+)
 _BRAND = late(r"(?:(?<=[、,。;:\n和与由及])|^)(?P<brand>[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)")
 _NO_BRAND = late(
     "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等原由再任兼经将又并还为被把对向与和及以在到从是的届选]"
@@ -158,13 +161,15 @@ def numbered(scan: Scan) -> Iterator[Body]:
         yield Body(*match.span(), Form("部队", "national", "MilitaryUnit", match[0]), surface=match[0])
 
 
-def unions(scan: Scan) -> Iterator[Body]:
-    """市总党组书记, 县总副主席: the federations of trade unions by their shortest name."""
-    for match in _UNION.finditer(scan.folded):
-        if level := scan.level(match.start()):
-            known: tuple[Form, ...] = forms().get("总工会")
-            form = next(one for one in known if one.kind == "place")
-            yield Body(level[1], match.end(), form, level=level[0], surface=scan.folded[level[1] : match.end()])
+def shortest(scan: Scan) -> Iterator[Body]:
+    """市总党组书记, 县总副主席; 县院检察长: federations of trade unions and procuratorates by their shortest name."""
+    for text, pattern in (("总工会", _UNION), ("检察院", _PROSECUTORS)):
+        for match in pattern.finditer(scan.folded):
+            if whose := scan.whose(match.start()):
+                known: tuple[Form, ...] = forms().get(text)
+                form = next(one for one in known if one.kind == "place")
+                surface = scan.folded[whose.begin : match.end()]
+                yield Body(whose.begin, match.end(), form, place=whose.place, level=whose.level, surface=surface)
 
 
 def brands(scan: Scan) -> Iterator[Body]:

@@ -49,7 +49,7 @@ def find(
         patterns.sessions,
         patterns.builders,
         patterns.numbered,
-        patterns.unions,
+        patterns.shortest,
         patterns.brands,
         special_regions.bodies,
         declared,

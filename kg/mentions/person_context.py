@@ -63,7 +63,8 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     if not (titled or whole) and len(name) == 3 and word_costs.cost(name[1:]) < _COMMON and "known" not in found:
         found["word_rest"] = 1.0
     if begin in page.placed or end - 1 in page.placed or name in page.stems:
-        slot = begin not in page.placed and begin in page.title_to and page.folded[end : end + 1] in END
+        slot = begin in page.title_to and page.folded[end : end + 1] in END
+        slot = (slot or _comrade(page, begin, end)) and begin not in page.placed
         found["place_given" if slot and name not in page.stems else "place"] = 1.0
         acts = page.cue_behind(end)
         if (begin, end) in page.short_places and begin in page.title_to and acts and acts[0] in _ACTS:
@@ -75,6 +76,12 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
         if across and across.end - across.begin > 3 and word_costs.known(page.folded[across.begin : across.end]):
             found["cut_word"] = 1.0
     return found
+
+
+def _comrade(page: Page, begin: int, end: int) -> bool:
+    """Whether one is appointed or removed as a comrade: 免去|陈长兴|同志县水利局局长职务."""
+    elects = page.cue_before(begin) if page.folded.startswith("同志", end) else None
+    return elects is not None and elects[0] == "elects"
 
 
 _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surnames, too: 总书记|曾回信

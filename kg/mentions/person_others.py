@@ -33,7 +33,7 @@ _GIVEN = 2  # characters of most given names of Japan
 def _made_of_parts() -> re.Pattern[str]:
     longest = sorted(parts(), key=lambda part: (-len(part), part))
     one, whole = "|".join(longest), "|".join(part for part in longest if len(part) > 2)
-    return re.compile(f"(?:{one})(?:·?(?:{one})){{1,2}}|{whole}")
+    return re.compile(f"(?:{one})(?:·?(?:{one})){{1,3}}|{whole}")
 
 
 def syllables(folded: str) -> Iterator[re.Match[str]]:

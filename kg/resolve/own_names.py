@@ -12,6 +12,7 @@ from kg.mentions.organisation_scan import Body
 from kg.resolve.link import UNITS
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import of_a_level
+from kg.resolve.rows import peers
 from kg.rules import Passes
 
 OURS = "我本"
@@ -128,6 +129,8 @@ def _of_the_house(case: Loose) -> Answer | None:
     house = case.house
     if house is None or house.entity is None:
         return None
+    if case.before is not None and case.one.begin - case.before.end == 1 and peers(case.before.body, case.body):
+        return case.called(case.body.surface)  # 集团财务部党支部与|青禾投资党总支
     own = case.body.own.removeprefix(house.text[-1])
     return case.called(house.entity.label.lstrip(OURS) + own + case.body.form.text, house)
 

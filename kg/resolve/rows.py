@@ -3,7 +3,7 @@ that nothing resolves. Each pass's first line is its example."""
 
 from kg.late import late
 from kg.mentions.organisation_office_endings import department
-from kg.mentions.organisation_scan import opens_row
+from kg.mentions.organisation_scan import Body, opens_row
 from kg.model import Entity
 from kg.resolve.link import DESKS, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
@@ -69,12 +69,15 @@ def of_an_unknown_house(case: Link) -> Resolved | None:
 def branch_of_another_house(case: Link) -> Resolved | None:
     """青禾公司党支部、|华岭传媒党支部|获得一等奖: no part of 青禾公司"""
     body, last = case.body, next(reversed(case.known), None)
-    if last is None or len(body.own) < 2 or body.own.endswith(_PARTS):
-        return None
-    whole = last.body.owner is not None and not last.body.own
-    row = whole and body.form.text in _BRANCHES and last.body.form.text in _BRANCHES
-    peers = row and _PEERS.fullmatch(case.folded, last.end, body.begin)
-    return case.means(Entity(body.form.cls, body.surface), 0.8) if peers else None
+    row = last is not None and peers(last.body, body) and _PEERS.fullmatch(case.folded, last.end, body.begin)
+    return case.means(Entity(body.form.cls, body.surface), 0.8) if row else None
+
+
+def peers(last: Body, body: Body) -> bool:
+    """Whether `last` is the branch of a whole house, and `body` one with a name of its own, in a row of them."""
+    named = len(body.own) > 1 and not body.own.endswith(_PARTS)
+    whole = last.owner is not None and not last.own
+    return named and whole and body.form.text in _BRANCHES and last.form.text in _BRANCHES
 
 
 def has_a_party_committee(case: Link, last: Resolved) -> bool:

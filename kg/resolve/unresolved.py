@@ -17,6 +17,7 @@ from kg.resolve.leaning import SENT
 from kg.resolve.link import DESKS, UNITS, class_of_a_unit
 from kg.resolve.linked import Resolved
 from kg.resolve.own_names import OURS, Key, Loose, noun, own_name, unresolved
+from kg.resolve.rows import peers
 from kg.rules import written
 
 _SELF = written("org/unresolved/self", "我校", "该校")
@@ -94,7 +95,7 @@ def local(
                     house = _only_house((*(known for text in found for known in text), *made), one.body)
                 same = _named_with_its_level(named, one.body)
                 owner = done.get(id(one.body.owner))
-                loose = Loose(one, before, owner, house, ours, article, one.end in held, homeless)
+                loose = Loose(one, _peer(made, one) or before, owner, house, ours, article, one.end in held, homeless)
                 one = (
                     _local(loose, named)
                     if same is None
@@ -106,6 +107,12 @@ def local(
             before = one if one.body.form.kind != "self" and not inner else before
         found.append(tuple(made))
     return found
+
+
+def _peer(made: Sequence[Resolved], one: Resolved) -> Resolved | None:
+    """The branch of a whole house right before that of another: 公司财务部党支部与|青禾投资党总支."""
+    last = made[-1] if made and one.begin - made[-1].end == 1 else None
+    return last if last is not None and peers(last.body, one.body) else None
 
 
 def _sent_before(one: Resolved, made: Sequence[Resolved]) -> Resolved:
