@@ -1,10 +1,12 @@
 """Patterns that are compiled when they are needed do what those do that are compiled at once."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from helpers import ROOT
 
+from kg import late as late_module
 from kg.late import late
 
 MATCHED = re.compile(r"\.re is (?:not )?(_[A-Z_]+)")
@@ -19,6 +21,19 @@ def test_a_pattern_put_off_finds_what_it_would_have_found() -> None:
         re.M,
         {"day": 1, "name": 2},
     )
+
+
+def test_a_class_of_characters_that_was_known_before_holds_the_same() -> None:
+    text = "甲乙丙丁abAB"
+    for _ in range(2):
+        re.purge()
+        assert re.findall("[甲丙丁a]", text) == ["甲", "丙", "丁", "a"]
+        assert re.findall("[^甲丙丁a]", text) == ["乙", "b", "A", "B"]
+        assert re.findall("[甲丙丁a]", text, re.I) == ["甲", "丙", "丁", "a", "A"]
+        assert re.findall("[甲丙丁a]+b?", text) == ["甲", "丙丁ab"]
+    nothing = SimpleNamespace()
+    late_module._remembering(nothing)  # another Python may have no such function
+    assert not vars(nothing)
 
 
 def test_a_wrong_one_is_told_when_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

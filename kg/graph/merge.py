@@ -6,10 +6,11 @@ what is a sum over sources is made anew: a node's class, how sure a fact is, whe
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from itertools import chain, repeat, starmap
 
 from kg.graph import ontology
 from kg.graph.terms import decimal
-from kg.graph.write import block, cut, fields
+from kg.graph.write import behind, block, cut
 from kg.graph.write import objects as split
 from kg.late import late
 
@@ -23,7 +24,8 @@ def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
     """The block of a subject of which several sources say `blocks`. `copies`: the keys of articles that are reprints:
     what they say beside another makes nothing surer."""
     told = Counter[str]()  # a predicate with its objects → how many sources say just that: most say much the same
-    for one, times in Counter(blocks).items():
+    several = Counter(blocks)
+    for one, times in several.items():
         for group in cut(one):
             told[group] += times
     said: dict[str, list[Told]] = {}
@@ -38,9 +40,9 @@ def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
         merged |= {(predicate, obj) for obj in found}
     if sum(times for _, times in said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
-        own = [one for one in blocks if not _copied(one, copies)] if copies else blocks
-        heard = [fields(one)["kgo:confidence"] for one in own or [min(blocks)]]
-        merged.add(("kgo:confidence", decimal(combined(map(float, heard)))))
+        own = {one: times for one, times in several.items() if not (copies and _copied(one, copies))}
+        heard = [(float(behind(one, "kgo:confidence")), times) for one, times in (own or {min(blocks): 1}).items()]
+        merged.add(("kgo:confidence", decimal(combined(chain.from_iterable(starmap(repeat, heard))))))
     return block(merged)
 
 

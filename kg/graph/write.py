@@ -94,6 +94,11 @@ def fields(block: str) -> dict[str, str]:
     return {predicate: said for predicate, _, said in (group.partition(" ") for group in cut(block))}
 
 
+def behind(block: str, predicate: str) -> str:
+    """What stands behind one of the predicates of a block."""
+    return f"{_NEXT}{block}".partition(f"{_NEXT}{predicate} ")[2].partition(_NEXT)[0]
+
+
 def groups(block: str) -> Iterator[tuple[str, list[str]]]:
     """The predicates of a block, each with its objects."""
     for group in cut(block):

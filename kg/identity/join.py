@@ -159,7 +159,8 @@ class Bearers:
         """The log odds that the two are one, and the grounds."""
         if self._separate(one, two):
             return -math.inf, []
-        one, two = sorted((one, two), key=_rank)
+        if _rank(two) < _rank(one):
+            one, two = two, one
         state = one.size, two.size, self._known.total()
         before = self._weighed.get((one, two))
         if before is None or before[0] != state:
@@ -178,7 +179,7 @@ class Bearers:
 
     def _separate(self, one: Profile, two: Profile) -> bool:
         """Whether a human holds a member of the one profile apart from one of the other."""
-        return any(
+        return bool(self._apart) and any(
             any(record.node in group for record in one.records) and any(record.node in group for record in two.records)
             for group in self._apart
         )

@@ -19,7 +19,6 @@ _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
 _NEAR = frozenset({"near_town", "near_county", "near_city", "near_province"})
 _LITTLE = frozenset({"same_gender"})  # half of all share it
-_COUNTY = 6  # digits of a county's code
 _FEW = 2.0  # articles that say little of how often one is in the news
 
 
@@ -91,7 +90,7 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("lateral")
     if _other_town(one, two) or _other_town(two, one):
         yield ground("elsewhere_towns")
-    mine, theirs = _towns(one, "near"), _towns(two, "near")
+    mine, theirs = one.towns("near"), two.towns("near")
     if mine and theirs and OFFICE not in one.trades | two.trades:
         yield ground("near_town", min(mine & theirs)) if mine & theirs else ground("other_towns")
     if shared := villages(one) & villages(two):
@@ -116,13 +115,10 @@ def _one_of_many(profile: Profile) -> bool:
 
 def _other_town(one: Profile, two: Profile) -> bool:
     """Whether the one leads a town, and the articles of the other, who holds no post, are on other towns."""
-    mine = set() if two.offices else _towns(one, "seat")
-    near = _towns(two, "near") if mine else set()
+    if two.offices or not (mine := one.towns("seat")):
+        return False
+    near = two.towns("near")
     return bool(near) and not mine & near
-
-
-def _towns(profile: Profile, kind: str) -> set[str]:
-    return {code for code in profile.of(kind) if len(code) > _COUNTY and code.isdigit()}
 
 
 def _after(one: Profile, two: Profile) -> bool:

@@ -13,6 +13,7 @@ from kg.mentions.trades import WRITES, trade
 _IDENTIFYING = frozenset({"post", "former", "country", "issuer", "site", "runner", "day"})
 
 
+_COUNTY = 6  # digits of a county's code
 _NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; nobody changes it
 
 
@@ -27,6 +28,7 @@ class Profile:
         "_called",
         "_codes",
         "_offices",
+        "_towns",
         "_trades",
         "first",
         "held",
@@ -36,6 +38,7 @@ class Profile:
         "size",
     )
     _codes: dict[str, Codes]
+    _towns: dict[str, Codes]
     _offices: Counter[str] | None
     _called: set[str] | None
     _trades: set[str] | None
@@ -91,6 +94,12 @@ class Profile:
             self._codes[kind] = frozenset(_code(value) for value in self.of(kind) if value[:6].isdigit())
         return self._codes[kind]
 
+    def towns(self, kind: str) -> Codes:
+        """The codes of towns among the signs of a kind."""
+        if kind not in self._towns:
+            self._towns[kind] = frozenset(one for one in self.of(kind) if len(one) > _COUNTY and one.isdigit())
+        return self._towns[kind]
+
     @property
     def offices(self) -> Counter[str]:
         """The posts, those of the past too."""
@@ -117,8 +126,11 @@ class Profile:
     def take(self, other: "Profile") -> None:
         """Add all that `other` knows."""
         codes = {kind: known | other.codes(kind) for kind, known in self._codes.items()}
+        towns = {kind: known | other.towns(kind) for kind, known in self._towns.items()}
+        called = None if self._called is None else self._called | other.called
+        trades = None if self._trades is None else self._trades | other.trades
         self._forget()
-        self._codes = codes
+        self._codes, self._towns, self._called, self._trades = codes, towns, called, trades
         self.records += other.records
         self.first = min(self.first, other.first, key=age)
         self.size += other.size
@@ -131,7 +143,8 @@ class Profile:
 
     def _forget(self) -> None:
         """Forget what follows from the signs: others have come."""
-        self._codes, self._offices, self._called, self._trades, self._bylined = {}, None, None, None, None
+        self._codes, self._towns, self._offices = {}, {}, None
+        self._called, self._trades, self._bylined = None, None, None
 
     def _leave(self, value: str, date: str) -> None:
         self.left[value] = min(date, self.left.get(value, date))

@@ -35,7 +35,7 @@ def test_some_subjects_more_and_less(piece: int, tmp_path: Path, monkeypatch: py
             asked[subject] = said
             return new.get(subject, "")
 
-        found = b"".join(blocks.exchanged(file, BASE, changed, instead))
+        found = b"".join(blocks.exchanged(file, BASE, blocks.spots(file, changed, instead)))
         assert found == turtle(Triples(BASE, new))
         assert asked == {one: old.get(one, "") for one in changed}
 
