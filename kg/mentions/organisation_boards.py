@@ -1,10 +1,9 @@
 """Boards of a place for a task, whatever verbs are in their names: 安吉县根治拖欠农民工工资工作领导小组."""
 
 from kg.late import late
-from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_lexicon import Form, having
 from kg.mentions.organisation_scan import Body, Scan
 
-BOARDS = frozenset("领导小组 指挥部 联席会议 专班".split())
 _OPENS = frozenset(",。;:、\n")
 _FARTHEST = 24  # characters of a board's own words
 _OWN = late("[一-鿿、]{2,}")
@@ -18,7 +17,7 @@ def board(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
     """The board whose ending `form` stands at [begin, end): all words from the nearest place or level on, if they do
     nothing with it; without either, those of a clause that its office ends (书记、党代会筹备工作|领导小组|组长). None
     where there is none."""
-    if form.text not in BOARDS:
+    if form.text not in having("board"):
         return None
     for at in range(begin - 2, max(0, begin - _FARTHEST), -1):
         if at in scan.bodies:

@@ -10,12 +10,11 @@ from kg.late import late
 from kg.lexicon import Row, table
 from kg.mentions import organisation_patterns as patterns
 from kg.mentions.faculties import fields_before
-from kg.mentions.organisation_lexicon import Form, abroad, forms, words
+from kg.mentions.organisation_lexicon import Form, abroad, forms, having, words
 from kg.mentions.organisation_scan import COLLECTIVE, Scan
 from kg.mentions.person_tables import surnames
 from kg.rules import Passes, Rule, family
 
-_TITLE_PART = frozenset("党组 党委 党工委 党总支 党支部 机关党委 支部 工委 纪检组 纪检监察组 书记处 政治部".split())
 _TITLE_PARTS = ("机关党委", "党组", "党委", "党总支", "党支部")
 _SHARED = frozenset("科 股".split())
 _TITLE_REST = late(r"(?:第一)?副?(?:书记|成员|委员|常委|组长|主任)")
@@ -158,7 +157,8 @@ def _no_department(case: Ending) -> bool | None:
 def _part_of_a_title(case: Ending) -> bool | None:
     """安吉县公安局|党组|书记: a title of the body before; but 镇|党委|书记 is the 书记 of 镇党委"""
     form, scan = case.form, case.scan
-    unit = form.text if form.text in _TITLE_PART else next((p for p in _TITLE_PARTS if form.text.endswith(p)), "")
+    whole = form.text in having("title_part")
+    unit = form.text if whole else next((part for part in _TITLE_PARTS if form.text.endswith(part)), "")
     if not unit or not _TITLE_REST.match(scan.folded, case.end):
         return None
     return form.text != unit or _owner_holds(scan, case.begin, form) or None

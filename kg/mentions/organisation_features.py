@@ -11,9 +11,8 @@ from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_committees import amid
 from kg.mentions.organisation_edge import COUNTED
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, having, words
 from kg.mentions.organisation_scan import COLLECTIVE, Body, Scan
-from kg.mentions.organisation_step import OF_FIELDS
 from kg.mentions.organisation_weights import weights
 from kg.mentions.place_endings import has_function_word
 from kg.mentions.titles import behind_term
@@ -36,10 +35,6 @@ _HELD = frozenset({"ending_open", "right_office"})
 _NAMED = frozenset({"first_name", "first_unknown", "first_state"})
 _EDGE = frozenset({"left_clause", "left_list"})
 _ENDED = frozenset("right_mark right_acts right_office right_unit right_members".split())
-_PARTS = frozenset(
-    "法庭 人民法庭 审判庭 大队 中队 支队 总队 分队 分局 办公室 项目部 车间 班组".split()
-    + "党支部 党总支 党委 党组 工会 委员会 高中".split()
-)
 _NO_WHOLE = frozenset({"ending_one", "ending_cut", "ending_held"})
 _OTHER_WORDS = frozenset(
     "inner_verb inner_stop inner_function inner_preposition inner_title inner_body inner_number".split()
@@ -93,7 +88,7 @@ def _of_a_house(scan: Scan, at: int, begin: int, end: int, form: Form, walked: B
     firm = _house_within(scan, at, end, form) if walked is not None and walked.begin == at else at
     if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
         found.add("inner_body")
-    fields = form.text in OF_FIELDS and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
+    fields = form.text in having("of_fields") and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
     if firm > at and (fields or not has_function_word(scan.folded[firm:begin])):
         found.discard("inner_function")
 
@@ -112,7 +107,7 @@ def _opens(scan: Scan, at: int, form: Form) -> bool:
     """Whether a mark, or 和 behind another name, stands before what is no mere part of a body: not 、梅溪|法庭."""
     before = scan.folded[at - 1 : at]
     marked = not before or before in _CLAUSE or before == "、" or (before in _JOINS and at - 1 in scan.endings)
-    return marked and form.text not in _PARTS
+    return marked and form.text not in having("part")
 
 
 def _of_a_state(scan: Scan, at: int, begin: int, found: set[str]) -> None:
@@ -137,7 +132,7 @@ def _house_within(scan: Scan, at: int, end: int, form: Form) -> int:
     """Where the name ends that begins at `at`, of a firm or an academy, of which the words up to `end` may be a part:
     华岭建设有限公司|华东公司, 华岭大学|桥梁与隧道学院; `at` where there is none."""
     ends = (inner for inner in range(end - 1, at, -1) if inner in scan.bodies and scan.bodies[inner].begin == at)
-    owns = (inner for inner in ends if form.text in OF_FIELDS or scan.bodies[inner].form.cls == "Enterprise")
+    owns = (inner for inner in ends if form.text in having("of_fields") or scan.bodies[inner].form.cls == "Enterprise")
     return next(owns, at)
 
 

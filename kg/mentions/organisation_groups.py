@@ -12,7 +12,6 @@ from kg.rules import written
 
 _GROUP = written("org/group", "安吉县推进竹产业发展工作|领导小组")
 _LABORATORY = written("org/laboratory", "可控竹材与绿色应用国家重点|实验室")
-GROUPS = frozenset("领导小组 协调小组 领导小组办公室 协调小组办公室 指挥部".split())
 LABORATORY = "实验室"
 _FARTHEST = 24  # characters of what it is for
 _SOON = "(?:立即|迅速|随即|当即|紧急|连夜|及时|专门|正式|同步|相继|均|也|还|已|并)?"  # 三明市|立即成立|…指挥部

@@ -8,7 +8,6 @@ from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_lexicon import having, house_units, words
-from kg.mentions.organisation_owner import UNNAMED
 from kg.mentions.organisation_patterns import means_one_alone
 from kg.mentions.organisation_reach import Reach, Verdict
 from kg.mentions.organisation_scan import Body
@@ -120,7 +119,7 @@ def _pointing(reach: Reach) -> Body | Verdict | None:
 
 def _number_alone(reach: Reach) -> Body | Verdict | None:
     """推出15|部影片, 这|部影片"""
-    return Verdict.NONE if _COUNT.fullmatch(reach.own) and reach.form.text in UNNAMED else None
+    return Verdict.NONE if _COUNT.fullmatch(reach.own) and reach.form.text in having("unnamed") else None
 
 
 def _session(reach: Reach) -> Body | Verdict | None:
@@ -210,7 +209,7 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
         reach.at = reach.begin
     if not reach.own and means_one_alone(reach.form.text):
         return None  # 王立平到青禾科技公司,|公司|董事长甲汇报: that firm, no unit of it
-    general = reach.own or reach.form.text in UNNAMED or reach.scan.folded.startswith("干部", reach.end)
+    general = reach.own or reach.form.text in having("unnamed") or reach.scan.folded.startswith("干部", reach.end)
     return reach.body(bare=True) if not general and _leans(reach) else None
 
 

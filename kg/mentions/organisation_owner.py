@@ -2,7 +2,7 @@
 
 from kg.late import late
 from kg.mentions.organisation_edge import COUNTED
-from kg.mentions.organisation_lexicon import Form, house_units, words
+from kg.mentions.organisation_lexicon import Form, having, house_units, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
@@ -20,17 +20,13 @@ _OF_MANY = late(
 )  # 安吉县|辖区疾控|中心
 _CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
-UNNAMED = frozenset(
-    "所 局 厅 部 办 处 科 站 室 院 中心 委员会 基地 实验室 "
-    "大队 支队 中队 总队 部队 学校 医院 学院 学会 厂 机关 部门".split()
-)
 
 
 def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
     own = _TERM.sub("", scan.folded[at:begin])
     general = own != _STAFF and generic(scan, at, begin)  # 安吉县水利局|机关|党支部 is one in particular
-    if (not own and form.text in UNNAMED | {owner.form.text}) or general:
+    if (not own and form.text in having("unnamed") | {owner.form.text}) or general:
         return None  # 青禾公司工会|第一届|工会: the same
     if _ROOM.search(own) or (_TWO.search(own) and not form.text.endswith("委员会")) or len(own) > 14:
         return None  # 县工人文化宫6楼会议室 is a room
@@ -83,7 +79,12 @@ def placed(scan: Scan, mention: PlaceMention, first: int, at: int, begin: int, e
         return None  # 青禾医学研究中心|湖州区域分|中心: of whatever that is
     if prefix[-1:] == "驻" and not own.startswith("人民"):
         return None  # 某部驻|安吉县|联络站: of whoever sent it
-    if (not own and form.text in UNNAMED) or len(own) > 16 or own.startswith("各") or generic(scan, at, begin):
+    if (
+        (not own and form.text in having("unnamed"))
+        or len(own) > 16
+        or own.startswith("各")
+        or generic(scan, at, begin)
+    ):
         return None
     return Body(first, end, form, own, place=mention.place, surface=scan.folded[first:end])
 

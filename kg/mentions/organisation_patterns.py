@@ -10,7 +10,7 @@ import rjieba
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_levels import NO_LEVEL
-from kg.mentions.organisation_lexicon import Form, forms, words
+from kg.mentions.organisation_lexicon import Form, forms, having, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
 from kg.mentions.person_tables import surnames
 from kg.mentions.place_endings import has_function_word, is_no_name
@@ -45,7 +45,6 @@ _TOWN_OPENS = late("(?:^|[,。;:、和与及\n]|[县市])(?P<name>[一-鿿]{2,3}
 _OF_TAIWAN = frozenset("公所 民代表会 代会".split())
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
-_OF_A_VILLAGE = frozenset("党委 党总支 党支部 村委会 村民委员会 居委会 居民委员会 妇联".split())
 _VILLAGE = late(r"(?:(?<![一-鿿])|[我本该])村$")
 _BUILDERS = late(
     r"(?:中国)?(?:(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建|水电)"
@@ -211,7 +210,7 @@ def party(scan: Scan, at: int, form: Form) -> tuple[int, Form]:
 def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
     """梅溪镇 before 党委, 桃园社区 before 居委会, which no gazetteer knows: a place by its name alone."""
     found = _TOWN.search(scan.folded, max(0, at - 6), at)
-    if found is None or (found["village"] and form.text not in _OF_A_VILLAGE):
+    if found is None or (found["village"] and form.text not in having("of_village")):
         return None
     level = "county" if found["county"] else "village" if found["village"] else "township"
     tags = _NAME_TAGS.get(level, _ANY_NAME_TAGS)
@@ -237,7 +236,7 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
 
 def village(scan: Scan, at: int, begin: int, form: Form) -> int | None:
     """Where 村党支部, 该村村委会 or bare 村委会 begins, of a village that was named before: not 农村党支部."""
-    if form.text not in _OF_A_VILLAGE:
+    if form.text not in having("of_village"):
         return None
     word = _VILLAGE.search(scan.folded, max(0, at - 3), at)
     if word is not None:

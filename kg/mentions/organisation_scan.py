@@ -10,7 +10,7 @@ import rjieba
 from kg.late import late
 from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_levels import LEVEL, NO_LEVEL, OF_EACH_TOWN, TWO_WORDS, ZONE
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, having, words
 from kg.mentions.titles import Title, before_term
 from kg.model import Place, PlaceMention, Span, Text, Token
 
@@ -18,8 +18,6 @@ _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first charac
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
 _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
 _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
-_ORGANS = frozenset("组织部 宣传部 统战部 政法委 纪委 社会工作部 社工部".split())
-_UNITS = frozenset("工会 工会委员会 经审委员会 经费审查委员会 纪委 团委 党委 女工委 女工委员会 女职工委员会".split())
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = late("联合|会同|协同|携手")
 _JOINT = frozenset("、和及与,暨")
@@ -270,7 +268,7 @@ class Scan:
         if opens_row(self.folded, begin):
             return True
         last = begin - 1 - (self.folded[begin - 2 : begin - 1] == " ")  # 常委 、组织部长
-        if begin in self.title_ends and named in _ORGANS:
+        if begin in self.title_ends and named in having("organ"):
             return True  # 县委常委|统战部部长
         known = last in self.bodies or last in self.title_ends  # 、县委常委、|组织部部长
         if before == "、" and not known and (others := _OTHER_ITEMS.search(self.folded, max(0, last - 24), last)):
@@ -287,5 +285,5 @@ class Scan:
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         before_here = (body.form for body in self.bodies.values() if body.form.kind in {"place", "owned"})
-        known = named in _UNITS or any(form.text == named for form in before_here)
+        known = named in having("unit") or any(form.text == named for form in before_here)
         return known and before in ",。;:、\n为任选" and at in self.titles

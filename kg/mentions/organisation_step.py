@@ -29,7 +29,6 @@ class _Bracket(NamedTuple):
 
 
 _BRACKETS = {")": _Bracket("(", 12, False), "”": _Bracket("“", 20, True)}
-OF_FIELDS = frozenset("学院 研究院 研究所 研究中心 书院 系".split())  # whose names join fields of study
 _BEHIND_NAMES = frozenset("为是从在向把被")  # what the tagger takes for the last character of a name
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")

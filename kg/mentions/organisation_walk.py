@@ -13,10 +13,10 @@ from kg.mentions.organisation_edges import EDGES
 from kg.mentions.organisation_joined import joined
 from kg.mentions.organisation_lexicon import Form, having, words
 from kg.mentions.organisation_outcome import OUTCOMES
-from kg.mentions.organisation_owner import UNNAMED, generic, owned, placed
+from kg.mentions.organisation_owner import generic, owned, placed
 from kg.mentions.organisation_reach import Reach, Verdict, known
 from kg.mentions.organisation_scan import Body, Scan
-from kg.mentions.organisation_step import OF_FIELDS, brand, step
+from kg.mentions.organisation_step import brand, step
 from kg.model import Token
 from kg.rules import Passes
 
@@ -153,7 +153,7 @@ def _level(reach: Reach) -> Body | Verdict | None:
     if not level:
         return None
     every = scan.folded[level[1]] == "全" and reach.form.cls in OF_LAW  # 全省|法院
-    if (not reach.own and reach.form.text in UNNAMED) or generic(scan, at, reach.begin) or every:
+    if (not reach.own and reach.form.text in having("unnamed")) or generic(scan, at, reach.begin) or every:
         return Verdict.NONE
     named = scan.ends.get(level[1]) if level[0] == "街道" and not takes else None
     if named is not None and len(scan.folded[named.begin : named.end]) == 2 and named.tag[0] == "n":
@@ -171,7 +171,7 @@ _OUR_HOUSE = frozenset({"我校", "我院", "该校", "该院", "本校", "本�
 def _joins_fields(reach: Reach, joint: int) -> bool:
     """Whether 与 at `joint` joins two fields of study: 华岭大学|资源与环境工程|学院, not 理学院与|工学院."""
     scan = reach.scan
-    field = scan.ends.get(joint) if reach.form.text in OF_FIELDS else None
+    field = scan.ends.get(joint) if reach.form.text in having("of_fields") else None
     if field is None or joint in scan.bodies or joint in scan.title_ends or joint in scan.places:
         return False
     first, words_of_it = field, 1  # 物理科学|与: of two words at most
@@ -193,7 +193,7 @@ def _word(reach: Reach) -> Verdict | None:
         return Verdict.STOP
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
-    joins = reach.open or reach.form.text in OF_FIELDS
+    joins = reach.open or reach.form.text in having("of_fields")
     joint = joins and taken is not None and reach.scan.folded[taken[0] : reach.at] in {"和", "及", "与"}
     if taken is None or (joint and not _joins_fields(reach, taken[0])):
         return Verdict.STOP  # 日本政府和|东京电力公司; 经济信息化和商务局 is one

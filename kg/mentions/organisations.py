@@ -14,9 +14,9 @@ from kg.mentions.organisation_committees import committees
 from kg.mentions.organisation_declared import declared
 from kg.mentions.organisation_departments import departments, shared
 from kg.mentions.organisation_ending import ends_a_name
-from kg.mentions.organisation_groups import GROUPS, LABORATORY, group, laboratory
+from kg.mentions.organisation_groups import LABORATORY, group, laboratory
 from kg.mentions.organisation_held import held
-from kg.mentions.organisation_lexicon import Form, forms
+from kg.mentions.organisation_lexicon import Form, forms, having
 from kg.mentions.organisation_national import national
 from kg.mentions.organisation_of_place import of_a_place
 from kg.mentions.organisation_outposts import campus
@@ -112,7 +112,7 @@ def _attempt(scan: Scan, begin: int, end: int, form: Form) -> Body | Verdict | N
         return of_a_place(scan, begin, end, form)
     if form.kind == "held":
         return held(scan, begin, end, form)
-    if form.text in GROUPS and (task := group(scan, begin, end, form)) is not None:
+    if form.text in having("group") and (task := group(scan, begin, end, form)) is not None:
         return task
     if form.text == LABORATORY and (house := laboratory(scan, begin, end, form)) is not None:
         return house

@@ -34,36 +34,54 @@ class Feature(NamedTuple):
 
 
 @cache
-def features() -> tuple[Feature, ...]:
-    """The rows of the table."""
-    rows = table("place_guests", "feature", "pattern", "weight", "example", "counterexample")
-    return tuple(
+def features() -> tuple[tuple[Feature, ...], tuple[Feature, ...]]:
+    """The rows of the table: what speaks for it, what against it."""
+    rows = [
         Feature(row["feature"], None if row["pattern"] == "code" else re.compile(row["pattern"]), float(row["weight"]))
-        for row in rows
-    )
+        for row in table("place_guests", "feature", "pattern", "weight", "example", "counterexample")
+    ]
+    return tuple(one for one in rows if one.weight > 0), tuple(one for one in rows if one.weight <= 0)
 
 
 def elsewhere(texts: Iterable[tuple[str, Sequence[PlaceMention]]], home: Collection[Place]) -> set[Place]:
     """The places that the folded `texts` (headline, body) with their mentions, in order, tell to be elsewhere. `home`:
     what the page says of itself, and what that lies in."""
-    found: dict[Place, set[str]] = {}
+    said: dict[Place, list[str]] = {}
     for folded, mentions in texts:
         for place, window in windows(folded, mentions):
             if _SAID.search(window):
-                found.setdefault(place, set()).update(holding(window, place))
-    weights = {one.name: one.weight for one in features()}
-    home_too = {place: {"home"} & weights.keys() if place in home else set() for place in found}
-    return {place for place in found if sum(weights[name] for name in found[place] | home_too[place]) >= _ENOUGH}
+                said.setdefault(place, []).append(window)
+    return {place for place, around in said.items() if _is_elsewhere(place, around, home)}
 
 
-def holding(window: str, place: Place) -> Iterator[str]:
-    """The features that hold of `place` in its window."""
-    for one in features():
-        if one.pattern is not None and one.pattern.search(window):
-            yield one.name
+def _is_elsewhere(place: Place, around: Sequence[str], home: Collection[Place]) -> bool:
+    """Whether the windows `around` it say so. Most have nothing that speaks for it: what speaks against it is asked of
+    the few others."""
+    total = 0.0
+    for rows in features():
+        held = {one for window in around for one in holding(window, place, rows)}
+        held |= {one for one in rows if one.name == "home" and place in home}
+        total += sum(one.weight for one in held)
+        if total < _ENOUGH:
+            return False
+    return True
+
+
+def holding(window: str, place: Place, rows: Iterable[Feature]) -> Iterator[Feature]:
+    """Those of the features `rows` that hold of `place` in its window."""
+    for one in rows:
+        if one.pattern is not None:
+            holds = one.pattern.search(window) is not None
+        else:
+            holds = one.name == "above" and _from_above(window, place)
+        if holds:
+            yield one
+
+
+def _from_above(window: str, place: Place) -> bool:
+    """浙江省教育厅厅长一行来我县: whether the place is higher than the one come to."""
     comes = _COMES.match(window, window.index(_PLACE) + 1)
-    if comes and _RANKS[place.level] < _HOSTS[comes["host"]]:
-        yield "above"
+    return comes is not None and _RANKS[place.level] < _HOSTS[comes["host"]]
 
 
 def windows(folded: str, mentions: Sequence[PlaceMention]) -> Iterator[tuple[Place, str]]:

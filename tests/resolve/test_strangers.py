@@ -8,7 +8,7 @@ from kg.extract import extract
 from kg.language import analyse
 from kg.lexicon import Row, table
 from kg.mentions import places
-from kg.resolve.strangers import holding, windows
+from kg.resolve.strangers import features, holding, windows
 
 ROWS = table("place_guests", "feature", "pattern", "weight", "example", "counterexample")
 
@@ -20,7 +20,7 @@ def _holds(marked: str) -> set[str]:
     named = [place for place, _ in windows(text.folded, found)]
     at = [one.place for one in found].index(next(one.place for one in found if one.begin == begin))
     place, window = list(windows(text.folded, found))[named.index(found[at].place)]
-    return set(holding(window, place))
+    return {one.name for rows in features() for one in holding(window, place, rows)}
 
 
 @pytest.mark.parametrize("row", [row for row in ROWS if row["pattern"] != "code"], ids=lambda row: str(row["feature"]))
