@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from kg import frames
 from kg.chosen import Chosen, Given, choose
 from kg.confidence import calibrated
-from kg.frames import measures, posts
+from kg.frames import measures, post_denied, posts
 from kg.frames.post_items import Post
 from kg.frames.venues import place as place_entity
 from kg.identity.commonness import log_odds
@@ -88,7 +88,7 @@ def _posts(given: Given, chosen: Chosen, states: Sequence[PlaceMention]) -> tupl
     around = (*ground.publisher, *chosen.above)
     where = ground.places.body
     held = posts.find(given.body, given.offices, names, chosen.bodies, ground.anchor, where, states, around, life)
-    return held, life
+    return post_denied.believed(given.body.folded, held), life
 
 
 def _states_told(

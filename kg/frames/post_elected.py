@@ -22,6 +22,7 @@ _OTHERS = late("出席|参加|列席|领导|指导|主席|书记|主任|到会|[
 _FAR = 600  # characters from an assembly to those it elects
 _LOOKED_AT = 6  # words that name an assembly
 _OURS = "我本"
+_ENGAGES = late("(?:正式|特|续|现场)?聘(?:请|任)?(?=[^,。;书]{2,60}[为任]$)")
 
 
 def of_the_assembly(case: Case) -> Answer | None:
@@ -39,6 +40,15 @@ def of_the_assembly(case: Case) -> Answer | None:
     if any(one.organisation != electing for one in chosen):
         return None  # of what the one before was chosen for
     return Seat(electing, 0.8)
+
+
+def of_who_engages(case: Case) -> Answer | None:
+    """华岭大学聘请湖州工匠王立平为客座教授: of who stands right before the verb"""
+    if case.body is not None or case.current is not None or case.place is not None:
+        return None
+    verb = _ENGAGES.search(case.folded, case.sentence, case.title.begin)
+    who = next((one for one in case.bodies if verb is not None and one.end == verb.start()), None)
+    return Seat(who.entity, 0.85) if who is not None and who.entity is not None else None
 
 
 def _hosts(case: Case) -> Iterator[Resolved]:

@@ -6,8 +6,10 @@ from kg.frames import post_abroad, post_elected, post_government, post_rows, pos
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.frames.post_words import of_role
 from kg.late import late
+from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.mentions.organisation_lexicon import national
 from kg.mentions.special_regions import form as special_form
+from kg.mentions.trades import trade
 from kg.model import Entity
 from kg.resolve.guests import goes
 from kg.resolve.linked import Resolved
@@ -15,6 +17,9 @@ from kg.rules import Passes
 
 _ELECTED = late("(?:选举|推选|推举)?(?:产生|选出)了?(?:新一届)?")
 _NO_COMMITTEE = frozenset({"TradeUnion", "MassOrganisation"})  # they have a 党组
+# Where nobody works by trade, and trades that one has elsewhere: 安吉县人大代表、|医生|王立平
+_NO_HOUSES = ASSEMBLIES | _NO_COMMITTEE
+_CRAFTS = frozenset("courier driver worker farmer doctor nurse teacher scholar engineer artist writer athlete".split())
 _PROSECUTORS = "检察院"
 _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
@@ -135,6 +140,8 @@ def _same_body(case: Case) -> Answer | None:
     whole = current.parent if current.body.form.text in of_role("party_unit", "inner") else None
     if whole is not None and case.kinds and not own(current, case.kinds) and not case.never_in(whole.cls):
         return Seat(whole, 0.75)  # 本院党委常委、副院长王立平: of the school, whatever it is called
+    if current.entity.cls in _NO_HOUSES and trade(case.title.row["title"]) in _CRAFTS:
+        return UNTOLD
     # 华岭大学副校长、院长王立平: of no university
     # 青禾集团董事长甲捐款,校长乙致谢: of no firm either
     bound = current.body.form.kind == "place" or current.entity.cls == "School" or case.never_in(current.entity.cls)
@@ -271,10 +278,13 @@ SIEVE: Passes[Case, Answer] = Passes(
     _whole_of_the_unit,
     _body_above,
     _same_body,
+    post_rows.of_who_left_it,
+    post_rows.of_the_one_meant,
     _words_between,
     post_rows.beside_the_office,
     _elected_into,
     post_elected.of_the_assembly,
+    post_elected.of_who_engages,
     post_rows.chosen_with_the_one_before,
     post_rows.deputy_of_the_one_before,
     post_rows.of_the_same_house,

@@ -24,8 +24,10 @@ _TAKEN = late(
     r"(?:同志|先生|女士|校友|教授)?(?:等?[\d两二三四五六七八九十]+[人名位](?:同志)?)?(?:当选|[担兼出就]?任)?为?$"
 )
 _ONCE = late(r"(?:曾经?担?任|担任过)[^,。;的\n]*$")
-_GIVEN_TO = late("由(?:[一-鿿·]{2,8}[、和])*$")
+_GIVEN_TO = late("(?:一职|职务)?由(?:[一-鿿·]{2,8}[、和])*$")
+_PASSED_TO = late("(?:一职|职务)?,?由$")
 _HOLDS = late("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
+_TAKES_OVER = late("(?:同志)?(?:接任|接替|继任)(?=[,。;])")
 _FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
 _UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
@@ -214,8 +216,12 @@ class Phrases:
         """The title that a clause before `name` gives it: 原任安吉县委书记的王立平."""
         clause = _WHO_HELD.search(self.folded, max(0, name.begin - 40), name.begin)
         given = _GIVEN_TO.search(self.folded, max(0, name.begin - 40), name.begin)
-        if given is not None and _HOLDS.match(self.folded, name.end):
-            return self.title_to.get(given.start())  # 书记由某某兼任, 副主席由甲、乙担任
+        if given is not None and given.start() in self.title_to and _HOLDS.match(self.folded, name.end):
+            return self.title_to[given.start()]  # 书记由某某兼任, 副主席由甲、乙担任
+        begin = self.owner_begins(name.before.begin) if name.before is not None else name.begin
+        passed = _PASSED_TO.search(self.folded, max(0, begin - 4), begin)
+        if passed is not None and _TAKES_OVER.match(self.folded, name.end):
+            return self.title_to.get(passed.start())  # 馆长|一职由副馆长王立平接任; 不再担任局长|,由王立平接任
         known = clause or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
         of = len(clause["of"]) if clause and clause["of"] else 1  # 曾任安吉县委书记的|老干部|王立平
         return self.title_to.get(name.begin - of) if known else None

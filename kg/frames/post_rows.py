@@ -8,6 +8,8 @@ from kg.frames.post_words import of_role
 from kg.lexicon import table
 from kg.rules import written
 
+_ITS = "其"
+_THE_OFFICE = ("一职由", "职务由")
 APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
 
 
@@ -16,6 +18,23 @@ def beside_the_office(case: Case) -> Answer | None:
     fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
     known = case.body is not None or case.current is not None or case.place is not None
     return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
+
+
+def of_the_one_meant(case: Case) -> Answer | None:
+    """记者采访了安吉县公安局,其|副局长|王立平作了介绍: of the body named last, if it has such an office"""
+    if case.folded[case.title.begin - 1 : case.title.begin] != _ITS:
+        return None
+    before = [one for one in case.around_here if case.sentence <= one.begin and one.end < case.title.begin]
+    last = before[-1] if before and own(before[-1], case.kinds) else None
+    return Seat(last.entity, 0.75) if last is not None and last.entity is not None else None
+
+
+def of_who_left_it(case: Case) -> Answer | None:
+    """安吉县总工会副主席王立平出任县妇联主席,|副主席|一职由李雪接任: of what the one before held it in"""
+    if not case.folded.startswith(_THE_OFFICE, case.title.end) or case.body is not None:
+        return None
+    left = [one for one in case.recent if one.title == case.title.name]
+    return Seat(left[-1].organisation, 0.75) if left else UNTOLD
 
 
 def deputy_of_the_one_before(case: Case) -> Answer | None:

@@ -83,11 +83,13 @@ class Skeleton:
 
     def named(self, begin: int, end: int) -> bool:
         """Whether the word at [begin, end) of the text is part of a mention, or one itself: 该[计划], but not
-        县总工会[计划]举办."""
+        县总工会[计划]举办, 县总工会[原计划]举办."""
         item = self.items.get(bisect_left(self.starts, end) - 1)
         if item is None or not item.begin < end <= item.end:
             return False
-        return item.symbol != BARE or item.begin != begin or self.owner(begin) is None
+        if item.symbol == BARE and item.begin >= begin:
+            return item.begin == begin and self.owner(begin) is None
+        return True
 
     def clip(self, index: int, offset: int) -> int:
         """Where the words from `index` on end that reach up to `offset` of the text, or up to the next mention."""

@@ -283,6 +283,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _school_of_the_place,
     _office_of_the_only_place,
     rows.of_its_town,
+    rows.office_of_a_street,
     _no_form_of_a_place,
     _of_a_house_untold,
     _place_of_the_last,

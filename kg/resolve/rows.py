@@ -25,6 +25,7 @@ _OF_TOWNS, _TOWNS = frozenset("纪委 武装部 人大 团委 妇联".split()), 
 _HELD_THERE = late(  # no sentence of guests or of the county's leaders since
     "(?:组织)?(?:召开|举[办行]|开展)(?:(?!(?:^|[^镇乡各])[省市县区](?:[委长]|人大|政协|政府|纪委)|一行|[来到赴])[^\n]){0,160}"
 )
+_STREETS = "办事处"
 _COURTS = frozenset({"法庭", "人民法庭"})
 _BASIC = late("[^中高]+[县市区旗]人民法院")
 # from the branch of a whole house to one of another, whose name opens its own: 青禾公司党支部|、|华岭传媒党支部
@@ -114,6 +115,17 @@ def of_its_town(case: Link) -> Resolved | None:
     form = department(body.form.text)
     label = form.name.format(place=place.label) if form is not None else place.label + body.form.text
     return case.means(Entity(form.cls if form is not None else body.form.cls, label, place.adcode), 0.75, place=place)
+
+
+def office_of_a_street(case: Link) -> Resolved | None:
+    """递铺街道党工委书记王立平讲话,|办事处|主任李雪主持: of the street whose committee the sentence names last"""
+    body, last = case.body, next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
+    place = last.place if last is not None else None
+    if last is None or place is None or not place.label.endswith("街道") or body.own + body.form.text != _STREETS:
+        return None
+    if _ENDS.search(case.folded, last.end, body.begin):
+        return None
+    return case.means(Entity("GovernmentBody", place.label + _STREETS, place.adcode), 0.75, place=place)
 
 
 def court_of_a_town(case: Link) -> Resolved | None:
