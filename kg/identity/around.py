@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.identity.introduced import countries_in
 from kg.identity.origin import Origin
+from kg.identity.places import named_after
 from kg.identity.record import Sign
 from kg.identity.reprints import digest
 from kg.lexicon import table
@@ -29,6 +30,8 @@ def around(extraction: Extraction, origin: Origin) -> set[Sign]:
             places[one.scope] += 1
         elif one.cls not in NO_BODIES and one.scope != own:
             bodies[f"{one.label}\t{one.scope}"] += 1
+            if not one.scope and (code := named_after(one.label)):
+                places[code] += 1
     home = {("home", place) for place in origin.places if places[place] == MOST and place.endswith(_WIDE)}
     signs = {(kind, value) for kind, found in (("near", places), ("body", bodies)) for value in _first(found)}
     signs |= home

@@ -9,15 +9,14 @@ past     a place where he worked before, or will: 此前任长兴县副县长, �
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import rjieba
 
 from kg.identity.introduced import told_later
+from kg.identity.places import sole_short_names
 from kg.identity.record import Sign
 from kg.language.numbers import value
 from kg.late import late
-from kg.mentions.gazetteer import by_code
 from kg.mentions.trades import trade
 from kg.mentions.word_costs import cost, known, tag
 from kg.model import Entity, Span
@@ -40,6 +39,7 @@ _RETIRES = late(
 _DIED = late(
     "[^，。；！？父母妻夫儿女亲友后]{0,16}(?:逝世|去世|病逝|病故|离世|殉职|牺牲)(?!的)|(?:同志)?因病医治无效|[^。\n]{0,60}享年"
 )
+_SENTENCED = late("(?:等[^，。；、]{0,4})?(?:因|犯|涉嫌)[^，。；！？“”\n]{1,16}罪(?!的)")  # 甲因拒不支付劳动报酬罪获刑
 _SENT = late(
     "援[藏疆青滇黔渝]|挂职|对口(?:支援|帮扶)|支教|支医|东西部协作|交流任职"
 )  # 援疆医生: away from home for a while
@@ -85,6 +85,8 @@ def described(
             yield name, ("dead", "told")
         if _SENT.search(text, max(0, span.begin - _FAR), span.begin + _SHORT):
             yield name, ("sent", "told")
+        if _SENTENCED.match(behind):
+            yield name, ("title", "被告人")
         if title := told_later(behind):
             yield name, ("later", title)
     yield from _careers(text, names, places, bodies)
@@ -120,8 +122,8 @@ def _careers(
             continue
         end = _SENTENCE.search(text, cue.end(), cue.end() + _CLOSE)
         until = end.start() if end else cue.end() + _CLOSE
-        if cue["where"] in _sole_short_names():
-            yield names[who][1], ("past", _sole_short_names()[cue["where"]])
+        if cue["where"] in sole_short_names():
+            yield names[who][1], ("past", sole_short_names()[cue["where"]])
         for kind, sites in (("past", places), ("been", bodies)):
             for _, where in sites[_first_in(sites, cue.start()) : _first_in(sites, until)]:
                 yield names[who][1], (kind, where)
@@ -130,16 +132,6 @@ def _careers(
 def _first_in(sites: Sequence[tuple[Span, str]], begin: int) -> int:
     """The number of the first of `sites` that begins there or later."""
     return bisect_left(sites, begin, key=lambda site: site[0].begin)
-
-
-@cache
-def _sole_short_names() -> dict[str, str]:
-    """The short names that one city or county alone bears, with its code: 日照."""
-    bearers: dict[str, set[str]] = {}
-    for division in by_code().values():
-        for short in division.short if not division.last else ():
-            bearers.setdefault(short, set()).add(division.code)
-    return {short: min(codes) for short, codes in bearers.items() if len(codes) == 1}
 
 
 def _born(before: str, behind: str, year: int) -> int:

@@ -28,6 +28,9 @@ _THIS = late(r"这[位名个]([^，。；：！？“”（）\n]{2,14})")
 _OWNS = late(
     r"(?:[和的一家夫妇妻子])*的[^，。；、的]{0,6}(?<!文化)(?<!图书)(?<!博物)(?<!体育)(?:[店铺坊摊馆]|饭庄|酒楼|民宿|农家乐)(?![长主员])"
 )
+_DEALS = late(
+    "[^！？\n“”]{0,40}?(?:^|[他她])(?:一直|原来|在[^，。；]{2,8})?做[^，。；！？\n]{0,8}(?:生意|买卖)"
+)  # 甲…。他做药材生意二十年
 _DOES_WHAT = late("带[了着出领]|[了着把被说将给让用已]")  # ends who is meant: 这位木匠|带了三名徒弟
 _WARD = late(
     "([^院科室局的该我本各由和与及、]{1,4}科)(?:[副主的]|一名)*$"
@@ -94,7 +97,7 @@ def told_later(behind: str) -> str:
         title = next(ends, "")
         if trade(title) and trade(title) not in _BESIDE and title not in behind[: this.start()]:
             return title
-    return OWNER if _OWNS.match(behind) else ""
+    return OWNER if _OWNS.match(behind) or _DEALS.match(behind) else ""
 
 
 def countries_in(text: str) -> set[str]:

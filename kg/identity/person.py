@@ -7,13 +7,14 @@ of       the body right before the name, or before a trade of it: 青禾纺织�
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
 sex, people   in brackets behind the name
-near     a place, body beside a body, with a person that the article names
+near     a place, body beside a body, with a person that the article names;  beside   the same with his trade
+paper    who printed it
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
 namesake   the article speaks of two of the name
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -40,6 +41,7 @@ _APPOINTS = late("任命|当选|选举|推选|补选|接任|调任|转任")
 _CALLED = 6  # characters before a post in which that may stand
 # 王立平代表|中共安吉县第十二届委员会|作报告
 _SPEAKS_FOR = late("(?:同志)?(?:受[^，。；\n]{0,6}委托，?)?代表(?=[^，。；、\n]{2,24}(?:作|向[^，。；\n]{0,8}报告))")
+_NOT_TELLING = WRITES | {"", OFFICE}  # trades of those who stand beside many
 _TRADE = 6  # characters of the words for a trade: 数学教师
 _TERM = late("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
@@ -54,6 +56,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     own_words = set() if page == "national" else quoted(text) | topics(text) | villages(text)
     called = Counter(title for own in signs.values() for kind, title in own if kind == "title")
     sole = {title: post for title, post in _sole().items() if called[title] < 2}  # two: the one is of another state
+    titled = _titled(signs)
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}
@@ -68,6 +71,9 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
         }
         beside = sorted(other.label for other in signs if other != person)[:MOST]
         told = {*own, *around, *own_words, *(("with", name) for name in beside), ("page", page)}
+        if page != "national":
+            told |= {("beside", other) for other in titled if not other.endswith(person.label)}
+            told |= {("paper", paper)} if paper else set()
         date = article.date.isoformat() if article.date else ""
         yield Record(
             "person",
@@ -110,6 +116,17 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
     for person, told in _headline(article.headline or "", signs):
         signs[person] |= told
     return signs
+
+
+def _titled(signs: Mapping[Entity, set[Sign]]) -> list[str]:
+    """The first persons of an article whose trade it tells, with it: 骑手王立平."""
+    found = (
+        value + person.label
+        for person, own in signs.items()
+        for kind, value in own
+        if kind == "title" and trade(value) not in _NOT_TELLING
+    )
+    return sorted(found)[:MOST]
 
 
 def _after(label: str, behind: Sequence[str]) -> str:

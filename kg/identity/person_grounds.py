@@ -155,7 +155,9 @@ def _main(found: Counter[str]) -> set[str]:
 
 
 def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
+    titled = False
     for kind, id in (
+        ("beside", "shared_titled"),
         ("with", "shared_person"),
         ("body", "shared_body"),
         ("word", "shared_word"),
@@ -163,7 +165,13 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     ):
         if kind == "topic" and OFFICE in one.trades | two.trades:  # officials speak of all that goes on
             continue
-        shared = sorted(value for value in one.of(kind).keys() & two.of(kind) if corpus.telling(kind, value))
+        both = one.of(kind).keys() & two.of(kind)
+        shared = sorted(value for value in both if corpus.telling(kind, value))
+        if kind == "body" and not shared and (house := _house(one, two, sorted(both))):  # 青禾中学, in many articles
+            yield ground("shared_house", words(house), 2.0)
+        if kind == "with" and titled:  # which tells it better
+            continue
+        titled = titled or (kind == "beside" and bool(shared))
         if not shared or (kind == "body" and one.of("country").keys() & two.of("country")):  # 阿曼王室: all of theirs
             continue
         if kind == "body" and (house := _house(one, two, shared)):

@@ -1,10 +1,15 @@
 """What the places of two profiles say, as codes of divisions."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from kg.identity.profile import Codes, Profile
 from kg.identity.weigh import Ground, ground
+from kg.late import late
+from kg.mentions.gazetteer import by_code
 
+# what a county has one of, named by it: 安吉|中学
+_FIRST_OF = late("(?:县|市)?(?:中学|第?一(?:中学|中)|职业?(?:中专|高中|中学|技术学校)|人民医院|中医院|医院)$")
 _END = 3  # characters of the name of a village that tell it
 _CITIES = ("81", "82")  # of the regions that are no larger
 LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a code, its zeros aside
@@ -84,3 +89,21 @@ def _apart(mine: Codes, theirs: Codes) -> str:
         if one and two and not one & two:
             return level
     return ""
+
+
+@cache
+def sole_short_names() -> dict[str, str]:
+    """The short names that one city or county alone bears, with its code: 日照."""
+    bearers: dict[str, set[str]] = {}
+    for division in by_code().values():
+        for short in division.short if not division.last else ():
+            bearers.setdefault(short, set()).add(division.code)
+    return {short: min(codes) for short, codes in bearers.items() if len(codes) == 1}
+
+
+@cache
+def named_after(house: str) -> str:
+    """The code of the county that a school or hospital is named after, "" for none: 安吉中学."""
+    found = _FIRST_OF.search(house)
+    code = sole_short_names().get(house[: found.start()], "") if found else ""
+    return "" if code.endswith("00") else code

@@ -40,7 +40,8 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     """The titles of both, with a body or without, where not both hold a post that is known."""
     mine, theirs = one.called, two.called
     if not _told(mine) or not _told(theirs):
-        if any(trade(name) == OFFICE for name in mine | theirs) and not _national(one, two):
+        own = _own_page(one, two) or _own_page(two, one)  # 县总工会 calls its chairman by the name alone
+        if any(trade(name) == OFFICE for name in mine | theirs) and not _national(one, two) and not own:
             yield ground("known_here" if any(map(is_high, one.offices + two.offices)) else "untitled")
         return
     same = sorted(name for name in mine & theirs if not is_many(name))
@@ -62,6 +63,12 @@ def titles(one: Profile, two: Profile) -> Iterator[Ground]:
     elif one.of("ward") and two.of("ward"):
         yield ground("other_ward", f"{min(one.of('ward'))}、{min(two.of('ward'))}")
     yield from _trades(one, two, mine, theirs, bool(same))
+
+
+def _own_page(one: Profile, two: Profile) -> bool:
+    """Whether the one has a post in the body on whose page the other is named."""
+    papers = two.of("paper")
+    return bool(papers) and any(words(body(post)) in papers for post in one.offices)
 
 
 def _told(called: set[str]) -> bool:

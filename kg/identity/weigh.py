@@ -11,9 +11,9 @@ from kg.identity.names import parts
 from kg.identity.record import Record, Sign
 from kg.lexicon import table
 
-TOLD_BESIDE = ("with", "body", "word", "topic")  # signs of what is named beside a person
+TOLD_BESIDE = ("with", "beside", "body", "word", "topic")  # signs of what is named beside a person
 _TELLING = 0.01  # of all articles: what more name beside others tells nobody apart
-_FEW = 3  # or so many articles, where the corpus is small
+_FEW = 4  # or so many articles, where the corpus is small
 _article = attrgetter("article")
 
 

@@ -123,8 +123,9 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
     """What `word`, right behind the candidate, says, where it is no cue."""
     folded = page.folded
     tag = word_costs.tag(word)[:1]
-    if len(word) == 1 and ((_GOES.match(folded, end + 1) and tag in _VERB) or folded.startswith(_TO_US, end)):
-        return {"next_verb": 1.0}  # 王立|开着车, 李志坚|来我市
+    goes = _GOES.match(folded, end + 1) and tag in _VERB
+    if len(word) == 1 and (goes or word in behind_names() or folded.startswith(_TO_US, end)):
+        return {"next_verb": 1.0}  # 王立|开着车, 李明|靠养蜂致富, 李志坚|来我市
     if len(word) == 1 and word not in FUNCTION:
         member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"
         titled = begin in page.title_to and tag not in _VERB

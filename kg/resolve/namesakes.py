@@ -33,7 +33,7 @@ _UNSAID = "-"  # stands for what is not said of the first bearer
 _LISTED = late("[、和与及][^,。;:!?\n()“”]{2,200}")
 # 处长甲[一行走访企业,副市长]甲参加: in one sentence nobody is told anew
 _SENTENCE = late("[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}")
-_CAREER = late("[原曾]|[时历前]任|任命|改任|升任|调任|当选|以及|就任|兼")
+_CAREER = late("[原曾]|[时历前]任|任命|改任|升任|调任|当选|选举|推选|替补|[补增]选|以及|就任|兼")
 _NEXT = late("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = late(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")

@@ -47,6 +47,19 @@ def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) ->
 NATIONAL = "浙江、江苏、山东的代表在京与会。"  # what makes a page national news
 
 ONE = {
+    "who deals in tea": (
+        "安吉县梅溪镇的茶叶经纪人邵敬谦收购春茶。",
+        "在安吉县梅溪镇，邵敬谦打开手机。他做茶叶生意二十年。",
+    ),
+    "beside a rider": (
+        "主审法官王伟认真查看了骑手李雪的记录。",
+        "骑手李雪拿到赔偿款后，给主审法官王伟送来一面锦旗。",
+    ),
+    "a school named after its county": ("安吉中学教师王建国站上讲台。", "安吉中学的王建国老师领着学生种树。"),
+    "accused, and convicted": (
+        "安吉县人民法院审理被告人王立平拒不支付劳动报酬一案。",
+        "安吉县包工头王立平因拒不支付劳动报酬罪获刑。",
+    ),
     "who is of the body, and its head": (
         "青禾果蔬专业合作社的邵敬谦摘下桃子。",
         "青禾果蔬专业合作社理事长邵敬谦介绍。",
@@ -307,6 +320,24 @@ def test_retired_by_the_notice() -> None:
 def test_half_of_all_are_women() -> None:
     said = "安吉县的王小红（女）来了，她笑了。", "安吉县的王小红（女）走了，她很忙。"
     assert count(*said, name="王小红") == 2
+
+
+def test_a_body_calls_its_own_by_the_name_alone() -> None:
+    def named(paper: str) -> list[Record]:
+        leads = (
+            ("post", "湖州市总工会\t330500\t副主席"),
+            ("seat", "330500"),
+            ("title", "副主席"),
+            ("of", "湖州市总工会\t330500"),
+        )
+        here = ("body", "湖州市总工会\t330500"), ("near", "330500"), ("paper", paper)
+        return [
+            Record("person", "吴建明", at, at, at, at, "2024-01-01", signs)
+            for at, signs in (("a", (*leads, ("field", "union"))), ("b", here))
+        ]
+
+    own, other = named("湖州市总工会"), named("湖州日报")
+    assert persons(own, decide(own), "吴建明") == 1 and persons(other, decide(other), "吴建明") == 2
 
 
 def test_a_name_run_on_joins_no_two_of_one_article() -> None:

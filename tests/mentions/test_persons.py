@@ -18,6 +18,7 @@ from kg.model import Span
 # [names] in brackets are to be found, nothing else
 SENTENCES = [
     "县委书记[王立平]讲话。",
+    "法官[李娜]翻遍了案卷,村民[王明]靠养蜂致富。",
     "她的丈夫[孙军]负责送货,村里刘军费一事已经了结。",
     "县长[孙军]到会。[孙军]曾在安吉县工作六年。",
     "[彭建国]代表安吉县委作报告。",
