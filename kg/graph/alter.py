@@ -87,14 +87,14 @@ class Altered:
         found.update(change)
         if min(found.values(), default=0) < 0:
             raise DamagedError(subject)
+        found = +found
         if any(change.values()):
-            self._shared.put(part, subject, found.elements())
+            self._shared.put(part, subject, found)
         return _one(found, copies[1])
 
 
 def _one(found: Counter[str], copies: Set[str]) -> str:
-    several = sorted(found.elements())
-    return united(several, copies) if len(several) > 1 else "".join(several)
+    return united(found, copies) if found.total() > 1 else "".join(found)
 
 
 def _blocks(graphs: Graphs | None, part: str) -> Mapping[str, str]:

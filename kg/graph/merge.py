@@ -20,9 +20,9 @@ _ARTICLE = late(r"article-([0-9a-f]+-\d+)#char")
 _GENERIC = frozenset({"kgo:Organisation", "kgo:Activity", "schema:Place", "kgo:Document", "foaf:Person"})
 
 
-def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
-    """The block of a subject of which several sources say `blocks`. `copies`: the keys of articles that are reprints:
-    what they say beside another makes nothing surer."""
+def united(blocks: Iterable[str], copies: Set[str] = frozenset()) -> str:
+    """The block of a subject of which several sources say `blocks`, one each, or as many as a Counter tells. `copies`:
+    the keys of articles that are reprints: what they say beside another makes nothing surer."""
     told = Counter[str]()  # a predicate with its objects → how many sources say just that: most say much the same
     several = Counter(blocks)
     for one, times in several.items():
@@ -41,7 +41,7 @@ def united(blocks: Sequence[str], copies: Set[str] = frozenset()) -> str:
     if sum(times for _, times in said.get("kgo:confidence", ())) > 1:
         merged = {pair for pair in merged if pair[0] != "kgo:confidence"}
         own = {one: times for one, times in several.items() if not (copies and _copied(one, copies))}
-        heard = [(float(behind(one, "kgo:confidence")), times) for one, times in (own or {min(blocks): 1}).items()]
+        heard = [(float(behind(one, "kgo:confidence")), times) for one, times in (own or {min(several): 1}).items()]
         merged.add(("kgo:confidence", decimal(combined(chain.from_iterable(starmap(repeat, heard))))))
     return block(merged)
 

@@ -38,7 +38,8 @@ class Shared:
         return Counter({block: int(times) for times, _, block in told})
 
     def put(self, part: str, subject: str, blocks: Iterable[str]) -> None:
-        """Keep that sources say `blocks` of a subject, one each, and nothing else any more."""
+        """Keep that sources say `blocks` of a subject, one each (or as many as a Counter tells), and nothing else any
+        more."""
         found = Counter(blocks)
         if found.total() < 2:  # the file itself tells
             self._base.execute("DELETE FROM said WHERE part = ? AND subject = ?", (part, subject))

@@ -157,7 +157,7 @@ def _facts(first: dict[str, Any]) -> Iterator[Fact]:
         since, until = seen or ("", "")
         folded = (base + via[0], *via[1:]) if via else ()
         confidence = "" if sure is None else str(sure)
-        found = {first["rules"][rule] for rule in rules}
+        found = frozenset(first["rules"][rule] for rule in rules)
         yield Fact(
             subject,
             first["relations"][relation],
@@ -168,7 +168,7 @@ def _facts(first: dict[str, Any]) -> Iterator[Fact]:
             since,
             until,
             folded,
-            set(quotes),
+            tuple(quotes),
             found,
         )
 

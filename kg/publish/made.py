@@ -2,16 +2,17 @@
 to be filled first. What is asked, and in which order the columns stand, is told by kg.publish.rows.Rows."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
 from pathlib import Path
 
-from kg.graph.blocks import base, blocks, located
+from kg.graph.blocks import base, blocks
 from kg.graph.prefixes import PREFIXES
-from kg.graph.write import cut, fields, join, objects
+from kg.graph.write import fields, objects
 from kg.late import late
 from kg.publish.chosen import EACH, chosen
+from kg.publish.cut import Cut
 from kg.publish.rows import Row, Stated
 from kg.publish.sorting import in_order
 from kg.publish.terms import terms
@@ -39,19 +40,16 @@ class MadeRows:
         self._file, self._evidence = graph, evidence
         self._chosen = chosen(graph, evidence)
         self.left = self._chosen.left
-        self._at: dict[str, tuple[int, int]] = {}  # article → where its block is, and how long
         self._text = lru_cache(TEXTS)(self._read)
         self._mentioned = Counter[str]()
         node = _NODE | terms().relations.keys()
-        self._graph = _Cut(graph, lambda _: node, self._node)
-        self._proof = _Cut(evidence, lambda kind: _RULE if kind == "rule" else _PROOF, self._proves)
+        self._graph = Cut(graph, lambda _: node, self._node)
+        self._proof = Cut(evidence, lambda kind: _RULE if kind == "rule" else _PROOF, self._proves)
 
-    def _node(self, subject: str, said: dict[str, str], at: int, size: int) -> bool:
-        """Whether a subject of the graph is shown: it, and whose it is. Of an article, where it is."""
-        if subject.startswith("id:article-"):
-            self._at[subject] = at, size
-            if "schema:mentions" in said and self._chosen.nodes is not None:
-                self._few(said, self._chosen.nodes)
+    def _node(self, subject: str, said: dict[str, str], *_: int) -> bool:
+        """Whether a subject of the graph is shown: it, and whose it is."""
+        if self._chosen.nodes is not None and subject.startswith("id:article-") and "schema:mentions" in said:
+            self._few(said, self._chosen.nodes)
         if subject.startswith("id:measurement-") and "kgo:subject" not in said:
             return False
         owners = (said[one] for one in ("org:postIn", "org:organization", "org:member", "kgo:subject") if one in said)
@@ -150,8 +148,8 @@ class MadeRows:
                     yield owner, value, unit, what, how, span, self._value(subject)
 
     def articles(self) -> Iterator[Row]:  # noqa: D102
-        for term in self._at:
-            article, iri = self._graph.of(term), self._value(term)
+        for term, article in self._graph.of_kind("article"):
+            iri = self._value(term)
             source = self._graph.of(article.get("schema:isPartOf", ""))
             headline, date = (self._values(article, one)[0] for one in ("schema:headline", "schema:datePublished"))
             yield iri, headline, date, self._values(source, "dcterms:title")[0]
@@ -160,7 +158,7 @@ class MadeRows:
         return self._text(article)
 
     def _read(self, article: str) -> str:
-        at, size = self._at[f"id:{article.removeprefix(self._prefixes['id'])}"]
+        at, size = self._graph.where(f"id:{article.removeprefix(self._prefixes['id'])}")
         with self._file.open("rb") as file:
             file.seek(at)
             said = file.read(size).decode()
@@ -186,37 +184,6 @@ class MadeRows:
         prefix, colon, name = term.partition(":")
         self._iris[term] = found = self._prefixes[prefix] + name if colon else term
         return found
-
-
-class _Cut:
-    """The blocks that are `shown` (a subject, its predicates, where the block is, its size), in those of their
-    predicates that are `wanted` of their kind, and who has which."""
-
-    def __init__(self, path: Path, wanted: Callable[[str], Collection[str]], shown: Callable[..., bool]) -> None:
-        self._blocks: dict[str, bytes] = {}
-        self._having: dict[str, list[str]] = {}
-        for at, one in located(path):
-            if one[:1] == b"<":  # a span: its name says it all
-                continue
-            subject, _, block = one.decode().partition(" ")
-            own = wanted(subject.removeprefix("id:").partition("-")[0])
-            groups = (group.partition(" ") for group in cut(block))
-            found = {predicate: said for predicate, _, said in groups if predicate in own}
-            if shown(subject, found, at, len(one)):
-                self._blocks[subject] = join(f"{predicate} {said}" for predicate, said in found.items()).encode()
-                for predicate in found:
-                    self._having.setdefault(predicate, []).append(subject)
-
-    def __contains__(self, subject: str) -> bool:
-        return subject in self._blocks
-
-    def of(self, subject: str) -> dict[str, str]:
-        """All that is said of a subject."""
-        return fields(block.decode()) if (block := self._blocks.get(subject)) else {}
-
-    def having(self, predicate: str) -> Iterator[tuple[str, dict[str, str]]]:
-        """The subjects of which something is said with `predicate`, and all that is said of them."""
-        return ((subject, self.of(subject)) for subject in self._having.get(predicate, ()))
 
 
 def _spans(proof: Mapping[str, str]) -> list[str]:

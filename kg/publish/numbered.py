@@ -33,7 +33,7 @@ def numbered(parts: Sequence["Part"]) -> View:
         for fact in facts:
             fact.subject = number[node.iri]
             fact.object = number[part.view.iris[fact.object]] if isinstance(fact.object, int) else fact.object
-            fact.quotes = set(part.quotes(fact.quotes, book))
+            fact.quotes = tuple(dict.fromkeys(part.quotes(fact.quotes, book)))
             told.append(fact)
     return View(nodes, told, book.told, list(number), last.left)
 

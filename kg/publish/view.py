@@ -5,9 +5,10 @@ between its holder and its organisation; a measurement becomes a fact of its own
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from sys import intern
 from typing import NamedTuple
 
 from kg.graph import ontology
@@ -48,8 +49,8 @@ class Fact:
     first: str = ""  # the first and last date on which a post-holding is attested
     last: str = ""
     via: tuple[str, ...] = ()
-    quotes: set[int] = field(default_factory=set)
-    rules: set[str] = field(default_factory=set)  # the ids of those that read it
+    quotes: tuple[int, ...] = ()  # each once
+    rules: frozenset[str] = frozenset()  # the ids of those that read it
 
 
 class View(NamedTuple):
@@ -72,13 +73,15 @@ def view(rows: Rows, others: Collection[str] = ()) -> View:
     posts = {post: (title, body) for post, title, body in sorted(rows.posts())}
     rules = {iri: label.removeprefix("规则 ") for iri, label in rows.rules()}
     facts: dict[tuple[int, str, int | str, str], Fact] = {}
+    groups: dict[frozenset[str], frozenset[str]] = {}
 
     def fact(subject: str, term: str, target: str, note: str, spans: Iterable[str], *via: str) -> Fact | None:
         if subject not in best:
             return None
         key = (number[subject], term, number.get(target, target), note)
         found = facts.setdefault(key, Fact(*key, via=via))
-        found.quotes |= {quote for span in spans if (quote := quotes.quote(span)) is not None}
+        shown = (quote for span in spans if (quote := quotes.quote(span)) is not None)
+        found.quotes = tuple(dict.fromkeys((*found.quotes, *shown)))
         return found
 
     for stated in chain(rows.statements(), sorted(rows.relations())):
@@ -93,9 +96,10 @@ def view(rows: Rows, others: Collection[str] = ()) -> View:
             continue
         if found := fact(subject, term, target, note, stated.spans, *via):
             found.first = found.last = found.first or date
-            found.confidence = max(found.confidence, stated.confidence)
+            found.confidence = max(found.confidence, intern(stated.confidence))
             found.by = found.by or next(iter(stated.agents), "")
-            found.rules |= {rules[agent] for agent in stated.agents if agent in rules}
+            read = found.rules | {rules[agent] for agent in stated.agents if agent in rules}
+            found.rules = groups.setdefault(read, read)  # the same few stand at most facts
     for person, post, first, last, span in sorted(rows.holdings()):
         title, body = posts.get(post, ("", ""))
         if found := fact(person, "org:holds", body, title, [span], post):
