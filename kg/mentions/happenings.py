@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries, table
 from kg.mentions.event_heads import Head, heads, known
 from kg.mentions.parallels import parts_levels
 from kg.model import Mention, Span, Text
@@ -52,28 +52,6 @@ _HONOURED = late(
     "(?:同志|先生|女士|烈士|教授|院士|老师|博士|主席|总理|将军)[^,。;]*(?:追[悼思忆]|告别|诞辰|从[教艺业医]|生平|事迹|纪念)"
 )
 _YEAR = late(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
-# 座谈会上, 活动期间: such a word behind the head leaves it a name; any other noun does not (活动序幕, 会议精神).
-_AFTER = frozenset(
-    [
-        "期间",
-        "现场",
-        "当天",
-        "当日",
-        "间隙",
-        "结束",
-        "开始",
-        "启动",
-        "举办",
-        "举行",
-        "召开",
-        "闭幕",
-        "开幕",
-        "圆满",
-        *"隆重 胜利 顺利 成功 正式 如期 盛大 火热 今天 昨天".split(),  # 隆重开幕 is one word to the tagger, a noun
-        *"研究 审议 讨论 决定 要求 强调 部署 总结 明确 传达 安排 选举 表决 听取".split(),
-        *"落幕 拉开 落下 如约 登场 鸣枪".split(),
-    ]
-)
 _NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
 
 
@@ -189,7 +167,8 @@ class Namer:
         if word == "精神":
             return _TOLD_OF.search(self.text.folded, max(0, begin - 40), begin) is not None
         idiom = len(word) > 3 and token.tag.startswith(("i", "l"))  # 如约而至
-        return word in _AFTER or word[:2] in _AFTER or idiom or not token.tag.startswith(_NOUNS)
+        known = word[:2] in entries("behind_heads")
+        return known or idiom or not token.tag.startswith(_NOUNS)
 
     def _left(self, begin: int, floor: int, sentence: Span, programme: bool) -> int:
         """Where the name whose head starts at `begin` begins, not before `floor`."""

@@ -1,8 +1,10 @@
 """Events that only the headline names, and two that one verb names."""
 
+import pytest
 from invented import article
 
 from kg.extract import extract
+from kg.model import Literal
 
 BODY = "5月10日下午,德清县人民法院请企业家代表参观诉讼服务中心。院长王立平、副院长李雪出席活动。"
 
@@ -78,3 +80,13 @@ def test_a_number_of_a_series_is_no_part_of_the_day_behind() -> None:
 def test_a_big_one_is_the_same() -> None:
     found = _events("2024年10月14日,德清县第一中学举行开学典礼暨迎新晚会。之后,大型迎新晚会在操场举行。")
     assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("headline", "days"), [("安吉县总工会举办“匠心”技能大赛", {"2024-05-06"}), ("安吉县总工会召开会议", set())]
+)
+def test_what_the_headline_names_was_on_the_day_told_before_it(headline: str, days: set[str]) -> None:
+    text = "2024年5月6日,天气晴朗。“匠心”技能大赛在县文化馆举行,王立平主持。2024年5月9日,县总工会召开会议,李雪主持。"
+    claims = extract(article(text, headline)).claims
+    begun = (c for c in claims if c.subject.label == "“匠心”技能大赛" and c.predicate == "schema:startDate")
+    assert {c.object.text for c in begun if isinstance(c.object, Literal)} == days

@@ -50,6 +50,7 @@ def test_value_unit_and_qualifier_are_said() -> None:
         "{o:安吉银行}股价大跌,第一山川银行下跌33%。",
         "{o:中共洛舍镇委员会}换届后,新任书记{p:李远航}宴请参加选举的25名党员。",
         "竞赛由{o:安吉县文化馆}承办,共有9支代表队171名选手参加。",
+        "{o:安吉县总工会}举办义诊活动,{p:李远航}主持。\n现场为30名职工体检。",
     ],
 )
 def test_nobody_is_guessed_across_a_clause(marked: str) -> None:

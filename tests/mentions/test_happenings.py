@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
-from kg.lexicon import Row, table
-from kg.mentions import event_heads
+from kg.lexicon import Row, entries, table
+from kg.mentions import event_heads, happenings
 from kg.mentions.happenings import Name, Namer, is_year
 from kg.model import Span
 
@@ -53,6 +53,15 @@ def test_an_example_shows_what_its_head_is_there_for(row: Row) -> None:
         without = said()
     event_heads.known.cache_clear()
     assert without != said()
+
+
+@each(table("behind_heads", "word", "example"))
+def test_a_word_behind_a_head_leaves_it_a_name(row: Row) -> None:
+    (wanted,), text = re.findall(r"\[(.*?)\]", row["example"]), re.sub(r"[\[\]]", "", row["example"])
+    assert [name.text for name in names(text)] == [wanted]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(happenings, "entries", lambda name: entries(name) - {row["word"]})
+        assert [name.text for name in names(text)] != [wanted]
 
 
 @each([row["counterexample"] for row in HEADS if row["counterexample"]])

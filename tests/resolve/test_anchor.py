@@ -117,3 +117,15 @@ def test_autonomous_regions_are_called_district_too():
     assert label(found, "自治区") == "宁夏回族自治区"
     assert label(found, "区") == "宁夏回族自治区"
     assert label(found, "省") is None
+
+
+def test_where_something_is_merely_held_is_not_ours() -> None:
+    found = anchor("首届竹业论坛在长沙举行。我市代表参加，市总工会主席讲话。")
+    assert label(found, "市") is None and label(found, "省") == "湖南省"
+
+
+def test_our_county_is_what_the_article_is_about_however_often_the_city_is_named() -> None:
+    text = "湖州市召开会议。湖州市领导讲话，湖州市各部门到场，安吉县到场。{}代表参加。"
+    ours, theirs = anchor(text.format("我县")), anchor(text.format("各县"))
+    assert ours.main and ours.main.label == "安吉县"
+    assert theirs.main and theirs.main.label == "湖州市"

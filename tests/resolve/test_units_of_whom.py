@@ -3,6 +3,10 @@
 import pytest
 
 import kg
+from kg.mentions.organisation_lexicon import Form
+from kg.mentions.organisation_scan import Body
+from kg.model import Entity
+from kg.resolve.link import class_of_a_unit
 
 # text, what is a body by its full name (with whose unit, where one is told), what is none
 CASES = [
@@ -251,3 +255,12 @@ def test_a_club_of_those_from_a_place_is_none_of_the_place() -> None:
     text = "青田同乡会会长王立平、湖州同乡会会长李雪到场。"
     told = [(one.subject.label, one.predicate) for read in kg.read_text(text) for one in read.claims]
     assert ("湖州同乡会", "kgo:jurisdiction") not in told
+
+
+@pytest.mark.parametrize(
+    ("own", "ending", "cls"),
+    [("党委组织", "部", "PartyCommittee"), ("第一附属", "医院", "Hospital"), ("总务", "处", "Organisation")],
+)
+def test_what_a_unit_of_a_university_is(own: str, ending: str, cls: str) -> None:
+    body = Body(0, len(own + ending), Form(ending, "owned", "Organisation", ending), own)
+    assert class_of_a_unit(body, Entity("School", "华岭大学")) == cls
