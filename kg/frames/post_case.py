@@ -22,7 +22,7 @@ HOUSES = frozenset({"Enterprise", "School", "Hospital"})
 _ALONE = OF_LAW | {"School"}  # classes of which the titles are no others': a firm has a 局, but no 校长
 _NEAR = 30  # bodies
 ENDS_A_SENTENCE = "。!?\n"
-_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了受")  # 当选为|副主席: the title begins the phrase
+_MAY_STAND_BEFORE = frozenset("兼和及与由为任原现时选有派了受在")  # 当选为|副主席: the title begins the phrase
 _OURS = late("[我本该][省市县区州旗镇乡村]$|分管[^,。;、\n]{0,9}$")  # 分管水利的|副县长: his field names no body
 
 

@@ -10,12 +10,14 @@ from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
 from kg.resolve.levels import fits
 from kg.resolve.linked import Resolved
+from kg.resolve.rows import town_that_acts
 
 _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"MilitaryUnit", "PeoplesCongress", "GovernmentBody"})
 _COUNCIL = "议会"
 _ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
+_PARTY, _OPENS = ("党委", "党工委"), late("[,。;!?\n]$|^$")
 _OF_VILLAGES = frozenset({"主任", "副主任"})
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
@@ -119,6 +121,18 @@ def committee_of_the_town(case: Case) -> Answer | None:
     if town is None or town.level != "township":
         return None
     return Seat(party_of_the_town(town), 0.75, town)
+
+
+def of_the_town_that_acts(case: Case) -> Answer | None:
+    """洛舍镇召开会议,党委副书记王立平主持: where no body of another is named since"""
+    told = case.body is not None or case.current is not None or case.place is not None or case.unknown >= 0
+    if told or not case.title.name.startswith(_PARTY) or not _OPENS.search(case.folded, 0, case.title.begin):
+        return None
+    town = town_that_acts(case.anchor, case.folded, case.title.begin)
+    if town is None or town.label.endswith("街道") != case.title.name.startswith("党工委"):
+        return None
+    working = Entity("PartyCommittee", f"中共{town.label}工作委员会", town.adcode)
+    return Seat(working if town.label.endswith("街道") else party_of_the_town(town), 0.75, town)
 
 
 def party_of_the_town(town: Place) -> Entity:

@@ -295,4 +295,5 @@ SIEVE: Passes[Case, Answer] = Passes(
     _chair_of_who_acts,
     _of_who_publishes,
     _prosecutor_of_the_court,
+    post_government.of_the_town_that_acts,
 )

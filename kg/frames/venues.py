@@ -12,7 +12,9 @@ from kg.mentions import abroad, gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
 from kg.rules import Passes
 
-_NEAR = late("(?:附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?")
+_NEAR = late(
+    "(?:等(?:地|街道|乡镇|镇|乡|村|社区|[省市县区])?|附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?"
+)
 _OURS = late("[我本][省市县区镇乡旗州]")
 _TWO = late(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"

@@ -8,6 +8,8 @@ from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 
+_TOWNS = ("镇", "乡", "街道")
+
 
 def named_in_short(case: Link, one: Resolved) -> Resolved:
     """省|广电集团, where 浙江广电集团 was named: that"""
@@ -50,5 +52,7 @@ def _ends_so(case: Link, one: Resolved) -> bool:
     body = case.body
     whole = one.entity is not None and one.entity.cls == body.form.cls in SCHOOLS_AND_HOSPITALS
     unit = one.parent is not None and one.entity is not None and one.entity.cls == body.form.cls and bool(body.own)
-    named = (whole and one.body.form.kind == "open") or (unit and not body.bare)  # 安吉县公安局|青禾派出所
-    return named and len(body.surface) > 3 and one.text.endswith(body.surface)
+    placed = whole and bool(one.body.own) and one.place is not None  # 安吉县|青禾中心|卫生院
+    named = (whole and one.body.form.kind == "open") or placed or (unit and not body.bare)  # 安吉县公安局|青禾派出所
+    texts = [one.text, *(one.text.replace(kind, "", 1) for kind in _TOWNS if whole)]  # 高禹|镇|中心小学
+    return named and len(body.surface) > 3 and any(text.endswith(body.surface) for text in texts)

@@ -4,7 +4,8 @@ that nothing resolves. Each pass's first line is its example."""
 from kg.late import late
 from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import Body, opens_row
-from kg.model import Entity
+from kg.model import Entity, Place
+from kg.resolve.anchor import Anchor
 from kg.resolve.link import DESKS, UNITS, Link, Of, unit
 from kg.resolve.linked import Resolved
 
@@ -108,9 +109,8 @@ def of_its_town(case: Link) -> Resolved | None:
     body = case.body
     if body.own or body.form.text not in _OF_TOWNS:
         return None
-    place = next((one for level in _TOWNS if (one := case.anchor.at(level, body.begin))), None)
-    said = case.folded.rfind(place.label, 0, body.begin) if place is not None else -1
-    if place is None or said < 0 or not _HELD_THERE.fullmatch(case.folded, said + len(place.label), body.begin):
+    place = town_that_acts(case.anchor, case.folded, body.begin)
+    if place is None:
         return None
     form = department(body.form.text)
     label = form.name.format(place=place.label) if form is not None else place.label + body.form.text
@@ -126,6 +126,14 @@ def office_of_a_street(case: Link) -> Resolved | None:
     if _ENDS.search(case.folded, last.end, body.begin):
         return None
     return case.means(Entity("GovernmentBody", place.label + _STREETS, place.adcode), 0.75, place=place)
+
+
+def town_that_acts(anchor: Anchor, folded: str, at: int) -> Place | None:
+    """The town that holds what is told at `at`, where none of its county is named since: 洛舍镇召开会议,|纪委书记."""
+    place = next((one for level in _TOWNS if (one := anchor.at(level, at))), None)
+    said = folded.rfind(place.label, 0, at) if place is not None else -1
+    acts = place is not None and said >= 0 and _HELD_THERE.fullmatch(folded, said + len(place.label), at)
+    return place if acts else None
 
 
 def court_of_a_town(case: Link) -> Resolved | None:

@@ -585,11 +585,21 @@ def places(text: str) -> dict[str, list[str]]:
     [
         ("太湖县十八届人大常委会第五次会议召开。会议通过了关于县十八届人大三次会议召开时间的决定。", {}),
         ("8月5日,安吉县技能大赛由于县文化馆闭馆举行线上比赛。", {}),
+        (
+            "1月6日,安吉县县长王立平到昌硕街道、递铺街道等街道调研。",
+            {"王立平到昌硕街道、递铺街道等街道调研": ["昌硕街道", "递铺街道"]},
+        ),
+        ("9月5日,安吉县人民医院副院长王立平到现场慰问。", {}),
         ("8月5日,安吉县读书分享会于县文化馆举行。", {"安吉县读书分享会": ["安吉县文化馆"]}),
     ],
 )
 def test_no_place_behind_words_that_end_like_at(text: str, wanted: dict[str, list[str]]) -> None:
     assert places(text) == wanted
+
+
+def test_who_chaired_another_event_before_is_no_chair() -> None:
+    text = "9月5日,安吉县人民医院副院长王立平到义诊现场慰问,李雪教授在主持完高峰论坛后赶往现场。"
+    assert not [one for one in extract(article(text)).claims if one.predicate == "kgo:chairedBy"]
 
 
 @pytest.mark.parametrize(
