@@ -63,7 +63,7 @@ class Ledger:
 
     def _near(self, seeds: Iterable[Record]) -> list[Record]:
         """All records that a way of links leads to."""
-        waiting = [link for one in seeds for link in _links(one)]
+        waiting = list(dict.fromkeys(link for one in seeds for link in _links(one)))
         seen, found = set(waiting), list[Record]()
         for link in waiting:  # grows as we go
             some = [_record(one) for one in self._at("record", link).get(link, ())]

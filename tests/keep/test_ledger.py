@@ -13,6 +13,7 @@ from kg import together
 from kg.cli import main
 from kg.identity.decide import KINDS, links
 from kg.keep import look
+from kg.keep.ledger import Ledger
 
 FILES = ("g.ttl", "g.evidence.ttl", "g.html")
 DAY = "2023年{month}月6日，"
@@ -134,3 +135,12 @@ def test_what_may_be_one_is_linked(pages: list[Path], tmp_path: Path) -> None:
                 grouped += 1
                 assert root(links(one)[0]) == root(links(two)[0]), (one, two)
     assert grouped
+
+
+def test_who_is_named_twice_is_asked_once(pages: list[Path], tmp_path: Path) -> None:
+    build(tmp_path / "out", *pages)
+    with look(tmp_path / "out", "g") as kept:
+        some = [one for member in kept.members()[:6] for one in kept.about(member).records]
+        found = Ledger(kept.database, kept.value("state")).among((), some)
+    assert len({one.name for one in some}) < len(some), "of one name there are several"
+    assert len(found.before) == len(set(found.before)) > len(found.now) == len(found.before) - len(some)
