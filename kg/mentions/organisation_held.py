@@ -9,6 +9,7 @@ from kg.mentions.place_endings import has_function_word
 
 _LONGEST = 6  # characters of own words
 _EDGE = frozenset("、,。;:!? \n()和与由及") | SIGNS
+_LEADS = frozenset("据对向从在到把被")
 _UNIT = late(r"党委|党总支|党支部|工会|团委|纪委")
 _ACTS = late(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
 _SITES = "场矿关段"  # endings of sites, which act under their own name: 青禾海关|莅临
@@ -38,10 +39,15 @@ def held(scan: Scan, begin: int, end: int, form: Form) -> Body | None:
 def _edge(scan: Scan, begin: int) -> int | None:
     """Where the words that end at `begin` start: behind a mark, 和, a title or a body; None where that is too far."""
     for at in range(begin, max(-1, begin - _LONGEST - 1), -1):
-        edge = not at or scan.folded[at - 1] in _EDGE or at in scan.title_ends or at in scan.bodies
+        edge = not at or scan.folded[at - 1] in _EDGE or at in scan.title_ends or at in scan.bodies or _led(scan, at)
         if edge or at in scan.places:
             return at if edge else None  # behind a place the name takes it for its owner
     return None
+
+
+def _led(scan: Scan, at: int) -> bool:
+    """Whether a preposition ends at `at`: 据|华岭公司董事长介绍."""
+    return scan.folded[at - 1] in _LEADS and at - 1 in scan.starts and at in scan.starts
 
 
 def _opens_with_another_word(scan: Scan, at: int) -> bool:

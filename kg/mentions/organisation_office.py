@@ -35,6 +35,7 @@ from kg.rules import said, tracing, written
 
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
+_SAID = late("[。!?;,]")
 _QUOTE = 24  # characters of one in a name
 _NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
@@ -113,11 +114,6 @@ def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
 
-def _an_officers(scan: Scan, floor: int, begin: int, end: int) -> bool:
-    """总统|办公室|主任, 法国总统|顾问: of whom an office is told, no body"""
-    return (begin == floor and floor in scan.title_ends) or (begin == end and end in scan.title_ends)
-
-
 def _before(
     scan: Scan, title: Title, names: Collection[int], levels: Mapping[int, str], strict: bool = False
 ) -> Body | None:
@@ -134,11 +130,11 @@ def _before(
     if ending is None or (strict and not (_goes_with(title, ending) or ends_in_a_department(scan.folded, end))):
         return None
     begin = end - len(ending.text)
-    if _nobodys(scan.folded, floor, end) or _an_officers(scan, floor, begin, end):
+    if _nobodys(scan, floor, begin, end):
         return None
     form = Form(ending.text, "office", ending.cls, ending.text, rule=ending.rule)
-    if begin - floor == 1 and scan.folded[floor] in _POINTING:
-        return None  # 该|会
+    if begin - floor == 1 and scan.folded[floor] in _POINTING:  # 该|会
+        return None
     if begin == floor and (ending.alone or floor in scan.bodies):
         return _made(scan, begin, begin, end, ending, (), False, levels)  # 校|团委|书记
     best: tuple[float, int, dict[str, float]] | None = None
@@ -167,10 +163,14 @@ def _before(
     return _made(scan, at, begin, end, ending, why(seen)[:2], not ending.text or "own_common" not in seen, levels)
 
 
-def _nobodys(folded: str, floor: int, end: int) -> bool:
-    """Whether the words are no body's name: 某某塑业|董事长, 大会|秘书长, 监理单位|经理, 全国|竹技中心|主任."""
-    run = folded[floor:end]
-    return "某" in run or run in words("kind") or run.endswith(_PARTIES) or folded[floor - 2 : floor] == "全国"
+def _nobodys(scan: Scan, floor: int, begin: int, end: int) -> bool:
+    """Whether the words name no body: 某某塑业|董事长, 大会|秘书长, 监理单位|经理, 全国|竹技中心|主任"""
+    run = scan.folded[floor:end]
+    if (begin == floor and floor in scan.title_ends) or (
+        begin == end and end in scan.title_ends
+    ):  # 总统|办公室|主任, 总统|顾问
+        return True
+    return "某" in run or run in words("kind") or run.endswith(_PARTIES) or scan.folded[floor - 2 : floor] == "全国"
 
 
 def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> dict[str, float]:
@@ -202,7 +202,8 @@ def _floor(scan: Scan, end: int, names: Collection[int]) -> int:
     for at in range(end, max(-1, end - _FARTHEST - 1), -1):
         if at < end and scan.folded[at - 1 : at] == "”":  # 省委|“三服务”行动工作组|组长
             opening = scan.folded.rfind("“", max(0, at - _QUOTE), at)
-            return opening if opening >= 0 else end
+            said = opening >= 0 and _SAID.search(scan.folded, opening, at)  # “要办好。”|管委会|主任说
+            return at if said else opening if opening >= 0 else end
         if not at or scan.folded[at - 1] in _MARKS:
             return at if scan.folded[at - 1 : at] != ")" else end  # 村(居)|账目中心
         token = scan.ends.get(at)
@@ -222,9 +223,8 @@ def _opens_with_another_word(scan: Scan, at: int) -> bool:
         return False
     if token.end == at + 1:
         return True
-    return not rjieba.has_word(scan.folded[at : token.end]) and not rjieba.has_word(
-        scan.folded[at : at + 2]
-    )  # 经济责任
+    words_ = (scan.folded[at : token.end], scan.folded[at : at + 2])  # 经济责任
+    return not any(map(rjieba.has_word, words_))
 
 
 def _branch(scan: Scan, floor: int, end: int) -> bool:

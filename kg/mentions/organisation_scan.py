@@ -285,5 +285,5 @@ class Scan:
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         before_here = (body.form for body in self.bodies.values() if body.form.kind in {"place", "owned"})
-        known = named in having("unit") or any(form.text == named for form in before_here)
-        return known and before in ",。;:、\n为任选" and at in self.titles
+        known = named in having("unit") or any(form.text.endswith(named) for form in before_here)
+        return known and before in ",。;:、\n”据为任选" and at in self.titles

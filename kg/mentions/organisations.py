@@ -22,6 +22,7 @@ from kg.mentions.organisation_of_place import of_a_place
 from kg.mentions.organisation_outposts import campus
 from kg.mentions.organisation_reach import Verdict
 from kg.mentions.organisation_scan import Body, Scan
+from kg.mentions.organisation_short import abridged, may_be_abridged
 from kg.mentions.organisation_walk import walk
 from kg.mentions.titles import Title
 from kg.model import PlaceMention, Text
@@ -56,6 +57,10 @@ def find(
     ):
         found += shape(scan)
     found += abroad.bodies(scan, abroad.find(text) if states is None else states)
+    full = (_named(scan, end, hits[end]) for end in hits if may_be_abridged(scan.folded, end))
+    found += abridged(
+        scan, [body for body in full if body is not None and body.form.kind in {"open", "place", "owned"}]
+    )
     scan.bodies |= {body.end: body for body in found}
     selves = {body.end: body for body in patterns.selves(scan)}
     for end in sorted({*hits, *selves}):

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from kg.late import late
 from kg.model import Entity
+from kg.resolve import abridged
 from kg.resolve.linked import Resolved
 
 _GROUP = late("(.*集团)(?:有限|责任|公司|总公司)*$")
@@ -15,8 +16,9 @@ _FIRM = late("(?:股份|有限|责任|公司|总公司)*")
 
 def unify(*texts: Sequence[Resolved]) -> list[tuple[Resolved, ...]]:
     """Each of `texts` (headline, body) with a firm's short name (华岭集团) under its full one (华岭机械集团有限公司),
-    where the article has just one that it can be short for."""
-    full = full_names([one for text in texts for one in text])
+    and that of any body that is abridged, where the article has just one that it can be short for."""
+    known = [one for text in texts for one in text]
+    full = abridged.full_names(known) | full_names(known)
     return [tuple(_moved(one, full) for one in text) for text in texts]
 
 

@@ -8,6 +8,7 @@ from kg.late import late
 from kg.mentions.organisation_declared import declaration
 from kg.mentions.organisation_lexicon import KINDS
 from kg.mentions.organisation_scan import Body
+from kg.mentions.organisation_short import shorts
 from kg.model import Entity, OrganisationMention, Text
 from kg.resolve.anchor import Anchor
 from kg.resolve.guests import NOBODY, Guests, guests, is_guest, partners
@@ -57,6 +58,7 @@ def _read(
     known = [one for one in before if one.entity is not None]
     first = len(known)
     found: list[Resolved] = []
+    doubtful = set(told)  # names that a human gives, or that several may have
     declared = dict(told)  # what a name means, by a human's word or the text's own
     for body in sorted(bodies, key=_owner_first):
         near = known if len(known) <= first + _BACK else [*known[:first], *known[-_BACK:]]
@@ -78,7 +80,16 @@ def _read(
             known.append(one)
             if short := declaration(text.folded, body.end):
                 declared.setdefault(short, one)
+            _abridge(one, body, declared, doubtful)
     return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _abridge(one: Resolved, body: Body, declared: dict[str, Resolved], doubtful: set[str]) -> None:
+    """Take what `one` may be called in short for its name, unless another may be, too: 二中 of two schools."""
+    for short in shorts(body.surface):
+        if short not in doubtful and declared.setdefault(short, one).entity != one.entity:
+            doubtful.add(short)
+            del declared[short]
 
 
 def _owner_first(body: Body) -> tuple[int, bool]:
