@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.extract import READING, extract
-from kg.frames.happenings import SKELETON
+from kg.frames.sentence import SKELETON
 from kg.frames.skeleton import Skeleton, readable
 from kg.model import Article, Claim, Entity, Mention, Reading, Span
 from kg.rules import Step, rule, traced

@@ -2,41 +2,30 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.frames.arguments import fill
 from kg.frames.assemble import Assembler
-from kg.frames.blockers import Blockers
 from kg.frames.deed import LEAD, deed
-from kg.frames.facts import MISHAPS
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import headlined
 from kg.frames.issuers import issuers
-from kg.frames.labels import key, ordinal, part, plain, session
-from kg.frames.lexicon import Frame, of_names, triggers
-from kg.frames.match import Match, match
+from kg.frames.labels import key, session
+from kg.frames.lexicon import triggers
 from kg.frames.minutes import minuted
 from kg.frames.scene import Scene
-from kg.frames.skeleton import Skeleton, skeleton, symbol
-from kg.mentions.happenings import Name, Namer, is_year
+from kg.frames.sentence import Hit, read_sentence
+from kg.mentions.happenings import Namer
 from kg.mentions.person_context import DOCTRINE
 from kg.model import (
     Claim,
-    DateMention,
-    DocumentMention,
     Entity,
     EntityMention,
     Literal,
     Mention,
-    OrganisationMention,
     PersonMention,
-    PlaceMention,
     Reading,
     Span,
 )
-from kg.rules import said, tracing
-
-SKELETON = "sentence/skeleton"  # what a trace is told of a sentence
 
 
 def happenings(reading: Reading) -> tuple[list[EntityMention], list[Claim]]:
@@ -71,7 +60,7 @@ def _assembled(reading: Reading, named: Happening | None) -> Assembler:
     for sentence, hits in _triggered(reading):
         inside = mentions[bisect_left(begins, sentence.begin) : bisect_left(begins, sentence.end)]
         inside = [mention for mention in inside if mention.end <= sentence.end]  # a sentence too long is cut somewhere
-        _read(reading, assembler, namer, sentence, inside, hits)
+        read_sentence(reading, assembler, namer, sentence, inside, hits)
     return assembler
 
 
@@ -94,7 +83,7 @@ def _again(reading: Reading, mentions: list[Mention]) -> Iterator[PersonMention]
             begin = reading.body.folded.find(name, end)
 
 
-def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tuple[Frame, ...]]]]]:
+def _triggered(reading: Reading) -> Iterator[tuple[Span, list[Hit]]]:
     """The sentences that have triggers, with each trigger's begin, end and frames; those with a day, too, for what is
     named beside a day may have taken place then."""
     folded, at = reading.body.folded, 0
@@ -106,135 +95,6 @@ def _triggered(reading: Reading) -> Iterator[tuple[Span, list[tuple[int, int, tu
             at += 1
         if at > first or bisect_left(days, sentence.begin) < bisect_left(days, sentence.end):
             yield sentence, hits[first:at]
-
-
-def _read(
-    reading: Reading,
-    assembler: Assembler,
-    namer: Namer,
-    sentence: Span,
-    mentions: list[Mention],
-    hits: list[tuple[int, int, tuple[Frame, ...]]],
-) -> None:
-    """Give `assembler` what the triggers `hits` of one sentence say."""
-    folded = reading.body.folded
-    # 某会第十八次全国代表大会 is what took place, though it may also count as a body
-    mentions = [
-        m for m in mentions if not (isinstance(m, OrganisationMention) and (session(m.text) or ordinal(m.text)))
-    ]
-    barriers = [Span(m.begin, m.end) for m in mentions if not _inner(folded, m)]
-    inside = [*mentions, *namer.names(sentence, barriers)]
-    present = {symbol(mention) for mention in inside}
-    likely = []
-    for begin, end, frame in ((begin, end, frame) for begin, end, frames in hits for frame in frames):
-        if frame.seeks and present.isdisjoint(frame.seeks):
-            said(frame.rule, Span(begin, end), "no: nothing that it seeks stands in the sentence")
-        else:
-            likely.append((begin, end, frame))
-    named = any(isinstance(one, Name) and one.cls for one in inside)
-    if not (likely or named or tracing()):
-        return
-    built = skeleton(folded, sentence, inside)
-    said(SKELETON, sentence, built)
-    assembler.skeletons[sentence.begin] = built
-    stops = Blockers(namer, sentence, built.named)
-    found: dict[tuple[int, int], list[Match]] = {}
-    for begin, end, frame in likely:
-        index = built.at(begin)
-        deed = frame.makes == "clause" and built.bare(index, end)  # 就民生实事进行[督查]
-        if index < 0 or (index in built.items and not deed):
-            said(frame.rule, Span(begin, end), "no: inside a mention")
-            continue
-        if frame.makes == "clause" and namer.noun(begin, end):
-            said(frame.rule, Span(begin, end), "no: the beginning of a noun")
-            continue
-        announced = stops.announced(begin) and frame.makes == "event"
-        if not announced and stops.block(begin, frame.makes == "programme"):
-            said(frame.rule, Span(begin, end), "no: a blocker stands before it")
-            continue
-        hit = match(frame, built, index, index + 1 if deed else built.clip(index, min(end, sentence.end)))
-        if hit:
-            hit.announced = announced
-            # all that speaks of one event belongs together: 由甲主办、乙承办的…在某地举行
-            themed = hit.themes[0].begin if hit.themes and hit.frame.makes in ("event", "none") else -1
-            found.setdefault((themed, 0 if themed >= 0 else len(found)), []).append(hit)
-            for other in _beside(built, hit):
-                found.setdefault((other.themes[0].begin, 0), []).append(other)
-    _give_way(found)
-    taken = {t.begin for group in found.values() for one in group if one.frame.makes != "none" for t in one.themes}
-    for hit in _named(built, [name for name in inside if name.begin not in taken], stops):
-        found.setdefault((hit.themes[0].begin, 0), []).append(hit)
-    groups = [sorted(group, key=lambda hit: _ORDER[hit.frame.makes]) for group in found.values()]
-    for group in sorted(groups, key=lambda group: _ORDER[group[0].frame.makes]):
-        before = assembler.size if tracing() else 0
-        assembler.take(group)
-        if tracing():
-            for hit in group:
-                said(hit.rule, hit.trigger, _told(hit, assembler.size > before))
-
-
-def _give_way(found: dict[tuple[int, int], list[Match]]) -> None:
-    """A clause that wants to lead gives way to the event that it names: 组织律师开展[宪法宣讲]."""
-    named = [one for group in found.values() for one in group if one.frame.makes == "event" and one.themes]
-    for at, group in list(found.items()):
-        label = group[0].label if group[0].frame.lead else None
-        if label and any(label.begin <= t.begin < label.end for one in named for t in one.themes):
-            del found[at]
-        elif label and any(_hosts(group[0]) & _hosts(one) for one in named if one.trigger.begin >= label.end):
-            del found[at]  # 组织党员到纪念馆,开展[主题党日活动]
-
-
-def _hosts(hit: Match) -> set[int]:
-    """Where the hosts stand of which a match tells."""
-    return {item.begin for role in hit.roles if role.predicate == "schema:organizer" for item in role.items}
-
-
-def _named(built: Skeleton, mentions: list[Mention], stops: Blockers) -> Iterator[Match]:
-    """What the names of events say by themselves: 5月6日,第三届竹乡运动会在县体育馆热闹启幕."""
-    for name in mentions:
-        if not isinstance(name, Name) or not name.cls or name.cls in MISHAPS:
-            continue
-        if name.bare and (plain(name.head) or part(name.head) or not built.owner(name.begin)):
-            continue  # 县第一中学[开学典礼]如期而至
-        index, announced = built.at(name.begin), stops.announced(name.begin)
-        if index < 0 or (stops.block(name.begin, False) and not announced):
-            continue
-        for hit in (match(frame, built, index, index + 1) for frame in of_names()):
-            if hit and hit.themes:
-                hit.announced = announced
-                yield hit
-
-
-def _inner(folded: str, mention: Mention) -> bool:
-    """Whether a name may hold `mention`: a place, a year, a law without its marks (宪法宣传活动)."""
-    if isinstance(mention, DocumentMention):
-        return folded[mention.begin - 1 : mention.begin] != "《"
-    return isinstance(mention, PlaceMention) or (isinstance(mention, DateMention) and is_year(mention.text))
-
-
-def _told(hit: Match, taken: bool) -> str:
-    """What a match came to, for a trace."""
-    roles = [f"{role.predicate} by {role.rule}" for role in hit.roles] + ["by the sentence before"] * hit.elided
-    if hit.frame.makes == "none" and not roles:
-        return "no: nothing fills its roles"
-    return f"{'fired' if taken else 'no: it says too little'}; {'; '.join(roles) or 'no roles'}"
-
-
-def _beside(built: Skeleton, hit: Match) -> Iterator[Match]:
-    """The same for a second event named with the first: 召开常委会会议和全县干部大会."""
-    if hit.frame.makes != "event" or not hit.themes or not isinstance(hit.themes[0].mention, Name):
-        return
-    at = built.at(hit.themes[0].begin)
-    item = built.items.get(at + 2)
-    second = item.mention if item is not None else None
-    sign, behind = built.text[at + 1 : at + 2], built.text[at + 3 : at + 4]
-    joined = sign in ("和", "及", "与") or (sign == "、" and behind in (",", "。", ";"))
-    if item is not None and joined and isinstance(second, Name) and second.cls and not second.bare:
-        yield replace(hit, themes=[item])
-
-
-# What makes an event comes before what adds to it; a name that is an event's is no programme's.
-_ORDER = {"event": 0, "clause": 1, "none": 2, "programme": 3, "document": 4}
 
 
 def _entity(reading: Reading, happening: Happening) -> Entity:

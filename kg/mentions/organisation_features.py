@@ -53,8 +53,6 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("again")
     if amid(scan, at, end):
         found.add("league_around")
-    if "first_city" in first:
-        _of_a_city(scan, at, begin, found)
     _of_a_house(scan, at, begin, end, form, walked, found)
     if "first_state" in first:
         _of_a_state(scan, at, begin, found)
@@ -73,13 +71,6 @@ def _ending(scan: Scan, begin: int, end: int, form: Form) -> set[str]:
     elif len(form.text) >= 3:
         found.add("ending_legal" if form.text.endswith(_LEGAL) else "ending_long")
     return found
-
-
-def _of_a_city(scan: Scan, at: int, begin: int, found: set[str]) -> None:
-    """What is said otherwise of a name that begins with a city in short: 日照|职业技术学院 is not common."""
-    found.discard("own_common")
-    if not has_function_word(scan.folded[scan.starts[at].end : begin]):
-        found.discard("inner_function")
 
 
 def _of_a_house(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body | None, found: set[str]) -> None:
