@@ -13,6 +13,11 @@ _REACH = 40  # bodies back
 # whose deed a clause tells of, the likeliest first
 _DOERS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _COMPANY = late("在[^。;在]{2,60}陪同下")
+# 镇农业办、水利站负责人参加。|随后召开座谈会: who comes along does nothing by itself
+_COMES = late(
+    "(?:(?!召开|举[办行]|开展|组织)[^。;!?\n]){0,120}?(?:参加|出席|列席|陪同|参会|到场|到会)"
+    "了?(?:此次|本次)?(?:会议|活动|调研|慰问|仪式|培训|学习|检查|座谈)?[。;!?\n]"
+)
 _NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 
@@ -41,7 +46,7 @@ class Agents:
             if body.begin < paragraph:
                 break
             opens = body.begin == paragraph or folded[body.begin - 1] in ",;:。!? )" or body.begin in self._dated
-            if opens and body.entity and not folded.startswith("的", body.end):
+            if opens and body.entity and not folded.startswith("的", body.end) and not _COMES.match(folded, body.end):
                 return body.entity
         return self.host
 

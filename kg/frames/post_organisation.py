@@ -223,16 +223,6 @@ def _body_before(case: Case) -> Answer | None:
     return Seat(fitting[-1], 0.7) if fitting and fitting[-1] is not None else None
 
 
-def _chair_of_who_acts(case: Case) -> Answer | None:
-    """安吉县总工会召开会议,主席王立平讲话: of the one body that is named, where such have a 主席"""
-    if case.title.row["title"] != "主席" or not case.starts or case.opens or case.unknown >= 0:
-        return None
-    before = [one for one in case.bodies if one.end <= case.title.begin]
-    here = {one.entity for one in before if one.begin >= case.sentence} or {one.entity for one in before}
-    chaired = {one for one in here if one is not None and one.label.endswith(of_role("chaired"))}
-    return Seat(chaired.pop(), 0.7) if len(here) == 1 and chaired else None
-
-
 def _of_who_publishes(case: Case) -> Answer | None:
     """院长王立平走访群众, on a page of 安吉县人民法院 whose article names no other court"""
     here = any(own(one, case.kinds) for one in case.bodies)
@@ -292,7 +282,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _of_our_house,
     _of_the_only_body,
     _body_before,
-    _chair_of_who_acts,
+    post_rows.chair_of_who_acts,
     _of_who_publishes,
     _prosecutor_of_the_court,
     post_government.of_the_town_that_acts,

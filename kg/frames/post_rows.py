@@ -6,6 +6,7 @@ from functools import cache
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
 from kg.frames.post_words import of_role
 from kg.lexicon import table
+from kg.model import Entity
 from kg.rules import written
 
 _ITS = "其"
@@ -35,6 +36,9 @@ def of_who_left_it(case: Case) -> Answer | None:
         return None
     left = [one for one in case.recent if one.title == case.title.name]
     return Seat(left[-1].organisation, 0.75) if left else UNTOLD
+
+
+_NO_FIRMS = frozenset({"School", "Hospital"})
 
 
 def deputy_of_the_one_before(case: Case) -> Answer | None:
@@ -75,6 +79,8 @@ def of_the_same_house(case: Case) -> Answer | None:
     houses = {cls for cls in HOUSES if _has_such(cls, title)}
     house = [one for one in case.recent if one.organisation.cls in houses or _leads_a_firm(one)]
     house = [one for one in house if not case.never_in(one.organisation.cls)]
+    if title in of_role("firm"):  # 学校与公司签约,校长王立平、|总经理李雪|代表双方签字
+        house = [one for one in house if one.organisation.cls not in _NO_FIRMS]
     if not led or not house or any(mark in case.since(house[-1]) for mark in ENDS_A_SENTENCE):
         return None
     return Seat(house[-1].organisation, 0.75)
@@ -124,3 +130,23 @@ def chosen_with_the_one_before(case: Case) -> Answer | None:
     if not recent or any(mark in case.since(recent[-1]) for mark in "。;!?\n"):
         return UNTOLD if case.title.name.startswith("副") else None
     return Seat(recent[-1].organisation, 0.75)
+
+
+_LED_BY = {"主席": "chaired", "主任": "directed"}
+
+
+def chair_of_who_acts(case: Case) -> Answer | None:
+    """安吉县总工会召开会议,主席王立平讲话: of the one body that is named, where such have a 主席, or a 主任"""
+    role = _LED_BY.get(case.title.row["title"], "")
+    if not role or not case.starts or case.opens or case.unknown >= 0:
+        return None
+    before = [one for one in case.bodies if one.end <= case.title.begin]
+    here = {one.entity for one in before if one.begin >= case.sentence} or {one.entity for one in before}
+    chaired = {one for one in here if one is not None and _has_one(one, role)}
+    return Seat(chaired.pop(), 0.7) if len(here) == 1 and chaired else None
+
+
+def _has_one(body: Entity, role: str) -> bool:
+    """Whether such a body has a 主席 or a 主任, by its `role`; 安吉县政协 ends like a committee of the party."""
+    council = role == "chaired" and body.cls == "PoliticalConsultativeConference" and body.label.endswith("委员会")
+    return council or body.label.endswith(of_role(role))

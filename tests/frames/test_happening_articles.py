@@ -597,6 +597,18 @@ def test_no_place_behind_words_that_end_like_at(text: str, wanted: dict[str, lis
     assert places(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("5月6日,孝丰镇党委书记王立平到横溪坞村调研,镇农业办、水利站负责人参加。随后召开座谈会。", set()),
+        ("5月6日,德清县总工会召开会议。安吉县总工会主席王立平出席会议。会后召开座谈会。", {"德清县总工会"}),
+    ],
+)
+def test_who_only_comes_along_hosts_nothing(text: str, wanted: set[str]) -> None:
+    claims = extract(article(text)).claims
+    assert {one.object.label for one in claims if one.predicate == "schema:organizer"} == wanted
+
+
 def test_who_chaired_another_event_before_is_no_chair() -> None:
     text = "9月5日,安吉县人民医院副院长王立平到义诊现场慰问,李雪教授在主持完高峰论坛后赶往现场。"
     assert not [one for one in extract(article(text)).claims if one.predicate == "kgo:chairedBy"]
