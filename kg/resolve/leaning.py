@@ -8,12 +8,12 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_groups import LABORATORY
-from kg.mentions.organisation_lexicon import words
+from kg.mentions.organisation_lexicon import having, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
 from kg.resolve.departments import department_of_the_ministry
-from kg.resolve.link import DESKS, RANKS, ROW, UNITS, Link, Of, unit
+from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
 from kg.rules import Passes
@@ -25,7 +25,6 @@ _OFFICE = 5  # characters at most of an office with its mark: 副主席、
 _WITH_UNIONS = frozenset({"GovernmentBody", "MassOrganisation", "Court", "Procuratorate"})
 
 
-_OF_UNIONS = frozenset("女职工委员会 女职工委 女工委员会 女工委 经费审查委员会 经审委员会 经审委 经审会".split())
 # Groups that go to the bodies named beside them.
 SENT = ("巡察组", "巡视组")
 _OF_A_UNION = frozenset({"组织部", "宣传部", "宣教部"})
@@ -98,7 +97,9 @@ def _beside_its_peer(case: Link) -> Resolved | None:
 def _committee_of_the_union(case: Link) -> Resolved | None:
     """湖州市总工会秘书长、|女职工委员会|副主任王立平"""
     last, gap = _last(case)
-    if last is None or gap > 30 or case.body.form.text not in _OF_UNIONS or case.body.own or last.parent is not None:
+    if case.body.form.text not in having("of_union") or last is None or gap > 30:
+        return None
+    if case.body.own or last.parent is not None:
         return None
     union = last.entity is not None and last.entity.cls == "TradeUnion"
     union = union and "工会" not in case.folded[last.end : case.body.begin]  # 高新区工会、市直工会、|女职工委员会|主任
@@ -118,7 +119,7 @@ def _department_of_the_union(case: Link) -> Resolved | None:
 def _unit_of_the_last(case: Link) -> Resolved | None:
     """华岭小学纪委书记甲,|工会|主席乙"""
     last, gap = _last(case)
-    if last is None or gap > 30 or case.body.form.text not in UNITS or last.begin in case.guests.visited:
+    if last is None or gap > 30 or case.body.form.text not in units() or last.begin in case.guests.visited:
         return None
     if gone(case, last) or (case.body.own and case.body.form.kind == "local"):
         return None  # 科大|党委: of a house that nothing resolves
@@ -134,7 +135,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     if no_party_committee(case, last) or not_ours(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
-    owner = last.parent if inner or sibling or last.body.form.text in UNITS else last.entity
+    owner = last.parent if inner or sibling or last.body.form.text in units() else last.entity
     if (
         owner is None
     ):  # 织绣工会|主席甲,工会主席乙: a union that no one else's is; 织绣工会副主席、|工会|办公室主任: the same
@@ -179,7 +180,7 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     house = last is not None and last.entity is not None and last.entity.cls in SCHOOLS_AND_HOSPITALS
     house = house and not form.text.endswith("部")
     placed = last is not None and not house and gap <= ROW and last.place is not None and form.kind == "place"
-    if case.body.form.text not in UNITS or placed or (owner := root(case)) is None:
+    if case.body.form.text not in units() or placed or (owner := root(case)) is None:
         return None
     return unit(case, owner)
 
@@ -217,7 +218,7 @@ def _no_form_of_a_place(case: Link) -> Resolved | None:
 
 def _of_a_house_untold(case: Link) -> Resolved | None:
     """公司党委委员、副总经理、|工会|主席甲, of a firm that nothing resolves"""
-    if case.body.own or case.body.form.text not in UNITS:
+    if case.body.own or case.body.form.text not in units():
         return None
     house = _HOUSE_BEFORE.search(case.folded, max(0, case.body.begin - 24), case.body.begin)
     known = house is not None and any(one.end == house.end("house") for one in case.known)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import house_units
+from kg.mentions.organisation_lexicon import having, house_units
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, Place
 from kg.resolve.anchor import Anchor
@@ -14,15 +15,16 @@ from kg.resolve.linked import Resolved
 
 ROW = 12  # characters at most from a body, over an office, to the next one of its row
 RANKS = {"province": "高级", "city": "中级"}  # of a court, by the level of its place
-# What a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段.
-UNITS = house_units() | frozenset(
-    "纪委 工会 工会委员会 经审委 经审委员会 经费审查委员会 团委 党委 党总支 党支部 妇委会 "
-    "女职工委员会 女工委 女工委员会 机关党委 组织部 宣传部 办公室".split()
-)
 # What a part of a house ends in.
 DESKS = ("部", "处", "科", "室", "办")
 _UNIT_CLASSES = frozenset({"GovernmentBody", "Organisation"})
 _WIDE = str.maketrans("()", "（）")
+
+
+@cache
+def units() -> frozenset[str]:
+    """The endings of what a body has one of: 纪委书记 behind 杭州机务段党委副书记 is of that 机务段."""
+    return house_units() | having("of_house")
 
 
 class Of(NamedTuple):

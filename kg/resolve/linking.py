@@ -19,7 +19,6 @@ from kg.resolve.self_reference import meant
 from kg.rules import Passes
 
 _LEVELS = frozenset("省市县区州")
-_OF_TOWNS = frozenset({"法庭", "人民法庭", "派出所", "司法所"})
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
@@ -82,7 +81,7 @@ def _of_its_owner(case: Link) -> Resolved | None:
 def _of_a_town_of_that_name(case: Link) -> Resolved | None:
     """南平|法庭: a city has none"""
     body, place = case.body, case.body.place
-    if place is None or body.own or body.form.text not in _OF_TOWNS or place.level not in {"province", "city"}:
+    if place is None or body.own or body.form.text not in having("of_town") or place.level not in {"province", "city"}:
         return None
     here = case.anchor.local(body.form.cls, body.surface)
     return case.means(here, 0.8) if here is not None else case.unknown

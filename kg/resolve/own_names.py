@@ -9,7 +9,7 @@ from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units, place_forms, somebodys
 from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
-from kg.resolve.link import UNITS
+from kg.resolve.link import units
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import of_a_level
 from kg.resolve.rows import peers
@@ -149,7 +149,7 @@ def _beside_a_level(case: Loose) -> Answer | None:
         committee = "委" if form.part == "委" and not form.text.startswith("委") else ""
         key = (form.cls, level + body.own, form.name)
         return Own(key, level + committee + body.own + form.text, replace(body, level=level))
-    if (form.cls in _NO_UNITS and form.text not in UNITS) or not 1 < case.one.begin - before.end <= _ROW:
+    if (form.cls in _NO_UNITS and form.text not in units()) or not 1 < case.one.begin - before.end <= _ROW:
         return ANYONES  # 镇应急办、|武装部: of its own
     owner, label = _beside(before, body)
     return case.called(label, owner)

@@ -6,7 +6,7 @@ from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import Body, opens_row
 from kg.model import Entity, Place
 from kg.resolve.anchor import Anchor
-from kg.resolve.link import DESKS, UNITS, Link, Of, unit
+from kg.resolve.link import DESKS, Link, Of, unit, units
 from kg.resolve.linked import Resolved
 
 _ENDS = late("[。;!?\\n]")
@@ -62,7 +62,7 @@ def of_an_unknown_house(case: Link) -> Resolved | None:
     """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院"""
     begin = case.body.begin
     row = _UNKNOWN.search(case.folded, max(0, begin - _ROW_OF_ONE), begin)
-    if case.body.form.text not in UNITS or row is None:
+    if case.body.form.text not in units() or row is None:
         return None
     inside = any(row.start("house") <= one.begin and one.end <= begin for one in case.known)
     return None if inside else case.unknown

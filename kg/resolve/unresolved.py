@@ -14,7 +14,7 @@ from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
 from kg.resolve.leaning import SENT
-from kg.resolve.link import DESKS, UNITS, class_of_a_unit
+from kg.resolve.link import DESKS, class_of_a_unit, units
 from kg.resolve.linked import Resolved
 from kg.resolve.own_names import OURS, Key, Loose, noun, own_name, unresolved
 from kg.resolve.rows import peers
@@ -103,7 +103,7 @@ def local(
                 )
             done[id(one.body)] = one
             made.append(one)
-            inner = one.parent is not None and one.body.form.text in UNITS  # 省商业集团|党委|常委、工会主席
+            inner = one.parent is not None and one.body.form.text in units()  # 省商业集团|党委|常委、工会主席
             before = one if one.body.form.kind != "self" and not inner else before
         found.append(tuple(made))
     return found
@@ -178,9 +178,9 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     """Whose 工会 it is in 集团党委副书记甲、|工会|主席乙: the body named right before, where it is a 公司 or 学校 that
     nothing resolves."""
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
-    if last is None or not unresolved(last, article) or not body.bare or body.form.text not in UNITS:
+    if last is None or not unresolved(last, article) or not body.bare or body.form.text not in units():
         return None
-    inner = last.parent is not None and last.body.form.text in UNITS
+    inner = last.parent is not None and last.body.form.text in units()
     if inner and body.begin - last.end > _NEXT:
         return None  # 校工会主席甲，商学院党委书记、|工会|主席乙
     if inner and last.parent is not None:  # 本校党委常委甲、|工会|主席乙
@@ -191,7 +191,7 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
 
 def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
     """公司召开会议,|安全部|部长王立平主持: the one 公司 or 学校 that an article which names no other body speaks of."""
-    unit = body.form.text in UNITS or body.form.text.endswith(DESKS) or _faculty(body)
+    unit = body.form.text in units() or body.form.text.endswith(DESKS) or _faculty(body)
     unit = unit and not of_another(body.own)
     houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
     return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
