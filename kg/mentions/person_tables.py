@@ -14,10 +14,6 @@ from kg.mentions import trades, word_costs
 
 _PRIOR, _SINGLE, _TWICE, _RARE = 4.2, 1.8, 0.2, 10.5  # nats: any name, one given character, two, an unknown character
 _UNHEARD = 14.0  # what a character costs that hardly any word has
-_KIN = frozenset(
-    "大爷 大娘 大妈 大姐 大哥 大叔 大伯 师傅 法师 老师 阿姨 先生 女士 小姐 奶奶 爷爷 大夫 医生 主任 书记 局长 "
-    "夫人 亲王 王储 公主 某 某某 总 工 检 局 处 科 老 伯 叔 婶 姨 姐 哥 爷 奶".split()
-)
 WORDS = frozenset(  # surnames that are words
     "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
 )
@@ -104,7 +100,7 @@ def behind_names() -> frozenset[str]:
 
 def kin(rest: str) -> bool:
     """Whether `rest` behind a surname is a form of address and no given name: 大爷."""
-    return rest in _KIN
+    return rest in entries("addresses")
 
 
 @lru_cache(maxsize=1 << 14)

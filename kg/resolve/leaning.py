@@ -97,9 +97,8 @@ def _beside_its_peer(case: Link) -> Resolved | None:
 def _committee_of_the_union(case: Link) -> Resolved | None:
     """湖州市总工会秘书长、|女职工委员会|副主任王立平"""
     last, gap = _last(case)
-    if case.body.form.text not in having("of_union") or last is None or gap > 30:
-        return None
-    if case.body.own or last.parent is not None:
+    of_union = case.body.form.text in having("of_union") and not case.body.own
+    if not of_union or last is None or gap > 30 or last.parent is not None:
         return None
     union = last.entity is not None and last.entity.cls == "TradeUnion"
     union = union and "工会" not in case.folded[last.end : case.body.begin]  # 高新区工会、市直工会、|女职工委员会|主任

@@ -4,11 +4,14 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
+from invented import article
 
 import kg
 from kg import lexicon
+from kg.extract import extract
 from kg.language import analyse
 from kg.layout import names
 from kg.lexicon import Row, table
@@ -379,3 +382,11 @@ def test_a_name_whose_first_letters_are_a_state_and_one_behind_a_sentence() -> N
     text = "候选人巴西鲁·迪奥马·法尔当选总统。马苏德·莱科夫得票过半。巴西卢莱科·西尔瓦到会。"
     found = _names(text)
     assert "巴西鲁·迪奥马·法尔" in found and "马苏德·莱科夫" in found and not [one for one in found if "。" in one]
+
+
+@each(table("addresses", "word", "example"))
+def test_a_form_of_address_is_no_given_name(row: Row) -> None:
+    (called,) = re.findall(r"\[(.*?)\]", row["example"])
+    assert called.endswith(row["word"])
+    found = extract(article(re.sub(r"[\[\]]", "", row["example"]))).mentions
+    assert called not in {one.entity.label for one in found if one.entity.cls == "Person"}
