@@ -117,6 +117,7 @@ def redrawing(begin: Callable[[], Again], page: Page, is_much: bool) -> Iterator
         return made()
 
     with near, far, apart(work, _WHAT) if is_much else nullcontext(work) as made:
+        near.close()  # so that what is told to one that has died is not waited for
         yield redraw
 
 

@@ -153,9 +153,7 @@ def _place(root: str, cls: str) -> tuple[int, int, str] | None:
 def _telling(facts: Collection[Fact]) -> list[Fact]:
     """`facts` without those that another one implies: who chairs a meeting attends it."""
     rank = {term: position for position, term in enumerate(terms().relations)}
-    implied = {
-        (fact.subject, fact.object, other) for fact in facts if (other := terms().relations.get(fact.term, ""))
-    }
+    implied = {(fact.subject, fact.object, other) for fact in facts if (other := terms().relations.get(fact.term, ""))}
     told = [fact for fact in facts if (fact.subject, fact.object, fact.term) not in implied]
 
     def place(fact: Fact) -> tuple[object, ...]:

@@ -8,7 +8,9 @@ import pytest
 
 from kg import joining, together
 from kg.cli import main
+from kg.errors import GongbaoError
 from kg.graph import index
+from kg.graph.changes import Change
 from kg.keep import drawn
 from kg.publish import network
 
@@ -141,3 +143,17 @@ def test_a_process_that_dies_while_a_page_is_changed_leaves_what_was(
             assert [(folder / file).read_bytes() for file in FILES] == before
             assert not list(folder.glob(".*"))
     assert build(folder, other) == 0
+
+
+def test_who_tells_much_to_a_process_that_has_died_does_not_wait(tmp_path: Path) -> None:
+    much = [Change("id:org-a", "", 'rdfs:label "安吉县总工会"@zh' * 100_000)]
+
+    def dies() -> NoReturn:
+        os.kill(os.getpid(), 9)
+        raise AssertionError
+
+    with (
+        drawn.redrawing(dies, lambda _: [], True) as redraw,
+        pytest.raises(GongbaoError, match="laid out the network was killed"),
+    ):
+        redraw(much, 1, tmp_path / "g.html", [], lambda ready: ready(tmp_path))
