@@ -25,6 +25,10 @@ _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
 
+_OF_A_MINISTRY = late("中华人民共和国[一-鿿]{2,8}部(?:[一-鿿]{2,}[局司署])?$")  # 国防部情报总局
+_OUTWARD = late("中华人民共和国(?:国防|外交)部")  # of which no foreign name tells a citizen
+
+
 def seat(case: Case) -> Seat | None:
     """Where the title of `case` is held, by the first pass of the sieve that can tell; None where none can."""
     where, rule = SIEVE.first(case) or (None, "")
@@ -42,8 +46,9 @@ def _body_title(case: Case) -> Answer | None:
     """安吉县总工会主席王立平; 国防部长莱科夫, where nothing says of which state, is none of China's"""
     if case.body is None or case.body.entity is None:
         return None
-    form = case.body.body.form
-    if form.kind == "national" and form.text.endswith("部") and case.states.foreign(case.holder):
+    form, label = case.body.body.form, case.body.entity.label
+    ministry = (form.kind == "national" and form.text.endswith("部")) or _OF_A_MINISTRY.match(label)
+    if ministry and case.states.foreign(case.holder, _OUTWARD.match(label) is not None):
         return UNTOLD
     return Seat(case.body.entity, case.body.confidence)
 

@@ -19,6 +19,7 @@ _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
 _IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
 _NEAR = frozenset({"near_town", "near_county", "near_city", "near_province"})
 _LITTLE = frozenset({"same_gender"})  # half of all share it
+_STATE = "中华人民共和国"  # opens the names of ministries and of their institutes
 _FEW = 2.0  # articles that say little of how often one is in the news
 
 
@@ -215,7 +216,8 @@ def _work(one: Profile, two: Profile) -> str:
 
 def _national(profile: Profile, many: bool | None) -> bool:
     """Whether it has a post in a body of the whole country, one that many hold or not."""
-    posts = (post for post in profile.offices if words(body(post)) in national_names())
+    held = ((post, words(body(post))) for post in profile.offices)
+    posts = (post for post, where in held if where in national_names() or where.startswith(_STATE))
     return any(many in (None, is_many(post)) for post in posts)
 
 

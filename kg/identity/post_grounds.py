@@ -96,7 +96,7 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 found.append(ground("same_house", words(theirs)))
             elif in_short(mine, theirs):
                 found.append(ground("short_body", words(theirs), 1.0 if title(post) == title(other) else 0.5))
-    yield from found[:1]
+    yield from sorted(found, key=lambda one: -one.weight)[:1]
 
 
 def _rose_there(post: str, other: str) -> bool:

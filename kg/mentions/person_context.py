@@ -2,7 +2,7 @@
 
 from kg.late import late
 from kg.mentions import word_costs
-from kg.mentions.person_foreign import transliterates
+from kg.mentions.person_foreign import looks_foreign, transliterates
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, behind_names, given_names, given_weight, surnames
 
@@ -124,7 +124,9 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
     folded = page.folded
     tag = word_costs.tag(word)[:1]
     goes = _GOES.match(folded, end + 1) and tag in _VERB
-    if len(word) == 1 and (goes or word in behind_names() or folded.startswith(_TO_US, end)):
+    letter = transliterates(word) and looks_foreign(folded[begin:end])  # 卡布|拉
+    stands = word in behind_names() and not letter
+    if len(word) == 1 and (goes or stands or folded.startswith(_TO_US, end)):
         return {"next_verb": 1.0}  # 王立|开着车, 李明|靠养蜂致富, 李志坚|来我市
     if len(word) == 1 and word not in FUNCTION:
         member = folded[begin - 1 : begin] == "、" and folded[end + 1 : end + 2] == "、"

@@ -8,6 +8,7 @@ from kg.late import late
 from kg.lexicon import table
 from kg.mentions.person_context import AND, FUNCTION
 from kg.mentions.person_dotted import dotted
+from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_slots import Found, beside, free, left_over, slots, titles, words_in
 from kg.mentions.person_tables import given, japanese_surname, kin, parts, parts_at, surnames
@@ -26,6 +27,7 @@ _SAYS = late(
 _NO_NAME_END = frozenset("县市区町村民") | AND  # 福岛渔民, 岸川文太|和
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")
 
+_FOREIGN = 2.0  # how much a character transliterates behind which one part is no whole name: 阿卜杜|拉
 _GIVEN = 2  # characters of most given names of Japan
 
 
@@ -122,6 +124,7 @@ def _syllables(page: Page) -> Iterator[Found]:
         begin, end = match.span()
         whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
         whole = whole and not _PART_OF_DOTTED.match(page.folded, end)  # 买买提|江·吐尔逊
+        whole = whole and not (match[0] in parts() and transliterates(page.folded[end : end + 1]) >= _FOREIGN)
         if whole and free(page, begin, end) and (begin in page.starts or begin in page.title_to):
             found = {"bias": 1.0, "syllables": 1.0} | titles(page, begin, end)
             yield (begin, end), found | beside(page, begin, end) | left_over(page, begin, end)

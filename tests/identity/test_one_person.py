@@ -47,6 +47,18 @@ def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) ->
 NATIONAL = "浙江、江苏、山东的代表在京与会。"  # what makes a page national news
 
 ONE = {
+    "the head of a zoo": (
+        f"{NATIONAL}青禾动物园创始人、董事长邵敬谦复信。",
+        f"{NATIONAL}青禾动物园园长邵敬谦讲话。",
+    ),
+    "on a roll, and at the head of a ministry's institute": (
+        f"{NATIONAL}全国政协委员孙志国介绍。",
+        f"{NATIONAL}商务部研究院院长孙志国讲解。",
+    ),
+    "two departments of the centre": (
+        f"{NATIONAL}中央统战部副部长孙志国代表中央统战部致辞。",
+        f"{NATIONAL}国务院侨务办公室主任孙志国作报告。",
+    ),
     "who deals in tea": (
         "安吉县梅溪镇的茶叶经纪人邵敬谦收购春茶。",
         "在安吉县梅溪镇，邵敬谦打开手机。他做茶叶生意二十年。",

@@ -21,6 +21,7 @@ from kg.model import Span
 # [names] in brackets are to be found, nothing else
 SENTENCES = [
     "县委书记[王立平]讲话。",
+    "外长[阿卜杜拉]4日会见了他,外长[阿卜杜拉希安]表示欢迎。",
     "法官[李娜]翻遍了案卷,村民[王明]靠养蜂致富。",
     "她的丈夫[孙军]负责送货,村里刘军费一事已经了结。",
     "县长[孙军]到会。[孙军]曾在安吉县工作六年。",
