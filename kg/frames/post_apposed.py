@@ -20,8 +20,10 @@ _LINE = late(
     rf"{_ASIDE}(?:[ \t|]*[|\t][ \t|]*(?=[^\n]{{2}})|(?: {{1,8}}|[,:] ?){_OF_WHOM}(?![现曾历时]?任)(?=[^\n]{{4}}))"
 )
 _COMMA = late(rf"{_ASIDE},{_OF_WHOM}(?![现曾历时]?任)(?=[^\n]{{4}})")
-# 3. 王立平 …; 副主任:王立平 …; | 2 | 王立平 | …
-_OPENS_LINE = late(r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$")
+# 3. 王立平 …; 副主任:王立平 …; | 2 | 王立平 | …; 安吉县财政局	王立平	…
+_OPENS_LINE = late(
+    r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:[^\t\n:。,]{1,16}\t){0,2}(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$"
+)
 _OPENS_SENTENCE = frozenset("。;!?\n")
 _ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
 _FAR = 30  # characters before a name in which its line may begin
@@ -53,6 +55,14 @@ def begins(folded: str, name: Name) -> int | None:
     opens = not name.begin or folded[name.begin - 1] in _OPENS_SENTENCE
     comma = _COMMA.match(folded, end) if opens else None
     return comma.end() if comma else None
+
+
+def cell_before(folded: str, name: Name) -> int:
+    """Where the cell of a table ends that stands before that of `name`; -1 where none does: 安吉县财政局|	王立平."""
+    begin = name.begin
+    while folded[begin - 1 : begin] in {" ", "\t"} and begin:
+        begin -= 1
+    return begin if "\t" in folded[begin : name.begin] else -1
 
 
 def whole(folded: str, told: Sequence[Held]) -> bool:

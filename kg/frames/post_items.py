@@ -136,10 +136,10 @@ def _begins(folded: str, title: Title) -> bool:
     return not title.begin or not "一" <= folded[title.begin - 1] <= "鿿"
 
 
-def forward(phrases: Phrases, name: Name, at: int, rule: str) -> list[Post]:
-    """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长."""
+def forward(phrases: Phrases, name: Name, at: int, rule: str, of: Resolved | None = None) -> list[Post]:
+    """The items [body][title] from `at` on: 现任安吉县财政局党组书记、局长. `of`: the body told before the name."""
     found: list[Post] = []
-    phrase = Phrase()
+    phrase = Phrase(current=of, place=of.place if of is not None else None)
     if phrases.anothers(behind_term(phrases.folded, at)):
         return found  # 王立平为|会长李雪颁奖
     while True:

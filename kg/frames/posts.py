@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.frames import careers, post_apposed, post_status, post_verbs
 from kg.frames.post_behind import behind, parted
-from kg.frames.post_case import Seat
+from kg.frames.post_case import Seat, own
 from kg.frames.post_items import CAREER, REMOVAL, Post, as_post, before, forward
 from kg.frames.post_phrases import Phrases
 from kg.frames.post_rolls import body_of_a_roll, rolls
@@ -133,8 +133,15 @@ def _beside(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
         told = _to_each(phrases, listed, office, post_apposed.COUNTED)
         return [post for post in told if phrases.folded[post.span.end : post.span.end + 1] != "的"]
     begin = post_apposed.begins(phrases.folded, name)
-    told = forward(phrases, name, begin, post_apposed.APPOSED) if begin is not None else []
+    told = forward(phrases, name, begin, post_apposed.APPOSED, _cell(phrases, name, begin)) if begin is not None else []
     return told if post_apposed.whole(phrases.folded, told) else []
+
+
+def _cell(phrases: Phrases, name: Name, begin: int) -> Resolved | None:
+    """The body in the cell before `name`, if it has such as the office at `begin`: 安吉县财政局|	王立平	局长."""
+    body = phrases.body_to.get(post_apposed.cell_before(phrases.folded, name))
+    title = phrases.title_at.get(begin)
+    return body if body is not None and title is not None and title.kinds and own(body, title.kinds) else None
 
 
 def _to_each(phrases: Phrases, listed: Sequence[Name], at: int, rule: str = APPOINTMENT) -> list[Post]:

@@ -23,7 +23,7 @@ _BODY = late(
 )
 _JOINED = late(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
 _NO_NAME = late(
-    r"[网报台刊]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
+    r"[网报台刊表]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
 )
 _NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部", "全媒", "融媒"})
 _JOINING = late("[和与为在]")  # 郑与国, 李为民: inside a name of three characters

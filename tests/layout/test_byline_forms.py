@@ -237,3 +237,23 @@ def test_a_body_of_a_traditional_page_beside_its_reporter() -> None:
     page = "青禾縣總工會舉辦技能培訓班\n" + BODY + "（青禾網福建省臺聯通訊員 周雄遠）"
     (article,) = layout.articles(Source("x.txt", page, "0" * 64))
     assert article.authors == ("周雄遠",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "会长：陈立言\n副会长：周海　祁望舒\n秘书长：吴明",
+        "乡镇\t包片领导\t职务\n梅溪镇\t陈立言\t县委副书记\n孝丰镇\t祁望舒\t副县长",
+    ],
+)
+def test_rows_above_the_prose_are_no_headlines(rows: str) -> None:
+    page = HEADLINE.strip() + "\n\n" + rows + "\n\n" + BODY
+    (article,) = layout.articles(Source("x.txt", page, "0" * 64))
+    assert (article.headline or "").strip() == HEADLINE.strip()
+    assert "祁望舒" in article.text
+    assert article.authors == ()
+
+
+def test_the_name_of_a_table_is_no_author() -> None:
+    page = "包联表\n\n梅溪镇\t陈立言\t县委副书记\n孝丰镇\t祁望舒\t副县长"
+    assert all(not one.authors for one in layout.articles(Source("x.txt", page, "0" * 64)))
