@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kg.ground import Ground
-from kg.mentions import abroad, organisation_office, organisations, persons, rivals
+from kg.mentions import abroad, organisation_office, organisations, persons, rivals, titles_held
 from kg.mentions.choice import Candidate
 from kg.mentions.organisation_office_endings import whole
 from kg.mentions.organisation_scan import Body
@@ -84,9 +84,9 @@ def _chosen(given: Given, ground: Ground, found: Sequence[Body]) -> tuple[Chosen
 def _with_offices(given: Given, chosen: Chosen) -> Chosen:
     """`chosen` with the bodies that only a person's office tells: 竹纤维研究室主任王立平."""
     body, offices, ground = given.body, given.offices, chosen.ground
-    held = organisation_office.held(body.folded, offices, chosen.names)
+    held = titles_held.held(body.folded, offices, chosen.names)
     more = organisation_office.find(body, ground.places.body, offices, chosen.names, chosen.found, held)
-    of_persons = (*held, *organisation_office.given(body.folded, offices))
+    of_persons = (*held, *titles_held.given(body.folded, offices))
     persons_of = frozenset(at for one in of_persons for at in (one.begin, whole(body.folded, one).begin))
     if not more and not any(one.entity is None and one.end in persons_of for one in chosen.bodies):
         return chosen

@@ -146,7 +146,9 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
     if text in _WHOSE or (text[0] in _LEVELS and not text.startswith(_MARKET)):
         return None
     whole = reach.begin in scan.bodies or patterns.means_one_alone(text)
-    leans = not whole and scan.leans(reach.begin, reach.end) and not COLLECTIVE.match(scan.folded, reach.end)
+    leans = (
+        not whole and scan.leans(reach.begin, reach.end, reach.form) and not COLLECTIVE.match(scan.folded, reach.end)
+    )
     return _here(reach, bare=True) if leans else None
 
 

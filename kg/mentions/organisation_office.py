@@ -11,7 +11,7 @@ import rjieba
 
 from kg.late import late
 from kg.mentions.organisation_features import features
-from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, words
+from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_office_endings import (
     OF_ITS_BODY,
     Ending,
@@ -37,11 +37,9 @@ OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
 _SAID = late("[。!?;,]")
 _QUOTE = 24  # characters of one in a name
-_NEXT = 24  # characters from an office to the next one of the same person
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _PLACED = frozenset({"place", "office"})
-_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
-_GIVEN = late("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
+_VERBS = ("held_verb", "first_verb", "first_single")
 _CUT = ("right_cut", "right_noun", "right_other")
 _NO_NAME = frozenset("upr")  # tags of words that no unit is named by: 的, 由, 其
 _ORDINAL = late(r"第[一二三四五六七八九十\d]")
@@ -88,28 +86,6 @@ def find(
     return tuple(sorted(found, key=lambda body: body.begin))
 
 
-def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
-    """The titles that a person holds by the words behind them: a name, or a mark and the next of his titles."""
-    begins = {name.begin for name in names}
-    found: list[Title] = []
-    nearest = len(folded)  # where the next title that is held begins
-    for title in reversed(titles):
-        named = title.end in begins or (folded[title.end : title.end + 1] == " " and title.end + 1 in begins)
-        joined = folded[title.end : title.end + 1] in {"、", "兼"} and 0 < nearest - title.end <= _NEXT
-        clear = not any(mark in folded[title.end + 1 : nearest] for mark in "。;!?\n,") if joined else False
-        if _FOREIGN_PARTY.search(folded, max(0, title.begin - 40), title.begin):
-            continue  # 越共中央政治局委员、中组部部长
-        if named or (clear and not any(at in begins for at in range(title.end, nearest))):
-            found.append(title)
-            nearest = title.begin
-    return found[::-1]
-
-
-def given(folded: str, titles: Sequence[Title]) -> Iterator[Title]:
-    """The titles that a verb before them gives: 王立平当选工会|主席."""
-    return (title for title in titles if _GIVEN.search(folded, max(0, title.begin - _NEXT), title.begin))
-
-
 def _ends(title: Title) -> Iterator[int]:
     return (title.begin + taken for taken in OF_ITS_BODY)
 
@@ -150,8 +126,7 @@ def _before(
         seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
         if any(token.tag[0] in _NO_NAME for token in map(scan.starts.get, range(at, begin)) if token is not None):
             seen.pop("held_inner", None)  # 首先由上届|工会|主席李雪: the words are none of its own
-        if halved or department(scan.folded[at:end]):
-            _uncut(seen)
+        _uncut(seen, halved, department(scan.folded[at:end]) is not None)
         total = score(seen)
         if tracing():
             said(OFFICE, scan.folded[at:end], told(total, seen))
@@ -258,10 +233,13 @@ def _goes_with(title: Title, ending: Ending) -> bool:
     return any(ending.text.endswith(kind) or kind.endswith(ending.text) for kind in title.kinds)
 
 
-def _uncut(seen: dict[str, float]) -> None:
-    """Makes what stands behind an office: ,教育|局长, where the name takes a half of the word; 教育局|王立平|局长."""
-    if any(seen.pop(one, 0.0) for one in _CUT):
+def _uncut(seen: dict[str, float], halved: bool, known: bool) -> None:
+    """Makes what stands behind an office, where the name takes a half of a word (,教育|局长, `halved`) or is that of a
+    `known` department: 教育局|王立平|局长, 住建|局, where 住 is a verb."""
+    if (halved or known) and any(seen.pop(one, 0.0) for one in _CUT):
         seen["right_office"] = 1.0
+    for one in _VERBS if known else ():
+        seen.pop(one, None)
 
 
 def _made(

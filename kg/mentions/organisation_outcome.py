@@ -214,7 +214,7 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
 
 
 def _leans(reach: Reach) -> bool:
-    return reach.scan.leans(reach.at, reach.end)
+    return reach.scan.leans(reach.at, reach.end, reach.form)
 
 
 OUTCOMES: Passes[Reach, Body | Verdict] = Passes(

@@ -58,7 +58,7 @@ _UNION = late(r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|�
 _PROSECUTORS = late(
     r"(?<=[省市县区州旗])院(?=(?:党组(?:书记|副书记|成员)、)?(?:党组(?:书记|副书记|成员)|[代副]|常务副)*检察长|检察委员会|检委会)"
 )
-_STREET = late("(?<=街道)办(?=副?主任|召开|举办|组织|开展|联合|工作人员|干部|[、,。;和及与])")
+_STREET = late("(?<=街道)(?:办(?=副?主任|召开|举办|组织|开展|联合|工作人员|干部|[、,。;和及与])|(?=副?主任))")
 _BRAND = late(
     r"(?:(?<=[、,。;:\n和与由及据对向从])|^)(?P<brand>(?![据对向从])[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)"
 )
@@ -164,7 +164,7 @@ def numbered(scan: Scan) -> Iterator[Body]:
 
 
 def shortest(scan: Scan) -> Iterator[Body]:
-    """市总党组书记, 县总副主席; 县院检察长; 昌硕街道办主任: bodies of a place by their shortest name."""
+    """市总党组书记, 县总副主席; 县院检察长; 昌硕街道办主任, 昌硕街道主任: bodies of a place by their shortest name."""
     for text, pattern in (("总工会", _UNION), ("检察院", _PROSECUTORS), ("办事处", _STREET)):
         for match in pattern.finditer(scan.folded):
             if whose := scan.whose(match.start()):

@@ -256,7 +256,7 @@ class Scan:
             return ""  # 财政局|局长 or 财政|局长
         return next((self._levels[at] for size in (2, 3, 4) if (at := begin - 1 - size) in self._levels), "")
 
-    def leans(self, begin: int, end: int) -> bool:
+    def leans(self, begin: int, end: int, form: Form) -> bool:
         """Whether a form without owner stands right behind a body or title (总工会 in 县委副书记、总工会主席), or
         begins a clause as a unit with an office (工会 in ，工会副主席王立平)."""
         named, begin = self.folded[begin:end], before_term(self.folded, begin)  # 当选新一届|工商联主席
@@ -285,5 +285,8 @@ class Scan:
         if before in "、," and held and self._behind_a_holder(begin - 1):
             return True
         before_here = (body.form for body in self.bodies.values() if body.form.kind in {"place", "owned"})
-        known = named in having("unit") or any(form.text.endswith(named) for form in before_here)
+        known = named in having("unit") or any(
+            one.text in {named, f"人民{named}"} or (form.kind == one.kind == "place" and form.name == one.name)
+            for one in before_here
+        )
         return known and before in ",。;:、\n”据为任选" and at in self.titles

@@ -1,34 +1,48 @@
 """Short names by which a text goes on to call a body that it named in full: 湖州师大, behind 湖州师范大学.
 
-How last words are abridged is `lexicon/short_endings.tsv`.
+How names are abridged is `lexicon/short_endings.tsv`.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
+from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
 
 _NUMERALS = "一二三四五六七八九十"
 _LEVELS = "省市县区旗"
+_OWNER = late("^.+(?:[省市县区旗州]|法院|公安局)(?=[一-鿿]{2})")  # 安吉县|青岭, 安吉县人民法院|青岭
+_HAN = late("[一-鿿]")
+_LEADS = frozenset("据由和与及到对向在为是任省市县区旗镇乡")
+
+
+class _Row(NamedTuple):
+    """One way to abridge: the full name around whose it is, what stands around it in short, whether alone."""
+
+    full: re.Pattern[str]
+    before: str
+    after: str
+    bare: bool
 
 
 def may_be_abridged(folded: str, end: int) -> bool:
     """Whether a name that ends at `end` may have a short one."""
-    return folded[end - 2 : end] in _tails()
+    return folded[end - 2 : end] in _rows()
 
 
 def shorts(name: str) -> Iterator[str]:
     """What the full `name` may be abridged to, its place whole and in short: 安吉县二中, 安吉二中."""
-    if name[-2:] not in _tails():
-        return
-    for full, short in _endings():
-        head = name.removesuffix(full)
-        if head and head != name:
-            yield head + short
-            if len(head) > 2 and head[-1] in _LEVELS:
-                yield head[:-1] + short
+    for row in _rows().get(name[-2:], ()):
+        if (found := row.full.fullmatch(name)) is None:
+            continue
+        for head in _heads(found["head"]):
+            yield row.before + head + row.after
+        if row.bare:
+            yield row.before + row.after
 
 
 def abridged(scan: Scan, named: Iterable[Body]) -> Iterator[Body]:
@@ -40,17 +54,35 @@ def abridged(scan: Scan, named: Iterable[Body]) -> Iterator[Body]:
     for short, body in first.items():
         form, at = Form(short, "declared", body.form.cls, short), body.end
         while (at := scan.folded.find(short, at)) >= 0:
-            yield Body(at, at + len(short), form, surface=short)
+            if _begins(scan, at):
+                yield Body(at, at + len(short), form, surface=short)
             at += len(short)
 
 
-@cache
-def _tails() -> frozenset[str]:
-    return frozenset(full[-2:] for full, _ in _endings())
+def _begins(scan: Scan, at: int) -> bool:
+    """Whether a name may begin there: 据|律协, 湖州市|律协, but not 德清|律协."""
+    before = scan.folded[at - 1]
+    return not _HAN.match(before) or before in _LEADS or at in scan.titles
+
+
+def _heads(head: str) -> Iterator[str]:
+    """Whose it is, as one may say it: 安吉县, 安吉; 安吉县青岭, 青岭."""
+    owner = _OWNER.match(head)
+    for one in {head, head[owner.end() :] if owner is not None else head}:
+        yield one
+        if len(one) > 2 and one[-1] in _LEVELS:
+            yield one[:-1]
 
 
 @cache
-def _endings() -> tuple[tuple[str, str], ...]:
-    rows = [(row["full"], row["short"]) for row in table("short_endings", "full", "short", "example")]
-    counted = [(full.replace("N", one), short.replace("N", one)) for full, short in rows for one in _NUMERALS]
-    return tuple(dict.fromkeys(counted))
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    """The ways to abridge by the last two characters of the full name."""
+    found: dict[str, list[_Row]] = {}
+    for row in table("short_endings", "full", "short", "bare", "example"):
+        for numeral in _NUMERALS if "N" in row["full"] else ("",):
+            full, short = (row[key].replace("N", numeral) for key in ("full", "short"))
+            begin, _, end = full.rpartition("*")
+            before, _, after = short.rpartition("*")
+            pattern = re.compile(f"{re.escape(begin)}(?P<head>.{{2,}}){re.escape(end)}")
+            found.setdefault(end[-2:], []).append(_Row(pattern, before, after, row["bare"] == "yes"))
+    return {tail: tuple(rows) for tail, rows in found.items()}

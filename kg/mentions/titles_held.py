@@ -1,0 +1,34 @@
+"""The titles that persons hold by the words beside them: before a name, or given by a verb."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.late import late
+from kg.mentions.organisation_lexicon import PARTIES_ABROAD
+from kg.mentions.persons import Name
+from kg.mentions.titles import Title
+
+_NEXT = 24  # characters from an office to the next one of the same person
+_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
+_GIVEN = late("(?:当选|担任|出任|就任|(?:选举|推选)[一-鿿]{2,4}(?:同志)?|同志任)为?[^,。;、\n]{0,10}$")
+
+
+def held(folded: str, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
+    """The titles that a person holds by the words behind them: a name, or a mark and the next of his titles."""
+    begins = {name.begin for name in names}
+    found: list[Title] = []
+    nearest = len(folded)  # where the next title that is held begins
+    for title in reversed(titles):
+        named = title.end in begins or (folded[title.end : title.end + 1] == " " and title.end + 1 in begins)
+        joined = folded[title.end : title.end + 1] in {"、", "兼"} and 0 < nearest - title.end <= _NEXT
+        clear = not any(mark in folded[title.end + 1 : nearest] for mark in "。;!?\n,") if joined else False
+        if _FOREIGN_PARTY.search(folded, max(0, title.begin - 40), title.begin):
+            continue  # 越共中央政治局委员、中组部部长
+        if named or (clear and not any(at in begins for at in range(title.end, nearest))):
+            found.append(title)
+            nearest = title.begin
+    return found[::-1]
+
+
+def given(folded: str, titles: Sequence[Title]) -> Iterator[Title]:
+    """The titles that a verb before them gives: 王立平当选工会|主席."""
+    return (title for title in titles if _GIVEN.search(folded, max(0, title.begin - _NEXT), title.begin))
