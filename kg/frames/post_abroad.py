@@ -71,9 +71,9 @@ class Abroad:
         number = bisect_left(self._begins, at)
         return number > 0 and self._begins[number - 1] > begin
 
-    def foreign(self, holder: str, anywhere: bool = False) -> bool:
-        """Whether the text names other states, or need not (`anywhere`), and its holder's name is a foreign one."""
-        return (anywhere or bool(self._begins)) and looks_foreign(holder)
+    def foreign(self, holder: str) -> bool:
+        """Whether the text names other states, and its holder's name is a foreign one."""
+        return bool(self._begins) and looks_foreign(holder)
 
     def doubtful(self, at: int, holder: str) -> bool:
         """Whether an office at `at`, with no body before it, may be another state's: its holder's name is a foreign

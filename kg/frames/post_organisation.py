@@ -8,6 +8,7 @@ from kg.frames.post_words import of_role
 from kg.late import late
 from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.mentions.organisation_lexicon import national
+from kg.mentions.person_foreign import looks_foreign
 from kg.mentions.special_regions import form as special_form
 from kg.mentions.trades import trade
 from kg.model import Entity
@@ -25,8 +26,8 @@ _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
 
 
-_OF_A_MINISTRY = late("中华人民共和国[一-鿿]{2,8}部(?:[一-鿿]{2,}[局司署])?$")  # 国防部情报总局
-_OUTWARD = late("中华人民共和国(?:国防|外交)部")  # of which no foreign name tells a citizen
+_OUTWARD = late("中华人民共和国(?:国防|外交)部")  # and their units: no citizen there has a foreign name
+_CHINESE = 3  # characters of the longest common Chinese name: 杜德文 is written with foreign letters, too
 
 
 def seat(case: Case) -> Seat | None:
@@ -47,8 +48,8 @@ def _body_title(case: Case) -> Answer | None:
     if case.body is None or case.body.entity is None:
         return None
     form, label = case.body.body.form, case.body.entity.label
-    ministry = (form.kind == "national" and form.text.endswith("部")) or _OF_A_MINISTRY.match(label)
-    if ministry and case.states.foreign(case.holder, _OUTWARD.match(label) is not None):
+    outward = len(case.holder) > _CHINESE and looks_foreign(case.holder) and _OUTWARD.match(label)
+    if outward or (form.kind == "national" and form.text.endswith("部") and case.states.foreign(case.holder)):
         return UNTOLD
     return Seat(case.body.entity, case.body.confidence)
 
