@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+import ahocorasick
+
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_lexicon import Form
@@ -36,27 +38,36 @@ def may_be_abridged(folded: str, end: int) -> bool:
 
 def shorts(name: str) -> Iterator[str]:
     """What the full `name` may be abridged to, its place whole and in short: 安吉县二中, 安吉二中."""
-    for row in _rows().get(name[-2:], ()):
-        if (found := row.full.fullmatch(name)) is None:
-            continue
-        for head in _heads(found["head"]):
-            yield row.before + head + row.after
-        if row.bare:
-            yield row.before + row.after
+    return (short for short, _ in _ways(name))
 
 
 def abridged(scan: Scan, named: Iterable[Body]) -> Iterator[Body]:
     """Where short names of the bodies `named` stand, behind the first that has one."""
-    first: dict[str, Body] = {}
+    automaton = ahocorasick.Automaton()
     for body in named:
-        for short in shorts(body.surface):
-            first.setdefault(short, body)
-    for short, body in first.items():
-        form, at = Form(short, "declared", body.form.cls, short), body.end
-        while (at := scan.folded.find(short, at)) >= 0:
-            if _begins(scan, at):
-                yield Body(at, at + len(short), form, surface=short)
-            at += len(short)
+        for short, full in _ways(body.surface):
+            if short not in automaton:
+                automaton.add_word(short, (short, full, body))
+    if not automaton:
+        return
+    automaton.make_automaton()
+    for last, (short, full, body) in automaton.iter_long(scan.folded):
+        at = last + 1 - len(short)
+        whole = scan.folded.startswith(full, at)  # 湖州理工|大学
+        if at >= body.end and not whole and _begins(scan, at):
+            yield Body(at, last + 1, Form(short, "declared", body.form.cls, short), surface=short)
+
+
+def _ways(name: str) -> Iterator[tuple[str, str]]:
+    """Each short name that `name` may have, with the full one that it is short for: 安吉二中, 安吉第二中学."""
+    for row in _rows().get(name[-2:], ()):
+        if (found := row.full.fullmatch(name)) is None:
+            continue
+        begin, end = name[: found.start("head")], name[found.end("head") :]
+        for head in _heads(found["head"]):
+            yield row.before + head + row.after, begin + head + end
+        if row.bare:
+            yield row.before + row.after, begin + end
 
 
 def _begins(scan: Scan, at: int) -> bool:

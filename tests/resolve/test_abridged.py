@@ -65,3 +65,8 @@ def test_whose_head_is_quoted(text: str, body: str) -> None:
 def test_short_form_alone(text: str, body: str) -> None:
     (article,) = read_text(text)
     assert {claim.object.label for claim in article.claims if claim.predicate == "org:postIn"} == {body}
+
+
+def test_a_full_name_again_is_whole() -> None:
+    (article,) = read_text("湖州理工大学开学。湖州理工大学教务处处长张建国讲话。")
+    assert {m.entity.label for m in article.mentions if m.entity.cls == "School"} == {"湖州理工大学"}
