@@ -30,7 +30,8 @@ _FOLD |= str.maketrans(
 )
 # What stands for mentions where sentences are read (kg.frames.skeleton) is no text: fonts of a PDF use such characters.
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
-_LEADING = frozenset("任经")  # verbs that the tagger takes for the first character of a name
+_LEADING = frozenset("任经请同让由对")  # what the tagger takes for the first character of a name
+_OPENING = frozenset("请同让由对")  # of these where a clause opens: no one is called so
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 # What the tagger takes for one word, by where it is two: a house and its unit, 市|市监局.
@@ -109,8 +110,8 @@ def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str
             yield from ((word[0], "p"), (word[1], "n"))
         elif word == "经" and kind == "x":
             yield word, "p"  # 经|公司党委研究
-        elif tag == "nr" and _led(word, before, kind):
-            yield from ((word[0], "v"), (word[1:], tag))
+        elif tag[0] == "n" and _led(word, tag, before, kind):
+            yield from ((word[0], "p" if word[0] in _OPENING else "v"), (word[1:], tag))
         else:
             yield word, tag
         before, kind = word, tag
@@ -122,14 +123,16 @@ def _may_lead(word: str) -> bool:
     return word == "经" or (len(word) > 2 and not rjieba.has_word(word))
 
 
-def _led(word: str, before: str, kind: str) -> bool:
-    """Whether `word`, a name to the tagger, is a verb and a name: 王立平任|青禾, 经|青禾(集团党委研究).
+def _led(word: str, tag: str, before: str, kind: str) -> bool:
+    """Whether `word`, a name to the tagger, is two: 任|青禾(集团董事长), 经|青禾(集团党委研究), 请|青禾(医院院长介绍).
 
     `before`, of the tag `kind`, is the word before it.
     """
-    return _may_lead(word) and (
-        (word[0] == "任" and (kind == "nr" or before == "同志")) or (word[0] == "经" and kind == "x")
-    )
+    if not _may_lead(word):
+        return False
+    if word[0] == "任":
+        return tag == "nr" and (kind == "nr" or before == "同志")
+    return kind == "x" and (word[0] in _OPENING or (word[0] == "经" and tag == "nr"))
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

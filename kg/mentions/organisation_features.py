@@ -30,6 +30,7 @@ _MEMBERS = late(
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
 _BRANCH = late(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
+_LEADING = frozenset("vtpc")  # tags of what leads to a name
 _FUNCTION_TAGS = frozenset("pucr")
 _HELD = frozenset({"ending_open", "right_office"})
 _NAMED = frozenset({"first_name", "first_unknown", "first_state"})
@@ -175,8 +176,18 @@ def _first(scan: Scan, at: int, begin: int, end: int, form: Form) -> set[str]:
     if token.tag.startswith(_PROPER):
         return {"first_name"}
     tag = "n" if token.tag == "vn" else token.tag[0]  # 应急|办
+    second = scan.starts.get(token.end)
+    if tag in _LEADING and _is_proper(scan, second, end) and rjieba.has_word(word):
+        return {"first_leads"}  # 昨天|青禾|律师事务所, 听取|青禾|法庭
     kind = f"first_{_KINDS.get(tag, 'other')}" if rjieba.has_word(word) else "first_unknown"
     return {kind, "first_single"} if len(word) == 1 else {kind}
+
+
+def _is_proper(scan: Scan, token: Token | None, end: int) -> bool:
+    """Whether the word is a name, or none that is known."""
+    if token is None or token.end > end:
+        return False
+    return token.tag.startswith(_PROPER) or not rjieba.has_word(scan.folded[token.begin : token.end])
 
 
 def _inside(scan: Scan, at: int, begin: int) -> set[str]:

@@ -11,7 +11,9 @@ from kg.model import Place, PlaceMention, Text
 
 _REACH = 5  # the longest name between a county and 镇: 桐庐县 + 天目山路 + 街道
 # 派驻|高畈|村第一书记, 、|余|村村委会: a village's own name, and what villages have
-_ALONE = late(r"(?:^|[、,。;:\n]|(?:派|选派)?驻|担任|来自|走进|[任兼])(?P<name>(?!驻)[一-鿿]{1,3})$")
+_ALONE = late(
+    r"(?:^|[、,。;:\n]|(?:派|选派)?驻|担任|来自|走进|听取|见到|[任兼对由让向为与被和在请同])(?P<name>(?!驻|[对由让向为与被和在请同][一-鿿]{2}$)[一-鿿]{1,3})$"
+)
 _OPENS = late("(?:^|[,。;:\n])(?P<name>[一-鿿]{2,3})$")
 _ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
 _VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")

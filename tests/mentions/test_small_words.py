@@ -41,3 +41,16 @@ def test_words_that_are_no_names(text: str) -> None:
 def test_an_aide_of_a_president_is_none(aide: str) -> None:
     (article,) = read_text(f"据报道，法国总统{aide}杜邦表示，谈判将继续。")
     assert not [claim for claim in article.claims if claim.predicate == "org:holds"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["请", "同", "让", "由", "对", "向", "和", "被", "昨天", "只见", "听取", "见到", "跟着", "这时", "据"],
+)
+@pytest.mark.parametrize(
+    ("body", "office"),
+    [("松田集团", "董事长"), ("桃岩医院", "院长"), ("金湾法庭", "庭长"), ("玉湖茶叶合作社", "理事长")],
+)
+def test_what_leads_to_a_body_is_no_part_of_it(lead: str, body: str, office: str) -> None:
+    (article,) = read_text(f"{lead}{body}{office}徐春梅介绍情况。")
+    assert {claim.object.label for claim in article.claims if claim.predicate == "org:postIn"} <= {body}
