@@ -20,6 +20,7 @@ _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is
 DIVISIONS = "镇乡村县区市州旗"
 # 王立平省长|来川|出席: comes to a province or house by its shortest name
 _COMES = late("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
+_SEES = late("(?:见到|遇到|看到|遇见|采访|找到|接到|提起|谈起|说起|见了)$")  # 见到|王华|时,
 _OF_BODIES = frozenset("部局厅处委")
 _OF_DESKS = frozenset("科室部处办站院所组班")
 _TAKES = frozenset("任兼")
@@ -47,6 +48,11 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (name[-1] in _TAKES and end in page.title_at and begin not in page.title_to)  # 周强|任|总指挥
         or _before_its_head(page, name, end)
         or (len(name) == 2 and folded[end : end + 2] in _AND_MARK)
+        or (
+            name[-1] == "时"
+            and folded[end : end + 1] == ","
+            and _SEES.search(folded, max(0, begin - 3), begin) is not None
+        )
         or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
         or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name

@@ -54,3 +54,10 @@ def test_an_aide_of_a_president_is_none(aide: str) -> None:
 def test_what_leads_to_a_body_is_no_part_of_it(lead: str, body: str, office: str) -> None:
     (article,) = read_text(f"{lead}{body}{office}徐春梅介绍情况。")
     assert {claim.object.label for claim in article.claims if claim.predicate == "org:postIn"} <= {body}
+
+
+def test_who_is_met_when() -> None:
+    (article,) = read_text("记者见到林霞时，她刚下班。在赵志刚的带动下，村民种起了茶叶。")
+    assert {m.entity.label for m in article.mentions if m.entity.cls == "Person"} == {"林霞", "赵志刚"}
+    (article,) = read_text("遇到高温时，大家躲进屋。在项目的带动下，村民增收。对施工来说，雨季最难。")
+    assert not [m for m in article.mentions if m.entity.cls == "Person"]
