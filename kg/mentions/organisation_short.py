@@ -23,9 +23,10 @@ _LEADS = frozenset("据由和与及到对向在为是任省市县区旗镇乡")
 
 
 class _Row(NamedTuple):
-    """One way to abridge: the full name around whose it is, what stands around it in short, whether alone."""
+    """One way to abridge: the full name around whose it is, how it ends, what stands around it in short, if alone."""
 
     full: re.Pattern[str]
+    end: str
     before: str
     after: str
     bare: bool
@@ -33,7 +34,8 @@ class _Row(NamedTuple):
 
 def may_be_abridged(folded: str, end: int) -> bool:
     """Whether a name that ends at `end` may have a short one."""
-    return folded[end - 2 : end] in _rows()
+    tail = folded[end - 2 : end]
+    return tail in _rows() and folded.endswith(_ends()[tail], 0, end)
 
 
 def shorts(name: str) -> Iterator[str]:
@@ -95,5 +97,11 @@ def _rows() -> dict[str, tuple[_Row, ...]]:
             begin, _, end = full.rpartition("*")
             before, _, after = short.rpartition("*")
             pattern = re.compile(f"{re.escape(begin)}(?P<head>.{{2,}}){re.escape(end)}")
-            found.setdefault(end[-2:], []).append(_Row(pattern, before, after, row["bare"] == "yes"))
+            found.setdefault(end[-2:], []).append(_Row(pattern, end, before, after, row["bare"] == "yes"))
     return {tail: tuple(rows) for tail, rows in found.items()}
+
+
+@cache
+def _ends() -> dict[str, tuple[str, ...]]:
+    """How full names end, by their last two characters."""
+    return {tail: tuple({row.end for row in rows}) for tail, rows in _rows().items()}
