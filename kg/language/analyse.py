@@ -67,7 +67,7 @@ def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
     words, tags = zip(*_tagged(folded), strict=True) if folded else ((), ())
-    if not _joined().isdisjoint(words) or any(word[0] in _LEADING and _may_lead(word) for word in words):
+    if not _joined().isdisjoint(words) or any(word[0] in _LEADING and _may_lead(word) for word in set(words)):
         words, tags = zip(*_apart(words, tags), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
@@ -80,14 +80,14 @@ def analyse(text: str) -> Text:
     return Text(text, folded, sentences, tokens)
 
 
-def _tagged(folded: str) -> Iterator[tuple[str, str]]:
+def _tagged(folded: str) -> list[tuple[str, str]]:
     """The words of `folded` and their tags; 据 before whom one quotes is a word of its own: 据|华岭医院院长介绍."""
-    done = 0
+    found, done = list[tuple[str, str]](), 0
     for source in _SOURCE.finditer(folded):
-        yield from rjieba.tag(folded[done : source.start()])
-        yield folded[source.start()], "p"
+        found += rjieba.tag(folded[done : source.start()])
+        found.append((folded[source.start()], "p"))
         done = source.end()
-    yield from rjieba.tag(folded[done:])
+    return found + rjieba.tag(folded[done:])
 
 
 @cache

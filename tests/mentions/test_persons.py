@@ -16,6 +16,7 @@ from kg.language import analyse
 from kg.layout import names
 from kg.lexicon import Row, table
 from kg.mentions import organisations, persons, places, rivals, titles, word_costs
+from kg.mentions.person_tables import cues
 from kg.model import Span
 
 # [names] in brackets are to be found, nothing else
@@ -392,3 +393,9 @@ def test_a_form_of_address_is_no_given_name(row: Row) -> None:
     assert called.endswith(row["word"])
     found = extract(article(re.sub(r"[\[\]]", "", row["example"]))).mentions
     assert called not in {one.entity.label for one in found if one.entity.cls == "Person"}
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_cues_are_asked_of_few_words(side: str) -> None:
+    edge = cues(side).edge  # a cue that may begin with any character is asked of every word
+    assert isinstance(edge, frozenset) and len(edge) < 400
