@@ -25,7 +25,7 @@ from kg.mentions.organisation_office_endings import (
 )
 from kg.mentions.organisation_outposts import branded
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
-from kg.mentions.organisation_step import FUNCTION
+from kg.mentions.organisation_step import FUNCTION, SAID
 from kg.mentions.organisation_village import of_a_village
 from kg.mentions.organisation_weights import score, told, why
 from kg.mentions.persons import Name
@@ -35,7 +35,6 @@ from kg.rules import said, tracing, written
 
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
-_SAID = late("[。!?;,]")
 _QUOTE = 24  # characters of one in a name
 _MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
 _PLACED = frozenset({"place", "office"})
@@ -177,7 +176,7 @@ def _floor(scan: Scan, end: int, names: Collection[int]) -> int:
     for at in range(end, max(-1, end - _FARTHEST - 1), -1):
         if at < end and scan.folded[at - 1 : at] == "”":  # 省委|“三服务”行动工作组|组长
             opening = scan.folded.rfind("“", max(0, at - _QUOTE), at)
-            said = opening >= 0 and _SAID.search(scan.folded, opening, at)  # “要办好。”|管委会|主任说
+            said = opening >= 0 and SAID.search(scan.folded, opening, at)  # “要办好。”|管委会|主任说
             return at if said else opening if opening >= 0 else end
         if not at or scan.folded[at - 1] in _MARKS:
             return at if scan.folded[at - 1 : at] != ")" else end  # 村(居)|账目中心

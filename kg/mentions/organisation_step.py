@@ -29,7 +29,7 @@ class _Bracket(NamedTuple):
 
 
 _BRACKETS = {")": _Bracket("(", 12, False), "”": _Bracket("“", 20, True)}
-_SAID = late("[。!?;,]")
+SAID = late("[。!?;,]")  # marks of what is said in quotes, which is no name
 _BEHIND_NAMES = frozenset("为是从在向把被")  # what the tagger takes for the last character of a name
 JOINS = "联合"  # what two bodies do together, or a firm's own word
 FUNCTION = frozenset("由在与和及被从向对为将给让使请至到赴受经据即则是有")
@@ -42,7 +42,7 @@ def step(scan: Scan, at: int, begin: int) -> Step | None:
     """One word further to the left of a name at `at`, whose ending begins at `begin`; None where the name stops."""
     if (bracketed := _BRACKETS.get(scan.folded[at - 1])) is not None:
         opening = scan.folded.rfind(bracketed.opens, max(0, at - bracketed.longest), at)
-        said = opening >= 0 and _SAID.search(scan.folded, opening, at) is not None  # “要办好。”|管委会主任说
+        said = opening >= 0 and SAID.search(scan.folded, opening, at) is not None  # “要办好。”|管委会主任说
         return (opening, bracketed.proper) if opening >= 0 and not said else None
     token = scan.ends.get(at)
     if token is None:
