@@ -42,7 +42,7 @@ def _others(name: str) -> float:
     if "·" in name:
         return _FULL.get(len(name) - name.count("·"), 0.02)
     chinese = _chinese(name)
-    return max(_FOREIGN.get(len(name), _LONG), chinese) if _may_be_foreign(name) else chinese
+    return max(_FOREIGN.get(len(name), _LONG), chinese) if is_foreign(name) else chinese
 
 
 def _made(name: str) -> int:
@@ -58,7 +58,8 @@ def _part() -> re.Pattern[str]:
     return re.compile("|".join(sorted(parts, key=lambda part: (-len(part), part))))
 
 
-def _may_be_foreign(name: str) -> bool:
+def is_foreign(name: str) -> bool:
+    """Whether a name without dots may be a foreign one: 莱科夫."""
     given = name[len(_surname(name)) :]
     return not _surname(name) or all(char in _transliterating() for char in given)
 

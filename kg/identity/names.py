@@ -1,10 +1,12 @@
 """Which names may be one person's: 夏安德 and 夏安德·莱科夫; and a name that one article cuts short or runs on, as the
 words behind it allow: 邵敬|谦说, 邵敬谦说."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from kg.identity.commonness import may_end, runs_on
+from kg.identity.spelling import heard, one_name
 
 _DOT = "·"
 _CUT = (1, 2, 3)  # characters that a name may be short of
@@ -16,9 +18,11 @@ def parts(names: Iterable[str]) -> Counter[str]:
 
 
 def compatible(names: Collection[str]) -> bool:
-    """Whether `names` may be one person's: one name, or one full name of which the others are parts."""
-    full = [name for name in names if _DOT in name]
-    return len(names) == 1 or (len(full) == 1 and all(name in full[0].split(_DOT) for name in names if name != full[0]))
+    """Whether `names` may be one person's: one name, or one full name, spelt so or so, and parts of it."""
+    full = [name for name in names if _DOT in name] or sorted(names)[:1]
+    return all(one_name(full[0], name) for name in full) and all(
+        any(one_name(one, name) for one in full) for name in names
+    )
 
 
 def cut(short: str, full: str, after: Iterable[str]) -> bool:
@@ -47,7 +51,24 @@ def groups(names: Mapping[str, Collection[str]]) -> dict[str, str]:
             if other in found and _one(name, other, names[name]):
                 one, two = sorted((root(name), root(other)))
                 found[two] = one
+    for alike in _sounding(names):
+        for name, other in pairwise(alike):
+            one, two = sorted((root(name), root(other)))
+            found[two] = one
     return {name: root(name) for name in names}
+
+
+def _sounding(names: Iterable[str]) -> list[list[str]]:
+    """Foreign names that sound alike, and the full names with a part that does."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        first, *others = heard(name) if _DOT in name else [*heard(name)][:1] or [""]
+        if first:
+            whole[first].append(name)
+        for sound in others:
+            parts[sound].append(name)
+    return [[*some, *parts.get(sound, ())] for sound, some in whole.items()]
 
 
 def sought(name: str, after: Collection[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from kg.identity.person_grounds import grounds
 from kg.identity.places import villages
 from kg.identity.profile import Profile, age, body, is_high, is_many, title, words
 from kg.identity.record import Node, Record
+from kg.identity.spelling import heard, unlike
 from kg.identity.weigh import TOLD_BESIDE, Corpus, Ground, ground, weights
 from kg.mentions.trades import MANAGER, trade
 
@@ -31,9 +32,10 @@ class People:
         return {record.node: of[record.name] for record in records}
 
     def links(self, record: Record) -> Iterator[str]:
-        """The name, and those that it may be short of or run on from."""
+        """The name, those that it may be short of or run on from, and how it sounds if it is foreign."""
         yield record.name
         yield from sought(record.name, record.of("after"))
+        yield from heard(record.name)
 
     def prior(self, records: Collection[Record], corpus: Corpus) -> float:
         """By how common the commonest of the names is, those that are cut short aside; of local news, in which anybody
@@ -81,7 +83,7 @@ class People:
         yield from (("village", name) for name in villages(profile))
         for name in profile.of("name"):
             yield from (("page", name, page) for page in profile.of("page"))
-        for kind in ("country", "source", "byline", "title", "text"):
+        for kind in ("country", "source", "byline", "title", "text", "sport", "meet", "honour"):
             yield from ((kind, value) for value in profile.of(kind))
         for kind in TOLD_BESIDE:
             yield from ((kind, value) for value in profile.of(kind) if corpus.telling(kind, value))
@@ -97,6 +99,8 @@ class People:
             return [ground("cut_short", "、".join(sorted(names))), *grounds(one, two, corpus, rivals)]
         if not (compatible(names) or names in (one.names, two.names)):  # names that a human has joined are one's
             return [Ground("other_name", -math.inf)]
+        if len(names) > 1 and unlike(names) and not unlike(one.names) and not unlike(two.names):
+            return [ground("respelt", "、".join(sorted(names))), *grounds(one, two, corpus, rivals)]
         return grounds(one, two, corpus, rivals)
 
     def head(self, profile: Profile) -> Record:

@@ -6,7 +6,7 @@ title    before the name without a body (航天员), or behind it;  called   wit
 of       the body right before the name, or before a trade of it: 青禾纺织厂甲, 第二小学数学教师甲; for which one speaks
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
-sex, people   in brackets behind the name
+sex, people   in brackets behind the name;  sport, meet, honour   as in kg.identity.renown
 near     a place, body beside a body, with a person that the article names;  beside   the same with his trade
 paper    who printed it
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
@@ -25,6 +25,7 @@ from kg.identity.houses import own_field
 from kg.identity.introduced import introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
+from kg.identity.renown import renown
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
@@ -108,6 +109,8 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
     if page != "national":
         for person, sign in _described(extraction, text):
             signs[person].add(sign)
+    for person, sign in _known_for(extraction, text, signs):
+        signs[person].add(sign)
     for person, sign in (*_posts(extraction), *_houses(extraction, text), *_listed(extraction, text)):
         signs.setdefault(person, set()).add(sign)
     for person, some in behind.items():
@@ -185,6 +188,15 @@ def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign
     bodies = [(span, f"{one.label}\t{one.scope}") for span, one in spans if one.cls not in NO_BODIES]
     date = extraction.article.date
     return described(text, names, places, bodies, date.year if date else 0)
+
+
+def _known_for(
+    extraction: Extraction, text: str, signs: Mapping[Entity, Collection[Sign]]
+) -> Iterator[tuple[Entity, Sign]]:
+    """Sports, games and honours of the persons of an article."""
+    persons = ((one.span, one.entity) for one in extraction.mentions if one.span and one.entity.cls == "Person")
+    titles = {person: [value for kind, value in own if kind == "title"] for person, own in signs.items()}
+    yield from renown(text, extraction.article.headline or "", sorted(persons, key=lambda one: one[0]), titles)
 
 
 def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:

@@ -32,6 +32,7 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
         *_abroad(one, two),
         *bracketed(one, two),
         *life(one, two),
+        *_renown(one, two),
         *_beside(one, two, corpus),
         *(_news(one, two, rivals) if one.names & two.names or not _dotted(one, two) else _parts(one, two)),
     ]
@@ -79,6 +80,8 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
     high = any(map(is_high, one.offices)) and any(map(is_high, two.offices))
     if high or told_past(one, two) or told_past(two, one):  # a career across places
         found = [ground for ground in found if not ground.id.startswith("two_")]
+    if _competes(one, two):
+        found = [ground for ground in found if not ground.id.startswith("elsewhere_")]
     if one.of("sent") or two.of("sent"):
         found = [ground for ground in found if not ground.id.startswith(("two_", "elsewhere_"))]
     yield from found
@@ -98,6 +101,21 @@ def _places(one: Profile, two: Profile) -> Iterator[Ground]:
         yield ground("near_village", min(shared))
     if any(ground.id.startswith("two_") for ground in found) and _after(one, two):
         yield ground("moved")
+
+
+def _competes(one: Profile, two: Profile) -> bool:
+    """Whether both are athletes of one sport or at one of the games, which take them everywhere."""
+    return any(one.of(kind).keys() & two.of(kind) for kind in ("sport", "meet"))
+
+
+def _renown(one: Profile, two: Profile) -> Iterator[Ground]:
+    """Sports, games and honours of both."""
+    for kind in ("sport", "meet", "honour"):
+        mine, theirs = one.of(kind), two.of(kind)
+        if shared := sorted(mine.keys() & theirs):
+            yield ground(f"same_{kind}", shared[0])
+        elif kind == "sport" and mine and theirs:
+            yield ground("other_sport", f"{min(mine)}、{min(theirs)}")
 
 
 def _of_one_county(one: Profile, two: Profile) -> Iterator[Ground]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.identity.houses import shared_house
 from kg.identity.ladder import is_low
-from kg.identity.places import villages
+from kg.identity.places import sole_short_names, villages
 from kg.identity.profile import Profile, body, is_high, is_many, words
 from kg.identity.seats import seat
 from kg.identity.weigh import Ground, ground
@@ -23,7 +23,7 @@ from kg.mentions.trades import (
     rises,
     trade,
 )
-from kg.mentions.word_costs import cost, known
+from kg.mentions.word_costs import cost, known, tag
 
 _RISES, _RISES_LOW = 6, 2  # years from the ranks to the head of a bureau, of a station
 _RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
@@ -84,9 +84,10 @@ def _craft(one: Profile, two: Profile) -> str:
 
 
 def _seldom(called: Iterable[str]) -> list[str]:
-    """The words of few that stand before titles: 盘绣 of 盘绣传承人, but no end of a place's name."""
+    """The words of few that stand before titles: 盘绣 of 盘绣传承人, but no place nor the end of its name."""
     found = (told[:2] for told in sorted(called))
-    return [word for word in found if cost(word) >= _CRAFT and known(word) and word[1] not in _PLACES]
+    words = (word for word in found if cost(word) >= _CRAFT and known(word) and tag(word) != "ns")
+    return [word for word in words if word[1] not in _PLACES and word not in sole_short_names()]
 
 
 def _national(one: Profile, two: Profile) -> bool:
@@ -184,10 +185,10 @@ def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
         if not field and not _national(one, two) and _other_sector(one, two):
             yield ground("other_sector")
     elif field and any(rises(*pair) for pair in pairs):
-        if not (_rose(one, two) or _in_house(one, two)):
+        if not (_rose(one, two) or _in_house(one, two) or one.of("retired")):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif field and any(rises(other, mine) for mine, other in pairs):
-        if not (_rose(two, one) or _in_house(two, one)):
+        if not (_rose(two, one) or _in_house(two, one) or two.of("retired")):
             yield ground("other_rank", f"{min(ours)}、{min(others)}")
     elif pairs and not ((field or _national(one, two)) and any(in_field(*pair) for pair in pairs)):
         yield ground("other_trade", f"{min(ours)}、{min(others)}")

@@ -47,6 +47,7 @@ _IN_WORDS = 8  # characters behind a name that tell of an appointment
 # behind a list of those who came: 、市司法局局长乙到会祝贺
 _GUESTS = late("[^。;!?\n]{0,60}?(?:到会|到场|莅临|应邀|出席|见证|祝贺)")
 _FOR_THE_OTHER = late("[^,。;:!?\n“”]{0,12}?(?:为|给|向|与|和|同|跟|对|看望|慰问|扶起|送别)[他她](?![们人乡国])")
+_COMES_FROM = late("来自[^,。;:!?、\n()“”]{2,14}的[^,。;:!?、\n()“”]{0,4}$")
 _MEETS = late("(?:与|看望|慰问|走访|拜访|握着|请教)[^,。;:!?、\n()“”]{0,10}$")
 _LIFE = late("当年|那年|年前|如今|曾|后来|成为|一步步|起步|成长|走上|改行|转行|昔日|从前|同时也?是|还是一|兼")
 _HEAD = late("副?院长")
@@ -114,7 +115,7 @@ def _are_two(folded: str, label: str, some: Sequence[Name], said: Sequence[Said]
     """Whether the article says that two bear the name, lists both, has the one do something for the other, or gives
     them offices of two states."""
     if _ALSO in said or any(
-        says(folded, some, said) for says in (_listed, _listed_anew, _met_anew, _governs_and_heads)
+        says(folded, some, said) for says in (_listed, _listed_anew, _met_anew, _comes_anew, _governs_and_heads)
     ):
         return True
     if _for_the_other(folded, some, said, names):
@@ -183,6 +184,19 @@ def _met_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
         met = folded.startswith(one.title, begin) and _MEETS.search(folded, max(0, begin - _BEFORE), begin)
         if met and not any(_alike(one, before) or one.title in before.title for _, before in titled[:at]):
             return not _LIFE.search(folded)
+    return False
+
+
+def _comes_anew(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether one comes from somewhere, of another title than the official of that name: 副县长甲列席。来自青禾茶业的
+    委员甲发言."""
+    official = False
+    for name, one in zip(some, said, strict=True):
+        begin = name.begin - len(one.title)
+        titled = bool(one.title) and trade(one.title) != OFFICE and folded.startswith(one.title, begin)
+        if official and titled and _COMES_FROM.search(folded, max(0, begin - _BEFORE), begin):
+            return True
+        official = official or trade(one.title) == OFFICE
     return False
 
 

@@ -13,7 +13,7 @@ from kg.identity import Identities, Record, decide, records
 from kg.identity.commonness import log_odds
 from kg.identity.join import Bearers
 from kg.identity.ladder import rank
-from kg.identity.names import groups, too_long
+from kg.identity.names import compatible, groups, too_long
 from kg.identity.seats import seat
 from kg.identity.settled import key
 from kg.identity.weigh import corpus
@@ -47,6 +47,24 @@ def count(*bodies: str, name: str = "王立平", years: tuple[int, ...] = ()) ->
 NATIONAL = "浙江、江苏、山东的代表在京与会。"  # what makes a page national news
 
 ONE = {
+    "a retired teacher who had led the school": (
+        "安吉县梅溪中学校长王建国讲话。",
+        "退休校长王建国的书摊\n\n安吉县的退休教师王建国摆开书摊。",
+        "安吉县梅溪中学的操场上，校长王建国就要退休了。",
+    ),
+    "an athlete, here and at home": (
+        "杭州市的羽毛球赛上，浙江选手王立平夺冠。",
+        "羽毛球名将王立平回到湖州市。",
+    ),
+    "at one of the games": (
+        "在杭州市，亚残运会冠军王立平笑了。",
+        "湖州市欢迎王立平：这名选手在亚残运会上夺冠。选手王立平说。",
+    ),
+    "one honour": ("安吉县的全国三八红旗手王秀芬发言。", "在安吉县，王秀芬获“三八红旗手”称号。"),
+    "a deputy head of the union who sweeps": (
+        "安吉县总工会选举邵敬谦为兼职副主席。",
+        "安吉县的环卫工人邵敬谦获奖。安吉县总工会主席李雪到场。",
+    ),
     "the head of a zoo": (
         f"{NATIONAL}青禾动物园创始人、董事长邵敬谦复信。",
         f"{NATIONAL}青禾动物园园长邵敬谦讲话。",
@@ -189,6 +207,9 @@ ONE = {
 }
 
 SEVERAL = {
+    "two sports": ("安吉县的举重运动员邵敬谦训练。", "在安吉县，羽毛球运动员邵敬谦夺冠。"),
+    "a place before a title is no craft": ("安吉县的德清茶商邵敬谦卖茶。", "安吉县德清商会会长邵敬谦讲话。"),
+    "a deputy head of the union who is no cleaner": ("安吉县总工会副主席邵敬谦讲话。", "安吉县的环卫工人邵敬谦获奖。"),
     "two counties": ("安吉县总工会主席邵敬谦讲话。", "长兴县总工会主席邵敬谦走访。"),
     "teachers at two schools": ("安吉县青禾小学教师邵敬谦上课。", "安吉县白杨小学教师邵敬谦上课。"),
     "heads of two villages": ("安吉县马村党支部书记邵敬谦讲话。", "安吉县李村党支部书记邵敬谦讲话。"),
@@ -270,6 +291,39 @@ def test_one(said: tuple[str, ...]) -> None:
         one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼", "孙志国") if one in said[0]
     )
     assert count(*said, name=name) == 1
+
+
+@pytest.mark.parametrize("row", table("renown", "word", "kind", "example"), ids=lambda row: row["word"])
+def test_what_one_is_known_for(row: Row) -> None:
+    signs = read("安吉县的" + row["example"].replace("[", "").replace("]", "") + "到场。")[0].signs
+    assert (row["kind"], row["word"]) in signs
+
+
+def test_honours_are_of_whom_they_are_told() -> None:
+    found = read("安吉县的劳动模范王秀芬讲话。李晓梅介绍，邵敬谦获评优秀教师。")
+    of = {one.name: {value for kind, value in one.signs if kind == "honour"} for one in found}
+    assert of == {"王秀芬": {"劳动模范"}, "李晓梅": set(), "邵敬谦": {"优秀教师"}}
+
+
+def test_names_that_sound_alike() -> None:
+    names = "安德·瓦列斯库", "瓦列斯库", "安德·瓦莱斯库", "瓦莱斯库", "玛丽·瓦列斯库", "陈伟", "程伟"
+    of = groups(dict.fromkeys(names, ()))
+    assert len({of[name] for name in names[:5]}) == 1 and of["陈伟"] != of["程伟"]
+    assert compatible(names[:4]) and not compatible(("瓦列斯库", "巴列斯库"))
+    assert not compatible((names[0], names[4])) and not compatible(("陈伟", "程伟"))
+
+
+def test_papers_spell_a_foreign_name_so_or_so() -> None:
+    def nodes(*said: str) -> int:
+        found = read(*(NATIONAL + one for one in said))
+        moved = decide(found).moved
+        return len({moved.get(one.node, one.node) for one in found})
+
+    first = "摩尔多瓦总理安德·瓦列斯库到访。"
+    assert nodes(first, "摩尔多瓦前总理安德·瓦莱斯库讲话。") == 1
+    assert nodes(first, "摩尔多瓦总理瓦莱斯库讲话。", "摩尔多瓦总理安德·瓦莱斯库讲话。") == 1
+    assert nodes(first, "罗马尼亚总统安德·瓦莱斯库讲话。") == 2
+    assert nodes(first, "摩尔多瓦总理玛丽·瓦莱斯库讲话。") == 2
 
 
 def test_a_sole_title_of_two_is_none_of_china() -> None:

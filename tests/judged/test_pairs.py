@@ -79,6 +79,7 @@ READ = [
         0.96,
     ),  # three counties of one city: careers, model workers, judges, two in an article
     ("summits.txt", 52, 600, 0.99, 0.96),  # a province's union, its courts and a school: what several papers tell anew
+    ("ferries.txt", 60, 330, 0.98, 0.93),  # careers, athletes, honours, two spellings of a premier, a sweeper's office
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]

@@ -28,9 +28,12 @@ TWO = {
     "the head of a house, and a lawyer": "副院长王伟主持会议。青禾律师事务所律师王伟、李晓梅等发言。",
     "a manager, and a worker who is praised": "董事长王伟作报告。织造车间挡车工王伟等六人获奖。",
     "met as something else": "青禾竹业董事长王伟介绍情况。市长李晓梅与省劳动模范王伟亲切交谈。",
+    "comes from somewhere": "副县长王伟、李晓梅列席会议。来自青禾茶业的委员王伟提交了提案。",
     "an official, and the first of a list": "安吉县委书记王伟通报情况。老干部王伟、李晓梅等发言。",
 }
 ONE = {
+    "comes from somewhere, named before": "代表王伟说，茶树要护。来自青禾茶业的委员王伟笑了。",
+    "an official who comes from somewhere": "副县长王伟列席会议。来自县科技局的副县长王伟笑了。",
     "a former official": "青禾竹业总经理王伟讲话。县发展和改革局原副局长王伟到场。",
     "a career": "安吉县教育局局长王伟当选副县长。副县长王伟讲话。",
     "the head of the police besides": "副县长王伟讲话。安吉县公安局局长王伟要求加强巡逻。",
