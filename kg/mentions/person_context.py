@@ -4,7 +4,7 @@ from kg.late import late
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import looks_foreign, transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, behind_names, given_names, given_weight, surnames
+from kg.mentions.person_tables import WORDS, behind_names, given_names, given_weight, parts, surnames
 
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
@@ -88,7 +88,9 @@ _ADVERBS = frozenset("曾要应从向将已常时都来和与同并还")  # surn
 _LEFT = FUNCTION | frozenset(
     "长由把给让使请是的了地得有为据经按用比但而且如若或、并使跟"
 )  # what a name may stand behind
-_SPENT = late(r"(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]")
+_SPENT = late(  # 傅雪|道出心声, 宋华|塞给他, 李雪|花三万元
+    r"(?<=道)[出来破尽]|(?<=塞)[给进]|(?<=花)[近约\d一二三四五六七八九十百千两几][\d一二三四五六七八九十百千两几.]*[多余]?[万元块]"
+)
 _TO_US = ("来我", "来本", "来校", "来院")
 _ASPECT = late("着|了(?![解然却])")
 _GOES = late("[着上下出起进来过]|了(?![解然却])")
@@ -166,7 +168,8 @@ def behind(page: Page, begin: int, end: int, size: int) -> dict[str, float]:
         found |= _before_a_word(page, begin, end, word)
     if "next_single" in found and _TO_A_DOT.match(folded, end):
         found["before_dot"] = 1.0
-    whole = end - begin == 2 and word_costs.known(folded[begin:end])  # 副主席|方向|主持: no 方 who does it 向 anyone
+    # 副主席|方向|主持: no 方 who does it 向 anyone; 副旗长|苏和|主持
+    whole = end - begin == 2 and (word_costs.known(folded[begin:end]) or folded[begin:end] in parts())
     of = folded[end - 1] == "之" and word_costs.known(folded[begin : end - 1])  # 雷霆之|势
     of_it = folded.startswith("的", end) and folded[end - 1] in AND  # 费孝同|的带领: no 同 stands before 的
     twice = folded[end - 1] == folded[end : end + 1]  # 王大为|为主席

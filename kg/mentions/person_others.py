@@ -12,6 +12,7 @@ from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.person_slots import Found, beside, free, left_over, slots, titles, words_in
 from kg.mentions.person_tables import given, japanese_surname, kin, parts, parts_at, surnames
+from kg.mentions.person_vetoes import DIVISIONS
 from kg.mentions.word_costs import is_name, known
 
 _HAN = late(f"[{HAN}]+")
@@ -125,7 +126,9 @@ def _syllables(page: Page) -> Iterator[Found]:
         whole = "·" not in {page.folded[begin - 1 : begin], page.folded[end : end + 1]}
         whole = whole and not _PART_OF_DOTTED.match(page.folded, end)  # 买买提|江·吐尔逊
         whole = whole and not (match[0] in parts() and transliterates(page.folded[end : end + 1]) >= _FOREIGN)
-        if whole and free(page, begin, end) and (begin in page.starts or begin in page.title_to):
+        opens = begin in page.starts or begin in page.title_to or page.cue_before(begin) is not None
+        place = page.folded[end : end + 1] in DIVISIONS and end not in page.title_at  # 阿木古楞|镇
+        if whole and opens and not place and free(page, begin, end):
             found = {"bias": 1.0, "syllables": 1.0} | titles(page, begin, end)
             yield (begin, end), found | beside(page, begin, end) | left_over(page, begin, end)
 

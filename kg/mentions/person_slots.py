@@ -13,6 +13,7 @@ from kg.mentions.person_features import follows_a_name
 from kg.mentions.person_foreign import transliterates
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import japanese_surname, parts, parts_at
+from kg.mentions.person_vetoes import DIVISIONS
 from kg.mentions.word_costs import cutting, dearness, is_name, known, not_names, tag
 
 # 主席参木群|及自治区有关部门负责人
@@ -37,7 +38,7 @@ def slots(page: Page) -> Iterator[Found]:
     """The slots of `page` that a name fills which is no Chinese one, with their features."""
     for slot in _slots(page):
         begin, end, told = slot
-        share = _share(page.folded[begin:end])
+        share = _share(page.folded[begin:end], told)
         if share < _SHARE and not _strange(page, slot):
             continue
         found = {"bias": 1.0, "strange": 1.0} | titles(page, begin, end) | beside(page, begin, end)
@@ -60,6 +61,7 @@ def _slots(page: Page) -> Iterator[_Slot]:
         end = next((at for at in ends if page.cue_behind(at) or _AND_OTHERS.match(folded, at)), end)
         fits = 3 <= end - begin <= _LONGEST or (told and folded[begin:end] in parts())  # 主席|央金
         placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
+        placed |= folded[end - 1] in DIVISIONS  # 、瓦扎乡、
         plain = folded[end : end + 1] != "·" and FUNCTION.isdisjoint(folded[begin:end])
         if fits and not placed and plain and free(page, begin, end):
             yield _Slot(begin, end, told)
@@ -89,11 +91,14 @@ def _parts() -> re.Pattern[str]:
     return re.compile("|".join(sorted(parts(), key=lambda part: (-len(part), part))))
 
 
-def _share(name: str) -> float:
+def _share(name: str, told: bool) -> float:
     """How much of `name` is made of the parts that such names are written with: 0.5 of 更藏|卓玛; 0 where a word
-    is left (老人|卓玛)."""
+    is left (老人|卓玛), or in a list, where no title or cue tells it, a character that is no letter (、木沙|发、)."""
     found = sum(len(match[0]) for match in _parts().finditer(name))
-    if any(len(rest) > 1 and known(rest) and not is_name(rest) for rest in _parts().split(name)):
+    left = _parts().split(name)
+    if any(len(rest) > 1 and known(rest) and not is_name(rest) for rest in left):
+        return 0.0
+    if not told and any(len(rest) == 1 and not transliterates(rest) for rest in left):
         return 0.0
     return found / len(name)
 

@@ -29,6 +29,7 @@ _CALLED = written("person/surname-and-title", "副主席张立云到会，张主
 CANDIDATE = written("person/candidate", "[王立平]主席")
 _OFTEN = 3  # times that a name must be met with the same character behind it
 _SURE = 3.0  # least score of a name that is sought again in the whole text
+_LONGER = frozenset(["syllables", "dotted", "foreign_dotted"])
 _Features = dict[tuple[int, int], dict[str, float]]
 
 
@@ -59,10 +60,11 @@ def find(
     found: _Features = dict(chinese)
     for span, features in person_others.candidates(page):
         features |= {"things": 1.0} if span in page.things else {}
-        either = "strange" in features and span in chinese
+        either = "strange" in features and "parts" not in features and span in chinese
         judged = either or (span in found and score(features) <= score(found[span]))
         if not judged:  # what may be Chinese is judged as that: 在村民|李盟|家
             found[span] = features
+    _within_longer(found)
     every = _listed(page, found)
     chosen = _chosen(every, rivals)
     again = _again(page, chosen, found)
@@ -73,6 +75,17 @@ def find(
     for one in every if tracing() else ():
         said(CANDIDATE, one, one.score)
     return tuple(_whole(page, _named(page, chosen)))
+
+
+def _within_longer(found: _Features) -> None:
+    """Say of each candidate whether it is but a part of a likely one with a dot or made of parts: 孟和|巴特尔."""
+    longer = [span for span, features in found.items() if not _LONGER.isdisjoint(features) and score(features) > 0]
+    longer.sort(key=lambda span: (span[1] - span[0], span))
+    within = {at: span for span in longer for at in range(*span)}  # the longest last
+    for span, features in found.items():
+        around = within.get(span[0])
+        if around is not None and around[0] < span[0] and span[1] <= around[1]:
+            features["within_longer"] = 1.0
 
 
 def _chosen(persons: Sequence[Candidate], rivals: Sequence[Candidate]) -> list[Candidate]:

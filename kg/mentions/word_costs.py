@@ -13,12 +13,15 @@ from kg.lexicon import entries, table
 _TOTAL = log(60_101_967)  # the words that jieba 0.42 counted
 _LONGEST = 4
 _UNKNOWN = 99.0
+_LATER = 12.0  # what a word costs that the dictionary lacks and a table has: 点赞
 _NAMES = frozenset({"nr", "nrfg", "nrt"})
 
 
 @lru_cache(maxsize=1 << 18)
 def cost(word: str) -> float:
     """Minus the log probability of `word`; of a character that no dictionary has, as if it were met half a time."""
+    if word in later_words():
+        return _LATER
     if not known(word):
         return _UNKNOWN if len(word) > 1 else _TOTAL + log(2)
     if len(word) > 1 and is_name(word):
@@ -29,12 +32,14 @@ def cost(word: str) -> float:
 @lru_cache(maxsize=1 << 16)
 def known(word: str) -> bool:
     """Whether the dictionary has `word`."""
-    return bool(rjieba.has_word(word))
+    return bool(rjieba.has_word(word)) or word in later_words()
 
 
 @lru_cache(maxsize=1 << 16)
 def tag(word: str) -> str:
     """The part of speech of `word` standing alone; "" for more than one word."""
+    if word in later_words():
+        return "v"
     found = rjieba.tag(word)
     return found[0][1] if len(found) == 1 else ""
 
@@ -43,6 +48,12 @@ def tag(word: str) -> str:
 def is_name(word: str) -> bool:
     """Whether the dictionary has `word` as a person's name, and no table of ours says that it is a word."""
     return word not in not_names() and rjieba.has_word(word) and tag(word) in _NAMES
+
+
+@cache
+def later_words() -> frozenset[str]:
+    """Verbs that the dictionary lacks: 点赞."""
+    return entries("later_words")
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from kg import read_text
+from kg.lexicon import Row, table
 
 
 def _bodies(text: str) -> set[str]:
@@ -61,3 +62,29 @@ def test_who_is_met_when() -> None:
     assert {m.entity.label for m in article.mentions if m.entity.cls == "Person"} == {"林霞", "赵志刚"}
     (article,) = read_text("遇到高温时，大家躲进屋。在项目的带动下，村民增收。对施工来说，雨季最难。")
     assert not [m for m in article.mentions if m.entity.cls == "Person"]
+
+
+def _people(text: str) -> set[str]:
+    return {m.entity.label for one in read_text(text) for m in one.mentions if m.entity.cls == "Person"}
+
+
+@pytest.mark.parametrize("row", table("later_words", "word", "example"), ids=lambda row: row["word"])
+def test_verbs_that_the_dictionary_lacks_are_no_part_of_a_name(row: Row) -> None:
+    before, _, rest = row["example"].partition("[")
+    name, _, after = rest.partition("]")
+    assert row["word"] in after and _people(f"{before}{name}{after}") == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("村民傅雪便赶往车站。", "傅雪"),
+        ("副县长侯超替老人付药费。", "侯超"),
+        ("县总工会主席程丹道出心声。", "程丹"),
+        ("县长王天助主持会议。", "王天助"),
+        ("副县长张南巡调研。", "张南巡"),
+        ("校长李明举讲话。", "李明举"),
+    ],
+)
+def test_a_verb_behind_a_name_of_two_or_its_last_character(text: str, name: str) -> None:
+    assert _people(text) == {name}
