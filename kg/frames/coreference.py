@@ -180,10 +180,10 @@ def _whole(case: Case) -> Happening | None:
 
 
 def _part(case: Case) -> Happening | None:
-    """The opening or closing that has no name of its own (出席[开幕式]): the one named before, else the event that it
-    opens."""
+    """The opening or closing that has no name of its own (出席[开幕式], [会议开幕式]): the one named before, else the
+    event that it opens."""
     name = case.name
-    if not name or not name.bare or not labels.part(name.head):
+    if not name or not labels.part(name.head) or not (name.bare or labels.plain(name.text.removesuffix(name.head))):
         return None
     recent = case.events.happenings[-RECENT:][::-1]
     named = next((event for event in recent if event.label.endswith(name.head)), None)

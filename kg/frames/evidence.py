@@ -21,6 +21,7 @@ _ENOUGH = 2.0
 _KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
 _DAY = late(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
 _OCCASION = late(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
+_BESIDE, _MEET = late(rf"^[^,;:。]{{0,10}}(?:会|仪式|活动|典礼|结束|{sk.BARE})[前后],|^随后,"), "meet"
 _AFTER = late("[^,;:。]{0,16}后,")  # 典礼后,…
 _LONG = late("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
@@ -158,11 +159,16 @@ class Evidence:
             self.leading and self.match.frame.cls == "Visit" and self.filled >= {"schema:attendee", "schema:location"}
         )
 
+    def beside(self) -> bool:
+        """Whether two met before or after what was told of: 会前,县长王立平会见了李雪一行."""
+        met = self.match.frame.name == _MEET and _BESIDE.search(self.before)
+        return bool(met) and sum(fact.predicate == "schema:attendee" for fact in self.found) > 1
+
     def unfixed(self) -> bool:
         """Whether no frame has one of the roles that it needs, nor words that say it took place."""
         needs = (one.frame.needs for one in self.makers)
         met = any(not need or need & self.filled for need in needs)
-        told = self.name is None and (self.main or self.seen())
+        told = self.name is None and (self.main or self.seen() or self.beside())
         return not told and not met and not any(self.done(one) for one in self.makers)
 
 

@@ -19,6 +19,7 @@ _ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农�
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _PARTY, _OPENS = ("党委", "党工委"), late("[,。;!?\n]$|^$")
 _OF_VILLAGES = frozenset({"主任", "副主任"})
+_CHAIR, _REGION, _OF_REGIONS = "主席", "自治区", ("自治区委员会", "自治区党委")
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
 
@@ -34,6 +35,19 @@ def head_of_government(case: Case) -> Answer | None:
         special = Entity("GovernmentBody", place.label + _government_word(level, True), place.adcode)
         return Seat(special, 0.85, place)  # 吉安乡长, on a page about 花莲县
     return village(case, place) if level == "村" else government(level, place)
+
+
+def head_of_region(case: Case) -> Answer | None:
+    """广西壮族自治区副主席王立平, 自治区原副主席李雪, 自治区党委常委、副主席陈立言: of the government"""
+    if case.title.row["title"] != _CHAIR or case.body is not None:
+        return None
+    party = case.current.entity if case.current is not None else None
+    if party is not None and party.cls == "PartyCommittee" and party.label.endswith(_OF_REGIONS):
+        return government(_REGION, case.current.place if case.current else None) or UNTOLD
+    if not case.folded.endswith(_REGION, 0, case.title.begin):
+        return None
+    place = case.place or case.anchor.at(_REGION, case.title.begin)
+    return government(_REGION, place) if place is not None and place.label.endswith(_REGION) else None
 
 
 def village(case: Case, place: Place | None) -> Seat | None:

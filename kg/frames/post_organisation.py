@@ -265,6 +265,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     _held_before,
     _abroad_untold,
     post_government.head_of_government,
+    post_government.head_of_region,
     post_government.head_of_unresolved_government,
     post_government.council,
     post_government.committee_of_the_town,

@@ -19,9 +19,11 @@ _ENTRY = late(  # (责任编辑：管理员), （据青禾发布）
 )
 _LONGEST_OPEN = 40  # without a full stop
 _ROW = 4  # captions of photos in a row
-_SHOWS = late(  # 王立平致辞, 双方签署合作协议, 座谈会现场: what a photo between two paragraphs shows
+_SHOWS = late(  # 王立平致辞, 双方签署合作协议, 座谈会现场, ✨与会代表: what a photo between two paragraphs shows
     "[^，,。；;：:]{0,20}(?:讲话|致[辞词]|主持(?:会议|仪式|座谈会|开幕式)?|发言|现场|合影(?:留念)?|留影|授课|作报告"
-    "|参观[^，,。；;]{2,14}|签署[^，,。；;]{0,10}协议|进行[^，,。；;]{0,4}交流|座谈会?|揭牌|授牌|签约)"
+    "|参观[^，,。；;]{2,14}|签署[^，,。；;]{0,10}协议|进行[^，,。；;]{0,4}交流|座谈会?|揭牌|授牌|签约|环节"
+    "|走进[^，,。；;]{2,18}(?:研学|参观|调研|考察|采风))"
+    "|[✨⭐\U0001f300-\U0001faff][^，,。；;：:]{2,20}"
 )
 
 
@@ -69,7 +71,8 @@ def _between(page: Sequence[Item], at: int, captioned: bool) -> bool:
     if not _shows(page[at]) or not (captioned or (isinstance(above, Text) and above.ended)):
         return False
     below = next((item for item in page[at + 1 : at + 1 + _ROW] if not _shows(item)), None)
-    return isinstance(below, Text) and below.ended and not is_opening(below.block.text)
+    in_row = captioned or (at + 1 < len(page) and _shows(page[at + 1]))
+    return isinstance(below, Text) and below.ended and (in_row or not is_opening(below.block.text))
 
 
 def _shows(item: Item) -> bool:

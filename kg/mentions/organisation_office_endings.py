@@ -19,7 +19,7 @@ _WITH_UNITS = frozenset(
     "GovernmentBody Court Procuratorate Hospital School Enterprise MilitaryUnit Organisation".split()
 )
 _OPENS_OFFICES = "系"  # 系主任, 系书记
-_HALVED = late("(?:^|[、,。;:\n]|工会)[一-鿿]{2,5}$")  # from a mark to the second half of 处长
+_HALVED = late("(?:^|[、,。;:\n兼]|工会)[一-鿿]{2,5}$")  # from a mark to the second half of 处长
 # 总工会|组织|部长, 总工会主席王立平、|生产|部长: of a union, which has no ministers
 _OF_A_UNION = late("工会(?:(?:(?![、,](?:组织|宣传|统战|武装)部)[^。;!?\n]){0,40}[、,])?$")
 _DESK_HEADS = frozenset({"处长", "科长", "股长"})
@@ -77,7 +77,7 @@ def _halved(folded: str, title: Title) -> bool:
     run = _HALVED.search(folded, max(0, title.begin - 8), title.begin)
     if run is None:
         return False
-    own = run[0].lstrip("、,。;:\n").rpartition("工会")[2]
+    own = run[0].lstrip("、,。;:\n兼").rpartition("工会")[2]
     if len(own) < 2 or own[-1] == title.name[0]:
         return False  # 财务处|处长 is whole
     begin = title.begin - len(own)

@@ -20,7 +20,7 @@ _APART = frozenset("由在与和及向到对从给被请经让使是为赴原现
 _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = late("联合|会同|协同|携手")
-_JOINT = frozenset("、和及与,暨")
+_JOINT = frozenset("、和及与,暨兼")
 SIGNS = frozenset("△▲▽▼◆◇■□●○★☆※")  # before a caption or an item, part of no name
 # items of a list that are no known body: 县发改局、各镇(街道)、|科技局; 县政府办、督查局、|应急管理局
 _OTHER_ITEMS = late(r"(?:、(?:各[^、,。;]{1,6}(?:\([^()]{1,8}\))?|[一-鿿]{1,5}[局办委队]))+$")

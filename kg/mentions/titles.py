@@ -29,6 +29,7 @@ _TERM_BEFORE = late(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
 _LONGEST_TERM = 12
 # 、政府|县长: the government that the title tells is said besides
 _GOVERNMENT = late("(?<![一-鿿])(?:人民)?政府$")
+_OF_A_REGION, _REGIONS_END = "自治区主席", frozenset("族古藏")  # 广西壮族自治区|主席, 西藏自治区|主席
 _MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
@@ -110,6 +111,8 @@ def find(text: Text) -> tuple[Title, ...]:
         begin, end = last + 1 - len(row["title"]), last + 1
         if row["title"] == "会长" and folded[begin - 1 : begin] == "拜":
             continue  # 拜会|长崎市市长
+        if row["title"] == _OF_A_REGION and folded[begin - 1 : begin] in _REGIONS_END:
+            begin, row = end - 2, _bases().get(row["title"][-2:])
         following = _NOT_AFTER.match(folded, end)
         if following and (following[0] != "国" or row["title"].endswith(_OF_STATES)):
             continue
@@ -121,10 +124,17 @@ def find(text: Text) -> tuple[Title, ...]:
         if hoped := _hoped().match(folded, end):
             found.append(Title(begin, hoped.end(), name, row, hoped[0]))
             continue
+        if before["status"] and f"@{folded[begin - 1 : begin]}" in row["body"].split() and _apart(folded, begin - 1):
+            begin -= 1  # 市|原|市长
         if "@" in row["body"] and (said := _GOVERNMENT.search(folded, max(0, begin - 5), begin)):
             begin = said.start()
         found.append(Title(begin, end, name, row, before["status"]))
     return tuple(found)
+
+
+def _apart(folded: str, at: int) -> bool:
+    """Whether no word stands right before `at`."""
+    return not at or not "一" <= folded[at - 1] <= "鿿"
 
 
 def before_term(folded: str, at: int) -> int:

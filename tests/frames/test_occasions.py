@@ -151,3 +151,18 @@ def test_who_says_in_a_speech_speaks() -> None:
 def test_who_takes_part_in_what_another_leads_is_no_host() -> None:
     led = "{d:2025-05-06|5月6日},{o:安吉县人民法院}牵头,{o:安吉县司法局}参与的“法润校园”活动在{l:洛舍镇}举行。"
     assert "安吉县司法局" not in hosts(led)
+
+
+def test_the_opening_of_the_meeting_is_the_meeting_that_was_named() -> None:
+    text = "{d:2025-05-06|5月6日},{o:浙江省茶叶学会}第六次会员代表大会在{l:安吉县}召开。大会开幕式由{p:丁一舟}主持。"
+    assert list(events(text).values()) == [["丁一舟"]]
+    own = "{d:2025-05-06|5月6日},“竹乡杯”技能竞赛开幕式在{l:安吉县}举行,会长{p:丁一舟}致辞。"
+    assert list(events(own)) == ["“竹乡杯”技能竞赛开幕式"]
+
+
+def test_who_met_guests_before_a_meeting() -> None:
+    text = "{d:2025-05-06|5月6日},{o:安吉县商会}成立大会在{l:安吉县}举行,副县长{p:王立冬}出席大会。"
+    met = events(f"{text}会前,书记{{p:李远航}},部长{{p:丁一舟}}等,会见了嘉宾{{p:陈思远}}一行。")
+    assert met["安吉县商会成立大会"] == ["王立冬"]
+    assert ["李远航", "丁一舟", "陈思远"] in met.values()
+    assert len(events(f"{text}书记{{p:李远航}}曾会见{{p:陈思远}}。")) == 1

@@ -35,11 +35,26 @@ def test_short_lines_do_not_part_one_article(lines: tuple[str, ...]) -> None:
     assert article.text.startswith(FIRST) and article.text.endswith(THIRD)
 
 
-@pytest.mark.parametrize("shown", [["王立平讲话"], ["双方签署合作协议", "双方进行座谈"], ["座谈会现场"]])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        ["王立平讲话"],
+        ["双方签署合作协议", "双方进行座谈"],
+        ["座谈会现场"],
+        ["揭牌环节", "✨沈若溪副主席讲话"],
+        ["走进安吉县图书馆研学"],
+    ],
+)
 def test_what_photos_show_parts_no_article(shown: list[str]) -> None:
     whole, *captions = read(FIRST, *shown, SECOND, THIRD)
     assert whole.text.startswith(FIRST) and whole.text.endswith(THIRD)
     assert [caption.text for caption in captions] == shown
+
+
+def test_captions_in_a_row_though_a_day_opens_the_text_below() -> None:
+    dated = "2022年7月14日下午，安吉县图书馆接待了首批读者，馆长沈若溪介绍了馆藏情况。"
+    whole, *captions = read(FIRST, "参观安吉县图书馆", "走进安吉县图书馆研学", dated, THIRD)
+    assert (len(captions), whole.text.endswith(THIRD)) == (2, True)
 
 
 def test_a_headline_that_ends_like_a_caption() -> None:
