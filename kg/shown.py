@@ -1,15 +1,14 @@
 """How the network's page of a graph comes about: of its files, or of what it showed before."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import Store
-
 from kg.graph import index
+from kg.graph.changes import told
+from kg.graph.overlaid import Overlaid
 from kg.keep import Kept
 from kg.keep import drawn as drawing
 from kg.keep.drawn import Again, Draw, Redraw, Since
@@ -43,31 +42,28 @@ def pages(kept: Kept, is_again: bool, is_many: bool) -> Iterator[Pages]:
 
 
 def _begin(turtle: Sequence[Path], html: Path, base: str, name: str) -> Again:
-    before = network.shown(html)
-    ends = _ends(turtle, base) if before.view.left else None
+    before, found = network.shown(html), index.find(turtle)
+    try:
+        store = found.store() if found else None
+        ends = ends_of(store, base) if store and before.view.left else None
+    except OSError:  # damaged
+        return lambda since: None
 
     def again(since: Since) -> Iterator[bytes] | None:
+        if store is None:
+            return None
+        now = State(
+            Overlaid(store, *told(since.changed, base)),
+            base,
+            since.nodes,
+            lambda: ends_since(ends_of(store, base) if ends is None else ends, since.changed),
+        )
         try:
-            store = Store.read_only(str(since.store))
-            now = State(
-                store,
-                base,
-                since.nodes,
-                lambda: ends_of(store, base) if ends is None else ends_since(ends, since.changed),
-            )
             return network.renewed(before, since.changed, now, name)
-        except (OSError, RuntimeError):  # the store is damaged
+        except OSError:  # the store is damaged
             return None
 
     return again
-
-
-def _ends(turtle: Sequence[Path], base: str) -> Counter[str] | None:
-    """How many facts speak of each node, counted before it is known what has changed."""
-    found = index.find(turtle)
-    with suppress(OSError):
-        return ends_of(found.store(), base) if found else None
-    return None
 
 
 def _page(name: str, files: Sequence[Path]) -> Iterator[bytes]:

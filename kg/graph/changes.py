@@ -1,7 +1,7 @@
 """What differs between two states of a Turtle file of ours: as it was noted when the one was made of the other, or read
 side by side, where neither is held in memory."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,10 +33,13 @@ class Changes(NamedTuple):
     new: set[Triple]
 
 
-def told(changed: Iterable[Change], base: str) -> Changes:
-    """What `changed`, of subjects whose names begin with `base`."""
+def told(changed: Sequence[Change], base: str) -> tuple[Changes, Changes]:
+    """What `changed` in the graph and in its evidence, of nodes that are named under `base`."""
+    return _told([one for one in changed if not one.proof], base), _told([one for one in changed if one.proof], base)
+
+
+def _told(some: Sequence[Change], base: str) -> Changes:
     names = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in {**PREFIXES, "id": base}.items()).encode()
-    some = list(changed)
     before = [entry(one.subject, one.before).encode() for one in some if one.before]
     now = [entry(one.subject, one.now).encode() for one in some if one.now]
     gone, come = _triples(names, before), _triples(names, now)

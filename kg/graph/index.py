@@ -71,18 +71,16 @@ def make(
     before: Sequence[Path] = (),
     changed: Sequence[Change] | None = None,
     written: Callable[[], Sequence[str]] = lambda: (),
-    ready: Callable[[Path], object] = lambda store: None,
 ) -> None:
     """Make the index of Turtle `files` of ours in `folder`, which is not there yet. Where the files `before` of an
     earlier state have theirs, it is taken over (its files are shared, not copied) and what was changed is changed:
-    `changed`, where that is known; then the files need not be there: `written` waits for them, and tells their hashes
-    where these are known. `ready` is told the store of all as soon as that can be asked, and once more when all is
-    done. Raises OSError."""
+    `changed`, where that is known; then the files need not be there: `written` sees to it that they are, and tells
+    their hashes where these are known. Raises OSError."""
     folder.mkdir()
     try:
         old = find(before) if before else None
         found = _found(before, files, changed) if old else None
-        kept = _taken_over(old, folder, found, ready) if old and found else None
+        kept = _taken_over(old, folder, found) if old and found else None
         known = written() or [_hash(file) for file in files]
         triples = _anew(folder, files) if kept is None else kept
     except (sqlite3.Error, RuntimeError, OSError) as error:
@@ -94,7 +92,6 @@ def make(
         checked.carry((old.folder, old.hashes), (folder, known), set().union(*found[0], *found[1]))
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
-    ready(folder / _STORES[0])
 
 
 def _anew(folder: Path, files: Sequence[Path]) -> int:
@@ -140,8 +137,7 @@ def _found(
     if changed is not None:
         if sum(one.size for one in changed) > sum(most):
             return None
-        graph, proof = ([one for one in changed if one.proof == part] for part in (False, True))
-        return told(graph, base(before[0])), told(proof, base(before[0]))
+        return told(changed, base(before[0]))
     found = []
     for old, now, limit in zip(before, files, most, strict=True):
         one = changes(old, now, limit)
@@ -151,29 +147,29 @@ def _found(
     return found[0], found[1] if found[1:] else Changes(set(), set())
 
 
-def _taken_over(
-    old: Index, folder: Path, found: tuple[Changes, Changes], ready: Callable[[Path], object]
-) -> int | None:
+def _taken_over(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int | None:
     """The same as `_changed`; None, and an empty folder, where the index `old` is damaged."""
     try:
-        return _changed(old, folder, found, ready)
+        return _changed(old, folder, found)
     except (sqlite3.Error, RuntimeError, OSError):
         shutil.rmtree(folder)
         folder.mkdir()
         return None
 
 
-def _changed(old: Index, folder: Path, found: tuple[Changes, Changes], ready: Callable[[Path], object]) -> int:
-    """The number of triples after the index `old` was taken over and what was `found` is changed."""
+def _changed(old: Index, folder: Path, found: tuple[Changes, Changes]) -> int:
+    """The number of triples after the index `old` was taken over and what was `found` is changed: in both stores at
+    once, which wait for the disk."""
     gone, new = (set().union(*parts) for parts in zip(*found, strict=True))
-    _altered(old.store(), folder / _STORES[0], gone, new)
-    ready(folder / _STORES[0])
-    _altered(old.store(whole=False), folder / _STORES[1], *found[0])
-    shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
-    store = Store.read_only(str(folder / _STORES[0]))
-    with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
-        search.renew(names, store, _named(gone | new))
-        texts.renew(names, store, _written(gone | new))
+    with ThreadPoolExecutor(1) as beside:
+        alone = beside.submit(_altered, old.store(whole=False), folder / _STORES[1], *found[0])
+        _altered(old.store(), folder / _STORES[0], gone, new)
+        shutil.copyfile(old.folder / "names.sqlite", folder / "names.sqlite")
+        store = Store.read_only(str(folder / _STORES[0]))
+        with contextlib.closing(sqlite3.connect(folder / "names.sqlite")) as names:
+            search.renew(names, store, _named(gone | new))
+            texts.renew(names, store, _written(gone | new))
+        alone.result()
     return old.triples - len(gone) + len(new)
 
 

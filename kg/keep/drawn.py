@@ -13,8 +13,7 @@ from kg.apart import apart
 from kg.graph.changes import Change
 from kg.publish import files
 
-Ready = Callable[[Path], object]  # is told a store of both files as soon as it can be asked, and once all is done
-Index = Callable[[Ready], object]  # makes the index
+Index = Callable[[], object]  # makes the index
 Page = Callable[[Sequence[Path]], Iterable[bytes]]  # of the two files of a graph
 Draw = Callable[[Path, Sequence[Path], Index], str]  # makes the file of two of Turtle, and their index
 _MUCH = 8 << 20  # bytes of Turtle
@@ -22,9 +21,8 @@ _WHAT = "laid out the network"
 
 
 class Since(NamedTuple):
-    """What was changed since a page was made: a store of what is said now, the changes, how many nodes can be drawn."""
+    """What was changed since a page was made, and how many nodes can be drawn."""
 
-    store: Path
     changed: Sequence[Change]
     nodes: int
 
@@ -47,7 +45,7 @@ def ready(page: Page) -> Iterator[Draw]:
 
         def draw(html: Path, turtle: Sequence[Path], index: Index) -> str:
             far.send([str(one) for one in (html, *turtle)])
-            index(_nothing)
+            index()
             return made()
 
         yield draw
@@ -61,16 +59,16 @@ def drawn(page: Page, html: Path, turtle: Sequence[Path], index: Index) -> str:
         return files.replace(html, page(turtle))
 
     with apart(draw, _WHAT) if is_much(turtle) else nullcontext(draw) as made:
-        index(_nothing)
+        index()
         return made()
 
 
 def besides(draw: Draw, work: Callable[[], object], html: Path, turtle: Sequence[Path], index: Index) -> str:
     """As `draw` does, with `work` done in this thread while the index is made, which asks little of Python."""
 
-    def both(ready: Ready) -> None:
+    def both() -> None:
         with ThreadPoolExecutor(1) as beside:
-            made = beside.submit(index, ready)
+            made = beside.submit(index)
             work()
             made.result()
 
@@ -106,13 +104,8 @@ def redrawing(begin: Callable[[], Again], page: Page, is_much: bool) -> Iterator
         return files.replace(html, pieces)
 
     def redraw(changed: Sequence[Change], nodes: int, html: Path, turtle: Sequence[Path], index: Index) -> str:
-        first = iter([True])
-
-        def ready(store: Path) -> None:
-            if next(first, False):
-                tell((html, turtle, Since(store, changed, nodes)))
-
-        index(ready)
+        tell((html, turtle, Since(changed, nodes)))
+        index()
         tell(None)  # the files are there
         return made()
 
@@ -124,7 +117,3 @@ def redrawing(begin: Callable[[], Again], page: Page, is_much: bool) -> Iterator
 def is_much(turtle: Sequence[Path]) -> bool:
     """Whether the page of these files is worth a process."""
     return sum(file.stat().st_size for file in turtle) > _MUCH
-
-
-def _nothing(_: Path) -> None:
-    pass

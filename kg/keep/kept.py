@@ -13,7 +13,7 @@ from kg.graph import index
 from kg.graph.changes import Change
 from kg.keep import generation
 from kg.keep.database import connect, sealed
-from kg.keep.drawn import Draw, Index, Ready
+from kg.keep.drawn import Draw, Index
 from kg.keep.readings import Member, Readings
 from kg.publish import files
 from kg.steps import Watch
@@ -96,7 +96,7 @@ class Kept(Readings):
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `draw` makes of
         them, all or none; drop what else was read; `joined` keeps what the two were made of; `changed`: what was
-        changed in them, None where they are made anew: else they are written while the index is made; `watch` sees it.
+        changed in them, None where they are made anew; `watch` sees it.
         Returns what `account` tells."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
@@ -119,9 +119,9 @@ class Kept(Readings):
                 joined()
                 draws(partial(indexed, lambda: known))
                 return
-            with ThreadPoolExecutor(1) as beside:
-                written = beside.submit(write).result
-                draws(lambda ready: (indexed(written, ready), joined()))
+            with ThreadPoolExecutor(1) as beside:  # large files last: while they are, all else waits for the disk
+                made = beside.submit(indexed, write)
+                draws(lambda: (joined(), made.result()))
 
         def commit() -> None:
             values = {"state": state, "base": base, "files": json.dumps(hashes), "account": json.dumps(account())}
@@ -156,10 +156,9 @@ class Kept(Readings):
         before: Path | None = None,
         changed: Sequence[Change] | None = None,
         written: Callable[[], Sequence[str]] = lambda: (),
-        ready: Ready = lambda store: None,
     ) -> None:
         old = self._turtle(before) if before else []
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, written, ready)
+        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, written)
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]

@@ -4,13 +4,14 @@ graph what is said now of the nodes that have changed. It is the page that would
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode
 
 from kg.graph.changes import Change
+from kg.graph.overlaid import Overlaid
 from kg.graph.prefixes import expand
 from kg.late import late
 from kg.publish.chosen import chosen_of
-from kg.publish.numbered import Part, numbered
+from kg.publish.numbered import Part
 from kg.publish.quotes import Quoted
 from kg.publish.rows import Row
 from kg.publish.some import Mentioned, SomeRows, article
@@ -21,18 +22,18 @@ _NODE = late(r"id:(?:person|org|event|programme|document|place)-[^\s,;]+")
 
 
 class State(NamedTuple):
-    """A graph of ours: a store of both files, what the names of nodes begin with, how many can be drawn, and what tells
+    """A graph of ours: what both files say, what the names of nodes begin with, how many can be drawn, and what tells
     how many facts speak of each."""
 
-    store: Store
+    store: Overlaid
     base: str
     nodes: int
     ends: Callable[[], Mapping[str, int]]
 
 
-def again(part: Part, changed: Sequence[Change], now: State) -> View | None:
-    """What the network shows, of what its page showed before and of what was `changed` since; None where it has come to
-    show all nodes or no longer does. Raises OSError where the store is damaged."""
+def again(part: Part, changed: Sequence[Change], now: State) -> list[Part] | None:
+    """What the network shows, in parts, of what its page showed before and of what was `changed` since; None where it
+    has come to show all nodes or no longer does. Raises OSError where the store is damaged."""
     old, chosen = part.view, chosen_of(now.ends, now.nodes)
     if (chosen.nodes is None) != (old.left == 0):
         return None
@@ -58,7 +59,7 @@ def again(part: Part, changed: Sequence[Change], now: State) -> View | None:
         others,
     )
     part.view = old._replace(nodes=[node for node in old.nodes if node.iri in others])
-    return numbered([part, Part(some)])
+    return [part, Part(some)]
 
 
 def _mentioned(old: View, touched: Set[str], changed: Iterable[Change], now: State) -> Mentioned:
@@ -93,7 +94,7 @@ def _named(change: Change) -> Set[str]:
     return apart.union(_NODE.findall(change.subject))
 
 
-def _beside(old: View, store: Store, gone: Set[str], come: Set[str]) -> Iterator[str]:
+def _beside(old: View, store: Overlaid, gone: Set[str], come: Set[str]) -> Iterator[str]:
     """The nodes that are shown no more, or newly, and those of which facts speak of these."""
     yield from (*gone, *come)
     yield from (
@@ -102,8 +103,9 @@ def _beside(old: View, store: Store, gone: Set[str], come: Set[str]) -> Iterator
     for iri in come:
         speaking = {quad.subject for quad in store.quads_for_pattern(None, None, NamedNode(iri))}
         for one in speaking:
+            assert isinstance(one, NamedNode)  # nodes of ours have names
             yield from (getattr(quad.object, "value", "") for quad in store.quads_for_pattern(one, None, None))
-            yield getattr(one, "value", "")
+            yield one.value
 
 
 def _articles(old: View, changed: Iterable[Change], now: State) -> Iterator[Row]:

@@ -7,6 +7,7 @@ only when a fact is looked at.
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.apart import apart
@@ -14,10 +15,12 @@ from kg.graph.pinyin import is_plain, syllables
 from kg.graph.prefixes import PREFIXES
 from kg.graph.provinces import provinces
 from kg.publish import pyvis_network
+from kg.publish.chosen import MOST
+from kg.publish.numbered import Numbered
 from kg.publish.overview import Community, overview
 from kg.publish.positions import positions
 from kg.publish.terms import KINDS, terms
-from kg.publish.view import Fact, View
+from kg.publish.view import Fact, Node, View
 
 SHAPES = {
     "person": "dot",
@@ -33,12 +36,22 @@ _MANY = 5_000  # nodes that are laid out in another process, while columns are m
 _TELLING = {"organisation": 1.0, "programme": 1.0, "event": 0.8, "person": 0.6, "place": 0.5, "document": 0.4}
 
 
-def data(shown: View) -> tuple[dict[str, Any], list[str]]:
+def data(shown: Numbered) -> tuple[dict[str, Any], list[str]]:
     """Both parts of the page's data: columns by name, and the sentences."""
+
+    def drawn() -> dict[str, Any]:
+        return _drawn(shown.nodes, shown.facts)
+
     if len(shown.nodes) < _MANY:
-        return _data(shown, lambda: _drawn(shown))
-    with apart(lambda: json.dumps(_drawn(shown)), "laid out the network") as placed:
-        return _data(shown, lambda: json.loads(placed()))
+        return _data(shown.view(), drawn)
+    with apart(lambda: json.dumps(drawn()), "laid out the network") as placed:
+        return _data(shown.view(), lambda: json.loads(placed()))
+
+
+def ahead(shown: View) -> None:
+    """Have at hand how names are read."""
+    for node in shown.nodes:
+        _readings((node.label, *node.names))
 
 
 def _data(shown: View, drawn: Callable[[], dict[str, Any]]) -> tuple[dict[str, Any], list[str]]:
@@ -47,7 +60,7 @@ def _data(shown: View, drawn: Callable[[], dict[str, Any]]) -> tuple[dict[str, A
     relations = _numbers([fact.term for fact in shown.facts])
     rules = _numbers(sorted({rule for fact in shown.facts for rule in fact.rules}))
     sources = _numbers([source for _, _, source in shown.quotes.articles])
-    pinyin, readings = _pinyin([[node.label, *node.names] for node in shown.nodes])
+    pinyin, readings = _pinyin([(node.label, *node.names) for node in shown.nodes])
     kind_of = {node.term: KINDS.index(node.kind) for node in shown.nodes}
     first = {
         "terms": terms().names,
@@ -100,16 +113,16 @@ def _facts(facts: Sequence[Fact], relations: dict[str, int], rules: dict[str, in
     }
 
 
-def _drawn(shown: View) -> dict[str, Any]:
+def _drawn(nodes: Sequence[Node], facts: Sequence[Fact]) -> dict[str, Any]:
     """Where and how large each node stands, by way of pyvis; the communities of a large network with their names."""
-    links = sorted({(f.subject, f.object) for f in shown.facts if isinstance(f.object, int) and f.object != f.subject})
+    links = sorted({(f.subject, f.object) for f in facts if isinstance(f.object, int) and f.object != f.subject})
     degree = Counter(node for link in links for node in link)
-    count = len(shown.nodes)
+    count = len(nodes)
     places, communities = overview(count, links) if count > _LARGE else (positions(count, links), [])
     network = pyvis_network.network()
     from pyvis.node import Node as Drawn  # only now: pyvis itself is loaded by the line above
 
-    for index, (node, (x, y)) in enumerate(zip(shown.nodes, places, strict=True)):
+    for index, (node, (x, y)) in enumerate(zip(nodes, places, strict=True)):
         size = round(min(6 + 2.2 * degree[index] ** 0.5, 22), 1)
         drawn = Drawn(index, SHAPES[node.kind], node.label, group=node.kind, size=size, x=x, y=y)
         network.nodes.append(drawn.options)  # as add_node does, but that looks through all nodes before
@@ -118,33 +131,37 @@ def _drawn(shown: View) -> dict[str, Any]:
         "y": [node["y"] for node in network.nodes],
         "size": [node["size"] for node in network.nodes],
         "shapes": [SHAPES[kind] for kind in KINDS],
-        "communities": [[_name(one, shown, degree), one.x, one.y, one.radius, one.members] for one in communities],
+        "communities": [[_name(one, nodes, degree), one.x, one.y, one.radius, one.members] for one in communities],
     }
 
 
-def _name(community: Community, shown: View, degree: Counter[int]) -> str:
+def _name(community: Community, nodes: Sequence[Node], degree: Counter[int]) -> str:
     """The label of the member that stands for the community; "" for the rest."""
     if community.rest:
         return ""
-    best = max(community.members, key=lambda node: (degree[node] * _TELLING[shown.nodes[node].kind], -node))
-    return shown.nodes[best].label
+    best = max(community.members, key=lambda node: (degree[node] * _TELLING[nodes[node].kind], -node))
+    return nodes[best].label
 
 
-def _pinyin(names: Sequence[Sequence[str]]) -> tuple[dict[str, str], dict[int, list[str]]]:
+def _pinyin(names: Sequence[tuple[str, ...]]) -> tuple[dict[str, str], dict[int, list[str]]]:
     """The syllable of each character, and by node those of its names in which a word is read otherwise (重庆)."""
-    usual = {
-        char: next(syllables(char), "") for char in sorted({char for all_ in names for one in all_ for char in one})
-    }
-    usual = {char: syllable for char, syllable in usual.items() if syllable}
-    return usual, _sparse([_readings(all_, usual) for all_ in names])
+    chars = sorted({char for all_ in names for one in all_ for char in one})
+    usual = {char: syllable for char in chars if (syllable := _usual(char))}
+    return usual, _sparse([_readings(all_) for all_ in names])
 
 
-def _readings(names: Sequence[str], usual: dict[str, str]) -> list[str]:
+@cache
+def _usual(char: str) -> str:
+    return next(syllables(char), "")
+
+
+@lru_cache(2 * MOST)
+def _readings(names: tuple[str, ...]) -> list[str]:
     """For each name its syllables, or "" where they are the characters' usual ones; [] where all are."""
     if is_plain("\n".join(names)):
         return []
     read = [list(syllables(name)) for name in names]
-    expected = [[usual[char] for char in name if char in usual] for name in names]
+    expected = [[syllable for char in name if (syllable := _usual(char))] for name in names]
     return (
         [" ".join(one) if one != two else "" for one, two in zip(read, expected, strict=True)]
         if read != expected

@@ -21,12 +21,12 @@ from kg.graph.changes import Change
 from kg.late import late
 from kg.publish import pyvis_network
 from kg.publish.again import State, again, of_page
-from kg.publish.data import data
+from kg.publish.data import ahead, data
 from kg.publish.made import MadeRows
-from kg.publish.numbered import Part, numbered
+from kg.publish.numbered import Numbered, Part
 from kg.publish.rows import StoreRows
 from kg.publish.terms import KINDS
-from kg.publish.view import View, view
+from kg.publish.view import view
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,13 +51,15 @@ def html(shown: Store | Sequence[Path], title: str) -> bytes:
 
 def pieces(shown: Store | Sequence[Path], title: str) -> Iterator[bytes]:
     """The same piece by piece: all at once take much memory."""
-    return _page(numbered([Part(view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown)))]), title)
+    return _page([Part(view(StoreRows(shown) if isinstance(shown, Store) else MadeRows(*shown)))], title)
 
 
 def shown(page: Path) -> Part:
     """What a page of ours shows. Raises OSError."""
     text = page.read_bytes()
-    return Part(of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS)))
+    found = of_page(*(json.loads(_between(text, f'id="{part}">'.encode(), b"</script>")) for part in _PARTS))
+    ahead(found)
+    return Part(found)
 
 
 def renewed(before: Part, changed: Sequence[Change], now: State, title: str) -> Iterator[bytes] | None:
@@ -71,10 +73,10 @@ def _between(text: bytes, begin: bytes, end: bytes) -> bytes:
     return text.partition(begin)[2].partition(end)[0]
 
 
-def _page(shown: View, title: str) -> Iterator[bytes]:
+def _page(parts: Sequence[Part], title: str) -> Iterator[bytes]:
     scripts = [pyvis_network.script(), _script()]
     style = _asset("network.css")
-    first, sentences = data(shown)
+    first, sentences = data(Numbered(parts))
     found = _template().generate(
         title=title,
         vis=scripts[0],

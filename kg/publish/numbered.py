@@ -11,31 +11,40 @@ _Where = tuple[int, int, int, int, str]  # article, where in it the sentence beg
 _Used = Sequence[tuple["Part", Node, Sequence[Fact]]]
 
 
-def numbered(parts: Sequence["Part"]) -> View:
-    """The nodes of all `parts`, the articles of the last one; of very many nodes but the articles that are used. Their
-    nodes and facts become those of the one view: there are too many for a second set."""
-    last = parts[-1].view
-    about = dict(zip(last.quotes.iris, last.quotes.articles, strict=True))
-    found = {node.iri: (one, node) for one in parts for node in one.view.nodes}
-    number = {iri: index for index, iri in enumerate(sorted(found))}
-    used = [(*found[iri], found[iri][0].facts.get(iri, ())) for iri in number]
-    if last.left:
-        named = _named(used)
-        about = {iri: about[iri] for iri in about if iri in named}
-    book = _Book(Quoted(list(about.values()), list(about)))
-    at = {part: [book.articles.get(iri, -1) for iri in part.view.quotes.iris] for part in parts}
-    nodes, told = [], []
-    for part, node, facts in used:
-        articles = at[part]
-        node.articles = sorted([articles[article] for article in node.articles])
-        node.quotes = part.quotes(node.quotes, book)
-        nodes.append(node)
-        for fact in facts:
-            fact.subject = number[node.iri]
-            fact.object = number[part.view.iris[fact.object]] if isinstance(fact.object, int) else fact.object
-            fact.quotes = tuple(dict.fromkeys(part.quotes(fact.quotes, book)))
-            told.append(fact)
-    return View(nodes, told, book.told, list(number), last.left)
+class Numbered:
+    """The nodes of all `parts` with their facts, the articles of the last one; of very many nodes but the articles that
+    are used. Their nodes and facts become those of the one view: there are too many for a second set."""
+
+    def __init__(self, parts: Sequence["Part"]) -> None:
+        """Number the nodes: that is enough to lay them out."""
+        self._parts = parts
+        found = {node.iri: (one, node) for one in parts for node in one.view.nodes}
+        self._number = {iri: index for index, iri in enumerate(sorted(found))}
+        self._used: _Used = [(*found[iri], found[iri][0].facts.get(iri, ())) for iri in self._number]
+        self.nodes = [node for _, node, _ in self._used]
+        for part, node, facts in self._used:
+            for fact in facts:
+                fact.subject = self._number[node.iri]
+                if isinstance(fact.object, int):
+                    fact.object = self._number[part.view.iris[fact.object]]
+        self.facts = [fact for *_, facts in self._used for fact in facts]
+
+    def view(self) -> View:
+        """Number the quotes as well; once."""
+        last = self._parts[-1].view
+        about = dict(zip(last.quotes.iris, last.quotes.articles, strict=True))
+        if last.left:
+            named = _named(self._used)
+            about = {iri: about[iri] for iri in about if iri in named}
+        book = _Book(Quoted(list(about.values()), list(about)))
+        at = {part: [book.articles.get(iri, -1) for iri in part.view.quotes.iris] for part in self._parts}
+        for part, node, facts in self._used:
+            articles = at[part]
+            node.articles = sorted([articles[article] for article in node.articles])
+            node.quotes = part.quotes(node.quotes, book)
+            for fact in facts:
+                fact.quotes = tuple(dict.fromkeys(part.quotes(fact.quotes, book)))
+        return View(self.nodes, self.facts, book.told, list(self._number), last.left)
 
 
 def _named(used: _Used) -> set[str]:
@@ -52,17 +61,20 @@ class Part:
     """A view whose nodes go into another."""
 
     def __init__(self, view: View) -> None:
-        """Look at how it numbers quotes."""
+        """Look at how it numbers quotes, and put those of nodes and facts in order, by article and place."""
         self.view = view
         self.facts: dict[str, list[Fact]] = {}
-        for fact in view.facts:
-            self.facts.setdefault(view.iris[fact.subject], []).append(fact)
         told = view.quotes
         articles, texts = [article for article, _ in told.sentences], [text for _, text in told.sentences]
         self._where: list[_Where] = [  # articles are numbered in their order
             (articles[sentence], told.begins[sentence], begin, end, texts[sentence])
             for sentence, begin, end in told.quotes
         ]
+        for node in view.nodes:
+            node.quotes.sort(key=self._where.__getitem__)
+        for fact in view.facts:
+            fact.quotes = tuple(sorted(fact.quotes, key=self._where.__getitem__))
+            self.facts.setdefault(view.iris[fact.subject], []).append(fact)
         self._sentences: list[int | None] = [None] * len(told.sentences)
         self._quotes: list[int | None] = [None] * len(told.quotes)
 
@@ -75,10 +87,9 @@ class Part:
         return self._where[quote][0]
 
     def quotes(self, quotes: Collection[int], book: "_Book") -> list[int]:
-        """These quotes as the book numbers them, by article and place."""
-        some = sorted(quotes, key=self._where.__getitem__) if len(quotes) > 1 else quotes
+        """These quotes as the book numbers them."""
         known = self._quotes
-        return [self._quote(one, book) if (number := known[one]) is None else number for one in some]
+        return [self._quote(one, book) if (number := known[one]) is None else number for one in quotes]
 
     def _quote(self, quote: int, book: "_Book") -> int:
         sentence, begin, end = self.view.quotes.quotes[quote]

@@ -1,4 +1,4 @@
-"""The answers to the network's questions of some nodes, from the store that is beside a graph of ours: what it takes
+"""The answers to the network's questions of some nodes, from the store beside a graph of ours: what it takes
 grows with what is said of them. What is asked, and in which order columns stand, is told by kg.publish.rows.Rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode
 
+from kg.graph.overlaid import Overlaid
 from kg.graph.prefixes import expand
 from kg.publish.chosen import EACH
 from kg.publish.made import TEXTS, quoted
@@ -29,7 +30,7 @@ class SomeRows:
 
     def __init__(
         self,
-        store: Store,
+        store: Overlaid,
         nodes: Set[str],
         known: Iterable[Row],
         mentioned: Mentioned,
@@ -169,9 +170,7 @@ class SomeRows:
         stay = [one for one in before or () if one not in self._anew]
         if before is not None and (not self._each or len(before) < self._each or len(stay) == len(before)):
             return sorted({*stay, *self._come.get(node, ())})[: self._each]
-        found = self._store.query(f"SELECT ?one {{ ?one {_named('schema:mentions')} {NamedNode(node)} }}")
-        assert isinstance(found, QuerySolutions)
-        return sorted(one.value for (one,) in found if isinstance(one, NamedNode))[: self._each]
+        return self._of(node, "schema:mentions")[: self._each]
 
     def _derived(self, one: str) -> list[str]:
         """In the order of the file, where the name of a span ends in a sign of its own."""
@@ -196,14 +195,14 @@ class SomeRows:
         return sorted(quad.subject.value for quad in found if isinstance(quad.subject, NamedNode))
 
 
-def article(store: Store, iri: str) -> Row:
+def article(store: Overlaid, iri: str) -> Row:
     """The row of an article."""
     source = values(store, iri, "schema:isPartOf")[0]
     headline, date = (values(store, iri, one)[0] for one in ("schema:headline", "schema:datePublished"))
     return iri, headline, date, values(store, source, "dcterms:title")[0] if source else ""
 
 
-def values(store: Store, subject: str, predicate: str) -> list[str]:
+def values(store: Overlaid, subject: str, predicate: str) -> list[str]:
     """The values of a predicate, sorted; "" alone where there are none."""
     found = store.quads_for_pattern(NamedNode(subject), _named(predicate), None)
     return sorted(getattr(quad.object, "value", "") for quad in found) or [""]

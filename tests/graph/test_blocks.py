@@ -47,5 +47,5 @@ def test_what_was_changed_is_told_in_triples() -> None:
     def triples(some: dict[str, str]) -> set[Triple]:
         return {quad.triple for quad in parse(turtle(Triples(BASE, some)), RdfFormat.TURTLE)}
 
-    gone, come = told(changed, BASE)
+    (gone, come), _ = told(changed, BASE)
     assert (gone, come) == (triples(old) - triples(new), triples(new) - triples(old))

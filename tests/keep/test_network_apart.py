@@ -156,4 +156,4 @@ def test_who_tells_much_to_a_process_that_has_died_does_not_wait(tmp_path: Path)
         drawn.redrawing(dies, lambda _: [], True) as redraw,
         pytest.raises(GongbaoError, match="laid out the network was killed"),
     ):
-        redraw(much, 1, tmp_path / "g.html", [], lambda ready: ready(tmp_path))
+        redraw(much, 1, tmp_path / "g.html", [], lambda: None)

@@ -11,7 +11,7 @@ from kg.publish import chosen
 from kg.publish.data import data
 from kg.publish.made import MadeRows
 from kg.publish.network import html
-from kg.publish.numbered import Part, numbered
+from kg.publish.numbered import Numbered, Part
 from kg.publish.rows import StoreRows
 from kg.publish.view import view
 
@@ -30,7 +30,7 @@ def test_the_page_is_the_same_whoever_answers(files: list[Path]) -> None:
     for file in files:
         store.load(path=file, format=RdfFormat.TURTLE)
     assert html(files, "g") == html(store, "g")
-    assert data(view(StoreRows(store)))[0].get("left") is None
+    assert data(Numbered([Part(view(StoreRows(store)))]))[0].get("left") is None
 
 
 def test_of_many_nodes_those_are_shown_of_which_most_is_said(
@@ -40,7 +40,7 @@ def test_of_many_nodes_those_are_shown_of_which_most_is_said(
     monkeypatch.setattr(chosen, "MOST", 4)
     few = view(MadeRows(*files))
     assert len(few.nodes) == 4 and few.left == len(whole.nodes) - 4
-    assert data(few)[0]["left"] == few.left
+    assert data(Numbered([Part(view(MadeRows(*files)))]))[0]["left"] == few.left
     said = {node.iri: 0 for node in whole.nodes}
     for fact in whole.facts:
         for end in (fact.subject, fact.object):
@@ -59,7 +59,7 @@ def test_of_very_much_that_is_said_of_one_a_part_is_quoted(files: list[Path], mo
     monkeypatch.setattr(chosen, "MOST", 4)
     monkeypatch.setattr(chosen, "EACH", 1)
     monkeypatch.setattr("kg.publish.made.EACH", 1)
-    few = numbered([Part(view(MadeRows(*files)))])
+    few = Numbered([Part(view(MadeRows(*files)))]).view()
     assert all(len(node.articles) <= 1 and len(node.quotes) <= 1 for node in few.nodes)
     used = {article for node in few.nodes for article in node.articles} | {
         article for article, _ in few.quotes.sentences
