@@ -18,6 +18,7 @@ KINDS = {
     "held": written("org/held", ",华岭农场|党委书记"),
     "office": written("org/office", ",远帆控股|董事长王立平"),
     "local": written("org/local", ",巡护队|队长王立平"),
+    "inner": written("org/inner", ",教务处、|学生处|负责人参加"),
     "self": written("org/self", "该院, 我校"),
     "declared": written("org/declared", "安吉县竹业促进会(简称竹促会)"),
 }
@@ -31,7 +32,8 @@ class Form(NamedTuple):
     """A string that can end a body's name. `kind`: national (a whole name), foreign (that of another state), place
     (follows a place or level word), open (takes its own words), owned (needs a place, a level word or a body before its
     own words), held (takes the words from the clause's edge on, where an office or a unit stands right behind),
-    declared (a short name that the text itself gives to a body)."""
+    inner (a unit of the house of the article, by its bare name), declared (a short name that the text itself gives to a
+    body)."""
 
     text: str
     kind: str
@@ -162,8 +164,20 @@ def house_units() -> frozenset[str]:
     return frozenset(row["of"] + row["unit"] for row in _house_units())
 
 
+@cache
+def told_alone() -> frozenset[str]:
+    """Those of them whose bare name tells that they are meant: 教务处, 手术室."""
+    return frozenset(row["of"] + row["unit"] for row in _house_units() if row["alone"])
+
+
+@cache
+def houses_of_units() -> dict[str, str]:
+    """Unit → the class of the houses that alone have such: School of 教务处."""
+    return {row["of"] + row["unit"]: row["house"] for row in _house_units() if row["house"]}
+
+
 def _house_units() -> tuple[Row, ...]:
-    return table("house_units", "of", "unit", "cls", "example")
+    return table("house_units", "of", "unit", "cls", "house", "alone", "example")
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.organisation_classes import WITH_OFFICES
-from kg.mentions.organisation_lexicon import Form, forms, of_a_department, of_another, sectors
+from kg.mentions.organisation_lexicon import Form, forms, house_units, of_a_department, of_another, sectors
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.titles import Title
 from kg.model import Place
@@ -104,7 +104,7 @@ def one_in_particular(name: str) -> bool:
 
 
 _ACADEMIES = ("科学院", "农科院", "社科院", "林科院", "研究院")
-_CLUBS, _OF_HOUSES = frozenset({"MassOrganisation", "TradeUnion"}), frozenset({"处", "学院"})
+_CLUBS, _OF_HOUSES = frozenset({"MassOrganisation", "TradeUnion"}), ("处", "学院")
 
 
 def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Body:
@@ -119,7 +119,7 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     if leans == "unit" and body.own and _of_a_town(before):
         leans = "place"  # 递铺街道人大工委主任王立平、|综合信息指挥室|主任
     if isinstance(before, Body) and leans == "unit" and (house := _house(scan, before, levels)) is not None:
-        if house.owner is not None and house.form.cls in _CLUBS and body.form.text in _OF_HOUSES:
+        if house.owner is not None and house.form.cls in _CLUBS and body.form.text.endswith(_OF_HOUSES):
             house = house.owner  # 校关工委办公室主任王立平、|离退休工作处|处长
         if body.form.cls == "School" and house.form.cls != "School":
             return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
@@ -148,7 +148,8 @@ def leant(scan: Scan, body: Body, levels: Mapping[int, str]) -> Body | None:
         if isinstance(before, Place):
             return replace(body, place=before, bare=False)
         return replace(body, level=before, bare=False) if isinstance(before, str) else None
-    ending = endings().get(body.own + body.form.text) or endings().get(body.form.text)
+    text = body.form.text
+    ending = endings().get(body.own + text) or endings().get(text[-1] if text in house_units() else text)
     made = leaning(scan, replace(body, bare=False), ending.leans if ending is not None else "", levels)
     return made if made.owner or made.place or made.level else None
 

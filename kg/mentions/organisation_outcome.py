@@ -1,16 +1,18 @@
 """Which body the words of a name make, or that they make none. Each rule's first line is its example."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
 import rjieba
 
 from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
-from kg.mentions.organisation_lexicon import having, house_units, words
+from kg.mentions.organisation_lexicon import having, house_units, told_alone, words
 from kg.mentions.organisation_patterns import means_one_alone
 from kg.mentions.organisation_reach import Reach, Verdict
-from kg.mentions.organisation_scan import Body
+from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.titles import before_term
 from kg.rules import Passes
@@ -24,6 +26,11 @@ _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{
 _OPENS = frozenset(",。;:、和及与\n ")
 _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
 _LEVELS = frozenset("省市县区州")
+_LEADS = frozenset("由到向经对给让请同在赴与至从为是的")  # 由|教务处|主办
+_NO_NAMES = "xwvpducrf"  # first letters of tags of what is no part of a name
+_STAFF = late(
+    "负责|干部|职工|医护|人员|代表|团队|工作人员|领导|党[总支]|全体|相关|有关|师生|教师|医生|护士|法官|干警|先后|党员"
+)
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -194,13 +201,25 @@ def _cut_short(reach: Reach) -> bool:
 
 
 def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
-    """,党委组织部|部长: of the school or firm that speaks"""
+    """,党委组织部|部长: of the school or firm that speaks; ,教务处、学生处|负责人"""
     scan, text = reach.scan, reach.form.text
+    if reach.own or text not in house_units():
+        return None
     opens = not reach.at or scan.folded[reach.at - 1] in _OPENS
     bracket = _BRACKET.match(scan.folded, reach.end)  # 学生处(团委)|处长
     held = reach.end in scan.titles or (bracket is not None and bracket.end() in scan.titles)
-    unit = not reach.own and text in house_units() and opens and held
-    return reach.body(bare=True) if unit else None
+    if opens and held:
+        return reach.body(bare=True)
+    alone = text in told_alone() and (opens or scan.folded[reach.at - 1] in _LEADS) and _ends_alone(scan, reach.end)
+    return replace(reach, form=reach.form._replace(kind="inner")).body(bare=True) if alone else None
+
+
+def _ends_alone(scan: Scan, end: int) -> bool:
+    """Whether no more of a name stands behind: 眼科|医院, 中医科|学院."""
+    token = scan.starts.get(end)
+    if token is None or token.tag[0] in _NO_NAMES or token.tag[:2] == "nr":  # 急诊科|王立平
+        return token is not None or end == len(scan.folded)
+    return _STAFF.match(scan.folded, end) is not None or _ACTS.match(scan.folded, end) is not None
 
 
 def _leaning(reach: Reach) -> Body | Verdict | None:
@@ -214,7 +233,19 @@ def _leaning(reach: Reach) -> Body | Verdict | None:
 
 
 def _leans(reach: Reach) -> bool:
-    return reach.scan.leans(reach.at, reach.end, reach.form)
+    return reach.scan.leans(reach.at, reach.end, reach.form) or _beside_a_unit(reach.scan, reach.at, reach.end)
+
+
+def _beside_a_unit(scan: Scan, begin: int, end: int) -> bool:
+    """Whether a row begins there that goes on with a unit of a house: |团委|、学生处负责人."""
+    before = scan.folded[begin - 1 : begin]
+    return (before in _OPENS or before in _LEADS) and _row_of_units().match(scan.folded, end) is not None
+
+
+@cache
+def _row_of_units() -> re.Pattern[str]:
+    units = "|".join(sorted(told_alone(), key=len, reverse=True))
+    return re.compile(f"(?:、[一-鿿]{{2,8}}){{0,2}}[、和与及](?:{units})(?![一-鿿]*(?:学院|医院|公司))")
 
 
 OUTCOMES: Passes[Reach, Body | Verdict] = Passes(

@@ -15,7 +15,7 @@ from kg.resolve import rows
 from kg.resolve.departments import department_of_the_ministry
 from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import gone, house_of, no_party_committee, not_ours, root, union_of
+from kg.resolve.roots import fits, gone, house_of, no_party_committee, not_ours, one_of_two, root, union_of
 from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
@@ -131,7 +131,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     its = inner or _has_a_union(case, last) or rows.has_a_party_committee(case, last)
     if last.place and not its and last.body.form.kind == "place":
         return None
-    if no_party_committee(case, last) or not_ours(case, last):
+    if no_party_committee(case, last) or not_ours(case, last) or one_of_two(case, last) or not fits(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in units() else last.entity

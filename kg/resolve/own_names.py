@@ -177,7 +177,8 @@ def _one_in_particular(case: Loose) -> Answer | None:
 def _unit_of_a_school(case: Loose) -> Answer | None:
     """党委组织部 of a school that the page does not name"""
     body = case.body
-    return case.called(body.form.text) if body.bare and body.form.text in house_units() and not body.own else None
+    unit = body.bare and body.form.kind != "inner" and body.form.text in house_units() and not body.own
+    return case.called(body.form.text) if unit else None
 
 
 OWN_NAMES: Passes[Loose, Answer] = Passes(

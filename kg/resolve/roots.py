@@ -7,7 +7,7 @@ import rjieba
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
-from kg.mentions.organisation_lexicon import Form, of_a_department, of_another
+from kg.mentions.organisation_lexicon import Form, houses_of_units, of_a_department, of_another
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
 from kg.resolve.link import Link
@@ -40,7 +40,7 @@ _LED = late("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
 def house_of(form: Form) -> str:
     """The class of the bodies that alone have what ends so: Court of 法警大队; empty where others have it, too."""
     ending = endings().get(form.text)
-    return ending.house if ending is not None else ""
+    return ending.house if ending is not None and ending.house else houses_of_units().get(form.text, "")
 
 
 def faculty(one: Resolved) -> bool:
@@ -142,7 +142,7 @@ def _the_last(case: Link) -> Resolved | None:
     last = case.known[-1]
     if last.begin in case.guests.visited:
         return None  # 甲中学校长一行到乙中学考察,|教务处|主任陪同: whose?
-    if _of_the_page(case, last) or _of_many(case, last) or not _fits(case, last):
+    if _of_the_page(case, last) or _of_many(case, last) or one_of_two(case, last) or not fits(case, last):
         return None
     if last.entity is None or last.entity.cls not in _ROOTS:
         return None
@@ -172,7 +172,7 @@ def union_of(one: Resolved) -> Resolved:
     return replace(one, entity=one.entity._replace(label=union[0]), names=(union[0],))
 
 
-def _fits(case: Link, root: Resolved) -> bool:
+def fits(case: Link, root: Resolved) -> bool:
     """Whether `root` is of the class whose unit the body is, where but one class has such: no 法警大队 of a school."""
     house = house_of(case.body.form)
     return not house or root.entity is None or root.entity.cls == house
@@ -184,6 +184,13 @@ def _of_many(case: Link, one: Resolved) -> bool:
         case.folded[one.begin - 1 : one.begin] == "、"
         and _LED.search(case.folded, one.end, case.body.begin) is not None
     )
+
+
+def one_of_two(case: Link, one: Resolved) -> bool:
+    """Whether it acts together with another house: 青禾大学与华岭大学签约,|教务处|负责人参加, whose?"""
+    joined = case.folded[one.begin - 1 : one.begin] in ("与", "和", "同")
+    cls = one.entity.cls if one.entity is not None else ""
+    return joined and any(other.end == one.begin - 1 and other.body.form.cls == cls for other in case.known)
 
 
 def _bureau_that_acts(case: Link) -> Resolved | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.late import late
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import SELF_STANDING
-from kg.mentions.organisation_lexicon import of_another
+from kg.mentions.organisation_lexicon import house_units, of_another
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity
 from kg.resolve.guests import goes
@@ -17,6 +17,7 @@ from kg.resolve.leaning import SENT
 from kg.resolve.link import DESKS, class_of_a_unit, units
 from kg.resolve.linked import Resolved
 from kg.resolve.own_names import OURS, Key, Loose, noun, own_name, unresolved
+from kg.resolve.roots import house_of
 from kg.resolve.rows import peers
 from kg.rules import written
 
@@ -55,10 +56,17 @@ def told_alone(folded: str, found: Sequence[Resolved]) -> frozenset[int]:
     return frozenset(
         one.begin
         for one in found
-        if one.entity is None and one.body.bare and one.body.own and one.begin - 1 not in rows
+        if one.entity is None and one.body.bare and _named(one.body) and one.begin - 1 not in rows
         if not "一" <= folded[one.begin - 1 : one.begin] <= "鿿" or folded[one.begin - 1] in _ITEMS
-        if (one.body.form.text in DESKS and _HEADS.match(folded, one.end)) or _faculty(one.body)
+        if (one.body.form.text.endswith(DESKS) and _HEADS.match(folded, one.end))
+        or _faculty(one.body)
+        or one.body.form.kind == "inner"
     )
+
+
+def _named(body: Body) -> bool:
+    """Whether it is called by more than its kind: |教务|处."""
+    return bool(body.own) or body.form.text in house_units()
 
 
 def _faculty(body: Body) -> bool:
@@ -180,6 +188,8 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
     if last is None or not unresolved(last, article) or not body.bare or body.form.text not in units():
         return None
+    if house_of(body.form) not in ("", last.body.form.cls) and last.body.form.cls:
+        return None  # 校关工委办公室主任甲，|离退休工作处|处长乙: of the school; 我|院 may be of any class
     inner = last.parent is not None and last.body.form.text in units()
     if inner and body.begin - last.end > _NEXT:
         return None  # 校工会主席甲，商学院党委书记、|工会|主席乙

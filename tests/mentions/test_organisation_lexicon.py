@@ -22,7 +22,7 @@ def rows() -> list[tuple[str, Row]]:
         "place_bodies": ("form", "name", "cls", "part", "example"),
         "sectors": ("sector", "official", "province", "county", "example"),
         "organisation_endings": ("ending", "cls", "strength", "example"),
-        "house_units": ("of", "unit", "cls", "example"),
+        "house_units": ("of", "unit", "cls", "house", "alone", "example"),
     }
     found = [(name, row) for name, columns in tables.items() for row in table(name, *columns)]
     return [(name, row) for name, row in found if row["form" if "form" in row else next(iter(row))] != STATE]
