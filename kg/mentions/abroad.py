@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from kg.late import late
 from kg.lexicon import Row, table
-from kg.mentions import foreign_places
+from kg.mentions import abroad_fields, foreign_places
 from kg.mentions.organisation_lexicon import Form, countries
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import Place, PlaceMention, Text
@@ -14,7 +14,7 @@ from kg.model import Place, PlaceMention, Text
 LEVELS = ("country", "region", "city")  # of foreign_places.tsv; a Place abroad has "country" or one with _ABROAD before
 _ABROAD = "foreign "
 _OFFICIAL = late(
-    r"(?:(?:阿拉伯|人民|民主|社会主义|伊斯兰|联邦|联合|合作|多民族|大韩)*(?:共和国|王国|联邦(?!委员会|政府|议院|调查)|公国)|国(?=总[统理]|国王|首相|政府))"
+    r"(?:(?:阿拉伯|人民|民主|社会主义|伊斯兰|联邦|联合|合作|多民族|大韩)*(?:共和国|王国|联邦(?!委员会|政府|议院|调查|(?<!俄罗斯联邦)[一-鿿]{2,9}[部局署])|公国)|国(?=总[统理]|国王|首相|政府))"
 )
 # 韩国|安养市市长, 日本|静冈县知事: cities and regions that no table has, behind their state
 _CITY = late(r"(?P<name>[一-鿿]{2,6}?)(?:(?P<city>市)(?!长)|[州省县](?=政府|长|副[州省]长|知事))")
@@ -25,6 +25,7 @@ _MISSION = late(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?P<form>大使馆|总领�
 _MINISTRY = late(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
 # 经济与公共财政部: two fields, but no 外长和国防部
 _OF_TWO_FIELDS = re.compile("(?![一-鿿]{0,3}[长相臣员席统])[一-鿿]{2,4}[和与][一-鿿]{2,5}部(?=副?部?长)")
+_LISTS = frozenset("、和与及")
 _NO_CITY = late("第.|[首大]$")  # 英国第二大城市
 _NO_MINISTRY = late("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
 
@@ -36,7 +37,7 @@ def _bodies() -> dict[str, Row]:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(_bodies(), key=len, reverse=True)))
+    return re.compile(f"(?:{'|'.join(sorted(_bodies(), key=len, reverse=True))})(?!(?<=部)门)")
 
 
 def country(name: str) -> Place:
@@ -145,21 +146,34 @@ def _opens(folded: str, at: int) -> bool:
     return not at or not "一" <= folded[at - 1] <= "鿿"
 
 
+def _of(place: Place, folded: str, at: int) -> tuple[int, Form] | None:
+    """Where the body of `place` that is named at `at` ends, and its form."""
+    match = _forms().match(folded, at)
+    named = body(place, match[0]) if match else None
+    if place.level == "country" and named is None:
+        match = _MINISTRY.match(folded, at)
+        match = (match and _OF_TWO_FIELDS.match(folded, at)) or match
+        if match and (match.re is _OF_TWO_FIELDS or not _NO_MINISTRY.search(match[0])):
+            named = place.label + match[0], "GovernmentBody"
+    by_fields = abroad_fields.form(folded, at) if place.level == "country" else None
+    if by_fields and not (match and named and match.end() >= by_fields.end()):
+        match, named = by_fields, (place.label + by_fields[0], abroad_fields.kind(by_fields))
+    return (match.end(), Form(match[0], "foreign", named[1], named[0])) if match and named else None
+
+
 def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
-    """The bodies abroad that the text names behind `places`, and embassies and consulates."""
+    """The bodies abroad that the text names behind `places`, those beside them in a list, and embassies and
+    consulates."""
+    folded = scan.folded
     at = {mention.end: mention for mention in places}
     for mention in places:
-        match = _forms().match(scan.folded, mention.end)
-        named = body(mention.place, match[0]) if match else None
-        if named is None and mention.place.level == "country":
-            match = _MINISTRY.match(scan.folded, mention.end)
-            match = (match and _OF_TWO_FIELDS.match(scan.folded, mention.end)) or match
-            if match and (match.re is _OF_TWO_FIELDS or not _NO_MINISTRY.search(match[0])):
-                named = mention.place.label + match[0], "GovernmentBody"
-        if match and named:
-            form = Form(match[0], "foreign", named[1], named[0])
-            surface = scan.folded[mention.begin : match.end()]
-            yield Body(mention.begin, match.end(), form, place=mention.place, surface=surface)
+        begin, found = mention.begin, _of(mention.place, folded, mention.end)
+        while found is not None:
+            end, form = found
+            yield Body(begin, end, form, place=mention.place, surface=folded[begin:end])
+            begin = end + 1  # 越南外交部、|建设部
+            again = abroad_fields.form(folded, begin) if folded[end : end + 1] in _LISTS else None
+            found = _of(mention.place, folded, begin) if again and abroad_fields.of_any_state(again[0]) else None
     for match in _MISSION.finditer(scan.folded):
         sender = at.get(match.start()) or _HOME.search(scan.folded, max(0, match.start() - 2), match.start())
         if sender is None and (match["host"] not in foreign_places.names() or not _opens(scan.folded, match.start())):

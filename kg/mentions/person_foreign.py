@@ -129,7 +129,14 @@ class ForeignNames:
             token = self.starts.get(begin)
         while end > begin and self.folded[end - 1] in "·-向":
             end -= 1  # 吐拉洪|向学校赠书
-        return begin, end
+        return self._over_a_hyphen(begin), end
+
+    def _over_a_hyphen(self, begin: int) -> int:
+        """Where a name begins whose first part stands before a hyphen: (让-)保罗."""
+        if self.folded[begin - 1 : begin] != "-":
+            return begin
+        before = (token for back in (2, 3, 4) if (token := self.starts.get(begin - back)))
+        return next((one.begin for one in before if one.end == begin - 1 and self.folded[one.begin] >= "一"), begin)
 
     def _inside(self, at: int) -> bool:
         """Whether a word goes on at `at`, but for one that news hardly has: 同别, where it is 同|别尔德."""

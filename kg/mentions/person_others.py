@@ -28,6 +28,9 @@ _SAYS = late(
 _NO_NAME_END = frozenset("县市区町村民") | AND  # 福岛渔民, 岸川文太|和
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")
 
+_LETTER = 0.8  # least weight of a letter that goes on
+_LEADS = frozenset("据由与对请让和同")
+_OPENS = frozenset("、,。;:(\n“")
 _FOREIGN = 2.0  # how much a character transliterates behind which one part is no whole name: 阿卜杜|拉
 _GIVEN = 2  # characters of most given names of Japan
 
@@ -88,24 +91,34 @@ def _foreign(page: Page) -> Iterator[Found]:
 
 
 def _letters_before(page: Page, begin: int) -> int:
-    """How many letters of a name no table has behind a title: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before, and
-    no mark a letter: 总统。马苏德·莱科夫."""
-    before = ((size, page.folded[begin - size : begin]) for size in (1, 2))
+    """How many letters of a name no table has behind a title or mark: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before,
+    as is 据|汉斯·穆勒, and no mark a letter: 总统。马苏德·莱科夫."""
+    before = ((size, page.folded[max(0, begin - size) : begin]) for size in (1, 2))
     return next(
         (
             size
             for size, letters in before
-            if begin - size in page.title_to and _HAN.fullmatch(letters) and not (size > 1 and known(letters))
+            if _HAN.fullmatch(letters)
+            and (begin - size in page.title_to or (_opens(page, begin - size) and letters[0] not in _BORDER | FUNCTION))
+            and not (size > 1 and known(letters))
         ),
         0,
     )
 
 
+def _opens(page: Page, at: int) -> bool:
+    """Whether a sentence, a clause or a member of a list begins at `at`, or a name behind its first word: 据|汉斯."""
+    return not at or page.folded[at - 1] in _OPENS or (page.folded[at - 1] in _LEADS and _opens(page, at - 1))
+
+
 def _tagged_on(page: Page, end: int) -> int:
-    """Where a name with dots ends whose next part only the tagger knows: 伊万·|彼得罗夫."""
+    """Where a name with dots ends whose next part only the tagger knows: 伊万·|彼得罗夫, 奥尔加·|彼得罗(娃)."""
+    was = end
     while page.folded[end : end + 1] == "·" and (token := page.starts.get(end + 1)) and token.tag[:2] == "nr":
         end = token.end
-    return end
+    letter = page.starts.get(end) if end > was else None
+    goes_on = letter is not None and letter.end == end + 1 and page.folded[end] not in FUNCTION
+    return end + 1 if goes_on and transliterates(page.folded[end]) > _LETTER else end
 
 
 def _more(folded: str, end: int) -> bool:

@@ -35,8 +35,8 @@ def link(case: Link) -> Resolved:
 
 
 def _of_the_other_state(case: Link) -> Resolved | None:
-    """俄罗斯国防部宣布行动,国防部称行动继续"""
-    if case.body.form.kind != "national":
+    """俄罗斯国防部宣布行动,国防部称行动继续; not 中国国防部"""
+    if case.body.form.kind != "national" or case.body.surface.startswith(("中国", "中华", "我国")):
         return None
     last = next((one for one in reversed(case.known) if one.body.form.text == case.body.form.text), None)
     abroad = last is not None and last.body.form.kind == "foreign" and last.body.surface != last.body.form.text

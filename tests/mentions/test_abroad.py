@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg import read_text
 from kg.language import analyse
 from kg.lexicon import Row, table
 from kg.mentions import abroad, organisations
@@ -44,3 +45,51 @@ def test_every_city_lies_in_a_listed_state() -> None:
     rows = table("foreign_places", "name", "kind", "of")
     states = {row["of"] or row["name"] for row in rows if row["kind"] == "country"}
     assert {row["of"] for row in rows if row["kind"] in {"city", "region"}} <= states
+
+
+@pytest.mark.parametrize("row", table("ministry_fields", "field", "example"), ids=lambda row: str(row["field"]))
+def test_ministries_by_their_fields(row: Row) -> None:
+    wanted = row["example"].partition("[")[2][:-1]
+    assert row["field"] in wanted
+    assert row["example"].replace("[", "").replace("]", "") in _bodies(
+        row["example"].replace("[", "").replace("]", "") + "宣布计划。"
+    )
+
+
+def _bodies(text: str) -> set[str]:
+    one = analyse(text)
+    return {body.surface for body in organisations.find(one, (), titles(one)) if body.place}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("德国联邦经济和能源部宣布计划。", {"德国联邦经济和能源部"}),
+        ("县长会见巴西国家电力公司总裁。", {"巴西国家电力公司"}),
+        ("越南农业与农村发展部、建设部负责人到访。", {"越南农业与农村发展部", "建设部"}),
+        ("法国教育部门发布通知，德国经济部署会议召开。", set()),
+        ("美国经济局势不稳，日本农业局面好转，法国文化组织了活动。", set()),
+    ],
+)
+def test_what_is_a_ministry_abroad(text: str, wanted: set[str]) -> None:
+    assert _bodies(text) == wanted
+
+
+@pytest.mark.parametrize("text", ["法国外交部与中国外交部签约。", "法国农业部和农业农村部签约。"])
+def test_a_ministry_of_china_beside_another_state_s(text: str) -> None:
+    (article,) = read_text(text)
+    assert any(m.entity.label.startswith("中华人民共和国") and m.entity.label.endswith("部") for m in article.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("汉斯·穆勒出任院长。", "汉斯·穆勒"),
+        ("据汉斯·穆勒介绍，工程已完成。", "汉斯·穆勒"),
+        ("主席让-保罗·卡特到访。", "让-保罗·卡特"),
+        ("秘书长奥尔加·彼得罗娃在会上表示欢迎。", "奥尔加·彼得罗娃"),
+    ],
+)
+def test_foreign_names_whole(text: str, name: str) -> None:
+    (article,) = read_text(text)
+    assert {m.entity.label for m in article.mentions if m.entity.cls == "Person"} == {name}
