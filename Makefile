@@ -6,15 +6,19 @@ PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: demo test lint bench evaluate peers readme docs release ontology golden fit screenshot clean
+.PHONY: demo test tests lint bench evaluate peers readme docs release ontology golden fit screenshot clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
 	$(BIN)/kg build examples/pages -o output --name examples --fresh
 	@echo "open output/examples.html in a browser, or ask: $(BIN)/kg query examples 'SELECT ?headline { ?a schema:headline ?headline }'"
 
+# Types are checked by one process, beside the first tests.
+test: .venv/.dev
+	@$(MAKE) --no-print-directory -j 2 lint tests
+
 # One process more than there are cores: servers and browsers let some of them wait.
-test: lint
+tests: .venv/.dev
 	$(BIN)/python -m pytest -n $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)') --dist loadgroup
 
 lint: .venv/.dev

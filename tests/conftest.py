@@ -1,5 +1,6 @@
 """What many tests need: an invented page, the command as a user runs it, the real pages where they are."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -22,6 +23,10 @@ settings.load_profile("untimed")
 # What one process has compiled no other has to; where it is not to lie beside the code, it lies with what is temporary.
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(tempfile.gettempdir()) / "gongbao-bytecode"))
+
+
+# Thousands of tests and all tables are held to the end: what may go is looked for more seldom.
+gc.set_threshold(50_000, 20, 50)
 
 
 # Every build waits for the disk some thirty times, to outlive a power cut: no test cuts the power, so where there is
@@ -52,8 +57,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm() -> None:
-    """What reading needs, once: a file is read in a copy of this process, which would load it each time."""
+    """What reading needs, once: a file is read in a copy of this process, which would load it each time. It stays, so
+    nothing of it is looked through again and again for what may go."""
     pipeline.warm()
+    gc.freeze()
 
 
 @pytest.fixture

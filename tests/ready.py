@@ -2,6 +2,7 @@
 as to load them takes longer than most of what is tested. Nothing else is done here, and no store is opened: the threads
 of one would be missing in a copy."""
 
+import gc
 import json
 import os
 import signal
@@ -36,6 +37,7 @@ def run(folder: str, arguments: list[str], out: str, err: str) -> int:
 if __name__ == "__main__":
     assert build
     warm()
+    gc.freeze()
     for line in sys.stdin:
         if not (pid := os.fork()):
             os._exit(run(*json.loads(line)))

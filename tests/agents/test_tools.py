@@ -11,8 +11,14 @@ from typing import Any
 import pytest
 from required import pytest_runtest_makereport as pytest_runtest_makereport
 
-mcp = pytest.importorskip("mcp", reason="the SDK of the Model Context Protocol is not installed")
 sys.path.insert(0, str(Path(__file__).parent.parent / "graph"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def sdk() -> None:
+    """Loaded by the process that runs these tests, not by all that look what tests there are."""
+    pytest.importorskip("mcp", reason="the SDK of the Model Context Protocol is not installed")
+
 
 SECONDS = 2
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
@@ -41,6 +47,8 @@ Call = Callable[..., Awaitable[Any]]
 
 def asked(graph: Path, talk: Callable[[Any, Call], Awaitable[None]]) -> None:
     """`talk(client, call)` with the server running; `call` gives what a tool says, or its error as text."""
+
+    import mcp
 
     async def session() -> None:
         arguments = ["-m", "kg", "mcp", str(graph), "--timeout", str(SECONDS)]

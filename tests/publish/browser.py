@@ -4,6 +4,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from itertools import count as numbers
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,12 @@ _FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync --hide-scrollbars --window-size=1280,720"
 )
+PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 28)"}  # what pages are painted on
+_OPENED = numbers()
+# One question: asking the driver of each element whether it is in sight takes longer than to open a page.
+_TEXTS = """[...document.querySelectorAll(arguments[0])]
+  .filter((one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map((one) => one.innerText.trim())"""
 # Pictures of what the tests see, kept for people to look at.
 PICTURES = Path(os.environ.get("PICTURES", Path(__file__).parents[2] / "output" / "pictures"))
 
@@ -45,6 +52,18 @@ def start(profile: Path) -> Iterator[Any]:
         driver.quit()
 
 
+def paint(driver: Any, scheme: str) -> None:
+    """Let pages be `light` or `dark`, the one that is shown too."""
+    media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+
+
+def size(driver: Any, width: int, height: int) -> None:
+    """Let the window be a desk's or, where narrow, a phone's; a page that is shown is laid out anew."""
+    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
+
+
 def faults(driver: Any) -> set[str]:
     """What axe-core finds serious or critical in the page that is shown."""
     if not driver.execute_script("return Boolean(window.axe)"):
@@ -64,13 +83,15 @@ class Tab:
 
     def __init__(self, driver: Any, file: Path, width: int, height: int, scheme: str, fragment: str = "") -> None:
         self.driver = driver
-        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
-        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 700}
-        driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
-        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        driver.get("about:blank")
-        driver.get(file.as_uri() + fragment)
+        paint(driver, scheme)
+        size(driver, width, height)
+        driver.get(f"{file.as_uri()}?{next(_OPENED)}{fragment}")  # anew, though the same was open before
         self.ready()
+
+    def follow(self, fragment: str) -> None:
+        """What a link to `fragment` leads to, in the page that is open."""
+        there = "addEventListener('popstate', () => setTimeout(arguments[1]), { once: true });"
+        self.driver.execute_async_script(f"{there} location.hash = arguments[0];", fragment)
 
     def ready(self) -> None:
         self.until("window.gongbao && performance.getEntriesByName('gongbao:drawn').length")
@@ -110,11 +131,10 @@ class Tab:
 
     def texts(self, selector: str) -> list[str]:
         """The texts of all elements that are in sight."""
-        return [one.text for one in self.all(selector) if one.is_displayed()]
+        return list(self.run(_TEXTS, selector))
 
     def panel(self) -> str:
-        element = self.find("#panel")
-        return str(element.text) if element.is_displayed() else ""
+        return "".join(self.texts("#panel"))
 
     def search(self, words: str) -> list[str]:
         """Type `words` and return the names suggested."""
