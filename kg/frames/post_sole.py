@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kg.frames.post_items import Post
+from kg.frames.post_rows import APPOINTMENT
 from kg.late import late
 from kg.lexicon import entries
 from kg.mentions.persons import Name
@@ -18,11 +19,11 @@ def is_single(title: str) -> bool:
 
 def uncontested(folded: str, posts: Sequence[Post], bodies: Iterable[Resolved]) -> list[Post]:
     """`posts` of a text without those whose seat another one is said to hold by the body's own name: 市长甲到我司,
-    华岭集团董事长乙参加,|集团|董事长丙陪同."""
+    华岭集团董事长乙参加,|集团|董事长丙陪同. Who is chosen succeeds another: 会长甲作报告…乙当选为会长."""
     guessed = {one.begin for one in bodies if one.body.form.kind == "self" or one.body.level or one.body.bare}
     named: dict[tuple[object, str], set[str]] = {}
     for post in posts:
-        held = not post.ended and _MOVES.match(folded, post.name.end) is None
+        held = not post.ended and APPOINTMENT not in post.why and _MOVES.match(folded, post.name.end) is None
         if held and is_single(post.title) and not _within(post, guessed):
             named.setdefault((post.organisation, post.title), set()).add(_said(folded, post.name))
     return [post for post in posts if post.ended or not _another(folded, post, guessed, named)]

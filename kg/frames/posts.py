@@ -96,7 +96,7 @@ def _by_a_verb(phrases: Phrases, names: Sequence[Name], at: int) -> list[Post]:
 
 def _appointed(phrases: Phrases, names: Sequence[Name], at: int, verb: re.Match[str]) -> list[Post]:
     """王立平、李雪|任安吉县财政局副局长; who is succeeded held it before: 王立平接替|李雪|任…"""
-    listed = _listed(phrases, names, at)
+    listed = _listed(phrases, names, at, titled="选" in verb[0])
     if post_status.before_name(phrases.folded, listed[0].begin) == post_status.NONE:
         return []  # 提名王立平为…
     given = (_in_turn if "分别" in verb[0] else _to_each)(phrases, listed, verb.end())
@@ -161,10 +161,20 @@ def _over(phrases: Phrases, found: list[Post], begin: int, ended: bool) -> list[
     return [post._replace(ended=True) for post in past] if ended else found
 
 
-def _listed(phrases: Phrases, names: Sequence[Name], at: int) -> list[Name]:
-    """刘敏、王雪、周兰当选为副主席: all of them."""
+def _listed(phrases: Phrases, names: Sequence[Name], at: int, titled: bool = False) -> list[Name]:
+    """刘敏、王雪、周兰当选为副主席: all of them; `titled`: 县文化馆刘敏馆长、县图书馆馆长王雪当选为理事, too."""
     found = [names[at]]
-    while at and _AND.fullmatch(phrases.folded, names[at - 1].end, names[at].begin):
+    while at and (
+        _AND.fullmatch(phrases.folded, names[at - 1].end, names[at].begin)
+        or (titled and _beside_with_a_title(phrases, names[at - 1], names[at]))
+    ):
         at -= 1
         found.insert(0, names[at])
     return found
+
+
+def _beside_with_a_title(phrases: Phrases, one: Name, other: Name) -> bool:
+    """Whether only a sign and offices stand between two names: 刘敏|馆长、县图书馆|王雪, 刘敏|、县图书馆馆长|王雪."""
+    joint = _AND.match(phrases.folded, one.after.end if one.after is not None else one.end)
+    begins = {other.begin, other.before.begin if other.before is not None else other.begin}
+    return joint is not None and phrases.owner_ends(joint.end()) in begins

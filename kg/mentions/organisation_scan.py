@@ -35,6 +35,10 @@ COLLECTIVE = late(
 )  # 机关和工会系统: no body in particular
 _SERVES = late("(?<=[曾历现年月起先后兼调升改转])任(?=[一-鿿]{2})")
 _TOWN_FIRM = late("[县市]城(?=[投建发控运交])")
+# 5月4日,|团委|联合护理部举办晚会; ,|妇联|、宣传办联合开展
+_UNIT_ACTS = late(
+    r"(?:(?:、[一-鿿]{2,8}(?:\([^()]{1,8}\))?){1,4}(?:共同|联合)|联合|会同|举[办行]|开展|召开|主办|牵头)(?!的|会议室|方)"
+)
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons
 _OFTEN = 12  # ends of names noted that are alike: a name is not compared with more
@@ -289,4 +293,5 @@ class Scan:
             one.text in {named, f"人民{named}"} or (form.kind == one.kind == "place" and form.name == one.name)
             for one in before_here
         )
-        return known and before in ",。;:、\n”据为任选" and at in self.titles
+        acts = named in having("unit") and before in ",。;:\n" and _UNIT_ACTS.match(self.folded, end)
+        return known and before in ",。;:、\n”据为任选" and (at in self.titles or acts is not None)

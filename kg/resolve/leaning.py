@@ -135,9 +135,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in units() else last.entity
-    if (
-        owner is None
-    ):  # 织绣工会|主席甲,工会主席乙: a union that no one else's is; 织绣工会副主席、|工会|办公室主任: the same
+    if owner is None:  # 织绣工会|主席甲,工会主席乙: no one else's; 织绣工会副主席、|工会|办公室主任: the same
         same = gap <= _OFFICE and last.entity is not None and case.body.form.text == last.body.form.text
         return case.means(last.entity, 0.8, last.place) if same and last.entity else None
     entity = Entity(case.body.form.cls, owner.label + case.body.form.text, owner.scope)
@@ -232,7 +230,9 @@ def _place_of_the_last(case: Link) -> Of | None:
 
 
 def _of_its_rank(case: Link, place: Place | None) -> Place | None:
-    """The place that has such a court, at `place` or above it: 中院 behind a county's court is the city's."""
+    """The place that has such a court or bureau, at `place` or above it: 中院 behind a county's court is the city's."""
+    if place is not None and place.label.endswith("街道") and case.body.form.text.endswith("局"):
+        return place.parent  # 递铺街道妇联、|教育局
     rank = next((level for level, word in RANKS.items() if word in case.body.form.name), "")
     while rank and place is not None and place.level != rank:
         place = place.parent
@@ -268,6 +268,7 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _beside_its_peer,
     rows.branch_of_another_house,
     rows.of_the_league,
+    rows.office_of_a_town,
     rows.of_an_unresolved_one,
     rows.of_an_unknown_house,
     _named_unit,
@@ -283,7 +284,6 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     _school_of_the_place,
     _office_of_the_only_place,
     rows.of_its_town,
-    rows.office_of_a_street,
     _no_form_of_a_place,
     _of_a_house_untold,
     _place_of_the_last,

@@ -226,6 +226,8 @@ LINKING: Passes[Link, Resolved] = Passes(
 def _placed(case: Link, place: Place, confidence: float) -> Resolved:
     body = case.body
     short = place.label + body.own + body.form.text
+    if is_special(place) and body.form.name.startswith("中共"):
+        return case.unknown  # 中联办副秘书长、|社工部|部长: of no committee of Macau's
     if place.level == "township" and body.form.name.endswith("供销合作社联合社"):
         label = place.label + "供销合作社"  # 梅溪镇供销社 joins no others
     elif body.form.kind == "place" and is_special(place) and body.form.name.endswith("政府"):

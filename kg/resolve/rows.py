@@ -2,6 +2,7 @@
 that nothing resolves. Each pass's first line is its example."""
 
 from kg.late import late
+from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import Body, opens_row
 from kg.model import Entity, Place
@@ -117,15 +118,20 @@ def of_its_town(case: Link) -> Resolved | None:
     return case.means(Entity(form.cls if form is not None else body.form.cls, label, place.adcode), 0.75, place=place)
 
 
-def office_of_a_street(case: Link) -> Resolved | None:
-    """递铺街道党工委书记王立平讲话,|办事处|主任李雪主持: of the street whose committee the sentence names last"""
+def office_of_a_town(case: Link) -> Resolved | None:
+    """递铺街道妇联、|宣传办|联合举办, 洛舍镇召开会议,|党政办|主任李雪主持: of the town whose body the sentence names
+    last, else of the one that acts; 递铺街道党工委书记王立平讲话,|办事处|主任李雪主持"""
     body, last = case.body, next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
-    place = last.place if last is not None else None
-    if last is None or place is None or not place.label.endswith("街道") or body.own + body.form.text != _STREETS:
+    named = body.own + body.form.text
+    if named != _STREETS and named not in words("town_office"):
         return None
-    if _ENDS.search(case.folded, last.end, body.begin):
+    near = last is not None and not _ENDS.search(case.folded, last.end, body.begin)
+    place = last.place if near and last is not None else None
+    if place is None or place.level != "township":
+        place = None if named == _STREETS or near else town_that_acts(case.anchor, case.folded, body.begin)
+    if place is None or (named == _STREETS and not place.label.endswith("街道")):
         return None
-    return case.means(Entity("GovernmentBody", place.label + _STREETS, place.adcode), 0.75, place=place)
+    return case.means(Entity("GovernmentBody", place.label + named, place.adcode), 0.75, place=place)
 
 
 def town_that_acts(anchor: Anchor, folded: str, at: int) -> Place | None:

@@ -166,3 +166,9 @@ def test_who_met_guests_before_a_meeting() -> None:
     assert met["安吉县商会成立大会"] == ["王立冬"]
     assert ["李远航", "丁一舟", "陈思远"] in met.values()
     assert len(events(f"{text}书记{{p:李远航}}曾会见{{p:陈思远}}。")) == 1
+
+
+def test_who_performs_before_a_ceremony_is_no_host() -> None:
+    text = "{d:2025-05-06|5月6日},“向阳花”项目启动仪式在{l:安吉县}举行。"
+    assert hosts(f"{text}仪式开始前,由{{o:安吉县第一中学}}组织师生表演节目。") == set()
+    assert hosts(f"{text}仪式由{{o:安吉县残疾人联合会}}主办。") == {"安吉县残疾人联合会"}
