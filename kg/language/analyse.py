@@ -30,9 +30,9 @@ _FOLD |= str.maketrans(
 )
 # What stands for mentions where sentences are read (kg.frames.skeleton) is no text: fonts of a PDF use such characters.
 _FOLD |= dict.fromkeys(range(0xE000, 0xE010), 0xFFFD)
-_LEADING = frozenset("任经请同让由对")  # what the tagger takes for the first character of a name
-_OPENING = frozenset("请同让由对")  # of these where a clause opens: no one is called so
 _LEADS = frozenset("由与和对在经向同被为以从把给让请将及跟随是任陪原")
+_NOUNS = frozenset({"n", "nr", "nt", "r"})
+_ENDS_A_PLACE = frozenset("镇乡村县市区州寨庄屯")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 # What the tagger takes for one word, by where it is two: a house and its unit, 市|市监局.
 _TWO = {"公司党委": 2, "公司总部": 2, "支队党委": 2, "市市": 1}
@@ -67,7 +67,7 @@ def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
     words, tags = zip(*_tagged(folded), strict=True) if folded else ((), ())
-    if not _joined().isdisjoint(words) or any(word[0] in _LEADING and _may_lead(word) for word in set(words)):
+    if not _joined().isdisjoint(words) or any(word[0] in _leading() and _may_lead(word) for word in set(words)):
         words, tags = zip(*_apart(words, tags), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
@@ -110,8 +110,8 @@ def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str
             yield from ((word[0], "p"), (word[1], "n"))
         elif word == "经" and kind == "x":
             yield word, "p"  # 经|公司党委研究
-        elif tag[0] == "n" and _led(word, tag, before, kind):
-            yield from ((word[0], "p" if word[0] in _OPENING else "v"), (word[1:], tag))
+        elif lead := _led(word, tag, before, kind):
+            yield from ((word[0], lead), (word[1:], tag if tag[0] == "n" else "nz"))
         else:
             yield word, tag
         before, kind = word, tag
@@ -123,16 +123,36 @@ def _may_lead(word: str) -> bool:
     return word == "经" or (len(word) > 2 and not rjieba.has_word(word))
 
 
-def _led(word: str, tag: str, before: str, kind: str) -> bool:
-    """Whether `word`, a name to the tagger, is two: 任|青禾(集团董事长), 经|青禾(集团党委研究), 请|青禾(医院院长介绍).
-
-    `before`, of the tag `kind`, is the word before it.
+def _led(word: str, tag: str, before: str, kind: str) -> str:
+    """The tag of the first character of `word`, a name to the tagger, if it is two words: 任|青禾(集团董事长),
+    赴|永山(集团调研), 请|青禾(医院院长介绍); else empty. `before`, of the tag `kind`, is the word before it.
     """
-    if not _may_lead(word):
-        return False
-    if word[0] == "任":
-        return tag == "nr" and (kind == "nr" or before == "同志")
-    return kind == "x" and (word[0] in _OPENING or (word[0] == "经" and tag == "nr"))
+    if word[0] not in _leading() or not _may_lead(word):
+        return ""
+    rows, name = _leading()[word[0]], tag[0] == "n"
+    short = len(word) == 3 and word[-1] not in _ENDS_A_PLACE
+    holds = {
+        "person": tag == "nr" and (kind == "nr" or before == "同志"),
+        "opening": name and kind == "x",
+        "any": short,
+        "noun": short and (tag == "ns" or kind in _NOUNS),
+    }
+    return next((lead for where, lead in rows if holds.get(where)), "")
+
+
+@cache
+def leading_words() -> frozenset[str]:
+    """Words of one character that stand before names and in none."""
+    return frozenset(_leading())
+
+
+@cache
+def _leading() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Character → where it is a word of its own before a name, and its tag there."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in table("leading_words", "character", "tag", "where", "example"):
+        found.setdefault(row["character"], []).append((row["where"], row["tag"]))
+    return {character: tuple(rows) for character, rows in found.items()}
 
 
 def _bounded(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.language.analyse import leading_words
 from kg.late import late
 from kg.mentions import word_costs
 from kg.mentions.organisation_lexicon import words
@@ -15,7 +16,6 @@ _PROPER_TAGS = frozenset("nr nrt nrfg ns nz nt eng nrf".split())
 _MEASURES = "家处个座名所位项批次余多间支条户人届县市区"
 _COUNTS = frozenset("mqt")
 _NUMBER = late(r"\d+|第[一二三四五六七八九十百\d]+(?:届|中|小|人民|轮)?|[一二三四五六七八九十]+(?:届)?")
-_LEADING_VERBS = frozenset("愿同并能可受赴到向为与在至去来让使请送给访看是有进出经带让领任当获")
 _MANY = frozenset({"乡镇"})  # of which there are many, so that none is named by it
 _LEGAL = ("有限公司", "有限责任公司", "股份有限公司", "集团有限公司")
 
@@ -74,7 +74,7 @@ def _may_be_inside(scan: Scan, token: Token, word: str, inside: bool) -> bool:
     """Whether a name may hold the word; `inside`: it has words of its own already."""
     if token.tag in _INNER_TAGS or word in words("inner") or word in words("generic"):
         return True
-    if token.tag == "v" and len(word) == 1 and word not in _LEADING_VERBS and token.end in scan.starts and inside:
+    if token.tag == "v" and len(word) == 1 and word not in leading_words() and token.end in scan.starts and inside:
         return True
     owned = token.begin in scan.bodies or token.begin in scan.places  # 安吉县公安局|递铺|派出所
     return owned and len(word) > 1 and token.tag[0] in "vdp" and not rjieba.has_word(word)
@@ -122,7 +122,7 @@ def brand(scan: Scan, at: int) -> tuple[int, bool] | None:
     if token is None or token.tag[0] in "xupcry" or scan.folded[token.begin : at] in words("stop"):
         return None
     word = scan.folded[token.begin : at]
-    if word[-1] in "年月日时" or word[0] in FUNCTION or token.begin in scan.offices:
+    if word[-1] in "年月日时" or word[0] in FUNCTION or word in leading_words() or token.begin in scan.offices:
         return None
     verb = token.tag[0] in "vd" and len(word) > 1
     if verb and rjieba.has_word(word) and not _behind_a_place(scan, token.begin):

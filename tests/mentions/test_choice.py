@@ -22,7 +22,7 @@ INSTEAD = {  # a sentence in which only its row makes the marked name one
     "cut_name": "安吉县总工会发言人[局比特]表示满意。",
     "behind_name": "理事长[魏明远]同青禾远帆初级中学签订协议。",
     "verb_ending": "长水镇店主[王芳]站在门口吆喝。",
-    "behind_title": "校长[王立平]同华岭农业股份有限公司签订协议。",
+    "behind_title": "校长[王立平]代华岭农业股份有限公司签订协议。",
 }
 
 
