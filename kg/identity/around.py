@@ -67,4 +67,10 @@ def kind_of_page(extractions: Iterable[Extraction], origins: Iterable[Origin]) -
 @cache
 def national_names() -> frozenset[str]:
     """The names of the bodies of the whole country."""
-    return frozenset(row["name"] for row in table("national_bodies", "form", "name", "cls", "example"))
+    return frozenset(whole_names().values())
+
+
+@cache
+def whole_names() -> dict[str, str]:
+    """What bodies of the whole country are called, with their names: 新华社."""
+    return {row["form"]: row["name"] for row in table("national_bodies", "form", "name", "cls", "example")}

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.identity.named import is_general
-from kg.identity.places import villages
+from kg.identity.places import place_names, villages
 from kg.identity.profile import Profile, body, words
 from kg.late import late
 from kg.mentions.trades import VILLAGE, keeps_house, trade
-from kg.resolve.firms import shortens
+from kg.resolve.firms import is_firm, shortens
 
+_LONGEST = 8  # characters of a place's name
 _TELLS = 4  # characters of a body's short name
 _PLACE = r"[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|旗|州|盟|镇|乡|街道)"
 _PLACES = late(f"(?:{_PLACE})+")
@@ -99,7 +100,7 @@ def of_there(one: Profile, two: Profile) -> str:
 def _may_be_one(one: str, other: str) -> bool:
     """Whether two bodies may be one, or the one a part of the other, each with its place before it or not."""
     short, long = sorted((words(one), words(other)), key=lambda name: (len(name), name))
-    if long.startswith(short) or long.endswith(short) or same_house(one, other) or shortens(short, long):
+    if long.startswith(short) or long.endswith(short) or same_house(one, other) or one_firm(short, long):
         return True
     (mine, bare), (theirs, other_bare) = _split(short), _split(long)
     return not (mine and theirs) and (bare.endswith(other_bare) or other_bare.endswith(bare))
@@ -110,6 +111,32 @@ def _split(name: str) -> tuple[str, str]:
     where = _VILLAGES.match(name)
     end = where.end() if where else 0
     return name[:end], name[end:] or name
+
+
+def one_firm(one: str, other: str) -> bool:
+    """Whether the one is short for the other, the places before them aside: 泉州青禾集团, 福建青禾鞋服集团."""
+    firms = is_firm(one) and is_firm(other)
+    return shortens(one, other) or (firms and shortens(_unplaced(one), _unplaced(other)))
+
+
+@cache
+def _unplaced(name: str) -> str:
+    found = (size for size in range(min(_LONGEST, len(name) - _TELLS), 1, -1) if name[:size] in place_names())
+    return name[next(found, 0) :]
+
+
+def works_there(one: Profile, two: Profile) -> str:
+    """The body, or one of its units, of which both are said to be, where not both have posts; "" for none: 青禾研究院
+    修复师甲, 青禾研究院研究员甲."""
+    if (one.offices and two.offices) or not one.of("of") or not two.of("of"):
+        return ""
+    pairs = ((words(mine), words(other)) for mine in one.of("of") for other in two.of("of"))
+    return min((short for mine, other in pairs for short in [_whole(mine, other)] if short), default="")
+
+
+def _whole(one: str, other: str) -> str:
+    short, long = sorted((one, other), key=len)
+    return short if long.startswith(short) and len(short) >= _TELLS and not is_general("body", short) else ""
 
 
 def own_field(body: str) -> frozenset[str]:

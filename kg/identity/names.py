@@ -63,10 +63,10 @@ def _sounding(names: Iterable[str]) -> list[list[str]]:
     whole: dict[str, list[str]] = defaultdict(list)
     parts: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names):
-        first, *others = heard(name) if _DOT in name else [*heard(name)][:1] or [""]
-        if first:
-            whole[first].append(name)
-        for sound in others:
+        sounds = list(heard(name))
+        for sound in sounds[:1]:
+            whole[sound].append(name)
+        for sound in sounds[1:]:
             parts[sound].append(name)
     return [[*some, *parts.get(sound, ())] for sound, some in whole.items()]
 

@@ -74,6 +74,7 @@ class People:
                 yield "high"
             if trade(title(post)) == MANAGER:  # whose firm may be named in short: 华岭机械, 安吉华岭机械有限公司
                 yield from (("firm", "".join(pair)) for pair in pairwise(words(body(post))))
+        yield from (("firm", name[:2]) for name in profile.of("firm"))
         if not profile.called:  # whom a county's page names without a title
             yield "high"
         for code in profile.codes("seat") | profile.codes("near"):

@@ -6,7 +6,8 @@ title    before the name without a body (航天员), or behind it;  called   wit
 of       the body right before the name, or before a trade of it: 青禾纺织厂甲, 第二小学数学教师甲; for which one speaks
 ward     the department of a hospital where a doctor or nurse works
 field    of work, of posts and titles;  born, gender, past, been   as in kg.identity.described;
-sex, people   in brackets behind the name;  sport, meet, honour   as in kg.identity.renown
+sex, people   in brackets behind the name;  sport, meet, honour   as in kg.identity.renown;
+firm     as in kg.identity.unnamed
 near     a place, body beside a body, with a person that the article names;  beside   the same with his trade
 paper    who printed it
 page     national, or the code of the one province that the page speaks of;  byline   who printed it
@@ -18,7 +19,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 
-from kg.identity.around import MOST, NO_BODIES
+from kg.identity.around import MOST, NO_BODIES, whole_names
 from kg.identity.commonness import may_end
 from kg.identity.described import described, quoted, topics, villages
 from kg.identity.houses import own_field
@@ -26,6 +27,7 @@ from kg.identity.introduced import introduced
 from kg.identity.profile import body, title
 from kg.identity.record import Record, Sign
 from kg.identity.renown import renown
+from kg.identity.unnamed import unnamed
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
@@ -44,6 +46,7 @@ _CALLED = 6  # characters before a post in which that may stand
 _SPEAKS_FOR = late("(?:同志)?(?:受[^，。；\n]{0,6}委托，?)?代表(?=[^，。；、\n]{2,24}(?:作|向[^，。；\n]{0,8}报告))")
 _NOT_TELLING = WRITES | {"", OFFICE}  # trades of those who stand beside many
 _TRADE = 6  # characters of the words for a trade: 数学教师
+_BRANCH = late("(?<=社)[^社]{2,6}分社$")  # 新华社甘肃分社
 _TERM = late("第[一二三四五六七八九十]+届")  # 第十九届中央委员会: the same body, newly elected
 
 
@@ -51,13 +54,14 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
     """The persons of an article on a page of the kind `page`; `around`: what it names beside them; `paper`: who
     printed it, "" if that is not said."""
     article = extraction.article
-    publisher = paper or article.source.sha256
+    publisher = whole_names().get(paper, paper) or article.source.sha256
     signs = _signs(extraction, page, publisher)
     text = f"{article.headline or ''}\n{article.text}"
     own_words = set() if page == "national" else quoted(text) | topics(text) | villages(text)
     called = Counter(title for own in signs.values() for kind, title in own if kind == "title")
     sole = {title: post for title, post in _sole().items() if called[title] < 2}  # two: the one is of another state
     titled = _titled(signs)
+    others = {one.label for one, own in signs.items() if not any(kind == "byline" for kind, _ in own)}
     for person, own in signs.items():
         if sum(other.label == person.label for other in signs) > 1:  # the article has told them apart
             own = {sign for sign in own if sign[0] != "namesake"}
@@ -70,7 +74,7 @@ def persons(extraction: Extraction, page: str, around: set[Sign], paper: str) ->
         own = _introduced_later(own) | {
             ("post", post) for kind, title in own if kind == "title" if (post := sole.get(title))
         }
-        beside = sorted(other.label for other in signs if other != person)[:MOST]
+        beside = sorted(other for other in others if other != person.label)[:MOST]
         told = {*own, *around, *own_words, *(("with", name) for name in beside), ("page", page)}
         if page != "national":
             told |= {("beside", other) for other in titled if not other.endswith(person.label)}
@@ -109,8 +113,6 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
     if page != "national":
         for person, sign in _described(extraction, text):
             signs[person].add(sign)
-    for person, sign in _known_for(extraction, text, signs):
-        signs[person].add(sign)
     for person, sign in (*_posts(extraction), *_houses(extraction, text), *_listed(extraction, text)):
         signs.setdefault(person, set()).add(sign)
     for person, some in behind.items():
@@ -118,6 +120,8 @@ def _signs(extraction: Extraction, page: str, publisher: str) -> dict[Entity, se
             signs[person].add(("after", after))
     for person, told in _headline(article.headline or "", signs):
         signs[person] |= told
+    for person, sign in _known_for(extraction, text, signs):
+        signs[person].add(sign)
     return signs
 
 
@@ -176,7 +180,7 @@ def _read(extraction: Extraction) -> str:
 def _papers(signs: Iterable[Sign], publisher: str) -> set[Sign]:
     """For whom a reporter writes: the body of the post, else who printed the article."""
     bodies = {body(post) for kind, post in signs if kind == "post" and trade(title(post)) in WRITES}
-    return {("byline", one.partition("\t")[0]) for one in bodies} or {("byline", publisher)}
+    return {("byline", _BRANCH.sub("", one.partition("\t")[0])) for one in bodies} or {("byline", publisher)}
 
 
 def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
@@ -193,10 +197,12 @@ def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign
 def _known_for(
     extraction: Extraction, text: str, signs: Mapping[Entity, Collection[Sign]]
 ) -> Iterator[tuple[Entity, Sign]]:
-    """Sports, games and honours of the persons of an article."""
+    """Sports, games and honours of the persons of an article, and firms that it names in short."""
     persons = ((one.span, one.entity) for one in extraction.mentions if one.span and one.entity.cls == "Person")
+    names = sorted(persons, key=lambda one: one[0])
     titles = {person: [value for kind, value in own if kind == "title"] for person, own in signs.items()}
-    yield from renown(text, extraction.article.headline or "", sorted(persons, key=lambda one: one[0]), titles)
+    yield from renown(text, extraction.article.headline or "", names, titles)
+    yield from unnamed(extraction, text, names)
 
 
 def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:

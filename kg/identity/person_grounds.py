@@ -5,18 +5,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from kg.identity.around import national_names
-from kg.identity.houses import elsewhere, of_there, shared_house
+from kg.identity.houses import elsewhere, of_there, shared_house, works_there
 from kg.identity.ladder import climbs, is_leader, lateral
 from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
 from kg.identity.title_grounds import FOLK, alike
+from kg.identity.unnamed import firm_named
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, OFFICIALS, closed, fields, trade
 
 _TWO_THERE = frozenset({"other_rank", "other_trade", "only_accused"})
-_IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside"})
+_IN_HOUSE = frozenset({"shared_body", "shared_house", "body_beside", "works_there"})
 _NEAR = frozenset({"near_town", "near_county", "near_city", "near_province"})
 _LITTLE = frozenset({"same_gender"})  # half of all share it
 _STATE = "中华人民共和国"  # opens the names of ministries and of their institutes
@@ -61,7 +62,8 @@ def _dotted(one: Profile, two: Profile) -> bool:
 
 
 def _parts(one: Profile, two: Profile) -> Iterator[Ground]:
-    yield ground("part_of_name")
+    if not all(any("·" in name for name in profile.names) for profile in (one, two)):
+        yield ground("part_of_name")
     if one.of("article").keys() & two.of("article"):
         yield ground("two_in_article")
 
@@ -196,10 +198,7 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
         if kind == "body" and (house := _house(one, two, shared)):
             yield ground("shared_house", words(house))
         yield ground(id, words(shared[0]) if kind == "body" else shared[0], min(len(shared), 2))
-    if where := of_there(one, two) or of_there(two, one):
-        yield ground("of_there", where)
-    elif where := _work(one, two) or _work(two, one):
-        yield ground("body_beside", words(where))
+    yield from _of_one_house(one, two)
     together = one.of("article").keys() & two.of("article")  # of two names: its page says nothing of them being one
     if not together and one.of("text").keys() & two.of("text"):
         yield ground("same_text")
@@ -213,6 +212,24 @@ def _beside(one: Profile, two: Profile, corpus: Corpus) -> Iterator[Ground]:
     elif one.bylined != two.bylined and not (one.bylined and "byline" in two.signs):
         other = two if one.bylined else one
         yield ground("writes" if other.identified or any(map(trade, other.called)) else "may_write")
+
+
+def _of_one_house(one: Profile, two: Profile) -> Iterator[Ground]:
+    """For by a body of which the one is said to be and in which the other works, or is said to be too."""
+    if where := _firm(one, two) or _firm(two, one):
+        yield ground("firm_named", where)
+    elif where := of_there(one, two) or of_there(two, one):
+        yield ground("of_there", where)
+    elif where := works_there(one, two):
+        yield ground("works_there", where)
+    elif where := _work(one, two) or _work(two, one):
+        yield ground("body_beside", words(where))
+
+
+def _firm(one: Profile, two: Profile) -> str:
+    """The firm of the one that the article of the other, of a firm without a name, names in short."""
+    told = sorted(two.of("firm"))
+    return firm_named(told, sorted(words(body(post)) for post in one.offices)) if told else ""
 
 
 def _house(one: Profile, two: Profile, shared: list[str]) -> str:

@@ -92,6 +92,13 @@ def _apart(mine: Codes, theirs: Codes) -> str:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """The names of provinces, cities and counties, in full and in short."""
+    found = (division for division in by_code().values() if not division.last)
+    return frozenset(name for division in found for name in (division.name, *division.short))
+
+
+@cache
 def sole_short_names() -> dict[str, str]:
     """The short names that one city or county alone bears, with its code: 日照."""
     bearers: dict[str, set[str]] = {}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from kg.identity.around import national_names
-from kg.identity.houses import in_short, same_house, two_houses
+from kg.identity.houses import in_short, one_firm, same_house, two_houses
 from kg.identity.ladder import off_the_ladder, rank
 from kg.identity.life_grounds import been, told_past
 from kg.identity.profile import Profile, body, is_high, is_many, is_unit, title, words
@@ -12,7 +12,7 @@ from kg.identity.seats import at_once, days
 from kg.identity.title_grounds import rose_here, titles
 from kg.identity.weigh import Ground, ground
 from kg.mentions.trades import OFFICE, fields, one_career, rises, trade
-from kg.resolve.firms import is_firm, shortens
+from kg.resolve.firms import is_firm
 
 _WEEKS = 70  # days between leaving an office and being appointed to the next
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
@@ -90,7 +90,7 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
                 return
             if is_unit(theirs, mine):
                 found.append(ground("body_and_unit", words(mine)))
-            elif is_firm(words(theirs)) and shortens(words(mine), words(theirs)):
+            elif is_firm(words(theirs)) and one_firm(words(mine), words(theirs)):
                 found.append(ground("same_firm", words(theirs), 1.4 if title(post) == title(other) else 1.0))
             elif same_house(mine, theirs):
                 found.append(ground("same_house", words(theirs)))

@@ -26,8 +26,8 @@ def renown(
     text: str, headline: str, names: Sequence[tuple[Span, Entity]], titles: Mapping[Entity, Sequence[str]]
 ) -> Iterator[tuple[Entity, Sign]]:
     """The signs of the persons of an article. `names`: where they are named, sorted; `titles`: of each."""
-    hits = list(_hits(text))
-    told = [*_hits(headline), *hits]
+    hits, headed = list(_hits(text)), list(_hits(headline))
+    told = [*headed, *hits]
     sports = list(dict.fromkeys(word for _, kind, word in told if kind == "sport"))
     meets = dict.fromkeys(word for _, kind, word in told if kind == "meet")
     if not told:
@@ -35,6 +35,8 @@ def renown(
     for at, (span, person) in enumerate(names):
         end = names[at + 1][0].begin if at + 1 < len(names) else len(text)
         begin = names[at - 1][0].end if at else 0
+        for kind, word in _headlined(headline, text[span.begin : span.end], headed):
+            yield person, (kind, word)
         before, behind = _beside(text, max(begin, span.begin - _BEFORE), span, min(end, span.end + _BEHIND), hits)
         yield from ((person, sign) for sign in (*before, *behind) if sign[0] == "honour")
         own = titles.get(person, ())
@@ -44,6 +46,12 @@ def renown(
             yield from ((person, ("meet", word)) for word in meets)
             if (sport or meets) and not any(trade(title) in _ATHLETES for title in own):
                 yield person, ("title", _ATHLETE)
+
+
+def _headlined(headline: str, name: str, hits: Sequence[Hit]) -> Iterator[Sign]:
+    """The honours that stand right before a name in a headline: 省劳模甲：…"""
+    begin = headline.find(name) if hits else -1
+    yield from ((kind, word) for at, kind, word in hits if kind == "honour" and at + len(word) == begin)
 
 
 def _beside(text: str, begin: int, span: Span, end: int, hits: Sequence[Hit]) -> tuple[list[Sign], list[Sign]]:

@@ -92,14 +92,17 @@ def _foreign(page: Page) -> Iterator[Found]:
 
 def _letters_before(page: Page, begin: int) -> int:
     """How many letters of a name no table has behind a title or mark: 教授|汉斯·穆勒; 总统|助理|尤里 is a word before,
-    as is 据|汉斯·穆勒, and no mark a letter: 总统。马苏德·莱科夫."""
+    as are 据|汉斯·穆勒 and 这是|汉斯·穆勒, and no mark a letter: 总统。马苏德·莱科夫."""
     before = ((size, page.folded[max(0, begin - size) : begin]) for size in (1, 2))
     return next(
         (
             size
             for size, letters in before
             if _HAN.fullmatch(letters)
-            and (begin - size in page.title_to or (_opens(page, begin - size) and letters[0] not in _BORDER | FUNCTION))
+            and (
+                begin - size in page.title_to
+                or (_opens(page, begin - size) and (_BORDER | FUNCTION).isdisjoint(letters))
+            )
             and not (size > 1 and known(letters))
         ),
         0,

@@ -155,6 +155,8 @@ def _of_its_level(case: Link) -> Resolved | None:
         place = next((where for where in unlisted if fits(where, body.level)), None)
     if place is not None and place.level == "zone" and body.form.cls in ASSEMBLIES:
         place = place.parent if place.parent is not None and place.parent.label.endswith(body.level) else None
+    if place is not None and place.level == "county" and RANKS["city"] in body.form.name:  # 石狮市 has no 市中院
+        place = place.parent if place.parent is not None and place.parent.level == "city" else None
     return named_in_short(case, _placed(case, place, 0.9)) if place else case.unknown
 
 

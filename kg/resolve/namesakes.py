@@ -23,7 +23,7 @@ from kg.mentions.trades import (
 )
 from kg.model import Place, PlaceMention, Text
 
-_TWO = late("同名|重名|同姓|并?[不非]是?同一个?人|我也叫|也叫这个名|此[^，。]{2,4}非彼")
+_TWO = late("同名|(?<!举)重名|同姓|并?[不非]是?同一个?人|我也叫|也叫这个名|此[^，。]{2,4}非彼")
 _AROUND = 40  # characters around a name in which an article says that another bears it
 _BEFORE = 16  # characters before a name that may say what its bearer is
 _CLAUSE = late(r"[,。;:!?、\n()《》“”]")

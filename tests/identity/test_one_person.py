@@ -60,6 +60,20 @@ ONE = {
         "在杭州市，亚残运会冠军王立平笑了。",
         "湖州市欢迎王立平：这名选手在亚残运会上夺冠。选手王立平说。",
     ),
+    "the headline tells the honour": (
+        "省劳模王秀芬的果园\n\n王秀芬蹲在安吉县的树下。",
+        "安吉县的劳动模范、劳模王秀芬讲话。",
+    ),
+    "an athlete who trains others": (
+        "湖州市的举重选手王立平夺冠。",
+        "退役后，举重名将王立平当了教练\n\n王立平在湖州市教孩子。",
+    ),
+    "one firm, its places aside": ("浙江青禾鞋服集团董事长王立平捐款。", "安吉县请来湖州青禾集团董事长王立平。"),
+    "two works in one house": ("青禾研究院研究员王立平讲解。", "青禾研究院文物修复师王立平获奖。"),
+    "a firm that the article names in short": (
+        "浙江青禾轴承有限公司董事长王立平捐款。",
+        "市委书记李雪走进青禾轴承生产车间。公司董事长王立平介绍情况。",
+    ),
     "one honour": ("安吉县的全国三八红旗手王秀芬发言。", "在安吉县，王秀芬获“三八红旗手”称号。"),
     "a deputy head of the union who sweeps": (
         "安吉县总工会选举邵敬谦为兼职副主席。",
@@ -207,6 +221,20 @@ ONE = {
 }
 
 SEVERAL = {
+    "a writer beside both": (
+        "安吉县的教师邵敬谦获奖。记者孙志国报道。",
+        "邵敬谦在舟山市出海。记者孙志国报道。",
+    ),
+    "two firms of two places": ("浙江青禾鞋服集团董事长王立平捐款。", "安吉县请来湖州白杨集团董事长王立平。"),
+    "judges of two courts": (
+        "湖州市中级人民法院法官王立平开庭。",
+        "安吉县人民法院法官王立平开庭。",
+    ),
+    "two works in two houses": ("青禾研究院研究员王立平讲解。", "白杨研究院文物修复师王立平获奖。"),
+    "another firm is named in short": (
+        "浙江青禾轴承有限公司董事长王立平捐款。",
+        "市委书记李雪走进白杨纺织生产车间。公司董事长王立平介绍情况。",
+    ),
     "two sports": ("安吉县的举重运动员邵敬谦训练。", "在安吉县，羽毛球运动员邵敬谦夺冠。"),
     "a place before a title is no craft": ("安吉县的德清茶商邵敬谦卖茶。", "安吉县德清商会会长邵敬谦讲话。"),
     "a deputy head of the union who is no cleaner": ("安吉县总工会副主席邵敬谦讲话。", "安吉县的环卫工人邵敬谦获奖。"),
@@ -324,6 +352,15 @@ def test_papers_spell_a_foreign_name_so_or_so() -> None:
     assert nodes(first, "摩尔多瓦总理瓦莱斯库讲话。", "摩尔多瓦总理安德·瓦莱斯库讲话。") == 1
     assert nodes(first, "罗马尼亚总统安德·瓦莱斯库讲话。") == 2
     assert nodes(first, "摩尔多瓦总理玛丽·瓦莱斯库讲话。") == 2
+    assert nodes(first, "摩尔多瓦总理安·瓦列斯库讲话。") == 1
+    assert nodes(first, "摩尔多瓦总理玛·瓦列斯库讲话。") == 2
+
+
+def test_a_reporter_of_a_branch_writes_for_the_agency() -> None:
+    one = dataclasses.replace(article("来源：新华社\n\n航天员出舱。", source="1" * 64), authors=("邵敬谦",))
+    agency = list(records([extract(one)], family))
+    branch = read("新华社浙江分社记者邵敬谦获奖。")
+    assert persons(agency + branch, decide(agency + branch), "邵敬谦") == 1
 
 
 def test_a_sole_title_of_two_is_none_of_china() -> None:

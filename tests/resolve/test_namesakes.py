@@ -32,6 +32,7 @@ TWO = {
     "an official, and the first of a list": "安吉县委书记王伟通报情况。老干部王伟、李晓梅等发言。",
 }
 ONE = {
+    "no word for two": "举重名将王伟训练。退役后，王伟当了教练。",
     "comes from somewhere, named before": "代表王伟说，茶树要护。来自青禾茶业的委员王伟笑了。",
     "an official who comes from somewhere": "副县长王伟列席会议。来自县科技局的副县长王伟笑了。",
     "a former official": "青禾竹业总经理王伟讲话。县发展和改革局原副局长王伟到场。",
