@@ -78,7 +78,14 @@ def _chosen(given: Given, ground: Ground, found: Sequence[Body]) -> tuple[Chosen
         *(rivals.candidate(m, "place") for m in ground.places.body),
     )
     names = persons.find(body, given.offices, others, given.votes.people)
+    names = tuple(one for one in names if not _cut(one, body, given.article.authors))
     return Chosen(ground, found, above, bodies, names), unsure
+
+
+def _cut(name: persons.Name, body: Text, authors: Sequence[str]) -> bool:
+    """Whether `name` is but the beginning of a reporter's that stands there: 邓珠泽 of (记者 邓珠泽仁)."""
+    size = name.end - name.begin
+    return any(len(author) > size and body.raw.startswith(author, name.begin) for author in authors)
 
 
 def _with_offices(given: Given, chosen: Chosen) -> Chosen:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.frames.happening import Fact
 from kg.late import late
 from kg.mentions.happenings import stops
-from kg.model import Entity, Reading
+from kg.model import Entity, OrganisationMention, Reading
 
 _REACH = 40  # bodies back
 # whose deed a clause tells of, the likeliest first
@@ -19,6 +19,9 @@ _COMES = late(
     "了?(?:此次|本次)?(?:会议|活动|调研|慰问|仪式|培训|学习|检查|座谈)?[。;!?\n]"
 )
 _NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
+_OFFICE = 14  # characters at most of an officer's titles: 党组书记、主席
+_GUIDES = frozenset({"PartyCommittee", "GovernmentBody"})  # whose heads go to what others hold
+_APART = late("[,;。:!?]")
 _NOUNS = ("n", "r", "j", "x")  # tags of what may be a subject
 
 
@@ -29,6 +32,8 @@ class Agents:
         """`reading`: the article with its mentions."""
         self.reading = reading
         self.host = host(reading)
+        self._bodies = reading.organisations
+        self._persons = sorted(person.begin for person in reading.persons)
         self._begins = [body.begin for body in reading.organisations]
         self._dates = {date.begin: date.end for date in reading.dates}
         self._dated = set(self._dates.values())
@@ -46,9 +51,17 @@ class Agents:
             if body.begin < paragraph:
                 break
             opens = body.begin == paragraph or folded[body.begin - 1] in ",;:。!? )" or body.begin in self._dated
-            if opens and body.entity and not folded.startswith("的", body.end) and not _COMES.match(folded, body.end):
+            acts = not folded.startswith("的", body.end) and not self._led(body)
+            if opens and body.entity and acts and not _COMES.match(folded, body.end):
                 return body.entity
-        return self.host
+        return self.host if any(one.entity == self.host and not self._led(one) for one in self._bodies) else None
+
+    def _led(self, body: OrganisationMention) -> bool:
+        """Whether only an officer of `body` is named, who does much that it does not: 县委|书记王立平出席."""
+        at = bisect_left(self._persons, body.end)
+        near = at < len(self._persons) and self._persons[at] - body.end < _OFFICE
+        guides = body.entity is not None and body.entity.cls in _GUIDES
+        return guides and near and not _APART.search(self.reading.body.folded, body.end, self._persons[at])
 
     def _subjectless(self, begin: int) -> bool:
         """Whether neither the sentence of `begin` nor its clause starts with a noun, which would be who does it."""

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from kg.errors import DataError
 from kg.frames import lexicon
 from kg.frames.happening import Happening
-from kg.frames.labels import founded, key
+from kg.frames.labels import founded, key, mourned
 from kg.frames.scene import Scene
 from kg.frames.skeleton import ACTIVITY, EVENT, PERSON, PROGRAMME, TRIGGER
 from kg.kinds import is_a
@@ -188,6 +188,7 @@ _CODE: dict[str, Callable[[Candidate], bool]] = {
     "taken": lambda c: bool(c.event.fillers(c.predicate)),
     "home": lambda c: c.mention.entity == c.scene.host,
     "founded": lambda c: founded(c.event.label.partition(c.mention.text)[2]),
+    "dead": lambda c: mourned(c.event.label) and c.mention.text in c.event.label,
     "in_name": lambda c: c.mention.text in c.event.label,
 }
 

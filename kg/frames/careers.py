@@ -16,7 +16,7 @@ _HELD = late(
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = late(
-    r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
+    r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|,?出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
 )
 _UNKNOWN = late(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
 _DATED = late("[年月日],?$")
@@ -24,6 +24,7 @@ _DATED = late("[年月日],?$")
 _STILL_HIS = late(
     "的?(?:同时|时|期间|以来|之后|后|至今|到|直到|一职|等|职务|兼|并|及|和|与|、|[\\d一二三四五六七八九十几多数][^,。;]{0,3}年)"
 )
+_SAYS = late("说|称|表示|介绍|告诉|透露|回忆")  # 李雪说,|他已调任副市长: another
 _CLAUSE = late(r"[^,。;\n]{3,42}")
 # 时任县教育局局长的|某某也被问责: a name that was not found as one
 _UNFOUND = late(r"(?<=[长任记席员理官]的)[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
@@ -76,6 +77,14 @@ class _People:
         """Whom the text introduced last before `at`."""
         return next((name for name in reversed(self.told) if name.end <= at), None)
 
+    def meant(self, holder: Name, at: int) -> Name | None:
+        """Whom 他 at `at` means: `holder`, unless its sentence names another, who is the one if he is alone."""
+        begin = self.folded.rfind("。", 0, at) + 1
+        near = (one for one in self.names if begin <= one.begin and one.end <= at)
+        here = {self.folded[one.begin : one.end]: one for one in near if not _SAYS.match(self.folded, one.end)}
+        said = self.folded[holder.begin : holder.end]
+        return holder if said in here or not here else next(iter(here.values())) if len(here) == 1 else None
+
     def right_before(self, at: int) -> Name | None:
         """Who is named right before `at`, be it by a name that was no name there."""
         said = (self.folded[max(0, at - size) : at] for size in (2, 3, 4))
@@ -106,6 +115,8 @@ def _by_words(people: _People) -> Iterator[Told]:
             continue
         holder = again or people.ends.get(at - 1) or people.introduced(at)
         holder = holder or people.only or _alone(folded, people.names, at)
+        if folded[at] in "他她" and holder is not None and not again:
+            holder = people.meant(holder, at)
         if holder and holder.end <= at and not _UNKNOWN.search(folded, max(0, at - 8), at):
             over = post_status.of_verb(folded, *match.span()) == post_status.ENDED
             yield Told(holder, Span(*match.span()), over, elided=again is None)

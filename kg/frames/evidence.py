@@ -20,7 +20,7 @@ from kg.model import Literal, Span
 _ENOUGH = 2.0
 _KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
 _DAY = late(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
-_OCCASION = late(r"随后|会前|会后|结束后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
+_OCCASION = late(r"随后|同时$|会前|会后|结束后|仪式后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
 _BESIDE, _MEET = late(rf"^[^,;:。]{{0,10}}(?:会|仪式|活动|典礼|结束|{sk.BARE})[前后],|^随后,"), "meet"
 _AFTER = late("[^,;:。]{0,16}后,")  # 典礼后,…
 _LONG = late("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day

@@ -21,12 +21,17 @@ from kg.model import (
 from kg.resolve.linked import Resolved
 
 _SOME_YEAR = late(r"(?:\d|[一二三四五六七八九十])+ ?[月日]")  # 8月20日 where nothing tells the year
+# 王立平先生|夫人李雪及学生参加追思会: he is none of them
+_OF_HIS = late(
+    "(?:先生|同志|院士|教授|老师)?的?(?:夫人|遗孀|家属|亲属|亲友|妻子|丈夫|儿子|女儿|父亲|母亲|之[子女]|子女|弟子|学生|遗体|骨灰|雕像)"
+)
 _VAGUE = late("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间")
 
 
 def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     """What `match` says; `agent` is the body that does it where the sentence leaves it out, None if nobody is known."""
     found = [fact for role in match.roles if role.predicate not in _BY_WORDS for fact in _fillers(role)]
+    found = [one for one in found if not _through_another(one, reading)]
     by_subject = next((predicate for predicate, _, subject in match.frame.roles if subject), None)
     host = next((f.filler for f in found if f.predicate == by_subject and isinstance(f.filler, Entity)), None)
     if match.elided and by_subject and agent and all(f.filler != agent for f in found):
@@ -43,6 +48,12 @@ def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:
     if match.frame.makes in ("event", "clause", "none"):
         found += _times(match.dates, match.frame.rule, match.frame.makes)
     return found
+
+
+def _through_another(fact: Fact, reading: Reading) -> bool:
+    """Whether a person is named but to say whose kin or pupil took part: 王立平先生|夫人李雪."""
+    person = isinstance(fact.filler, Entity) and fact.filler.cls == "Person"
+    return person and _OF_HIS.match(reading.body.folded, fact.span.end) is not None
 
 
 # 甲公司、乙公司[等6家企业]; but 高等学校

@@ -26,6 +26,7 @@ PART = late("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪�
 THEME = late(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
+_MOURNED = late("告别|追悼|追思|悼念|吊唁")
 _FOUNDED = late(
     "(?:(?:建设)?(?:项目|工程))?(?:成立|启用|开馆|揭牌|挂牌|开通|落成|开业|竣工|奠基|开工|投用|投产|通车|封顶|动土|搬迁)"
 )
@@ -115,6 +116,11 @@ def official(name: str) -> str:
     """党的二十届三中全会 by its official name; other names as they are."""
     party = _PARTY.match(name)
     return f"中国共产党第{party[1]}届中央委员会第{party[2]}次全体会议" if party else name
+
+
+def mourned(name: str) -> bool:
+    """Whether it is somebody's farewell, so that a house before it is his: 华岭大学教授[王立平遗体告别仪式]."""
+    return _MOURNED.search(name) is not None
 
 
 def founded(name: str) -> bool:

@@ -136,6 +136,8 @@ def _add_subject(found: Match, predicate: str, skeleton: Skeleton, text: str, be
         subjects.pop()  # 县法院学习了5月6日|召开的全省法院会议精神
     if len(subjects) > 1 and text.startswith("组织", subjects[-2].end()) and subjects[-1].start() == subjects[-2].end():
         subjects.pop()  # 县消防救援大队|组织|县医院、县供电公司开展演练: they were made to
+    if found.themes and found.themes[0].begin < found.trigger.begin and labels.mourned(found.themes[0].mention.text):
+        return  # 华岭大学教授|王立平遗体告别仪式|举行
     if subjects and (not others or subjects[-1].end() >= others[-1]):
         span = subjects[-1].span("x")
         owner = (

@@ -37,6 +37,8 @@ def behind(phrases: Phrases, name: Name, title: Title) -> Seen | None:
     if body is None and _A_HOUSE.search(phrases.folded, max(0, begin - 8), begin):
         phrases.untold = title.end
         return None
+    if body is not None and body.entity is not None and not title.may_be_of(body.entity.label):
+        return None
     if body is not None and body.entity is not None and title.row["body"][:1] not in {"@", "=", "~"}:
         unit = phrases.told_before(name, title, body)
         held: Seat | None = Seat(unit or body.entity, 0.85, rule=_NAME_BETWEEN)

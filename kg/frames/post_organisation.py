@@ -37,8 +37,10 @@ def seat(case: Case) -> Seat | None:
 
 
 def _never_there(case: Case) -> Answer | None:
-    """民盟浙江省委副主委、安吉县委主委王立平: no office of the 中共安吉县委员会"""
+    """民盟浙江省委副主委、安吉县委主委王立平: none of the 中共安吉县委员会; 华岭大学院士王立平: none there"""
     body = case.body or case.current
+    if body is not None and body.entity and not case.title.may_be_of(body.entity.label):
+        return UNTOLD
     never = case.named("!")
     return UNTOLD if never and body is not None and body.entity and body.entity.label.startswith(never) else None
 

@@ -68,6 +68,7 @@ class Text:
         return fits and not self.listed and _HEADLINE_END.search(text) is not None and not is_field(text)
 
 
+_NEAR = 5  # blocks that say of whom a page tells
 Item = Text | Byline | Meta
 _ORIGINAL = ("原标题：", "原标题:")
 
@@ -91,7 +92,7 @@ def items(blocks: Iterable[Block]) -> list[Item]:
             found.append(entries)
         elif at := headed(text):
             found += [Text(block.cut(0, at)), _entries(text[at:])]
-        elif not found and behind and _NAME.fullmatch(text) and _LIFE.match(behind.text) and byline(text):
+        elif not found and behind and _NAME.fullmatch(text) and _tells_of(text, rows) and byline(text):
             found.append(Text(block, listed=True))  # whose life the page tells
         elif person := byline(text) or (_ended(found) and bracketed(text)) or None:
             if _in_a_roll(found, text):
@@ -113,6 +114,12 @@ def _entries(text: str) -> Meta:
     entries = meta(text)
     assert entries is not None  # `headed` has read them
     return entries
+
+
+def _tells_of(name: str, rows: Sequence[Block]) -> bool:
+    """Whether the page that `name` opens, alone on its line, tells the life of who bears it, and no reporter's."""
+    again = sum(row.text.count(name) for row in rows[1:_NEAR])
+    return again > 1 or _LIFE.match(rows[1].text) is not None
 
 
 def _in_a_roll(found: Sequence[Item], text: str) -> bool:

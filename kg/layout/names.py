@@ -27,6 +27,7 @@ _NO_NAME = late(
 )
 _NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部", "全媒", "融媒"})
 _JOINING = late("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
+_CAPTIONED = frozenset({"讲话", "合影"})  # nouns to the dictionary
 _NAME_LIKE = frozenset({"nr", "a", "b"})  # words that are names where one is wanted: 作者：高峰
 _COMMON = 2500  # times that jieba's corpus has a word which is no name even where one is wanted: 编辑：来源
 _LIKELY, _POSSIBLE = -1.5, -4.0  # a line that is one name, several beside each other; 祁望舒 has 0.7
@@ -98,7 +99,12 @@ def _is_person(raw: str, keyed: bool, beside: bool) -> bool:
         return False
     if not _person().fullmatch(name):
         unknown = keyed and 3 <= len(name) <= 5 and re.fullmatch(f"{_HAN}+", name) and not _BODY.fullmatch(name)
-        return bool(unknown) and not _speaks(name) and not (len(name) == 5 and rjieba.has_word(name[3:]))
+        return (
+            bool(unknown)
+            and not _speaks(name)
+            and not _does(name)
+            and not (len(name) == 5 and rjieba.has_word(name[3:]))
+        )
     if "·" in name or _minority().fullmatch(name):
         return True
     if len(name) > 2 and _BODY.fullmatch(name) and (not keyed or name[-1] not in "科州" or rjieba.has_word(name[:-1])):
@@ -125,6 +131,12 @@ def _speaks(run: str) -> bool:
     """Whether `run` is a word, or has one that is no noun or a place's name: 均来自网络, 陈立言安吉."""
     words = ((word, tag) for word, tag in rjieba.tag(run) if len(word) > 1 and rjieba.has_word(word))
     return any(word == run or tag[0] not in "nj" or tag == "ns" for word, tag in words)
+
+
+def _does(name: str) -> bool:
+    """Whether a name of two characters stands before what its bearer does, as under a picture: 陈立|讲话."""
+    said = len(name) == 4 and _person().fullmatch(name[:2]) is not None and rjieba.has_word(name[2:])
+    return said and (name[2:] in _CAPTIONED or rjieba.tag(name[2:])[0][1] in ("v", "vn"))
 
 
 def _weight(name: str) -> float:

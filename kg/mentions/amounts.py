@@ -17,6 +17,16 @@ from kg.mentions.counted import TOLL, counted, harmed
 from kg.model import AmountMention, DateMention, DocumentMention, Text
 
 _CAUGHT = late("救出|抓获")
+# 港币5万元 is no 5万元; the names of moneys that stand before the number
+_MONEYS = {
+    "美金": "美元",
+    "美元": "美元",
+    "港币": "港元",
+    "港元": "港元",
+    "欧元": "欧元",
+    "日元": "日元",
+    "澳元": "澳元",
+}
 _MOST = 10**18  # stores hold no more digits of an xsd:decimal: 180百亿亿次
 _NAME = late("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
@@ -97,6 +107,8 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
         return None
     if unit in TOLL:
         unit, kind = "人", "person"
+    elif unit == "元":
+        unit = _MONEYS.get(folded[max(0, start - 2) : start], unit)
     elif not unit:  # 职工8400万
         if number[-1] not in "万亿" or not _PERSON.search(folded[max(0, start - 4) : start]):
             return None

@@ -16,6 +16,7 @@ TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 _ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
 _FINED = late("^处(?=罚[金款])")  # 并处|罚金5万元
 _SENTENCE = 40
+_AND = late("[和与及]|以及")
 _CLOSE = late("[”’]")
 _NOUNS = frozenset(
     ("n", "nr", "ns", "nt", "nz", "nrt", "nrfg", "vn", "an", "ng", "a", "b", "j", "l", "i", "f", "s", "t")
@@ -157,7 +158,8 @@ def _run(text: Text, begin: int, first: int) -> tuple[int, int]:
             return stop, index
         elif token.tag in _NOUNS or _noun(text, index) or (stop > begin and parts_levels(text, index)):
             at = token.end
-            stop = at if token.tag in _ENDS or token.tag in ("v", "q") else stop
+            ends = token.tag in _ENDS or token.tag in ("v", "q")
+            stop = at if ends or _words("noun").fullmatch(folded, token.begin, token.end) else stop
         else:
             return stop, index
     return stop, min(first + 16, len(text.tokens))
@@ -209,10 +211,14 @@ def _before(text: Text, begin: int, kind: str, closed: bool) -> str:
             break
         elif _ends("handing").search(folded, max(0, token.begin - 1), token.end):
             break
+        elif folded[token.begin - 1 : token.begin].isdigit():
+            break  # 74|人次|款物1496735元: the unit of another number
         elif token.tag in wanted and end - token.begin <= _LONGEST:
             start = token.begin
         elif token.tag == "m" and start < end and kind in ("person", "thing"):
             return ""  # 17支队伍|41名选手: of another number
+        elif start < end and kind in ("person", "thing") and _AND.fullmatch(folded, token.begin, token.end):
+            return ""  # 企业和|组织243家: both are counted
         else:
             break
     begins = next((token for token in text.tokens[max(0, last - 17) : last] if token.begin == start), None)

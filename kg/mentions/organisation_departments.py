@@ -5,6 +5,7 @@ from kg.mentions.organisation_lexicon import Form, sectors
 from kg.mentions.organisation_scan import Body, Scan, Whose
 
 _DEPARTMENTS = late(r"(?:等(?:多个|有关|相关|职能)?)?部门")
+_OF_ALL = late("(?:各级|各地|有关|相关)(?:党委|政府){0,2}$")  # 各级政府|卫生部门: many
 _LAST = late("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长势面域限部])")
 
 
@@ -13,7 +14,7 @@ def departments(scan: Scan) -> list[Body]:
     made: list[Body] = []
     for match in _DEPARTMENTS.finditer(scan.folded):
         items = _sector_items(scan, match.start())
-        if not items:
+        if not items or _OF_ALL.search(scan.folded, max(0, items[-1][0] - 7), items[-1][0]):
             continue
         whose, alone = scan.whose(items[-1][0]) or Whose(items[-1][0]), len(items) == 1
         provincial = whose.level == "省" or (whose.place is not None and whose.place.level == "province")

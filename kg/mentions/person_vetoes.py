@@ -56,6 +56,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (begin in page.placed and end - 1 in page.placed and _has_offices(page, end))  # 苗栗|县长王立平
         or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name
+        or (len(name) == 3 and name[-1] == "来" and folded[end : end + 1] == "我")  # 李海|来|我校考察
         or _ends_as_bodies_do(page, name, end)
         or _a_place_with_a_head(page, name, end)
         or name in word_costs.adverbial()

@@ -15,6 +15,7 @@ _QUARTER = late("(?:^|[,。;:、\n在由到])(?P<name>[东西南北新古]城)$"
 _HAS = late("党委|人民政府|纪委|[乡镇]长|副[乡镇]长|人大主席")
 _HAN = late(r"[㐀-鿿]")
 _LEADS_ON = frozenset("任从由在向到赴为和与及自经")  # what a name is often taken for a part of: 记者从|吴城乡党委获悉
+_DIVISIONS = frozenset("省市县区州盟旗")
 _LEADING = frozenset("pvucd")  # tags
 _GOES = ("前往", "来到", "赶赴", "莅临", "走进")
 
@@ -30,6 +31,8 @@ def listed(text: Text, begins: Iterable[int], ending: int, end: int) -> int | No
             continue
         if not begin or not _HAN.match(folded, begin - 1) or _leads(text, begin):
             return begin
+        if _does(text, begin, ending):
+            continue
         if held and (begin in text.starts or folded[begin - 1] in _LEADS_ON):
             return begin
     return None
@@ -46,6 +49,13 @@ def of_a_quarter(folded: str, ending: int, end: int) -> int | None:
     """Where a name begins that else means a quarter, with what only towns have behind it: 、|西城乡|党委."""
     quarter = _QUARTER.search(folded, max(0, ending - 3), ending)
     return quarter.start("name") if quarter is not None and _HAS.match(folded, end) else None
+
+
+def _does(text: Text, begin: int, ending: int) -> bool:
+    """Whether a verb stands between `begin` and the ending, behind a noun: 派出所|联合|镇政府, 县妇联|联合|乡政府."""
+    verb = text.ends.get(ending)
+    behind_a_house = text.folded[begin - 1] not in _DIVISIONS  # 桐庐县|联合乡政府
+    return behind_a_house and verb is not None and verb.begin == begin and verb.tag[0] == "v" and verb.tag != "vn"
 
 
 def _leads(text: Text, at: int) -> bool:

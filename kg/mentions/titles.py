@@ -30,7 +30,7 @@ _LONGEST_TERM = 12
 # 、政府|县长: the government that the title tells is said besides
 _GOVERNMENT = late("(?<![一-鿿])(?:人民)?政府$")
 _OF_A_REGION, _REGIONS_END = "自治区主席", frozenset("族古藏")  # 广西壮族自治区|主席, 西藏自治区|主席
-_MARKS = frozenset("@=~!+*")  # what opens a word of the column `body` that is no ending
+_MARKS = frozenset("@=~!+*$")  # what opens a word of the column `body` that is no ending
 _LONGEST = 9  # characters before a base that may modify it
 _OF_STATES = ("主席", "理事", "成员", "委员", "领导")  # 轮值主席国; but 支队长|国岩
 
@@ -56,8 +56,13 @@ class Title(NamedTuple):
 
     def marked(self, mark: str) -> str:
         """What its row says behind `mark`: @ a level, = a body of the state, ~ a body abroad, + a council of a county
-        or city of Taiwan."""
+        or city of Taiwan, $ the endings of all bodies that have it."""
         return next((kind[1:] for kind in self.row["body"].split() if kind[0] == mark), "")
+
+    def may_be_of(self, label: str) -> bool:
+        """Whether a body called `label` may have it: a 院士 is of an academy, no 华岭大学."""
+        only = self.marked("$")
+        return not only or label.endswith(tuple(only.split("/")))
 
     @property
     def official(self) -> bool:

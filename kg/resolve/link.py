@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from kg.mentions.organisation_classes import SELF_STANDING
+from kg.mentions.organisation_classes import ASSEMBLIES, SELF_STANDING
 from kg.mentions.organisation_lexicon import having, house_units
 from kg.mentions.organisation_scan import Body
 from kg.model import Entity, Place
@@ -79,6 +79,8 @@ def _alike(body: Body, owner: Resolved) -> bool:
 def class_of_a_unit(body: Body, owner: Entity) -> str:
     """What a unit of `owner` is: a 组织部 of a union is of the union's class, an office of a firm none of the state."""
     cls = body.form.cls or "Organisation"
+    if {cls, owner.cls} <= ASSEMBLIES:
+        return owner.cls  # 县人大|教科文卫委 is none of a 政协, though most so called are
     if cls not in _UNIT_CLASSES:
         return cls
     named = body.own + body.form.text

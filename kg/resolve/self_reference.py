@@ -21,6 +21,7 @@ _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
 # 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
 _OF_A_GUEST = late("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
+_JOINS = ("任", "加入", "入职", "调入")
 _OUR_FIRM = late("我(?:司|公司|集团)")
 
 
@@ -60,6 +61,12 @@ def meant(case: Link) -> Resolved:
     """公司, 该院: the latest body of that kind that has a name of its own; 我校 and 学校: the article's own school,
     though it is named later and another one was named before."""
     form, text = case.body.form, case.unknown.text
+    if text[0] == "本" and form.text in _FIRMS:
+        ours = _of_the_document(case)
+        if ours is not None and ours.entity is not None:
+            return case.means(ours.entity, 0.8, place=ours.place)
+        if case.folded.endswith(_JOINS, 0, case.body.begin):
+            return case.unknown  # of whom the document is, no house of the life that it tells
     own = text[0] in "我本" or (text[0] != "该" and form.cls in SCHOOLS_AND_HOSPITALS)
     others = case.hosts if text[0] != "该" else ()  # which points at who was named before
     order = [*others, *reversed(case.known)] if own else [*reversed(case.known), *others]
@@ -69,6 +76,7 @@ def meant(case: Link) -> Resolved:
         if text[0] != "该" and _of_nobody_named(case):
             return case.unknown
         fitting = [one for one in fitting if one in case.known or not _OF_A_GUEST.match(case.folded, one.end)]
+        fitting = [one for one in fitting if not _named_beside(case, one)]
     if text[0] == "该":
         fitting = [one for one in fitting if not _meets(case, one)]
     elif party := _of_the_party(case, fitting):
@@ -78,6 +86,19 @@ def meant(case: Link) -> Resolved:
     if text[0] == "该" and one is not None and _gone_on(case, one):
         return case.unknown
     return case.means(one.entity, 0.8, place=one.place) if one is not None and one.entity else case.unknown
+
+
+def _of_the_document(case: Link) -> Resolved | None:
+    """青禾公司(以下简称“公司”)聘任某某,曾任华岭集团公司经理,2015年任|本公司|董事长: what 公司 was said for first"""
+    said = (one for one in islice(case.done.values(), _FIRST) if one.body.form.kind == "self")
+    return next((one for one in said if one.body.form.text in _FIRMS and one.text[0] != "该"), None)
+
+
+def _named_beside(case: Link, one: Resolved) -> bool:
+    """Whether its officers stand behind in the same sentence: |集团|董事长甲、总经理乙,华岭集团董事长丙"""
+    stop = _SENTENCE.search(case.folded, case.body.end)
+    again = case.folded.find(one.text, case.body.end, stop.start() if stop else len(case.folded))
+    return again >= 0 and _OF_A_GUEST.match(case.folded, again + len(one.text)) is not None
 
 
 def _meets(case: Link, one: Resolved) -> bool:
