@@ -12,6 +12,10 @@ from kg.model import Span
 _QUOTED = late(r"[^,。;“”\n]{0,12}“[^“”\n]{0,80}”")
 _SENTENCE = late(r"[^。!?\n]{0,120}")
 _CLAUSE = late(r"[^,。;!?\n]*")
+# 县总工会将于下周召开全委会,|选举王立平为主席
+_PLANNED = late(
+    r"将(?:[于在]|择期|适时)[^,。;\n]{0,24}(?:召开|举行)[^,。;\n]{0,20},(?=选举|补选|改选|增补|推选|任命|聘任)"
+)
 
 
 @cache
@@ -38,15 +42,22 @@ def _denied(folded: str) -> Iterator[Span]:
         yield Span(word.end(), _end(folded, word, closes))
     for said in quoted.finditer(folded):
         yield Span(*said.span())
+    for planned in _PLANNED.finditer(folded):
+        yield Span(planned.end(), _clause_end(folded, planned.end()))
 
 
 def _end(folded: str, word: re.Match[str], closes: re.Pattern[str]) -> int:
     """Where the stretch ends that `word` opens."""
-    clause = _QUOTED.match(folded, word.end()) or _CLAUSE.match(folded, word.end())
-    end = clause.end() if clause else word.end()
+    quoted = _QUOTED.match(folded, word.end())
+    end = quoted.end() if quoted else _clause_end(folded, word.end())
     sentence = _SENTENCE.match(folded, end) if folded[end - 1] != "”" and not word["opening"] else None
     close = closes.search(folded, word.end(), sentence.end()) if sentence else None
     return close.start() if close else end
+
+
+def _clause_end(folded: str, begin: int) -> int:
+    clause = _CLAUSE.match(folded, begin)
+    return clause.end() if clause else begin
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -256,6 +256,7 @@ def _prosecutor_of_the_court(case: Case) -> Answer | None:
 SIEVE: Passes[Case, Answer] = Passes(
     "post",
     _never_there,
+    post_rows.of_the_next_cell,
     post_visits.of_the_visited,
     post_visits.of_whom_one_meets,
     post_visits.of_who_welcomes,

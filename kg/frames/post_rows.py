@@ -1,14 +1,20 @@
 """In which body a title is held by the offices that stand beside it: of the same person, or of the one before in a row.
 Each pass's first line is its example."""
 
+from bisect import bisect_right
 from functools import cache
 
 from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
 from kg.frames.post_words import of_role
+from kg.late import late
 from kg.lexicon import table
 from kg.model import Entity
 from kg.rules import written
 
+_CELLS = late(r"[ \t|]*[|\t][ \t|]*(?P<holder>[^\t|\n]{2,16}?)[ \t|]*[|\t][ \t|]*(?=[^\s|])")
+_CELL_ENDS = frozenset({"", "\n", "\t", "|"})
+_NEAR = 8  # bodies
+_LONG = 40  # characters of a body's name
 _ITS = "其"
 _THE_OFFICE = ("一职由", "职务由")
 APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总工会主席")
@@ -19,6 +25,18 @@ def beside_the_office(case: Case) -> Answer | None:
     fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
     known = case.body is not None or case.current is not None or case.place is not None
     return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
+
+
+def of_the_next_cell(case: Case) -> Answer | None:
+    """副局长⇥王立平⇥安吉县林业局: of the body that fills the cell behind the name; of none told in the row before"""
+    folded, begin = case.folded, case.title.begin
+    cells = _CELLS.match(folded, case.title.end) if folded[begin - 1 : begin] in _CELL_ENDS or not begin else None
+    if cells is None or cells["holder"].replace(" ", "") != case.holder.replace(" ", ""):
+        return None
+    at = bisect_right(case.bodies, cells.end(), key=lambda one: one.end)
+    here = [one for one in case.bodies[at : at + _NEAR] if one.begin == cells.end() and one.end < cells.end() + _LONG]
+    whole = [one for one in here if folded[one.end : one.end + 1] in _CELL_ENDS and one.entity is not None]
+    return Seat(whole[-1].entity, 0.85) if whole and whole[-1].entity is not None else None
 
 
 def of_the_one_meant(case: Case) -> Answer | None:

@@ -7,6 +7,7 @@ What looks like a date but is none (8月龄, 15日内, 第19次) stands in tests
 import datetime
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from kg.language import numbers
 from kg.language.reference import Reference, reference
@@ -35,9 +36,11 @@ _BEGIN = late(
     r"[\d周今昨前去明后本上下晚当同次翌近日连最不民一二三四五六七八九十]"
     r"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
 )
+_OF_TAIWAN = late("台[湾北中南东]|新北|桃园市|高雄|基隆|新竹|苗栗|彰化|南投|云林县|嘉义|屏东|宜兰|花莲|澎湖|金门|民国1")
 _POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
 _NUMERIC = (
     late(f"(?P<y>{_YEAR}) ?年 ?{_MONTH_DAY}{_HOUR}"),
+    late(rf"(?P<roc>1[0-2]\d) ?年 ?{_MONTH_DAY}{_HOUR}"),  # 115年4月1日, where a text is of Taiwan
     late(f"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?! ?{_DAY} ?[日号]))"),  # 2024年8-9月
     # 1991.08-1998.03, a line of a career; 1998.03 alone may be a number
     late(f"{_POINTED.format('y', 'm')}(?:{_TO}(?:{_POINTED.format('toy', 'tom')}|(?:今|现在)))(?![\\d.])"),
@@ -56,7 +59,10 @@ _WORDS = re.compile(
 )
 _WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
 _NEXT = late(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
-_RANGE = late(rf"{_WEEKDAY}{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?")
+_CLOCK = r"(?: ?\d{1,2}(?:[时点](?:\d{1,2}分?|半|整)?|:\d\d))?"  # 4月11日9时至12日17时
+_RANGE = late(
+    rf"{_WEEKDAY}{_CLOCK}{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?"
+)
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
 _NO_DAY = late(
     r"(?:第|(?<![\d一二三四五六七八九十])期|[每连续历共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$"
@@ -75,11 +81,12 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     folded = text.folded
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     reader, found, end = _Reader(text, reference), [], 0
+    numeric = _NUMERIC if _OF_TAIWAN.search(folded) else (*_NUMERIC[:1], *_NUMERIC[2:])
     for start in _BEGIN.finditer(folded):
         begin = start.start()
         if begin < end:
             continue
-        match = _match(folded, begin)
+        match = _match(folded, begin, numeric)
         if match is None or any(opened < begin < closed for opened, closed in titles):
             continue
         value = reader.read(match)
@@ -91,13 +98,13 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-def _match(folded: str, begin: int) -> re.Match[str] | None:
+def _match(folded: str, begin: int, numeric: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     before = folded[begin - 1 : begin]
     if not (folded[begin].isdecimal() or folded[begin] in "民一二三四五六七八九十"):
         return _WORDS.match(folded, begin)
     if before and before in "第.+/〔[":  # 第5号, 3.8日, an address
         return None
-    for pattern in _NUMERIC:
+    for pattern in numeric:
         match = pattern.match(folded, begin)
         if match:
             return match

@@ -22,6 +22,9 @@ NUMERAL = (
     rf"|(?<!\d)[{_CHINESE}]*+(?:[余多][万亿]{{1,2}})?)"
 )
 
+# 叁拾伍万元, as receipts write it
+_CAPITALS = late("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20}(?=[元圆公吨亩斤件台套])")
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _JOINED = late(r"(\d+)([亿万])(\d+)(万?)")
 
 _BEFORE = {
@@ -48,6 +51,11 @@ _, _AFTER_MEANING = _longest_first(_AFTER)
 # 附近, 节约, 通过 and 线上 end like a qualifier but are none; 上 and 过 lead only 上百, 过亿.
 _BEFORE_END = late(f"(?:{_BEFORE_WORDS})(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
 _SCALE_END = late("(?<![网线以路])上$|(?<![通经超不透])过$")
+
+
+def plain_numerals(folded: str) -> str:
+    """`folded` with the numerals of receipts as others are written, each of its length: 叁拾伍万元 is 三十五万元."""
+    return _CAPITALS.sub(lambda match: match[0].translate(_PLAIN), folded)
 
 
 def value(numeral: str) -> Decimal | None:

@@ -67,7 +67,7 @@ def find(
 ) -> tuple[AmountMention, ...]:
     """The counted results in `text`, sorted by begin. Nothing that overlaps one of `dates` or `documents` counts."""
     pattern, kinds = _units()
-    folded = text.folded
+    folded = numbers.plain_numerals(text.folded)
     taken = [(mention.begin, mention.end) for group in (dates, documents) for mention in group]
     taken += [match.span() for match in _NAME.finditer(folded)]
     taken.sort()

@@ -14,7 +14,7 @@ from kg.mentions.organisation_weights import score, told, why
 from kg.rules import said, tracing, written
 
 _FARTHEST = 18  # characters of own words
-_CLAUSE = frozenset(",。;:!?\n()《》“” —|、")
+_CLAUSE = frozenset(",。;:!?\n()《》“”【】〔〕 —|、")
 CANDIDATE = written("org/candidate", ",青禾远帆初级|中学|师生到场")
 
 

@@ -18,7 +18,7 @@ from kg.mentions.place_endings import has_function_word
 from kg.mentions.titles import behind_term
 from kg.model import Token
 
-_CLAUSE = frozenset(",。;:!?\n()《》“” —|")
+_CLAUSE = frozenset(",。;:!?\n()《》“”【】〔〕 —|")
 _JOINS = frozenset("、和与及同暨")
 _UNIT = late("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
 _ACTS = late("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")

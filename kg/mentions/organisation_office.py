@@ -36,7 +36,7 @@ from kg.rules import said, tracing, written
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
 _FARTHEST = 16  # characters before the office
 _QUOTE = 24  # characters of one in a name
-_MARKS = frozenset("、,。;:!?\n()《》“”‘’ —|·") | SIGNS
+_MARKS = frozenset("、,。;:!?\n()《》“”‘’【】〔〕 —|·") | SIGNS
 _PLACED = frozenset({"place", "office"})
 _VERBS = ("held_verb", "first_verb", "first_single")
 _CUT = ("right_cut", "right_noun", "right_other")

@@ -115,7 +115,7 @@ def left_over(page: Page, begin: int, end: int) -> dict[str, float]:
 
 def titles(page: Page, begin: int, end: int) -> dict[str, float]:
     """The features of the titles beside."""
-    before, after = page.title_to.get(begin), page.title_at.get(end)
+    before, after = page.title_before(begin), page.title_at.get(end)
     found = {"title_before": 1.0} if before and not before.official else {"office_before": 1.0} if before else {}
     return found | ({"office_after": 1.0} if after and follows_a_name(after) else {})
 

@@ -28,10 +28,20 @@ def test_what_the_words_deny(row: Row) -> None:
         "8月6日,网传“安吉县民政局局长章远已任副县长”不属实,章远仍任安吉县民政局局长。",
         "针对“安吉县水利局局长停职”的传闻,安吉县水利局局长章远作了说明。",
         "安吉县审计局局长章远讲述了怎样辨别谣言。",
+        "县长将任命书颁发给安吉县审计局副局长章远。",
+        "安吉县审计局将于下周举行座谈会,安吉县审计局局长章远主持筹备。",
     ],
 )
 def test_what_is_said_beside_it_stands(text: str) -> None:
     assert len(held(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["安吉县总工会将于下周召开全委会,选举章远为安吉县总工会主席。", "届时将任命章远为安吉县财政局局长。"],
+)
+def test_what_is_only_planned(text: str) -> None:
+    assert not held("章远,男,汉族。" + text)
 
 
 def test_a_name_that_begins_like_a_condition() -> None:

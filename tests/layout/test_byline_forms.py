@@ -205,7 +205,13 @@ def test_a_place_before_a_byline_is_no_author() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["2018-06-12 記者陳立言／臺北報導\n", "（中央社記者陳立言台北7日電）", "［記者陳立言報導］"]
+    "said",
+    [
+        "2018-06-12 記者陳立言／臺北報導\n",
+        "（中央社記者陳立言台北7日電）",
+        "【中央社記者陳立言臺南七日電】",
+        "［記者陳立言報導］",
+    ],
 )
 def test_wires_of_traditional_pages(said: str) -> None:
     (article,) = layout.articles(Source("x.txt", HEADLINE + said + BODY, "0" * 64))

@@ -12,7 +12,7 @@ def _people(text: str) -> set[str]:
 @pytest.mark.parametrize(
     "name",
     "曲木日者 阿库伍牛 吉子拉铁 木帕伍合 叶斯木别克 哈里木别克 阿卜杜外力 麦麦提敏 阿里木江 贡觉达杰 "
-    "孟和巴特尔 苏和 宝音 朝克巴特尔".split(),
+    "叶尔波力 赛里克别克 孟和巴特尔 苏和 宝音 朝克巴特尔".split(),
 )
 @pytest.mark.parametrize(
     "text",

@@ -88,3 +88,7 @@ def test_verbs_that_the_dictionary_lacks_are_no_part_of_a_name(row: Row) -> None
 )
 def test_a_verb_behind_a_name_of_two_or_its_last_character(text: str, name: str) -> None:
     assert _people(text) == {name}
+
+
+def test_a_reporter_of_a_wire() -> None:
+    assert _people("【中央社記者林文平臺南二日電】臺南市總工會舉辦講座。") == {"林文平"}
