@@ -252,7 +252,8 @@ def _publish(
                 return gathered.counts(), unresolved, used
 
             return Published(
-                *kept.publish(state, wanted, way.base, turtle, draw, account, keep, changed, watch), notes=notes
+                *kept.publish(state, wanted, way.base, turtle, draw, account, keep, changed, watch, pages.early),
+                notes=notes,
             )
 
         named = {name.label for rule in way.curation.rules for name in rule.names}

@@ -197,7 +197,7 @@ def _live(channel: Connection, one: Callable[[_T, Steps], Iterable[_R]], items: 
     try:
         gc.freeze()  # what was the parent's is not ours to close
         # A source makes hardly any cycles: looking for them took a tenth of the time.
-        gc.set_threshold(1_000_000, 20, 20)
+        gc.set_threshold(200_000, 20, 20)
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what C libraries have to say of damage is said by us
         os.closerange(3, channel.fileno())  # the lock on the graph, the others' channels

@@ -1,7 +1,7 @@
 """How the network's page of a graph comes about: of its files, or of what it showed before."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -9,19 +9,22 @@ from typing import NamedTuple
 from kg.graph import index
 from kg.graph.changes import told
 from kg.graph.overlaid import Overlaid
-from kg.keep import Kept
+from kg.keep import Kept, indexed
 from kg.keep import drawn as drawing
 from kg.keep.drawn import Again, Draw, Redraw, Since
+from kg.keep.indexed import Early
 from kg.publish import network
 from kg.publish.again import State
 from kg.publish.chosen import ends_of, ends_since
 
 
 class Pages(NamedTuple):
-    """What makes the page of the files, and what makes it of what it showed before."""
+    """What makes the page of the files, and what makes it of what it showed before; what makes the index of files that
+    are made anew, where it is begun."""
 
     anew: Draw
     again: Redraw | None = None
+    early: Early | None = None
 
 
 @contextmanager
@@ -35,8 +38,9 @@ def pages(kept: Kept, is_again: bool, is_many: bool) -> Iterator[Pages]:
         with drawing.redrawing(begin, page, drawing.is_much(kept.turtle())) as again:
             yield Pages(anew, again)
     elif is_many:
-        with drawing.ready(page) as early:
-            yield Pages(early)
+        is_new = not index.find(kept.turtle())  # else it is changed
+        with drawing.ready(page) as draw, indexed.early() if is_new else nullcontext() as early:
+            yield Pages(draw, early=early)
     else:
         yield Pages(anew)
 

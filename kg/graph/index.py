@@ -9,7 +9,7 @@ import contextlib
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -82,28 +82,54 @@ def make(
         found = _found(before, files, changed) if old else None
         kept = _taken_over(old, folder, found) if old and found else None
         known = written() or [_hash(file) for file in files]
-        triples = _anew(folder, files) if kept is None else kept
+        triples = _anew(folder, iter(files)) if kept is None else kept
     except (sqlite3.Error, RuntimeError, OSError) as error:
-        raise OSError(str(error).partition(": While ")[0]) from error  # RocksDB goes on with a path that nobody knows
+        raise _of_disk(error) from error
+    if old and found and kept is not None:
+        checked.carry((old.folder, old.hashes), (folder, known), set().union(*found[0], *found[1]))
+    _put(folder, files, known, triples)
+
+
+def make_early(folder: Path, come: Iterable[Path], hashes: Callable[[], Sequence[str]]) -> None:
+    """The same of files that `come` one by one, each once it is there; their `hashes` are known once all are."""
+    files: list[Path] = []
+
+    def noted() -> Iterator[Path]:
+        for file in come:
+            files.append(file)
+            yield file
+
+    folder.mkdir()
+    try:
+        triples = _anew(folder, noted())
+    except (sqlite3.Error, RuntimeError, OSError) as error:
+        raise _of_disk(error) from error
+    _put(folder, files, hashes(), triples)
+
+
+def _of_disk(error: Exception) -> OSError:
+    return OSError(str(error).partition(": While ")[0])  # RocksDB goes on with a path that nobody knows
+
+
+def _put(folder: Path, files: Sequence[Path], known: Sequence[str], triples: int) -> None:
+    """Say in the index of which files it is."""
     for name in _STORES:
         (folder / name / "LOG").unlink(missing_ok=True)
     of = [{"sha256": sha256, "state": _state(file)} for sha256, file in zip(known, files, strict=True)]
-    if old and found and kept is not None:
-        checked.carry((old.folder, old.hashes), (folder, known), set().union(*found[0], *found[1]))
     said = {"format": _FORMAT, "triples": triples, "files": of}
     (folder / "of.json").write_text(json.dumps(said), encoding="utf-8")
 
 
-def _anew(folder: Path, files: Sequence[Path]) -> int:
+def _anew(folder: Path, files: Iterator[Path]) -> int:
     """The store of the graph alone is the other one before the evidence is loaded; while that is done, outside of
     Python, names and texts are sought in it."""
     store, alone = Store(str(folder / _STORES[0])), folder / _STORES[1]
-    _load(store, files[:1])
+    _load(store, [next(files)])
     store.flush()
     store.backup(str(alone))
     with ThreadPoolExecutor(1) as beside:
         searched = beside.submit(_searched, alone, folder / "names.sqlite")
-        _load(store, files[1:])
+        _load(store, files)
         _written_whole(store, folder / _STORES[0])
         searched.result()
     return len(store)
@@ -117,7 +143,7 @@ def _searched(folder: Path, file: Path) -> None:
     _written_whole(store, folder)
 
 
-def _load(store: Store, files: Sequence[Path]) -> None:
+def _load(store: Store, files: Iterable[Path]) -> None:
     for file in files:
         for piece in pieces(file, _PIECE):
             store.bulk_load(piece, RdfFormat.TURTLE, lenient=True)

@@ -14,6 +14,7 @@ from kg.graph.changes import Change
 from kg.keep import generation
 from kg.keep.database import connect, sealed
 from kg.keep.drawn import Draw, Index
+from kg.keep.indexed import Early
 from kg.keep.readings import Member, Readings
 from kg.publish import files
 from kg.steps import Watch
@@ -93,20 +94,23 @@ class Kept(Readings):
         joined: Callable[[], object],
         changed: Sequence[Change] | None,
         watch: Watch,
+        early: Early | None = None,
     ) -> Account:
         """Make `members` the graph's sources, and its files the two of `turtle`, their index and what `draw` makes of
         them, all or none; drop what else was read; `joined` keeps what the two were made of; `changed`: what was
-        changed in them, None where they are made anew; `watch` sees it.
+        changed in them, None where they are made anew; `watch` sees it; `early` makes their index where it is begun.
         Returns what `account` tells."""
         html = f"{self.name}.html"
         names = [path.name for path in self._turtle(self.folder)]
         hashes: dict[str, str] = {}
 
         def make(waiting: Path) -> None:
-            def write() -> list[str]:
+            def write(tell: Callable[[Path], object] = lambda path: None) -> list[str]:
+                tell(self._beside(waiting))
                 both = zip(names, turtle, strict=True)
                 for file, pieces in watch(both, len(names), "writing: the graph, its evidence"):
                     hashes[file] = files.replace(waiting / file, pieces)
+                    tell(waiting / file)
                 return [hashes[name] for name in names]
 
             def draws(indexed: Index) -> None:
@@ -115,9 +119,9 @@ class Kept(Readings):
 
             indexed = partial(self._index, waiting, waiting, self.folder, changed)
             if changed is None:  # what the files are made of is known once they are written
-                known = write()
+                known = write(early.tell) if early else write()
                 joined()
-                draws(partial(indexed, lambda: known))
+                draws(partial(early.made, known) if early else partial(indexed, lambda: known))
                 return
             with ThreadPoolExecutor(1) as beside:  # large files last: while they are, all else waits for the disk
                 made = beside.submit(indexed, write)
@@ -158,7 +162,11 @@ class Kept(Readings):
         written: Callable[[], Sequence[str]] = lambda: (),
     ) -> None:
         old = self._turtle(before) if before else []
-        index.make(index.beside(folder / f"{self.name}.ttl"), self._turtle(files), old, changed, written)
+        index.make(self._beside(folder), self._turtle(files), old, changed, written)
+
+    def _beside(self, folder: Path) -> Path:
+        """Where in `folder` the index lies."""
+        return index.beside(folder / f"{self.name}.ttl")
 
     def _turtle(self, folder: Path) -> list[Path]:
         return [folder / f"{self.name}.ttl", folder / f"{self.name}.evidence.ttl"]

@@ -80,10 +80,10 @@ class _Parts:
     def __init__(self, text: Text, mentions: list[PlaceMention], context: _Context) -> None:
         self.text, self.mentions, self.context = text, mentions, context
         self.result: list[PlaceMention] = []
-        self._find = {"township": self._town, "village": self._village, "zone": self._zone}
 
     def run(self) -> list[PlaceMention]:
         """All places, by begin."""
+        find = {"township": self._town, "village": self._village, "zone": self._zone}  # held here: no cycle is left
         upcoming = 0
         for ending in endings(self.text.folded):
             while upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.begin:
@@ -93,7 +93,7 @@ class _Parts:
                 continue
             if upcoming < len(self.mentions) and self.mentions[upcoming].begin < ending.end:  # 宁波|镇海区
                 continue
-            mention = self._find[ending.level](ending.begin, ending.end)
+            mention = find[ending.level](ending.begin, ending.end)
             if mention:
                 while self.result and self.result[-1].end > mention.begin:
                     self.result.pop()

@@ -1,6 +1,7 @@
 """The network of much is laid out in a process of its own: the files are the same, all or none."""
 
 import os
+import sys
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -52,7 +53,27 @@ def test_of_many_sources_it_is_begun_before_they_are_joined(page: Path, monkeypa
     here, there = ([(page.parent / folder / file).read_bytes() for file in FILES] for folder in ("here", "early"))
     assert here == there
     assert int((page.parent / "pid").read_text()) != os.getpid()
+    made = [index.find([page.parent / folder / file for file in FILES[:2]]) for folder in ("here", "early")]
+    assert made[0] and made[1] and made[0].triples == made[1].triples and made[0].hashes == made[1].hashes
+    asked = [list(map(str, one.store(whole).quads_for_pattern(None, None, None))) for one in made for whole in (0, 1)]
+    assert asked[0] and asked[:2] == asked[2:]
     assert main([*more, str(page.parent / "early"), "--fresh"]) == 0, "where a file stands in the other's place"
+
+
+def test_where_the_process_that_makes_the_index_dies_nothing_is_left(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = page.with_name("b.txt")
+    other.write_text("长兴县总工会主席李晓梅讲话。", encoding="utf-8")
+    monkeypatch.setattr(together, "MANY", 1)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert main(["build", str(page), str(other), "--name", "g", "-o", str(page.parent / "out")]) == 1
+    assert "made the index was killed" in capsys.readouterr().err
+    assert not [file for file in FILES if (page.parent / "out" / file).exists()]
+    monkeypatch.undo()
+    monkeypatch.setattr(together, "MANY", 1)
+    monkeypatch.setattr(index, "make_early", pytest.fail)  # another process asks its own
+    assert main(["build", str(page), str(other), "--name", "g", "-o", str(page.parent / "out")]) == 0
 
 
 def _noted(page: Path, made: _Made) -> _Made:
