@@ -26,7 +26,7 @@ _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{
 _OPENS = frozenset(",。;:、和及与\n ")
 _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
 _LEVELS = frozenset("省市县区州")
-_LEADS = frozenset("由到向经对给让请同在赴与至从为是的")  # 由|教务处|主办
+_LEADS = frozenset("由到向经对给让请同在赴与至从为是的了")  # 由|教务处|主办
 _NO_NAMES = "xwvpducrf"  # first letters of tags of what is no part of a name
 _STAFF = late(
     "负责|干部|职工|医护|人员|代表|团队|工作人员|领导|党[总支]|全体|相关|有关|师生|教师|医生|护士|法官|干警|先后|党员"
@@ -210,7 +210,8 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     held = reach.end in scan.titles or (bracket is not None and bracket.end() in scan.titles)
     if opens and held:
         return reach.body(bare=True)
-    alone = text in told_alone() and (opens or scan.folded[reach.at - 1] in _LEADS) and _ends_alone(scan, reach.end)
+    led = text in told_alone() and (opens or scan.folded[reach.at - 1] in _LEADS)
+    alone = led and (held or _ends_alone(scan, reach.end))
     return replace(reach, form=reach.form._replace(kind="inner")).body(bare=True) if alone else None
 
 

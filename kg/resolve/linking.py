@@ -1,6 +1,7 @@
 """Which entity a body's name means: a sieve of named passes, surest first. Each pass's first line is its example."""
 
 import re
+from dataclasses import replace
 
 import rjieba
 
@@ -21,6 +22,7 @@ from kg.rules import Passes
 _LEVELS = frozenset("省市县区州")
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
+_DESKS_OF_HOUSES = ("室", "科", "股", "处", "大队", "中队", "支队", "党委", "党组")
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")
 _NUMBERED = frozenset(level + number for level in _LEVELS for number in "第一二三四五六七八九十")
@@ -105,8 +107,24 @@ def _house_of_its_level(case: Link) -> Resolved | None:
     body = case.body
     if not body.level or body.own or body.form.text not in _HOUSES:
         return None
-    place = case.anchor.at(body.level, body.begin, above=body.above)
-    ended = [one for one in case.known if one.entity and one.place and one.body.form.text.endswith(body.form.text)]
+    return _house(case, body.level, body.form.text)
+
+
+def _desk_of_that_house(case: Link) -> Resolved | None:
+    """县局政工|室, in an article on 安吉县公安局"""
+    said, form = case.body.level + case.body.own, case.body.form
+    if len(said) < 4 or said[0] not in _LEVELS or said[1] not in _HOUSES or not form.text.endswith(_DESKS_OF_HOUSES):
+        return None
+    house = _house(case, said[0], said[1])
+    if house.entity is None:
+        return house
+    return unit(case, replace(house, names=(house.entity.label,)), said[2:])
+
+
+def _house(case: Link, level: str, noun: str) -> Resolved:
+    """What 市|局 means: the only such body that the article is about; `case.unknown` where there are others."""
+    place = case.anchor.at(level, case.body.begin, above=case.body.above)
+    ended = [one for one in case.known if one.entity and one.place and one.body.form.text.endswith(noun)]
     here = {one.entity for one in ended if one.place == place} - {None}
     if len(here) == 1 and (same := here.pop()):
         return case.means(same, 0.85, place=place)
@@ -212,6 +230,7 @@ LINKING: Passes[Link, Resolved] = Passes(
     _of_its_party,
     _of_its_place,
     _house_of_its_level,
+    _desk_of_that_house,
     _of_the_case,
     _of_its_level,
     _leaning,
