@@ -10,21 +10,33 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "pages"
 _BLOCK = re.compile(r"^```(console|turtle)\n(.*?)^```$", re.S | re.M)
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def refresh(text: str, folder: Path) -> str:
-    """The Markdown `text` with its console and turtle blocks made anew; the commands run in `folder`, beside a copy of
-    the example pages."""
+def command(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """What the command does in a process of its own in `folder`."""
+    program = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(program, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+
+
+def refresh(text: str, folder: Path, run: Command = command) -> str:
+    """The Markdown `text` with its console and turtle blocks made anew; the commands are `run` in `folder`, beside a
+    copy of the example pages."""
     shutil.copytree(EXAMPLES, folder / "examples" / "pages", dirs_exist_ok=True)
-    anew = {"console": _console, "turtle": _turtle}
-    return _BLOCK.sub(lambda block: f"```{block[1]}\n{anew[block[1]](block[2], folder)}```", text)
+
+    def anew(block: re.Match[str]) -> str:
+        made = _console(block[2], folder, run) if block[1] == "console" else _turtle(block[2], folder)
+        return f"```{block[1]}\n{made}```"
+
+    return _BLOCK.sub(anew, text)
 
 
-def _console(block: str, folder: Path) -> str:
+def _console(block: str, folder: Path, run: Command) -> str:
     made = []
     for shown in re.split(r"^\$ ", block, flags=re.M)[1:]:
         line, _, printed = shown.partition("\n")
@@ -33,8 +45,8 @@ def _console(block: str, folder: Path) -> str:
             (folder / arguments[0]).parent.mkdir(exist_ok=True)
             (folder / arguments[0]).write_text(printed, encoding="utf-8")
         else:
-            command = [sys.executable, "-m", "kg", *arguments]
-            done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=True)
+            done = run(folder, *arguments)
+            done.check_returncode()
             printed = "".join(f"{row.rstrip()}\n" for row in done.stdout.strip("\n").splitlines())
         made.append(f"$ {line}\n{printed}")
     return "".join(made)

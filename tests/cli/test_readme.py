@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import ROOT
+from helpers import ROOT, command
 from readme import refresh
 
 from kg.cli import parser
@@ -82,8 +82,8 @@ def test_the_first_answer_takes_two_commands(tmp_path: Path) -> None:
     (demo,) = re.findall(r"\$\(BIN\)/kg (build .*)", make)
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for call in (shlex.split(demo), next(call for call in commands("README.md") if call[0] == "ask")):
-        command = [sys.executable, "-m", "kg", *call]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", env=os.environ)
+        program = [sys.executable, "-m", "kg", *call]
+        done = subprocess.run(program, cwd=tmp_path, capture_output=True, encoding="utf-8", env=os.environ)
         assert done.returncode == 0 and done.stderr == "", done.stderr
     assert done.stdout.startswith("安吉县总工会主席：陆明远")
 
@@ -111,13 +111,13 @@ def test_every_file_named_is_there(page: str) -> None:
 def test_the_examples_are_what_the_program_prints(page: str, tmp_path: Path) -> None:
     """If this fails and the change is meant: `make readme`."""
     shown = read(page)
-    assert SECONDS.sub("", refresh(shown, tmp_path)) == SECONDS.sub("", shown)
+    assert SECONDS.sub("", refresh(shown, tmp_path, command)) == SECONDS.sub("", shown)
 
 
 def test_the_walk_of_a_sentence_is_what_the_program_prints(tmp_path: Path) -> None:
     """If this fails and the change is meant: `make readme`. Lines of files move with every change and do not count."""
     shown = read("docs/architecture.md")
-    assert re.sub(r":\d+\)", "", refresh(shown, tmp_path)) == re.sub(r":\d+\)", "", shown)
+    assert re.sub(r":\d+\)", "", refresh(shown, tmp_path, command)) == re.sub(r":\d+\)", "", shown)
 
 
 def test_the_reference_is_made_from_the_program() -> None:
@@ -130,9 +130,9 @@ def test_the_reference_is_made_from_the_program() -> None:
 
 def test_the_site_has_no_warning(tmp_path: Path) -> None:
     pytest.importorskip("mkdocs")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", tmp_path / "site"]
+    program = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", tmp_path / "site"]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        program, cwd=ROOT, capture_output=True, text=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     )
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
     page = (tmp_path / "site" / "schema.html").read_text(encoding="utf-8")
