@@ -4,6 +4,7 @@ Usage: mutants.py [--sample 40] [--seed 1] [--rooms mentions frames resolve iden
 those of `if`, of X if … else Y and of comprehensions in kg/ROOM. For each the claims of the golden pages are compared
 with tests/golden, then the tests of the room are run, then those of the other rooms. Prints each branch with what
 noticed it; a survivor needs a test, or goes. Each takes seconds to minutes: for developers, not for `make test`.
+From a copy of the project with PYTHONPATH=COPY: else the installed program would be tried, which no change meets.
 """
 
 import argparse
@@ -25,10 +26,12 @@ from typing import NamedTuple
 import pytest
 from golden import GOLDEN, claims
 
+import kg
+
 ROOT = Path(__file__).parent.parent
 NEIGHBOURS = ("mentions", "frames", "resolve", "identity")
-KILLED_BY_GOLDEN, KILLED_BY_ROOM, KILLED_BY_OTHERS, SURVIVED, TOO_LONG = range(10, 15)
-SAID = ("golden claims", "tests of its room", "tests of its neighbours", "SURVIVED", "too long")
+KILLED_BY_GOLDEN, KILLED_BY_ROOM, KILLED_BY_OTHERS, SURVIVED, UNTRIED, TOO_LONG = range(10, 16)
+SAID = ("golden claims", "tests of its room", "tests of its neighbours", "SURVIVED", "not loaded, untried", "too long")
 
 
 class Branch(NamedTuple):
@@ -112,7 +115,7 @@ def apply(branch: Branch) -> bool:
 def judge(branch: Branch) -> int:
     """What notices the change, in this process."""
     if not apply(branch):
-        return SURVIVED
+        return UNTRIED
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         try:
             if any(claims(page) != page.with_suffix(".claims").read_text(encoding="utf-8") for page in pages()):
@@ -141,6 +144,8 @@ def main() -> None:
     cli.add_argument("--rooms", nargs="+", default=list(NEIGHBOURS))
     cli.add_argument("--seconds", type=int, default=600)
     args = cli.parse_args()
+    if Path(kg.__file__).resolve().parent != ROOT.resolve() / "kg":
+        sys.exit(f"mutants: {kg.__file__} would be tried and {ROOT}/kg changed: run with PYTHONPATH={ROOT}")
     every = branches(args.rooms)
     for page in pages():  # warm: what is imported now is shared by all
         assert claims(page) == page.with_suffix(".claims").read_text(encoding="utf-8"), f"{page}: make golden first"
@@ -152,7 +157,7 @@ def main() -> None:
             signal.alarm(args.seconds)
             os._exit(judge(branch))
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        said = SAID[(status if status in range(10, 14) else TOO_LONG) - 10]
+        said = SAID[(status if status in range(10, TOO_LONG) else TOO_LONG) - 10]
         counts[said] += 1
         print(f"{said:24} {time.monotonic() - began:5.0f} s  {branch}", flush=True)
     print(f"{len(every)} branches; of the sample: " + ", ".join(f"{said} {count}" for said, count in counts.items()))
