@@ -131,7 +131,7 @@ class Events:
 
     def whole(self, part: Happening) -> Happening | None:
         """The event that an opening of its own name (第九届“竹乡杯”技能竞赛[开幕式]) opens, if it was told of."""
-        name = labels.PART.sub("", part.label)
+        name = labels.whole(part.label)
         others = (one for one in self.happenings[-RECENT:] if one is not part and one.cls in _LASTING)
         return next((one for one in others if labels.same(one.label, name)), None)
 
@@ -154,7 +154,7 @@ class Events:
 def _within(core: str, name: Name, event: Happening) -> bool:
     """Whether all that a name says is in that of an event of another kind: “竹乡大讲堂” of “竹乡大讲堂”走进校园活动."""
     whole = len(core) > _STEM * 2 and core == labels.key(name.text) and core in labels.key(event.label)
-    return whole and not labels.PART.search(event.label)  # “竹乡情”书画展开幕式 is no 书画展
+    return whole and labels.whole(event.label) == event.label  # “竹乡情”书画展开幕式 is no 书画展
 
 
 def _unled(event: Happening) -> bool:

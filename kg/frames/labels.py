@@ -2,35 +2,37 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.kinds import has
 from kg.late import late
+from kg.lexicon import table
 from kg.mentions.happenings import Name
 
 _YEAR = late(r"^(?:\d{4}年?度?|今年|本届)")
-_SIZED = late("^(?:大型|首场|专场)")  # 大型[迎新晚会]
 _NUMBERS = (late(r"\d{4}(?=年)"), late("第?([一二三四五六七八九十]+)届"))  # what tells names apart
-_LAUNCH = late("(?:启动仪式|启动会|启动大会|动员部署会|动员会|发布仪式)$")
 _SESSION = late("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
 _LEANS = late("[我本全该省市县区州镇乡旗校院]")
 _ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
 _SERIES = late(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
-_PLAIN = frozenset(
-    "会议 大会 全会 例会 年会 全体会议 工作会议 代表大会 工作会 活动 系列活动 主题活动 志愿服务 仪式 典礼 启动仪式"
-    " 启动会 培训 集训 比赛 大赛 竞赛 联赛 决赛 初赛 检查 督查 督导 巡查 抽查 事件 事故 展览 演出"
-    " 晚会 讲座 宣讲 演练 演习 讲堂 课堂 大讲堂 庭审 比拼 法治宣传 马拉松".split()
-)
-PART = late("(?:开幕|闭幕|开班|结业|开营|结营|闭营)(?:式|会|仪式|典礼)$")  # how the name of a part ends
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
 THEME = late(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
 _MOURNED = late("告别|追悼|追思|悼念|吊唁")
-_FOUNDED = late(
-    "(?:(?:建设)?(?:项目|工程))?(?:成立|启用|开馆|揭牌|挂牌|开通|落成|开业|竣工|奠基|开工|投用|投产|通车|封顶|动土|搬迁)"
-)
 _PARTY = late("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    """The words of `event_words.tsv` with this role."""
+    return frozenset(row["word"] for row in table("event_words", "word", "role", "example") if row["role"] == role)
+
+
+@cache
+def _pattern(role: str, form: str) -> re.Pattern[str]:
+    """A word of that role, the longest that fits, in its `form`."""
+    return re.compile(form.format("|".join(sorted(_words(role), key=lambda word: (-len(word), word)))))
 
 
 @lru_cache(maxsize=4096)
@@ -42,7 +44,7 @@ def key(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _stem(name: str) -> str:
-    return _SIZED.sub("", key(name))
+    return _pattern("sized", "^(?:{})").sub("", key(name))  # 大型[迎新晚会]
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +75,7 @@ def same(a: str, b: str) -> bool:
 
 def launched(name: Name, raw: str) -> str | None:
     """What a launching ceremony launches: “温暖同行”活动[启动仪式]; None if that has no name of its own."""
-    inner = _LAUNCH.sub("", raw)
+    inner = _pattern("launch", "(?:{})$").sub("", raw)
     return inner if inner != raw and (name.core or len(key(inner)) >= 8) else None
 
 
@@ -85,12 +87,17 @@ def series(name: str) -> str | None:
 
 def plain(head: str) -> bool:
     """Whether a bare head names no kind of its own (会议, 活动) and so means what was spoken of."""
-    return head in _PLAIN
+    return head in _words("plain")
+
+
+def whole(name: str) -> str:
+    """A name without the end that makes it but a part of another event: 职工运动会|开幕式; else as it is."""
+    return _pattern("part", "(?:{})(?:式|会|仪式|典礼)$").sub("", name)
 
 
 def part(head: str) -> bool:
     """Whether a head is the beginning or the end of another event: 开幕式, 结业仪式."""
-    return bool(PART.fullmatch(head))
+    return bool(head) and not whole(head)
 
 
 _FOR_ALL = late("[届次]全[国省市县区州]")  # 第三届全区运动会
@@ -125,4 +132,4 @@ def mourned(name: str) -> bool:
 
 def founded(name: str) -> bool:
     """Whether a name begins with what befell the body before it, which is no host by that: 县图书馆[启用仪式]."""
-    return _FOUNDED.match(name) is not None
+    return _pattern("founding", "(?:(?:建设)?(?:项目|工程))?(?:{})").match(name) is not None

@@ -8,10 +8,12 @@ import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from kg.language import numbers
 from kg.language.reference import Reference, reference
 from kg.late import late
+from kg.lexicon import entries
 from kg.model import DateMention, Literal, Text
 
 __all__ = ["Reference", "find", "reference"]
@@ -31,11 +33,6 @@ _YEAR_END = "(?:度|初|底|末|[春夏秋冬][天季]|[上下]半年|第?[一�
 _DAY_OF_MONTH = f"(?P<d>{_DAY}) ?(?:{_DAY_END}|(?=(?:{_TO}|、){_DAY} ?[日号]))"  # 5 in 8月5-7日 and in 8月5、7日
 _MONTH_DAY = f"(?P<m>{_MONTH}) ?月(?: ?{_DAY_OF_MONTH}|(?![龄薪供嫂饼]){_MONTH_END})"
 
-# Where a date can begin: this cheap test comes first, a number counts as one place.
-_BEGIN = late(
-    r"[\d周今昨前去明后本上下晚当同次翌近日连最不民一二三四五六七八九十]"
-    r"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期来前久近些几〇○零一二三四五六七八九十段国]))"
-)
 _OF_TAIWAN = late("台[湾北中南东]|新北|桃园市|高雄|基隆|新竹|苗栗|彰化|南投|云林县|嘉义|屏东|宜兰|花莲|澎湖|金门|民国1")
 _POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
 _NUMERIC = (
@@ -50,12 +47,6 @@ _NUMERIC = (
     late(f"{_MONTH_DAY}{_HOUR}"),
     late(f"(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?!{_DAY} ?[日号]))"),
     late(rf"(?P<d>3[01]|[12]\d|0?[1-9]) ?(?:{_DAY_END}|(?={_TO}{_DAY} ?日)){_HOUR}"),
-)
-_WORDS = re.compile(
-    f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
-    f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
-    rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日|(?<=[。;\n])(?:[上下]午|晚上)(?=,))(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
-    "|(?P<vague>近日|近期|日前|连日来|近年来|近些年来?|近[几两]年来?|近来|不久前|前不久|最近|近段时间|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
 )
 _WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
 _NEXT = late(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
@@ -75,6 +66,34 @@ _YEARS = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0}
 _MONTHS = {"本": 0, "上": -1, "下": 1}
 
 
+@cache
+def _vague() -> list[str]:
+    """Words for a time that nobody can tell the day of, the longest first."""
+    return sorted(entries("vague_days"), key=lambda word: (-len(word), word))
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Where a date can begin: this cheap test comes first, a number counts as one place."""
+    first, second = ("".join(sorted({word[at] for word in _vague()})) for at in (0, 1))
+    return re.compile(
+        rf"[\d周今昨前去明后本上下晚当同次翌民一二三四五六七八九十{first}]"
+        rf"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期近几〇○零一二三四五六七八九十国{second}]))"
+    )
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """What dates are called by: 去年8月, 上月, 昨晚, 近日."""
+    vague = "|".join(_vague())
+    return re.compile(
+        f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
+        f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
+        rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日|(?<=[。;\n])(?:[上下]午|晚上)(?=,))(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
+        rf"|(?P<vague>{vague}|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
+    )
+
+
 def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     """The dates and periods of `text`, sorted, not overlapping; none inside 《》. Days and years that the text leaves
     out come from `reference` or from the date named before; where nothing says them, `since` is None."""
@@ -82,7 +101,7 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     reader, found, end = _Reader(text, reference), [], 0
     numeric = _NUMERIC if _OF_TAIWAN.search(folded) else (*_NUMERIC[:1], *_NUMERIC[2:])
-    for start in _BEGIN.finditer(folded):
+    for start in _begin().finditer(folded):
         begin = start.start()
         if begin < end:
             continue
@@ -101,7 +120,7 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
 def _match(folded: str, begin: int, numeric: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     before = folded[begin - 1 : begin]
     if not (folded[begin].isdecimal() or folded[begin] in "民一二三四五六七八九十"):
-        return _WORDS.match(folded, begin)
+        return _words().match(folded, begin)
     if before and before in "第.+/〔[":  # 第5号, 3.8日, an address
         return None
     for pattern in numeric:
@@ -130,7 +149,7 @@ class _Reader:
         """Since, until and the end of the mention, or None if it is no date after all."""
         groups, begin, end = match.groupdict(), match.start(), match.end()
         sentence = bisect_right(self.begins, begin)
-        if match.re is _WORDS:
+        if match.re is _words():
             return self._word(groups, sentence, begin, end)
         before = self.text[max(0, begin - 3) : begin]
         year, month, day = (_number(groups.get(key)) for key in "ymd")

@@ -20,7 +20,6 @@ _OWN = late(
     r"[一-鿿“”\d]{4,}"
 )
 _RANK = late(r"(?:国家|全国|教育部|[一-鿿]{2,4}[省市部]|[一-鿿]{2}自治区)?(?:重点|工程|联合重点)$")
-_RAISES = frozenset("依托 成立 组建 参观 获批 批准 加强 筹建 申报 新建 拥有 包括 设有 共建".split())
 _EDGES = frozenset("pruxc")
 _JOINTS = "与和及"
 
@@ -80,4 +79,4 @@ def _edge(scan: Scan, at: int, begin: int) -> bool:
     word = scan.folded[token.begin : at]
     if word in _JOINTS:
         return at == begin or token.begin in scan.bodies or token.begin in scan.endings
-    return token.tag[0] in _EDGES or word in words("stop") or word in _RAISES
+    return token.tag[0] in _EDGES or word in words("stop") or word in words("raises")

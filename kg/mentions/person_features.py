@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon import entries, table
 from kg.mentions import person_context, word_costs
 from kg.mentions.person_between import between, noun
 from kg.mentions.person_page import Page
@@ -30,9 +30,6 @@ _NATURE = frozenset("河江湖山岭湾滩塘岩桥")
 _HAMLETS = frozenset("湾坝坡岭冲沟河塘桥坪湖营堡窑寨坑岗垭垴浜圩洼咀嘴台井沱")
 _PLACE_ENDS = frozenset(
     "镇乡村路街庄沟岛县市区州年月日型式性化类系界层寺宫阁庙坝峪殿渠馆奖杯会社院站井堂店园峡戏腔剧茶酒菜场厂矿库局处"
-)
-_POSTNOMINAL = frozenset(
-    "教授 研究员 院士 老师 律师 医生 工程师 董事长 总经理 经理 总裁 讲师 医师 主任医师 高级工程师".split()
 )
 _HOUSEHOLD = late("[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口")
 # 负责人|向|侯磊|的父母表达问候, 主席|向|李雪|表示慰问
@@ -184,7 +181,7 @@ def _as_places_do(page: Page, begin: int, name: str, titled: bool) -> dict[str, 
 
 def follows_a_name(title: Title) -> bool:
     """Whether a title may stand behind a name: 王立平主席, 曾文静教授; not 马科夫卡|居民点."""
-    return title.official or title.row["title"] in _POSTNOMINAL
+    return title.official or title.row["title"] in entries("titles_behind")
 
 
 def _titles(page: Page, begin: int, end: int, found: dict[str, float]) -> bool:

@@ -1,11 +1,17 @@
 import datetime
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
 from kg.language.dates import Reference, find, reference
+from kg.lexicon import Row, table
 from kg.model import Article, Source
 
 AUGUST = Reference(datetime.date(2024, 8, 7), 2024)
@@ -67,6 +73,20 @@ def found(text: str, ref: Reference = AUGUST) -> list[tuple[str, str | None, str
 )
 def test_a_date_is_as_exact_as_its_words(text: str, mention: str, since: str | None, until: str | None) -> None:
     assert found(text) == [(mention, since, until)]
+
+
+@each(table("vague_days", "word", "example"))
+def test_a_time_whose_day_nobody_can_tell(row: Row) -> None:
+    wanted, text = row["example"].partition("[")[2].partition("]")[0], row["example"].replace("[", "").replace("]", "")
+    assert found(text) == [(wanted, None, None)]
+
+
+def test_a_vague_time_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "vague_days.tsv").write_text("word\texample\n这阵子\t[这阵子],会议召开。\n", encoding="utf-8")
+    code = "import sys; from test_dates import found; print(found('这阵子,会议召开'), found('这阵风,很大'))"
+    environment = {**os.environ, "GONGBAO_LEXICON": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8").stdout
+    assert said == "[('这阵子', None, None)] []\n"
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,13 @@
 """Every entry of the organisation tables finds its own example."""
 
+import re
+
+import pytest
 from helpers import each
 
 from kg.language import analyse
 from kg.lexicon import Row, table
-from kg.mentions import organisation_lexicon, organisations, places, titles
+from kg.mentions import organisation_groups, organisation_lexicon, organisations, places, titles
 from kg.rules import rule
 
 STATE = "中华人民共和国"  # a body only where its posts are held
@@ -65,6 +68,15 @@ def test_word_stands_inside_its_example(row: Row) -> None:
         return
     assert row["role"] not in {"any", "generic", "kind"}
     assert any(surface.endswith(wanted) for surface in found), f"organisation_words.tsv:{row.line}: {found}"
+
+
+@each([row for row in words_with_examples() if row["role"] == "raises"])
+def test_what_is_done_with_a_laboratory_begins_before_its_name(row: Row) -> None:
+    wanted, text = row["example"].partition("[")[2].partition("]")[0], re.sub(r"[\[\]]", "", row["example"])
+    assert surfaces(text) == [wanted]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(organisation_groups, "words", lambda role: organisation_lexicon.words(role) - {row["word"]})
+        assert surfaces(text) != [wanted]
 
 
 @each(table("ending_traits", "ending", "trait", "example"))
