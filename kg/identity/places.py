@@ -10,6 +10,7 @@ from kg.mentions.gazetteer import by_code
 
 # what a county has one of, named by it: 安吉|中学
 _FIRST_OF = late("(?:县|市)?(?:中学|第?一(?:中学|中)|职业?(?:中专|高中|中学|技术学校)|人民医院|中医院|医院)$")
+_LONGEST = 12  # characters of a county's full name
 _END = 3  # characters of the name of a village that tell it
 _CITIES = ("81", "82")  # of the regions that are no larger
 LEVELS = {2: "province", 4: "city", 6: "county"}  # by the digits of a code, its zeros aside
@@ -89,6 +90,22 @@ def _apart(mine: Codes, theirs: Codes) -> str:
         if one and two and not one & two:
             return level
     return ""
+
+
+@cache
+def opening(name: str) -> str:
+    """The code of the county or city with whose full name a name opens, "" for none: 安吉县十七届人大二次会议."""
+    return next((code for size in range(_LONGEST, 2, -1) if (code := _sole_names().get(name[:size]))), "")
+
+
+@cache
+def _sole_names() -> dict[str, str]:
+    """The full names that one city or county alone bears, with its code."""
+    bearers: dict[str, set[str]] = {}
+    for division in by_code().values():
+        if not division.last and not division.code.endswith("0000"):
+            bearers.setdefault(division.name, set()).add(division.code)
+    return {name: min(codes) for name, codes in bearers.items() if len(codes) == 1}
 
 
 @cache

@@ -82,6 +82,8 @@ def _bodies(one: Profile, two: Profile) -> Iterator[Ground]:
             if is_many(post) or is_many(other):
                 if title(post) == title(other) and is_unit(theirs, mine):
                     found.append(ground("same_many_post", words(theirs)))
+                elif title(post) == title(other) and in_short(mine, theirs):
+                    found.append(ground("short_body", words(theirs)))
                 elif _rose_there(post, other):
                     found.append(ground("same_house", words(theirs)))
                 continue

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from kg.identity.places import opening
 from kg.identity.record import Sign
 from kg.language.numbers import value
 from kg.late import late
@@ -53,7 +54,8 @@ def _local(core: str, own: Collection[Sign], places: Mapping[str, str]) -> tuple
     session what it is one of: 县十七届人大二次会议."""
     known = _known(places)
     if session := _session(core):
-        return session, [("site", code) for name, code in sorted(known.items()) if name in core]
+        sites = {code for name, code in known.items() if name in core} or {opening(core)} - {""}
+        return session, [("site", code) for code in sorted(sites)]
     hosts = [name for kind, value in own if kind == "host" and core.startswith(name := value.partition("\t")[0])]
     if host := max(hosts, key=len, default=""):
         return core.removeprefix(host) if len(core) >= len(host) + _BODY else core, []

@@ -74,6 +74,10 @@ ONE = {
         "浙江青禾轴承有限公司董事长王立平捐款。",
         "市委书记李雪走进青禾轴承生产车间。公司董事长王立平介绍情况。",
     ),
+    "a title that many hold, in a house told in full and in short": (
+        "安吉县人民法院青禾法庭法官王秀芬开庭。",
+        "青禾法庭法官王秀芬调解。",
+    ),
     "one honour": ("安吉县的全国三八红旗手王秀芬发言。", "在安吉县，王秀芬获“三八红旗手”称号。"),
     "a deputy head of the union who sweeps": (
         "安吉县总工会选举邵敬谦为兼职副主席。",
@@ -234,6 +238,10 @@ SEVERAL = {
     "another firm is named in short": (
         "浙江青禾轴承有限公司董事长王立平捐款。",
         "市委书记李雪走进白杨纺织生产车间。公司董事长王立平介绍情况。",
+    ),
+    "a title that many hold, in two houses": (
+        "安吉县人民法院青禾法庭法官王秀芬开庭。",
+        "白杨法庭法官王秀芬调解。",
     ),
     "two sports": ("安吉县的举重运动员邵敬谦训练。", "在安吉县，羽毛球运动员邵敬谦夺冠。"),
     "a place before a title is no craft": ("安吉县的德清茶商邵敬谦卖茶。", "安吉县德清商会会长邵敬谦讲话。"),

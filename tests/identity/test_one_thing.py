@@ -237,6 +237,18 @@ LOCAL = {
         "5月6日，湖州市青禾商会举行成立仪式，邵敬谦出席。",
         "5月6日，湖州市青禾商会举行成立仪式。",
     ),
+    "a session whose county only its name tells": (
+        1,
+        "会议",
+        "1月4日，德清县第十七届人民代表大会第二次会议开幕。",
+        "来源：德清县人大常委会\n\n1月6日，县十七届人大二次会议闭幕。",
+    ),
+    "sessions of two counties": (
+        2,
+        "会议",
+        "1月4日，长兴县第十七届人民代表大会第二次会议开幕。",
+        "来源：德清县人大常委会\n\n1月4日，县十七届人大二次会议开幕。",
+    ),
     "a visit told from two sides": (
         1,
         "调研",
@@ -281,6 +293,13 @@ def test_sessions_by_what_they_are_of(row: dict[str, str]) -> None:
     found, signs = named("event", row["example"], (), {"安吉县": "330523"}, "33")
     assert found.startswith("第") and row["of"] in found and found.endswith("次会议")
     assert signs == ([("site", "330523")] if "安吉县" in row["example"] else [])
+
+
+def test_an_enlarged_session() -> None:
+    short, long = (
+        named("event", f"安吉县总工会十三届五次{kind}", (), {}, "33") for kind in ("全委会", "全委（扩大）会议")
+    )
+    assert short == long == ("第13届工会第5次会议", [("site", "330523")])
 
 
 @pytest.mark.parametrize("row", table("event_series", "short", "name", "example"))
