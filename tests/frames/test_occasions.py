@@ -172,3 +172,11 @@ def test_who_performs_before_a_ceremony_is_no_host() -> None:
     text = "{d:2025-05-06|5月6日},“向阳花”项目启动仪式在{l:安吉县}举行。"
     assert hosts(f"{text}仪式开始前,由{{o:安吉县第一中学}}组织师生表演节目。") == set()
     assert hosts(f"{text}仪式由{{o:安吉县残疾人联合会}}主办。") == {"安吉县残疾人联合会"}
+
+
+def test_who_hosts_beside_who_undertakes_does_not_undertake() -> None:
+    text = "{d:2025-05-06|5月6日},第八届竹业论坛在{l:安吉县}开幕。论坛由{o:浙江省林业厅}和{o:湖州市人民政府}联合主办、"
+    claims = happenings(reading(f"{text}{{o:安吉县人民政府}}承办。"))[1]
+    assert [getattr(c.object, "label", "") for c in claims if c.predicate == "kgo:undertakenBy"] == ["安吉县人民政府"]
+    both = happenings(reading(f"{text[:-5]}主办,{{o:长兴县人民政府}}、{{o:安吉县人民政府}}联合承办。"))[1]
+    assert len([c for c in both if c.predicate == "kgo:undertakenBy"]) == 2
