@@ -19,7 +19,8 @@ from kg.model import Entity, Literal, Place, PlaceMention, Span
 from kg.resolve.linked import Resolved
 from kg.rules import written
 
-_JOINT = late(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?)$")
+# 党组书记|、主持日常工作的|副主席
+_JOINT = late(r"(?: ?[、,兼和及 ]|兼任|、?原|、现任?|、新(?:当选|任)的?|、(?:主持|负责)[一-鿿]{0,6}工作的)$")
 _OF_THE_BODY_BEFORE = frozenset({"post/body-before", "post/deputy-of-the-one-before"})
 _BRACKET = late(r"\([^()]{1,8}\)")  # 局长(经理), 副书记(正局级)
 _NEXT = late("[、,和]|兼任?")  # 任安吉县委书记兼人武部第一书记
@@ -67,7 +68,7 @@ def _items(phrases: Phrases, last: Title) -> tuple[list[_Item], set[int]]:
         joined = body is None or not body.body.bare or body.body.form.kind == "place"
         title = phrases.title_to.get(begin)  # 党组书记局长: no sign between
         title = title if joined or (title is not None and title.name.endswith(MEMBERS)) else None
-        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 5), begin)):
+        if title is None and (joint := _JOINT.search(phrases.folded, max(0, begin - 12), begin)):
             title = phrases.before(joint)
         if title is None and body is None and not items[-1][1].placed:
             title = phrases.over_words(begin)

@@ -28,6 +28,7 @@ _GIVEN_TO = late("(?:一职|职务)?由(?:[一-鿿·]{2,8}[、和])*$")
 _PASSED_TO = late("(?:一职|职务)?,?由$")
 _HOLDS = late("(?:[、和][一-鿿·]{2,8}?){0,8}(?:同志)?(?:[兼担接出代]任|代理)")
 _TAKES_OVER = late("(?:同志)?(?:接任|接替|继任)(?=[,。;])")
+_CHARGED = late("(?:主持|负责)[一-鿿]{0,4}工作的$")  # 安吉县教育局|主持工作的|副局长
 _FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
 _UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
 _TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
@@ -149,6 +150,9 @@ class Phrases:
             opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
             if (body := self.body_to.get(opened)) is not None:
                 return body, title.name
+        charged = _CHARGED.search(self.folded, max(0, title.begin - 10), title.begin)
+        if charged is not None and charged.start() in self.body_to:
+            return self.body_to[charged.start()], title.name
         of = self.body_to.get(title.begin - 1) if self.folded[title.begin - 1 : title.begin] == "的" else None
         if of is not None and _FROM.search(self.folded, max(0, of.begin - 2), of.begin):
             return of, title.name  # 来自华岭大学的|教授; not 走访华岭大学的|县长

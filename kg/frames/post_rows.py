@@ -61,7 +61,7 @@ _NO_FIRMS = frozenset({"School", "Hospital"})
 
 def deputy_of_the_one_before(case: Case) -> Answer | None:
     """主任王立平主持会议,副主任李雪出席"""
-    deputy = case.title.name.startswith(("副", "常务", "第一"))
+    deputy = case.title.name.startswith(("副", "常务", "第一", "兼职副", "专职副", "挂职副"))
     last = case.recent[-1] if case.recent else None
     next_to = last if last is not None and _next(case, last) else None
     if deputy and next_to is not None and next_to.base == case.title.row["title"]:
