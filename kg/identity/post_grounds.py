@@ -1,6 +1,6 @@
 """What the posts of two profiles say: whether one may have held both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from kg.identity.around import national_names
@@ -18,8 +18,17 @@ _WEEKS = 70  # days between leaving an office and being appointed to the next
 _YEARS = 10  # without a word of him: after that the holder of a post is taken for another of the name
 
 
-def posts(one: Profile, two: Profile) -> Iterator[Ground]:
-    """What posts and titles say: the same, one after the other, of one body, or such as nobody holds both."""
+def posts(one: Profile, two: Profile) -> Iterable[Ground]:
+    """What posts and titles say: the same, one after the other, of one body, or such as nobody holds both. Of the many
+    of whom but a title is told it is kept what that says (总书记某某): who is known has thousands of such."""
+    if (told := two.plain) is None:
+        return _posts(one, two)
+    if told not in one.posts:
+        one.posts[told] = tuple(_posts(one, two))
+    return one.posts[told]
+
+
+def _posts(one: Profile, two: Profile) -> Iterator[Ground]:
     mine, theirs = one.offices, two.offices
     shared = [post for post in sorted(mine.keys() & theirs) if _near(one, two, post, post)]
     if after := next((post for post in shared if _followed(one, two, post) or _followed(two, one, post)), ""):

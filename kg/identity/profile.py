@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from kg.identity.record import Record
+from kg.identity.weigh import Ground
 from kg.lexicon import entries, table
 from kg.mentions.trades import WRITES, trade
 
@@ -15,9 +16,12 @@ _IDENTIFYING = frozenset({"post", "former", "country", "issuer", "site", "runner
 
 _COUNTY = 6  # digits of a county's code
 _NONE: Counter[str] = Counter()  # of all kinds that a profile has no sign of; nobody changes it
-
+# Who has but these signs is told from others by names and titles alone where posts are compared (post_grounds).
+_PLAIN = frozenset("after article beside body name near page source text title topic with word".split())
 
 Codes = frozenset[str]  # of divisions
+Plain = tuple[frozenset[str], frozenset[str], bool]  # names, titles, whether of national news
+_UNKNOWN: Plain = frozenset(), frozenset(), False
 
 
 class Profile:
@@ -28,11 +32,13 @@ class Profile:
         "_called",
         "_codes",
         "_offices",
+        "_plain",
         "_towns",
         "_trades",
         "first",
         "held",
         "left",
+        "posts",
         "records",
         "signs",
         "size",
@@ -43,6 +49,8 @@ class Profile:
     _called: set[str] | None
     _trades: set[str] | None
     _bylined: bool | None
+    _plain: Plain | None
+    posts: dict[Plain, tuple[Ground, ...]]  # what post_grounds found of such others
 
     def __init__(self, records: Iterable[Record]) -> None:
         """The profile of `records`, of which there is at least one."""
@@ -51,6 +59,7 @@ class Profile:
         self.size = len(self.records)
         self.signs: dict[str, Counter[str]] = {}
         self._forget()
+        self.posts = {}
         self.held: dict[str, tuple[str, str]] = {}  # post or seat → first and last date
         self.left: dict[str, str] = {}  # post → the first date at which it was over
         for record in self.records:
@@ -87,6 +96,14 @@ class Profile:
             titles = (*self.of("title"), *map(title, self.of("post")))
             self._bylined = "byline" in self.signs and not any(trade(one) not in ("", *WRITES) for one in titles)
         return self._bylined
+
+    @property
+    def plain(self) -> Plain | None:
+        """All that has a say where its posts are compared with another's, None where more is told than names it."""
+        if self._plain is _UNKNOWN:
+            told = frozenset(self.of("name")), frozenset(self.of("title")), "national" in self.of("page")
+            self._plain = told if self.signs.keys() <= _PLAIN else None
+        return self._plain
 
     def codes(self, kind: str) -> Codes:
         """The codes of the places in the signs of a kind, without the zeros that name no level: 330000 → 33."""
@@ -129,6 +146,8 @@ class Profile:
         towns = {kind: known | other.towns(kind) for kind, known in self._towns.items()}
         called = None if self._called is None else self._called | other.called
         trades = None if self._trades is None else self._trades | other.trades
+        if not other.plain or any(other.of(kind).keys() - self.of(kind).keys() for kind in ("name", "title", "page")):
+            self.posts.clear()
         self._forget()
         self._codes, self._towns, self._called, self._trades = codes, towns, called, trades
         self.records += other.records
@@ -144,7 +163,7 @@ class Profile:
     def _forget(self) -> None:
         """Forget what follows from the signs: others have come."""
         self._codes, self._towns, self._offices = {}, {}, None
-        self._called, self._trades, self._bylined = None, None, None
+        self._called, self._trades, self._bylined, self._plain = None, None, None, _UNKNOWN
 
     def _leave(self, value: str, date: str) -> None:
         self.left[value] = min(date, self.left.get(value, date))
