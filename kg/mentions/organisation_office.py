@@ -45,6 +45,7 @@ _ORDINAL = late(r"第[一二三四五六七八九十\d]")
 _NUMBER = late(r"第?[一二三四五六七八九十\d]{1,3}$")
 _POINTING = frozenset("该本我各某其这那每此另")
 _PARTIES = ("单位", "企业", "方面", "干部")  # to a contract
+_WHEN = late("(?:时|(?<!华)中|之际)$")  # 剪彩时|董事长, 交谈中|总经理: no firm, but 远帆华中|总经理
 
 
 def find(
@@ -224,7 +225,8 @@ def _ending(run: str, title: Title, firm: bool) -> Ending | None:
     for size in range(min(5, len(run)), 0, -1):
         if (ending := endings().get(run[-size:])) is not None:
             return ending
-    return Ending("", "Enterprise", "", False, OFFICE) if firm and 2 < len(run) <= 8 else None
+    named = firm and 2 < len(run) <= 8 and not _WHEN.search(run)
+    return Ending("", "Enterprise", "", False, OFFICE) if named else None
 
 
 def _goes_with(title: Title, ending: Ending) -> bool:
