@@ -38,11 +38,10 @@ def seat(case: Case) -> Seat | None:
 
 def _never_there(case: Case) -> Answer | None:
     """民盟浙江省委副主委、安吉县委主委王立平: none of the 中共安吉县委员会; 华岭大学院士王立平: none there"""
-    body = case.body or case.current
-    if body is not None and body.entity and not case.title.may_be_of(body.entity.label):
-        return UNTOLD
-    never = case.named("!")
-    return UNTOLD if never and body is not None and body.entity and body.entity.label.startswith(never) else None
+    body, never = case.body or case.current, case.named("!")
+    label = body.entity.label if body is not None and body.entity is not None else ""
+    wrong = label and ((never and label.startswith(never)) or not case.title.may_be_of(label))
+    return UNTOLD if wrong else None
 
 
 def _body_title(case: Case) -> Answer | None:
@@ -228,7 +227,7 @@ def _body_before(case: Case) -> Answer | None:
     if fitting and len(set(fitting[-3:])) > 1:  # of several firms the one that the article calls 公司
         meant = [one.entity for one in case.bodies if one.body.form.kind == "self" and own(one, case.kinds)]
         fitting = meant if len(set(meant)) == 1 else []
-    return Seat(fitting[-1], 0.7) if fitting and fitting[-1] is not None else None
+    return post_rows.unless_headed_otherwise(case, fitting[-1]) if fitting else None
 
 
 def _of_who_publishes(case: Case) -> Answer | None:
@@ -261,6 +260,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_visits.of_whom_one_meets,
     post_visits.of_who_welcomes,
     post_visits.of_who_invites,
+    post_rows.as_he_was_named,
     _body_title,
     _mission_abroad,
     _abroad,
@@ -281,6 +281,7 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_rows.of_who_left_it,
     post_rows.of_the_one_meant,
     _words_between,
+    post_rows.of_the_whole_club,
     post_rows.beside_the_office,
     _elected_into,
     post_elected.of_the_assembly,

@@ -57,6 +57,39 @@ def of_who_left_it(case: Case) -> Answer | None:
 
 
 _NO_FIRMS = frozenset({"School", "Hospital"})
+_OTHER_HEADS = {"校长": "院长", "院长": "校长"}  # no house has both
+_OF_A_BRANCH = late("(?:、[一-鿿]{2,8})?兼[一-鿿]{2,12}分会")
+
+
+def unless_headed_otherwise(case: Case, house: Entity | None) -> Answer | None:
+    """`house`, unless its head is called otherwise: where 院长甲 is of the 学院, |乙校长| is none of it."""
+    head = _OTHER_HEADS.get(case.title.row["title"])
+    other = head is not None and any(one.organisation == house and one.base == head for one in case.before)
+    return Seat(house, 0.7) if house is not None and not other else None
+
+
+def as_he_was_named(case: Case) -> Answer | None:
+    """嘉兴市文联主席王立平、湖州市文联主席李雪到会。|市文联主席|王立平讲话: he has the office there already"""
+    body = case.body or case.current
+    if body is None or body.entity is None or not body.body.level:
+        return None
+    same = [one for one in case.before if case.folded[one.name.begin : one.name.end] == case.holder]
+    there = {
+        one.organisation for one in same if one.title == case.title.name and one.organisation.cls == body.entity.cls
+    }
+    form = body.body.form.name.replace("{place}", "")
+    there = {one for one in there if one.label.endswith(form)}
+    return Seat(there.pop(), 0.85) if len(there) == 1 and form else None
+
+
+def of_the_whole_club(case: Case) -> Answer | None:
+    """常务副会长兼酒店分会会长王立平,|常务副会长|兼美食分会会长李雪: no deputy of the branch that is named before"""
+    if not _OF_A_BRANCH.match(case.folded, case.title.end) or not case.recent or case.body is not None:
+        return None
+    if not case.recent[-1].organisation.label.endswith("分会"):
+        return None
+    whole = [one for one in case.recent if not one.organisation.label.endswith("分会")]
+    return Seat(whole[-1].organisation, 0.75) if whole else UNTOLD
 
 
 def deputy_of_the_one_before(case: Case) -> Answer | None:

@@ -9,7 +9,7 @@ from kg.model import Literal
 
 ENDED, NONE = "ended", "none"
 _YEAR = late(r"(?:19|20)\d{2}")
-_WITHIN = late("(?<=[一-鿿][一-鿿][省市县区州旗镇乡道])原(?![省市县区州旗](?![委政人]))")
+_WITHIN = late("(?<=[一-鿿][一-鿿][省市县区州旗镇乡道])原(?![省市县区州旗](?![委政人]))|(?<=[省市县区州旗]委)原")
 _NOW = late("[,;](?:现|目前|如今)(?:担?任|为|是)")
 _DAY = late(r"(?P<year>\d{4})[年.](?P<month>\d{1,2})月?")
 

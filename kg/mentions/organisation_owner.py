@@ -24,7 +24,7 @@ _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of t
 
 def owned(scan: Scan, owner: Body, at: int, begin: int, end: int, form: Form) -> Body | None:
     """安吉县人民医院|工会: a unit of the body before it; a firm of a firm is a firm of its own."""
-    own = _TERM.sub("", scan.folded[at:begin])
+    own = _TERM.sub("", scan.folded[at:begin]).removeprefix("原")  # 安吉县委原|宣传部|部长
     general = own != _STAFF and generic(scan, at, begin)  # 安吉县水利局|机关|党支部 is one in particular
     if (not own and form.text in having("unnamed") | {owner.form.text}) or general:
         return None  # 青禾公司工会|第一届|工会: the same

@@ -41,7 +41,6 @@ _LEADS = {"向": _TOWARDS, "由": late("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:
 # what only a person follows, whatever the surname: 接受|向荣|辞去
 _GIVES = ("接受", "任命", "免去", "选举", "推选", "聘任", "提名", "补选")
 _CALLED = frozenset({"role", "member"})
-_WORD_SIZE = 5  # characters and one of the longest word that is asked for
 _HOUSE, _INTO = frozenset("的里中门院"), frozenset("在到往进访")
 
 
@@ -116,12 +115,13 @@ def _a_word_before(folded: str, end: int, inner: str, surname: str, titled: bool
         return {"before_name": 1.0}
     leads = _LEADS.get(surname)
     towards = leads is not None and titled and leads.match(folded, end) is not None
-    return {"towards": 1.0} if towards and (named < _MARRIED or _word_goes_on(folded, begin + 1, end)) else {}
+    return {"towards": 1.0} if towards and (named < _MARRIED or _no_given_name(folded, begin + 1, end)) else {}
 
 
-def _word_goes_on(folded: str, begin: int, end: int) -> bool:
-    """Whether a word of the dictionary begins at `begin` and ends behind `end`: 校长向|大学生|志愿者致谢."""
-    return any(word_costs.known(folded[begin:stop]) for stop in range(end + 1, begin + _WORD_SIZE))
+def _no_given_name(folded: str, begin: int, end: int) -> bool:
+    """Whether [begin, end) is a verb or but the beginning of a word: 校长向|大学生|致谢, 书记向|当选|委员颁奖."""
+    verb = word_costs.known(folded[begin:end]) and word_costs.tag(folded[begin:end]) == "v"
+    return verb or any(word_costs.known(folded[begin:stop]) for stop in range(end + 1, begin + 5))
 
 
 def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, float]) -> dict[str, float]:

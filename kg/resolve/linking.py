@@ -13,7 +13,7 @@ from kg.model import Entity, Place
 from kg.resolve.departments import branch, faculty
 from kg.resolve.leaning import LEANING
 from kg.resolve.levels import fits
-from kg.resolve.link import RANKS, Link, unit
+from kg.resolve.link import RANKS, Link, Of, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.named_before import end_of_a_name, named_before, named_in_short, short_names
 from kg.resolve.self_reference import meant
@@ -23,6 +23,7 @@ _LEVELS = frozenset("省市县区州")
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
 _DESKS_OF_HOUSES = ("室", "科", "股", "处", "大队", "中队", "支队", "党委", "党组")
+_NO_COURTS = frozenset({"township", "village"})
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")
 _NUMBERED = frozenset(level + number for level in _LEVELS for number in "第一二三四五六七八九十")
@@ -185,6 +186,8 @@ def _leaning(case: Link) -> Resolved | None:
     said = LEANING.first(case)
     if said is None or said[0] is case.unknown:
         return end_of_a_name(case) or case.unknown
+    if isinstance(said[0], Of) and case.body.form.cls in _JUDICIAL and said[0].place.level in _NO_COURTS:
+        return case.unknown  # 洛舍镇党委书记甲出席,|法院|有关部门参加
     return said[0] if isinstance(said[0], Resolved) else _placed(case, *said[0])
 
 

@@ -103,6 +103,10 @@ def _may_own(case: Link, root: Resolved) -> bool:
     return not (body.own.startswith("校") and root.body.form.text == "学院")
 
 
+_LEAGUES = frozenset({"工会", "总工会", "妇联", "团委"})
+_SOCIETIES = ("协会", "学会", "商会", "研究会", "联谊会")
+
+
 def of_a_level(own: str) -> bool:
     """Whether own words begin with the level of a place: 市竹业局局长甲、|市竹材中心|主任乙."""
     return own[:1] in _LEVELS and not any(rjieba.has_word(own[:size]) for size in (2, 3))
@@ -110,6 +114,8 @@ def of_a_level(own: str) -> bool:
 
 def no_party_committee(case: Link, owner: Resolved) -> bool:
     """Whether a 党委 is none of `owner`: a court has a 党组, alumni have none."""
+    if case.body.form.text in _LEAGUES and owner.entity is not None and owner.entity.label.endswith(_SOCIETIES):
+        return True  # 县委副书记、县劳模协会名誉会长甲,|工会|主席乙
     if case.body.form.text != "党委" or owner.entity is None:
         return False
     return owner.entity.cls in OF_LAW or owner.entity.label.endswith(("校友会", "同学会", "同乡会"))

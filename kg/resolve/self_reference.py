@@ -21,6 +21,8 @@ _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
 # 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
 _OF_A_GUEST = late("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
+_ASKED = 60  # characters
+_ASKS = late("(?:邀请|特邀|[受应]邀(?:参加|出席|参观|赴|到))了?[^。;!?\n]*$")
 _JOINS = ("任", "加入", "入职", "调入")
 _OUR_FIRM = late("我(?:司|公司|集团)")
 
@@ -72,6 +74,7 @@ def meant(case: Link) -> Resolved:
     order = [*others, *reversed(case.known)] if own else [*reversed(case.known), *others]
     guests = case.guests.of(text)
     fitting = [one for one in order if one.entity not in guests and _fits(case, one, own)]
+    fitting = [one for one in fitting if text[0] != "我" or not _asked(case, one)]
     if form.text in _FIRMS and not own:
         if text[0] != "该" and _of_nobody_named(case):
             return case.unknown
@@ -92,6 +95,12 @@ def _of_the_document(case: Link) -> Resolved | None:
     """青禾公司(以下简称“公司”)聘任某某,曾任华岭集团公司经理,2015年任|本公司|董事长: what 公司 was said for first"""
     said = (one for one in islice(case.done.values(), _FIRST) if one.body.form.kind == "self")
     return next((one for one in said if one.body.form.text in _FIRMS and one.text[0] != "该"), None)
+
+
+def _asked(case: Link, one: Resolved) -> bool:
+    """Whether we ask `one` to come, or are asked by it: 邀请|青禾医院护理部主任甲|到我院授课"""
+    at = case.folded.find(one.text)
+    return at >= 0 and _ASKS.search(case.folded, max(0, at - _ASKED), at) is not None
 
 
 def _named_beside(case: Link, one: Resolved) -> bool:

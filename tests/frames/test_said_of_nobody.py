@@ -127,3 +127,43 @@ def test_a_byline_is_no_deed_and_no_part_of_a_name() -> None:
     assert "邓珠泽" not in labels(text)
     life = "王立平\n数学学院\n8月5日，华岭大学王立平教授逝世。王立平是华岭大学数学学院教授。"
     assert all(said.article.authors == () for said in read_text(life))
+
+
+def test_no_school_has_two_heads() -> None:
+    text = "学院召开会议，会议由院长王立平主持。王立平院长传达了李雪校长的讲话精神。"
+    assert {who for who, _ in posts(text)} == {"王立平"}
+    assert ("李雪", "青禾大学校长") in posts("青禾大学校长李雪、教育学院院长王立平到会。")
+
+
+def test_deputies_of_the_whole_beside_branches() -> None:
+    text = "华岭商会常务副会长兼竹编分会会长王立平，常务副会长兼茶叶分会会长李雪到会。"
+    assert {("李雪", "华岭商会常务副会长"), ("李雪", "茶叶分会会长")} <= posts(text)
+    assert ("李雪", "竹编分会常务副会长") not in posts(text)
+
+
+def test_who_has_the_office_there_already() -> None:
+    text = "长兴县书画展在安吉开幕。长兴县文联主席李雪，安吉县文联主席王立平出席。县文联主席王立平讲话。"
+    assert {post for who, post in posts(text) if who == "王立平"} == {"安吉县文学艺术界联合会主席"}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("安吉县委原组织部部长王立平到会。", "中共安吉县委员会组织部部长"),
+        ("湖州市委原宣传部部长王立平到会。", "中共湖州市委员会宣传部部长"),
+    ],
+)
+def test_what_was_is_no_word_of_a_name(text: str, post: str) -> None:
+    assert posts(text) == {("王立平", post)}
+    assert all(one.ended for one in extract(article(text)).claims if one.predicate == "org:holds")
+
+
+def test_clubs_have_no_union() -> None:
+    text = "安吉县委副书记、安吉县劳模协会名誉会长王立平，工会主席李雪出席。"
+    assert ("李雪", "安吉县劳模协会工会主席") not in posts(text)
+    assert ("李雪", "青禾公司工会主席") in posts("青禾公司总经理王立平，工会主席李雪出席。")
+
+
+def test_whom_we_invite_is_not_our_house() -> None:
+    text = "我院举办培训，我院院长王立平致辞。培训邀请了湖州青山医院护理部主任李雪授课。"
+    assert not any("青山医院" in post for who, post in posts(text) if who == "王立平")
