@@ -140,7 +140,8 @@ class Phrases:
                 return body, title.name if rest == "长" else rest  # 水政监察[大队]长
         body = self.body_to.get(title.begin + 1)
         if body is not None and body.begin < title.begin:
-            return body, title.name if len(title.name) == 2 else title.name[1:]  # 县公安[局]长, 机电[系]主任
+            whole = len(title.name) == 2 or title.name[1] == "长"  # 县公安[局]长, 能源[部]长助理
+            return body, title.name[1 - whole :]  # 机电[系]|主任
         if title.takes_a_field:  # 华岭机械有限公司|人资|总监
             for size in (2, 3, 4):
                 body, field = self.body_to.get(title.begin - size), self.folded[title.begin - size : title.begin]
@@ -150,9 +151,8 @@ class Phrases:
             opened = self.folded.rfind("(", max(0, title.begin - 16), title.begin)
             if (body := self.body_to.get(opened)) is not None:
                 return body, title.name
-        charged = _CHARGED.search(self.folded, max(0, title.begin - 10), title.begin)
-        if charged is not None and charged.start() in self.body_to:
-            return self.body_to[charged.start()], title.name
+        if (led := _CHARGED.search(self.folded, max(0, title.begin - 10), title.begin)) and led.start() in self.body_to:
+            return self.body_to[led.start()], title.name
         of = self.body_to.get(title.begin - 1) if self.folded[title.begin - 1 : title.begin] == "的" else None
         if of is not None and _FROM.search(self.folded, max(0, of.begin - 2), of.begin):
             return of, title.name  # 来自华岭大学的|教授; not 走访华岭大学的|县长
