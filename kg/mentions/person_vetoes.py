@@ -57,6 +57,7 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
         or (name in foreign_places.names() and begin not in page.title_to)
         or "某" in name
         or (len(name) == 3 and name[-1] == "来" and folded[end : end + 1] == "我")  # 李海|来|我校考察
+        or (name in _whole_places() and begin not in page.title_to)  # 1928年出生于|饶阳县|,历任
         or _ends_as_bodies_do(page, name, end)
         or _a_place_with_a_head(page, name, end)
         or name in word_costs.adverbial()
@@ -67,6 +68,11 @@ def vetoed(page: Page, begin: int, end: int, surname: str) -> bool:
 @cache
 def _short_places() -> frozenset[str]:
     return frozenset(short for one in divisions() for short in one.short if not one.last)
+
+
+@cache
+def _whole_places() -> frozenset[str]:
+    return frozenset(one.name for one in divisions() if len(one.name) > 2)
 
 
 def _a_place_with_a_head(page: Page, name: str, end: int) -> bool:
