@@ -16,7 +16,7 @@ _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭�
 _GRID = late("国网[一-鿿]{2,3}电力$")  # 国网浙江电力|安吉供电公司
 _SOME = late("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
 _OF_MANY = late(
-    "辖区|基层(?!工作|组织|党建|治理|法律|社会|建设|政权|服务)|[省市县区]级|各|村级|央企|初高?$|中小(?!企业|学生|河流|水)"
+    "[两三四五六七八九十]个?(?:省[市区]?|[市县区州])|辖区|基层(?!工作|组织|党建|治理|法律|社会|建设|政权|服务)|[省市县区]级|各|村级|央企|初高?$|中小(?!企业|学生|河流|水)"
 )  # 安吉县|辖区疾控|中心
 _CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own
