@@ -1,7 +1,6 @@
 """What a name means that says neither place nor owner: it leans on what was named before. Each pass's first line is its
 example."""
 
-from dataclasses import replace
 from functools import cache
 
 from kg.late import late
@@ -12,7 +11,7 @@ from kg.mentions.organisation_lexicon import having, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
-from kg.resolve.departments import department_of_the_ministry
+from kg.resolve.departments import committee, department_of_the_ministry
 from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import fits, gone, house_of, no_party_committee, not_ours, one_of_two, root, union_of
@@ -83,7 +82,7 @@ def _unit_with_a_name(case: Link) -> Resolved | None:
     if desk and last is not None and gap <= ROW and last.parent is None and last.body.form.kind == "place":
         return unit(case, last)
     owner = root(case) if named else None
-    return unit(case, owner) if owner is not None else None
+    return committee(case, owner) if owner is not None else None
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -156,8 +155,7 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
         return None
     # 农业农村委 is an office of the government, too, but not right behind an office in the congress
     named = case.body.own and case.body.form.text == "委员会"  # 安吉县政协常委、|教科文卫体委员会|主任王立平
-    whole = last if last.parent is None else replace(last, entity=last.parent, parent=None, names=(last.parent.label,))
-    return unit(case, whole) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
+    return committee(case, last) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
@@ -179,7 +177,7 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     placed = last is not None and not house and gap <= ROW and last.place is not None and form.kind == "place"
     if case.body.form.text not in units() or placed or (owner := root(case)) is None:
         return None
-    return unit(case, owner)
+    return committee(case, owner)
 
 
 def _the_union_itself(case: Link) -> Resolved | None:

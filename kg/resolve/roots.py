@@ -6,7 +6,7 @@ import rjieba
 
 from kg.late import late
 from kg.mentions.faculties import is_faculty
-from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
+from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form, houses_of_units, of_a_department, of_another
 from kg.mentions.organisation_office_endings import endings
 from kg.resolve.firms import full_names
@@ -181,7 +181,15 @@ def union_of(one: Resolved) -> Resolved:
 def fits(case: Link, root: Resolved) -> bool:
     """Whether `root` is of the class whose unit the body is, where but one class has such: no 法警大队 of a school."""
     house = house_of(case.body.form)
-    return not house or root.entity is None or root.entity.cls == house
+    if not house or root.entity is None:
+        return True
+    return root.entity.cls == house and (house not in ASSEMBLIES or _whole_assembly(root))
+
+
+def _whole_assembly(one: Resolved) -> bool:
+    """Whether it is no committee of an assembly: 全国人民代表大会财政经济委员会 has none of its own."""
+    label = one.entity.label if one.entity is not None else ""
+    return one.parent is None and (label.endswith(("人民代表大会", "常务委员会")) or label.count("委员会") == 1)
 
 
 def _of_many(case: Link, one: Resolved) -> bool:
@@ -219,7 +227,7 @@ def _only_one(case: Link) -> Resolved | None:
         one.entity: one
         for one in case.known
         if one.entity and one.parent is None and one.entity.cls in kinds and one.entity not in full
-        if not (faculty(one) and in_university(case.folded)) and not gone(case, one)
+        if not (faculty(one) and in_university(case.folded)) and not gone(case, one) and fits(case, one)
     }
     one = next(iter(roots.values())) if len(roots) == 1 else None
     return None if one is not None and _of_the_page(case, one) else one
