@@ -36,7 +36,8 @@ _ENDS_A_PLACE = frozenset("镇乡村县市区州寨庄屯")
 _HOUSES = frozenset("院校局镇厂乡村区县市司所站队行团会社矿园处部")
 # What the tagger takes for one word, by where it is two: a house and its unit, 市|市监局.
 _TWO = {"公司党委": 2, "公司总部": 2, "支队党委": 2, "市市": 1}
-_TWO_BEHIND = {"行为": ("分", "支")}  # and by what stands before it: 工商银行漳州|分行|为
+# and by what stands before it, with their tags: 工商银行漳州|分行|为, 座谈会|上|校工会主席
+_TWO_BEHIND = {"行为": ("分支", "np"), "上校": ("会式班动赛谈礼课坛营典", "pn")}
 _PAIR = late(r'"([^"\n“”]{1,60})"')  # "三八"节, typed with straight quotes
 _SOURCE = late("(?:^|(?<=[。!?;,:、\n”]))据(?![说悉了此统传称查报载介理点守])")
 _token: Callable[[tuple[int, int, str]], Token] = partial(tuple.__new__, Token)  # half of what Token(…) costs
@@ -104,8 +105,8 @@ def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str
         if (cut := _TWO.get(word)) is not None:
             yield from ((word[:cut], "n"), (word[cut:], "n"))
         elif word in _TWO_BEHIND:
-            behind = before[-1:] in _TWO_BEHIND[word]
-            yield from ((word[0], "n"), (word[1:], "p")) if behind else ((word, tag),)
+            behind, two = _TWO_BEHIND[word]
+            yield from zip(word, two, strict=True) if before and before[-1] in behind else ((word, tag),)
         elif word in _joined() and tag[:2] != "nr":
             yield from ((word[0], "p"), (word[1], "n"))
         elif word == "经" and kind == "x":

@@ -32,3 +32,16 @@ def test_body_behind_a_leading_word(text: str, body: str) -> None:
     (article,) = read_text(text)
     found = {mention.surface for mention in article.mentions}
     assert body in found and not any(one.endswith(body) and one != body for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("华岭大学举行典礼。典礼上校工会主席李雪致辞。", {"华岭大学工会"}),
+        ("华岭大学举办培训班。培训班上校党委书记李雪作报告。", {"华岭大学"}),
+        ("武警湖州支队上校支队长李雪讲话。", {"武警湖州支队"}),
+    ],
+)
+def test_on_an_occasion_is_no_colonel(text: str, held: set[str]) -> None:
+    claims = [claim for article in read_text(text) for claim in article.claims]
+    assert {claim.object.label for claim in claims if claim.predicate == "org:postIn"} == held
