@@ -32,8 +32,9 @@ class Agents:
         """`reading`: the article with its mentions."""
         self.reading = reading
         self.host = host(reading)
-        self._bodies = reading.organisations
         self._persons = sorted(person.begin for person in reading.persons)
+        told = (one for one in reading.organisations if one.entity == self.host)
+        self._by_itself = self.host if any(not self._led(one) for one in told) else None
         self._begins = [body.begin for body in reading.organisations]
         self._dates = {date.begin: date.end for date in reading.dates}
         self._dated = set(self._dates.values())
@@ -54,7 +55,7 @@ class Agents:
             acts = not folded.startswith("的", body.end) and not self._led(body)
             if opens and body.entity and acts and not _COMES.match(folded, body.end):
                 return body.entity
-        return self.host if any(one.entity == self.host and not self._led(one) for one in self._bodies) else None
+        return self._by_itself
 
     def _led(self, body: OrganisationMention) -> bool:
         """Whether only an officer of `body` is named, who does much that it does not: 县委|书记王立平出席."""

@@ -1,7 +1,7 @@
 """What rules run on: a text folded without changing its length, cut into sentences and words."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, partial
 from itertools import accumulate, product
 from unicodedata import normalize
@@ -68,8 +68,10 @@ def analyse(text: str) -> Text:
     """Fold `text`, cut it into sentences (closing quotes stay with their sentence) and tag its words."""
     folded = fold(text)
     words, tags = zip(*_tagged(folded), strict=True) if folded else ((), ())
-    if not _joined().isdisjoint(words) or any(word[0] in _leading() and _may_lead(word) for word in set(words)):
-        words, tags = zip(*_apart(words, tags), strict=True)
+    leading = _leading()
+    led = {word for word in set(words) if word[0] in leading and _may_lead(word)}
+    if led or not _joined().isdisjoint(words):
+        words, tags = zip(*_apart(words, tags, led), strict=True)
     ends = list(accumulate(map(len, words)))
     tokens = tuple(map(_token, zip([0, *ends], ends, tags, strict=False)))
     sentences = tuple(
@@ -98,8 +100,9 @@ def _joined() -> frozenset[str]:
     return frozenset(pair for pair in pairs if not rjieba.has_word(pair)).union(_TWO, _TWO_BEHIND)
 
 
-def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The words and their tags, with what was joined as two: 由|院(党委书记), 王立平|任|青禾(集团董事长)."""
+def _apart(words: Sequence[str], tags: Sequence[str], led: Set[str]) -> Iterator[tuple[str, str]]:
+    """The words and their tags, with what was joined as two: 由|院(党委书记), 王立平|任|青禾(集团董事长); `led`: words
+    of which that is to be asked."""
     before, kind = "", "x"
     for word, tag in zip(words, tags, strict=True):
         if (cut := _TWO.get(word)) is not None:
@@ -111,7 +114,7 @@ def _apart(words: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[str, str
             yield from ((word[0], "p"), (word[1], "n"))
         elif word == "经" and kind == "x":
             yield word, "p"  # 经|公司党委研究
-        elif lead := _led(word, tag, before, kind):
+        elif word in led and (lead := _lead(word, tag, before, kind)):
             yield from ((word[0], lead), (word[1:], tag if tag[0] == "n" else "nz"))
         else:
             yield word, tag
@@ -124,13 +127,11 @@ def _may_lead(word: str) -> bool:
     return word == "经" or (len(word) > 2 and not rjieba.has_word(word))
 
 
-def _led(word: str, tag: str, before: str, kind: str) -> str:
+def _lead(word: str, tag: str, before: str, kind: str) -> str:
     """The tag of the first character of `word`, a name to the tagger, if it is two words: 任|青禾(集团董事长),
     赴|永山(集团调研), 请|青禾(医院院长介绍); else empty. `before`, of the tag `kind`, is the word before it.
     """
-    if word[0] not in _leading() or not _may_lead(word):
-        return ""
-    rows, name = _leading()[word[0]], tag[0] == "n"
+    name = tag[0] == "n"
     short = len(word) == 3 and word[-1] not in _ENDS_A_PLACE
     holds = {
         "person": tag == "nr" and (kind == "nr" or before == "同志"),
@@ -138,7 +139,7 @@ def _led(word: str, tag: str, before: str, kind: str) -> str:
         "any": short,
         "noun": short and (tag == "ns" or kind in _NOUNS),
     }
-    return next((lead for where, lead in rows if holds.get(where)), "")
+    return next((lead for where, lead in _leading()[word[0]] if holds.get(where)), "")
 
 
 @cache

@@ -48,6 +48,7 @@ _NUMERIC = (
     late(f"(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?!{_DAY} ?[日号]))"),
     late(rf"(?P<d>3[01]|[12]\d|0?[1-9]) ?(?:{_DAY_END}|(?={_TO}{_DAY} ?日)){_HOUR}"),
 )
+_COMMON_ERA = (_NUMERIC[0], *_NUMERIC[2:])  # without years of the republic
 _WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
 _NEXT = late(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
 _CLOCK = r"(?: ?\d{1,2}(?:[时点](?:\d{1,2}分?|半|整)?|:\d\d))?"  # 4月11日9时至12日17时
@@ -100,7 +101,7 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     folded = text.folded
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     reader, found, end = _Reader(text, reference), [], 0
-    numeric = _NUMERIC if _OF_TAIWAN.search(folded) else (*_NUMERIC[:1], *_NUMERIC[2:])
+    numeric = _NUMERIC if _OF_TAIWAN.search(folded) else _COMMON_ERA
     for start in _begin().finditer(folded):
         begin = start.start()
         if begin < end:

@@ -6,6 +6,7 @@ from functools import cache
 
 import rjieba
 
+from kg.language.analyse import leading_words
 from kg.late import late
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
@@ -21,14 +22,13 @@ _ACTS = late(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
 _BRACKET = late(r"\([^()\n]{2,12}\)")
 _UNIT = late("党委|党总支|党支部|工会|纪委|团委")
 _NATIONAL = late(r"国家|全国|中国|中华")
-_OTHERS = late(
-    r"等[一二三四五六七八九十两\d]|[两三四五六七八九十]个?[省市县区州]$"
-)  # 第一中学等五所|中学, 无锡两市|律师协会
+# 第一中学等五所|中学, 无锡两市|公证处
+_OTHERS = late(r"等[一二三四五六七八九十两\d]|[两三四五六七八九十]个?[省市县区州]$")
 _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
 _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
 _LEVELS = frozenset("省市县区州")
-_LEADS = frozenset("由到向经对给让请同在赴与至从为是的了")  # 由|教务处|主办
+_PARTICLES = frozenset("的了")  # 华岭大学的|教务处, 听取了|提案委员会
 _NO_NAMES = "xwvpducrf"  # first letters of tags of what is no part of a name
 _STAFF = late(
     "负责|干部|职工|医护|人员|代表|团队|工作人员|领导|党[总支]|全体|相关|有关|师生|教师|医生|护士|法官|干警|先后|党员"
@@ -212,8 +212,7 @@ def _unit_of_a_house(reach: Reach) -> Body | Verdict | None:
     held = reach.end in scan.titles or (bracket is not None and bracket.end() in scan.titles)
     if opens and held:
         return reach.body(bare=True)
-    led = text in told_alone() and (opens or scan.folded[reach.at - 1] in _LEADS)
-    alone = led and (held or _ends_alone(scan, reach.end))
+    alone = text in told_alone() and _edge(scan, reach.at) and (held or _ends_alone(scan, reach.end))
     return replace(reach, form=reach.form._replace(kind="inner")).body(bare=True) if alone else None
 
 
@@ -241,8 +240,13 @@ def _leans(reach: Reach) -> bool:
 
 def _beside_a_unit(scan: Scan, begin: int, end: int) -> bool:
     """Whether a row begins there that goes on with a unit of a house: |团委|、学生处负责人."""
-    before = scan.folded[begin - 1 : begin]
-    return (before in _OPENS or before in _LEADS) and _row_of_units().match(scan.folded, end) is not None
+    return _edge(scan, begin) and _row_of_units().match(scan.folded, end) is not None
+
+
+def _edge(scan: Scan, at: int) -> bool:
+    """Whether a mark or a word that stands in no name ends at `at`: 由|教务处|主办."""
+    before = scan.folded[at - 1 : at]
+    return not before or before in _OPENS or before in _PARTICLES or before in leading_words()
 
 
 @cache

@@ -8,18 +8,15 @@ from kg.late import late
 from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.resolve.link import Link, unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import gone, not_ours
+from kg.resolve.roots import assembly, gone, not_ours
 
 _BRANCHES = {"支行": ("银行",), "分行": ("银行",), "分公司": ("公司", "集团")}  # by ending: how who has such is called
 _NUMBERED = late(r"第?[一二三四五六七八九十\d]+$")
 _NAMED = ("nr", "ns", "nt", "nz", "x", "m", "en")  # tags of words that name a school of its own
-
-
 _NPC = "全国人民代表大会"
-_ASSEMBLY = late("(?:全国人民代表大会|中国人民政治协商会议.+?委员会|.+?人民代表大会(?:常务委员会)?)(?=.+委员会$)")
 
 
-def committee(case: Link, one: Resolved) -> Resolved:
+def within(case: Link, one: Resolved) -> Resolved:
     """The body of `case` as a unit of `one`, of the assembly where that is a committee of it: 全国政协经济委员会、|民族
     和宗教委员会."""
     entity = one.entity
@@ -29,12 +26,10 @@ def committee(case: Link, one: Resolved) -> Resolved:
         return case.means(entity, 0.85, one.place, one.parent)
     if one.parent is not None:
         return unit(case, replace(one, entity=one.parent, parent=None, names=(one.parent.label,)))
-    found = _ASSEMBLY.match(entity.label)
-    if found is None or entity.label.endswith("常务委员会"):
+    if not (label := assembly(entity.label)):
         return unit(case, one)
-    whole = entity._replace(label=found[0])
-    made = unit(case, replace(one, entity=whole, parent=None, names=(found[0],)))
-    return replace(made, parent=None) if found[0] == _NPC else made  # as national_parents.tsv tells
+    made = unit(case, replace(one, entity=entity._replace(label=label), names=(label,)))
+    return replace(made, parent=None) if label == _NPC else made  # as national_parents.tsv tells
 
 
 def department_of_the_ministry(case: Link) -> Resolved | None:

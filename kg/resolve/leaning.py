@@ -11,10 +11,10 @@ from kg.mentions.organisation_lexicon import having, words
 from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
-from kg.resolve.departments import committee, department_of_the_ministry
+from kg.resolve.departments import department_of_the_ministry, within
 from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import fits, gone, house_of, no_party_committee, not_ours, one_of_two, root, union_of
+from kg.resolve.roots import fits, gone, has_none, house_of, not_ours, one_of_two, root, union_of
 from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
@@ -82,7 +82,7 @@ def _unit_with_a_name(case: Link) -> Resolved | None:
     if desk and last is not None and gap <= ROW and last.parent is None and last.body.form.kind == "place":
         return unit(case, last)
     owner = root(case) if named else None
-    return committee(case, owner) if owner is not None else None
+    return within(case, owner) if owner is not None else None
 
 
 def _beside_its_peer(case: Link) -> Resolved | None:
@@ -130,7 +130,7 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     its = inner or _has_a_union(case, last) or rows.has_a_party_committee(case, last)
     if last.place and not its and last.body.form.kind == "place":
         return None
-    if no_party_committee(case, last) or not_ours(case, last) or one_of_two(case, last) or not fits(case, last):
+    if has_none(case, last) or not_ours(case, last) or one_of_two(case, last) or not fits(case, last):
         return None
     sibling = last.parent is not None and gap <= 1  # 检察院侦查监督部、|办公室
     owner = last.parent if inner or sibling or last.body.form.text in units() else last.entity
@@ -155,7 +155,7 @@ def _committee_of_the_assembly(case: Link) -> Resolved | None:
         return None
     # 农业农村委 is an office of the government, too, but not right behind an office in the congress
     named = case.body.own and case.body.form.text == "委员会"  # 安吉县政协常委、|教科文卫体委员会|主任王立平
-    return committee(case, last) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
+    return within(case, last) if both or (gap <= 3 and (named or case.body.form.text in _committees())) else None
 
 
 def _has_a_union(case: Link, last: Resolved) -> bool:
@@ -177,7 +177,7 @@ def _unit_of_the_house(case: Link) -> Resolved | None:
     placed = last is not None and not house and gap <= ROW and last.place is not None and form.kind == "place"
     if case.body.form.text not in units() or placed or (owner := root(case)) is None:
         return None
-    return committee(case, owner)
+    return within(case, owner)
 
 
 def _the_union_itself(case: Link) -> Resolved | None:

@@ -13,7 +13,7 @@ from kg.model import Entity, Place
 from kg.resolve.departments import branch, faculty
 from kg.resolve.leaning import LEANING
 from kg.resolve.levels import fits
-from kg.resolve.link import RANKS, Link, Of, unit
+from kg.resolve.link import DESKS, RANKS, Link, Of, unit
 from kg.resolve.linked import Resolved
 from kg.resolve.named_before import end_of_a_name, named_before, named_in_short, short_names
 from kg.resolve.self_reference import meant
@@ -22,7 +22,7 @@ from kg.rules import Passes
 _LEVELS = frozenset("省市县区州")
 _HOUSES = frozenset({"局", "厅", "院", "行", "社"})  # 市|局 says not which
 _JUDICIAL, _CASE = frozenset({"Court", "Procuratorate"}), 160  # characters back that tell of a case
-_DESKS_OF_HOUSES = ("室", "科", "股", "处", "大队", "中队", "支队", "党委", "党组")
+_DESKS_OF_HOUSES = (*DESKS, "股", "大队", "中队", "支队", "党委", "党组")
 _NO_COURTS = frozenset({"township", "village"})
 _COMMITTEE = ("会{place}委员会", "盟{place}委员会", "党{place}委员会", "社{place}委员会")  # of the eight parties
 _OF_THE_STATE = ("局", "总局", "委", "办", "署")

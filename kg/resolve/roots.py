@@ -92,7 +92,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
     part = is_faculty(body.form.text, body.own) and not faculty(root) and not inner  # 青禾学院|化学工程学院
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
-    if no_party_committee(case, root) or not_ours(case, root) or of_a_level(body.own):
+    if has_none(case, root) or not_ours(case, root) or of_a_level(body.own):
         return False
     if of_a_department(body.own) or of_another(body.own):
         return False  # 华岭集团总经理甲、国资委企业改革局局长乙; 市交通局局长甲、公安局治安支队特勤大队队长乙
@@ -103,6 +103,7 @@ def _may_own(case: Link, root: Resolved) -> bool:
     return not (body.own.startswith("校") and root.body.form.text == "学院")
 
 
+_ASSEMBLY = late("(?:中国人民政治协商会议.+?委员会|.+?人民代表大会(?:常务委员会)?)(?=(?!常务委员会$).+委员会$)")
 _LEAGUES = frozenset({"工会", "总工会", "妇联", "团委"})
 _SOCIETIES = ("协会", "学会", "商会", "研究会", "联谊会")
 
@@ -112,8 +113,8 @@ def of_a_level(own: str) -> bool:
     return own[:1] in _LEVELS and not any(rjieba.has_word(own[:size]) for size in (2, 3))
 
 
-def no_party_committee(case: Link, owner: Resolved) -> bool:
-    """Whether a 党委 is none of `owner`: a court has a 党组, alumni have none."""
+def has_none(case: Link, owner: Resolved) -> bool:
+    """Whether the body of `case` is none of `owner`: a court has a 党组 and no 党委, a society no 工会."""
     if case.body.form.text in _LEAGUES and owner.entity is not None and owner.entity.label.endswith(_SOCIETIES):
         return True  # 县委副书记、县劳模协会名誉会长甲,|工会|主席乙
     if case.body.form.text != "党委" or owner.entity is None:
@@ -183,13 +184,14 @@ def fits(case: Link, root: Resolved) -> bool:
     house = house_of(case.body.form)
     if not house or root.entity is None:
         return True
-    return root.entity.cls == house and (house not in ASSEMBLIES or _whole_assembly(root))
+    whole = house not in ASSEMBLIES or (root.parent is None and not assembly(root.entity.label))
+    return root.entity.cls == house and whole
 
 
-def _whole_assembly(one: Resolved) -> bool:
-    """Whether it is no committee of an assembly: 全国人民代表大会财政经济委员会 has none of its own."""
-    label = one.entity.label if one.entity is not None else ""
-    return one.parent is None and (label.endswith(("人民代表大会", "常务委员会")) or label.count("委员会") == 1)
+def assembly(label: str) -> str:
+    """The assembly of which a committee is that is called so, "" where it is none: 全国人民代表大会|财政经济委员会."""
+    found = _ASSEMBLY.match(label)
+    return found[0] if found is not None else ""
 
 
 def _of_many(case: Link, one: Resolved) -> bool:
