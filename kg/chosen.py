@@ -35,7 +35,8 @@ class Given(NamedTuple):
 
     def bodies(self, text: Text, ground: Ground) -> tuple[Body, ...]:
         """The bodies that `text` names, the article's or one with other words for tokens."""
-        return organisations.find(text, ground.places.body, self.offices, self.states)
+        found = organisations.find(text, ground.places.body, self.offices, self.states)
+        return rivals.uncrossed(text, found, {title.end for title in self.offices})
 
 
 class Chosen(NamedTuple):

@@ -7,17 +7,19 @@ import rjieba
 
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.choice import BODY, Candidate
+from kg.mentions.choice import BODY, CHOICE, Candidate
 from kg.mentions.organisation_lexicon import countries, states
 from kg.mentions.organisation_scan import Body
 from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import Mention, Span, Text, Token
+from kg.rules import said
 
 _DAY = late(r"\d日|[上下]午")
 _TAKES_OFFICE = late("[一-鿿]{2,4}?(?:同志)?(?:当选|担任|兼任|出任|就任|任)")
 _STATE = late("国$|驻")  # 中非共和国|总统府, 中国驻法国|大使馆
+CROSSED = "crossed"  # the feature of a body's name in which another's begins
 _NAME, _FOREIGN = "nr", "nrt"  # the tagger's marks for a person's name
 
 
@@ -75,6 +77,28 @@ def _inside(text: Text, one: Body) -> Iterator[str]:
         yield "verb_ending"
     if one.form.kind == "foreign" and not (own in states() or own in countries() or _STATE.search(own)):
         yield "strange_state"
+
+
+def uncrossed(text: Text, found: Sequence[Body], titles: Collection[int]) -> tuple[Body, ...]:
+    """`found` (sorted by begin) without those that lose to another which they cross: the two share characters and
+    neither lies in the other. In [中共{中央]党校} no committee is named. `titles`: where titles end."""
+    out: set[int] = set()
+    for left, right in _crossing(found):
+        if out.isdisjoint((id(left), id(right))):
+            first, second = body(text, left, titles), body(text, right, titles)
+            worth = first.score + weights()[CROSSED] - second.score
+            said(CHOICE, first, {"worth": worth, CROSSED: weights()[CROSSED], BODY: second.score})
+            out.add(id(right if worth >= 0 else left))
+    return tuple(one for one in found if id(one) not in out) if out else tuple(found)
+
+
+def _crossing(found: Iterable[Body]) -> Iterator[tuple[Body, Body]]:
+    """Of bodies sorted by begin the pairs of which the second begins in the first and ends behind it."""
+    open_: list[Body] = []
+    for one in found:
+        open_ = [other for other in open_ if other.end > one.begin]
+        yield from ((other, one) for other in open_ if other.begin < one.begin and other.end < one.end)
+        open_.append(one)
 
 
 def pushing_out(bodies: Iterable[Candidate], names: Iterable[Name]) -> list[Span]:

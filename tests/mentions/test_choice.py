@@ -66,7 +66,7 @@ def persons(text: str) -> list[str]:
 
 
 def test_each_row_that_speaks_against_a_body_is_shown() -> None:
-    assert set(INSTEAD) == set(rivals.weights()) - set(CLEAN)
+    assert set(INSTEAD) == set(rivals.weights()) - {*CLEAN, rivals.CROSSED}
     assert all(weight == choice.FIRM for kind in CLEAN if kind != "place" for weight in [rivals.weights()[kind]])
 
 
@@ -77,6 +77,22 @@ def test_a_person_instead_of_a_body(feature: str, monkeypatch: pytest.MonkeyPatc
     without = rivals.weights() | {feature: 0.0}
     monkeypatch.setattr(rivals, "weights", lambda: without)
     assert name not in persons(before + name + behind)
+
+
+def test_of_two_bodies_that_cross_one_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bodies(text: str) -> set[str]:
+        found = (m for m in kg.read_text(text)[0].mentions if m.entity.cls in {"PartyCommittee", "School"})
+        return {text[m.span.begin : m.span.end] for m in found if m.span}
+
+    school = "11月3日，中共中央党校教授王立平在青禾县作报告。"
+    assert bodies(school) == {"中央党校"}
+    assert bodies("中共中央印发通知。中央党校教授王立平作报告。") == {"中共中央", "中央党校"}
+    ((_, sentences),) = trace(articles(Source("a.txt", school, "0" * 64)))
+    (step,) = (step for sentence in sentences for step in sentence.steps if step.rule == choice.CHOICE)
+    assert (step.words, step.answer) == ("中共中央", "worth=-12.00, crossed=-12.00, body=24.00")
+    without = rivals.weights() | {rivals.CROSSED: 0.0}
+    monkeypatch.setattr(rivals, "weights", lambda: without)
+    assert "中共中央" in bodies(school) and "中央党校" not in bodies(school)
 
 
 def test_what_the_words_are_once_the_person_is_known() -> None:
