@@ -24,7 +24,7 @@ _COMMA = late(rf"{_ASIDE},{_OF_WHOM}(?![现曾历时]?任)(?=[^\n]{{4}})")
 _OPENS_LINE = late(
     r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:[^\t\n:。,]{1,16}\t){0,2}(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$"
 )
-_OPENS_SENTENCE = frozenset("。;!?\n")
+_OPENS_CLAUSE = frozenset("。;!?,\n")
 _ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
 _FAR = 30  # characters before a name in which its line may begin
 # passes that take a body told elsewhere: of a list each line may be of another
@@ -52,7 +52,7 @@ def begins(folded: str, name: Name) -> int | None:
         return None
     if _OPENS_LINE.search(folded, max(0, name.begin - _FAR), name.begin) and (line := _LINE.match(folded, end)):
         return line.end()
-    opens = not name.begin or folded[name.begin - 1] in _OPENS_SENTENCE
+    opens = not name.begin or folded[name.begin - 1] in _OPENS_CLAUSE
     comma = _COMMA.match(folded, end) if opens else None
     return comma.end() if comma else None
 

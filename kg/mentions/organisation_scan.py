@@ -16,7 +16,7 @@ from kg.model import Place, PlaceMention, Span, Text, Token
 
 _TOWNS = frozenset("新老沙津古大小上下东西南北中")  # first characters of towns whose second one is 市
 _OF_NAMES = "anvgzjt"  # tags of what may be a town's first character
-_APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据据即则派随同带等并称说将经于至往")
+_APART = frozenset("由在与和及向到对从给被请经让使是为赴原现时任兼来获经据即则派随同带等并称说将经于至往有是去找归属")
 _QUOTED = late(r"[“「『]([^“”「」『』。!?\n]{1,18})[”」』]|《[^《》\n]{1,80}》")
 _DEPARTED = frozenset("省市县区州盟旗")  # levels whose governments have departments
 _ALLIED = late("联合|会同|协同|携手")

@@ -1,10 +1,21 @@
 """Words that are names because they stand between a body and an office: 县总工会|江河|副主席, 市宗教局|金建立|局长."""
 
+from kg.late import late
 from kg.lexicon import entries
 from kg.mentions import word_costs
 from kg.mentions.person_page import Page
 
 _UNIT_ENDS = frozenset("办科处部股室组队站所局委会院校系厂店线段区")  # 教育局|安监办|主任
+
+# 李明(县总工会主席)、 and a line of a roll: 李明 县总工会主席
+_TOLD = late(r"(?:\([^()\n]{3,30}(?=\))|(?<![^\n][一-鿿]{2}) {1,8}[^\n。]{3,30}(?=\n|$))")
+
+
+def told_behind(page: Page, end: int) -> bool:
+    """Whether behind a name that ends at `end` its office is told in brackets, or as the rest of a line that the
+    two characters of the name open: 江河(县总工会主席)."""
+    told = _TOLD.match(page.folded, end)
+    return told is not None and told.end() in page.title_to
 
 
 def between(page: Page, begin: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from kg.mentions.person_context import FUNCTION
 from kg.mentions.person_page import HAN, Page
 from kg.mentions.word_costs import dearness, known, tag
 
-_DOTTED = late(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}(?=[、,。;和及与等在(\\n]|$)")
+_DOTTED = late(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}")
+_ENDS = late("[、,。;和及与等在(\\n]|$")
 _MEETS = frozenset("会面 会见 会晤 通话".split())  # nouns to the dictionary
 _LONG = 4  # characters of a last part that may hold a verb, too
 _STRANGE_PART = 5.5  # least price of a character, in nats
@@ -17,12 +18,22 @@ _STRANGE_PART = 5.5  # least price of a character, in nats
 def dotted(page: Page) -> Iterator[tuple[int, int]]:
     """Where they begin and end in the folded text: what stands behind a title or in a list and is like no words."""
     for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
-        begin, end = _name_in(page, *match.span())
+        end = _end(page, *match.span())
+        if end is None:
+            continue
+        begin, end = _name_in(page, match.start(), end)
         before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
         unlike_words = all(dearness(part) > _STRANGE_PART for part in page.folded[begin:end].split("·") if part)
         one = _one_name(page, begin, end) and not _opens_with_a_country(page, begin)
         if before and one and unlike_words:
             yield begin, end
+
+
+def _end(page: Page, begin: int, end: int) -> int | None:
+    """Where a name in [begin, end) may end: at the last mark or joining word, else at what persons do."""
+    every = range(page.folded.rfind("·", begin, end) + 3, end + 1)
+    marks = [at for at in every if _ENDS.match(page.folded, at)]
+    return marks[-1] if marks else next((at for at in every if page.cue_behind(at)), None)
 
 
 def _name_in(page: Page, begin: int, end: int) -> tuple[int, int]:

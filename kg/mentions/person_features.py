@@ -9,7 +9,7 @@ from functools import cache
 from kg.late import late
 from kg.lexicon import entries, table
 from kg.mentions import person_context, word_costs
-from kg.mentions.person_between import between, noun
+from kg.mentions.person_between import between, noun, told_behind
 from kg.mentions.person_page import Page
 from kg.mentions.person_tables import WORDS, given_weight, price, surnames
 from kg.mentions.person_vetoes import BEFORE_NAMES, DIVISIONS, vetoed
@@ -73,6 +73,9 @@ def features(page: Page, begin: int, end: int, surname: str, hopeless: float = _
     whose = between(page, begin, end)
     if whose:
         found["between"] = 1.0
+    if told_behind(page, end):
+        found["office_told"], titled = 1.0, True
+        found["gain"] = gain = max(found["gain"], _WORD) if noun(page, begin, end) else gain
     shorter = page.foreign.at.get(begin)
     if shorter is not None and shorter.end < end and person_context.goes_on(page, end):
         found["foreign_more"] = 1.0

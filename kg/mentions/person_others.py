@@ -72,6 +72,7 @@ def _foreign(page: Page) -> Iterator[Found]:
         if not free(page, begin, end) or _more(folded, end) or folded[begin - 1 : begin] == "驻":
             continue  # 驻|拉瓦格|领事馆
         found = {"bias": 1.0, "foreign": 1.0, "foreign_weight": run.weight} | titles(page, begin, end)
+        found |= {} if dotted else _surname_before(page, begin)
         found |= {"foreign_dotted": 1.0} if dotted else {"foreign_sure": 1.0} if run.sure else {}
         found |= {cue: weight for cue, weight in beside(page, begin, end).items() if weight < 0}  # 城市|阿勒凯恩
         said = folded[begin:end]
@@ -145,8 +146,16 @@ def _syllables(page: Page) -> Iterator[Found]:
         opens = begin in page.starts or begin in page.title_to or page.cue_before(begin) is not None
         place = page.folded[end : end + 1] in DIVISIONS and end not in page.title_at  # 阿木古楞|镇
         if whole and opens and not place and free(page, begin, end):
-            found = {"bias": 1.0, "syllables": 1.0} | titles(page, begin, end)
+            found = {"bias": 1.0, "syllables": 1.0} | titles(page, begin, end) | _surname_before(page, begin)
             yield (begin, end), found | beside(page, begin, end) | left_over(page, begin, end)
+
+
+def _surname_before(page: Page, begin: int) -> dict[str, float]:
+    """Whether but a surname is left before a name behind a title or in a list: 主席|白|尤努斯 has both."""
+    before = page.folded[begin - 1 : begin]
+    single = before in surnames() and before not in FUNCTION | AND
+    opens = begin - 1 in page.title_to or page.folded[begin - 2 : begin - 1] == "、"
+    return {"behind_surname": 1.0} if single and opens else {}
 
 
 def _dotted(page: Page) -> Iterator[Found]:

@@ -22,6 +22,7 @@ _NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 
 _COSTLY = 7.5  # nats a character: what hardly any words cost
 _LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells
 _SHARE = 0.5  # of a name that are such parts: what counts as one whatever words it seems to hold
+_MOST = 3  # characters of such parts that make a name of its own, with any letter behind: 、买买提|明,
 _VERB = frozenset("vdp")  # tags
 _LONGEST = 6  # characters; without parts one less
 
@@ -43,6 +44,7 @@ def slots(page: Page) -> Iterator[Found]:
             continue
         found = {"bias": 1.0, "strange": 1.0} | titles(page, begin, end) | beside(page, begin, end)
         found |= {"parts": share} if share else {}
+        found |= {} if told or end - begin > 2 else {"short_part": 1.0}
         mark = page.folded[end : end + 1] in END
         yield (begin, end), found | ({"next_mark": 1.0, "alone_titled" if told else "alone": 1.0} if mark else {})
 
@@ -59,7 +61,7 @@ def _slots(page: Page) -> Iterator[_Slot]:
         told = begin in page.title_to or begin in cued
         ends = (at for at in range(begin + 2, min(end, begin + _LONGEST + 1)))
         end = next((at for at in ends if page.cue_behind(at) or _AND_OTHERS.match(folded, at)), end)
-        fits = 3 <= end - begin <= _LONGEST or (told and folded[begin:end] in parts())  # 主席|央金
+        fits = 3 <= end - begin <= _LONGEST or folded[begin:end] in parts()  # 主席|央金, 、尼玛、
         placed = end - 1 in page.placed or (begin in page.placed and not told)  # 董事长|博乐仁
         placed |= folded[end - 1] in DIVISIONS  # 、瓦扎乡、
         plain = folded[end : end + 1] != "·" and FUNCTION.isdisjoint(folded[begin:end])
@@ -98,19 +100,30 @@ def _share(name: str, told: bool) -> float:
     left = _parts().split(name)
     if any(len(rest) > 1 and known(rest) and not is_name(rest) for rest in left):
         return 0.0
-    if not told and any(len(rest) == 1 and not transliterates(rest) for rest in left):
+    if not told and found < _MOST and any(len(rest) == 1 and not transliterates(rest) for rest in left):
         return 0.0
     return found / len(name)
 
 
 def left_over(page: Page, begin: int, end: int) -> dict[str, float]:
-    """Whether but one letter is left behind a title and a name up to a mark or cue: 副主席公保才|江|出席."""
-    letter = page.folded[end : end + 1]
+    """Whether but one letter is left behind a title and a name up to a mark, number or cue: 副主席公保才|江|出席;
+    behind a name with a dot one or two: 努尔兰·阿不都|满金."""
     listed = begin in page.title_to or page.folded[begin - 1 : begin] == "、"
-    inside = listed and page.run(begin)[1] > end and letter not in FUNCTION and tag(letter)[:1] not in _VERB
-    inside = inside and page.cue_behind(end) is None
-    ends = page.folded[end + 1 : end + 2] in END or page.cue_behind(end + 1) is not None
-    return {"left_over": 1.0} if inside and ends else {}
+    if not listed or page.cue_behind(end) is not None:
+        return {}
+    most = 2 if "·" in page.folded[begin:end] else 1
+    return {"left_over": 1.0} if any(_ends_behind(page, end, size) for size in range(1, most + 1)) else {}
+
+
+def _ends_behind(page: Page, end: int, size: int) -> bool:
+    """Whether `size` characters behind `end` that are no words are all up to a mark, number or cue."""
+    rest, after = page.folded[end : end + size], page.folded[end + size : end + size + 1]
+    ends = after in END or after.isdecimal() or page.cue_behind(end + size) is not None
+    if not ends or len(rest) < size or not all("一" <= char <= "鿿" for char in rest):
+        return False
+    if size > 1:
+        return not known(rest) and FUNCTION.isdisjoint(rest) and tag(rest[0])[:1] not in _VERB
+    return rest not in FUNCTION and (after in END or tag(rest)[:1] not in _VERB)
 
 
 def titles(page: Page, begin: int, end: int) -> dict[str, float]:

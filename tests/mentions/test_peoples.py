@@ -56,3 +56,39 @@ def test_places_and_words_are_no_names(text: str) -> None:
 )
 def test_what_people_are_opens_a_name(calling: str) -> None:
     assert _people(f"{calling}宋磊每天早出晚归。") == {"宋磊"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # no letter is cut off, nor a surname left before it
+        ("县总工会主席努尔别·阿不都满克主持会议。", {"努尔别·阿不都满克"}),
+        ("秘书长努尔别·叶尔梅出席。", {"努尔别·叶尔梅"}),
+        ("慰问劳模阿卜杜外力、买买提亮，志愿者吐尔肯参加。", {"阿卜杜外力", "买买提亮", "吐尔肯"}),
+        ("县总工会主席李伊斯麻主持会议。", {"李伊斯麻"}),
+        ("县总工会主席丁优素福、副主席岩罕叫、玉应香出席。", {"丁优素福", "岩罕叫", "玉应香"}),
+        ("县总工会主席岩甩主持会议，副主席玉香讲话。", {"岩甩", "玉香"}),
+        # two characters in a list beside a name, but not beside places and things
+        ("慰问劳模多吉才让、德吉，志愿者格桑央金参加。", {"多吉才让", "德吉", "格桑央金"}),
+        ("展出了氆氇、德吉、藏刀等。", set()),
+    ],
+)
+def test_names_are_whole_in_lists_and_behind_offices(text: str, names: set[str]) -> None:
+    assert _people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("县总工会主席高峰到企业调研。", {"高峰"}),
+        ("县妇联主席文明赴社区走访慰问。", {"文明"}),
+        ("出席人员：江河（县总工会主席）、李晓梅（县妇联主席）。", {"江河", "李晓梅"}),
+        ("出席人员：\n方向　县委副书记、县长\n李晓梅　县妇联主席", {"方向", "李晓梅"}),
+        ("县委书记黎明仍坚守在一线。", {"黎明"}),
+        ("副县长牵头，局长负责，主任包抓。", set()),
+        ("这座高峰到夏天才能攀登，主管部门到现场检查。", set()),
+        ("方案（由县总工会主席审定）已印发。", set()),
+    ],
+)
+def test_words_are_names_where_an_office_or_a_journey_says_so(text: str, names: set[str]) -> None:
+    assert _people(text) == names
