@@ -1,5 +1,6 @@
 """Names that several tests share."""
 
+import inspect
 import json
 import os
 import subprocess
@@ -9,6 +10,10 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from kg.lexicon import Row
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))  # real pages and their right answers
@@ -44,24 +49,44 @@ def _ready() -> "subprocess.Popen[str]":
     return subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def each(rows: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[[], None]]:
-    """Makes one test of a test for each of `rows` (a tuple: its arguments). All are tried, each fault is told with its
-    row. For rows of tables by the thousand: as tests of their own, what pytest does around them takes longer than
-    they do."""
+def each(rows: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Makes one test of a test for each of `rows`: of its argument or, where it takes several, of the tuple of them;
+    those that can only be given by name are fixtures, made once. All rows are tried, each fault is told with its row,
+    the line that found it and what differs. For rows by the hundred: as tests of their own, what pytest does around
+    them takes longer than they do."""
 
-    def made(test: Callable[..., None]) -> Callable[[], None]:
-        def every() -> None:
+    def made(test: Callable[..., None]) -> Callable[..., None]:
+        def every(**fixtures: Any) -> None:
             faults, tried = [], 0
             for row in rows:
                 tried += 1
                 try:
-                    test(*row) if isinstance(row, tuple) else test(row)
-                except Exception as error:
-                    faults.append(f"{row}: {type(error).__name__}: {error}")
-            assert not faults, "\n".join((f"{len(faults)} of {tried} rows:", *faults))
+                    test(*((row,) if single else row), **fixtures)
+                except (Exception, pytest.fail.Exception, pytest.skip.Exception) as error:
+                    faults.append(f"{tried}. {_named(row)}\n{_told(error)}")
+            if faults:
+                pytest.fail("\n\n".join((f"{len(faults)} of {tried} rows:", *faults)), pytrace=False)
             assert tried, "there are no rows"
 
+        parameters = inspect.signature(test).parameters.values()
+        given = [one for one in parameters if one.kind is one.KEYWORD_ONLY]
+        single = [one.kind for one in parameters if one not in given] == [inspect.Parameter.POSITIONAL_OR_KEYWORD]
+        every.__signature__ = inspect.Signature(given)  # type: ignore[attr-defined]
         every.__name__, every.__doc__, every.__module__ = test.__name__, test.__doc__, test.__module__
         return every
 
     return made
+
+
+def _named(row: Any) -> str:
+    """A row of a table by where it stands, what has a name by it, another as it is."""
+    if isinstance(row, Row):
+        return f"{row.path.name}:{row.line} {row.rule}"
+    return str(getattr(row, "name", None) or repr(row))
+
+
+def _told(error: BaseException) -> str:
+    """An error as pytest tells it, from the line of the test on."""
+    found = pytest.ExceptionInfo.from_exception(error)
+    found.traceback = found.traceback[1:] or found.traceback
+    return str(found.getrepr(style="short"))

@@ -4,6 +4,7 @@ import datetime
 from pathlib import Path
 
 import pytest
+from helpers import each
 from pyoxigraph import Store
 
 from kg.ask import Reader, Unclear
@@ -54,8 +55,7 @@ def test_times(reader: Reader, question: str, told: str) -> None:
     assert reader.ask(question, TODAY).sentence.startswith(told)
 
 
-@pytest.mark.parametrize(
-    ("question", "told"),
+@each(
     [
         ("贾文舟没有出席哪些活动？", "“没”"),
         ("宁晋县总工会年初举办了哪些活动？", "“年初”"),
@@ -69,9 +69,9 @@ def test_times(reader: Reader, question: str, told: str) -> None:
         ("？", "没有看到问题"),
         ("宁" * 201, "200"),
         ('"} ; DROP <x> # 谁主持的？', "没有看懂"),
-    ],
+    ]
 )
-def test_what_is_not_understood_is_said(reader: Reader, question: str, told: str) -> None:
+def test_what_is_not_understood_is_said(question: str, told: str, *, reader: Reader) -> None:
     with pytest.raises(Unclear, match=told):
         reader.ask(question, TODAY)
 
@@ -129,14 +129,12 @@ def test_an_empty_graph_answers_that_it_knows_no_name() -> None:
         Reader(Store()).ask("青禾县总工会主席是谁？", TODAY)
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+@each(kinds())
 def test_queries_are_sparql(kind: object) -> None:
     Store().query(kind.query, prefixes=PREFIXES)  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(
-    "row", table("question_words", "symbol", "value", "words", "example"), ids=lambda row: row.rule
-)
+@each(table("question_words", "symbol", "value", "words", "example"))
 def test_a_word_is_found_in_its_example(row: Row) -> None:
     begin, end = row["example"].index("["), row["example"].index("]") - 1
     found = word(row["example"].replace("[", "").replace("]", ""), begin)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from helpers import ROOT, command
+from helpers import ROOT, command, each
 from readme import refresh
 
 from kg.cli import parser
@@ -38,7 +38,7 @@ def commands(page: str) -> list[list[str]]:
     return [call[1:] for call in calls if call and Path(call[0]).name == "kg"]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@each(PAGES)
 def test_every_command_shown_is_understood(page: str) -> None:
     for call in commands(page):
         parser().parse_args(call)
@@ -98,7 +98,7 @@ def test_the_first_screen_has_the_two_commands_that_make_knows(readme: str) -> N
     assert set(re.findall(r"`make ([a-z]+)`", "".join(map(read, PAGES)))) <= set(targets)
 
 
-@pytest.mark.parametrize("page", [*PAGES, "CONTRIBUTING.md", "SECURITY.md"])
+@each([*PAGES, "CONTRIBUTING.md", "SECURITY.md"])
 def test_every_file_named_is_there(page: str) -> None:
     text = read(page)
     named = re.findall(r"`((?:kg|ontology|docs|bench|tools|tests|examples)/[\w./-]*|[A-Z][\w.-]+\.md)`", text)

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from helpers import each
 from notation import reading
 
 from kg.frames.argument_features import Candidate, features
@@ -28,7 +29,7 @@ def attendees(marked: str) -> set[str]:
     return fillers(marked, "schema:attendee")
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["where"] != "code"], ids=lambda row: row["feature"])
+@each([row for row in ROWS if row["where"] != "code"])
 def test_example(row: dict[str, str]) -> None:
     role = row["feature"].split("/")[0]
     (pattern,) = (one.pattern for one in features(role) if one.rule == f"argument_features/{row['feature']}")
@@ -74,8 +75,7 @@ def test_there(told: str) -> None:
     assert attendees(LEAD + told) == {"李文远", "丁一舟"}
 
 
-@pytest.mark.parametrize(
-    "told",
+@each(
     [
         "(记者{p:李文远})",
         "“很有收获。”选手{p:李文远}告诉记者。",
@@ -85,7 +85,7 @@ def test_there(told: str) -> None:
         "县长{p:李文远}打电话指示做好服务。",
         "县长{p:李文远}因公未能出席。",
         "县长{p:李文远}没有参加比赛。",
-    ],
+    ]
 )
 def test_not_there(told: str) -> None:
     assert attendees(LEAD + told) == set()

@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import Extraction, extract
@@ -64,8 +65,7 @@ def test_a_leading_sentence_tells_of_a_deed(text: str, label: str, roles: dict[s
     assert {role: found[label].get(role) for role in roles} == roles
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "7月9日,安吉县中医院位于县城,有医生300名。",  # a state
         "7月9日,安吉县教育局印发通知,要求做好防汛检查。",  # a paper
@@ -76,7 +76,7 @@ def test_a_leading_sentence_tells_of_a_deed(text: str, label: str, roles: dict[s
         "7月9日,安吉县中医院实现营收3亿元,同比增长一成。",  # figures
         "安吉县中医院扎实推进宣传工作。",  # no day
         "李远航7月9日向安吉县中医院致贺信。",
-    ],
+    ]
 )
 def test_what_is_no_deed(text: str) -> None:
     assert not events(told(text))

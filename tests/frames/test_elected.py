@@ -1,6 +1,6 @@
 """Whom an assembly elects holds an office in its body; who stands beside the elected does not."""
 
-import pytest
+from helpers import each
 from invented import held
 
 # sentences → person: the offices that he holds
@@ -73,7 +73,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("text", CASES)
+@each(CASES)
 def test_offices_of_the_elected(text: str) -> None:
     found, wanted = held(text), CASES[text]
     assert {name: [*dict.fromkeys(found.get(name, []))] for name in wanted} == wanted

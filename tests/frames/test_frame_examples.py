@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-import pytest
+from helpers import each
 from notation import reading
 
 from kg.frames.happenings import happenings
@@ -10,16 +10,16 @@ from kg.frames.lexicon import frames
 from kg.model import Claim
 
 
-def _examples() -> Iterator[object]:
+def _examples() -> Iterator[tuple[str, dict]]:
     for frame in frames():
         for number, example in enumerate(frame.examples, 1):
-            yield pytest.param(example, id=f"{frame.name}-{number}")
+            yield f"{frame.name}-{number}", example
 
 
-def _against() -> Iterator[object]:
+def _against() -> Iterator[tuple[str, str]]:
     for frame in frames():
         for number, text in enumerate(frame.counterexamples, 1):
-            yield pytest.param(text, id=f"{frame.name}-{number}")
+            yield f"{frame.name}-{number}", text
 
 
 def _fillers(claims: list[Claim], subject: str, predicate: str) -> list[str]:
@@ -30,11 +30,11 @@ def _fillers(claims: list[Claim], subject: str, predicate: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("example", list(_examples()))
-def test_example(example: dict) -> None:
+@each(list(_examples()))
+def test_example(_: str, example: dict) -> None:
     wants = dict(example["wants"])
     read = reading(example["text"], example.get("headline"))
-    _, claims = happenings(read)
+    claims = happenings(read)[1]
     subjects = [claim.subject.label for claim in claims]
     name = wants.pop("name", None) or wants.pop("document")
     assert name in subjects
@@ -43,8 +43,8 @@ def test_example(example: dict) -> None:
     assert all(0 <= s.begin < s.end <= len(read.article.text) for claim in claims for s in claim.spans)
 
 
-@pytest.mark.parametrize("text", list(_against()))
-def test_counterexample(text: str) -> None:
+@each(list(_against()))
+def test_counterexample(_: str, text: str) -> None:
     claims = happenings(reading(text))[1]
     deeds = {claim.subject for claim in claims if claim.rule == "event/deed"}  # what no frame reads may have happened
     assert [claim for claim in claims if claim.subject not in deeds] == []

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 import yaml
+from helpers import each
 
 from kg.extract import extract
 from kg.frames.lexicon import frames, plain
@@ -18,12 +18,10 @@ KNOWN = yaml.safe_load((Path(__file__).parent / "whole_way.yaml").read_text(enco
 _SHORT = re.compile(r"\{[ol]:((..)[^|{}]*)\|(?!\2)[^{}]*\}")
 
 
-def _examples() -> Iterator[object]:
+def _examples() -> Iterator[tuple[str, dict]]:
     for frame in frames():
         for number, example in enumerate(frame.examples, 1):
-            id = f"{frame.name}-{number}"
-            marks = [pytest.mark.xfail(reason=KNOWN[id])] if id in KNOWN else []
-            yield pytest.param(example, id=id, marks=marks)
+            yield f"{frame.name}-{number}", example
 
 
 def _claims(text: str, headline: str | None) -> tuple[Claim, ...]:
@@ -31,8 +29,8 @@ def _claims(text: str, headline: str | None) -> tuple[Claim, ...]:
     return extract(Article(source, 1, text, (Piece(0, len(text), 0),), headline)).claims
 
 
-@pytest.mark.parametrize("example", list(_examples()))
-def test_example(example: dict) -> None:
+@each([(id, example) for id, example in _examples() if id not in KNOWN])
+def test_example(_: str, example: dict) -> None:
     wants = dict(example["wants"])
     claims = _claims(plain(_SHORT.sub(r"\1", str(example["text"]))), example.get("headline"))
     name = wants.pop("name", None) or wants.pop("document")
@@ -48,4 +46,4 @@ def test_example(example: dict) -> None:
 
 
 def test_every_reason_is_that_of_an_example() -> None:
-    assert set(KNOWN) <= {f"{frame.name}-{n}" for frame in frames() for n, _ in enumerate(frame.examples, 1)}
+    assert set(KNOWN) <= {id for id, _ in _examples()}

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from helpers import each
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from invented import article
@@ -130,17 +131,17 @@ def _marked(text: str) -> str:
     return text.replace("5月6日", "{d:2024-05-06|5月6日}") + "。"
 
 
-@pytest.mark.parametrize("row", [row for row in BLOCKERS if row["example"]])
+@each([row for row in BLOCKERS if row["example"]])
 def test_blocker(row: dict[str, str]) -> None:
     assert said(_marked(row["example"])) == {}
 
 
-@pytest.mark.parametrize("row", [row for row in BLOCKERS if "5月6日" in row["example"]], ids=lambda row: row["word"])
+@each([row for row in BLOCKERS if "5月6日" in row["example"]])
 def test_without_the_blocker_it_is_told(row: dict[str, str]) -> None:
     assert said(_marked(row["example"].replace(row["word"], "", 1))) != {}
 
 
-@pytest.mark.parametrize("row", [row for row in BLOCKERS if row["counterexample"]])
+@each([row for row in BLOCKERS if row["counterexample"]])
 def test_blocker_of_another_clause(row: dict[str, str]) -> None:
     assert said(_marked(row["counterexample"])) != {}
 

@@ -1,6 +1,7 @@
 """Courts, procuratorates and commissions of discipline: trials, who presides, who is disciplined and who is not."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -44,8 +45,7 @@ def test_the_prosecutor_is_of_where_the_court_is() -> None:
     assert edges(two, "org:holds") == set()
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "县纪委书记王立平通报了3起典型案例,某局副局长受到党内严重警告处分。",
         "县纪委书记王立平告诉记者,今年以来该县已有15人被开除党籍。",
@@ -55,7 +55,7 @@ def test_the_prosecutor_is_of_where_the_court_is() -> None:
         "市委书记王立平对此作出批示,相关责任人被立案审查。",
         "在王立平的主持下,县纪委研究决定给予张某开除党籍处分。",
         "王立平举报后,该镇镇长被查。",
-    ],
+    ]
 )
 def test_who_is_not_disciplined(text: str) -> None:
     assert objects(text, "kgo:disciplined") == set()

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from helpers import each
 from notation import reading
 
 from kg.frames.happenings import happenings
@@ -36,8 +37,7 @@ def test_value_unit_and_qualifier_are_said() -> None:
     assert all(span.begin < span.end for claim in attach(read, []) for span in claim.spans)
 
 
-@pytest.mark.parametrize(
-    "marked",
+@each(
     [
         "{p:李远航}利用担任{o:中共洛舍镇委员会}书记的便利,为他人谋利,非法收受他人财物共计486万元。",
         "{o:安吉县总工会}积极行动,农民合作社带动农户3200户。",
@@ -51,7 +51,7 @@ def test_value_unit_and_qualifier_are_said() -> None:
         "{o:中共洛舍镇委员会}换届后,新任书记{p:李远航}宴请参加选举的25名党员。",
         "竞赛由{o:安吉县文化馆}承办,共有9支代表队171名选手参加。",
         "{o:安吉县总工会}举办义诊活动,{p:李远航}主持。\n现场为30名职工体检。",
-    ],
+    ]
 )
 def test_nobody_is_guessed_across_a_clause(marked: str) -> None:
     assert _subjects(marked) == {}

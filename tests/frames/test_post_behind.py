@@ -1,6 +1,7 @@
 """Offices behind names, with others of the same person or of the chief before; names between body and office."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -11,8 +12,7 @@ def held(sentence: str) -> set[tuple[str, str]]:
     return {(c.subject.label, c.object.label) for c in claims if c.predicate == "org:holds"}  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "wanted"),
+@each(
     [
         (
             "湖州市委常委、统战部王立平部长到会。",
@@ -35,7 +35,7 @@ def held(sentence: str) -> set[tuple[str, str]]:
         ("安吉县教育局文卫科长李雪到会。", {("李雪", "安吉县教育局文卫科科长")}),
         ("安吉县民宗局金建立局长到会。", {("金建立", "安吉县民族宗教事务局局长")}),
         ("安吉县教育局安监办主任李雪到会。", {("李雪", "安吉县教育局安监办主任")}),
-    ],
+    ]
 )
 def test_offices_behind_names(sentence: str, wanted: set[tuple[str, str]]) -> None:
     assert held(sentence) == wanted

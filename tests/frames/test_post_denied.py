@@ -1,6 +1,7 @@
 """Offices that are told only to be denied, or under a condition, are held by nobody."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -12,7 +13,7 @@ def held(text: str) -> list[Claim]:
     return [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
 
 
-@pytest.mark.parametrize("row", table("post_denials", "word", "side", "example", "not_as"), ids=lambda row: row["word"])
+@each(table("post_denials", "word", "side", "example", "not_as"))
 def test_what_the_words_deny(row: Row) -> None:
     before, _, rest = row["example"].partition("[")
     word, _, rest = rest.partition("]")

@@ -1,6 +1,6 @@
 """Offices told with no verb, with a verb of going, or taken away: in brackets, behind a comma, in rows and tables."""
 
-import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -248,7 +248,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("text", CASES)
+@each(CASES)
 def test_whose_offices_they_are(text: str) -> None:
     held: dict[str, list[str]] = {}
     for claim in extract(article(text, headline="安吉县要闻")).claims:

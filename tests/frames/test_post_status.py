@@ -1,6 +1,7 @@
 """Posts that are over, and those that nobody holds yet."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -12,9 +13,7 @@ def held(text: str) -> list[Claim]:
     return [claim for claim in extract(article(text)).claims if claim.predicate == "org:holds"]
 
 
-@pytest.mark.parametrize(
-    "row", table("post_statuses", "word", "side", "says", "example"), ids=lambda row: f"{row['word']}-{row['side']}"
-)
+@each(table("post_statuses", "word", "side", "says", "example"))
 def test_what_the_words_say(row: Row) -> None:
     found = held("王立平,男,汉族,1964年3月生。" + row["example"].replace("[", "").replace("]", ""))
     assert all(claim.subject.label == "王立平" for claim in found)

@@ -1,6 +1,7 @@
 """Who holds what post where, through the whole of an article's way."""
 
 import pytest
+from helpers import each
 from invented import article, held
 
 from kg import layout
@@ -751,7 +752,7 @@ CASES |= {
 }
 
 
-@pytest.mark.parametrize("sentence", CASES)
+@each(CASES)
 def test_posts(sentence: str) -> None:
     wanted = CASES[sentence]
     assert {name: posts for name, posts in held(sentence).items() if name in wanted or not wanted} == {
@@ -779,7 +780,7 @@ def test_a_guest_of_the_headline_is_not_who_speaks_of_us() -> None:
 CALLINGS = table("callings", "title", "classes", "held", "not_held")
 
 
-@pytest.mark.parametrize("row", CALLINGS, ids=lambda row: row["title"])
+@each(CALLINGS)
 def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[str, str]) -> None:
     for column, is_held in (("held", True), ("not_held", False)):
         said = row[column].replace("[", "").replace("]", "")
@@ -788,7 +789,7 @@ def test_who_anyone_may_be_is_of_the_body_before_where_that_has_such(row: dict[s
         assert bool(posts) == (is_held and bool(said)), posts
 
 
-@pytest.mark.parametrize("row", table("office_words", "word", "role", "body", "example"), ids=lambda row: row.rule)
+@each(table("office_words", "word", "role", "body", "example"))
 def test_words_tell_whose_an_office_is(row: dict[str, str]) -> None:
     said = row["example"]
     title = said[said.index("[") + 1 : said.index("]")] if "[" in said else ""

@@ -1,6 +1,6 @@
 """Posts in firms, clubs, special regions and bodies abroad, through the whole of an article's way."""
 
-import pytest
+from helpers import each
 from invented import article, held
 
 from kg.extract import extract
@@ -101,7 +101,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("sentence", CASES)
+@each(CASES)
 def test_posts(sentence: str) -> None:
     wanted = CASES[sentence]
     assert {name: posts for name, posts in held(sentence).items() if name in wanted} == {

@@ -1,6 +1,7 @@
 """Pages of unions: whose desk it is in rows of their officers, what their amounts count, who comes to visit."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -21,8 +22,7 @@ def _label(claim: Claim) -> str:
     return said.label if isinstance(said, Entity) else said.text
 
 
-@pytest.mark.parametrize(
-    ("text", "posts"),
+@each(
     [
         (
             "湖州市总工会经审会主任王立平、女工委主任李雪到场。",
@@ -71,7 +71,7 @@ def _label(claim: Claim) -> str:
             "中国青禾能源工会全国委员会副主席王立平到场。",
             {"王立平": ["中国青禾能源工会全国委员会副主席"]},
         ),
-    ],
+    ]
 )
 def test_desks_in_rows(text: str, posts: dict[str, list[str]]) -> None:
     assert claims(text, "org:holds") == posts

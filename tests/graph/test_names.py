@@ -1,6 +1,7 @@
 """Names and terms: readable, safe, never shared."""
 
 import pytest
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,8 +42,7 @@ def test_parts_of_a_digest_do_not_run_together() -> None:
     assert digest("a", "bc") != digest("ab", "c")
 
 
-@pytest.mark.parametrize(
-    ("text", "datatype", "term"),
+@each(
     [
         ("2024-08-05", "xsd:date", '"2024-08-05"^^xsd:date'),
         ("2023-02-29", "xsd:date", None),
@@ -61,7 +61,7 @@ def test_parts_of_a_digest_do_not_run_together() -> None:
         (" ", "@zh", None),
         ("130534", "xsd:string", '"130534"'),
         ("x", "xsd:duration", None),
-    ],
+    ]
 )
 def test_only_what_is_well_typed_is_written(text: str, datatype: str, term: str | None) -> None:
     assert literal(Literal(text, datatype)) == term

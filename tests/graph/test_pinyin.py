@@ -1,14 +1,13 @@
 """How Chinese is read."""
 
-import pytest
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph.pinyin import syllables
 
 
-@pytest.mark.parametrize(
-    ("text", "read"),
+@each(
     [
         ("重庆市", "chong qing shi"),
         ("重点工作", "zhong dian gong zuo"),
@@ -19,7 +18,7 @@ from kg.graph.pinyin import syllables
         ("二〇二五", "er ling er wu"),
         ("吕", "lu"),
         ("", ""),
-    ],
+    ]
 )
 def test_readings(text: str, read: str) -> None:
     assert " ".join(syllables(text)) == read

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from helpers import each
 from invented_graph import EXTRACTIONS, of
 from pyoxigraph import RdfFormat, Store, parse
 
@@ -36,8 +37,7 @@ def test_a_graph_as_turtle() -> None:
     assert answer.data == ask(STORE, query, "turtle").data
 
 
-@pytest.mark.parametrize(
-    ("query", "complaint"),
+@each(
     [
         ("SELECT ?x WHERE { ?x a }", "not SPARQL: line 1, column 25: unexpected end"),
         (
@@ -52,7 +52,7 @@ def test_a_graph_as_turtle() -> None:
         ("SELECT * { service silent <http://localhost/> { ?s ?p ?o } }", "SERVICE is switched off"),
         ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "FROM is switched off"),
         ("SELECT * FROM#x\nNAMED <file:///a> { ?s ?p ?o }", "FROM is switched off"),
-    ],
+    ]
 )
 def test_what_can_not_be_asked(query: str, complaint: str) -> None:
     with pytest.raises(UsageError) as caught:

@@ -1,6 +1,7 @@
 """Questions with their parameter set, as `kg query -q N --set name=value` asks them."""
 
 import pytest
+from helpers import each
 from invented_graph import EXTRACTIONS, of
 
 from kg.errors import UsageError
@@ -22,13 +23,13 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("number", "settings", "there", "gone"), CASES)
+@each(CASES)
 def test_a_setting_narrows_the_answer(number: int, settings: dict[str, str], there: str, gone: str) -> None:
     cells = {cell for row in ask(STORE, question(number).asking(settings)).rows for cell in row}
     assert there in cells and gone not in cells
 
 
-@pytest.mark.parametrize("number", range(1, 23))
+@each(range(1, 23))
 def test_every_parameter_can_be_set(number: int) -> None:
     one = question(number)
     value = {"limit": "0.5", "class": "kgo:Meeting"}.get(one.parameter, '甲"}乙\\')

@@ -1,6 +1,6 @@
 """Who may be meant: where two bearers of a name may each be the third, neither is, unless more is told of one."""
 
-import pytest
+from helpers import each
 from test_one_person import count, persons, read
 
 from kg.identity import Record, decide
@@ -65,7 +65,7 @@ def test_who_trades_across_the_strait_leads_a_firm() -> None:
     assert count("安吉县的台商邵敬谦建厂。", "安吉县青禾电子有限公司董事长邵敬谦发言。", name="邵敬谦") == 1
 
 
-@pytest.mark.parametrize("row", table("side_posts", "body", "title", "example"), ids=lambda row: row["example"])
+@each(table("side_posts", "body", "title", "example"))
 def test_posts_that_are_held_beside_others(row: Row) -> None:
     where, held = row["example"].split("+")
     assert on_the_side(f"{where}\t330523\t{held}")

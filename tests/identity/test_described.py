@@ -1,13 +1,12 @@
 """What the sentences around a name say of its bearer."""
 
-import pytest
+from helpers import each
 
 from kg.identity.described import described, quoted, topics, villages
 from kg.model import Entity, Span
 
 
-@pytest.mark.parametrize(
-    ("text", "signs"),
+@each(
     [
         ("三十六岁的缝纫工王立平获奖。", {("born", "1988")}),
         ("王立平今年42岁。", {("born", "1982")}),
@@ -36,7 +35,7 @@ from kg.model import Entity, Span
         ("王立平扶起一位老人，这位老人道谢。", set()),
         ("王立平拦下一名司机，这名司机没系安全带。", set()),
         ("王立平是否到会，没有说。", set()),
-    ],
+    ]
 )
 def test_signs(text: str, signs: set[tuple[str, str]]) -> None:
     def named(name: str) -> list[Span]:

@@ -5,6 +5,7 @@ import datetime
 from itertools import permutations
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -321,7 +322,7 @@ SEVERAL = {
 }
 
 
-@pytest.mark.parametrize("said", ONE.values(), ids=list(ONE))
+@each(ONE.values())
 def test_one(said: tuple[str, ...]) -> None:
     name = next(
         one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼", "孙志国") if one in said[0]
@@ -329,7 +330,7 @@ def test_one(said: tuple[str, ...]) -> None:
     assert count(*said, name=name) == 1
 
 
-@pytest.mark.parametrize("row", table("renown", "word", "kind", "example"), ids=lambda row: row["word"])
+@each(table("renown", "word", "kind", "example"))
 def test_what_one_is_known_for(row: Row) -> None:
     signs = read("安吉县的" + row["example"].replace("[", "").replace("]", "") + "到场。")[0].signs
     assert (row["kind"], row["word"]) in signs
@@ -376,9 +377,7 @@ def test_a_sole_title_of_two_is_none_of_china() -> None:
     assert not [sign for one in found if one.name == "王秀芬" for sign in one.signs if sign[0] == "post"]
 
 
-@pytest.mark.parametrize(
-    "row", table("exclusive_seats", "seat", "body", "title", "with", "next", "example"), ids=lambda row: row["seat"]
-)
+@each(table("exclusive_seats", "seat", "body", "title", "with", "next", "example"))
 def test_a_seat_of_which_nobody_holds_two(row: Row) -> None:
     where, held = row["example"].split("+")
     found = seat(f"{where}\t330523\t{held}")
@@ -464,7 +463,7 @@ def test_a_name_run_on_joins_no_two_of_one_article() -> None:
     assert persons(found, decide(found), "苏婷") == 2
 
 
-@pytest.mark.parametrize("said", SEVERAL.values(), ids=list(SEVERAL))
+@each(SEVERAL.values())
 def test_several(said: tuple[str, ...]) -> None:
     name = next(
         one for one in ("王伟", "王立平", "卡迪勒", "邵敬谦", "王秀芬", "王建国", "蒙曼", "孙志国") if one in said[0]
@@ -626,7 +625,7 @@ def test_a_stranger_who_is_named_most_keeps_nobody_apart() -> None:
     assert persons(found, decide(found), "王建平") == 2
 
 
-@pytest.mark.parametrize("row", table("behind_names", "character", "example"), ids=lambda row: row["character"])
+@each(table("behind_names", "character", "example"))
 def test_what_begins_the_word_behind_a_name(row: Row) -> None:
     name, _, _ = row["example"].replace("[", "").partition("]")
     assert too_long(name, name[:-1]) and not too_long(f"{name}·莱科夫", name)
@@ -895,11 +894,7 @@ def test_the_dead_and_the_old_hold_no_office() -> None:
     assert count("邵敬谦今年44岁，住在安吉县。他是局长。", head, name="邵敬谦", years=(2020, 2022)) == 1
 
 
-@pytest.mark.parametrize(
-    "row",
-    table("ranks", "body", "title", "province", "city", "county", "town", "example"),
-    ids=lambda row: row["example"],
-)
+@each(table("ranks", "body", "title", "province", "city", "county", "town", "example"))
 def test_how_high_an_office_stands(row: Row) -> None:
     where, held = row["example"].split("+")
     assert rank(f"{where}\t330523\t{held}") == int(row["county"])

@@ -5,6 +5,7 @@ import datetime
 from itertools import permutations
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -258,7 +259,7 @@ LOCAL = {
 }
 
 
-@pytest.mark.parametrize(("wanted", "name", "one", "two"), LOCAL.values(), ids=list(LOCAL))
+@each(LOCAL.values())
 def test_events_of_local_news(wanted: int, name: str, one: str, two: str) -> None:
     agreed(read(one, two), "event", name, wanted)
 
@@ -302,12 +303,12 @@ def test_an_enlarged_session() -> None:
     assert short == long == ("第13届工会第5次会议", [("site", "330523")])
 
 
-@pytest.mark.parametrize("row", table("event_series", "short", "name", "example"))
+@each(table("event_series", "short", "name", "example"))
 def test_a_series_by_its_whole_name(row: dict[str, str]) -> None:
     assert plain(row["example"].replace("[", "").replace("]", "")).endswith(plain(row["name"]))
 
 
-@pytest.mark.parametrize("row", table("identity_names", "family", "pattern", "odds", "general", "example"))
+@each(table("identity_names", "family", "pattern", "odds", "general", "example"))
 def test_examples_of_general_names(row: dict[str, str]) -> None:
     assert is_general(row["family"], row["example"]) == (row["general"] == "yes")
     assert is_once(row["family"], row["example"]) == (row["general"] == "once")

@@ -21,8 +21,7 @@ def found(text: str, ref: Reference = AUGUST) -> list[tuple[str, str | None, str
     return [(m.text, m.since and m.since.text, m.until and m.until.text) for m in find(analyse(text), ref)]
 
 
-@pytest.mark.parametrize(
-    ("text", "mention", "since", "until"),
+@each(
     [
         ("8月5日上午,青山县总工会召开会议", "8月5日上午", "2024-08-05", None),
         ("活动于8月5日至7日举行", "8月5日至7日", "2024-08-05", "2024-08-07"),
@@ -69,7 +68,7 @@ def found(text: str, ref: Reference = AUGUST) -> list[tuple[str, str | None, str
         ("2024年夏季送清凉", "2024年夏季", "2024", None),
         ("近日，会议召开", "近日", None, None),
         ("近年来，学校发展很快", "近年来", None, None),
-    ],
+    ]
 )
 def test_a_date_is_as_exact_as_its_words(text: str, mention: str, since: str | None, until: str | None) -> None:
     assert found(text) == [(mention, since, until)]
@@ -89,8 +88,7 @@ def test_a_vague_time_of_ones_own(tmp_path: Path) -> None:
     assert said == "[('这阵子', None, None)] []\n"
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "8月龄婴儿",
         "24小时值守",
@@ -113,7 +111,7 @@ def test_a_vague_time_of_ones_own(tmp_path: Path) -> None:
         "《2024年8月工作要点》",
         "80后青年，90年代",
         "参会12人",
-    ],
+    ]
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert found(text) == []

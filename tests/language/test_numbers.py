@@ -1,14 +1,14 @@
 from decimal import Decimal
 
 import pytest
+from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.language import numbers
 
 
-@pytest.mark.parametrize(
-    ("numeral", "value"),
+@each(
     [
         ("17000", "17000"),
         ("3.1万", "31000"),
@@ -31,7 +31,7 @@ from kg.language import numbers
         ("二〇二四", "2024"),
         ("千", "1000"),
         ("百万", "1000000"),
-    ],
+    ]
 )
 def test_the_value_of_a_numeral_is_exact(numeral: str, value: str) -> None:
     assert numbers.value(numeral) == Decimal(value)
@@ -42,8 +42,7 @@ def test_what_is_no_number_has_no_value(numeral: str) -> None:
     assert numbers.value(numeral) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "numeral", "after", "qualifier", "led"),
+@each(
     [
         ("培训近千名", "千", "", "About", "近"),
         ("走访17000余人次", "17000", "余", "AtLeast", ""),
@@ -57,7 +56,7 @@ def test_what_is_no_number_has_no_value(numeral: str) -> None:
         ("通过30项", "30", "", "Exactly", ""),
         ("线上12场", "12", "", "Exactly", ""),
         ("投入30余万元", "30余万", "", "AtLeast", ""),
-    ],
+    ]
 )
 def test_the_qualifier_is_said_before_in_or_after(
     text: str, numeral: str, after: str, qualifier: str, led: str

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+from helpers import each
 
 from kg import layout
 from kg.language.simplify import simplify
@@ -147,14 +148,13 @@ DATELINES = [
 NO_AUTHORS = ("审核：", "审核人：", "一审：", "审稿人：", "终审：")
 
 
-@pytest.mark.parametrize(
-    ("said", "page"),
+@each(
     [
         *((said, HEADLINE + said + "\n" + BODY) for said in TOP),
         *((said, HEADLINE + BODY + said) for said in END),
         *((said, HEADLINE + BODY + "\n" + said) for said in LINES),
         *((said, HEADLINE + said + BODY) for said in DATELINES),
-    ],
+    ]
 )
 def test_forms(said: str, page: str) -> None:
     wanted = {

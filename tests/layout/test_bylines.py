@@ -1,12 +1,12 @@
 import pytest
+from helpers import each
 
 from kg.layout.bylines import at_end, byline, of_dateline
 from kg.layout.names import persons
 from kg.lexicon import table
 
 
-@pytest.mark.parametrize(
-    ("line", "names", "photo"),
+@each(
     [
         ("陈立言", ("陈立言",), False),
         ("王 芳", ("王芳",), False),
@@ -35,14 +35,13 @@ from kg.lexicon import table
         ("（原载《青禾日报》，作者：祁望舒）", ("祁望舒",), False),
         ("（作者系青禾县第一中学教师 陈立言）", ("陈立言",), False),
         ("作者祁望舒，系青禾县作家协会会员", ("祁望舒",), False),
-    ],
+    ]
 )
 def test_bylines(line: str, names: tuple[str, ...], photo: bool) -> None:
     assert byline(line) == (names, photo)
 
 
-@pytest.mark.parametrize(
-    "line",
+@each(
     [
         "新闻速递",
         "任命：",
@@ -56,7 +55,7 @@ def test_bylines(line: str, names: tuple[str, ...], photo: bool) -> None:
         "记者",
         "摄",
         "国家主席巴沙尔·阿萨德在",
-    ],
+    ]
 )
 def test_no_bylines(line: str) -> None:
     assert byline(line) is None
@@ -84,8 +83,7 @@ def test_names_in_the_body_stay_there(text: str) -> None:
     assert at_end(text) is None
 
 
-@pytest.mark.parametrize(
-    ("text", "names"),
+@each(
     [
         ("本报讯（记者 陈立言 通讯员 王 芳）近日，县总工会召开会议。", ("陈立言", "王芳")),
         ("青禾网8月26日电(记者陈立言)8月26日早上，", ("陈立言",)),
@@ -96,13 +94,13 @@ def test_names_in_the_body_stay_there(text: str) -> None:
         ("本报讯 见习记者周海 报道 11月29日，", ("周海",)),
         ("本报讯 记者陈立言从县总工会获悉，大赛已经开始。", ()),
         ("青禾台消息（城乡晚播）：今天，会议召开。", ()),
-    ],
+    ]
 )
 def test_bylines_of_the_dateline(text: str, names: tuple[str, ...]) -> None:
     assert of_dateline(text) == names
 
 
-@pytest.mark.parametrize("row", table("layout_roles", "kind", "word", "example"), ids=lambda row: row["word"])
+@each(table("layout_roles", "kind", "word", "example"))
 def test_every_word_of_a_byline(row: dict[str, str]) -> None:
     assert f"[{row['word'].lstrip('~')}]" in row["example"]
     found = byline(row["example"].replace("[", "").replace("]", ""))

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from helpers import each
 
 from kg.layout import articles
 from kg.layout.lines import is_bulletin, is_furniture, is_section
@@ -10,7 +11,7 @@ from kg.model import Source
 ROWS = table("layout_lines", "kind", "pattern", "example", "counterexample")
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["example"])
+@each(ROWS)
 def test_every_pattern(row: dict[str, str]) -> None:
     known = is_section if row["kind"] == "section" else is_bulletin if row["kind"] == "bulletin" else is_furniture
     assert re.fullmatch(row["pattern"], row["example"])

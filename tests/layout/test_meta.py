@@ -1,12 +1,12 @@
 import datetime
 
 import pytest
+from helpers import each
 
 from kg.layout.meta import Meta, day, headed, meta
 
 
-@pytest.mark.parametrize(
-    ("line", "date", "authors"),
+@each(
     [
         ("2023年08月27日 02:35:22", "2023-08-27", ()),
         ("2023-02-13", "2023-02-13", ()),
@@ -34,7 +34,7 @@ from kg.layout.meta import Meta, day, headed, meta
         ("青政任〔2024〕7号", None, ()),
         ("文章来源：本站原创", None, ()),
         ("【大 中 小】【打印】【关闭】", None, ()),
-    ],
+    ]
 )
 def test_lines_of_metadata(line: str, date: str | None, authors: tuple[str, ...]) -> None:
     found = meta(line)
@@ -70,8 +70,7 @@ def test_mastheads_date_the_whole_page(line: str) -> None:
     assert meta(line) == Meta(datetime.date(2024, 5, 10), (), True)
 
 
-@pytest.mark.parametrize(
-    "line",
+@each(
     [
         "2024年8月5日，县总工会召开会议",
         "会议指出：要抓好落实",
@@ -85,7 +84,7 @@ def test_mastheads_date_the_whole_page(line: str) -> None:
         "编辑：这份报纸办得好，读者满意。",
         "决定任命：",
         "德清县总工会开展走访慰问",
-    ],
+    ]
 )
 def test_a_body_is_no_metadata(line: str) -> None:
     assert meta(line) is None

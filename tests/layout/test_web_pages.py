@@ -2,7 +2,7 @@
 
 import datetime
 
-import pytest
+from helpers import each
 
 from kg.layout import articles
 from kg.model import Source
@@ -86,7 +86,7 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each(PAGES)
 def test_only_the_article_is_read(name: str) -> None:
     media_type = "text/markdown" if name.startswith("Markdown") else "text/plain"
     found = [one for one in articles(Source("page", PAGES[name], "0" * 64, media_type)) if not one.caption]

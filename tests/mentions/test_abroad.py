@@ -1,6 +1,7 @@
 """Other states, their cities and bodies."""
 
 import pytest
+from helpers import each
 
 from kg import read_text
 from kg.language import analyse
@@ -21,7 +22,7 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("marked", PLACES)
+@each(PLACES)
 def test_places_abroad(marked: str) -> None:
     found = abroad.find(analyse(marked.replace("[", "").replace("]", "")))
     told = [(m.place.label, m.place.level, m.place.parent.label if m.place.parent else "") for m in found]
@@ -30,9 +31,7 @@ def test_places_abroad(marked: str) -> None:
         assert f"[{mention.text}]" in marked
 
 
-@pytest.mark.parametrize(
-    "row", table("foreign_bodies", "form", "cls", "of", "example"), ids=lambda row: str(row["form"])
-)
+@each(table("foreign_bodies", "form", "cls", "of", "example"))
 def test_bodies_abroad(row: Row) -> None:
     wanted = row["example"][1 : row["example"].index("]")]
     text = analyse(row["example"].replace("[", "").replace("]", ""))
@@ -47,7 +46,7 @@ def test_every_city_lies_in_a_listed_state() -> None:
     assert {row["of"] for row in rows if row["kind"] in {"city", "region"}} <= states
 
 
-@pytest.mark.parametrize("row", table("ministry_fields", "field", "example"), ids=lambda row: str(row["field"]))
+@each(table("ministry_fields", "field", "example"))
 def test_ministries_by_their_fields(row: Row) -> None:
     wanted = row["example"].partition("[")[2][:-1]
     assert row["field"] in wanted

@@ -40,8 +40,7 @@ def test_words_beside_a_number_tell_what_it_counts(row: dict[str, str]) -> None:
     assert found(re.sub(r"[\[\]]", "", example))[-1].measures == wanted
 
 
-@pytest.mark.parametrize(
-    ("text", "mention", "value", "unit", "qualifier", "measures"),
+@each(
     [
         ("活动已覆盖13000余人次。", "13000余人次", "13000", "人次", "AtLeast", "覆盖"),
         ("从业人员有2.4万多人。", "2.4万多人", "24000", "人", "AtLeast", "从业人员"),
@@ -82,7 +81,7 @@ def test_words_beside_a_number_tell_what_it_counts(row: dict[str, str]) -> None:
         ("并处罚金人民币五万元。", "五万元", "50000", "元", "Exactly", "罚金"),
         ("收到捐款人民币叁拾伍万元整。", "叁拾伍万元", "350000", "元", "Exactly", "捐款"),
         ("共有来自12个国家的运动员。", "12个", "12", "个", "Exactly", "国家"),
-    ],
+    ]
 )
 def test_number_unit_qualifier_and_what_is_counted(
     text: str, mention: str, value: str, unit: str, qualifier: str, measures: str
@@ -103,8 +102,7 @@ def test_the_headline_way_of_counting_victims() -> None:
     assert [m.value for m in found("矿井透水致两死一伤")] == ["2", "1"]
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "第3届职代会第二次会议",
         "在县委党校6楼会议室",
@@ -133,7 +131,7 @@ def test_the_headline_way_of_counting_victims() -> None:
         "G123次列车",
         "十四届十二次主席会议",
         "围绕5个方面",
-    ],
+    ]
 )
 def test_no_amount(text: str) -> None:
     assert found(text) == ()
@@ -185,8 +183,7 @@ def test_numbers_that_no_store_holds_are_none() -> None:
     assert found("投资达到1800亿元。") != ()
 
 
-@pytest.mark.parametrize(
-    ("said", "counted"),
+@each(
     [
         ("秘书长和24名委员出席会议。", "委员"),
         ("县纪委5次共对33起问题进行通报。", "问题"),
@@ -204,7 +201,7 @@ def test_numbers_that_no_store_holds_are_none() -> None:
         ("为5个体育协会授旗。", "体育协会"),
         ("让11个加油站重新营业。", "加油站"),
         ("科技处一行6人来到位于安吉县的华岭机械有限公司开展活动。", ""),
-    ],
+    ]
 )
 def test_verbs_count_nothing(said: str, counted: str) -> None:
     text = analyse(said)

@@ -1,6 +1,6 @@
 """Names of bodies taken whole: another body, a state, a mark or an unknown word tells where they begin."""
 
-import pytest
+from helpers import each
 
 import kg
 
@@ -14,8 +14,7 @@ def bodies(text: str) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "unwanted"),
+@each(
     [
         # a level word that ends another body is no level
         ("代表对安吉军分区、市武警支队进行慰问。", {"市武警支队"}, {"区武警支队"}),
@@ -40,7 +39,7 @@ def bodies(text: str) -> set[str]:
         ("中铁上海局一公司获奖。", {"中铁上海局一公司"}, {"上海局一公司"}),
         # a word that no dictionary has, behind a body
         ("安吉县公安局递铺派出所开展巡逻。", {"安吉县公安局递铺派出所"}, set()),
-    ],
+    ]
 )
 def test_where_a_name_begins(text: str, wanted: set[str], unwanted: set[str]) -> None:
     found = bodies(text)
@@ -48,8 +47,7 @@ def test_where_a_name_begins(text: str, wanted: set[str], unwanted: set[str]) ->
     assert not unwanted & found
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "unwanted"),
+@each(
     [
         # groups with all their task, laboratories with their field
         (
@@ -77,7 +75,7 @@ def test_where_a_name_begins(text: str, wanted: set[str], unwanted: set[str]) ->
         # a body's staff, a club's branches
         ("安吉县水利局机关党支部开展活动。", {"安吉县水利局机关党支部"}, set()),
         ("中国竹纸协会生活用纸专业委员会召开年会。", {"中国竹纸协会生活用纸专业委员会"}, set()),
-    ],
+    ]
 )
 def test_what_a_name_holds(text: str, wanted: set[str], unwanted: set[str]) -> None:
     found = bodies(text)

@@ -1,6 +1,6 @@
 """Sentences in which one branch alone decides: bench/mutants.py found them without a test."""
 
-import pytest
+from helpers import each
 
 import kg
 
@@ -9,8 +9,7 @@ def labels(text: str) -> set[str]:
     return {mention.entity.label for one in kg.read_text(text) for mention in one.mentions}
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted", "unwanted"),
+@each(
     [
         ("特区政府教育局局长王立平到场。香港举行会议。", "香港特别行政区政府教育局", "特区政府教育局"),
         ("委员才让强调要抓好落实。", "", "才让强调"),
@@ -32,7 +31,7 @@ def labels(text: str) -> set[str]:
         ("远帆控股董事长王立平讲话。", "远帆控股", "董事长"),
         ("远帆华中总经理李文远讲话。", "远帆华中", "华中"),
         ("青禾四街18号北京远帆用品有限公司捐款。", "北京远帆用品有限公司", "青禾四街18号北京远帆用品有限公司"),
-    ],
+    ]
 )
 def test_what_is_named(text: str, wanted: str, unwanted: str) -> None:
     found = labels(text)

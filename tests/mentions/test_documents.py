@@ -1,7 +1,6 @@
 import re
 from pathlib import Path
 
-import pytest
 import yaml
 from helpers import each
 from hypothesis import given
@@ -47,8 +46,7 @@ def test_every_law_is_found_in_titles_and_in_running_text() -> None:
         assert labels(f"学习了{row['label']}。") == [row["label"]]
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each(
     [
         ("宣传工会法、劳动合同法，", ["中华人民共和国工会法", "中华人民共和国劳动合同法"]),
         ("依据安全生产法和《工伤保险条例》处理", ["中华人民共和国安全生产法", "工伤保险条例"]),
@@ -64,14 +62,13 @@ def test_every_law_is_found_in_titles_and_in_running_text() -> None:
         ("编印《班组长必读》等学习资料", ["班组长必读"]),
         ("县政府印发关于加强冬季防火工作的意见，要求", ["关于加强冬季防火工作的意见"]),
         ("会议通过了关于常委会工作报告的决议。", ["关于常委会工作报告的决议"]),
-    ],
+    ]
 )
 def test_titles_and_laws(text: str, wanted: list[str]) -> None:
     assert labels(text) == wanted
 
 
-@pytest.mark.parametrize(
-    "text",
+@each(
     [
         "演唱歌曲《我的家乡》《茉莉花》、《走进春天》。",
         "今晚《山乡访谈》栏目播出。",
@@ -84,7 +81,7 @@ def test_titles_and_laws(text: str, wanted: list[str]) -> None:
         "购买医疗保险法人单位",
         "推广“四步”工作法",
         "没有关好的《书名",
-    ],
+    ]
 )
 def test_no_document(text: str) -> None:
     assert found(text) == ()

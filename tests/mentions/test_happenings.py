@@ -69,8 +69,7 @@ def test_counterexample(text: str) -> None:
     assert names(text) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each(
     [
         ("做好“爱心圆梦”助学活动和高校毕业生就业暖心行动,", ["“爱心圆梦”助学活动", "高校毕业生就业暖心行动"]),
         (
@@ -86,7 +85,7 @@ def test_counterexample(text: str) -> None:
         ("举行庆祝建厂三十周年、厂庆十周年联欢晚宴。", ["庆祝建厂三十周年、厂庆十周年联欢晚宴"]),
         ("县局召开消防工作现场观摩会。", ["消防工作现场观摩会"]),
         ("“竹乡”秋季校运会拉开帷幕。", ["“竹乡”秋季校运会"]),
-    ],
+    ]
 )
 def test_ends(text: str, wanted: list[str]) -> None:
     assert [name.text for name in names(text)] == wanted
@@ -147,8 +146,7 @@ def test_names_lie_in_the_text_and_apart(parts: list[str]) -> None:
         assert all(a.end <= b.begin for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
+@each(
     [
         ("“竹乡普法大讲堂”第6讲开讲。", ["“竹乡普法大讲堂”第6讲"]),
         ("举办“书香夜话”第三期。", ["“书香夜话”第三期"]),
@@ -159,7 +157,7 @@ def test_names_lie_in_the_text_and_apart(parts: list[str]) -> None:
         ("竹乡书画展5日在县文化馆举行。", ["竹乡书画展"]),
         ("县十六届人大二次会议开幕。", ["县十六届人大二次会议"]),
         ("县总工会新一届委员会召开三次会议。", ["会议"]),
-    ],
+    ]
 )
 def test_series_and_quotes(text: str, wanted: list[str]) -> None:
     assert [name.text for name in names(text)] == wanted

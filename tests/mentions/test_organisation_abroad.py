@@ -1,6 +1,6 @@
 """Ministries of other states whose name stands further before: over the offices of one holder, in a list of guests."""
 
-import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -33,7 +33,7 @@ HELD = {
 }
 
 
-@pytest.mark.parametrize(("text", "posts"), HELD.items(), ids=HELD)
+@each(HELD.items())
 def test_posts(text: str, posts: set[str]) -> None:
     claims = extract(article(text)).claims
     held = (one.object for one in claims if one.predicate == "org:holds")

@@ -1,6 +1,6 @@
 """Bodies that only an office of a person makes known: what they are called, whose they are, and what is none."""
 
-import pytest
+from helpers import each
 from invented import article, held
 
 from kg.extract import extract
@@ -10,7 +10,7 @@ ENDINGS = table("office_endings", "ending", "cls", "leans", "alone", "example")
 MODIFIERS = table("title_modifiers", "modifier", "example")
 
 
-@pytest.mark.parametrize("row", ENDINGS, ids=lambda row: str(row["ending"]))
+@each(ENDINGS)
 def test_an_ending_finds_its_example(row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]
@@ -18,7 +18,7 @@ def test_an_ending_finds_its_example(row: Row) -> None:
     assert any(post.startswith(wanted) or wanted in post for post in posts), f"office_endings.tsv:{row.line}: {posts}"
 
 
-@pytest.mark.parametrize("row", MODIFIERS, ids=lambda row: str(row["modifier"]))
+@each(MODIFIERS)
 def test_a_modifier_belongs_to_the_title(row: Row) -> None:
     example = row["example"]
     wanted = example[example.index("[") + 1 : example.index("]")]
@@ -68,12 +68,12 @@ POSTS = {
 }
 
 
-@pytest.mark.parametrize("sentence", [one for one in POSTS if POSTS[one]])
+@each([one for one in POSTS if POSTS[one]])
 def test_posts(sentence: str) -> None:
     assert held(sentence).get("王立平") == POSTS[sentence]
 
 
-@pytest.mark.parametrize("sentence", [one for one in POSTS if not POSTS[one]])
+@each([one for one in POSTS if not POSTS[one]])
 def test_no_body(sentence: str) -> None:
     assert not held(sentence).get("王立平")
 

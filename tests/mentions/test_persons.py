@@ -1,7 +1,7 @@
 """Names of persons: where they begin and end, and what only looks like one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from helpers import each
@@ -241,7 +241,7 @@ SENTENCES = [
 ]
 
 
-@pytest.mark.parametrize("marked", SENTENCES)
+@each(SENTENCES)
 def test_names(marked: str) -> None:
     wanted = re.findall(r"\[([^\]]+)\]", marked)
     text = analyse(re.sub(r"[\[\]]", "", marked))
@@ -286,7 +286,7 @@ def test_any_text(raw: str) -> None:
 COLUMNS = ("id", "side", "pattern", "weight", "example", "counterexample")
 
 
-@pytest.mark.parametrize("row", table("person_cues", *COLUMNS), ids=lambda row: row["id"])
+@each(table("person_cues", *COLUMNS))
 def test_cues_by_their_examples(row: Row) -> None:
     assert row["example"] or row["counterexample"]
     for marked in filter(None, (row["example"], row["counterexample"])):
@@ -318,8 +318,7 @@ def test_name_tables_are_read() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "named"),
+@each(
     [
         ("日前，石岭镇副镇长赵文远被查。", ["赵文远"]),
         ("日前，石岭镇原党委书记、镇长赵文远因受贿被开除党籍。", ["赵文远"]),
@@ -336,7 +335,7 @@ def test_name_tables_are_read() -> None:
         ("校党委书记成长春、副校长赵文远到会。市外办参加。", ["成长春", "赵文远"]),
         ("县教育局局长马明及苑志坚来我市考察。", ["马明", "苑志坚"]),
         ("县教育局副局长向红梅讲话。", ["向红梅"]),
-    ],
+    ]
 )
 def test_neither_a_place_with_offices_nor_an_adverb_is_a_person(text: str, named: list[str]) -> None:
     """A false person in news of discipline is the costliest mistake."""
@@ -353,35 +352,33 @@ def _names(sentence: str) -> list[str]:
     return [text.folded[name.begin : name.end] for name in found]
 
 
+NOT_NAMES = table("not_names", "word", "example", "adverbial")
+# What is kept of that table, and what was found by it.
+KEPT = [word_costs.not_names, word_costs.adverbial, word_costs.is_name, word_costs.cost, word_costs.cutting]
+KEPT += [lexicon.entries, names._is_person]
+
+
+def _named(row: Row) -> list[str]:
+    return [*_names(row["example"]), *(names.persons(row["example"]) or ())]
+
+
 @pytest.fixture
-def forget() -> Iterator[Callable[[], None]]:
-    """Forgets what was read of the table of words that are no names."""
-    kept = [word_costs.not_names, word_costs.adverbial, word_costs.is_name, word_costs.cost, word_costs.cutting]
-    kept += [lexicon.entries, names._is_person]
+def named() -> Iterator[dict[str, list[str]]]:
+    """Whom the examples of the words that are no names name; what was read of the table is forgotten in the end."""
+    yield {row.rule: _named(row) for row in NOT_NAMES}
+    for one in KEPT:
+        one.cache_clear()
 
-    def clear() -> None:
-        for one in kept:
+
+@each(NOT_NAMES)
+def test_a_word_is_a_name_but_for_its_entry(row: Row, *, named: dict[str, list[str]]) -> None:
+    assert not any(row["word"] in name for name in named[row.rule])
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (word_costs, lexicon):
+            patch.setattr(module, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
+        for one in KEPT:
             one.cache_clear()
-
-    yield clear
-    clear()
-
-
-@pytest.mark.parametrize(
-    "row", table("not_names", "word", "example", "adverbial"), ids=lambda row: f"{row['word']} {row.line}"
-)
-def test_a_word_is_a_name_but_for_its_entry(
-    row: Row, monkeypatch: pytest.MonkeyPatch, forget: Callable[[], None]
-) -> None:
-    def found() -> list[str]:
-        return [*_names(row["example"]), *(names.persons(row["example"]) or ())]
-
-    before = found()
-    assert not any(row["word"] in name for name in before)
-    for module in (word_costs, lexicon):
-        monkeypatch.setattr(module, "table", lambda *name: tuple(one for one in table(*name) if one.rule != row.rule))
-    forget()
-    assert found() != before
+        assert _named(row) != named[row.rule]
 
 
 def test_a_name_whose_first_letters_are_a_state_and_one_behind_a_sentence() -> None:

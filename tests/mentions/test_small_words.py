@@ -1,6 +1,9 @@
 """What a word inside a name is taken for: no function word, no place's edge, no end of a person's name."""
 
+from itertools import product
+
 import pytest
+from helpers import each
 
 from kg import read_text
 from kg.lexicon import Row, table
@@ -44,15 +47,14 @@ def test_an_aide_of_a_president_is_none(aide: str) -> None:
     assert not [claim for claim in article.claims if claim.predicate == "org:holds"]
 
 
-@pytest.mark.parametrize(
-    "lead",
-    ["请", "同", "让", "由", "对", "向", "和", "被", "昨天", "只见", "听取", "见到", "跟着", "这时", "据"],
+@each(
+    product(
+        ["请", "同", "让", "由", "对", "向", "和", "被", "昨天", "只见", "听取", "见到", "跟着", "这时", "据"],
+        [("松田集团", "董事长"), ("桃岩医院", "院长"), ("金湾法庭", "庭长"), ("玉湖茶叶合作社", "理事长")],
+    )
 )
-@pytest.mark.parametrize(
-    ("body", "office"),
-    [("松田集团", "董事长"), ("桃岩医院", "院长"), ("金湾法庭", "庭长"), ("玉湖茶叶合作社", "理事长")],
-)
-def test_what_leads_to_a_body_is_no_part_of_it(lead: str, body: str, office: str) -> None:
+def test_what_leads_to_a_body_is_no_part_of_it(lead: str, of: tuple[str, str]) -> None:
+    body, office = of
     (article,) = read_text(f"{lead}{body}{office}徐春梅介绍情况。")
     assert {claim.object.label for claim in article.claims if claim.predicate == "org:postIn"} <= {body}
 
@@ -68,7 +70,7 @@ def _people(text: str) -> set[str]:
     return {m.entity.label for one in read_text(text) for m in one.mentions if m.entity.cls == "Person"}
 
 
-@pytest.mark.parametrize("row", table("later_words", "word", "example"), ids=lambda row: row["word"])
+@each(table("later_words", "word", "example"))
 def test_verbs_that_the_dictionary_lacks_are_no_part_of_a_name(row: Row) -> None:
     before, _, rest = row["example"].partition("[")
     name, _, after = rest.partition("]")

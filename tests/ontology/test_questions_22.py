@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from helpers import each
 from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Store
 
@@ -70,7 +71,7 @@ def test_both_engines_give_the_right_answer(path: Path) -> None:
     assert ours == theirs
 
 
-@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+@each(QUESTIONS)
 def test_a_question_says_what_it_asks_and_what_to_replace(path: Path) -> None:
     chinese, english, *rest = path.read_text(encoding="utf-8").split("\n")
     assert chinese.startswith("# ") and any("\u4e00" <= char <= "\u9fff" for char in chinese)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import pytest
+from helpers import each
 from invented_graph import EXTRACTIONS, of
 from pyoxigraph import Store
 
@@ -29,7 +29,7 @@ def test_a_good_graph_breaks_no_shape() -> None:
     assert [str(violation) for violation in validate(of(assemble(EXTRACTIONS)))] == []
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in UMBRELLAS])
+@each([name for name in NAMES if name not in UMBRELLAS])
 def test_a_bad_node_breaks_its_shape(name: str) -> None:
     hits = [one for one in broken() if one.shape == name and re.fullmatch(rf".*/{name}(-节点)?", one.node)]
     assert hits, f"nothing says that bad:{name} is wrong"

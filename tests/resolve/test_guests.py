@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -21,7 +21,7 @@ def _found(text: str, begin: int, end: int, side: str) -> bool:
     return is_guest(text, begin, end)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: str(row["cue"]))
+@each(ROWS)
 def test_cues_of_guests(row: Row) -> None:
     text = row["example"].replace("[", "").replace("]", "")
     begin, end = row["example"].index("["), row["example"].index("]") - 1
@@ -30,8 +30,7 @@ def test_cues_of_guests(row: Row) -> None:
     assert not _found(row["counterexample"], at, at + end - begin, row["side"])
 
 
-@pytest.mark.parametrize(
-    ("text", "posts"),
+@each(
     [
         (
             "11月4日，青禾大学党委书记王立平、副校长李敏一行11人来校交流。校党委书记赵信、校长孙明参加座谈。",
@@ -116,7 +115,7 @@ def test_cues_of_guests(row: Row) -> None:
             {"王立平": "青禾学院"},
         ),
         ("3月1日，湖州医院院长王立平、湖州市医院院长李敏讲话。", {"王立平": "湖州医院", "李敏": "湖州市人民医院"}),
-    ],
+    ]
 )
 def test_posts_of_hosts_and_guests(text: str, posts: Mapping[str, str | None]) -> None:
     claims = extract(article(text)).claims

@@ -15,8 +15,7 @@ def said(text: str, predicate: str = "kgo:nameRefersTo") -> set[tuple[str, str]]
     return {(subject.label, other.label) for subject, other in ends if isinstance(other, Entity)}
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "spoken_of"),
+@each(
     [
         ("《长兴县工匠条例》8月5日起施行。", "长兴县工匠条例", {"长兴县"}),
         ("《关于支持浙江省湖州市发展竹产业的意见》印发。", "关于支持浙江省湖州市发展竹产业的意见", {"湖州市"}),
@@ -32,7 +31,7 @@ def said(text: str, predicate: str = "kgo:nameRefersTo") -> set[tuple[str, str]]
         ("《中药联合研究方案》发布。", "中药联合研究方案", set()),
         ("李晓梅宣读《王立平文选》。王立平同志讲话。", "王立平文选", {"王立平"}),
         ("5日，土耳其卡赫拉曼发生7.6级地震。", "土耳其卡赫拉曼7.6级地震", {"土耳其"}),
-    ],
+    ]
 )
 def test_names(text: str, name: str, spoken_of: set[str]) -> None:
     assert {other for subject, other in said(text) if subject == name} == spoken_of

@@ -1,6 +1,7 @@
 """Two persons of one name in one article, and one person of two trades."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -58,12 +59,12 @@ def bearers(text: str, name: str) -> int:
     return len({one.entity for one in extract(article(text)).mentions if one.entity.label == name})
 
 
-@pytest.mark.parametrize("text", TWO.values(), ids=TWO.keys())
+@each(TWO.values())
 def test_two(text: str) -> None:
     assert bearers(text, "王伟") == 2
 
 
-@pytest.mark.parametrize("text", ONE.values(), ids=ONE.keys())
+@each(ONE.values())
 def test_one(text: str) -> None:
     assert bearers(text, "邵敬谦" if "邵" in text else "王伟") == 1
 

@@ -1,6 +1,7 @@
 """Of which country a person is: each word of the table, lists, and what does not say it."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -13,7 +14,7 @@ def of(text: str) -> dict[str, str]:
     return {one.subject.label: one.object.label for one in claims if isinstance(one.object, Entity)}
 
 
-@pytest.mark.parametrize("row", table("nationals", "word", "example"), ids=lambda row: row["word"])
+@each(table("nationals", "word", "example"))
 def test_each_word(row: Row) -> None:
     text = row["example"].replace("[", "").replace("]", "")
     assert of(f"{text}。王立平同志说，她很高兴。") == {"王立平": text[:2] if text[:2] == "中国" else "巴西"}

@@ -1,6 +1,7 @@
 """Which body a short name means in its article."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -316,7 +317,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("headline", "body", "wanted"), CASES)
+@each(CASES)
 def test_short_names(headline: str, body: str, wanted: dict[str, str]) -> None:
     names: dict[str, set[str]] = {}
     for mention in extract(article(body, headline or None)).mentions:

@@ -2,6 +2,7 @@
 page names guests alone."""
 
 import pytest
+from helpers import each
 from invented import article
 
 from kg.extract import extract
@@ -23,7 +24,7 @@ def _holds(marked: str) -> set[str]:
     return {one.name for rows in features() for one in holding(window, place, rows)}
 
 
-@pytest.mark.parametrize("row", [row for row in ROWS if row["pattern"] != "code"], ids=lambda row: str(row["feature"]))
+@each([row for row in ROWS if row["pattern"] != "code"])
 def test_features_of_a_place_elsewhere(row: Row) -> None:
     assert row["feature"] in _holds(row["example"])
     assert row["feature"] not in _holds(row["counterexample"])
@@ -84,8 +85,7 @@ def test_a_body_of_no_known_place_is_none_of_the_guests(
     assert never not in labels
 
 
-@pytest.mark.parametrize(
-    ("headline", "text", "there"),
+@each(
     [
         (
             None,
@@ -109,7 +109,7 @@ def test_a_body_of_no_known_place_is_none_of_the_guests(
         ),
         (None, "6月9日，松阳县委书记王立平率团赴嘉善县考察。嘉善县委书记周文，县长赵信陪同。", "嘉善县人民政府"),
         (None, "6月9日，安吉县举办运动会，邀请德清县总工会观摩。县总工会主席王立平致辞。", "安吉县总工会"),
-    ],
+    ]
 )
 def test_a_body_of_the_page_stays_its_own(headline: str | None, text: str, there: str) -> None:
     found = extract(article(text, headline))

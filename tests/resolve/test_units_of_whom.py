@@ -1,6 +1,7 @@
 """Whose a body is, and where its name begins, beside verbs, places and other bodies that look like its owner."""
 
 import pytest
+from helpers import each
 
 import kg
 from kg.mentions.organisation_lexicon import Form
@@ -217,7 +218,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted"), CASES)
+@each(CASES)
 def test_whose_it_is(text: str, wanted: dict[str, str], unwanted: set[str]) -> None:
     extractions = kg.read_text(text)
     named = {one.entity.label for read in extractions for one in read.mentions}

@@ -1,6 +1,7 @@
 """Bodies that nothing on the page resolves: local to their article, never guessed, never joined."""
 
 import pytest
+from helpers import each
 from invented import article
 
 import kg
@@ -58,7 +59,7 @@ LOCAL = {
 }
 
 
-@pytest.mark.parametrize("body", LOCAL)
+@each(LOCAL)
 def test_local_bodies(body: str) -> None:
     found: dict[str, set[str]] = {}
     for mention in extract(article(body)).mentions:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pyoxigraph
 import pytest
+from helpers import each
 from served import Server
 
 from kg.graph.prefixes import GRAPH
@@ -31,8 +32,7 @@ def test_a_query_comes_in_three_ways(server: Server) -> None:
 
 # bad_query_method, bad_multiple_queries, bad_query_wrong_media_type, bad_query_missing_form_type,
 # bad_query_missing_direct_type, bad_query_non_utf8, bad_query_syntax
-@pytest.mark.parametrize(
-    ("body", "media", "status"),
+@each(
     [
         (f"query={quote(ASK)}&query={quote(ASK)}".encode(), FORM, 400),
         (ASK.encode(), "text/plain", 415),
@@ -46,9 +46,9 @@ def test_a_query_comes_in_three_ways(server: Server) -> None:
         (b"LOAD <file:///etc/passwd>", QUERY, 400),
         (b"DELETE WHERE { ?s ?p ?o }", "application/sparql-update", 403),
         (b"update=DELETE+WHERE+%7B+%3Fs+%3Fp+%3Fo+%7D", FORM, 403),
-    ],
+    ]
 )
-def test_what_is_wrong_is_refused(server: Server, body: bytes, media: str | None, status: int) -> None:
+def test_what_is_wrong_is_refused(body: bytes, media: str | None, status: int, *, server: Server) -> None:
     answer = server.post("/sparql", body, media)
     assert answer.status == status
     assert answer.headers["content-type"].startswith("text/plain")

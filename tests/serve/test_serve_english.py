@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-import pytest
+from helpers import each
 from served import Server
 
 import kg.serve
@@ -65,8 +65,8 @@ def test_the_link_to_the_other_language_keeps_the_place(server: Server) -> None:
     assert other and "cls=foaf%3APerson" in other[1] and "lang=zh" in other[1]
 
 
-@pytest.mark.parametrize("path", _PAGES)
-def test_nothing_chinese_is_left_of_our_own(server: Server, path: str) -> None:
+@each(_PAGES)
+def test_nothing_chinese_is_left_of_our_own(path: str, *, server: Server) -> None:
     page = server.get(f"{path}{'&' if '?' in path else '?'}lang=en", "text/html").text
     left = [line for line in _ours(page).splitlines() if _CHINESE.search(line)]
     assert left == []
