@@ -14,6 +14,7 @@ from kg.late import late
 from kg.mentions import abroad, amounts, documents, persons, second_opinion, titles
 from kg.model import Article, Claim, EntityMention, Extraction, PlaceMention, Reading, Span, Text
 from kg.resolve import national
+from kg.resolve.counties import of_their_county
 from kg.resolve.linked import Resolved
 from kg.resolve.namesakes import bearers
 from kg.rules import said
@@ -32,7 +33,7 @@ def extract(
     """All that `article` says. `siblings` are the articles of its source: they settle its year. `ner`: a tagger has a
     vote on persons and places; UsageError if it is not installed. `told`: what a human says that a short name means."""
     given = _given(article, siblings, ner, told)
-    chosen = choose(given)
+    chosen = _of_their_county(choose(given), article)
     body, bodies, names = given.body, chosen.bodies, chosen.names
     who = Who(article, body, bearers(body, names, article.authors, _rare, given.states))
     covered = {at for name in names for at in range(name.begin, name.end)}
@@ -79,6 +80,14 @@ def _reading(given: Given, chosen: Chosen, who: Who, covered: Container[int]) ->
         tuple(given.documents),
         tuple(chosen.ground.anchor.ours(body)),
     )
+
+
+def _of_their_county(chosen: Chosen, article: Article) -> Chosen:
+    """`chosen` with the bodies that counties have of one name as those of the county that `article` is about."""
+    ground = chosen.ground
+    where = [mention.place for mention in (*ground.places.headline, *ground.places.body)]
+    above, bodies = of_their_county((chosen.above, chosen.bodies), ground.anchor.main, where, article.key)
+    return chosen._replace(above=above, bodies=bodies)
 
 
 def _posts(given: Given, chosen: Chosen, states: Sequence[PlaceMention]) -> tuple[Sequence[Post], persons.Name | None]:

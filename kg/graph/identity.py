@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.graph.names import name
+from kg.graph.rename import Moved
 from kg.graph.terms import decimal, quoted, tidy
 from kg.graph.write import Draft, Graphs
 from kg.identity import Ground, Identities, Node
+from kg.identity.body_names import told
 
 _FEW = 5  # bodies of one name that a name without a place may mean: of more, nobody is helped
 
@@ -18,9 +20,9 @@ def term(one: Node) -> str:
     return f"id:{name(*one)}"
 
 
-def terms(moved: Mapping[Node, Node]) -> dict[str, tuple[str, str]]:
-    """The terms of the nodes that were joined to another one: old → new, and the full name."""
-    return {term(old): (term(new), tidy(new[1])) for old, new in moved.items()}
+def terms(moved: Mapping[Node, Node]) -> dict[str, Moved]:
+    """The terms of the nodes that were joined to another one: old → what they are now."""
+    return {term(old): Moved(term(new), tidy(new[1]), new[2]) for old, new in moved.items()}
 
 
 def identity(identities: Identities, bodies: Iterable[tuple[str, str]], copies: Mapping[str, str], base: str) -> Graphs:
@@ -37,7 +39,7 @@ def identity(identities: Identities, bodies: Iterable[tuple[str, str]], copies: 
     for label, scope in bodies:
         scopes[label].add(scope)
     for label, found in scopes.items():
-        if "" in found and 1 < len(found) <= _FEW:
+        if "" in found and 1 < len(found) <= _FEW and not told(label):  # of others it is decided by what articles say
             others = sorted(scope for scope in found if scope and not scope.startswith("apart "))
             pairs += [(f"id:{name('org', label)}", f"id:{name('org', label, scope)}") for scope in others]
     for one_term, other in pairs:

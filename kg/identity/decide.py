@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
 from kg.apart import apart as beside
+from kg.identity.bodies import Bodies
 from kg.identity.events import Events
 from kg.identity.join import Bearers
 from kg.identity.kind import Kind
@@ -20,6 +21,7 @@ KINDS: tuple[Kind, ...] = (
     Named("place", "user"),
     Named("programme", "runner"),
     Events(),
+    Bodies(),
 )
 _OF = {kind.family: kind for kind in KINDS}
 _MANY = 10_000  # records: a second process takes less time than it costs

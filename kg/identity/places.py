@@ -24,7 +24,7 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
         near = [
             found._replace(weight=found.weight / 2) if found.id.startswith("elsewhere") else found for found in near
         ]
-    where = _shared(mine, theirs)
+    where = shared(mine, theirs)
     within = not where and any(one.startswith(other) or other.startswith(one) for one in mine for other in theirs)
     everywhere = "national" in one.of("page") and "national" in two.of("page")
     for found in near:
@@ -37,9 +37,9 @@ def placed(one: Profile, two: Profile, kind: str) -> Iterator[Ground]:
         yield ground(f"same_{_level(where)}", where)
     elif within:
         yield ground("within", where)
-    apart = _apart(mine, theirs)
-    if apart and len(where) < 6:
-        yield ground(f"two_{apart}")
+    level = apart(mine, theirs)
+    if level and len(where) < 6:
+        yield ground(f"two_{level}")
 
 
 def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) -> Iterator[Ground]:
@@ -47,12 +47,12 @@ def _near(mine: Codes, theirs: Codes, around_mine: Codes, around_theirs: Codes) 
     if mine and theirs:
         return  # where both hold posts tells more
     if mine or theirs:
-        where = _shared(mine, around_theirs) or _shared(theirs, around_mine)
+        where = shared(mine, around_theirs) or shared(theirs, around_mine)
     else:
-        where = _shared(around_mine, around_theirs)
+        where = shared(around_mine, around_theirs)
     if where:
         yield ground(f"near_{_level(where)}", where)
-    elif level := _apart(mine or around_mine, theirs or around_theirs):
+    elif level := apart(mine or around_mine, theirs or around_theirs):
         yield ground(f"elsewhere_{level}")
 
 
@@ -68,7 +68,7 @@ def _only_printed(profile: Profile) -> bool:
 
 def common(one: Profile, two: Profile) -> str:
     """The smallest place that the articles of both name, "" for a province and more."""
-    where = _shared(one.codes("near"), two.codes("near"))
+    where = shared(one.codes("near"), two.codes("near"))
     return where if len(where) > 2 else ""
 
 
@@ -77,12 +77,12 @@ def villages(profile: Profile) -> set[str]:
     return {seat[-_END:] for seat in profile.of("seat") if seat.endswith("村")} | profile.of("village").keys()
 
 
-def _shared(mine: Codes, theirs: Codes) -> str:
+def shared(mine: Codes, theirs: Codes) -> str:
     """The smallest place that is in both."""
     return max(mine & theirs, key=lambda code: (len(code), code), default="")
 
 
-def _apart(mine: Codes, theirs: Codes) -> str:
+def apart(mine: Codes, theirs: Codes) -> str:
     """The highest level at which all of the one's places differ from all of the other's; "" where some may be one."""
     for level, size in (("provinces", 2), ("cities", 4), ("counties", 6)):
         one = {code[:size] for code in mine if len(code) >= size}

@@ -148,6 +148,15 @@ def _outpost_of_a_level(reach: Reach) -> Body | Verdict | None:
     return replace(reach.body(), own=own, level=level)
 
 
+def _like_its_peer(reach: Reach) -> Body | Verdict | None:
+    """青禾派出所、|白杨|派出所: the one before has a name of its own, too"""
+    before = reach.scan.bodies.get(reach.at - 1) if reach.scan.folded[reach.at - 1 : reach.at] == "、" else None
+    alike = before is not None and before.form.text == reach.form.text and len(before.own) == len(reach.own)
+    if before is None or not alike or before.bare or before.owner or before.place or before.level:
+        return None
+    return reach.body() if before.form.kind == "open" and reach.own not in words("generic") else None
+
+
 def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
     """华岭大学教务处、|体育教研部"""
     own = reach.own
@@ -269,6 +278,7 @@ OUTCOMES: Passes[Reach, Body | Verdict] = Passes(
     _number_alone,
     _session,
     _outpost_of_a_level,
+    _like_its_peer,
     _unit_in_a_list,
     _court_of_a_town,
     _unit_with_an_office,

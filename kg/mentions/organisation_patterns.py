@@ -231,7 +231,8 @@ def town(scan: Scan, at: int, form: Form) -> tuple[Place, int] | None:
             if stem in words("stop") or has_function_word(stem) or (level != "county" and is_no_name(level, stem)):
                 return None  # 代表|镇党委, 对五|市人大常委会, 民族|乡党委
             # 阮华为|县司法局 and 会同|县人社局 are no counties, 练|市镇总工会 no town
-            joined = level == "county" and (named != 2 or scan.folded[begin:at] == "会同县")
+            twice = stem[-1:] == found["kind"] and begin + named in scan.places  # 泾县|县委党校
+            joined = level == "county" and (named != 2 or twice or scan.folded[begin:at] == "会同县")
             fits = 2 <= named <= 3 and not joined
             return (Place(scan.folded[begin:at], level), begin) if fits else None
     return None

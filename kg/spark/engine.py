@@ -98,9 +98,9 @@ def _moved(sources: "DataFrame", decided: "DataFrame", way: Way) -> "DataFrame":
     """The sources, each with those of its nodes that are another's now."""
     from pyspark.sql import functions as f
 
-    moved = decided.where("kind = 'moved'").select("old", "new", "label")
+    moved = decided.where("kind = 'moved'").select("old", "new", "label", "scope")
     here = sources.mapInPandas(steps.nodes(way.base), steps.NODE).join(moved, "old")
-    own = here.groupBy("sha256").agg(f.collect_list(f.struct("old", "new", "label")).alias("moved"))
+    own = here.groupBy("sha256").agg(f.collect_list(f.struct("old", "new", "label", "scope")).alias("moved"))
     return sources.join(own, "sha256", "left")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kg.graph.identity import identity, terms
 from kg.graph.merge import united
 from kg.graph.prefixes import PREFIXES
-from kg.graph.rename import renamed
+from kg.graph.rename import Moved, renamed
 from kg.identity import decide, nothing, reprints
 from kg.identity.reprints import FAMILY
 from kg.keep.reading import Known, record, unpack_about, unpack_graphs
@@ -27,7 +27,7 @@ NODE = "sha256 string, old string"
 RECORD = "family string, record string"
 BODY = "label string, scope string"
 NAME = "name string, times int"
-DECIDED = "kind string, old string, new string, label string, graph int, subject string, block string"
+DECIDED = "kind string, old string, new string, label string, scope string, graph int, subject string, block string"
 BLOCK = "path string, number int, name string, graph int, subject string, block string"
 LINE = "graph int, subject string, block string"
 PREFIX = "graph int, prefix string"
@@ -110,11 +110,11 @@ def decided(way: Way) -> "Callable[[pandas.DataFrame], pandas.DataFrame]":
         else:
             same, apart, _ = way.curation.persons(found)
             identities = decide(found, same, apart)
-        rows: list[tuple[object, ...]] = [("copy", key, "", "", 0, "", "") for key in copies]
-        rows += [("moved", old, new, label, 0, "", "") for old, (new, label) in terms(identities.moved).items()]
+        rows: list[tuple[object, ...]] = [("copy", key, "", "", "", 0, "", "") for key in copies]
+        rows += [("moved", old, *new, 0, "", "") for old, new in terms(identities.moved).items()]
         said = identity(identities, (), copies, way.base)
         for number, triples in enumerate((said.graph, said.evidence)):
-            rows += [("said", "", "", "", number, subject, block) for subject, block in triples.blocks.items()]
+            rows += [("said", "", "", "", "", number, subject, block) for subject, block in triples.blocks.items()]
         return _table(rows, DECIDED)
 
     return step
@@ -140,7 +140,10 @@ def blocks(base: str) -> "Step":
         for table in tables:
             columns = ("path", "number", "name", "graphs", "moved")
             for *key, graphs, moved in zip(*(table[column] for column in columns), strict=True):
-                known = {one["old"]: (one["new"], one["label"]) for one in (moved if moved is not None else ())}
+                known = {
+                    one["old"]: Moved(one["new"], one["label"], one["scope"])
+                    for one in (moved if moved is not None else ())
+                }
                 own = renamed(unpack_graphs(graphs, base), known)
                 rows = [
                     (*key, number, subject, block)

@@ -1,6 +1,7 @@
 """Pairs of mentions of one name that were judged by hand, and what the program makes of them."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from kg import layout, read
 from kg.extract import extract
 from kg.graph.ontology import family
 from kg.identity import Node, Record, decide, records
-from kg.model import Article, Extraction, Source
+from kg.model import Article, EntityMention, Extraction, Source, Span
 
 HERE = Path(__file__).parent
 
@@ -112,12 +113,24 @@ def _bearer(file: Read, name: str, at: str, of: str) -> Node | None:
     for extraction in file.extractions:
         offset = _offset(extraction.article, begin)
         inside = inside or offset is not None
+        found = []
         for mention in extraction.mentions if offset is not None else ():
             here = mention.span is not None and mention.span.begin < offset + size and offset < mention.span.end
             if here and mention.entity.cls != "AdministrativeArea" and family(mention.entity.cls) == of:
-                return of, mention.entity.label, mention.entity.scope
+                found.append(mention)
+        if found:
+            one = found[0] if of != "org" else max(found, key=partial(_fits, begin=offset, size=size))
+            return of, one.entity.label, one.entity.scope
     authors = [("person", name, one.article.key) for one in file.extractions if name in one.article.authors]
     return authors[0] if authors and not inside else None
+
+
+def _fits(mention: EntityMention, begin: int, size: int) -> tuple[int, int, int]:
+    """How well a mention fits the words [begin, begin + size): of 安吉县公安局 in 安吉县公安局青禾派出所 the whole is
+    meant, and not its 党委."""
+    span = mention.span or Span(0, 0)
+    end = min(span.end, begin + size)
+    return end - max(span.begin, begin), end, -(span.end - end)
 
 
 def _offset(article: Article, begin: int) -> int | None:

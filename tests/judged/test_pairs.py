@@ -81,10 +81,12 @@ READ = [
     ("summits.txt", 52, 600, 0.99, 0.96),  # a province's union, its courts and a school: what several papers tell anew
     ("ferries.txt", 60, 330, 0.98, 0.93),  # careers, athletes, honours, two spellings of a premier, a sweeper's office
     ("locks.txt", 55, 220, 0.99, 0.88),  # a county of apples and its sons: towns, courts of two provinces, diplomats
+    ("bodies.txt", 42, 150, 0.99, 0.98),  # one body under several names, two bodies of one name
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
 HELD = [
+    ("bodies_held.txt", 38, 125, 0.99, 0.86),  # the like, written before the mechanism was
     ("unseen.txt", 39, 100, 0.99, 0.95),
     ("ridges_held.txt", 36, 60, 0.99, 0.99),  # the last, written after the mending of deltas
     (
