@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
+from kg.identity.body_names import as_sign
 from kg.identity.introduced import countries_in
 from kg.identity.origin import Origin
 from kg.identity.places import named_after
@@ -28,8 +29,8 @@ def around(extraction: Extraction, origin: Origin) -> set[Sign]:
         one = mention.entity
         if one.cls == "AdministrativeArea" and one.scope.isdigit():
             places[one.scope] += 1
-        elif one.cls not in NO_BODIES and one.scope != own:
-            bodies[f"{one.label}\t{one.scope}"] += 1
+        elif one.cls not in NO_BODIES and (one.scope != own or as_sign(one).endswith("\t")):
+            bodies[as_sign(one)] += 1
             if not one.scope and (code := named_after(one.label)):
                 places[code] += 1
     home = {("home", place) for place in origin.places if places[place] == MOST and place.endswith(_WIDE)}

@@ -12,7 +12,9 @@ from kg.identity.named import is_general
 from kg.identity.places import sole_short_names
 from kg.lexicon import table
 from kg.mentions.gazetteer import ancestors, by_code, divisions
+from kg.mentions.organisation_lexicon import somebodys
 from kg.mentions.word_costs import tag
+from kg.model import Entity
 
 _LONGEST = 12  # characters of a place's full name
 _REST = 2  # characters of a name behind its place
@@ -67,6 +69,22 @@ def every(core: str) -> bool:
     abroad = core.endswith("会") and tag(own) in ("ns", "nt")  # 美国商会 is one
     word = own.endswith(_STREETS) or (rjieba.has_word(own) and not abroad)
     return not own or of == "yes" or (of == "word" and word)
+
+
+@cache
+def of_some_county(label: str) -> bool:
+    """Whether a body so called is told from others of the name by its county alone, which not all articles tell:
+    育才小学; but 作家协会 leans on a place."""
+    if not told(label) or label in somebodys():
+        return False
+    core, site = named(label)
+    return not site and every(core)
+
+
+def as_sign(body: Entity) -> str:
+    """How signs of persons write a body: by its name and scope, or the name alone where not all articles tell more."""
+    shared = of_some_county(body.label) and not is_general("body", body.label)
+    return f"{body.label}\t{'' if shared else body.scope}"
 
 
 def _without_place(name: str, code: str, short: bool = False) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from functools import cache
 from itertools import takewhile
 
 from kg.identity.around import MOST, NO_BODIES, whole_names
+from kg.identity.body_names import as_sign
 from kg.identity.commonness import may_end
 from kg.identity.described import described, quoted, topics, villages
 from kg.identity.houses import own_field
@@ -189,7 +190,7 @@ def _described(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign
     spans = sorted(found, key=lambda one: one[0])
     names = [(span, one) for span, one in spans if one.cls == "Person"]
     places = [(span, one.scope) for span, one in spans if one.cls == "AdministrativeArea" and one.scope.isdigit()]
-    bodies = [(span, f"{one.label}\t{one.scope}") for span, one in spans if one.cls not in NO_BODIES]
+    bodies = [(span, as_sign(one)) for span, one in spans if one.cls not in NO_BODIES]
     date = extraction.article.date
     return described(text, names, places, bodies, date.year if date else 0)
 
@@ -223,10 +224,10 @@ def _houses(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
         for end in range(mention.span.begin, max(0, mention.span.begin - _TRADE) - 1, -1):
             words = text[end : mention.span.begin]
             if end in ends and (words in ("", "的") or (_HAN.fullmatch(words) and trade(called(words)))):
-                yield mention.entity, ("of", f"{ends[end].label}\t{ends[end].scope}")
+                yield mention.entity, ("of", as_sign(ends[end]))
                 break
         if (speaks := _SPEAKS_FOR.match(text, mention.span.end)) and (whom := begins.get(speaks.end())):
-            yield mention.entity, ("of", f"{whom.label}\t{whom.scope}")
+            yield mention.entity, ("of", as_sign(whom))
 
 
 def _listed(extraction: Extraction, text: str) -> Iterator[tuple[Entity, Sign]]:
@@ -260,11 +261,11 @@ def _posts(extraction: Extraction) -> Iterator[tuple[Entity, Sign]]:
         title = claim.object.label.removeprefix(home.label)
         words = "".join(extraction.article.text[max(0, span.begin - 1) : span.end] for span in claim.spans)
         kind = "former" if claim.ended or f"原{title}" in words or f"原{home.label}" in words else "post"
-        yield claim.subject, (kind, f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
+        yield claim.subject, (kind, f"{as_sign(home._replace(label=_TERM.sub('', home.label)))}\t{title}")
         if any(
             _APPOINTS.search(extraction.article.text, max(0, span.begin - _CALLED), span.end) for span in claim.spans
         ):
-            yield claim.subject, ("appointed", f"{_TERM.sub('', home.label)}\t{home.scope}\t{title}")
+            yield claim.subject, ("appointed", f"{as_sign(home._replace(label=_TERM.sub('', home.label)))}\t{title}")
         if where := _place(home, places) or (home.scope if home.scope.isdigit() else ""):
             yield claim.subject, ("country", where) if where in states() else ("seat", where)
         for field in fields(claim.object.label) or own_field(home.label):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.identity.around import national_names
-from kg.identity.body_names import every, kind, named
+from kg.identity.body_names import of_some_county
 from kg.model import Entity, Place
 from kg.resolve.levels import upwards
 from kg.resolve.linked import Resolved
@@ -18,17 +18,10 @@ def of_their_county(
     the code of the county that the article with that key is about. `main`: the place that it is about; `named_places`:
     those that it names."""
     county = _county(main, (*named_places, *(one.place for text in texts for one in text if one.place)))
-    known = dict.fromkeys(one.entity for text in texts for one in text if one.entity and _anyones(one.entity))
-    moved = {one: one._replace(scope=county or article) for one in known}
+    known = dict.fromkeys(one.entity for text in texts for one in text if one.entity and not one.entity.scope)
+    shared = (one for one in known if of_some_county(one.label) and one.label not in national_names())
+    moved = {one: one._replace(scope=county or article) for one in shared}
     return [tuple(_moved(one, moved) for one in text) for text in texts] if moved else [*map(tuple, texts)]
-
-
-def _anyones(body: Entity) -> bool:
-    """Whether another county's body may bear the name."""
-    if body.scope or kind(body.label) is None or body.label in national_names():
-        return False
-    core, site = named(body.label)
-    return not site and every(core)
 
 
 def _county(main: Place | None, places: Sequence[Place]) -> str:
