@@ -11,7 +11,7 @@ from kg.identity.life_grounds import bracketed, life, told_past
 from kg.identity.places import common, placed, villages
 from kg.identity.post_grounds import posts
 from kg.identity.profile import Profile, body, is_high, is_many, words
-from kg.identity.title_grounds import FOLK, alike
+from kg.identity.title_grounds import FOLK, alike, both_trades
 from kg.identity.unnamed import firm_named
 from kg.identity.weigh import Corpus, Ground, ground, weights
 from kg.mentions.trades import OFFICE, OFFICIALS, closed, fields, trade
@@ -48,10 +48,10 @@ def grounds(one: Profile, two: Profile, corpus: Corpus, rivals: Callable[[str], 
 
 def _only_near(one: Profile, two: Profile) -> Iterator[Ground]:
     """Against where but the place is common to both: two bare names, or two of other callings."""
-    officials = one.trades | two.trades <= OFFICIALS
-    if one.trades - FOLK and two.trades - FOLK and not (one.trades & two.trades or officials):
+    mine, theirs = both_trades(one, two)
+    if mine - FOLK and theirs - FOLK and not (mine & theirs or mine | theirs <= OFFICIALS):
         yield ground("other_there")
-    elif one.called and two.called and not alike(one.called, two.called):
+    elif one.called and two.called and not (alike(one.called, two.called) or (one.of("retired") and two.of("retired"))):
         yield ground("other_title_there")
     elif not (one.offices or two.offices):
         yield ground("only_near")

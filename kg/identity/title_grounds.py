@@ -30,6 +30,7 @@ _RISES_HERE, _RISES_LOW_HERE = 4, 1  # the same in one school or bureau
 _GOVERNS = ("party", "government")  # seats: lexicon/exclusive_seats.tsv
 _BUREAU = ("局", "厅", "部", "委员会", "办公室")
 _FULL = 0.3  # what another title counts for of a whole foreign name
+_RETIRED = frozenset({"elder"})  # what who has retired from any office is called
 FOLK = frozenset({"resident"})  # of a village: a farmer there, or a craftsman
 _PLACES = frozenset("省市县区旗州盟镇乡村")
 _CRAFT = 11.0  # what a word costs that few do
@@ -106,7 +107,7 @@ def _differ(mine: set[str], theirs: set[str]) -> bool:
 
 def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: bool) -> Iterator[Ground]:
     """What both do: trades that no career joins are two persons'. `told`: that they share a title is told already."""
-    ours, others = one.trades, two.trades
+    ours, others = both_trades(one, two)
     field = min(one.of("field").keys() & two.of("field"), default="")
     if shared := sorted(ours & others - {OFFICE}):
         if not told:
@@ -129,6 +130,12 @@ def _trades(one: Profile, two: Profile, mine: set[str], theirs: set[str], told: 
         yield ground("closed_system", systems[0])
     elif ours - FOLK and others - FOLK and not (ours & others or ours | others <= OFFICIALS or _national(one, two)):
         yield ground("other_calling", f"{min(ours)}、{min(others)}")
+
+
+def both_trades(one: Profile, two: Profile) -> tuple[set[str], set[str]]:
+    """The trades of both; that somebody is retired is none where both are: 县教育局原局长王立平 is 退休干部王立平."""
+    gone = _RETIRED if one.of("retired") and two.of("retired") else frozenset()
+    return one.trades - gone, two.trades - gone
 
 
 def _only_accused(one: Profile, two: Profile) -> bool:
@@ -179,7 +186,7 @@ def _one_level(one: Profile, two: Profile) -> bool:
 
 def _careers(one: Profile, two: Profile, field: str) -> Iterator[Ground]:
     """Against by trades that no career joins, or only in the other order. `field`: of work, that both share."""
-    ours, others = one.trades, two.trades
+    ours, others = both_trades(one, two)
     pairs = [(mine, other) for mine in _own(ours) for other in _own(others)]
     if any(one_career(mine, other) for mine, other in pairs):
         if not field and not _national(one, two) and _other_sector(one, two):

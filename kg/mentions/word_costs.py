@@ -47,7 +47,8 @@ def tag(word: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def is_name(word: str) -> bool:
     """Whether the dictionary has `word` as a person's name, and no table of ours says that it is a word."""
-    return word not in not_names() and rjieba.has_word(word) and tag(word) in _NAMES
+    given = tag(word) == "ns" and word[1:] in entries("given_names") and word[0] in entries("surnames")  # 马建国
+    return word not in not_names() and rjieba.has_word(word) and (given or tag(word) in _NAMES)
 
 
 @cache

@@ -68,6 +68,7 @@ class Said(NamedTuple):
 _NOTHING = Said("")
 _DOING = late("(?:笑着|感慨地|高兴地)?(?:说[,，。]|告诉|介绍|表示|嫁|家里?的|一家|带着|从小|从事|是[一村镇厂])")
 _CREDIT = late("记者|通讯员|作者|编辑|摄影|[文图]/?")  # before who writes: 文/王立平
+_CLOSES = frozenset(")】]")
 _CONTRIBUTES = frozenset({"通讯员", "特派员"})  # what bylines call those who write besides
 _ALSO = Said("也叫")  # the other one
 
@@ -96,9 +97,21 @@ def bearers(
             told = any(_other_work(one.title) for one in said) or any(_acts(text.folded, name) for name in some)
             if (told and not rare(label)) or any(says_two(text.folded, one.begin, one.end, label) for one in some):
                 found.update((name.begin, 2) for name in some)
+        elif label in authors and not rare(label) and _credited(text.folded, some, said):
+            found.update(
+                (name.begin, 2) for name, one in zip(some, said, strict=True) if trade(one.title) not in WRITES
+            )
         elif _are_two(text.folded, label, some, said, names) or (_strange(said, text.folded) and not rare(label)):
             found.update((some[at].begin, 2) for at in _second(said, writes if label in authors else _NOTHING))
     return found
+
+
+def _credited(folded: str, some: Sequence[Name], said: Sequence[Said]) -> bool:
+    """Whether brackets say who writes, (记者王立平), and all others of the name have an office: 县教育局局长王立平."""
+    writes = [trade(one.title) in WRITES for one in said]
+    credits = [name for name, it in zip(some, writes, strict=True) if it]
+    office = [trade(one.title) == OFFICE for one, it in zip(said, writes, strict=True) if not it]
+    return bool(office) and all(office) and all(folded[one.end : one.end + 1] in _CLOSES for one in credits)
 
 
 def _other_work(title: str) -> bool:

@@ -427,6 +427,12 @@ def test_retired_by_the_notice() -> None:
     assert count(left, "安吉县水利局局长邵敬谦讲话。", name="邵敬谦", years=(2022, 2021)) == 1
 
 
+def test_who_has_retired_is_called_a_retired_official() -> None:
+    left = "免去邵敬谦同志的安吉县民政局局长职务，退休。"
+    assert count(left, "安吉县民政局请退休干部邵敬谦讲课。", name="邵敬谦", years=(2022, 2023)) == 1
+    assert count("安吉县民政局局长邵敬谦讲话。", "安吉县退休干部邵敬谦讲课。", name="邵敬谦", years=(2022, 2022)) == 2
+
+
 def test_half_of_all_are_women() -> None:
     said = "安吉县的王小红（女）来了，她笑了。", "安吉县的王小红（女）走了，她很忙。"
     assert count(*said, name="王小红") == 2
@@ -734,6 +740,8 @@ def test_whom_the_byline_names_and_whom_the_text() -> None:
     assert len(read("安吉县总工会主席邵敬谦走访。", authors=("邵敬谦",))) == 1, "so rare a name is one man's"
     (one,) = read("县委办公室王立平参加。", authors=("王立平",))
     assert one.of("byline"), "of whom nothing else is said is the reporter"
+    named = read("本报讯(记者王立平)安吉县科技局局长王立平讲话。", authors=("王立平",))
+    assert len({one.node for one in named}) == 2, "the office is another's than the credit in brackets"
 
 
 def test_two_of_a_name_that_one_article_tells_apart() -> None:

@@ -82,6 +82,13 @@ READ = [
     ("ferries.txt", 60, 330, 0.98, 0.93),  # careers, athletes, honours, two spellings of a premier, a sweeper's office
     ("locks.txt", 55, 220, 0.99, 0.88),  # a county of apples and its sons: towns, courts of two provinces, diplomats
     ("bodies.txt", 42, 150, 0.99, 0.98),  # one body under several names, two bodies of one name
+    (
+        "dunes.txt",
+        62,
+        260,
+        0.99,
+        0.91,
+    ),  # deserts: careers, obituaries, judges of one name, an author
     ("papers.txt", 47, 60, 0.99, 0.99),  # documents, events, programmes, venues, bodies
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
