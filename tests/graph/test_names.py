@@ -74,4 +74,4 @@ def test_quotes_and_lines_are_escaped() -> None:
 
 def test_a_node_that_moves_takes_a_name_on_one_line() -> None:
     old, new = ("event", "青禾  运动会", "a"), ("event", "青禾  运动会", "b")
-    assert [label for _, label in terms({old: new}).values()] == ["青禾 运动会"]
+    assert [one.label for one in terms({old: new}).values()] == ["青禾 运动会"]
