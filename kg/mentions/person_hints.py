@@ -26,12 +26,18 @@ def hints(page: Page) -> list[int]:
     return [at for match in _surname().finditer(page.folded) if (at := match.start()) in behind or _told(page, at)]
 
 
+def _behind_a_calling(page: Page, at: int) -> bool:
+    """Whether what people are called ends at `at`, whatever word the tagger sees there: 非遗传承人|丁立平 (人丁)."""
+    cue = page.cue_before(at)
+    return cue is not None and cue[0] == "role"
+
+
 def _told(page: Page, at: int) -> bool:
     """Whether the words at `at` hint at a name."""
     token = page.starts.get(at)
     if token is None:  # 出周|明轩: the tagger joined a surname to the word before it
         across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
-        return across is not None and page.unheard(across)
+        return across is not None and (page.unheard(across) or _behind_a_calling(page, at))
     folded = page.folded
     if folded[at - 1 : at] == "、" or page.unheard(token):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from kg.late import late
+from kg.mentions import trades
 from kg.mentions.person_foreign import ForeignNames
 from kg.mentions.person_tables import cues
 from kg.mentions.titles import Title
@@ -22,6 +23,7 @@ _BLANKS = 6  # at most between a title and its name in a list
 _ASIDE = late(
     r"\((?:兼|代|挂职|援[一-鿿]{1,2}|主持(?:日常|全面)?工作|[正副]?(?:部|省|厅|司|局|地|县|处|乡|科)长?级)\)$"
 )
+_CALLING, _LONGEST_CALLING = late(f"、[{HAN}]{{2,}}$"), 16
 _AHEAD = 8  # characters behind the begin of a name that are looked at
 
 
@@ -122,6 +124,25 @@ class Page:
         if self.folded[at - 1 : at] == ")" and (aside := _ASIDE.search(self.folded, max(0, at - 10), at)):
             at = aside.start()
         return self.title_to.get(at)
+
+    def title_over_a_calling(self, begin: int) -> Title | None:
+        """The title before what somebody is called besides, which ends at `begin`: 湖州师范学院院长|、著名植物学家|王立平."""
+        at = begin
+        while (said := _CALLING.search(self.folded, max(0, at - _LONGEST_CALLING), at)) is not None:
+            calling = trades.beside_an_office(said[0])
+            acts = any(token.tag == "v" for token in self._tokens(said.start() + 1, at - len(calling)))
+            if acts or not calling or not self.taken.isdisjoint(range(*said.span())):
+                return None
+            if (title := self.title_to.get(said.start())) is not None:
+                return title
+            at = said.start()
+        return None
+
+    def _tokens(self, begin: int, end: int) -> Iterator[Token]:
+        """The words in [begin, end) that begin at its begin and follow each other."""
+        while begin < end and (token := self.starts.get(begin)) is not None:
+            yield token
+            begin = token.end
 
     def cutting(self, begin: int) -> tuple[int, Cutting]:
         """The cuttings of what stands around `begin` in its run, made once, and where they begin: at the word of the

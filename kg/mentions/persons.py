@@ -186,6 +186,7 @@ def _named(page: Page, chosen: Sequence[Candidate]) -> list[Name]:
         if listed and after is None:
             before = held
         held = before if before or not (listed and joint and "、" in joint[0]) else held
+        before = before or page.title_over_a_calling(one.begin)  # his alone: 校长、作家|王立平、李雪
         names.append(Name(one.begin, one.end, before, after, one.score, "", why(one.features)))
     return names
 

@@ -21,6 +21,7 @@ ACCUSED = "accused"  # the trade of all who stand trial
 LEADER = "leader"  # the trade of all who lead an association or a cooperative
 MANAGER = "manager"  # the trade of all who lead a firm
 WRITES = frozenset({"reporter", "photographer"})  # the trades of bylines
+_COLUMNS = ("trades", "word", "trade", "field", "example", "besides")
 _ANY = "-"  # what anybody may be besides
 
 
@@ -38,6 +39,17 @@ def called_behind(text: str, end: int) -> str:
         return (leads[1] or "") + LEADS
     after = (text[end : end + size] for size in (4, 3, 2))
     return next((word for word in after if trade(word) and word in words()), "")
+
+
+def beside_an_office(before: str) -> str:
+    """What an official is called besides that `before` ends in, "" for none: 华岭大学教授、著名植物|学家|."""
+    word = called(before)
+    return word if word in _besides() else ""
+
+
+@cache
+def _besides() -> frozenset[str]:
+    return frozenset(row["word"] for row in table(*_COLUMNS) if row["besides"])
 
 
 def title_at(text: str, begin: int) -> str:
@@ -135,7 +147,7 @@ def fields(words: str) -> frozenset[str]:
 @cache
 def _rows() -> dict[str, tuple[str, str]]:
     """Word → trade, field."""
-    return {row["word"]: (row["trade"], row["field"]) for row in table("trades", "word", "trade", "field", "example")}
+    return {row["word"]: (row["trade"], row["field"]) for row in table(*_COLUMNS)}
 
 
 @cache

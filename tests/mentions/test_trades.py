@@ -2,6 +2,7 @@
 
 from helpers import each
 
+from kg import read_text
 from kg.lexicon import Row, table
 from kg.mentions.trades import (
     called,
@@ -16,7 +17,7 @@ from kg.mentions.trades import (
     trade,
 )
 
-TRADES = table("trades", "word", "trade", "field", "example")
+TRADES = table("trades", "word", "trade", "field", "example", "besides")
 
 
 @each(TRADES)
@@ -71,3 +72,20 @@ def test_what_stands_behind_a_name() -> None:
 
 def test_the_consultative_conference_is_no_chamber_of_commerce() -> None:
     assert "industry" not in fields("中国人民政治协商会议安吉县委员会副主席") and "industry" in fields("安吉县商会")
+
+
+@each([row for row in TRADES if row["besides"]])
+def test_what_an_official_is_called_besides(row: Row) -> None:
+    assert f"[{row['word']}]" in row["besides"]
+    (one,) = read_text(row["besides"].replace("[", "").replace("]", "") + "。")
+    assert [claim.subject.label for claim in one.claims if claim.predicate == "org:holds"] == ["王立平"]
+
+
+def test_an_office_before_what_one_is_called_is_his_alone() -> None:
+    def holders(text: str) -> set[str]:
+        return {claim.subject.label for one in read_text(text) for claim in one.claims if claim.predicate == "org:holds"}
+
+    assert holders("华岭大学教授、著名画家、作家王立平到会。") == {"王立平"}
+    assert holders("华岭大学校长、画家王立平、李雪到会。") == {"王立平"}
+    assert holders("县长走访困难职工、作家王立平。") == set()
+    assert holders("县长、安吉县作家协会会员、作家王立平到会。") == set(), "a body between is another matter"
