@@ -14,6 +14,7 @@ def _patterns(*kinds: str) -> re.Pattern[str]:
 
 _LONGEST = 220
 _FURNITURE, _SITE, _END = _patterns("furniture", "site", "end"), _patterns("site", "end"), _patterns("end")
+_HOST = _patterns("host")
 _SECTION, _BULLETIN = _patterns("section"), _patterns("bulletin")
 
 
@@ -31,6 +32,11 @@ def is_of_a_site(line: str) -> bool:
 def ends_article(line: str) -> bool:
     """Whether nothing but links stands behind `line`: 上一篇, 相关阅读, 版权所有."""
     return len(line) <= _LONGEST and _END.fullmatch(simplify(line)) is not None
+
+
+def is_host(line: str) -> bool:
+    """Whether `line` tells the host of a site, or in a notice of what it is about: 主办单位：安吉县总工会."""
+    return len(line) <= _LONGEST and _HOST.fullmatch(simplify(line)) is not None
 
 
 def is_section(line: str) -> bool:

@@ -8,7 +8,7 @@ from kg.layout.blocks import Block
 from kg.layout.bylines import Byline
 from kg.layout.headlines import is_lead, is_opening, shared
 from kg.layout.items import LONGEST_HEADLINE, Item, Text, is_field
-from kg.layout.lines import ends_article, is_of_a_site
+from kg.layout.lines import ends_article, is_furniture, is_host, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
 
@@ -21,6 +21,9 @@ _APPOINTS = late(
     r"(?:决定|批准|提名)?(?:任命|免去|聘任|解聘|补选|接受)[\u4e00-\u9fff]{2,4}(?:同志)?(?:为|的|任|辞去|（|\()"
 )
 _ADOPTED = late(r"[（(][^（()）]{0,40}(?:会议|大会)[^（()）]{0,20}(?:通过|决定)[）)]$")
+_ITEM = late(
+    r"(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2})[、.．]?\S"
+)  # 二、竞赛时间
 _SHORT_PAGE = 14  # texts: longer ones are newspapers' more often
 _HEADLINES = 4  # short lines above a body that may be its headline
 _CUT = 24  # characters: shorter lines are links and subtitles
@@ -33,10 +36,20 @@ def cut(page: Sequence[Block]) -> list[Block]:
     """`page` without what stands behind a line such as 上一篇, if any text stands before it: links, teasers."""
     read = False
     for at, block in enumerate(page):
-        if read and ends_article(block.text):
+        if read and (ends_article(block.text) or (is_host(block.text) and not _goes_on(page[at + 1 :]))):
             return list(page[:at])
         read = read or _is_body(block.text)
     return list(page)
+
+
+def _goes_on(below: Sequence[Block]) -> bool:
+    """Whether a notice goes on in `below`: with a text, or an item of its list, before a line that ends it."""
+    for block in below:
+        if ends_article(block.text):
+            return False
+        if _ITEM.match(block.text) or (_is_body(block.text) and not is_furniture(block.text)):
+            return True
+    return False
 
 
 def is_site(page: Sequence[Block]) -> bool:

@@ -126,7 +126,7 @@ class Page:
         return self.title_to.get(at)
 
     def title_over_a_calling(self, begin: int) -> Title | None:
-        """The title before what somebody is called besides, which ends at `begin`: 湖州师范学院院长|、著名植物学家|王立平."""
+        """The title before what somebody is called besides, which ends at `begin`: 华岭大学校长|、植物学家|王立平."""
         at = begin
         while (said := _CALLING.search(self.folded, max(0, at - _LONGEST_CALLING), at)) is not None:
             calling = trades.beside_an_office(said[0])

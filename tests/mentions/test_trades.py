@@ -83,7 +83,9 @@ def test_what_an_official_is_called_besides(row: Row) -> None:
 
 def test_an_office_before_what_one_is_called_is_his_alone() -> None:
     def holders(text: str) -> set[str]:
-        return {claim.subject.label for one in read_text(text) for claim in one.claims if claim.predicate == "org:holds"}
+        return {
+            claim.subject.label for one in read_text(text) for claim in one.claims if claim.predicate == "org:holds"
+        }
 
     assert holders("华岭大学教授、著名画家、作家王立平到会。") == {"王立平"}
     assert holders("华岭大学校长、画家王立平、李雪到会。") == {"王立平"}
