@@ -16,8 +16,18 @@ _HELD = late(
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = late(
-    r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|,?出?生于(?:19|20)\d\d年|(?:19|20)\d\d年\d{1,2}月出?生"
+    r"(?:\([^()]{1,12}\))?,(?:曾用名[^,。]{2,4},)?[男女],|,?(?:历任|曾任|先后[担出]?任)|,?出?生于(?:19|20)\d\d年"
+    # ,1975年出生, ,汉族, ,中共党员, ,今年45岁, ,安吉县梅溪镇人,
+    r"|,?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?出?生|,(?:[一-鿿]{1,4}族|中共党员|今?年?\d{2}岁|(?!主要|负责)[一-鿿]{2,10}(?<!责|成|持)人),"
 )
+_LIFE_WORD = late("[现历曾]任|先后")
+_OPENS = late(r"[ \t]*(?:[^,。;\n]{1,8}的)?")  # 今年45岁的|王立平
+_KIN = late(
+    "[的之](?:[父母][亲]?|妻子?|丈夫|爱人|老伴|配偶|[长次幼]?[子女]|儿子|女儿|[哥姐弟妹]{2}|[兄姐弟妹]|祖父|爷爷|奶奶|[岳公]父|叔叔?|伯父"
+    "|舅舅|前任|继任者?|同[学事乡]|战友|导师|老师|学生|徒弟|师[父傅]|好友|朋友|搭档|秘书|助手|恩师)"
+)
+_ANOTHER = late("说|称|表示|介绍|告诉|透露|回忆|[的之、和与及家]|夫妇")
+_SENTENCE_ENDS = "。;!?\n"
 _UNKNOWN = late(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
 _DATED = late("[年月日],?$")
 # 任局长|至今, 任局长|的八年间, 任局长|等职, 任局长|兼任
@@ -77,6 +87,29 @@ class _People:
         """Whom the text introduced last before `at`."""
         return next((name for name in reversed(self.told) if name.end <= at), None)
 
+    def subject(self, at: int) -> Name | None:
+        """Who opens the sentence in which 现任 or the like stands at `at`, if it names nobody else before that:
+        王立平毕业于华岭大学,|现任…"""
+        if not _LIFE_WORD.match(self.folded, at) or self.folded[at - 1 : at] != ",":
+            return None
+        here = self._sentence(at)
+        begin = self._begin(at)
+        opens = len(here) == 1 and _OPENS.fullmatch(self.folded, begin, here[0].begin) is not None
+        return here[0] if opens and not _ANOTHER.match(self.folded, here[0].end) else None
+
+    def of_kin(self, at: int) -> bool:
+        """Whether the sentence of `at` tells before it of somebody by who is his: 王立平的父亲是工人,|曾任…"""
+        here = self._sentence(at)
+        return bool(here) and _KIN.match(self.folded, here[-1].end) is not None
+
+    def _begin(self, at: int) -> int:
+        return max(self.folded.rfind(mark, 0, at) for mark in _SENTENCE_ENDS) + 1
+
+    def _sentence(self, at: int) -> list[Name]:
+        """The names of the sentence of `at` before it."""
+        begin = self._begin(at)
+        return [one for one in self.names if begin <= one.begin and one.end <= at]
+
     def meant(self, holder: Name, at: int) -> Name | None:
         """Whom 他 at `at` means: `holder`, unless its sentence names another, who is the one if he is alone."""
         begin = self.folded.rfind("。", 0, at) + 1
@@ -111,9 +144,9 @@ def _by_words(people: _People) -> Iterator[Told]:
         again = people.right_before(at)
         if not again and at and folded[at - 1] not in _BEFORE and folded[at] not in "他她":
             continue
-        if _of_a_name_behind(folded, match.end(), people.begins, again is not None):
+        if _of_a_name_behind(folded, match.end(), people.begins, again is not None) or people.of_kin(at):
             continue
-        holder = again or people.ends.get(at - 1) or people.introduced(at)
+        holder = again or people.ends.get(at - 1) or people.subject(at) or people.introduced(at)
         holder = holder or people.only or _alone(folded, people.names, at)
         if folded[at] in "他她" and holder is not None and not again:
             holder = people.meant(holder, at)

@@ -25,7 +25,7 @@ _OPENS_LINE = late(
     r"(?:^|\n)[ \t|]*(?:[^\n:。,]{1,12}:[ \t]*)?(?:[^\t\n:。,]{1,16}\t){0,2}(?:\(?\d{1,3}\)?[.、,]?[ \t|]*)?$"
 )
 _OPENS_CLAUSE = frozenset("。;!?,\n")
-_ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;。]|{_ASIDE}$")
+_ENDS_ITEM = late(rf"{_ASIDE}[)|\s,;:。]|{_ASIDE}$")
 _FAR = 30  # characters before a name in which its line may begin
 # passes that take a body told elsewhere: of a list each line may be of another
 _TOLD_ELSEWHERE = frozenset(

@@ -165,7 +165,7 @@ def forward(phrases: Phrases, name: Name, at: int, rule: str, of: Resolved | Non
         state = phrases.states.before(body.begin if body else title.begin)
         phrase.take(body, place, _place(state))
         phrase.lost = phrase.lost and place is None and not known
-        held = None if phrase.lost else phrases.seat(name, title, phrase)
+        held = None if phrase.lost or not title.of_a_body else phrases.seat(name, title, phrase)
         phrase.say(title, was)
         phrase.seat = held.organisation if held is not None else phrase.seat if body is None else None
         hoped = post_status.NONE in {phrase.status, post_status.behind(phrases.folded, title.end)}

@@ -138,8 +138,7 @@ class Phrases:
             if body is not None and (taken == 0 or body.begin < title.begin):
                 rest = title.name[taken:]
                 return body, title.name if rest == "长" else rest  # 水政监察[大队]长
-        body = self.body_to.get(title.begin + 1)
-        if body is not None and body.begin < title.begin:
+        if (body := self.body_to.get(title.begin + 1)) is not None and body.begin < title.begin:
             whole = len(title.name) == 2 or title.name[1] == "长"  # 县公安[局]长, 能源[部]长助理
             return body, title.name[1 - whole :]  # 机电[系]|主任
         if title.takes_a_field:  # 华岭机械有限公司|人资|总监
@@ -174,9 +173,10 @@ class Phrases:
         words = _UNREAD.search(self.folded, max(0, begin - 20), begin)
         if words is None or any(at in self.names for at in range(words.start(), begin)):
             return None  # 党组成员、政治部主任李雪走访省|人大代表王立平: the office is hers
-        title = self.title_to.get(words.start())
-        placed = title is not None and title.placed and _TASK.match(words[0])  # 市长、演练|总指挥
-        return title if title is not None and (placed or self.body_of(title)[0] is not None) else None
+        if (title := self.title_to.get(words.start())) is None:
+            return None
+        placed = title.placed and _TASK.match(words[0])  # 市长、演练|总指挥
+        return title if placed or self.body_of(title)[0] is not None else None
 
     def whose(self, at: int) -> tuple[int, Resolved | None, Place | None]:
         """Where the body begins that is told at `at` behind its place; it, the place: 中共|安吉县民政局党组书记."""
@@ -187,6 +187,8 @@ class Phrases:
             body = self.body_at.get(at)
         if body is not None and place is not None:
             body = _moved(body, place)
+        while body is not None and (unit := self.body_at.get(body.end)) and unit.body.owner == body.body:
+            body = unit  # 安吉县水利局|水旱灾害防御科|科长
         return (at if body else self.states.over(at)), body, place  # 现任法国|总统
 
     def told_before(self, name: Name, title: Title, body: Resolved) -> Entity | None:
@@ -211,8 +213,7 @@ class Phrases:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
         body = self.body_to.get(title.begin)
         begin = before_term(self.folded, body.begin if body else title.begin)
-        taken = _TAKEN.search(self.folded, max(0, begin - 8), begin)
-        if taken is not None and taken.start() in self.name_ends:
+        if (taken := _TAKEN.search(self.folded, max(0, begin - 8), begin)) and taken.start() in self.name_ends:
             return True  # 选举王立平为|主席,县委书记某某
         return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
 
@@ -226,9 +227,9 @@ class Phrases:
         passed = _PASSED_TO.search(self.folded, max(0, begin - 4), begin)
         if passed is not None and _TAKES_OVER.match(self.folded, name.end):
             return self.title_to.get(passed.start())  # 馆长|一职由副馆长王立平接任; 不再担任局长|,由王立平接任
-        known = clause or self.folded[name.begin - 1 : name.begin] == "是"  # 书记是王立平
-        of = len(clause["of"]) if clause and clause["of"] else 1  # 曾任安吉县委书记的|老干部|王立平
-        return self.title_to.get(name.begin - of) if known else None
+        if not clause and self.folded[name.begin - 1 : name.begin] != "是":  # 书记是王立平
+            return None
+        return self.title_to.get(name.begin - (len(clause["of"] or "的") if clause else 1))  # 书记的|老干部|王立平
 
     def once(self, title: Title) -> bool:
         """Whether the clause that gives `title` says that it is over: 曾任安吉县委|书记|的王立平."""

@@ -10,7 +10,7 @@ from kg.layout.blocks import Block
 from kg.layout.bylines import Byline, at_end, bracketed, byline, has_role
 from kg.layout.lines import is_furniture
 from kg.layout.meta import Meta, headed, meta
-from kg.layout.names import beside_body
+from kg.layout.names import beside_body, is_usual
 
 LONGEST_HEADLINE = 60
 _ENDED = late(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
@@ -27,6 +27,9 @@ _FIELD = late(  # of minutes: 出席：陈立言、祁望舒
     r"|(?:(?:联合)?主办|承办|协办|指导|支持)(?:单位|方)[：:]\s?[\u4e00-\u9fff]"
     # of who holds what: 副会长：陈立言　祁望舒
     r"|(?:名誉|执行|常务)?副?(?:主席|会长|理事长|监事长|秘书长|[组队团]长|总指挥|指挥长|裁判长|领队|评委|委员|成员|理事|监事|顾问)[：:]\s?[\u4e00-\u9fff]"
+    # 局长：陈立言
+    r"|(?:常务)?副?(?:书记|[省市县区镇乡局厅部处科院校所站馆行社厂]长|主任|检察长|董事长|总?经理|院士)[：:]\s?"
+    r"[\u4e00-\u9fff]{2,4}(?:[\s、，,（(]|$)"
     # of a table: 梅溪镇	陈立言	县委副书记
     r"|[^\t\n]{1,20}(?:\t[^\t\n]{1,30}){2,}$"
     # of a list of persons: 王立平（男，汉族），安吉县公安局民警
@@ -34,6 +37,11 @@ _FIELD = late(  # of minutes: 出席：陈立言、祁望舒
     # of a career: 1996.08-2001.03 安吉县公安局民警; 1996-2001年任…
     r"|(?:19|20)\d\d(?:[年.]\d{1,2}月?|年)?\s?(?:[-—–―~]{1,2}|至)"
     r"\s?(?:(?:19|20)\d\d(?:[年.]\d{1,2}\s?月?|年)?|至?今)?(?:[ \t,，:：]+|[在任担历])\S"
+)
+# 陈立言　安吉县水利局防汛科科长: of a list
+_HOLDER = late(
+    r"(?P<name>[\u4e00-\u9fff]{2,4})[ \t\u3000]{1,8}[\u4e00-\u9fff（）()、]{2,40}"
+    r"(?:[长员师]|主任|书记|主席|教授|经理|干事|代表)"
 )
 # 时间：2025年8月6日上午9:00, 地点：县总工会三楼会议室: of a meeting, not of the page
 _MEETING = late(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*点[:：]")
@@ -47,8 +55,11 @@ _HEADLINE_END = late(r"[^。；;，,、：:]$")
 
 
 def is_field(text: str) -> bool:
-    """Whether `text` is a line of minutes or of a career that needs no full stop: 出席：陈立言、祁望舒."""
-    return _FIELD.match(text) is not None
+    """Whether `text` is a line of minutes, of a career or of a list that needs no full stop: 出席：陈立言、祁望舒."""
+    if _FIELD.match(text):
+        return True
+    listed = _HOLDER.fullmatch(text)
+    return listed is not None and is_usual(listed["name"])
 
 
 @dataclass(frozen=True, slots=True)

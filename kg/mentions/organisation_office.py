@@ -30,7 +30,7 @@ from kg.mentions.organisation_village import of_a_village
 from kg.mentions.organisation_weights import score, told, why
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title, behind_term
-from kg.model import PlaceMention, Text
+from kg.model import PlaceMention, Text, Token
 from kg.rules import said, tracing, written
 
 OFFICE = written("org/office-candidate", ",巡护队|队长王立平")
@@ -124,7 +124,7 @@ def _before(
         if behind_term(scan.folded, at) > at:
             continue  # 上届|工会|主席
         seen = features(scan, at, begin, end, form, None) | _held_by(scan, at, floor, title, ending)
-        if any(token.tag[0] in _NO_NAME for token in map(scan.starts.get, range(at, begin)) if token is not None):
+        if any(_of_no_name(scan, token) for token in map(scan.starts.get, range(at, begin)) if token is not None):
             seen.pop("held_inner", None)  # 首先由上届|工会|主席李雪: the words are none of its own
         _uncut(seen, halved, department(scan.folded[at:end]) is not None)
         total = score(seen)
@@ -169,6 +169,11 @@ def _held_by(scan: Scan, at: int, floor: int, title: Title, ending: Ending) -> d
     if verb:
         found.add("held_verb")
     return dict.fromkeys(found, 1.0)
+
+
+def _of_no_name(scan: Scan, token: Token) -> bool:
+    """Whether no unit's name holds `token`; 与 joins two fields: 环评与排放管理|处."""
+    return token.tag[0] in _NO_NAME and scan.folded[token.begin : token.end] not in {"与", "和", "及"}
 
 
 def _floor(scan: Scan, end: int, names: Collection[int]) -> int:

@@ -1,0 +1,88 @@
+"""Offices of units that no table has, told behind who holds them; whose life a sentence tells."""
+
+import pytest
+
+import kg
+
+UNITS = (
+    "安吉县水利局水旱灾害防御科科长",
+    "湖州市生态环境局环评与排放管理处副处长",
+    "浙江省教育厅体育卫生与艺术教育处处长",
+    "安吉县财政局会计管理科科长",
+    "吴兴区人民法院执行裁判庭副庭长",
+    "湖州师范学院后勤服务与基建处处长",
+)
+FORMS = (
+    "王立平任{}。",
+    "任命王立平为{}；",
+    "王立平同志任{}（试用期一年）。",
+    "免去王立平的{}职务。",
+    "王立平（{}）出席会议。",
+    "王立平，{}。",
+    "王立平，男，1975年6月生，现任{}。",
+    "王立平　{}\n",
+    "王立平历任{}。",
+    "{}王立平出席会议。",
+)
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    made = (claim for one in kg.read_text(text) for claim in one.claims if claim.predicate == "org:holds")
+    return {(claim.subject.label, claim.object.label) for claim in made}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_office_of_a_unit_behind_its_holder(form: str) -> None:
+    wrong = {office: found for office in UNITS if (found := held(form.format(office))) != {("王立平", office)}}
+    assert not wrong
+
+
+def test_who_is_honoured_behind_somebody_is_none() -> None:
+    assert held("王立平为安吉县水利局水旱灾害防御科科长李雪颁奖。") == {("李雪", "安吉县水利局水旱灾害防御科科长")}
+
+
+LIVES = {  # beside another person, who is not meant
+    "王立平，1975年出生，现任安吉县竹器厂厂长。": {"王立平"},
+    "王立平，安吉县梅溪镇人，现任安吉县竹器厂厂长。": {"王立平"},
+    "王立平，汉族，中共党员，历任安吉县竹器厂厂长。": {"王立平"},
+    "王立平，大学学历，现任安吉县竹器厂厂长。": {"王立平"},
+    "王立平毕业于湖州师范学院，现任安吉县竹器厂厂长。": {"王立平"},
+    "今年45岁的王立平是安吉人，现任安吉县竹器厂厂长。": {"王立平"},
+    "丁国华称，王立平为人正派，现任安吉县竹器厂厂长。": set(),
+    "王立平的妻子毕业于湖州师范学院，现任安吉县竹器厂厂长。": set(),
+    "李雪，女，1970年生，王立平之妻，现任安吉县竹器厂厂长。": {"李雪"},
+}
+
+
+@pytest.mark.parametrize("text", LIVES)
+def test_whose_life_a_sentence_tells(text: str) -> None:
+    found = {name for name, office in held(f"{text}副县长丁国华看望了他。") if office == "安吉县竹器厂厂长"}
+    assert found == LIVES[text]
+
+
+def test_a_life_of_kin_is_not_told_of_the_only_person() -> None:
+    assert held("王立平的父亲是工人，曾任安吉县竹器厂厂长。") == set()
+
+
+def test_an_honour_is_no_office() -> None:
+    text = "王立平，男，现任青禾竹业有限公司工会主席，浙江省劳动模范。"
+    assert held(text) == {("王立平", "青禾竹业有限公司工会主席")}
+
+
+def test_leaders_and_what_they_lead() -> None:
+    page = "安吉县人民政府领导分工\n\n程立新　县委常委、常务副县长：负责财政工作。\n李雪　副县长：负责教育工作。"
+    assert held(page) == {
+        ("程立新", "中共安吉县委员会常委"),
+        ("程立新", "安吉县人民政府常务副县长"),
+        ("李雪", "安吉县人民政府副县长"),
+    }
+
+
+def test_a_list_of_who_is_honoured_is_read() -> None:
+    head = "关于表扬先进个人的通报\n\n经研究，决定对王立平等3名同志予以通报表扬。\n先进个人名单\n"
+    page = f"{head}王立平　安吉县水利局防汛科科长\n赵小玉　梅溪镇副镇长\n李春华　安吉县气象局副局长\n"
+    assert held(page) == {
+        ("王立平", "安吉县水利局防汛科科长"),
+        ("赵小玉", "梅溪镇人民政府副镇长"),
+        ("李春华", "安吉县气象局副局长"),
+    }
