@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.language import numbers
+from kg.language.lunar import LUNAR
 from kg.language.reference import Reference, reference
 from kg.late import late
 from kg.lexicon import entries
@@ -78,8 +79,8 @@ def _begin() -> re.Pattern[str]:
     """Where a date can begin: this cheap test comes first, a number counts as one place."""
     first, second = ("".join(sorted({word[at] for word in _vague()})) for at in (0, 1))
     return re.compile(
-        rf"[\d周今昨前去明后本上下晚当同次翌民一二三四五六七八九十{first}]"
-        rf"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期近几〇○零一二三四五六七八九十国{second}]))"
+        rf"[\d周今昨前去明后本上下晚当同次翌民农阴夏正腊一二三四五六七八九十{first}]"
+        rf"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期历近几〇○零一二三四五六七八九十国{second}]))"
     )
 
 
@@ -91,7 +92,7 @@ def _words() -> re.Pattern[str]:
         f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
         f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
         rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日|(?<=[。;\n])(?:[上下]午|晚上)(?=,))(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
-        rf"|(?P<vague>{vague}|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
+        rf"|(?P<vague>{vague}|{LUNAR}|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
     )
 
 
@@ -109,12 +110,11 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
         match = _match(folded, begin, numeric)
         if match is None or any(opened < begin < closed for opened, closed in titles):
             continue
-        value = reader.read(match)
-        if value is None:
+        if (value := reader.read(match)) is None:
             end = match.end()
-        else:
-            since, until, end = value
-            found.append(DateMention(begin, end, text.raw[begin:end], since, until))
+            continue
+        since, until, end = value
+        found.append(DateMention(begin, end, text.raw[begin:end], since, until))
     return tuple(found)
 
 
@@ -171,8 +171,7 @@ class _Reader:
         """Whether a bare 5日 is a day: 记者5日获悉, but not 连续5日; 23号 only before an hour: 23号凌晨."""
         if _NO_DAY.search(before):
             return False
-        number = match["d"]
-        return "号" not in match[0] or match[0].rstrip() not in (f"{number}号", f"{number} 号")
+        return "号" not in match[0] or match[0].rstrip() not in (f"{match['d']}号", f"{match['d']} 号")
 
     def _dated(
         self, year: int, month: int, day: int, sentence: int, end: int

@@ -9,7 +9,7 @@ from kg.mentions.person_page import HAN, Page
 from kg.mentions.word_costs import dearness, known, tag
 
 _DOTTED = late(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}")
-_ENDS = late("[、,。;和及与等在(\\n]|$")
+_ENDS = late(r"[、,。;和及与等在(\n\d]|$")
 _MEETS = frozenset("会面 会见 会晤 通话".split())  # nouns to the dictionary
 _LONG = 4  # characters of a last part that may hold a verb, too
 _STRANGE_PART = 5.5  # least price of a character, in nats

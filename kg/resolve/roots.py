@@ -1,5 +1,6 @@
 """Whose unit a body is that is named without its owner: 骨科, 刑事审判庭. Each pass's first line is its example."""
 
+from collections.abc import Container
 from dataclasses import replace
 
 import rjieba
@@ -29,6 +30,8 @@ _TURNS = late(
 )
 _AUTHORITIES = ("局", "处", "厅", "部", "办")  # have no learned committee
 _BUREAUS, _ACTS = ("局", "厅", "委"), late("(?:召开|举[办行])[^来到赴至我校院]*")
+_WITH_DESKS = _CLUBS | {"GovernmentBody"}
+_OF_FIRMS = ("经理", "副经理", "总监", "车间")  # heads of firms' departments
 _DESKS_OF = {"county": ("股", "科", "室"), "city": ("科", "处", "室"), "province": ("处", "室")}
 _LEVELS = frozenset("省市县区州")
 _OF_COURTS = ("审判", "检察", "国家赔偿", "赔偿", "法官考评", "检察官考评")
@@ -168,6 +171,8 @@ def _union_before(case: Link) -> Resolved | None:
         return None
     if not case.body.own or case.body.form.text not in _DESKS or last.begin in case.guests.visited:
         return None
+    if one_of_two(case, last):
+        return None  # 安吉县总工会与长兴县总工会座谈,|宣教部|部长: whose?
     return union_of(last)
 
 
@@ -251,6 +256,33 @@ def _host_of_its_kind(case: Link) -> Resolved | None:
     return next((one for one in case.hosts if one.entity and one.entity.cls == house), None)
 
 
+def _the_only_body(case: Link) -> Resolved | None:
+    """安吉县总工会举办培训班。大家认真听讲。|权益保障部|部长王立平授课: named in the headline or again, and no other"""
+    whole = {one.entity: one for one in case.known if one.entity is not None and one.parent is None}
+    one = next(iter(whole.values())) if len(whole) == 1 else None
+    if one is None or one.entity is None or one.entity.cls not in _WITH_DESKS or one.entity.label.endswith("政府"):
+        return None
+    about = one.place is not None and sum(other.entity == one.entity for other in case.known) > 1
+    named = case.body.form.text in _desks(one)
+    ours = one.begin not in case.guests.visited and one.entity not in case.guests.mine
+    return one if about and named and ours and not case.folded.startswith(_OF_FIRMS, case.body.end) else None
+
+
+def _desks(one: Resolved) -> Container[str]:
+    """How the units are called that `one`, a union or an authority, has."""
+    if one.entity is None or one.entity.cls in _CLUBS:
+        return _DESKS
+    own = _DESKS_OF.get(one.place.level, ()) if one.place is not None else ()
+    return {*_DESKS, *own}
+
+
 ROOT: Passes[Link, Resolved] = Passes(
-    "org/root", _owner_of_the_last, _union_before, _the_last, _bureau_that_acts, _only_one, _host_of_its_kind
+    "org/root",
+    _owner_of_the_last,
+    _union_before,
+    _the_last,
+    _bureau_that_acts,
+    _only_one,
+    _host_of_its_kind,
+    _the_only_body,
 )

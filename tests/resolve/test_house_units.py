@@ -37,6 +37,10 @@ def test_unit_is_that_of_the_house(row: dict[str, str]) -> None:
             {"中国人民政治协商会议全国委员会民族和宗教委员会", "中国人民政治协商会议全国委员会经济委员会"},
         ),
         ("梅溪第一中学举办由教务处主办、团委承办的讲座。", {"梅溪第一中学教务处"}),
+        (  # of the one body of the article, however far
+            "安吉县总工会举办培训班\n\n8月6日，安吉县总工会举办培训班。大家认真听讲。百余人参加。权益保障部部长李雪授课。",
+            {"安吉县总工会权益保障部"},
+        ),
         ("安吉县人民法院开展活动，立案庭李雪、民一庭王立平参加。", {"安吉县人民法院立案庭", "安吉县人民法院民一庭"}),
     ],
 )
@@ -52,6 +56,9 @@ def test_rows_of_units(text: str, units: set[str]) -> None:
         "教务处、学生处要认真落实，各高校团委、学生会要组织学习。",  # nobody's
         "县教育局与清河县财政局座谈，县局人事股股长李雪讲话。",  # which?
         "安吉县总工会召开会议，手术室、教务处要管好。",  # a union has no such
+        # of some firm; of one that only visits; where two are named
+        "安吉县总工会座谈\n\n8月6日，安吉县总工会召开座谈会。代表踊跃发言。大家谈了体会。综合管理部经理李雪发言。",
+        "安吉县总工会座谈\n\n8月6日，安吉县总工会与长兴县总工会座谈。大家谈了体会。百余人参加。宣教部部长李雪发言。",
     ],
 )
 def test_nobodys_units(text: str) -> None:
