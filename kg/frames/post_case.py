@@ -173,4 +173,9 @@ def own(body: Resolved, kinds: Sequence[str]) -> bool:
     if body.entity is None:
         return False
     label = body.entity.label
-    return any((label.endswith(k) or body.text.endswith(k)) and not label.endswith(_NOT_SO.get(k, ())) for k in kinds)
+    return called_so(label, kinds) or called_so(body.text, [k for k in kinds if not label.endswith(_NOT_SO.get(k, ()))])
+
+
+def called_so(label: str, kinds: Sequence[str]) -> bool:
+    """Whether a body's name ends in one of the endings that a title goes with: a 委员会 has no 会长."""
+    return any(label.endswith(kind) and not label.endswith(_NOT_SO.get(kind, ())) for kind in kinds)

@@ -33,7 +33,10 @@ _CHINESE = 3  # characters of the longest common Chinese name: 杜德文 is writ
 def seat(case: Case) -> Seat | None:
     """Where the title of `case` is held, by the first pass of the sieve that can tell; None where none can."""
     where, rule = SIEVE.first(case) or (None, "")
-    return where._replace(rule=rule) if isinstance(where, Seat) else None
+    never = case.named("!")
+    if not isinstance(where, Seat) or (never and where.organisation.label.startswith(never)):
+        return None  # 安吉县委书记甲调研,|党组书记|、行长乙陪同: a committee has no 党组
+    return where._replace(rule=rule)
 
 
 def _never_there(case: Case) -> Answer | None:

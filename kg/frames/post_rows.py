@@ -4,7 +4,7 @@ Each pass's first line is its example."""
 from bisect import bisect_right
 from functools import cache
 
-from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, own
+from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, INSIDE, UNTOLD, Answer, Case, Held, Seat, called_so, own
 from kg.frames.post_words import of_role
 from kg.late import late
 from kg.lexicon import table
@@ -22,7 +22,7 @@ APPOINTMENT = written("post/phrase/appointment", "王立平当选为安吉县总
 
 def beside_the_office(case: Case) -> Answer | None:
     """商会会长王立平、常务副会长兼|秘书长|李雪: of what the office beside it is of"""
-    fits = not case.kinds or (case.beside is not None and case.beside.label.endswith(tuple(case.kinds)))
+    fits = not case.kinds or (case.beside is not None and called_so(case.beside.label, case.kinds))
     known = case.body is not None or case.current is not None or case.place is not None
     return Seat(case.beside, 0.75) if case.beside is not None and fits and not known else None
 
@@ -101,7 +101,7 @@ def deputy_of_the_one_before(case: Case) -> Answer | None:
         return Seat(next_to.organisation, 0.75)  # 监理中心总监甲、副总监乙
     if not deputy or not case.title.official or (case.kinds and case.title.row["title"] not in of_role("leader")):
         return None
-    if next_to is not None and next_to.organisation.label.endswith((*case.kinds,)):
+    if next_to is not None and called_so(next_to.organisation.label, case.kinds):
         return Seat(next_to.organisation, 0.75)  # 商会理事长甲、副会长乙
     same = [one for one in case.recent if one.base == case.title.row["title"]]
     chosen = {one.organisation for one in same if APPOINTMENT in one.why}
@@ -153,9 +153,7 @@ def next_in_the_row(case: Case) -> Answer | None:
     """公司党委书记、工会主席王立平,副总经理李雪: of the firm"""
     at = case.title.begin - 1
     series = [one for one in case.recent if one.name.end == at and case.folded[at] in ",、"]
-    series = [
-        one for one in series if not case.kinds or any(one.organisation.label.endswith(kind) for kind in case.kinds)
-    ]
+    series = [one for one in series if not case.kinds or called_so(one.organisation.label, case.kinds)]
     if not series:
         return None
     seat = min((one.organisation for one in series), key=lambda o: len(o.label))

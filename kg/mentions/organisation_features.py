@@ -52,6 +52,8 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
         found.add("rules_same" if walked.begin == at else "rules_shorter" if walked.begin > at else "rules_longer")
     if _elsewhere(scan, at, begin, end):
         found.add("again")
+    if "inner_stop" in found and "ending_legal" not in found and _stops(scan, begin):
+        found.add("stop_last")
     if amid(scan, at, end):
         found.add("league_around")
     _of_a_house(scan, at, begin, end, form, walked, found)
@@ -60,6 +62,12 @@ def features(scan: Scan, at: int, begin: int, end: int, form: Form, walked: Body
     _together(scan, at, form, found)
     weighed = weights()
     return {name: 1.0 for name in found if name in weighed}
+
+
+def _stops(scan: Scan, begin: int) -> bool:
+    """Whether the word that ends at `begin` is one that no name holds: 王立平代表|公司."""
+    last = scan.ends.get(begin)
+    return last is not None and scan.folded[last.begin : begin] in words("stop")
 
 
 def _ending(scan: Scan, begin: int, end: int, form: Form) -> set[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
-from kg.mentions.organisation_classes import WITH_OFFICES
+from kg.mentions.organisation_classes import ASSEMBLIES, WITH_OFFICES
 from kg.mentions.organisation_lexicon import Form, forms, house_units, of_a_department, of_another, sectors
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.titles import Title
@@ -107,6 +107,12 @@ _ACADEMIES = ("科学院", "农科院", "社科院", "林科院", "研究院")
 _CLUBS, _OF_HOUSES = frozenset({"MassOrganisation", "TradeUnion"}), ("处", "学院")
 
 
+def _of_a_house_beside(body: Body, house: Body) -> bool:
+    """市政协外事委员会主任王立平、|外事办公室港澳处|处长; 就业服务中心主任王立平和|校地合作部|部长"""
+    office = house.form.cls in ASSEMBLIES and "办公室" in body.own
+    return office or (body.own.startswith("校") and house.form.cls != "School")
+
+
 def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Body:
     """安吉县公安局副局长王立平、|刑侦大队|教导员: of what the office before is of."""
     if not leans:
@@ -121,7 +127,7 @@ def leaning(scan: Scan, body: Body, leans: str, levels: Mapping[int, str]) -> Bo
     if isinstance(before, Body) and leans == "unit" and (house := _house(scan, before, levels)) is not None:
         if house.owner is not None and house.form.cls in _CLUBS and body.form.text.endswith(_OF_HOUSES):
             house = house.owner  # 校关工委办公室主任王立平、|离退休工作处|处长
-        if body.form.cls == "School" and house.form.cls != "School":
+        if (body.form.cls == "School" and house.form.cls != "School") or _of_a_house_beside(body, house):
             return replace(body, bare=True)  # 就业指导中心主任王立平,|机电学院|院长
         return replace(body, owner=house)
     if leans == "office":  # 安吉县法院副院长王立平、|基建办|主任

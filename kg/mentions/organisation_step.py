@@ -106,14 +106,18 @@ def _stops(scan: Scan, token: Token, word: str, inside: bool) -> bool:
         return True  # 街道团工委|组织|社区团支部
     if word in words("stop") or (token.begin in scan.offices and len(word) > 1):
         return True
-    if len(word) == 4 and word_costs.tag(word[:2]) == "ad" and word_costs.tag(word[2:]) == "v":
-        return True  # 充分肯定|青禾植物园, a noun to the dictionary
+    if len(word) == 4 and (_is_a_deed(word) or word[2:] in words("stop")):
+        return True  # 充分肯定|青禾植物园, a noun to the dictionary; 紧紧围绕|公司
     if len(word) > 1 and word[0] == "各":
         return True  # 全县|各乡镇和消防安全委员会成员单位
     if word in words("looks") and (what := scan.starts.get(token.end)) is not None:
         seen = scan.folded[what.begin : what.end]
         return seen in _MANY or seen in words("generic") or seen in words("any")  # 新添镇|检查|乡镇消防管理所
     return token.tag.startswith("nr") and token.begin in scan.title_ends  # 副主席|李丽及医院全体成员
+
+
+def _is_a_deed(word: str) -> bool:
+    return word_costs.tag(word[:2]) == "ad" and word_costs.tag(word[2:]) == "v"
 
 
 def brand(scan: Scan, at: int) -> tuple[int, bool] | None:

@@ -10,6 +10,7 @@ from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form, houses_of_units, of_a_department, of_another
 from kg.mentions.organisation_office_endings import endings
+from kg.model import Entity
 from kg.resolve.firms import full_names
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
@@ -18,6 +19,7 @@ from kg.rules import Passes
 _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
 _DESKS = frozenset({"部", "办公室", "中心"})
+_TAUGHT = frozenset({"学院", "系"})  # parts of schools alone
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
 _UNION = late(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
 _HOUSE = late(
@@ -95,15 +97,22 @@ def _may_own(case: Link, root: Resolved) -> bool:
     part = is_faculty(body.form.text, body.own) and not faculty(root) and not inner  # 青禾学院|化学工程学院
     if body.form.text == root.body.form.text and body.form.cls in _ROOTS and not part:
         return False
-    if has_none(case, root) or not_ours(case, root) or of_a_level(body.own):
+    if has_none(case, root) or not_ours(case, root) or of_a_level(body.own) or _of_a_school(case, entity):
         return False
     if of_a_department(body.own) or of_another(body.own):
         return False  # 华岭集团总经理甲、国资委企业改革局局长乙; 市交通局局长甲、公安局治安支队特勤大队队长乙
+    if "办公室" in body.own and entity is not None and entity.cls in ASSEMBLIES:
+        return False  # 安吉县政协经济委主任甲、外事办公室港澳处处长乙
     if body.own.startswith("学术") and entity is not None and entity.label.endswith(_AUTHORITIES):
         return False  # 教育局技术科学处处长甲,|学术委员会|委员乙
     if body.form.text.endswith("委员会") and entity is not None and entity.cls in OF_LAW:
         return body.own in _OF_COURTS
     return not (body.own.startswith("校") and root.body.form.text == "学院")
+
+
+def _of_a_school(case: Link, entity: Entity | None) -> bool:
+    """Whether the body is one of a school, which `entity` is none of: 青禾公司总经理甲、|纺织学院|院长乙."""
+    return case.body.form.text in _TAUGHT and (entity is None or entity.cls != "School")
 
 
 _ASSEMBLY = late("(?:中国人民政治协商会议.+?委员会|.+?人民代表大会(?:常务委员会)?)(?=(?!常务委员会$).+委员会$)")

@@ -1,5 +1,6 @@
 """What 公司, 该院, 我校 mean: a body that the article names, or is about."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -20,7 +21,10 @@ _WHOLE, _OUR_FACULTY = frozenset({"学校", "校"}), late("[我本该]院")
 _FIRMS = frozenset({"公司", "集团", "集团公司", "企业"})
 _PLANTS = ("厂", "矿", "站", "段", "店", "场", "车间", "项目部")  # none is called 公司
 # 公司召开会议。|华岭集团|党委书记某某到会: of the firm above, which is named later for its officers alone
-_OF_A_GUEST = late("(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理)")
+_OF_A_GUEST = late(
+    "(?:[一-鿿]{2,8}(?:分公司|支行|分行))?(?:党委|党组|纪委|工会|团委)?(?:副?书记|副?总|副?董事|副?主席|副?经理|负责人)"
+)
+_BOARD = late("[^,。;!?\n]{0,8}?[董监]事")
 _ASKED = 60  # characters
 _ASKS = late("(?:邀请|特邀|[受应]邀(?:参加|出席|参观|赴|到))了?[^。;!?\n]*$")
 _JOINS = ("任", "加入", "入职", "调入")
@@ -80,6 +84,7 @@ def meant(case: Link) -> Resolved:
             return case.unknown
         fitting = [one for one in fitting if one in case.known or not _OF_A_GUEST.match(case.folded, one.end)]
         fitting = [one for one in fitting if not _named_beside(case, one)]
+        fitting = [one for one in fitting if not _of_a_board(case, one)]
     if text[0] == "该":
         fitting = [one for one in fitting if not _meets(case, one)]
     elif party := _of_the_party(case, fitting):
@@ -152,10 +157,22 @@ def _another_firm_is_ours(case: Link, one: Resolved) -> bool:
     first = next(firms, None)
     return (
         ours is not None
-        and one.entity not in {h.entity for h in case.hosts}
+        and not (one.entity in {h.entity for h in case.hosts} and _told_of(case, one))
         and first is not None
         and ours.start() < first.begin
     )
+
+
+def _told_of(case: Link, one: Resolved) -> bool:
+    """Whether the text names it otherwise than for its officers alone."""
+    named = re.finditer(re.escape(one.text), case.folded)
+    return any(not _OF_A_GUEST.match(case.folded, told.end()) for told in named)
+
+
+def _of_a_board(case: Link, one: Resolved) -> bool:
+    """公司|董事长甲到湖州分公司调研: no branch has a board"""
+    branch = one.entity is not None and one.entity.label.endswith("分公司")
+    return branch and _BOARD.match(case.folded, case.body.end) is not None
 
 
 def _committee(one: Resolved) -> bool:

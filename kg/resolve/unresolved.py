@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.late import late
 from kg.mentions.faculties import is_faculty
+from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_classes import SELF_STANDING
 from kg.mentions.organisation_lexicon import house_units, of_another
 from kg.mentions.organisation_scan import Body
@@ -38,6 +39,7 @@ _ITEMS = "和及由与"
 _HEADS = late("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
 _ROW_OF_ONE = 12  # characters from a body to the next one of the same person
 _NEXT = 10  # characters from a unit to the next one of the same body
+_WHOLE_SCHOOLS = ("处", "研究生院")  # units that no faculty has
 _NEAR = 30  # characters from a body to its unit
 
 
@@ -188,8 +190,12 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
     last = before[-1] if before and 0 <= body.begin - before[-1].end <= _NEAR else None
     if last is None or not unresolved(last, article) or not body.bare or body.form.text not in units():
         return None
+    if body.own[:2] in short_cities():
+        return None  # 学院土木系和|湖州路桥人事处|
     if house_of(body.form) not in ("", last.body.form.cls) and last.body.form.cls:
         return None  # 校关工委办公室主任甲，|离退休工作处|处长乙: of the school; 我|院 may be of any class
+    if _faculty(last.body) and body.form.text.endswith(_WHOLE_SCHOOLS):  # 水利学院院长甲、|教务处|处长乙: of the school
+        return replace(last, entity=last.parent, parent=None, text=last.parent.label) if last.parent else None
     inner = last.parent is not None and last.body.form.text in units()
     if inner and body.begin - last.end > _NEXT:
         return None  # 校工会主席甲，商学院党委书记、|工会|主席乙
@@ -202,7 +208,7 @@ def _house(before: Sequence[Resolved], body: Body, article: str) -> Resolved | N
 def _only_house(before: Sequence[Resolved], body: Body) -> Resolved | None:
     """公司召开会议,|安全部|部长王立平主持: the one 公司 or 学校 that an article which names no other body speaks of."""
     unit = body.form.text in units() or body.form.text.endswith(DESKS) or _faculty(body)
-    unit = unit and not of_another(body.own)
+    unit = unit and not of_another(body.own) and body.own[:2] not in short_cities()
     houses = {one.entity: one for one in before if one.entity is not None and one.body.form.kind == "self"}
     return next(iter(houses.values())) if unit and not body.level and len(houses) == 1 else None
 
