@@ -159,7 +159,10 @@ def _founded(case: Named) -> str | None:
 def _hosted(case: Named) -> str | None:
     """[县总工会]推进会."""
     host = case.organizer if case.generic else None
-    return host.label + case.raw if host else None
+    if host is None:
+        return None
+    said = next((size for size in (4, 3, 2) if host.label.endswith(case.raw[:size])), 0)  # 协会第一次理事会
+    return host.label + case.raw[said * (not case.raw.startswith(_OF_UNIONS)) :]
 
 
 def _placed(case: Named) -> str | None:
@@ -215,6 +218,9 @@ def _chairs_body(case: Named) -> Mention | None:
             if body.end < chair.begin and _TITLE.fullmatch(case.reading.body.folded, body.end, chair.begin):
                 return body
     return None
+
+
+_OF_UNIONS = "工会"  # 安吉县总工会|工会代表会议
 
 
 class Told(NamedTuple):

@@ -79,6 +79,7 @@ class _Spot(NamedTuple):
         return Entity("Place", label, self.reading.article.key)
 
 
+_WITH = frozenset("与同跟")
 _NOWHERE = Entity("", "")  # these words name no place
 
 
@@ -116,6 +117,8 @@ def _by_its_name(spot: _Spot) -> Entity | None:
     last = spot.items[-1] if spot.items else None
     if last is None or not _NEAR.fullmatch(spot.reading.body.folded, last.end, spot.span.end):
         return None
+    if last.begin > spot.span.begin and spot.reading.body.folded[last.begin - 1] in _WITH:
+        return _NOWHERE  # 在现场与|青禾公司|签约
     if isinstance(last.mention, PlaceMention):
         return place(last.mention.place)
     return last.mention.entity or _NOWHERE if isinstance(last.mention, OrganisationMention) else None

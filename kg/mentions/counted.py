@@ -130,9 +130,16 @@ def _behind(text: Text, end: int) -> str:
         if token.tag in ("x", "m") or text.folded[token.end - 1] in _DOING or goes:
             break  # 300余人怀着|沉痛的心情
         if token.tag == "uj":
-            stop, _ = _run(text, token.end, at + 1)
-            return text.raw[token.end : stop]
+            stop, last = _run(text, token.end, at + 1)
+            return text.raw[token.end : _before_a_deed(text, stop, last)]
     return ""
+
+
+def _before_a_deed(text: Text, stop: int, last: int) -> int:
+    """Where the noun ends that is read up to `stop`, without what is done: 4家来自湖州的企业|设置|了岗位."""
+    deed = text.tokens[last - 1]
+    done = text.folded[stop : stop + 1] in _DOING and deed.tag in _VERBS and deed.end == stop
+    return deed.begin if done else stop
 
 
 def _tells(token: Token) -> bool:

@@ -29,6 +29,8 @@ _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = late("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a name
 _SPLIT = frozenset("和及")
+_JOINS = frozenset("和与及")
+_HELD = late("(?:召开|举[行办])了?[^,;:。!?、]{2,24}$")
 _SHORT = 4  # characters of a name that has no theme
 _EDGE = late(
     r"^(?:[届暨与和及·•+—\s-]+|作(?![业品风为家者案战物用文曲])|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
@@ -206,7 +208,10 @@ class Namer:
             within = (
                 _ANNIVERSARY.match(folded, left) or self._double(token.begin) or _OF_STAFF.match(folded, token.begin)
             )
-            if not ((quoted and word[-1].isalnum()) or within or self._joins(word, token.tag)):
+            half = folded[left] in _JOINS and _HELD.search(
+                folded, sentence.begin, token.begin
+            )  # 秸秆|利用|和禁烧动员会
+            if not ((quoted and word[-1].isalnum()) or within or half or self._joins(word, token.tag)):
                 break
             if word in _SPLIT and self._headed(token.begin):
                 break

@@ -6,7 +6,7 @@ from kg.late import late
 from kg.mentions import foreign_places
 from kg.mentions.person_context import FUNCTION
 from kg.mentions.person_page import HAN, Page
-from kg.mentions.word_costs import dearness, known, tag
+from kg.mentions.word_costs import dearness, is_name, known, tag
 
 _DOTTED = late(f"[{HAN}]{{2,6}}(?:·[{HAN}]{{2,9}}){{1,3}}")
 _ENDS = late(r"[、,。;和及与等在(\n\d]|$")
@@ -16,14 +16,17 @@ _STRANGE_PART = 5.5  # least price of a character, in nats
 
 
 def dotted(page: Page) -> Iterator[tuple[int, int]]:
-    """Where they begin and end in the folded text: what stands behind a title or in a list and is like no words."""
+    """Where they begin and end in the folded text: what stands behind a title or in a list and is like no words;
+    、湖畔·学苑 is an estate."""
     for match in _DOTTED.finditer(page.folded) if "·" in page.folded else ():
         end = _end(page, *match.span())
         if end is None:
             continue
         begin, end = _name_in(page, match.start(), end)
-        before = begin in page.title_to or page.folded[begin - 1 : begin] in {"、", ",", "和"}
-        unlike_words = all(dearness(part) > _STRANGE_PART for part in page.folded[begin:end].split("·") if part)
+        parts = page.folded[begin:end].split("·")
+        listed = page.folded[begin - 1 : begin] in {"、", ",", "和"}
+        before = begin in page.title_to or (listed and not any(known(part) and not is_name(part) for part in parts))
+        unlike_words = all(dearness(part) > _STRANGE_PART for part in parts if part)
         one = _one_name(page, begin, end) and not _opens_with_a_country(page, begin)
         if before and one and unlike_words:
             yield begin, end

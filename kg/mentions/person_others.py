@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.language.analyse import leading_words
 from kg.late import late
 from kg.lexicon import table
 from kg.mentions.person_context import AND, FUNCTION
@@ -179,6 +180,8 @@ def _japanese(page: Page) -> Iterator[Found]:
                 or any(feature.startswith(("right", "office_after")) for feature in around)
             )
             given = page.folded[match.end() : end]
+            if given in leading_words():
+                continue  # 佐藤|还|要求
             plain = len(given) == _GIVEN and (is_name(given) or not words_in(given))
             ends = ends or (plain and "office_before" in around)  # 首相宫本文雄|访问
             if around and ends and page.folded[end - 1] not in _NO_NAME_END and free(page, begin, end):

@@ -27,6 +27,7 @@ _LIKELY, _MOST = -2.0, 1.5  # a list neighbour with a lower score says nothing; 
 _AGAIN = written("person/foreign-again", "阿多斯·卡斯到访，阿多斯说")
 _CALLED = written("person/surname-and-title", "副主席张立云到会，张主席讲话")
 CANDIDATE = written("person/candidate", "[王立平]主席")
+_PARTY = ("一行", "同志", "先生", "女士")
 _OFTEN = 3  # times that a name must be met with the same character behind it
 _SURE = 3.0  # least score of a name that is sought again in the whole text
 _LONGER = frozenset(["syllables", "dotted", "foreign_dotted"])
@@ -165,9 +166,10 @@ def _longer(page: Page, chosen: Sequence[Candidate], found: _Features) -> _Featu
 
 
 def _marked(page: Page, begin: int, end: int) -> bool:
-    """Whether marks stand on both sides of [begin, end), or a title and a mark: 、周志应、 县领导|周志应、"""
+    """Whether marks stand on both sides of [begin, end), or a title and a mark: 、周志应、 县领导|周志应、;
+    部长|周志应|一行"""
     opens = page.folded[begin - 1 : begin] in END or begin in page.title_to
-    return opens and page.folded[end : end + 1] in END
+    return opens and (page.folded[end : end + 1] in END or page.folded.startswith(_PARTY, end))
 
 
 def _surname(name: str) -> str:

@@ -14,6 +14,13 @@ from kg.model import Place
 _CODES = {"台湾省": "710000", "香港特别行政区": "810000", "澳门特别行政区": "820000"}
 _BEFORE = late(r"(?:(?P<region>香港|澳门|台湾)(?:特别行政区|特区|地区|省)?|(?P<some>特区|港|澳))?(?:政府)?$")
 _ENDS = "。!?\n"
+# what only a text out of Taiwan says, and what none says that is: whose 教育部 it is
+_OF_TAIWAN = late(
+    "中央社|中央通讯社|行政院|立法院|考试院|监察院|总统府|民进党|联合报|(?<![独成设建创公])立委(?![员托派])|台湾?“"
+    "|(?:台北|新北|桃园|台中|台南|高雄|基隆|新竹|嘉义|宜兰|苗栗|彰化|南投|云林|屏东|花莲|台东|澎湖)(?:市政府|县政府|[市县]长)"
+)
+_OF_THE_MAINLAND = late("国务院|国台办|新华社|中共|中华人民共和国|国民政府|民国|北京|两岸|大陆|[省市县区]委(?!会)")
+_TAIWAN = "台湾省"
 _SHORT = {"港": "香港特别行政区", "澳": "澳门特别行政区"}
 
 
@@ -54,6 +61,7 @@ def bodies(scan: Scan) -> Iterator[Body]:
     """The bodies of those regions that the text names: behind the region's name, by a name that only one of them has,
     or beside such a one in the same sentence (律政司司长甲、教育局局长乙)."""
     last, region = -1, ""  # where one ended, and whose it was
+    around = _TAIWAN if _of_taiwan(scan.folded) else ""
     for match in _pattern().finditer(scan.folded):
         begin, end = match.span()
         if end not in scan.ends and end not in scan.titles and end + 1 not in scan.ends:
@@ -61,7 +69,8 @@ def bodies(scan: Scan) -> Iterator[Body]:
         before = _BEFORE.search(scan.folded, max(0, begin - 9), begin)
         named = _named(before) if before else ""
         beside = last >= 0 and not any(mark in scan.folded[last:begin] for mark in _ENDS)
-        row = _row(match[0], named, region if beside and begin not in scan.places else "")
+        near = region if beside else around
+        row = _row(match[0], named, near if begin not in scan.places and scan.level(begin) is None else "")
         if row is None and not "一" <= scan.folded[begin - 1 : begin] <= "鿿":
             row = _here(match[0], scan, begin)
         if row is None and begin not in scan.places and scan.level(begin) is None:
@@ -75,6 +84,12 @@ def bodies(scan: Scan) -> Iterator[Body]:
         named_here = Form(match[0], "national", row["cls"], row["name"], rule=row.rule)
         where = place(by_code()[_CODES[region]])
         yield Body(begin, end, named_here, place=where, surface=scan.folded[begin:end])
+
+
+def _of_taiwan(folded: str) -> bool:
+    """Whether a text tells of Taiwan from within, so that its 教育部 is none of the mainland's:
+    立法院开会,|教育部|说明."""
+    return _OF_TAIWAN.search(folded) is not None and _OF_THE_MAINLAND.search(folded) is None
 
 
 def _here(form: str, scan: Scan, begin: int) -> Row | None:

@@ -18,7 +18,13 @@ def named_in_short(case: Link, one: Resolved) -> Resolved:
     label, cls = one.entity.label, one.entity.cls
     brief = one.place.label[:-1] + label.removeprefix(one.place.label)
     named = (known for known in reversed(case.known) if known.entity and known.entity.cls == cls)
-    alike = (known for known in named if brief == known.text or (label in known.names and known.place == one.place))
+    alike = (
+        known
+        for known in named
+        if brief == known.text
+        or (label in known.names and known.place == one.place)
+        or (known.text == label and known.entity is not None and known.entity.label == label)
+    )  # 县|竹艺协会, where 安吉县竹艺协会 was named
     same = next((known.entity for known in alike), one.entity)
     return replace(one, entity=same)
 

@@ -41,8 +41,19 @@ _HOLDS = late("(?:在[^,。;]{2,12}|联合[^,。;]{2,14})?(?:成功|顺利|隆�
 
 def of_the_text(headline: Sequence[Resolved], text: Sequence[Resolved], folded: str) -> tuple[Resolved, ...]:
     """The bodies of the headline; 我局 and 我校 there are what the text, `folded`, means by them, or who acts
-    first in it: |安吉县水利局|举行活动."""
-    return tuple(_told(one, text, folded) if one.entity is None and _own(one) else one for one in headline)
+    first in it: |安吉县水利局|举行活动; so is the 教育部 of a text that means Taiwan's."""
+    return tuple(
+        _told(one, text, folded) if one.entity is None and _own(one) else _of_that_state(one, text) for one in headline
+    )
+
+
+def _of_that_state(one: Resolved, text: Sequence[Resolved]) -> Resolved:
+    """`one` of the headline; where it is a ministry's name, that of the only state whose the text means by it."""
+    if one.body.form.kind != "national":
+        return one
+    same = {other.entity: other for other in text if other.text == one.text and other.body.form.kind == "national"}
+    other = next(iter(same.values())) if len(same) == 1 else one
+    return replace(one, entity=other.entity, place=other.place, parent=other.parent)
 
 
 def _own(one: Resolved) -> bool:
