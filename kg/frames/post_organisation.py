@@ -112,7 +112,8 @@ def _whole_of_the_unit(case: Case) -> Answer | None:
     current = case.current
     if current is None or current.parent is None or case.kinds:
         return None
-    whole = case.title.row["title"].startswith("总") or case.title.row["title"] in of_role("whole")
+    title = case.title.row["title"]
+    whole = title.startswith("总") or title.endswith("总监") or title in of_role("whole")
     if whole and current.body.form.text.endswith(of_role("party_unit", "inner")):
         return Seat(current.parent, 0.75)  # 集团工会主席、总审计师王立平
     if not case.title.official:

@@ -15,6 +15,7 @@ TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # 班子成员、科室主任、|职工|共150余人: of all of the list
 _ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
 _FINED = late("^处(?=罚[金款])")  # 并处|罚金5万元
+_COINS = frozenset("币幣")  # 新台币|1100亿元
 _SENTENCE = 40
 _AND = late("[和与及]|以及")
 _CLOSE = late("[”’]")
@@ -95,7 +96,7 @@ def counted(text: Text, begin: int, end: int, kind: str) -> str:
         return ""
     noun = _before(text, begin, kind, text.folded[end : end + 1] in _CLOSING)
     if kind == "money":
-        noun = _FINED.sub("", noun)
+        noun = "" if noun[-1:] in _COINS else _FINED.sub("", noun)
     nobody = len(noun) < 2 or noun.endswith("等") or _ends("house").search(noun)  # 其中50人|为首次, 副主任甲等300人
     return "" if kind == "person" and nobody else noun
 

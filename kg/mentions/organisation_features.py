@@ -27,6 +27,7 @@ _MEMBERS = late(
     "(?:全体|广大|相关|有关|主要)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员|负责人|负责同志"
     "|专家|教授|院士|代表(?![团队性大作]))"
 )
+_GATHERINGS = frozenset("会式班赛谈礼课坛典")  # what is held, by its last character: 座谈会上|校友会
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")
 _BRANCH = late(r"\([一-鿿]{2,6}\)")  # 华岭律师(上海)事务所: neither the place nor 律师 ends a name
@@ -219,6 +220,11 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_place")
     if "m" in kinds or COUNTED.match(own):
         found.add("inner_number")
+    if any(
+        word == "会上" or (word == "上" and own[:spot] and own[spot - 1] in _GATHERINGS)
+        for word, spot in zip(inner, (token.begin - at for token in tokens), strict=True)
+    ):
+        found.add("inner_gathering")
     if own in words("generic") or own in words("any"):
         found.add("own_generic")
     before = {start for start, _ in branches}

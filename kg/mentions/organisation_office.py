@@ -11,7 +11,7 @@ import rjieba
 
 from kg.late import late
 from kg.mentions.organisation_features import features
-from kg.mentions.organisation_lexicon import Form, words
+from kg.mentions.organisation_lexicon import Form, states, words
 from kg.mentions.organisation_office_endings import (
     OF_ITS_BODY,
     Ending,
@@ -230,7 +230,8 @@ def _ending(run: str, title: Title, firm: bool) -> Ending | None:
     for size in range(min(5, len(run)), 0, -1):
         if (ending := endings().get(run[-size:])) is not None:
             return ending
-    named = firm and 2 < len(run) <= 8 and not _WHEN.search(run)
+    region = run in states() or run.endswith("区")  # 青禾集团|澳大利亚|首席执行官, 中国区|总裁
+    named = firm and 2 < len(run) <= 8 and not region and not _WHEN.search(run)
     return Ending("", "Enterprise", "", False, OFFICE) if named else None
 
 

@@ -67,6 +67,11 @@ def _led(reach: Reach) -> bool:
     return unit is not None and not reach.scan.titles.isdisjoint((reach.end, unit.end()))
 
 
+_GRADED = late(
+    "(?:国家|全国|[省市县区])?(?:[一二三]级|级)(?:重点|示范|优质|甲等|专科|综合|中医|妇幼)*"
+)  # 国家三级专科|医院
+
+
 def _no_name(reach: Reach) -> Body | Verdict | None:
     """商业|银行, 铜川一|煤矿, 促进公立|医院, 第一中学等五所|中学, 驻石岭|学院"""
     if not _takes(reach):
@@ -75,8 +80,9 @@ def _no_name(reach: Reach) -> Body | Verdict | None:
     general = own[-2:] in words("generic") and own[:-2] in words("inner")
     sent = own[0] == "驻" and reach.at not in reach.scan.place_at  # 驻马店|学院 is one
     empty = sent or own[0] in "(和与及" or own == "股份" or own in words("generic")
+    graded = _GRADED.fullmatch(own) is not None
     counted = edge.counted(reach.scan, reach.at, reach.begin) or _OTHERS.search(own)
-    return Verdict.NONE if general or empty or counted else None
+    return Verdict.NONE if general or empty or counted or graded else None
 
 
 def _faculty(reach: Reach) -> Body | Verdict | None:

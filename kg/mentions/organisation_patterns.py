@@ -66,6 +66,7 @@ _NO_BRAND = late(
     "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等原由再任兼经将又并还为被把对向与和及以在到从是的届选]"
 )
 _NO_NOUN = late("代表|原|现")  # 甲代表|集团公司, 原|公司工会主席
+_BESIDE_SCHOOLS = frozenset("企地友")
 _CORPORATE = late("公司(?:金融|业务|银行|信贷|客户)?(?:业务)?(?<!公司)部")  # a bank's desk for firms
 _DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
 _WORKING = frozenset({"工委", "工作委员会"})
@@ -113,6 +114,8 @@ def selves(scan: Scan) -> Iterator[Body]:
         counted = COUNTED.match(scan.folded, end) or scan.of_any(begin, end)
         if not whole or counted or _CORPORATE.match(scan.folded, begin):  # 校团委 is one word to the tagger
             continue
+        if match[0] == "校" and scan.folded[end : end + 1] in _BESIDE_SCHOOLS:
+            continue  # 校|企合作处: school and firm
         if not match["mark"]:
             before = scan.ends.get(begin)
             compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司

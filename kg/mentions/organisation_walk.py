@@ -24,6 +24,7 @@ _FARTHEST = 26  # characters from the ending
 _BRANCH, _BRANCH_TAGS = 6, frozenset({"n", "vn", "b", "j"})  # characters and tags of what a firm's branch does
 _STATE = "GovernmentBody"
 _CLUBS = frozenset({"MassOrganisation", "Organisation"})
+_ADJECTIVES = frozenset({"性", "级"})  # 全省性, 省级
 _NATION = "全国"
 _NUMERALS = frozenset("一二三四五六七八九十第0123456789")
 _BRANDED = SCHOOLS_AND_HOSPITALS | {"Enterprise"}
@@ -145,13 +146,15 @@ def _firm_over(scan: Scan, first: int) -> Body | None:
 
 
 def _level(reach: Reach) -> Body | Verdict | None:
-    """县|竹产业局"""
+    """县|竹产业局; 全省|性行业协会 is any"""
     scan, at, takes = reach.scan, reach.at, reach.form.kind == "owned"
     if reach.proper and not takes:
         return None
     level = scan.level(at) if takes or at == reach.begin or scan.folded[at - 1] in "省市县区" else None
     if not level:
         return None
+    if reach.own[:1] in _ADJECTIVES:
+        return Verdict.NONE
     every = scan.folded[level[1]] == "全" and reach.form.cls in OF_LAW  # 全省|法院
     if (not reach.own and reach.form.text in having("unnamed")) or generic(scan, at, reach.begin) or every:
         return Verdict.NONE
@@ -191,6 +194,13 @@ def _word(reach: Reach) -> Verdict | None:
     """青禾|竹产业协会"""
     if _deals_with(reach):
         return Verdict.STOP
+    if (
+        reach.proper
+        and reach.form.cls == "Enterprise"
+        and reach.own
+        and reach.scan.folded.endswith("企业", 0, reach.at)
+    ):
+        return Verdict.STOP  # 日本物流企业|青田集团
     strong = reach.open and reach.firm and len(reach.form.text) >= 3  # 有限公司, 分公司
     taken = step(reach.scan, reach.at, reach.begin) or (brand(reach.scan, reach.at) if strong else None)
     joins = reach.open or reach.form.text in having("of_fields")

@@ -14,7 +14,7 @@ from kg.resolve import rows
 from kg.resolve.departments import department_of_the_ministry, within
 from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import fits, gone, has_none, house_of, not_ours, one_of_two, root, union_of
+from kg.resolve.roots import SITES, fits, gone, has_none, house_of, not_ours, one_of_two, root, union_of
 from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
@@ -126,7 +126,12 @@ def _unit_of_the_last(case: Link) -> Resolved | None:
     # 校纪委书记甲，工会主席乙: of the school
     desk = last.body.form.kind == "place" or last.text.endswith(DESKS)
     # 华岭公司安全部部长甲,|工会|主席乙: of the firm
-    inner = desk and last.parent and (last.parent.cls in _WITH_DESKS or last.parent.label.endswith(_BUREAUS))
+    inner = (
+        desk
+        and last.parent
+        and not last.text.endswith(SITES)
+        and (last.parent.cls in _WITH_DESKS or last.parent.label.endswith(_BUREAUS))
+    )
     its = inner or _has_a_union(case, last) or rows.has_a_party_committee(case, last)
     if last.place and not its and last.body.form.kind == "place":
         return None

@@ -20,6 +20,7 @@ _ROOTS = SELF_STANDING | OF_LAW
 _NEAR = 48  # characters
 _DESKS = frozenset({"部", "办公室", "中心"})
 _TAUGHT = frozenset({"学院", "系"})  # parts of schools alone
+SITES = ("项目部", "经理部", "工区")  # of a firm, with offices of their own
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
 _UNION = late(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
 _HOUSE = late(
@@ -148,8 +149,8 @@ def _owner_of_the_last(case: Link) -> Resolved | None:
     if not 0 <= _gap(case) <= 20 or (parent := case.known[-1].parent) is None:
         return None
     last = case.known[-1]
-    if _is_a_hospital(last):
-        return None
+    if _is_a_hospital(last) or last.text.endswith(SITES):
+        return None  # 青禾公司竹桥项目部开会,|工程部|部长甲: of the site's own
     whole = replace(last, entity=parent, parent=None, names=(parent.label,))  # which nobody named by itself
     return next((one for one in case.known if one.entity == parent), whole)
 
@@ -246,7 +247,8 @@ def _only_one(case: Link) -> Resolved | None:
         if not (faculty(one) and in_university(case.folded)) and not gone(case, one) and fits(case, one)
     }
     one = next(iter(roots.values())) if len(roots) == 1 else None
-    return None if one is not None and _of_the_page(case, one) else one
+    site = one is not None and any(s.parent == one.entity and s.text.endswith(SITES) for s in case.known)
+    return None if one is not None and (site or _of_the_page(case, one)) else one
 
 
 def _of_the_page(case: Link, one: Resolved) -> bool:

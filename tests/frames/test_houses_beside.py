@@ -61,6 +61,16 @@ CASES = {
     },
     # behind a committee of an assembly an office of the government
     "湖州市政协外事委员会副主任王立平、外事办公室港澳处处长李雪参加。": {"李雪": ["外事办公室港澳处处长"]},
+    # of the school, of the whole firm, of nobody who is told
+    "学院院长王立平、校企合作处处长李雪、人文系副主任陈海参加。": {
+        "李雪": ["学院校企合作处处长"],
+        "陈海": ["学院人文系副主任"],
+    },
+    "公司召开会议。公司党委常委、总工程师、安全总监王立平参加。": {
+        "王立平": ["公司党委常委", "公司总工程师", "公司安全总监"],
+    },
+    "王立平大使会见青禾集团澳大利亚首席执行官李雪、青禾集团中国区总裁陈海。": {"李雪": [], "陈海": []},
+    "座谈会上校友会会长王立平讲话。会上商会会长李雪介绍情况。": {"王立平": [], "李雪": []},
     "实习与就业服务中心主任王立平和校企校地合作部副部长李雪参加。": {"李雪": ["校企校地合作部副部长"]},
 }
 
@@ -70,6 +80,23 @@ def test_an_office_is_not_held_in_a_house_that_stands_beside(text: str) -> None:
     posts = held(text)
     for person, wanted in CASES[text].items():
         assert sorted(posts.get(person, [])) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("3月18日，青禾四局二公司湖州北站项目部举办比赛。经过评选，工经部、财务部获奖。", "青禾四局二公司财务部"),
+        ("总领事王立平走访日本物流企业青岭河集团总部。", "日本物流企业青岭河集团"),
+        ("副局长王立平强调了全省性行业协会与行政机关脱钩的重要性。", "省性行业协会"),
+        ("将医院建设成为国家三级专科医院。", "国家三级专科医院"),
+        ("建成省级重点中医医院和国家级示范学校。", "省级重点中医医院"),
+        ("座谈会上校友会、妇联代表发言。", "座谈会上校友会"),
+    ],
+)
+def test_what_is_no_body(text: str, unwanted: str) -> None:
+    found = kg.read_text(text)
+    names = {mention.entity.label for one in found for mention in one.mentions}
+    assert unwanted not in names | {name[0] for one in found for name in one.unresolved}
 
 
 def test_what_one_keeps_to_is_no_part_of_a_name() -> None:

@@ -87,3 +87,13 @@ def test_a_club_in_full_and_by_its_level_is_one() -> None:
     found = kg.read_text("10月23日，安吉县竹艺协会召开会员大会。王立平肯定了县竹艺协会的工作。")
     clubs = {one.entity for reading in found for one in reading.mentions if one.entity.cls == "MassOrganisation"}
     assert len(clubs) == 1
+
+
+@pytest.mark.parametrize("text", ["教育预算增加新台币1100亿元。", "公司捐款港币500万元。"])
+def test_a_currency_is_not_counted(text: str) -> None:
+    assert not [one for one in claims(text) if one.predicate == "kgo:measures" and "币" in str(one.object[0])]
+
+
+def test_who_will_meet_is_not_there() -> None:
+    text = "5月8日，国务院总理王立平出席青禾协议签署仪式。访华期间，国家主席李雪还将会见客人，副总理陈海将与她共同出席论坛。"
+    assert said(text, "schema:attendee") == {"王立平"}
