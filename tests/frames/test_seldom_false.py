@@ -95,5 +95,6 @@ def test_a_currency_is_not_counted(text: str) -> None:
 
 
 def test_who_will_meet_is_not_there() -> None:
-    text = "5月8日，国务院总理王立平出席青禾协议签署仪式。访华期间，国家主席李雪还将会见客人，副总理陈海将与她共同出席论坛。"
+    text = "5月8日，国务院总理王立平出席青禾协议签署仪式。访华期间，国家主席李雪还将会见客人，"
+    text += "副总理陈海将与她共同出席论坛。"
     assert said(text, "schema:attendee") == {"王立平"}
