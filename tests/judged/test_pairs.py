@@ -93,6 +93,7 @@ READ = [
     ("plains.txt", 62, 120, 0.99, 0.76),  # a third: veterans, cooperatives, birds, courts of orchards, accused
 ]
 HELD = [
+    ("dunes_held.txt", 48, 130, 0.99, 0.9),  # written with dunes: sands, herders, prosecutors, poets
     ("bodies_held.txt", 38, 125, 0.99, 0.86),  # the like, written before the mechanism was
     ("unseen.txt", 39, 100, 0.99, 0.95),
     ("ridges_held.txt", 36, 60, 0.99, 0.99),  # the last, written after the mending of deltas
