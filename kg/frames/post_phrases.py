@@ -211,8 +211,7 @@ class Phrases:
 
     def given(self, title: Title) -> bool:
         """Whether a verb before `title` gives it to somebody else: 院长某某担任审判长,检察长某某."""
-        body = self.body_to.get(title.begin)
-        begin = before_term(self.folded, body.begin if body else title.begin)
+        begin = before_term(self.folded, body.begin if (body := self.body_to.get(title.begin)) else title.begin)
         if (taken := _TAKEN.search(self.folded, max(0, begin - 8), begin)) and taken.start() in self.name_ends:
             return True  # 选举王立平为|主席,县委书记某某
         return _GIVEN.search(self.folded, max(0, begin - 12), begin) is not None
@@ -262,7 +261,7 @@ class Phrases:
         return False
 
     def owner_ends(self, at: int) -> int:
-        """Where the run of bodies and places ends that begins at `at`: 安吉县|县长, 市公安局|青禾分局|局长."""
+        """Where the run of bodies and places ends that begins at `at`: 市公安局|青禾分局|局长."""
         while (there := self.body_at.get(at) or self.place_at.get(at)) is not None and there.end > at:
             at = there.end
         return at
