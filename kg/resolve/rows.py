@@ -12,6 +12,7 @@ from kg.resolve.linked import Resolved
 
 _ENDS = late("[。;!?\\n]")
 _ROW_OF_ONE = 30  # characters from a house to the next office of one person
+_ROW_OF_SEVERAL = 48
 _OF_ITS_PARTY = late(
     "(?:机关)?党委(?:专职)?副?(?:书记|委员)"
     "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
@@ -35,8 +36,8 @@ _PEERS = late("[、和与](?:[^,;。、和与]{2,10}(?:党支部|党总支|党�
 _BRANCHES = frozenset("党支部 党总支 党委 工会".split())
 _PARTS = tuple("关部处科室队组站所间厂段班系")  # 机关|党支部, 综合部|党支部
 _UNKNOWN = late(
-    "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所))"
-    "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)、$"
+    "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所|[支分]行)|监狱|银行|看守所)"
+    "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)(?:[一-鿿·]{2,6}(?:、[一-鿿·、]{2,30}?)?)?、$"
 )
 
 
@@ -60,9 +61,9 @@ def of_an_unresolved_one(case: Link) -> Resolved | None:
 
 
 def of_an_unknown_house(case: Link) -> Resolved | None:
-    """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院"""
+    """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院; 设计院党委书记丁一舟、院长李雪、|工会|主席"""
     begin = case.body.begin
-    row = _UNKNOWN.search(case.folded, max(0, begin - _ROW_OF_ONE), begin)
+    row = _UNKNOWN.search(case.folded, max(0, begin - _ROW_OF_SEVERAL), begin)
     if case.body.form.text not in units() or row is None:
         return None
     inside = any(row.start("house") <= one.begin and one.end <= begin for one in case.known)
