@@ -70,7 +70,10 @@ _BRAND = late(
 _NO_BRAND = late(
     "[省市县区镇乡村街校院厂局部各级该本我全家分子总母等原由再任兼经将又并还为被把对向与和及以在到从是的届选]"
 )
-_NO_NOUN = late("代表|原|现")  # 甲代表|集团公司, 原|公司工会主席
+# 甲代表|集团公司, 原|公司工会主席, 王立平任|公司副总经理, 推举赵小玉为|协会会长, where 玉为 is one word to the tagger
+_NO_NOUN = late(
+    "代表$|[原现]$|(?<![责主信])任$|(?:[任聘推增补][命任请举选补聘为]|选举|免去|提名|聘)[^,。;]{2,12}为$"
+)
 _BESIDE_SCHOOLS = frozenset("企地友")
 _CORPORATE = late("公司(?:金融|业务|银行|信贷|客户)?(?:业务)?(?<!公司)部")  # a bank's desk for firms
 _DUTIES = ("生产", "技术", "财务", "营销", "行政", "党委", "工会")
@@ -124,7 +127,7 @@ def selves(scan: Scan) -> Iterator[Body]:
         if not match["mark"]:
             before = scan.ends.get(begin)
             compound = before is not None and (before.tag[0] not in "xvpcdu" or before.tag == "vn")  # 投资|公司
-            compound = compound and not _NO_NOUN.search(scan.folded, max(0, begin - 2), begin)
+            compound = compound and not _NO_NOUN.search(scan.folded, max(0, begin - 16), begin)
             inside = begin not in scan.starts or compound
             unit = match["noun"] != "企业" and _OF_A_BODY.match(scan.folded, end)  # 企业工会主席: of any
             led = match["noun"] in known.office and end in scan.titles

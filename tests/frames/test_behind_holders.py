@@ -86,3 +86,26 @@ def test_a_list_of_who_is_honoured_is_read() -> None:
         ("赵小玉", "梅溪镇人民政府副镇长"),
         ("李春华", "安吉县气象局副局长"),
     }
+
+
+HOUSES = {  # the house that an appointment calls by its kind
+    "安吉县竹产业协会召开理事会。会议增补赵小玉为协会副会长。": "安吉县竹产业协会副会长",
+    "华岭大学召开大会。任命赵小玉同志为学校副校长。": "华岭大学副校长",
+    "华岭大学召开大会。免去赵小玉的学校副校长职务。": "华岭大学副校长",
+    "青禾集团召开大会，聘任赵小玉为集团副总经理。": "青禾集团副总经理",
+    "青禾集团召开大会，赵小玉任公司副总经理。": "青禾集团副总经理",
+}
+
+
+@pytest.mark.parametrize("text", HOUSES)
+def test_the_house_that_an_appointment_calls_by_its_kind(text: str) -> None:
+    assert held(text) == {("赵小玉", HOUSES[text])}
+
+
+def test_the_office_of_a_bureau_is_none_of_its_county() -> None:
+    assert held("安吉县水利局召开大会，局办主任赵小玉主持。") == set()
+
+
+def test_a_union_in_a_row_whose_house_nobody_knows() -> None:
+    row = "监狱党委书记马志远、监狱长丁国华、工会主席周海燕出席。"
+    assert held(f"10月26日，湖州监狱在湖州奥体中心举办运动会。{row}") == set()
