@@ -7,6 +7,7 @@ from kg.kinds import implied
 from kg.model import Entity, Literal, Span
 
 Filler = Entity | Literal
+_BESIDE_THE_HOST = ("kgo:undertakenBy", "kgo:coOrganizedBy", "kgo:guidedBy")
 
 
 @dataclass(slots=True)
@@ -50,6 +51,12 @@ class Happening:
         """Take one fact."""
         self.facts.append(fact)
         self._roles.setdefault(fact.predicate, {})[fact.filler] = None
+
+    def said(self) -> "list[Fact]":
+        """The facts, without a host that but the words before would make one and that the text says to help it."""
+        beside = {one for predicate in _BESIDE_THE_HOST for one in self.fillers(predicate)}
+        hosts = ("schema:organizer", "kgo:runBy")
+        return [one for one in self.facts if not (_guessed(one) and one.predicate in hosts and one.filler in beside)]
 
     def add(self, facts: list[Fact]) -> None:
         """Take the facts of one more match; the first date and place stay, a host that is but guessed goes when one is

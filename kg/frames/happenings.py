@@ -142,7 +142,7 @@ def _claims(reading: Reading, assembler: Assembler) -> list[Claim]:
         found.append(Claim(entity, "rdf:type", cls, tuple(sorted(set(happening.spans))), article, happening.rule, 0.9))
         spans_of: dict[tuple[str, Entity | Literal], list[Span]] = {}
         first: dict[tuple[str, Entity | Literal], Fact] = {}
-        for fact in happening.facts:
+        for fact in happening.said():
             filler = entities[id(fact.filler)] if isinstance(fact.filler, Happening) else fact.filler
             spans_of.setdefault((fact.predicate, filler), []).append(fact.span)
             first.setdefault((fact.predicate, filler), fact)

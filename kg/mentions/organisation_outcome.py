@@ -115,6 +115,7 @@ def _common_beginning(reach: Reach) -> Body | Verdict | None:
     return Verdict.NONE if common and not reach.proper and _takes(reach) else None
 
 
+_WHOLE_NAMES, _LONG_NAME = frozenset({"ns", "nt"}), 5
 _TO_A_COURT = frozenset("到在赴至、和及与,")
 _NO_TOWN = late(
     "审判|巡回|科技|数字|模拟|互联|智慧|少年|家事|环|资源|刑事|民事|行政|速裁|派出|基层|人民|特别|国际|海事|中心|乡镇|旅游"
@@ -164,8 +165,12 @@ def _like_its_peer(reach: Reach) -> Body | Verdict | None:
 
 
 def _unit_in_a_list(reach: Reach) -> Body | Verdict | None:
-    """华岭大学教务处、|体育教研部"""
+    """华岭大学教务处、|体育教研部; but 湖州市文旅局、|陕西历史博物馆| is one word of the dictionary"""
     own = reach.own
+    token = reach.scan.ends.get(reach.end) if reach.open else None
+    whole = token is not None and token.begin == reach.at and token.tag in _WHOLE_NAMES
+    if whole and reach.end - reach.at >= _LONG_NAME:  # 加油站 is none
+        return reach.body()
     unit = (
         own
         and own[0] != "原"

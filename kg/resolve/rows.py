@@ -61,7 +61,7 @@ def of_an_unresolved_one(case: Link) -> Resolved | None:
 
 
 def of_an_unknown_house(case: Link) -> Resolved | None:
-    """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院; 设计院党委书记丁一舟、院长李雪、|工会|主席"""
+    """设计院党总支副书记、|工会|主席王立平, where nothing tells which 设计院; 设计院党委书记丁一舟、|工会|主席"""
     begin = case.body.begin
     row = _UNKNOWN.search(case.folded, max(0, begin - _ROW_OF_SEVERAL), begin)
     if case.body.form.text not in units() or row is None:

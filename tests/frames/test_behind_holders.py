@@ -109,3 +109,23 @@ def test_the_office_of_a_bureau_is_none_of_its_county() -> None:
 def test_a_union_in_a_row_whose_house_nobody_knows() -> None:
     row = "监狱党委书记马志远、监狱长丁国华、工会主席周海燕出席。"
     assert held(f"10月26日，湖州监狱在湖州奥体中心举办运动会。{row}") == set()
+
+
+def test_who_undertakes_is_no_host_by_the_words_before() -> None:
+    page = (
+        "“竹韵遗珍”特展在湖州博物馆开展\n\n9月28日，由湖州市文化广电旅游局、陕西历史博物馆联合主办，湖州市博物馆承办的"
+        "“竹韵遗珍”特展在湖州市博物馆开展。开展仪式由市博物馆馆长孙小梅主持。"
+    )
+    made = [
+        (c.predicate, c.object.label) for one in kg.read_text(page) for c in one.claims if hasattr(c.object, "label")
+    ]
+    assert {label for predicate, label in made if predicate == "schema:organizer"} == {
+        "湖州市文化广电旅游局",
+        "陕西历史博物馆",
+    }
+    assert ("kgo:undertakenBy", "湖州市博物馆") in made
+
+
+def test_a_department_of_procurators_is_of_no_school() -> None:
+    page = "5月30日，长兴县人民检察院邀请县第一小学师生走进检察院。检察长程立新致辞，第五检察部主任孙小梅介绍工作。"
+    assert ("孙小梅", "长兴县人民检察院第五检察部主任") in held(page)
