@@ -43,10 +43,14 @@ _WE = late("[我本](?:校|院|公司|集团|司)")
 _LED = late("[,;。][^,;。]{0,4}由[^,;。]{0,8}$")
 
 
-def house_of(form: Form) -> str:
-    """The class of the bodies that alone have what ends so: Court of 法警大队; empty where others have it, too."""
+def house_of(form: Form, own: str = "") -> str:
+    """The class of the bodies that alone have what ends so, behind its `own` words: Court of 法警大队, Procuratorate of
+    第五检察|部; empty where others have it, too."""
     ending = endings().get(form.text)
-    return ending.house if ending is not None and ending.house else houses_of_units().get(form.text, "")
+    if ending is not None and ending.house:
+        return ending.house
+    units = houses_of_units()
+    return units.get(own + form.text) or units.get(form.text, "")
 
 
 def faculty(one: Resolved) -> bool:
@@ -61,6 +65,10 @@ def in_university(folded: str) -> bool:
 
 def root(case: Link) -> Resolved | None:
     """Whose 人力资源部, 骨科 or 刑事审判庭 it is; None where that is not said."""
+    if case.known and gone(case, case.known[-1]):
+        # 安吉县人民法院邀请县小学师生参观。|立案庭|庭长: of the court, as no school has such
+        one = _only_one(case) if house_of(case.body.form, case.body.own) else None
+        return one if one is not None and _may_own(case, one) else None
     if case.known and _another_between(case):
         return None
     said = ROOT.first(case)
@@ -71,8 +79,6 @@ def _another_between(case: Link) -> bool:
     """Whether another house, which is not known, stands between the last one and the unit: 农业农村局股长甲,|农生院|
     副书记乙、瓜类研究室主任丙."""
     begin, end = case.known[-1].end, case.body.begin
-    if gone(case, case.known[-1]):
-        return True
     houses = _HOUSE.finditer(case.folded, begin, end) if 0 < end - begin < _NEAR else ()
     return any(not any(one.end == house.end() for one in case.known) for house in houses)
 
@@ -196,7 +202,7 @@ def union_of(one: Resolved) -> Resolved:
 
 def fits(case: Link, root: Resolved) -> bool:
     """Whether `root` is of the class whose unit the body is, where but one class has such: no 法警大队 of a school."""
-    house = house_of(case.body.form)
+    house = house_of(case.body.form, case.body.own)
     if not house or root.entity is None:
         return True
     whole = house not in ASSEMBLIES or (root.parent is None and not assembly(root.entity.label))
@@ -238,7 +244,7 @@ def _only_one(case: Link) -> Resolved | None:
     if 0 <= _gap(case) <= 20 and case.known[-1].parent is not None:
         return None  # of whatever the last one is a unit of
     full = full_names(case.known)
-    house = house_of(case.body.form)
+    house = house_of(case.body.form, case.body.own)
     kinds = {house} if house else {"Court"} if case.body.form.cls == "Court" else {*SELF_STANDING, "Court"}
     roots = {
         one.entity: one
@@ -261,7 +267,7 @@ def _of_the_page(case: Link, one: Resolved) -> bool:
 
 def _host_of_its_kind(case: Link) -> Resolved | None:
     """心|内科|主任甲, in an article on 安吉县人民医院 out of 湖州日报"""
-    house = house_of(case.body.form)
+    house = house_of(case.body.form, case.body.own)
     if case.body.form.kind != "local" or not house:
         return None
     return next((one for one in case.hosts if one.entity and one.entity.cls == house), None)
