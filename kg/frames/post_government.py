@@ -18,7 +18,9 @@ _COUNCIL = "议会"
 _ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _PARTY, _OPENS = ("党委", "党工委"), late("[,。;!?\n]$|^$")
+_LEADERS = late("(?P<level>[镇乡]|街道)(?:主要)?领导(?:有|:)?$")  # 出席会议的镇领导有|党委书记王立平
 _OF_VILLAGES = frozenset({"主任", "副主任"})
+_ASSEMBLY = "人大"
 _CHAIR, _REGION, _OF_REGIONS = "主席", "自治区", ("自治区委员会", "自治区党委")
 _NO_LOCAL = frozenset({"委", "村", "州", "特别行政区"})  # 州长 may be of another state
 
@@ -139,14 +141,27 @@ def committee_of_the_town(case: Case) -> Answer | None:
 
 def of_the_town_that_acts(case: Case) -> Answer | None:
     """洛舍镇召开会议,党委副书记王立平主持: where no body of another is named since"""
+    begin = case.title.begin
     told = case.body is not None or case.current is not None or case.place is not None or case.unknown >= 0
-    if told or not case.title.name.startswith(_PARTY) or not _OPENS.search(case.folded, 0, case.title.begin):
+    leaders = _LEADERS.search(case.folded, max(0, begin - 8), begin)
+    if told or not case.title.name.startswith(_PARTY) or not (leaders or _OPENS.search(case.folded, 0, begin)):
         return None
-    town = town_that_acts(case.anchor, case.folded, case.title.begin)
+    town = case.anchor.at(leaders["level"], begin) if leaders else town_that_acts(case.anchor, case.folded, begin)
     if town is None or town.label.endswith("街道") != case.title.name.startswith("党工委"):
         return None
     working = Entity("PartyCommittee", f"中共{town.label}工作委员会", town.adcode)
     return Seat(working if town.label.endswith("街道") else party_of_the_town(town), 0.75, town)
+
+
+def assembly_of_the_town(case: Case) -> Answer | None:
+    """洛舍镇党委书记王立平、人大主席李雪: only a town's assembly has a 主席"""
+    begin = case.title.begin - len(_ASSEMBLY)
+    if case.title.row["title"] != _CHAIR or not case.folded.startswith(_ASSEMBLY, begin) or case.body is not None:
+        return None
+    last = case.recent[-1] if case.recent else None
+    if last is None or last.place is None or last.name.end != begin - 1 or last.place.level != "township":
+        return None
+    return Seat(Entity("PeoplesCongress", f"{last.place.label}人民代表大会", last.place.adcode), 0.75, last.place)
 
 
 def party_of_the_town(town: Place) -> Entity:

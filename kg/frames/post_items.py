@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.frames import post_status, post_verbs
 from kg.frames.post_case import Seat
 from kg.frames.post_government import party_of_the_town
+from kg.frames.post_groups import anyones
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.frames.post_words import of_role
 from kg.late import late
@@ -73,6 +74,8 @@ def _items(phrases: Phrases, last: Title) -> tuple[list[_Item], set[int]]:
         if title is None and body is None and not items[-1][1].placed:
             title = phrases.over_words(begin)
             unread |= {begin} if title is not None else set()
+        if title is not None and anyones(title, phrases.body_of(title)[0], items[-1][0]):
+            break
         if title is not None and (
             phrases.given(title) or (joined and title.end == begin and said in of_role("person"))
         ):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.frames import post_abroad, post_elected, post_government, post_rows, post_visits
+from kg.frames import post_abroad, post_elected, post_government, post_groups, post_rows, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.frames.post_words import of_role
 from kg.late import late
@@ -24,8 +24,6 @@ _CRAFTS = frozenset("courier driver worker farmer doctor nurse teacher scholar e
 _PROSECUTORS = "检察院"
 _NOUN = 2  # characters at most of 校, 我院, 学校
 _OF_A_UNIT = ("书记", "委员", "成员", "常委")
-
-
 _OUTWARD = late("中华人民共和国(?:国防|外交)部")  # and their units: no citizen there has a foreign name
 _CHINESE = 3  # characters of the longest common Chinese name: 杜德文 is written with foreign letters, too
 
@@ -281,7 +279,9 @@ SIEVE: Passes[Case, Answer] = Passes(
     _of_the_state,
     _whole_of_the_unit,
     _body_above,
+    post_groups.of_no_group,
     _same_body,
+    post_government.assembly_of_the_town,
     post_rows.of_who_left_it,
     post_rows.of_the_one_meant,
     _words_between,

@@ -24,6 +24,7 @@ _UNIT = late("党委|党总支|党支部|工会|纪委|团委")
 _NATIONAL = late(r"国家|全国|中国|中华")
 # 第一中学等五所|中学, 无锡两市|公证处
 _OTHERS = late(r"等[一二三四五六七八九十两\d]|[两三四五六七八九十]个?[省市县区州]$")
+_TERM = late("(?:[新上前]一?|本)届")
 _COUNT = late(r"\d+|[一二两三四五六七八九十首各这那每几数多]{1,2}")
 _OPENS = frozenset(",。;:、和及与\n ")
 _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
@@ -139,7 +140,9 @@ def _number_alone(reach: Reach) -> Body | Verdict | None:
 
 
 def _session(reach: Reach) -> Body | Verdict | None:
-    """召开第十届|班组建设表彰会"""
+    """召开第十届|班组建设表彰会; 新一届|协会: the words are of the term, no name"""
+    if reach.form.kind == "open" and _TERM.fullmatch(reach.own):
+        return Verdict.NONE
     return Verdict.NONE if reach.form.text in having("firm_unit") and reach.own.endswith(("届", "次", "期")) else None
 
 
