@@ -53,6 +53,14 @@ _RANGE = late(
 )
 
 
+# ;2007年4月|安吉县委组织部组织员;2008年1月|安吉县委组织部干部科副科长
+_POINT = late(
+    r"(?:^|(?<=[;。:\n])|(?<=同志))[ \t]*\d{4}(?:年\d{1,2}月|\.\d{1,2}[ \t]+)(?![起至到任在以后前末底初中])(?=[一-鿿])"
+)
+_NEXT = late(r"[;,。]\d{4}年\d{1,2}月起?任")
+_FEW = 2  # such points, at least, are a life
+
+
 class Told(NamedTuple):
     """Words behind which a person's offices are told; `ended`: they are over, `until` when."""
 
@@ -69,6 +77,7 @@ def find(folded: str, names: Sequence[Name]) -> Iterator[Told]:
     if names:
         people = _People(folded, names)
         yield from _by_years(people)
+        yield from _by_points(people)
         yield from _by_words(people)
         yield from _by_pronoun(people)
 
@@ -131,6 +140,20 @@ def _by_years(people: _People) -> Iterator[Told]:
         if holder and holder.end <= match.start():
             until = post_status.month(match["until"] or "")
             yield Told(holder, Span(*match.span()), until is not None, until, True)
+
+
+def _by_points(people: _People) -> Iterator[Told]:
+    """王立平,男,1970年生。1996年7月|安吉县财政局科员;2000年8月|安吉县财政局副局长: over, but for the last one"""
+    lives: dict[int, tuple[Name, list[Span]]] = {}
+    for match in _POINT.finditer(people.folded):
+        holder = people.introduced(match.start()) or people.only
+        if holder is not None and holder.end <= match.start():
+            lives.setdefault(holder.begin, (holder, []))[1].append(Span(*match.span()))
+    for holder, points in lives.values():
+        if len(points) >= _FEW:
+            last = points[-1]
+            held = _NEXT.search(people.folded, last.end, last.end + 60) is None  # 2010年3月任现职
+            yield from (Told(holder, one, one is not last or not held, elided=True) for one in points)
 
 
 def _by_words(people: _People) -> Iterator[Told]:

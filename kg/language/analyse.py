@@ -137,6 +137,7 @@ def _lead(word: str, tag: str, before: str, kind: str) -> str:
         "person": tag == "nr" and (kind == "nr" or before == "同志"),
         "opening": name and kind == "x",
         "any": short,
+        "number": name and before.isdigit(),
         "noun": short and (tag == "ns" or kind in _NOUNS),
     }
     return next((lead for where, lead in _leading()[word[0]] if holds.get(where)), "")

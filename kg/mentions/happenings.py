@@ -25,6 +25,13 @@ _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 
 _OF_STAFF = late("组织(?=(?:人事)?工作[^,。;]{0,4}会|部长会)")  # 召开|组织工作会议: no verb
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
 _REPORTING = late("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作")
+# 县长王立平赴安吉县|开展|“青苗护航”专题调研工作: somebody goes there, which is no programme
+_VISITS = late("(?:调研|考察|走访|视察|督导|督查|检查|慰问|巡查)工作$")
+_GONE_TO = late(
+    "(?:一行[^,;。]{0,6}|[带率]队|[长记任席员委表总师][一-鿿·]{2,4}等?),?(?:分别|先后|专程|再次)*"
+    "(?:[到赴]|前往|走进|深入)[^,。;]{1,28}(?:开展|进行)了?$"
+)
+_LEG = 60  # characters
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
 _DOER = late("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
 _ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a name
@@ -129,6 +136,8 @@ class Namer:
             addressed = head.unless == "addressed" and folded[left - 1] in "向给对"
             short = head.unless == "short" and len(name) <= _SHORT
             if addressed or short or (not head.cls and _REPORTING.fullmatch(name)):
+                continue
+            if _VISITS.search(name) and _GONE_TO.search(folded, max(sentence.begin, left - _LEG), left):
                 continue
             core = _CORE.search(name)
             edge = left

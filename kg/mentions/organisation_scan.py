@@ -29,7 +29,6 @@ _LISTED = late(
     "(?:[一-鿿]{1,5}[局委]|(?:人民)?(?:检察院|法院))(?:、(?:[一-鿿]{1,6}[局委办]|(?:人民)?(?:检察院|法院))){2,}"
     "(?=、|和|等|参|的|负责|分别|组成|主要)"
 )
-_THERE_IS = late("(?:领导|嘉宾|来宾|人员|单位|代表|成员|[的还]|(?<![一-鿿]))有$")  # 领导有|县委书记; not 万有|镇
 _LISTS = late("(?:^|[,。;:\n]|来自|由|组织|邀请|联合|会同|召集|指导)$")
 COLLECTIVE = late(
     r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作(?!过|期间|多年|了|至今|[,。;])|部门|会员|干部|经费|界|们"
@@ -210,8 +209,6 @@ class Scan:
         no gazetteer has; but 由|市委, 会上|市长."""
         single = self.ends.get(at)
         if single is None or single.begin != at - 1 or at in self.places or at in self.title_ends:
-            return False
-        if _THERE_IS.search(self.folded, max(0, at - 3), at):
             return False
         return "一" <= self.folded[at - 1] <= "鿿" and single.tag[0] in _OF_NAMES and self.folded[at - 1] not in _APART
 
