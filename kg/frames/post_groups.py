@@ -17,6 +17,8 @@ def anyones(title: Title, whose: Resolved | None, behind: Resolved | None) -> bo
 def of_no_group(case: Case) -> Answer | None:
     """市督查组组长、一级调研员王立平: a group for a time has no ranks, no 党组 and no offices but a group's"""
     whose = case.current.entity if case.current is not None else case.beside
+    if whose is None and case.recent and not case.kinds:  # 调查组组长李雪,一级调研员王立平
+        whose = case.recent[-1].organisation
     if case.body is not None or whose is None or case.title.row["title"] in of_role("group_office"):
         return None
     return UNTOLD if whose.label.endswith(of_role("group")) else None
