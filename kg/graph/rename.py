@@ -1,6 +1,6 @@
 """One source's graph with some of its nodes under the names that they have elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from kg.graph.assembly import membership_name
@@ -39,10 +39,8 @@ def renamed(graphs: Graphs, moved: Mapping[str, Moved]) -> Graphs:
             member, held, home = (terms.get(end, end) for end in _ends(told))
             terms[term] = membership_name(person, member, held, home)
             blocks[term] = said.replace(told["rdfs:label"], f'"{person}：{post}"@zh')
-    proof = {term: _told(term, said, names) for term, said in graphs.evidence.blocks.items()}
-    return Graphs(
-        _triples(Triples(graphs.graph.base, blocks), terms), _triples(Triples(graphs.graph.base, proof), terms)
-    )
+    graph = _triples(Triples(graphs.graph.base, blocks), terms)
+    return Graphs(graph, _triples(graphs.evidence, terms, lambda term, said: _told(term, said, names)))
 
 
 def _ends(membership: Mapping[str, str]) -> tuple[str, str, str]:
@@ -73,15 +71,18 @@ def _told(term: str, said: str, names: Mapping[str, tuple[str, str]]) -> str:
     """The block of a statement with the full names of its ends in its words (林知远 出席 …); others as they are."""
     if not term.startswith("id:fact-"):
         return said
-    one = fields(said)
-    words = one["rdfs:label"].removesuffix('"@zh')[1:]
-    if (end := one["rdf:subject"]) in names:
-        short, full = names[end]
+    subject, target = behind(said, "rdf:subject"), behind(said, "rdf:object")
+    if subject not in names and target not in names:  # most
+        return said
+    label = behind(said, "rdfs:label")
+    words = label.removesuffix('"@zh')[1:]
+    if subject in names:
+        short, full = names[subject]
         words = _inside(full) + words.removeprefix(short) if words.startswith(f"{short} ") else words
-    if (end := one["rdf:object"]) in names:
-        short, full = names[end]
+    if target in names:
+        short, full = names[target]
         words = words.removesuffix(short) + _inside(full) if words.endswith(f" {short}") else words
-    return said.replace(f"rdfs:label {one['rdfs:label']}", f'rdfs:label "{words}"@zh')
+    return said.replace(f"rdfs:label {label}", f'rdfs:label "{words}"@zh')
 
 
 def _inside(label: str) -> str:
@@ -97,17 +98,32 @@ def _called(said: str, label: str) -> str:
     return block([*others, ("rdfs:label", label)])
 
 
-def _triples(triples: Triples, moved: Mapping[str, str]) -> Triples:
-    found: dict[str, list[str]] = {}
+def _triples(
+    triples: Triples, moved: Mapping[str, str], told: Callable[[str, str], str] = lambda term, said: said
+) -> Triples:
+    """`triples` with the nodes `moved` by their new terms; `told` gives anew what is said where it may be of one."""
     kinds = sorted({f"{term.partition('-')[0]}-" for term in moved})  # id:person-: seldom in a block
+    kept, found = dict[str, str](), dict[str, list[str]]()
     for subject, said in triples.blocks.items():
-        if any(kind in said for kind in kinds):
-            said = join(_group(group, moved) for group in cut(said))
-            if subject.startswith("id:fact-"):
-                one = fields(said)
-                subject = fact_name(one["rdf:subject"], one["rdf:predicate"], one["rdf:object"])
-        found.setdefault(moved.get(subject, subject), []).append(said)
-    return Triples(triples.base, {term: united(said) if said[1:] else said[0] for term, said in found.items()})
+        for kind in kinds:
+            if kind in said:
+                break
+        else:  # nearly all: they stay as they are
+            if subject not in moved:
+                kept[subject] = said
+            else:
+                found.setdefault(moved[subject], []).append(said)
+            continue
+        now = told(subject, said)
+        called = join([_group(group, moved) for group in cut(now)])
+        if called != now and subject.startswith("id:fact-"):
+            one = fields(called)
+            subject = fact_name(one["rdf:subject"], one["rdf:predicate"], one["rdf:object"])
+        found.setdefault(moved.get(subject, subject), []).append(called)
+    for subject, several in found.items():
+        several += [kept[subject]] if subject in kept else []
+        kept[subject] = united(several) if several[1:] else several[0]
+    return Triples(triples.base, kept)
 
 
 def _group(group: str, moved: Mapping[str, str]) -> str:
@@ -115,4 +131,7 @@ def _group(group: str, moved: Mapping[str, str]) -> str:
     predicate, _, said = group.partition(" ")
     if not said.startswith("id:"):
         return group
-    return f"{predicate} {', '.join(sorted({moved.get(obj, obj) for obj in objects(said)}))}"
+    nodes = objects(said)
+    if moved.keys().isdisjoint(nodes):
+        return group
+    return f"{predicate} {', '.join(sorted({moved.get(node, node) for node in nodes}))}"
