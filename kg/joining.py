@@ -1,46 +1,21 @@
-"""What all sources say together: gathered from all of them, or what was gathered before, changed where they have
-changed. Both give the same bytes."""
+"""What all sources say together, where it was gathered before: changed where they have changed. It gives the bytes that
+`kg.whole` would give."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
-from kg.graph import Gathered
 from kg.graph.alter import Altered
 from kg.graph.identity import terms
 from kg.graph.rename import renamed
 from kg.graph.shared import Shared
-from kg.graph.write import encoded, streamed
 from kg.identity import Node
 from kg.keep import Kept, Member
 from kg.keep.joined import Joined
 from kg.late import late
-from kg.steps import Watch
 
 _MOST = 0.4  # the part of the sources that may have changed where the files are changed and not made anew
 
 _HASH = 12  # digits of a source's hash in the key of an article
 _OF_ARTICLE = late(r"[0-9a-f]+-\d+")  # the scope of a node that one article alone knows: a source with its record
-
-
-class Whole:
-    """The graph made of all that its sources say."""
-
-    def __init__(self, kept: Kept, known: Sequence[Member], joined: Joined, base: str, watch: Watch) -> None:
-        """Gather what the sources `known` say."""
-        self._base, shared, moved = base, Shared(kept.database), terms(joined.moved)
-        shared.clear()
-        self._gathered = Gathered(joined.copies.keys(), shared.put)
-        for member in watch(known, len(known), "joining: facts"):
-            self._gathered.add(renamed(kept.graphs(member, base), moved))
-        self._gathered.add(joined.own)
-        self.counts = self._gathered.counts
-
-    def graph(self) -> Iterator[bytes]:
-        """NAME.ttl, piece by piece."""
-        return streamed(self._base, encoded(self._gathered.graph()))
-
-    def evidence(self) -> Iterator[bytes]:
-        """NAME.evidence.ttl."""
-        return streamed(self._base, encoded(self._gathered.evidence()))
 
 
 def changed(kept: Kept, known: Sequence[Member], before: Joined, joined: Joined, named: Set[str]) -> Altered | None:

@@ -26,7 +26,6 @@ from kg.graph.gather import drawn
 from kg.graph.prefixes import BASE
 from kg.graph.shared import DamagedError
 from kg.identity import Record
-from kg.joining import Whole
 from kg.keep import Kept, Member, Reading, inputs, joined
 from kg.keep import drawn as drawing
 from kg.keep.drawn import Draw
@@ -37,6 +36,7 @@ from kg.keep.version import program
 from kg.model import Source
 from kg.pool import each, many, processes
 from kg.steps import FREE, ONCE, Steps, Watch, unwatched
+from kg.whole import Sources, Whole, of_all
 
 Outcome = tuple[Result, Packed | None]  # what a file gave, as it is kept
 
@@ -222,13 +222,13 @@ def publish(
     notes = _renew(kept, wanted, way, jobs)
     gc.disable()  # a million strings and no cycles: looking for some would take a fifth of the time
     try:
-        return _publish(kept, wanted, way, state, notes, watch)
+        return _publish(kept, wanted, way, state, notes, jobs, watch)
     finally:
         gc.enable()
 
 
 def _publish(
-    kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], watch: Watch
+    kept: Kept, wanted: Sequence[Member], way: Way, state: str, notes: tuple[str, ...], jobs: int | None, watch: Watch
 ) -> Published:
     known, whole = kept.distinct(wanted), way.whole(kept.name)
     before = joined.last(kept, whole)
@@ -264,7 +264,8 @@ def _publish(
                     return write(altered, altered.changed, draw)
             kept.database.rollback()
         anew = partial(drawing.besides, pages.anew, partial(note, state))
-        return write(Whole(kept, known, all_told, way.base, watch), None, anew)
+        with of_all(kept, Sources(known, all_told, way.base), jobs, watch) as gathered:
+            return write(gathered, None, anew)
 
 
 def _renew(kept: Kept, wanted: Sequence[Member], way: Way, jobs: int | None) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
-from kg.apart import apart
+from kg.apart import ahead, apart
 from kg.errors import GongbaoError
 
 
@@ -72,3 +73,21 @@ def test_beside_other_threads_it_is_done_here() -> None:
     finally:
         end.set()
         other.join()
+
+
+def test_items_come_one_by_one_and_what_goes_wrong_behind_them_is_told() -> None:
+    def work() -> Iterator[int]:
+        yield os.getpid()
+        yield 2
+        raise GongbaoError("no place left")
+
+    with ahead(work, "counts") as items:
+        assert next(items) != os.getpid()
+        assert next(items) == 2
+        with pytest.raises(GongbaoError, match="no place left"):
+            next(items)
+
+
+def test_items_end() -> None:
+    with ahead(lambda: [b"a", b"b"], "counts") as items:
+        assert list(items) == [b"a", b"b"]

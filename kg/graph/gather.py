@@ -34,19 +34,22 @@ class Gathered:
         self,
         copies: Set[str] = frozenset(),
         several: Callable[[str, str, Sequence[str]], object] = lambda part, subject, blocks: None,
+        parts: Sequence[str] = PARTS,
     ) -> None:
         """Nothing yet. `copies`: the keys of articles that print another's text again: they are no further witness.
-        `several` is told each subject of which more than one source speaks, and what they say."""
-        self._copies, self._several = copies, several
-        self._kinds = Kinds()
+        `several` is told each subject of which more than one source speaks, and what they say. Only `parts` are
+        gathered."""
+        self._copies, self._several, self._parts = copies, several, parts
+        self.kinds = Kinds()  # how many subjects were given, of each kind
         self._said = scratch()
         for table in PARTS:
             self._said.execute(f"CREATE TABLE {table} (subject TEXT, block TEXT)")
 
     def add(self, graphs: Graphs) -> None:
         """Add what a source says, in whatever order."""
-        for table, triples in ((GRAPH, graphs.graph), (EVIDENCE, graphs.evidence)):
-            self._said.executemany(f"INSERT INTO {table} VALUES (?, ?)", triples.blocks.items())
+        triples = {GRAPH: graphs.graph, EVIDENCE: graphs.evidence}
+        for table in self._parts:
+            self._said.executemany(f"INSERT INTO {table} VALUES (?, ?)", triples[table].blocks.items())
 
     def graph(self) -> Iterator[Block]:
         """What stands in NAME.ttl."""
@@ -59,7 +62,7 @@ class Gathered:
     def _blocks(self, table: str, copies: Set[str]) -> Iterator[Block]:
         rows = self._said.execute(f"SELECT subject, block FROM {table} ORDER BY subject, rowid")
         for subject, some in groupby(rows, key=itemgetter(0)):
-            self._kinds[table, kind(subject)] += 1
+            self.kinds[table, kind(subject)] += 1
             found = [block for _, block in some]
             if len(found) > 1:
                 self._several(table, subject, found)
@@ -68,7 +71,7 @@ class Gathered:
 
     def counts(self) -> dict[str, int]:
         """How many nodes of each main kind there are, and how many facts, once both were given."""
-        return counts(self._kinds)
+        return counts(self.kinds)
 
 
 def drawn(counts: Mapping[str, int]) -> int:

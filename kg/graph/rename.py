@@ -1,10 +1,11 @@
 """One source's graph with some of its nodes under the names that they have elsewhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import NamedTuple
 
 from kg.graph.assembly import membership_name
 from kg.graph.collect import fact_name
+from kg.graph.gather import EVIDENCE, GRAPH, PARTS
 from kg.graph.merge import united
 from kg.graph.names import name as node_name
 from kg.graph.terms import zh
@@ -21,9 +22,9 @@ class Moved(NamedTuple):
     scope: str = ""
 
 
-def renamed(graphs: Graphs, moved: Mapping[str, Moved]) -> Graphs:
+def renamed(graphs: Graphs, moved: Mapping[str, Moved], parts: Container[str] = PARTS) -> Graphs:
     """`graphs` with the nodes `moved`, and whatever is named after them named anew. The name that the source has for
-    one stays as another name."""
+    one stays as another name. What is none of the `parts` that are asked for is as it was."""
     here = {term: moved[term] for term in graphs.graph.blocks if term in moved}
     if not here:
         return graphs
@@ -39,8 +40,12 @@ def renamed(graphs: Graphs, moved: Mapping[str, Moved]) -> Graphs:
             member, held, home = (terms.get(end, end) for end in _ends(told))
             terms[term] = membership_name(person, member, held, home)
             blocks[term] = said.replace(told["rdfs:label"], f'"{person}：{post}"@zh')
-    graph = _triples(Triples(graphs.graph.base, blocks), terms)
-    return Graphs(graph, _triples(graphs.evidence, terms, lambda term, said: _told(term, said, names)))
+    graph, evidence = graphs.graph, graphs.evidence
+    if GRAPH in parts:
+        graph = _triples(Triples(graph.base, blocks), terms)
+    if EVIDENCE in parts:
+        evidence = _triples(evidence, terms, lambda term, said: _told(term, said, names))
+    return Graphs(graph, evidence)
 
 
 def _ends(membership: Mapping[str, str]) -> tuple[str, str, str]:

@@ -10,6 +10,7 @@ CREATE TABLE IF NOT EXISTS said (part TEXT, subject TEXT, blocks TEXT, sum INTEG
   WITHOUT ROWID;
 """
 _BETWEEN = "\0"  # no block holds one
+Row = tuple[str, str, str, int]  # as `said` has it
 
 
 class DamagedError(Exception):
@@ -43,13 +44,22 @@ class Shared:
         found = Counter(blocks)
         if found.total() < 2:  # the file itself tells
             self._base.execute("DELETE FROM said WHERE part = ? AND subject = ?", (part, subject))
-            return
-        told = _BETWEEN.join(f"{times} {block}" for block, times in sorted(found.items()))
-        self._base.execute("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?)", (part, subject, told, _sum(told)))
+        else:
+            self.put_rows([row(part, subject, found)])
+
+    def put_rows(self, rows: Iterable[Row]) -> None:
+        """Keep what `row` made of several subjects."""
+        self._base.executemany("INSERT OR REPLACE INTO said VALUES (?, ?, ?, ?)", rows)
 
     def clear(self) -> None:
         """Keep nothing."""
         self._base.execute("DELETE FROM said")
+
+
+def row(part: str, subject: str, blocks: Iterable[str]) -> Row:
+    """What is kept of a subject of which at least two sources say `blocks`."""
+    told = _BETWEEN.join(f"{times} {block}" for block, times in sorted(Counter(blocks).items()))
+    return part, subject, told, _sum(told)
 
 
 def _sum(text: str) -> int:

@@ -4,12 +4,13 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from kg import joining
 from kg.cli import main
-from kg.joining import Whole
+from kg.whole import of_all
 
 Known = dict[tuple[object, ...], list[bytes]]
 FILES = ("g.ttl", "g.evidence.ttl", "g.html")
@@ -65,11 +66,9 @@ def but_last(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
-class Never(Whole):
+def never(*_: object) -> NoReturn:
     """What must not be needed."""
-
-    def __init__(self, *_: object) -> None:
-        pytest.fail("all is gathered anew")
+    pytest.fail("all is gathered anew")
 
 
 @pytest.mark.parametrize("most", [16_000, 9, 4])
@@ -123,7 +122,7 @@ def test_where_the_page_or_the_store_is_damaged_the_page_is_made_anew(
 @pytest.mark.parametrize("name", TEXTS)
 def test_one_more_and_one_less(name: str, pages: Path, known: Known, monkeypatch: pytest.MonkeyPatch) -> None:
     more, less = anew(pages, known), build(pages, *(other for other in TEXTS if other != name))
-    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    monkeypatch.setattr("kg.pipeline.of_all", never)
     assert build(pages, name) == more, "one more"
     assert main(["remove", "g", name, "-o", str(pages / "out")]) == 0
     assert [(pages / "out" / file).read_bytes() for file in FILES] == less, "one less"
@@ -132,9 +131,9 @@ def test_one_more_and_one_less(name: str, pages: Path, known: Known, monkeypatch
 def test_another_text_of_a_source(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(pages, *TEXTS)
     (pages / "full.txt").write_text("2023年4月2日，巴西总统安德·莱科夫会见安吉县总工会主席王立平。", encoding="utf-8")
-    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    monkeypatch.setattr("kg.pipeline.of_all", never)
     now = build(pages, "full.txt")
-    monkeypatch.setattr("kg.pipeline.Whole", Whole)
+    monkeypatch.setattr("kg.pipeline.of_all", of_all)
     assert now == build(pages, *TEXTS, folder="anew")
 
 
@@ -164,8 +163,8 @@ def test_who_is_named_everywhere_makes_nothing_costlier(pages: Path, monkeypatch
         text = f"{number}月6日，安吉县总工会主席王立平走访安吉县第{number}小学。"
         (pages / name).write_text(text, encoding="utf-8")
     build(pages, *names)
-    monkeypatch.setattr("kg.pipeline.Whole", Never)
+    monkeypatch.setattr("kg.pipeline.of_all", never)
     assert main(["remove", "g", names[3], "-o", str(pages / "out")]) == 0
-    monkeypatch.setattr("kg.pipeline.Whole", Whole)
+    monkeypatch.setattr("kg.pipeline.of_all", of_all)
     left = [name for name in names if name != names[3]]
     assert [(pages / "out" / file).read_bytes() for file in FILES] == build(pages, *left, folder="anew")
