@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -30,6 +31,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message} (see {self.prog} --help)")
 
 
+@cache
 def parser() -> Parser:
     """All that the command line takes."""
     top = Parser("kg", description="Chinese institutional news in, a knowledge graph with evidence out.")

@@ -52,8 +52,10 @@ def visited(reading: Reading, verbs: Sequence[str], agent: Entity | None) -> str
 
 def headline_names(reading: Reading) -> list[Name]:
     """The names of events and programmes in the headline."""
-    headline = reading.headline
-    return [n for s in headline.sentences for n in Namer(headline).names(s)] if headline else []
+    if reading.headline is None:
+        return []
+    namer = Namer(reading.headline)
+    return [name for sentence in reading.headline.sentences for name in namer.names(sentence)]
 
 
 def _planned(headline: Text, name: Name) -> bool:
