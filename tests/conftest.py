@@ -37,7 +37,15 @@ if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > 4 << 30:
 
 
 # Files with single tests of many seconds: run before other single tests, so that none is waited for at the end.
-SLOW = ("test_over_time.py", "test_spark.py", "test_readme.py", "test_pairs.py", "test_bad.py", "test_floors.py")
+SLOW = (
+    "test_over_time.py",
+    "test_spark.py",
+    "test_readme.py",
+    "test_real.py",
+    "test_pairs.py",
+    "test_bad.py",
+    "test_floors.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,5 +1,6 @@
 """Names that several tests share."""
 
+import fcntl
 import inspect
 import json
 import os
@@ -30,16 +31,48 @@ PAGE = """青禾县总工会举办职工急救技能培训班
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+class Begun:
+    """A process of its own in `folder` that does what the command does (see ready.py)."""
+
+    def __init__(self, folder: Path, *arguments: object) -> None:
+        self.arguments = ["kg", *map(str, arguments)]
+        self._out, self._err = (tempfile.NamedTemporaryFile() for _ in range(2))  # noqa: SIM115  closed by `wait`
+        self.pid = _told_by_ready([str(folder), self.arguments[1:], self._out.name, self._err.name])
+
+    def wait(self) -> "subprocess.CompletedProcess[str]":
+        """What it did, once it has ended."""
+        code = _told_by_ready(self.pid)
+        with self._out, self._err:
+            return subprocess.CompletedProcess(
+                self.arguments, code, self._out.read().decode(), self._err.read().decode()
+            )
+
+
 def command(folder: Path, *arguments: object) -> "subprocess.CompletedProcess[str]":
-    """What the command does in a process of its own in `folder` (see ready.py)."""
+    """What the command did in a process of its own in `folder`."""
+    return Begun(folder, *arguments).wait()
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The folder `name` of a run of the tests, in which whoever of its processes comes first does `make`."""
+    home = factory.getbasetemp()
+    home = home.parent if "PYTEST_XDIST_WORKER" in os.environ else home
+    folder, made = home / name, home / f"{name}.made"
+    with (home / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            folder.mkdir()
+            make(folder)
+            made.touch()
+    return folder
+
+
+def _told_by_ready(order: object) -> int:
     ready = _ready()
     assert ready.stdin and ready.stdout
-    with tempfile.NamedTemporaryFile() as out, tempfile.NamedTemporaryFile() as err:
-        order = [str(folder), [str(one) for one in arguments], out.name, err.name]
-        ready.stdin.write(f"{json.dumps(order)}\n")
-        ready.stdin.flush()
-        code = int(ready.stdout.readline())
-        return subprocess.CompletedProcess(["kg", *arguments], code, out.read().decode(), err.read().decode())
+    ready.stdin.write(f"{json.dumps(order)}\n")
+    ready.stdin.flush()
+    return int(ready.stdout.readline())
 
 
 @cache

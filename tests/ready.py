@@ -38,7 +38,10 @@ if __name__ == "__main__":
     assert build
     warm()
     gc.freeze()
-    for line in sys.stdin:
-        if not (pid := os.fork()):
-            os._exit(run(*json.loads(line)))
-        print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+    for order in map(json.loads, sys.stdin):  # what is to be run, or the process that is to be waited for
+        if isinstance(order, int):
+            print(os.waitstatus_to_exitcode(os.waitpid(order, 0)[1]), flush=True)
+        elif pid := os.fork():
+            print(pid, flush=True)
+        else:
+            os._exit(run(*order))

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import ahocorasick
-import pytest
-from helpers import ROOT
+from helpers import ROOT, each
 
 from kg.evaluate.gold import parsed
 
@@ -67,8 +66,8 @@ def names_of_samples(shared: Path) -> Any:
     return automaton
 
 
-@pytest.mark.parametrize("folder", ["kg", "ontology", "examples"])
-def test_no_name_of_a_sample(folder: str, shared: Path) -> None:
+@each(["kg", "ontology", "examples"])
+def test_no_name_of_a_sample(folder: str, *, shared: Path) -> None:
     automaton = names_of_samples(shared)
     found = [
         f"{path.relative_to(ROOT)}: {name}"

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import queue
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+import threading
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,37 +45,58 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 Call = Callable[..., Awaitable[Any]]
+Asked = Callable[[Callable[[Any, Call], Awaitable[None]]], None]
 
 
-def asked(graph: Path, talk: Callable[[Any, Call], Awaitable[None]]) -> None:
-    """`talk(client, call)` with the server running; `call` gives what a tool says, or its error as text."""
-
+@pytest.fixture(scope="module")
+def asked(graph: Path) -> Iterator[Asked]:
+    """`asked(talk)` runs `talk(client, call)` with the server, which runs for all tests; `call` gives what a tool says,
+    or its error as text."""
     import mcp
 
+    arguments = ["-m", "kg", "mcp", str(graph), "--timeout", str(SECONDS)]
+    talks: asyncio.Queue[Any] = asyncio.Queue()
+    loop = asyncio.new_event_loop()
+
     async def session() -> None:
-        arguments = ["-m", "kg", "mcp", str(graph), "--timeout", str(SECONDS)]
         async with mcp.Client(mcp.StdioServerParameters(command=sys.executable, args=arguments)) as client:
 
             async def call(tool: str, **given: object) -> Any:
                 result = await client.call_tool(tool, given)
                 return result.content[0].text if result.is_error else json.loads(result.content[0].text)
 
-            await talk(client, call)
+            while talk := await talks.get():
+                try:
+                    said.put(await talk(client, call))
+                except BaseException as error:
+                    said.put(error)
 
-    asyncio.run(session())
+    said: queue.Queue[BaseException | None] = queue.Queue()
+    running = threading.Thread(target=loop.run_until_complete, args=(session(),))
+    running.start()
+
+    def ask(talk: Callable[[Any, Call], Awaitable[None]]) -> None:
+        loop.call_soon_threadsafe(talks.put_nowait, talk)
+        if error := said.get(timeout=60):
+            raise error
+
+    yield ask
+    loop.call_soon_threadsafe(talks.put_nowait, None)
+    running.join(60)
+    loop.close()
 
 
-def test_tools_only_read_and_say_what_they_do(graph: Path) -> None:
+def test_tools_only_read_and_say_what_they_do(asked: Asked) -> None:
     async def talk(client: Any, _: Call) -> None:
         tools = (await client.list_tools()).tools
         assert {tool.name for tool in tools} == TOOLS
         for tool in tools:
             assert tool.description and tool.annotations.read_only_hint
 
-    asked(graph, talk)
+    asked(talk)
 
 
-def test_every_answer_has_its_evidence(graph: Path) -> None:
+def test_every_answer_has_its_evidence(asked: Asked) -> None:
     async def talk(_: Any, call: Call) -> None:
         (union, *_rest) = (await call("search_names", text="清河工会"))["found"]
         assert union["label"] == "清河县总工会"
@@ -98,10 +121,10 @@ def test_every_answer_has_its_evidence(graph: Path) -> None:
         answer = await call("ask", question="职工读书分享会由谁主持？")
         assert answer["answers"][0]["label"] == "林若岚" and answer["evidence"] and "kgo:chairedBy" in answer["sparql"]
 
-    asked(graph, talk)
+    asked(talk)
 
 
-def test_questions_and_sparql_within_limits(graph: Path) -> None:
+def test_questions_and_sparql_within_limits(asked: Asked) -> None:
     async def talk(_: Any, call: Call) -> None:
         listed = (await call("list_questions"))["questions"]
         assert [one["number"] for one in listed] == list(range(1, len(listed) + 1))
@@ -118,10 +141,10 @@ def test_questions_and_sparql_within_limits(graph: Path) -> None:
         )
         assert "SELECT or ASK" in await call("sparql", query="CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
 
-    asked(graph, talk)
+    asked(talk)
 
 
-def test_mistakes_are_told(graph: Path) -> None:
+def test_mistakes_are_told(asked: Asked) -> None:
     async def talk(_: Any, call: Call) -> None:
         assert "清河县总工会" in await call("path", start="清河县工会", end="林若岚")  # did you mean
         assert "无此单位" in await call("describe", name="无此单位")
@@ -130,7 +153,7 @@ def test_mistakes_are_told(graph: Path) -> None:
         assert (await call("path", start="清河县", end="沈墨")) == {"steps": [], "connected": False}
         assert (await call("article", headline='"} DROP'))["articles"] == []
 
-    asked(graph, talk)
+    asked(talk)
 
 
 def test_a_graph_that_is_not_there(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """`kg query`, `kg explain`, `kg validate`, and bad graphs and questions."""
 
+import fcntl
 import json
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -120,7 +122,7 @@ def test_a_graph_that_breaks_its_shapes(tmp_path: Path, capsys: pytest.CaptureFi
 
 
 def test_a_reader_that_goes_away(built: Path) -> None:
-    everything = "SELECT * { ?s ?p ?o . ?x ?y ?z }"
+    everything = "SELECT * { ?s ?p ?o . ?x ?y ?z } LIMIT 5000"  # some hundred thousand characters
     with subprocess.Popen(
         [*KG, "query", "page", everything, "--format", "csv"],
         cwd=built,
@@ -151,7 +153,13 @@ def test_ctrl_c_is_one_line(built: Path) -> None:
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
     ) as process:
-        time.sleep(1)  # it waits for its query
+        assert process.stdin
+        process.stdin.write(b"SELECT")
+        process.stdin.flush()
+        until = time.monotonic() + 30
+        while int.from_bytes(fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4)), sys.byteorder):  # not yet read
+            assert time.monotonic() < until
+            time.sleep(0.02)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
     assert process.returncode == 128 + signal.SIGINT

@@ -75,15 +75,19 @@ class Read(NamedTuple):
     records: list[Record]
 
 
-def read_all(files: Iterable[Path], name: Callable[[Path], str]) -> dict[str, Read]:
+def read_one(path: Path) -> Read:
+    """What a file says."""
+    source = read.load(path, path.name, None)
+    articles = layout.articles(source)
+    extractions = [extract(article, articles) for article in articles]
+    return Read(source, extractions, list(records(extractions, family)))
+
+
+def read_all(
+    files: Iterable[Path], name: Callable[[Path], str], reading: Callable[[Path], Read] = read_one
+) -> dict[str, Read]:
     """What each of `files` says, by the name that the pairs call it."""
-    found = {}
-    for path in files:
-        source = read.load(path, path.name, None)
-        articles = layout.articles(source)
-        extractions = [extract(article, articles) for article in articles]
-        found[name(path)] = Read(source, extractions, list(records(extractions, family)))
-    return found
+    return {name(path): reading(path) for path in files}
 
 
 def figures(pairs: Iterable[Pair], files: dict[str, Read]) -> Figures:

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from helpers import SHARED
 
-from kg import layout, read
-from kg.extract import extract
 from kg.graph import ontology
+from kg.model import Extraction
 
 YEAR = SHARED / "corpus" / "xinwenlianbo-2023"
 STEP = 12  # the sample: every twelfth day
@@ -31,19 +30,17 @@ def judged() -> list[Judged]:
     return [Judged(kind, name, verdict, reason, sample == "yes") for kind, name, verdict, reason, sample in rows]
 
 
-def labels(files: Iterable[Path]) -> dict[str, set[str]]:
-    """The names of persons and of organisations in `files`."""
+def sample() -> list[Path]:
+    """The files of the sample; none where the year is not at hand."""
+    return sorted(YEAR.glob("*.md"))[::STEP]
+
+
+def labels(extractions: Iterable[Extraction]) -> dict[str, set[str]]:
+    """The names of persons and of organisations that `extractions` found."""
     found: dict[str, set[str]] = {"person": set(), "organisation": set()}
-    for path in files:
-        articles = layout.articles(read.load(path, path.name, None))
-        for mention in (mention for article in articles for mention in extract(article, articles).mentions):
-            if mention.entity.cls == "Person":
-                found["person"].add(mention.entity.label)
-            elif ontology.family(mention.entity.cls) == "org":
-                found["organisation"].add(mention.entity.label)
+    for mention in (mention for one in extractions for mention in one.mentions):
+        if mention.entity.cls == "Person":
+            found["person"].add(mention.entity.label)
+        elif ontology.family(mention.entity.cls) == "org":
+            found["organisation"].add(mention.entity.label)
     return found
-
-
-def sample_labels() -> dict[str, set[str]]:
-    """Those of the sample."""
-    return labels(sorted(YEAR.glob("*.md"))[::STEP])

@@ -3,15 +3,13 @@
 import os
 import signal
 import sqlite3
-import subprocess
-import sys
 import time
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from helpers import PAGE
+from helpers import PAGE, Begun
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Store
@@ -276,9 +274,8 @@ def test_two_builds_at_once_wait_for_each_other(tmp_path: Path) -> None:
     names = [name for name in TEXTS if name != "e.txt"]
     for name in names:
         (tmp_path / name).write_text(TEXTS[name][0], encoding="utf-8")
-    commands = [[sys.executable, "-m", "kg", "build", name, "--name", "g"] for name in names]
-    running = [subprocess.Popen(one, cwd=tmp_path, stdout=subprocess.DEVNULL) for one in commands]
-    assert [process.wait(60) for process in running] == [0] * len(names)
+    running = [Begun(tmp_path, "build", name, "--name", "g") for name in names]
+    assert [process.wait().returncode for process in running] == [0] * len(names)
     assert indexed(tmp_path / "output")
     build(tmp_path / "other", *(tmp_path / name for name in names))
     assert state(tmp_path / "output") == state(tmp_path / "other")
@@ -303,20 +300,20 @@ def test_who_waits_says_so(tmp_path: Path) -> None:
 def killed(folder: Path, count: int, seed: int) -> int:
     """Kill a build that adds a page at `count` random moments of its life; how often the graph was another after."""
     random = Random(seed)
-    command = [sys.executable, "-m", "kg", "build", "--name", "g", "-o", "out"]
+    command = ["build", "--name", "g", "-o", "out"]
     pages = []
     for number in range(count + 2):
         pages.append(folder / f"{number}.txt")
         pages[-1].write_text(TEXTS["c.txt"][0].replace("300", str(300 + number)), encoding="utf-8")
     began = time.monotonic()
-    subprocess.run([*command, pages[0]], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    Begun(folder, *command, pages[0]).wait().check_returncode()
     span = time.monotonic() - began
     good = state(folder / "out")
     changed = 0
     for page in pages[1:-1]:
-        process = subprocess.Popen([*command, page], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        time.sleep(random.uniform(0.4, 1.1) * span)
-        process.send_signal(signal.SIGKILL)
+        process = Begun(folder, *command, page)
+        time.sleep(random.uniform(0.1, 1.1) * span)
+        os.kill(process.pid, signal.SIGKILL)
         process.wait()
         settle(folder / "out", "g")  # as kg query does before it reads
         now = state(folder / "out")

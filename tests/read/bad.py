@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import docx
 from read.printed import Press, Story
@@ -116,16 +117,21 @@ def _scattered(count: int) -> bytes:
 
 
 # Few, as each takes a second or more.
+@cache
+def _zeros() -> bytes:
+    return gzip.compress(bytes(300_000_000), 1)
+
+
 HEAVY: dict[str, Callable[[], bytes]] = {
     "line.txt": lambda: ("工会" * 2_500_000).encode(),
     "line.jsonl": lambda: json.dumps({"text": "工会" * 17_000_000}, ensure_ascii=False).encode(),  # 100 MB
     "line.csv": lambda: b"text\n" + ("工会" * 10_000_000).encode(),
     "line.html": lambda: b"<html><p>" + ("工会" * 2_500_000).encode(),
-    "zeros.txt.gz": lambda: gzip.compress(bytes(300_000_000), 1),
-    "zeros.jsonl.gz": lambda: gzip.compress(bytes(300_000_000), 1),
-    "zeros.warc.gz": lambda: gzip.compress(bytes(300_000_000), 1),
+    "zeros.txt.gz": _zeros,
+    "zeros.jsonl.gz": _zeros,
+    "zeros.warc.gz": _zeros,
     "bomb.zip": lambda: packed({f"{n}.txt": bytes(60_000_000) for n in range(4)}),
-    "nested.zip": lambda: packed({f"{n}.zip": packed({"a.txt": bytes(30_000_000)}) for n in range(20)}),
+    "nested.zip": lambda: packed(dict.fromkeys((f"{n}.zip" for n in range(20)), packed({"a.txt": bytes(30_000_000)}))),
     "many.zip": lambda: packed({f"{n}.txt": b"" for n in range(30_000)}, zipfile.ZIP_STORED),
     "rows.jsonl": lambda: b"{}\n" * 2_000_000,
     "tags.html": lambda: b"<html><body>" + "<div>会".encode() * 400_000,
