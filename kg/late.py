@@ -2,7 +2,7 @@
 a process needs some, and to compile them all was half of what it took to start."""
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from importlib import import_module
 from typing import Any, cast
@@ -13,13 +13,13 @@ _made: list["_Late"] = []
 class _Late:
     """Stands for a pattern; what it says (`pattern`) is known before it is compiled."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self._flags = pattern, flags
+    def __init__(self, pattern: str, flags: int, read: Callable[[str], str] | None) -> None:
+        self.pattern, self._flags, self._read = pattern, flags, read
         _made.append(self)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self.pattern, self._flags)
+        return re.compile(self._read(self.pattern) if self._read else self.pattern, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         """A method of the pattern, asked for once: from then on it is found like any other."""
@@ -27,10 +27,10 @@ class _Late:
         return found
 
 
-def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def late(pattern: str, flags: int = 0, read: Callable[[str], str] | None = None) -> re.Pattern[str]:
     """`re.compile(pattern, flags)`, put off until it is needed: for what a module names, no user can get wrong, and no
-    match is asked for (`match.re` is what was compiled)."""
-    return cast(re.Pattern[str], _Late(pattern, flags))
+    match is asked for (`match.re` is what was compiled). `read` makes of it what is compiled, of words in tables."""
+    return cast(re.Pattern[str], _Late(pattern, flags, read))
 
 
 def soon() -> None:

@@ -88,5 +88,5 @@ def test_an_entry_told_twice_is_refused(tmp_path: Path, table: str, row: str) ->
 
 def test_a_word_may_have_two_roles(tmp_path: Path) -> None:
     path = tmp_path / "organisation_words.tsv"
-    path.write_text("word\trole\texample\n服务\tinner\t\n服务\tany\t\n", encoding="utf-8")
+    path.write_text("\t".join(columns("organisation_words")) + "\n服务\tinner\t\n服务\tany\t\n", encoding="utf-8")
     cells.check(path, list(rows(path, columns("organisation_words"))))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.frames.happening import Fact
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import stops
 from kg.model import Entity, OrganisationMention, Reading
 
@@ -14,9 +15,9 @@ _REACH = 40  # bodies back
 _DOERS = ("schema:attendee", "kgo:speaker", "kgo:recipient", "kgo:disciplined", "schema:organizer")
 _COMPANY = late("在[^。;在]{2,60}陪同下")
 # 镇农业办、水利站负责人参加。|随后召开座谈会: who comes along does nothing by itself
-_COMES = late(
-    "(?:(?!召开|举[办行]|开展|组织)[^。;!?\n]){0,120}?(?:参加|出席|列席|陪同|参会|到场|到会)"
-    "了?(?:此次|本次)?(?:会议|活动|调研|慰问|仪式|培训|学习|检查|座谈)?[。;!?\n]"
+_COMES = worded(
+    "(?:(?!召开|举[办行]|开展|组织)[^。;!?\n]){0,120}?<event_words/comes>"
+    "了?(?:此次|本次)?<event_words/come_to>?[。;!?\n]"
 )
 _NO_HOSTS = frozenset({"中国共产党"})  # 为庆祝中国共产党成立99周年: what is told of, holds no event
 _OFFICE = 14  # characters at most of an officer's titles: 党组书记、主席

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Namer
 from kg.model import Span
 
@@ -15,16 +16,14 @@ _REACH = late("[^,;:]*(?:,(?:并(?!且?于)|届时|还将|以及)[^,;:]*)*")  # 
 _BEFORE = 3  # characters before a word that have a say
 _QUOTED = late("“[^”,。;:!?]{2,24}”")
 # A clause of purpose up to its verb: 为切实[确保]…,县局开展…; 进一步[倡导]…,…举办…
-_PURPOSE = late(
-    r"\s*(?:(?:为了?|旨在|以便?|围绕|按照|根据|落实|响应)[^,;:]*|(?:进一步|切实|积极|大力|不断|着力|充分|有效|全力|深入|也|更好地?)*)"
-)
+_PURPOSE = worded(r"\s*(?:(?:为了?|以便?|<event_words/purpose>)[^,;:]*|<event_words/zeal+zeal_goal>*)")
 
 # A clause of circumstances blocks as little: 在市总工会大力[支持]下,县总工会举办….
 _SETTING = late(r"\s*在[^,;:。]*(?:下|基础上|过程中|之际)(?=[,;:])")
 # The clause that says what something is for: 为深入[开展]“安康杯”竞赛,5月6日,县总工会举办讲座.
-_MEANS = late(
-    r"(?:(?<=[,;:。\s])|^)为了?(?:进一步|更好地?|深入|扎实|切实|全面|认真|有效|积极|持续|大力|不断|充分|有序|着力)*"
-    r"(?=(?P<rest>(?:开展|推进|推动|组织|举办|办好|做好|抓好|搞好|实施|配合|筹备)[^,。;:]*,))"
+_MEANS = worded(
+    r"(?:(?<=[,;:。\s])|^)为了?<event_words/zeal+zeal_means>*"
+    r"(?=(?P<rest><event_words/means>[^,。;:]*,))"
 )
 
 

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from kg.frames import post_status
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.persons import Name
 from kg.model import Literal, Span
 
-_HELD = late(
-    r"(?:[他她]|其间|期间)?(?:还|又|并|再|曾经?|先后|已|后|再次|全票|高票)?"
+_HELD = worded(
+    r"(?:[他她]|其间|期间)?<office_words/again>?"
     r"(?:(?:被)?(?:当选|选举|推选|任命|选拔)为?|[历曾现时出担接调转升改兼任就]任职?过?|调任|任职?|晋升为?|跻身|履新"
-    r"|调[往到]?(?=[^,。;\n]{2,14}任)|(?:捕|案发|被查|落马)前[系任])(?=[^,。;\n]{2})"
+    r"|调[往到]?(?=[^,。;\n]{2,14}任)|<office_words/fallen>前[系任])(?=[^,。;\n]{2})"
 )
 _BEFORE = frozenset(",。;:\n年月日起后底初")
 _BIOGRAPHY = late(
@@ -31,16 +32,14 @@ _SENTENCE_ENDS = "。;!?\n"
 _UNKNOWN = late(r"的[一-鿿]{2,3},$")  # 原任县委书记的某某,|调任
 _DATED = late("[年月日],?$")
 # 任局长|至今, 任局长|的八年间, 任局长|等职, 任局长|兼任
-_STILL_HIS = late(
-    "的?(?:同时|时|期间|以来|之后|后|至今|到|直到|一职|等|职务|兼|并|及|和|与|、|[\\d一二三四五六七八九十几多数][^,。;]{0,3}年)"
-)
+_STILL_HIS = worded("的?(?:<office_words/still>|[\\d一二三四五六七八九十几多数][^,。;]{0,3}年)")
 _SAYS = late("说|称|表示|介绍|告诉|透露|回忆")  # 李雪说,|他已调任副市长: another
 _CLAUSE = late(r"[^,。;\n]{3,42}")
 # 时任县教育局局长的|某某也被问责: a name that was not found as one
 _UNFOUND = late(r"(?<=[长任记席员理官]的)[一-鿿]{2,4}(?:[,。;、]|被|因|涉|受|对|在|也|和|及|同志)")
 # 任命某某为副市长,并决定其为代理市长,免去其审计局局长职务; 某某利用其担任市委书记等职务便利
-_HIM = late(
-    r"(?:决定|任命|选举|推选)其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任|(?:免去|罢免|撤销)[其他她]的?(?:原任)?"
+_HIM = worded(
+    r"<office_words/ordered>其(?:为|担任)|利用其?(?:先后)?担任|在(?:其|先后)?担任|<office_words/dismissed>[其他她]的?(?:原任)?"
     r"|(?<=[,;])(?:同时|并)?(?:不再(?:担任|兼任)|辞去)"
 )
 

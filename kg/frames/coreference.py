@@ -12,6 +12,7 @@ from kg.frames.match import Match
 from kg.frames.skeleton import Item
 from kg.kinds import has, is_a, with_trait
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name
 from kg.model import Entity, Reading
 from kg.rules import Passes
@@ -34,7 +35,7 @@ _ORATORY = frozenset(["kgo:speaker", "kgo:chairedBy"])
 _AT_CEREMONIES = ("Donation", "Signing", "Unveiling")  # what is done at one that is named by it
 _STEM = 2  # characters of a verb: 捐赠 in 捐赠仪式
 _ROUND = late("领导|班子|各级|代表|委员")  # a visit by several: 镇领导走访慰问
-_GROUP = late("(视察|调研|考察|督查|督导|检查|慰问)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
+_GROUP = worded("(<event_words/looking>)组(?:成员)?(?:一行)?")  # who go on: [视察组]先后深入三个村察看
 
 
 class Case(NamedTuple):

@@ -21,6 +21,7 @@ from kg.frames.skeleton import Skeleton
 from kg.frames.venues import venue
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Namer
 from kg.model import DateMention, Literal, OrganisationMention, PersonMention, Reading, Span
 from kg.rules import said, written
@@ -33,7 +34,7 @@ _ROW = late(f"(?:^|[,;:])(?P<row>(?:[{sk.PERSON}],)+)$")
 _LONGEST_ROW, _NAMED = 40, 3  # symbols before who does it; persons that a label names
 _SHORTEST = 4  # characters of a deed
 _SHARED = 3  # characters in a row that a deed and the headline have in common
-_VAGUE = late("近日|近期|日前|不久前|前不久|最近|[昨今前当][天日晚早]")
+_VAGUE = worded("<number_words/vague>|[昨今前当][天日晚早]")
 _DAY = late(r"[\d一二三四五六七八九十][日号]")
 _WHILE = late("(?:时|后|期间|之后)?$")  # 听取代表意见|时
 _CLAUSE = late("[^,;:。]*")

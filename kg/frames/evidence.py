@@ -14,18 +14,19 @@ from kg.frames.match import Match
 from kg.kinds import has, with_trait
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name
 from kg.model import Literal, Span
 
 _ENOUGH = 2.0
 _KINDS = frozenset(["clause", "named", "full", "kind", "plain"])
 _DAY = late(r"\d[月日号]|[昨今前当同][天日晚早]|[上下中]午|[上中下]旬|凌晨|傍晚")
-_OCCASION = late(r"随后|同时$|会前|会后|结束后|仪式后|当天|当日|同日|当晚|期间|现场|之际|上午|下午|晚上|昨|今天|今日")
+_OCCASION = worded("<event_words/occasion>|同时$")
 _BESIDE, _MEET = late(rf"^[^,;:。]{{0,10}}(?:会|仪式|活动|典礼|结束|{sk.BARE})[前后],|^随后,"), "meet"
 _AFTER = late("[^,;:。]{0,16}后,")  # 典礼后,…
-_LONG = late("年来|以来|历年|长期|每逢")  # 近年来…开展: no event of one day
+_LONG = worded("<event_words/lasts>")  # 近年来…开展: no event of one day
 # 通过召开座谈会、走访等方式; but 以视频会议的形式|召开动员会
-_MANNER = late("(?:通过|采取|采用|以|运用|利用)(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
+_MANNER = worded("<event_words/manner>(?![^,。;]{0,12}(?:形式|方式)$)[^,。;“”]{0,6}$")
 _PLACED = late(rf"{sk.PLACE}[^,;:。{sk.ANY}]{{0,6}}$")
 _YEAR = late(r"(?:19|20)\d\d|第[\d一二三四五六七八九十]+[届次]")
 _FOR_GUESTS = frozenset({"Competition", "Exhibition", "Performance"})
@@ -176,9 +177,7 @@ _SUBJECT = late(rf"(?:^|[,;:。）)\s》的讯]|上午|下午|晚|{sk.DATE}|{sk.
 _SHORT = late(
     rf"(?:,?(?:于|在)?{sk.DATE})?(?:,?(?:在|于|假座?)[^,;:。]{{1,26}}?)?(?P<said>[一-鿿]{{2,12}})(?=[,。;!]|$)"
 )
-_BEGUN = late(
-    "[启开闭落揭]|举[行办]|进行|上演|登场|收官|亮相|来袭|[启起]航|唱响|打响|角逐|结束|而至|完[成毕]|放映|上线"
-)
+_BEGUN = worded("<event_words/begun>")
 
 
 def _behind(evidence: "Evidence") -> re.Match[str] | None:

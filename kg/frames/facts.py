@@ -6,6 +6,7 @@ from kg.frames.skeleton import Item, Skeleton
 from kg.frames.venues import place, venue
 from kg.kinds import roles, with_trait
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import (
     DateMention,
     DocumentMention,
@@ -22,10 +23,8 @@ from kg.resolve.linked import Resolved
 
 _SOME_YEAR = late(r"(?:\d|[一二三四五六七八九十])+ ?[月日]")  # 8月20日 where nothing tells the year
 # 王立平先生|夫人李雪及学生参加追思会: he is none of them
-_OF_HIS = late(
-    "(?:先生|同志|院士|教授|老师)?的?(?:夫人|遗孀|家属|亲属|亲友|妻子|丈夫|儿子|女儿|父亲|母亲|之[子女]|子女|弟子|学生|遗体|骨灰|雕像)"
-)
-_VAGUE = late("近日|近期|日前|不久前|前不久|最近|[上本]周|近来|近段时间|[农阴夏]历|[正腊]月")
+_OF_HIS = worded("(?:先生|同志|院士|教授|老师)?的?<person_words/kin_of>")
+_VAGUE = worded("<number_words/vague>|[上本]周|[农阴夏]历|[正腊]月")
 
 
 def facts(reading: Reading, match: Match, agent: Entity | None) -> list[Fact]:

@@ -9,6 +9,7 @@ from kg.frames.happening import Fact, Happening
 from kg.frames.labels import key
 from kg.language.simplify import simplify
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name, Namer
 from kg.model import DateMention, Entity, Literal, Reading, Span, Text
 from kg.rules import written
@@ -16,15 +17,13 @@ from kg.rules import written
 _HEADLINE = written("event/headline", "安吉法院开展“法官进社区”活动")
 _ELIDED = written("event/headline/elided", "安吉法院开展“法官进社区”活动")
 _AFTERWARDS = late("(?:时|期间|中)?(?:强调|指出|要求|提出|表示).*$")  # 王立平在安吉调研时强调
-_OFFICE = late("领导|书记|主席|主任|[省市县区镇乡局厅部院校会]长|工会|一行")
+_OFFICE = worded("<office_words/chief>|领导|[省市县区镇乡局厅部院校会]长|工会|一行")
 _NAMED, _SHORT = 8, 5  # characters of a name that says enough without quotes; of one that was held
 _LEAD = 2  # sentences
 _DAY = late(r"\d[日号]")
 _HELD = late("(?:召开|举行|举办)[^,。;:]{0,6}$")
 # What the body says of the event that the headline names: [会上],副主席…
-_THERE = late(
-    "会上,|会议(?:由|要求|指出|强调|传达|听取|学习|通报|认为)|(?:仪式|典礼|论坛|比赛|培训班?|活动)(?:现场|上|由[^,。;]{2,30}主持),?"
-)
+_THERE = worded("会上,|会议<event_words/meeting_says>|<event_words/there>(?:现场|上|由[^,。;]{2,30}主持),?")
 
 
 def headline_clause(reading: Reading, words: Sequence[str]) -> str | None:

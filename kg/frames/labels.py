@@ -2,37 +2,29 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.kinds import has
 from kg.late import late
-from kg.lexicon import table
+from kg.lexicon.words import worded, words
 from kg.mentions.happenings import Name
 
 _YEAR = late(r"^(?:\d{4}年?度?|今年|本届)")
 _NUMBERS = (late(r"\d{4}(?=年)"), late("第?([一二三四五六七八九十]+)届"))  # what tells names apart
 _SESSION = late("第?[一二三四五六七八九十]+[届次].{0,12}(?:代表大会|全会|全体会议|[次]会议)$")
 _LEANS = late("[我本全该省市县区州镇乡旗校院]")
-_ROUND = r"第[\d一二三四五六七八九十百零]+[期讲场课次站回堂]"
-_SERIES = late(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
+_ROUND = r"第[\d一二三四五六七八九十百零]+<event_words/round+round_more>"
+_SERIES = worded(rf"(?:.{{0,12}}?(“[^”]{{2,20}}”)(?:活动)?{_ROUND})$|{_ROUND}(“[^”]{{2,20}}”)$")
 # 以“…”为主题召开了[班会], 作题为《…》的[专题讲座]
 THEME = late(
     r"(?P<as>以(?P<theme>“[^”]{2,40}”)为主?题)|(?P<of>(?:题为|主题为|名为)(?:“[^”]{2,40}”|《[^》]{2,40}》)的)$"
 )
-_MOURNED = late("告别|追悼|追思|悼念|吊唁")
+_MOURNED = worded("<event_words/mourned>")
+_SIZED = worded("^<event_words/sized>")  # 大型[迎新晚会]
+_LAUNCH = worded("<event_words/launch>$")
+_PART = worded("<event_words/part>(?:式|会|仪式|典礼)$")
+_FOUNDED = worded("(?:(?:建设)?(?:项目|工程))?<event_words/founding>")
 _PARTY = late("^(?:党的|中共)([一二三四五六七八九十]+)届([一二三四五六七八九十]+)中全会$")
-
-
-@cache
-def _words(role: str) -> frozenset[str]:
-    """The words of `event_words.tsv` with this role."""
-    return frozenset(row["word"] for row in table("event_words", "word", "role", "example") if row["role"] == role)
-
-
-@cache
-def _pattern(role: str, form: str) -> re.Pattern[str]:
-    """A word of that role, the longest that fits, in its `form`."""
-    return re.compile(form.format("|".join(sorted(_words(role), key=lambda word: (-len(word), word)))))
 
 
 @lru_cache(maxsize=4096)
@@ -44,7 +36,7 @@ def key(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _stem(name: str) -> str:
-    return _pattern("sized", "^(?:{})").sub("", key(name))  # 大型[迎新晚会]
+    return _SIZED.sub("", key(name))  # 大型[迎新晚会]
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +67,7 @@ def same(a: str, b: str) -> bool:
 
 def launched(name: Name, raw: str) -> str | None:
     """What a launching ceremony launches: “温暖同行”活动[启动仪式]; None if that has no name of its own."""
-    inner = _pattern("launch", "(?:{})$").sub("", raw)
+    inner = _LAUNCH.sub("", raw)
     return inner if inner != raw and (name.core or len(key(inner)) >= 8) else None
 
 
@@ -87,12 +79,12 @@ def series(name: str) -> str | None:
 
 def plain(head: str) -> bool:
     """Whether a bare head names no kind of its own (会议, 活动) and so means what was spoken of."""
-    return head in _words("plain")
+    return head in words("event_words", "plain")
 
 
 def whole(name: str) -> str:
     """A name without the end that makes it but a part of another event: 职工运动会|开幕式; else as it is."""
-    return _pattern("part", "(?:{})(?:式|会|仪式|典礼)$").sub("", name)
+    return _PART.sub("", name)
 
 
 def part(head: str) -> bool:
@@ -132,4 +124,4 @@ def mourned(name: str) -> bool:
 
 def founded(name: str) -> bool:
     """Whether a name begins with what befell the body before it, which is no host by that: 县图书馆[启用仪式]."""
-    return _pattern("founding", "(?:(?:建设)?(?:项目|工程))?(?:{})").match(name) is not None
+    return _FOUNDED.match(name) is not None

@@ -9,32 +9,30 @@ from kg.frames.lexicon import Frame
 from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import is_a
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name, is_year
 from kg.model import DateMention, Span
 from kg.rules import said
 
-_TITLE = (
-    "(?:党组|党委|原|副|常务|第一|代)*"
-    "(?:书记|主席|主任|局长|[省市县区镇乡]长|部长|院长|检察长|厅长|秘书长|董事长|总经理|常委|委员|代表|党组成员)"
-)
+_TITLE = "<office_words/subject_rank>*<office_words/subject_title>"
 # Where a subject can begin: at a clause's beginning, behind a date, behind 据悉; not behind 在, 对, 联合, 邀请. In
 # 县委书记…到企业调研 it is a person whose name may be unknown, not 县委.
-_SUBJECT = late(
-    rf"(?:^|[,;:。\s]|{sk.DATE}|据悉|其中|是|以来|之际|期间|讯|下午|上午|组织|[)）】])"
+_SUBJECT = worded(
+    rf"(?:^|[,;:。\s]|{sk.DATE}|<event_words/opens>|[)）】])"
     rf"(?P<x>[{sk.ORG}{sk.UNRESOLVED}](?:(?:、|和|与|及|以及)?[{sk.ORG}{sk.UNRESOLVED}])*)"
     rf"(?!的|(?:、|和|与|及|以及)[{sk.ORG}{sk.UNRESOLVED}]|{_TITLE}|[^,;:。{sk.ANY}]{{0,6}}(?:负责人|人员|[承协主联]办|(?:参与|参加|配合|协助)的)|[^,;:。{sk.ANY}]{{0,16}}(?:[承协]办|组成的)"
     rf"|{sk.PLACE}?{sk.DATE}?(?:[讯电]|消息|报[道导]))"  # 竹乡日报安吉3月2日|电
 )
 # Others who do it: then the article's body does not. 全县各级工会…开展; 县长某某…
-_OTHER = late(
-    rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}(?:各级|各地|各镇|各乡|各街道|基层|广大|各单位|各部门|各企业|多地|我国|我们|他们|记者)|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
+_OTHER = worded(
+    rf"(?:^|[,;:。]|{sk.DATE})(?:[^,;:。{sk.ANY}在为以]{{0,6}}<event_words/others>|{sk.PERSON}|{sk.PLACE}{{1,3}}(?![的,]))"
 )
 _SINCE = late(rf"[^,;:。{sk.ANY}]{{0,8}}以来")  # 2009年重新启动|以来
 _DAY_BEHIND = late(rf",?(?:于|在)?{sk.DATE}")  # 第三届竹乡运动会,[5月6日]在…
-_RELATIVE = late(rf"(?:[,;:了]|传达|学习|出席|参加|参与|列席|观摩)[^。{sk.TRIGGER}]*{sk.TRIGGER}+的")
+_RELATIVE = worded(rf"(?:[,;:了]|<event_words/attends>)[^。{sk.TRIGGER}]*{sk.TRIGGER}+的")
 # Nor is it when something was done: 截至8月, 汇报了[近期]工作, 对县总工会[近期]工作给予肯定.
-_NO_START = late(
-    r"(?:截至|截止|自|至|到|从|迄)$|(?<=[^,;:。])[了过]$|(?:(?:^|[,;:。])并?(?:对(?!口)|就|把)|汇报|总结|回顾|肯定)[^,;:。]{0,8}$"
+_NO_START = worded(
+    r"(?:截至|截止|自|至|到|从|迄)$|(?<=[^,;:。])[了过]$|(?:(?:^|[,;:。])并?(?:对(?!口)|就|把)|<event_words/reviewed>)[^,;:。]{0,8}$"
 )
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import circumstances
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import Reading, Span
 from kg.rules import written
 
 _MINUTES = written("event/minutes", "安吉县总工会主席办公会议纪要")
-_HEADLINE = late("(?P<name>[^,:。]{2,40}?(?:会议|办公会|例会|座谈会|常委会|党组会))(?:会议)?(?:纪要|记录|简报)")
+_HEADLINE = worded("(?P<name>[^,:。]{2,40}?<event_words/meeting_kind>)(?:会议)?<event_words/minutes>")
 # 主持人：王立平; 参会人员：李雪、张扬
 _LINE = late(r"(?:^|\n)(?:会议)?(?:(?P<chair>主持)|出席|参会|参加|与会|到会|列席)[^:\n]{0,4}:(?P<who>[^\n]+)")
 

@@ -12,6 +12,7 @@ from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
 from kg.frames.venues import division
 from kg.kinds import has
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
 from kg.rules import Passes
@@ -21,7 +22,7 @@ _TERM = late("第?[一二三四五六七八九十]+届$")  # [十四届]全国�
 _OF_A_TERM = late("(?P<level>[省市县区州镇乡旗])第?[一二三四五六七八九十]+届.+")
 _SHORT = late("[省市县区州镇乡旗全该我本]")
 _BODIES = late(f"[{ORG}{UNRESOLVED}{PLACE}](?:[、与和][{ORG}{UNRESOLVED}{PLACE}])+$")
-_TITLE = late("(?:党组书记、|党委书记、)?(?:主席|主任|书记|会长|理事长|董事长)")
+_TITLE = worded("(?:党组书记、|党委书记、)?(?:<office_words/chief>|会长|理事长|董事长)")
 _PLACE_END = late("(?:附近|境内|处)$")
 _CAUSED = late("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
 _HERE = late("^(?:该[国市州省县区地]|这里|当地|我[国市省县])")  # [该国]中南部森林火灾

@@ -2,6 +2,7 @@
 that a slot of each seeks."""
 
 from kg.frames import skeleton as sk
+from kg.lexicon.words import filled
 
 _AND = "(?:、|和|与|及|以及)"
 _ORGS = rf"[{sk.ORG}{sk.UNRESOLVED}](?:{_AND}?[{sk.ORG}{sk.UNRESOLVED}])*(?:等[^,。;:{sk.ANY}]{{0,6}})?"
@@ -9,7 +10,8 @@ _JOINED = "(?:、|和|与|及|以及|联合|会同)"
 # known or not: 甲局、某协会和乙局
 _HOST = rf"(?:[{sk.ORG}{sk.UNRESOLVED}]|(?:(?!联合|会同)[^,;:。、由和与及{sk.ANY}]){{2,14}})"
 _LIST = rf"[{sk.ORG}](?:{_AND}?[{sk.ORG}])*"
-_AND_PERSON = rf"(?:[、,和与及 ]|以及)(?:会员|记者|教师|队员|委员|专家|律师|同志|学生)?{sk.PERSON}"
+_ALSO = "<office_words/also_person>"
+_AND_PERSON = filled(rf"(?:[、,和与及 ]|以及){_ALSO}?{sk.PERSON}")
 # Whose a title is may be in no table: 、基金委化学部某常务副主任、中心某主任.
 _OF_SOMEONE = rf"(?:[{sk.ORG}{sk.UNRESOLVED}]|[^,;:。、的在对为由向是把被让{sk.ANY}]){{1,12}}?"
 _AND_PERSON = rf"(?:{_AND_PERSON}|(?:、|和|及|以及){_OF_SOMEONE}{sk.PERSON})"

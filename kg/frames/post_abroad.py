@@ -5,15 +5,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import abroad, foreign_places
 from kg.mentions.organisation_lexicon import countries
 from kg.mentions.person_foreign import looks_foreign
 from kg.model import Entity, Place, PlaceMention
 
 # 巴西新任|总统, 德国联邦|总理, 利比亚过渡政府|总理
-_BETWEEN = late(
-    r"(?:的|[新首]一?任|新?当选|候任|现任|前任?|原|时任|临时|过渡|看守|代理|名誉|联邦|民族团结|政府|首位|女)*$"
-)
+_BETWEEN = worded(r"(?:的|[新首]一?任|<office_words/abroad_status>)*$")
 _MISSION = late(r"驻(?P<host>[^驻,。;、\n]{1,8}?)(?:特命全权|临时|前任?|新任|候任)*$")
 LONGEST = 600  # characters of a sentence
 _HOME = late(r"(?:中国|我国|中方)$")

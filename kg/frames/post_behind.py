@@ -5,6 +5,7 @@ from typing import NamedTuple
 from kg.frames.post_case import Seat
 from kg.frames.post_phrases import Phrase, Phrases
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.abroad import is_abroad
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
@@ -13,9 +14,7 @@ from kg.rules import written
 _NAME_BETWEEN = written("post/body-name-title", "安吉县人民医院王立平教授")
 _AFTER_ITS_CHIEF = written("post/title-of-the-one-before", "浙江省民宗厅李雪处长、王立平副处长")
 # 育成高中|曾文龙校长: of a house whose name is not known
-_A_HOUSE = late(
-    "[一-鿿](?:高中|国中|国小|小学|中学|学校|大学|学院|医院|公司|集团|银行|幼儿园|法院|检察院)(?:卸任|新任|现任|前任|原任?)?$"
-)
+_A_HOUSE = worded("[一-鿿]<office_words/a_house>(?:卸任|新任|现任|前任|原任?)?$")
 # Offices that many hold, so that nobody is meant by them alone: 县委书记、教育局王立平局长 may be two persons.
 _OF_MANY = late("常委|委员|成员|^副|党[组委]副?书记")
 

@@ -7,15 +7,14 @@ from functools import cache
 from kg.frames.post_items import Post
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.model import Span
 
 _QUOTED = late(r"[^,。;“”\n]{0,12}“[^“”\n]{0,80}”")
 _SENTENCE = late(r"[^。!?\n]{0,120}")
 _CLAUSE = late(r"[^,。;!?\n]*")
 # 县总工会将于下周召开全委会,|选举王立平为主席
-_PLANNED = late(
-    r"将(?:[于在]|择期|适时)[^,。;\n]{0,24}(?:召开|举行)[^,。;\n]{0,20},(?=选举|补选|改选|增补|推选|任命|聘任)"
-)
+_PLANNED = worded(r"将(?:[于在]|择期|适时)[^,。;\n]{0,24}(?:召开|举行)[^,。;\n]{0,20},(?=<office_words/elects_next>)")
 
 
 @cache

@@ -7,18 +7,16 @@ from kg.frames.post_case import ENDS_A_SENTENCE, HOUSES, Answer, Case, Seat
 from kg.frames.post_rows import APPOINTMENT
 from kg.frames.post_words import of_role
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.titles import before_term
 from kg.model import Entity
 from kg.resolve.linked import Resolved
 
-_ASSEMBLY = late(
-    "(?:代表大会|会员大会|全体会议|全委会|代表会议|工代会|会代会|选举大会|成立大会|换届|第一次会议|选举产生)"
-    "(?!的?代表|[^,。;]{0,8}精神)"
-)
-_PASSED_ON = late("(?:传达|学习|贯彻|落实|按照|根据)[^,。;]{0,20}$")  # what another assembly said
+_ASSEMBLY = worded("<office_words/assembly>(?!的?代表|[^,。;]{0,8}精神)")
+_PASSED_ON = worded("<office_words/passed_on>[^,。;]{0,20}$")  # what another assembly said
 _GIVES = frozenset("为选任")  # 选举某某为|主席, 当选|主席, 任|主席
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
-_OTHERS = late("出席|参加|列席|领导|指导|主席|书记|主任|到会|[、《]")  # between a guest's body and the assembly
+_OTHERS = worded("<office_words/guest_does>|[、《]")  # between a guest's body and the assembly
 _FAR = 600  # characters from an assembly to those it elects
 _LOOKED_AT = 6  # words that name an assembly
 _OURS = "我本"

@@ -6,6 +6,7 @@ from functools import lru_cache
 from kg.frames.post_case import UNTOLD, Answer, Case, Seat
 from kg.frames.post_words import of_role
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.special_regions import is_alone, is_special
 from kg.model import Entity, Place
 from kg.resolve.levels import fits
@@ -15,7 +16,7 @@ from kg.resolve.rows import town_that_acts
 _TOWNS = frozenset("乡镇")
 _OF_TOWNS = frozenset({"MilitaryUnit", "PeoplesCongress", "GovernmentBody"})
 _COUNCIL = "议会"
-_ITS_OWN = late("立委|立法委员|[乡镇区]公所|[乡镇]民代表会|农粮署|立法院|行政院")
+_ITS_OWN = worded("<office_words/of_taiwan>")
 _SECRETARIES = frozenset({"书记", "副书记"})  # behind a town's head: the committee's
 _PARTY, _OPENS = ("党委", "党工委"), late("[,。;!?\n]$|^$")
 _LEADERS = late("(?P<level>[镇乡]|街道)(?:主要)?领导(?:有|:)?$")  # 出席会议的镇领导有|党委书记王立平

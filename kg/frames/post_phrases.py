@@ -11,6 +11,7 @@ from kg.frames.post_organisation import seat
 from kg.frames.post_verbs import behind_task, not_his
 from kg.frames.post_words import of_role
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.abroad import is_abroad
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.persons import Name
@@ -31,11 +32,11 @@ _TAKES_OVER = late("(?:同志)?(?:接任|接替|继任)(?=[,。;])")
 _CHARGED = late("(?:主持|负责)[一-鿿]{0,4}工作的$")  # 安吉县教育局|主持工作的|副局长
 _FROM = late("(?:^|[、,。;:\n]|来自|[是和与及由])$")
 _UNREAD = late(r"、[一-鿿“”]{2,18}$")  # words between two offices of one person that name no known body
-_TASK = late("、[一-鿿]{0,8}(?:演练|演习|活动|仪式|大会|会议|比赛|赛事|项目|专案|救援|抢险|现场|前线)$")
+_TASK = worded("、[一-鿿]{0,8}<office_words/task>$")
 # 原任安吉县委书记的|王立平, 作为安吉县委书记,|王立平
 _DOES = late("(?![等职的之至及和与兼并后期时起])[一-鿿]")  # 检察长|出庭; not 局长|等职, 局长|至今
-_WHO_HELD = late(
-    r"(?:任|当选为?)[^,。;\n]{2,36}(?P<of>的(?:退休|离休|青年|年轻|老)?(?:干部|党员|同志|职工|老人)?)$|[作身]为[^,。;\n]{2,36},$"
+_WHO_HELD = worded(
+    r"(?:任|当选为?)[^,。;\n]{2,36}(?P<of>的<office_words/retired>?<office_words/he_is>?)$|[作身]为[^,。;\n]{2,36},$"
 )
 
 

@@ -2,19 +2,19 @@
 
 from kg.frames.post_case import HOUSES, UNTOLD, Answer, Case, Seat, own
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.resolve.guests import goes, invitation
 
 # 一行|到, 率队|赴, 带领考察团|来: behind it stands where the guests go; no house is 带队走访困难职工
-_VISIT = late(
+_VISIT = worded(
     r"(?:一行|[率带]队|[率带领][^,。;!?\n]{0,12}[团组员人])[^,。;!?\n]{0,10}?"
-    r"(?:到访?|赴|来|前往|莅临|访问|考察|走进"
-    r"|走访(?!慰?问?(?:活动|[,。;]|[^,。;]{0,8}(?:困难|群众|职工|党员|老干部|老同志|家庭|贫困|户))))"
+    r"(?:<office_words/visits>|走访(?!慰?问?(?:活动|[,。;]|[^,。;]{0,8}<office_words/at_home>)))"
 )
 _WITH = late("(?:^|[,、并后别])[与和同]$")
 # 院长王立平|致欢迎辞, |对青禾学院一行的到来表示热烈欢迎
 _WELCOMES = late(r"[^。;!?\n]{2,30}?(?:欢迎[词辞]|[对向][^。;!?\n]{2,40}?表示[^。;,!?\n]{0,8}欢迎)")
 _DEED = 2  # characters of what a guest does: 授课
-_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见|主持)")
+_RECEIVES = worded(r"[^。;!?\n]{0,80}?(?:<visit_words/receives>|主持)")
 
 
 def of_the_visited(case: Case) -> Answer | None:

@@ -15,6 +15,7 @@ from kg.frames.post_rolls import body_of_a_roll, rolls
 from kg.frames.post_rows import APPOINTMENT
 from kg.frames.post_sole import is_single, uncontested
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 from kg.model import PlaceMention, Span, Text
@@ -23,7 +24,7 @@ from kg.resolve.linked import Resolved
 from kg.rules import written
 
 # 副主席王立平、李雪及|张建国等委员: he is no 副主席
-_AND_OTHERS = late("[及和与](?=[一-鿿]{2,4}等(?:委员|代表|专家|教师|职工|党员|企业家|会员))")
+_AND_OTHERS = worded("[及和与](?=[一-鿿]{2,4}等<office_words/listed_kind>)")
 _AND = late(r"(?:\([^()]{1,8}\))?[、和]")
 
 # How the phrase of titles is read.

@@ -11,12 +11,13 @@ from kg.frames.labels import key
 from kg.frames.skeleton import BARE, Skeleton, skeleton
 from kg.kinds import with_trait
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.happenings import Name
 from kg.model import Entity, Mention, OrganisationMention, PersonMention, Reading, Span
 
 _LEAD = 2  # sentences
 _TELLING = 4  # characters of a name that says something
-_LETTER = late("贺信|贺电|致信|书面致辞|视频致辞")
+_LETTER = worded("<event_words/letter>")
 _OFFICE = ("office_before", "office_after")
 
 

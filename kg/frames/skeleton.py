@@ -12,6 +12,7 @@ from functools import cached_property
 
 from kg.late import late
 from kg.lexicon import entries
+from kg.lexicon.words import words
 from kg.mentions.happenings import Name
 from kg.model import DateMention, Mention, OrganisationMention, PersonMention, PlaceMention, Span
 
@@ -21,14 +22,11 @@ ANY = f"{ORG}-{BARE}"
 _NAMES = {ORG: "ORG", UNRESOLVED: "ORG?", PLACE: "PLACE", PERSON: "PERSON", DATE: "DATE", DOC: "DOC"}
 _NAMES |= {EVENT: "ENAME", ACTIVITY: "NAME", PROGRAMME: "PNAME", BARE: "THIS"}
 
-# What is said of persons besides titles: 劳模某某, 负责人某某.
-_CALLED = "领导 同志 工程师 技术师 律师 劳模 讲师 专员 带头人 成员 代表 执行委员 [市县区镇乡省州村]长".split()
-
 
 def _titles() -> str:
     of_a_body = f"(?<=[{ORG}{UNRESOLVED}])长"  # 县委统战部|长, where 部长 begins inside the body's name
-    names = entries("titles")
-    return f"(?:{'|'.join(sorted({*names, *_CALLED, of_a_body}, key=lambda name: (-len(name), name)))})"
+    names = {*entries("titles"), *words("office_words", "called"), of_a_body}
+    return f"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))})"
 
 
 _TITLE = _titles()

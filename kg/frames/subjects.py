@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import AmountMention, Entity, Reading, Span
 from kg.rules import Passes
 
@@ -14,23 +15,21 @@ _NEAR = 16  # characters from a body to the person that is its head
 _FAR = 400  # characters back to what 此次活动 means
 _CLAUSES = 8  # how many of them a subject may reach on
 # 活动[共]发放资料500份: what was just told of is meant
-_AGAIN = late(r"(?:此次|本次|这次|该|本届|此)?(?P<kind>活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练)")
+_AGAIN = worded(r"(?:此次|本次|这次|该|本届|此)?(?P<kind><event_words/pointed>)")
 # 县水务局数据显示,全县用水量…: who says it is not whose it is. 协会副秘书长以上人员近30人: nor is the body.
-_SAYS = late("数据|显示|发布|通报|公布|提出|印发|统计|消息|介绍|部署|要求|预计|预测|联合|方面|称$|表示")
+_SAYS = worded("<event_words/statistic>|称$")
 _HOSTS = late("[^,;]{0,30}(?:[主承协联]办|组织实施)(?:$|[,;])")  # 市文化馆承办,共有9支队伍参加: the event's
 _ORDINAL = late("第[一二三四五六七八九十]")  # ,第二地平银行下跌3%: somebody else
-_OFFICE = late(
-    "[^,的]{0,4}(?:书记|主席|主任|长|经理|委员|代表|成员)|(?:全体)?(?:成员|人员|负责|干部|职工|师生|民警|会员|机关)"
-)
+_OFFICE = worded("[^,的]{0,4}(?:<office_words/chief>|长|经理|委员|代表|成员)|(?:全体)?<event_words/of_it>")
 # 代表共600余人参加了此次启动仪式
-_ATTENDS = late(
-    r"[^,;。!?\n]{0,12}?(?:参加|出席|参与|观看|见证)了?(?:此次|本次|这次|该|此)?(?P<kind>[^,;。!?\n]{0,6}?(?:活动|会议|大会|大赛|比赛|竞赛|培训|讲座|仪式|行动|演练|会))(?:[,;。!?\n]|$)"
+_ATTENDS = worded(
+    r"[^,;。!?\n]{0,12}?<event_words/attended>了?(?:此次|本次|这次|该|此)?(?P<kind>[^,;。!?\n]{0,6}?(?:<event_words/pointed>|会))(?:[,;。!?\n]|$)"
 )
 _KINDS = {
     "大会": ("大会", "博览会", "展览会", "峰会", "年会"),
     "会议": ("会议", "大会", "全会", "职代会", "教代会"),
 }  # what a word may mean besides what it says
-_ON = late("(?:现场|期间|会上)?(?:总共|一共|共计|累计|合计|共|现场|期间)")  # 共发放资料500份
+_ON = worded("(?:现场|期间|会上)?(?:<event_words/in_all>|现场|期间)")  # 共发放资料500份
 
 
 class Owner(NamedTuple):

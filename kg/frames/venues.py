@@ -8,26 +8,23 @@ from typing import NamedTuple
 from kg.frames.skeleton import Item
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions import abroad, gazetteer
 from kg.model import Entity, OrganisationMention, Place, PlaceMention, Reading, Span
 from kg.rules import Passes
 
-_NEAR = late(
-    "(?:等(?:地|街道|乡镇|镇|乡|村|社区|[省市县区])?|附近|境内|辖区|辖区内|一带|周边|某地|地区|当地|市区|城区)?"
-)
+_NEAR = worded("(?:等(?:地|<organisation_words/settlement>|[省市县区])?|<event_words/near>)?")
 _OURS = late("[我本][省市县区镇乡旗州]")
 _TWO = late(
     "[村镇乡县市区园店](?:和|与|及)|(?P<kind>.)(?:和|与|及).{2,}(?P=kind)$"
 )  # 马村和青禾种植基地, 石岭法庭和高桥法庭
 _IN_OFFICE = frozenset("在职 在岗 在校 在读 在编 在册 在任 在建 在座".split())
 # 在县教育局、街道带领|下开展活动: who leads is no place
-_UNDER = late(
-    "[^,。;:!?\n]{0,12}(?:带领|领导|组织|指导|支持|推动|见证|陪同|配合|帮助|感召|号召|倡议|努力|主持|协调|牵头)下"
-)
+_UNDER = worded("[^,。;:!?\n]{0,12}<event_words/under>下")
 # What stands in 在…举行 and is no place, whatever it ends in: 在一片掌声中, 在会议结束后.
-_NO_PLACE = late(
-    "[的了着和与及正]|[前后时中下里外上]$|(?<![空房车])间$|之际|气氛|氛围|[声雨雪风光]$|全[国省市县区镇乡村校院厂]|各|[两二三四五]地|等地|[本当境]地"
-    "|线[上下]|节日?$|假期|周[末年]|[会仪式典礼坛]$|活动|比赛|期间|阶段|形势|背景|框架|领域|[年月日天晨晚午夜季]$"
+_NO_PLACE = worded(
+    "[的了着和与及正]|[前后时中下里外上]$|(?<![空房车])间$|<event_words/no_venue>|[声雨雪风光]$|全[国省市县区镇乡村校院厂]|各|[两二三四五]地|[本当境]地"
+    "|线[上下]|节日?$|周[末年]|[会仪式典礼坛]$|[年月日天晨晚午夜季]$"
 )
 _SETTLED = frozenset("村镇乡屯寨庄街路巷港岛山湖河湾县市区州省")  # 马村 is no room of who comes there
 _NOUNS = ("n", "j", "s")  # tags

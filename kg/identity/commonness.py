@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 
+from kg.language import person_names
 from kg.lexicon import table
 from kg.mentions.person_tables import behind_names
 
@@ -94,7 +95,7 @@ def _surname(name: str) -> str:
 @cache
 def _surnames() -> dict[str, float]:
     """Surname → its share."""
-    weights = {row["surname"]: math.exp(float(row["weight"])) for row in table("surnames", "surname", "weight", "cost")}
+    weights = {surname: math.exp(weight) for surname, weight in person_names.surnames("weight").items()}
     total = sum(weights.values())
     return {surname: weight / total for surname, weight in weights.items()}
 

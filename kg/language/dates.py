@@ -7,55 +7,15 @@ What looks like a date but is none (8月龄, 15日内, 第19次) stands in tests
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cache
 
-from kg.language import numbers
-from kg.language.lunar import LUNAR
+from kg.language import date_patterns, numbers
 from kg.language.reference import Reference, reference
 from kg.late import late
-from kg.lexicon import entries
 from kg.model import DateMention, Literal, Text
 
 __all__ = ["Reference", "find", "reference"]
 
-_YEAR = r"(?:(?:19|20)\d\d|[一二][〇○零九][〇○零一二三四五六七八九]{2})"
-_MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_TO = r"(?: ?起?(?:至|到|-|—{1,2}|~|–|−) ?)"
-_WEEKDAY = r"(?:\((?:周|星期)[一二三四五六日天]\))?"  # 8月4日(周一)至8日
-_HOUR = "(?:凌晨|清晨|清早|早晨|早上|上午|中午|正午|午后|下午|傍晚|晚上|晚间|深夜|夜间|夜里|[早晚](?![报会班间餐]))?"
-# 15日内, 10日游, 20号楼 and 5日均 are no days; nor is the 日 of 8日本 or 日常
-_DAY_END = (
-    "(?:日(?![内游龄均本语用产常照期]|报(?![道告案警称送]))|号(?![楼线文令院店馆井矿机桥车船门塔台口厅段库站区召码]))"
-)
-_MONTH_END = "(?:份|初|底|末|[上中下]旬)?"
-_YEAR_END = "(?:度|初|底|末|[春夏秋冬][天季]|[上下]半年|第?[一二三四]季度)?"
-_DAY_OF_MONTH = f"(?P<d>{_DAY}) ?(?:{_DAY_END}|(?=(?:{_TO}|、){_DAY} ?[日号]))"  # 5 in 8月5-7日 and in 8月5、7日
-_MONTH_DAY = f"(?P<m>{_MONTH}) ?月(?: ?{_DAY_OF_MONTH}|(?![龄薪供嫂饼]){_MONTH_END})"
-
-_OF_TAIWAN = late("台[湾北中南东]|新北|桃园市|高雄|基隆|新竹|苗栗|彰化|南投|云林县|嘉义|屏东|宜兰|花莲|澎湖|金门|民国1")
-_POINTED = r"(?P<{}>(?:19|20)\d\d)\.(?P<{}>1[0-2]|0[1-9])"
-_NUMERIC = (
-    late(f"(?P<y>{_YEAR}) ?年 ?{_MONTH_DAY}{_HOUR}"),
-    late(rf"(?P<roc>1[0-2]\d) ?年 ?{_MONTH_DAY}{_HOUR}"),  # 115年4月1日, where a text is of Taiwan
-    late(f"(?P<y>{_YEAR}) ?年 ?(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?! ?{_DAY} ?[日号]))"),  # 2024年8-9月
-    # 1991.08-1998.03, a line of a career; 1998.03 alone may be a number
-    late(f"{_POINTED.format('y', 'm')}(?:{_TO}(?:{_POINTED.format('toy', 'tom')}|(?:今|现在)))(?![\\d.])"),
-    late(rf"民国 ?(?P<roc>\d{{1,3}}|元|[一二三四五六七八九十百〇零]{{1,5}}) ?年(?: ?{_MONTH_DAY}{_HOUR})?"),
-    late(r"(?P<y>(?:19|20)\d\d)(?P<sep>[-./])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?![-./]?\d)"),
-    late(f"(?P<y>{_YEAR})(?:(?={_TO}{_YEAR} ?年)| ?年(?!龄|代|级|轮){_YEAR_END})"),
-    late(f"{_MONTH_DAY}{_HOUR}"),
-    late(f"(?P<m>{_MONTH})(?={_TO}{_MONTH} ?月(?!{_DAY} ?[日号]))"),
-    late(rf"(?P<d>3[01]|[12]\d|0?[1-9]) ?(?:{_DAY_END}|(?={_TO}{_DAY} ?日)){_HOUR}"),
-)
-_COMMON_ERA = (_NUMERIC[0], *_NUMERIC[2:])  # without years of the republic
 _WIRED = late("(?:专?电|讯)(?![^\\n。,]{0,2}(?:话|力|影))")
-_NEXT = late(f"、(?P<d>{_DAY}) ?{_DAY_END}")  # 4月17、18日: two days on end
-_CLOCK = r"(?: ?\d{1,2}(?:[时点](?:\d{1,2}分?|半|整)?|:\d\d))?"  # 4月11日9时至12日17时
-_RANGE = late(
-    rf"{_WEEKDAY}{_CLOCK}{_TO}(?:(?P<y>{_YEAR}) ?年)?(?: ?(?P<m>{_MONTH}) ?月)?(?: ?(?P<d>{_DAY}) ?{_DAY_END})?"
-)
 # 连续5日, 每月5日 and 第5号 are no day; nor is 中山路23号
 _NO_DAY = late(
     r"(?:第|(?<![\d一二三四五六七八九十])期|[每连续历共达满近约超余后前来][月时续期来]?|长达|路|街|巷|弄|[A-Za-z)\]〕】./-])$"
@@ -68,46 +28,18 @@ _YEARS = {"今": 0, "去": -1, "前": -2, "明": 1, "本": 0}
 _MONTHS = {"本": 0, "上": -1, "下": 1}
 
 
-@cache
-def _vague() -> list[str]:
-    """Words for a time that nobody can tell the day of, the longest first."""
-    return sorted(entries("vague_days"), key=lambda word: (-len(word), word))
-
-
-@cache
-def _begin() -> re.Pattern[str]:
-    """Where a date can begin: this cheap test comes first, a number counts as one place."""
-    first, second = ("".join(sorted({word[at] for word in _vague()})) for at in (0, 1))
-    return re.compile(
-        rf"[\d周今昨前去明后本上下晚当同次翌民农阴夏正腊一二三四五六七八九十{first}]"
-        rf"(?:(?<=\d)\d*|(?<!\d)(?=[(年天日晚晨早夜午上月个周期历近几〇○零一二三四五六七八九十国{second}]))"
-    )
-
-
-@cache
-def _words() -> re.Pattern[str]:
-    """What dates are called by: 去年8月, 上月, 昨晚, 近日."""
-    vague = "|".join(_vague())
-    return re.compile(
-        f"(?P<year>[今去前明当同]年|本年度?)(?: ?{_MONTH_DAY}{_HOUR}|{_YEAR_END})"
-        f"|(?P<month>[本当]月|[上下]个?月)(?: ?(?P<day>{_DAY}) ?{_DAY_END}{_HOUR}|{_MONTH_END})"
-        rf"|(?P<near>[今昨](?=\(\d)|[今昨前明][天日](?!俄罗斯|头条)|后天|[今昨明][晚晨早夜]|当[天日晚]|翌日|次日|同日|(?<=[。;\n])(?:[上下]午|晚上)(?=,))(?:\((?:(?P<bm>{_MONTH})月)?(?P<bd>{_DAY})[日号]?\)[日号]?)?{_HOUR}"
-        rf"|(?P<vague>{vague}|{LUNAR}|[本上]周[一二三四五六日末]?|(?<!每)周[一二三四五六日](?:[上下]午|早上|晚上?|凌晨|傍晚))"
-    )
-
-
 def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
     """The dates and periods of `text`, sorted, not overlapping; none inside 《》. Days and years that the text leaves
     out come from `reference` or from the date named before; where nothing says them, `since` is None."""
     folded = text.folded
     titles = [match.span() for match in _TITLE.finditer(folded)] if "《" in folded else []
     reader, found, end = _Reader(text, reference), [], 0
-    numeric = _NUMERIC if _OF_TAIWAN.search(folded) else _COMMON_ERA
-    for start in _begin().finditer(folded):
+    numeric = date_patterns.numeric(folded)
+    for start in date_patterns.begin().finditer(folded):
         begin = start.start()
         if begin < end:
             continue
-        match = _match(folded, begin, numeric)
+        match = date_patterns.match(folded, begin, numeric)
         if match is None or any(opened < begin < closed for opened, closed in titles):
             continue
         if (value := reader.read(match)) is None:
@@ -116,19 +48,6 @@ def find(text: Text, reference: Reference) -> tuple[DateMention, ...]:
         since, until, end = value
         found.append(DateMention(begin, end, text.raw[begin:end], since, until))
     return tuple(found)
-
-
-def _match(folded: str, begin: int, numeric: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
-    before = folded[begin - 1 : begin]
-    if not (folded[begin].isdecimal() or folded[begin] in "民一二三四五六七八九十"):
-        return _words().match(folded, begin)
-    if before and before in "第.+/〔[":  # 第5号, 3.8日, an address
-        return None
-    for pattern in numeric:
-        match = pattern.match(folded, begin)
-        if match:
-            return match
-    return None
 
 
 _AHEAD = late("(?:将|拟|定|预计)[于在]?$")
@@ -150,7 +69,7 @@ class _Reader:
         """Since, until and the end of the mention, or None if it is no date after all."""
         groups, begin, end = match.groupdict(), match.start(), match.end()
         sentence = bisect_right(self.begins, begin)
-        if match.re is _words():
+        if "vague" in groups:
             return self._word(groups, sentence, begin, end)
         before = self.text[max(0, begin - 3) : begin]
         year, month, day = (_number(groups.get(key)) for key in "ymd")
@@ -190,14 +109,14 @@ class _Reader:
             if day and _WIRED.match(self.text, end) and self.text.find("\n", 0, end) < 0:
                 self.today = datetime.date(year, month, day)  # 本报北京5月8日电 今天, …
         until = None
-        tail = _RANGE.match(self.text, end)
+        tail = date_patterns.RANGE.match(self.text, end)
         if tail and (tail["y"] or tail["m"] or tail["d"]) and bool(tail["d"]) == bool(day):
             to_month = _number(tail["m"]) or (month if day else 0)
             to_year = _number(tail["y"]) or (year + 1 if year and month and to_month < month else year)
             until, end = _literal(to_year, to_month, _number(tail["d"])), tail.end()
             if since is None or until is None or until.datatype != since.datatype or until.text < since.text:
                 until = None
-        elif day and (following := _NEXT.match(self.text, end)) and _number(following["d"]) == day + 1:
+        elif day and (following := date_patterns.NEXT.match(self.text, end)) and _number(following["d"]) == day + 1:
             until, end = _literal(year, month, day + 1), following.end()
         return since, until, end
 

@@ -5,8 +5,10 @@ The value of a numeral is exact decimal arithmetic: 1.5亿 is 150000000. 数百 
 
 import re
 from decimal import Decimal
+from functools import cache
 
 from kg.late import late
+from kg.lexicon.words import worded, words
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _BARE = late("十?[百千]?[万亿]{0,2}")  # 千万, 百亿: a scale without a digit
@@ -27,29 +29,14 @@ _CAPITALS = late("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,20}(?=[元�
 _PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _JOINED = late(r"(\d+)([亿万])(\d+)(万?)")
 
-_BEFORE = {
-    "AtLeast": "超过|超出|突破|高于|多于|不少于|不低于|不下于|至少|最少|超|逾",
-    "About": "大约|约为|将近|接近|约有|约|近|大概|左右",
-    "AtMost": "不到|不足|不满|少于|低于|不超过|不高于|不多于|最多|至多|未满",
-}
-_AFTER = {
-    "AtLeast": "以上|之多|有余|开外|余|多",
-    "About": "左右|上下|前后|来",
-    "AtMost": "以内|之内|以下|不到|不足",
-}
-AFTER_NUMERAL = "余|多|来"  # 30余名, 十来个
-AFTER_UNIT = "以上|之多|有余|开外|左右|上下|前后|以内|之内|以下|不到|不足"  # 30名左右
-
-
-def _longest_first(table: dict[str, str]) -> tuple[str, dict[str, str]]:
-    words = {word: name for name, listed in table.items() for word in listed.split("|")}
-    return "|".join(sorted(words, key=lambda word: (-len(word), word))), words
-
-
-_BEFORE_WORDS, _BEFORE_MEANING = _longest_first(_BEFORE)
-_, _AFTER_MEANING = _longest_first(_AFTER)
+# Words that say how exact a number is (`kg.lexicon.words.filled` puts them in), and what those of a role say.
+AFTER_NUMERAL = "<number_words/least_within+about_within>"  # 30余名, 十来个
+AFTER_UNIT = "<number_words/least_behind+about_behind+most_behind>"  # 30名左右
+_BEFORE = {"least": "AtLeast", "about": "About", "most": "AtMost"}
+_WITHIN = {"least_within": "AtLeast", "about_within": "About"}
+_AFTER = _WITHIN | {"least_behind": "AtLeast", "about_behind": "About", "most_behind": "AtMost"}
 # 附近, 节约, 通过 and 线上 end like a qualifier but are none; 上 and 过 lead only 上百, 过亿.
-_BEFORE_END = late(f"(?:{_BEFORE_WORDS})(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
+_BEFORE_END = worded("<number_words/least+about+most>(?<![附就最临靠]近)(?<![节签预合特条公契违]约)$")
 _SCALE_END = late("(?<![网线以路])上$|(?<![通经超不透])过$")
 
 
@@ -114,10 +101,17 @@ def qualifier(text: str, begin: int, inside: str, after: str) -> str:
     numeral itself (`inside`: 30余万), or by the words behind it (`after`: 余, 以上, 左右)."""
     led = _led(text, begin)
     if led:
-        return _BEFORE_MEANING.get(led, "AtLeast")
-    if after in _AFTER_MEANING:
-        return _AFTER_MEANING[after]
+        return _qualifiers(False).get(led, "AtLeast")
+    if said := _qualifiers(True).get(after):
+        return said
     return "AtLeast" if "余" in inside or "多" in inside else "Exactly"
+
+
+@cache
+def _qualifiers(behind: bool) -> dict[str, str]:
+    """What the words before a number, or behind it, say."""
+    told = _AFTER if behind else _BEFORE
+    return {word: said for role, said in told.items() for word in words("number_words", role)}
 
 
 def _led(text: str, begin: int) -> str:

@@ -7,24 +7,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import Article
 
 # A year that names what is current: 2024年夏季, 2024年度, 2024年“安康杯”, but not 2020年6月 or 1998年以来.
-_YEAR = late(
-    r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|任|出任|调任|当选|参加|入党|毕业|出生|生|考入|转任"
-    r"|成立|创办|创建|创立|建成|建立|建校|建院|设立|注册|组建|落成|开业|开馆|上市|投产|\d|以来|起|至今|间|前|后|代|底前|[至到—~-])?"
-)
+_YEAR = worded(r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?年(?P<tail>度|<number_words/then>|\d|[至到—~-])?")
 # 2024年3月5日上午，… or 新华社北京2024年3月5日电: the day of the news itself.
 _OPENING = late(r"[^，。；\d]{0,20}(?P<year>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?!以来|起|至)")
 _WIRED = late(r"[^，。；！？,.;\d\n]{0,20}(?P<month>\d{1,2})月(?P<day>\d{1,2})日(?:专?电|讯|消息)")
 # 到2035年 and 自1998年 speak of other times, 成立于2004年 and 2004年成立 of a founding.
-_ELSEWHERE = late(r"(?:[到至自从于由早在—~-]|截至|早在|计划|始[于於建]|立[于於]|办[于於]|建[于於]|[生创設设]于)$")
+_ELSEWHERE = worded(
+    r"(?:[到至自从于由早在—~-]|<number_words/elsewhen>|始[于於建]|立[于於]|办[于於]|建[于於]|[生创設设]于)$"
+)
 _UNTIL = late(r"截[至止到](?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月")
 _BARE = late(r"(?<![年\d])(?P<month>\d{1,2})月\d{1,2}日")
 # 对2014年工作情况进行了回顾, 《2014年度工作报告》: told of in the year after, mostly
-_RECALLED = late(
-    "度?[^,，。;；\n]{0,14}(?:回顾|总结)|度?[^,，。;；、\n]{0,8}(?:工作报告|财务报告|决算)"
-    "|(?<=度)[^,，。;；、\n]{0,8}(?:先进|优秀|十[佳杰]|标兵)"
+_RECALLED = worded(
+    "度?[^,，。;；\n]{0,14}<number_words/looked_back>|度?[^,，。;；、\n]{0,8}<number_words/reported>"
+    "|(?<=度)[^,，。;；、\n]{0,8}<number_words/honoured>"
 )
 _AHEAD = datetime.timedelta(days=183)
 

@@ -7,13 +7,9 @@ Characters that simplified texts write too (乾隆, 著名) stay as they are, bu
 from functools import cache
 from importlib.resources import files
 
-from kg.late import late
+from kg.lexicon.words import worded
 
-# Frequent characters that no simplified text uses: one of them says that a text is traditional.
-_TRADITIONAL = late(
-    "[會國們個來時對發經員為這務區縣總書記實業動黨長開學與進關報產東車馬門話說過還從後應當機構據"
-    "陳劉張趙鄭馮許孫呂楊韓蔣羅龔錢莊鄧葉蘇盧賴譚顧龍萬嚴湯賀倫鄒竇喬灣網臺聯圖攝職歷黃鄉鎮]"
-)
+_TRADITIONAL = worded("<traditional_characters/tells>")
 _RARE = "於徵"  # 于9月26日, 征文: simplified texts have them in a surname and a note of music alone
 
 

@@ -15,9 +15,10 @@ from kg.layout.meta import Meta
 from kg.layout.strands import strands
 from kg.layout.unbroken import Strand
 from kg.layout.wrap import unwrapped
+from kg.lexicon.words import worded
 from kg.model import Article, Source
 
-_CONTENTS = late(r"(?:新闻|内容|本期|节目|主要|要闻)*(?:摘要|提要|目录|导读|内容|看点)[:：]?")
+_CONTENTS = worded(r"<layout_words/contents_of>*<layout_words/contents>[:：]?")
 
 _OPENING = 4  # paragraphs
 _LEAD = late(r"\S{2,18}[讯电]\s?[（(]")

@@ -6,6 +6,7 @@ from kg.late import late
 from kg.layout.bylines import Byline, roles
 from kg.layout.headlines import is_lead, is_opening
 from kg.layout.items import Item, Text
+from kg.lexicon.words import worded
 
 _CAPTION = late(
     r"[（(]?(?:图为|图片为|[上下左右]图[为:：]|图片说明[:：]?"
@@ -19,9 +20,9 @@ _ENTRY = late(  # (责任编辑：管理员), （据青禾发布）
 )
 _LONGEST_OPEN = 40  # without a full stop
 _ROW = 4  # captions of photos in a row
-_SHOWS = late(  # 王立平致辞, 双方签署合作协议, 座谈会现场, ✨与会代表: what a photo between two paragraphs shows
-    "[^，,。；;：:]{0,20}(?:讲话|致[辞词]|主持(?:会议|仪式|座谈会|开幕式)?|发言|现场|合影(?:留念)?|留影|授课|作报告"
-    "|参观[^，,。；;]{2,14}|签署[^，,。；;]{0,10}协议|进行[^，,。；;]{0,4}交流|座谈会?|揭牌|授牌|签约|环节"
+_SHOWS = worded(  # 王立平致辞, 双方签署合作协议, 座谈会现场, ✨与会代表: what a photo between two paragraphs shows
+    "[^，,。；;：:]{0,20}(?:<layout_words/shown>|主持(?:会议|仪式|座谈会|开幕式)?|合影留念"
+    "|参观[^，,。；;]{2,14}|签署[^，,。；;]{0,10}协议|进行[^，,。；;]{0,4}交流|座谈会?"
     "|走进[^，,。；;]{2,18}(?:研学|参观|调研|考察|采风))"
     "|[✨⭐\U0001f300-\U0001faff][^，,。；;：:]{2,20}"
 )

@@ -10,13 +10,12 @@ from typing import NamedTuple
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 
 _PAIRS = dict(zip("“‘《（(【「『", "”’》）)】」』", strict=True))
 _CLOSERS = {close: opening for opening, close in _PAIRS.items()}
 _MARKS = late("[" + re.escape("".join(_PAIRS) + "".join(_CLOSERS)) + "]")
-_NUMBER_GOES_ON = late(
-    r"[\d.%％‰℃亿万千百多余几年月日时分秒点号个名家人项次条元只台套件座吨米岁位所届期周天倍公平亩度级辆对份起场户]"
-)
+_NUMBER_GOES_ON = worded(r"[\d.%％‰℃]|<layout_words/measure>")
 _BIGRAM = late(r"(?=([\u4e00-\u9fff]{2}))")
 _CHAR = late(r"[\u4e00-\u9fff]")
 _LONG_PAGE = 60_000  # characters: no page, and too long to search for each seam

@@ -6,15 +6,14 @@ from kg.late import late
 from kg.layout.items import Item, Text
 from kg.layout.lines import is_section
 from kg.layout.meta import Meta
+from kg.lexicon.words import worded
 
-_LEAD = late(
-    r"(?:本报|本刊|本网|本台|本站|\S{2,10}?)(?:讯|消息|综合消息)(?:[\s（(：:]|记者|通讯员)"
-    r"|[（(](?:本报|本刊|本网)?(?:记者|通讯员|特约)|(?:本报|本刊|本网)(?:记者|通讯员)"
+_LEAD = worded(
+    r"(?:<layout_words/ours>|本站|\S{2,10}?)(?:讯|消息|综合消息)(?:[\s（(：:]|记者|通讯员)"
+    r"|[（(]<layout_words/ours>?(?:记者|通讯员|特约)|<layout_words/ours>(?:记者|通讯员)"
     r"|[^，。！？\s]{2,20}\d+日(?:电|讯|消息)"
 )
-_OPENING = late(
-    r"近日|日前|连日来|近期|近来|近年来|今年|去年|入[春夏秋冬汛]|昨|今[天日早晚]|[上下]午|\d{1,2}月|\d{4}年|为|截至|记者"
-)
+_OPENING = worded(r"<layout_words/opens>|入[春夏秋冬汛]|昨|今[天日早晚]|[上下]午|\d{1,2}月|\d{4}年")
 _NUMBERED = late(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．:：]|第[一二三四五六七八九十]{1,3}[章节条，]|[一二三四五]是|其[一二三]"
     r"|(?:19|20)\d\d(?:[年.]\d{1,2}月?|年)?\s?[-—–―~至起]"  # 1996.08-2001.03, 1996-2001年 of a career

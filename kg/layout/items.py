@@ -11,22 +11,24 @@ from kg.layout.bylines import Byline, at_end, bracketed, byline, has_role
 from kg.layout.lines import is_furniture
 from kg.layout.meta import Meta, headed, meta
 from kg.layout.names import beside_body, is_usual
+from kg.lexicon.words import worded
 
 LONGEST_HEADLINE = 60
 _ENDED = late(r"[。！？!?…；;：:][”’」』）)》\]】]*$|[。！？!?…][”’」』]?[（(][^（()）]{1,30}[）)]$")
-_SIGNED = late(
-    r"(?!.*(?:召开|举[行办]|开展|关于|组织开|部署|启动))[\u4e00-\u9fff（）()“”·\s]{2,36}"
-    r"(?:[部局委院厅办处站社所团队校]|(?<!大)会|办公室|政府|公司|中心|集团|大学|小组)"
+_SIGNED = worded(
+    r"(?!.*<layout_words/unsigned>)[\u4e00-\u9fff（）()“”·\s]{2,36}"
+    r"(?:(?<!大)会|<layout_words/signs>)"
 )
-_PUBLISHER = late(r"[\u4e00-\u9fff]{2,8}(?:发布|日报|晚报|时报|快报|网|台|社|在线|客户端|融媒体?|融媒体中心|公众号)")
-_FIELD = late(  # of minutes: 出席：陈立言、祁望舒
-    r"(?:会议|活动|比赛|竞赛|展览|演出|培训|讲座)?(?:时\s?间|地\s?点|主持人?|出席|列席|参加|参会|与会|请假|缺席|记录|议题|主讲人?)(?:会议)?(?:的|领导|人员|嘉宾|单位|人)?(?:有|为)?[：:]\s?\S"
+_PUBLISHER = worded(r"[\u4e00-\u9fff]{2,8}<layout_words/publisher>")
+_FIELD = worded(  # of minutes: 出席：陈立言、祁望舒
+    r"<layout_words/minute_of>?(?:时\s?间|地\s?点|<layout_words/minute>)(?:会议)?(?:的|<layout_words/minute_who>)?"
+    r"(?:有|为)?[：:]\s?\S"
     # of an interview: 记者：今年有什么打算？
     r"|(?:记者|问|答|主持人)[：:]\s?\S[^\n]*[？?。，,]"
     # of a notice: 主办单位：安吉县总工会
     r"|(?:(?:联合)?主办|承办|协办|指导|支持)(?:单位|方)[：:]\s?[\u4e00-\u9fff]"
     # of who holds what: 副会长：陈立言　祁望舒
-    r"|(?:名誉|执行|常务)?副?(?:主席|会长|理事长|监事长|秘书长|[组队团]长|总指挥|指挥长|裁判长|领队|评委|委员|成员|理事|监事|顾问)[：:]\s?[\u4e00-\u9fff]"
+    r"|(?:名誉|执行|常务)?副?<layout_words/rolled>[：:]\s?[\u4e00-\u9fff]"
     # 局长：陈立言
     r"|(?:常务)?副?(?:书记|[省市县区镇乡局厅部处科院校所站馆行社厂]长|主任|检察长|董事长|总?经理|院士)[：:]\s?"
     r"[\u4e00-\u9fff]{2,4}(?:[\s、，,（(]|$)"
@@ -48,9 +50,7 @@ _MEETING = late(r"(?:会议|活动)?时\s*间[:：].*\n(?:会议|活动)?地\s*�
 _LABEL = late(r"([\u4e00-\u9fff\s（）()、“”\d]{2,20})[：:](?:\s*[\u4e00-\u9fff\s、]{2,60})?")
 _NAME = late(r"[\u4e00-\u9fff]{2,4}")
 # 男,汉族,1965年4月生; 1984年10月任安吉县财政局局长; 简历
-_LIFE = late(
-    r"(?:(?:个人|人物)?(?:简历|履历|简介|生平)|[男女][，,]|(?:19|20)\d\d年.{0,12}(?:任|生|参加工作|入伍)|历任|曾任|现任|早年)"
-)
+_LIFE = worded(r"(?:(?:个人|人物)?<layout_words/life>|[男女][，,]|(?:19|20)\d\d年.{0,12}(?:任|生|参加工作|入伍))")
 _HEADLINE_END = late(r"[^。；;，,、：:]$")
 
 

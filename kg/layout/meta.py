@@ -8,6 +8,7 @@ from kg.language.simplify import simplify
 from kg.late import late
 from kg.layout.bylines import byline, roles
 from kg.layout.names import persons
+from kg.lexicon.words import worded
 
 
 class Meta(NamedTuple):
@@ -38,27 +39,23 @@ _PAGE = late(
     r"第?\s*[0-9A-D一二三四五六七八九十]{1,3}\s*版(?:\s*[:：]\s*\S{2,8})?|(?:总第?|第)\s*[0-9一二三四五六七八九十百]{1,6}\s*期"
     r"|(?:农历|夏历)\S{4,14}|国内统一\S{0,4}刊号\S*|CN\d\d[-—]\d{4}|今日\S{1,3}版"
 )
-_BUTTON = late(
-    r"[【\[（(<《]\s*(?:打印|关闭|返回|收藏|分享|字体|字号|大|中|小|我要|纠错)[^】\]）)>》]{0,14}[】\]）)>》]"
+_BUTTON = worded(
+    r"[【\[（(<《]\s*<layout_words/button>[^】\]）)>》]{0,14}[】\]）)>》]"
     r"|(?:打印本?页?|关闭窗?口?|分享到?)(?=[\s\u3000|｜]|$)|(?:字体|字号)\s*[:：]?(?:\s*[【\[（(]?[大中小][】\]）)]?)*"
 )
 _ARROW = late("[>＞»›→]")
 _CRUMBS = late(r"[^\s>＞»›]{2,20}(?:\s*(?:>{1,2}|＞|»|›|→)\s*[^\s>＞»›]{2,20})+")
-_KEYS = late(
-    r"(?P<date>(?:发布|发表|更新|发稿|创建|录入|添加|刊发|编辑|成文|印发|公开|上传|信息|提交|撰写|撰稿|推送|采编|审核)?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
-    r"|(?P<source>(?:信息|文章|稿件|新闻|内容|本文)?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
+_KEYS = worded(
+    r"(?P<date><layout_words/dated>?(?:日\s*期|时\s*间)|发布(?=\s*[:：]\s*(?:19|20)\d\d)|(?=发[布表]于))\s*(?:[:：]|发[布表]于[:：]?)"
+    r"|(?P<source><layout_words/sourced>?(?:来\s*源|出处)|稿源|转载自)\s*[:：]"
     rf"|(?P<who>(?:文章|本文|稿件)?作\s*者|供稿(?:单位)?|{roles('text photo')}"
     r"|(?:本报|特约)?(?:记者|通讯员)|信息员|报道员)\s*[:：]"
-    rf"|(?P<plain>发布(?:者|人|单位|机构|机关|科室)|{roles('other')}|人气|热度|(?:阅读|浏览|点击|点阅|访问|查看|累计)(?:次数|人数|人次|数|量|率)?"
-    r"|字[体号]|转发(?:到|至)?|分享(?:到|至)?|索引号|主题分类|文\s*号|信息分类|公开方式|发文(?:单位|机关|字号)"
-    r"|(?:所属)?栏目|关键[词字]|(?:文章|内容|新闻)?标签)\s*[:：]"
+    rf"|(?P<plain><layout_words/plain>|{roles('other')}|<layout_words/read><layout_words/how_often>?|文\s*号)\s*[:：]"
 )
 _ROLE = late(rf"(?:{roles('text photo other who')})\s*[:：]")
 _ROLES = late(roles("text photo who"))
 _FRAMED = late("[【\\[（(<《]|打印|关闭|分享|字[体号]")
-_MEDIUM = late(
-    r"\S{0,14}(?:[网报台社刊站局部委厅府办院室闻线校联处端号运苑窗]|(?<!大)会|媒体|发布|中心|来源|公司|集团|资讯|通讯|简报|信息|快讯|动态|视窗|党建|在线|要闻|新闻|话题|专题|频道|头条)"
-)
+_MEDIUM = worded(r"\S{0,14}(?:(?<!大)会|<layout_words/medium>)")
 _NUMBER = late(r"\S{1,14}[〔\[（(【]?(?:19|20)\d\d[〕\]）)】]第?\d{1,4}号")
 _QUICK = late(r"[:：版期]|打印|关闭|(?:19|20)\d\d|[一二][〇○零九]")
 _SENTENCE = late(r"[，。？！；]|,\D|地\s*点\s*[:：]")

@@ -9,6 +9,7 @@ from kg.language.person_names import given_characters, surnames
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import entries
+from kg.lexicon.words import worded
 
 _SEPARATOR = late(
     r"[\s\u3000\\、,，/／;；:：|｜&+（）()\[\]【】〔〕]+|(?:信息|图片|稿件)?来源(?=\s?[:：|])"
@@ -17,14 +18,9 @@ _SEPARATOR = late(
 _SIGNS = " \t\u3000\u00a0\\□■◆◇●○▲△★☆◎※▪•·•—-－|｜:：/／、,，;；（）()[]【】〔〕"
 _BRACKETS = ("（", "(", "【", "[")
 _HAN = r"[\u4e00-\u9fff]"
-_BODY = late(
-    rf"{_HAN}{{0,18}}(?:[部处室局委办院校站社厅所庭网报台队组团县市区镇乡州省]|{_HAN}科|工会|协会|公司|中心|集团|政府"
-    r"|融媒|日报|晚报|传媒|电视|新闻|发布|小学|中学|大学|妇联|联社|支部|党委|媒体|客户端|工商联|侨联|台联|残联|文联|科协|政协|人大|分会|总会|学会|大队|车间|[煤矿]业|煤?矿|厂|[银支分]行|[务运辆电]段)"
-)
-_JOINED = late(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
-_NO_NAME = late(
-    r"[网报台刊表]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|佚名|未知|匿名|本报|本站|本网|本刊|管理员|系统|原创"
-)
+_BODY = worded(rf"{_HAN}{{0,18}}(?:{_HAN}科|<layout_words/body>)")
+_JOINED = worded(rf"(?P<body>{_BODY.pattern})(?P<name>{_HAN}{{2,3}})")
+_NO_NAME = worded(r"[网报台刊表]讯?$|[的了是在不都就要会们这那和与及为被把让各每]|<layout_words/nobody>")
 _NOBODY = frozenset({"通讯员", "记者", "小编", "编辑部", "全媒", "融媒"})
 _JOINING = late("[和与为在]")  # 郑与国, 李为民: inside a name of three characters
 _CAPTIONED = frozenset({"讲话", "合影"})  # nouns to the dictionary

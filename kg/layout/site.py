@@ -11,15 +11,14 @@ from kg.layout.items import LONGEST_HEADLINE, Item, Text, is_field
 from kg.layout.lines import ends_article, is_furniture, is_host, is_of_a_site
 from kg.layout.meta import Meta
 from kg.layout.unbroken import Strand
+from kg.lexicon.words import worded
 
 _SIGNED = late(r"(?<=。)\s*[（(][^（()）]{1,24}[）)]\s*$")  # ……。（青禾县妇联）
-_ADDRESSED = late(  # 各乡镇人民政府：, 经研究决定：
+_ADDRESSED = worded(  # 各乡镇人民政府：, 经研究决定：
     r"(?:各|[\u4e00-\u9fff]{2,16}[局委办会府校院厂司处室][，、])[^。；]{2,60}[：:]$"
-    r"|[^，。；]{0,40}(?:决定|同意|研究|通过|如下)[：:]$|[^：:]{0,6}(?:任命|免去|聘任|解聘|任职|免职)[：:]$"
+    r"|[^，。；]{0,40}<office_words/decides>[：:]$|[^：:]{0,6}<office_words/takes>[：:]$"
 )
-_APPOINTS = late(
-    r"(?:决定|批准|提名)?(?:任命|免去|聘任|解聘|补选|接受)[\u4e00-\u9fff]{2,4}(?:同志)?(?:为|的|任|辞去|（|\()"
-)
+_APPOINTS = worded(r"(?:决定|批准|提名)?<office_words/gives>[\u4e00-\u9fff]{2,4}(?:同志)?(?:为|的|任|辞去|（|\()")
 _ADOPTED = late(r"[（(][^（()）]{0,40}(?:会议|大会)[^（()）]{0,20}(?:通过|决定)[）)]$")
 _ITEM = late(
     r"(?:第?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2})[、.．]?\S"

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from kg.late import late
 from kg.lexicon import Row, table
+from kg.lexicon.words import worded
 from kg.mentions import abroad_fields, foreign_places
 from kg.mentions.organisation_lexicon import Form, countries
 from kg.mentions.organisation_scan import Body, Scan
@@ -13,8 +14,8 @@ from kg.model import Place, PlaceMention, Text
 
 LEVELS = ("country", "region", "city")  # of foreign_places.tsv; a Place abroad has "country" or one with _ABROAD before
 _ABROAD = "foreign "
-_OFFICIAL = late(
-    r"(?:(?:阿拉伯|人民|民主|社会主义|伊斯兰|联邦|联合|合作|多民族|大韩)*(?:共和国|王国|联邦(?!委员会|政府|议院|调查|(?<!俄罗斯联邦)[一-鿿]{2,9}[部局署])|公国)|国(?=总[统理]|国王|首相|政府))"
+_OFFICIAL = worded(
+    r"(?:<organisation_words/state_kind>*(?:共和国|王国|联邦(?!委员会|政府|议院|调查|(?<!俄罗斯联邦)[一-鿿]{2,9}[部局署])|公国)|国(?=总[统理]|国王|首相|政府))"
 )
 # 韩国|安养市市长, 日本|静冈县知事: cities and regions that no table has, behind their state
 _CITY = late(r"(?P<name>[一-鿿]{2,6}?)(?:(?P<city>市)(?!长)|[州省县](?=政府|长|副[州省]长|知事))")
@@ -27,7 +28,7 @@ _MINISTRY = late(r"[一-鿿]{2,10}?部(?=副?部?长|发言人|网站)")
 _OF_TWO_FIELDS = re.compile("(?![一-鿿]{0,3}[长相臣员席统])[一-鿿]{2,4}[和与][一-鿿]{2,5}部(?=副?部?长)")
 _LISTS = frozenset("、和与及")
 _NO_CITY = late("第.|[首大]$")  # 英国第二大城市
-_NO_MINISTRY = late("[和与及的在向对等由为将同党副]|国家|总统|总理|委员会|内阁部")
+_NO_MINISTRY = worded("[和与及的在向对等由为将同党副]|<organisation_words/no_ministry>")
 
 
 @cache

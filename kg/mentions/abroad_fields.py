@@ -4,25 +4,30 @@
 import re
 from functools import cache
 
-from kg.lexicon import entries
+from kg.lexicon import columns, entries, table
+from kg.lexicon.words import filled
 
-_JAPAN = "厚生劳动|经济产业|国土交通|农林水产|文部科学|总务|环境|法务"  # 省
-_DOES = "(?:监督|管理|调查|检查|检疫|保护|服务|开发|执法|执行)"
+_DOES = "<organisation_words/agency_does>"
 _LONG = 5  # characters of a ministry's name that one state alone has
-_BOARD = r"总署|署(?!长?名)|委员会|理事会|组织(?![了开实进召对])"
+_BOARD = "<organisation_words/state_board>"
 _OFFICE = rf"部(?![门队落分件位属下署])|{_DOES}{{0,2}}总?局(?![部面势限])|{_DOES}?厅|{_BOARD}"
-_HOUSE = r"研究(?:院|所|委员会|理事会)"
+_HOUSE = "<organisation_words/house_research>"
 _FIRM = r"(?:股份|控股|有限|责任){0,3}(?:集团)?公司|集团(?![化式])|银行"
 
 
 @cache
 def _form() -> re.Pattern[str]:
-    fields = "|".join(sorted(entries("ministry_fields"), key=lambda word: (-len(word), word)))
+    known = table("ministry_fields", *columns("ministry_fields"))
+    rows = sorted(known, key=lambda row: (-len(row["field"]), row["field"]))
+    fields = "|".join(row["field"] for row in rows if not row["ending"])
+    whole = "|".join(row["field"] + row["ending"] for row in rows if row["ending"])  # 厚生劳动省
     some = rf"(?:{fields}){{1,4}}"
-    office = rf"(?:联邦|国家|皇家)?{some}(?:(?:[、和与及]|以及){some}){{0,3}}(?:{_OFFICE})|(?:{_JAPAN})省"
+    office = rf"(?:联邦|国家|皇家)?{some}(?:(?:[、和与及]|以及){some}){{0,3}}(?:{_OFFICE})|{whole}"
     house = rf"(?:国家|皇家|联邦){some}(?:{_FIRM})"
     return re.compile(
-        rf"(?P<GovernmentBody>{office})|(?P<Organisation>(?:国家|皇家|联邦)?{some}{_HOUSE})|(?P<Enterprise>{house})"
+        filled(
+            rf"(?P<GovernmentBody>{office})|(?P<Organisation>(?:国家|皇家|联邦)?{some}{_HOUSE})|(?P<Enterprise>{house})"
+        )
     )
 
 

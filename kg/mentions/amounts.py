@@ -8,25 +8,17 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from kg.errors import DataError
 from kg.language import numbers
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import filled, worded
 from kg.mentions.counted import TOLL, counted, harmed
 from kg.model import AmountMention, DateMention, DocumentMention, Text
 
 _CAUGHT = late("救出|抓获")
-# 港币5万元 is no 5万元; the names of moneys that stand before the number
-_MONEYS = {
-    "美金": "美元",
-    "美元": "美元",
-    "港币": "港元",
-    "港元": "港元",
-    "欧元": "欧元",
-    "日元": "日元",
-    "澳元": "澳元",
-}
 _MOST = 10**18  # stores hold no more digits of an xsd:decimal: 180百亿亿次
 _NAME = late("《[^《》\n]*》|[“‘][^”’“‘,。;:!?\n]{1,18}[”’]")
 # 第3个, 每100人, 前10名, 3至5名, 2~3个, 数百名, 成千上万名, G123次, 1.2.3项
@@ -36,19 +28,27 @@ _NO_COUNT = late(
 )
 _RANGE_ON = late(r"[至到—~–-]+\d")  # 5%—6%
 _CONDITION = late("(?:及?以上|以下)的?[^,。;、]{0,6}?(?:企业|单位|项目|建筑)")
-_ROADSIDE = late(r"[+/\d]|处(?![理罚])|路段|附近|外|远|以外|范围|高[处空]|深[处度]")
-_PERSON = late(
-    "(?:者|人员|工人|[党会社议委学教职店船海演球官队]员|配送员|职工|农民工|[居村市农牧渔]民|人口|群众|人数|[学考新]生|旅客|游客|观众)$"
-)
+_ROADSIDE = worded(r"[+/\d]|<number_words/beside>")
+_PERSON = worded("<number_words/people>$")
+_TOLL = "<number_words/toll>"
 _DIGIT = late("[一二两三四五六七八九]")
-_PER_CENT = re.compile(f"百分之(?P<number>{numbers.NUMERAL})(?P<more>余|多)?(?P<after>{numbers.AFTER_UNIT})?")
+
+
+class _Units(NamedTuple):
+    """units.tsv: a numeral with its unit, one of per cent, the kind of each unit, and which money is meant by the word
+    before a number of 元: 港币5万元 is no 5万元."""
+
+    pattern: re.Pattern[str]
+    per_cent: re.Pattern[str]
+    kinds: dict[str, str]
+    moneys: dict[str, str]
 
 
 @cache
-def _units() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The pattern of a numeral and its unit, and each unit's kind. Raises DataError."""
+def _units() -> _Units:
+    """What is known of units. Raises DataError."""
     kinds, parts = {}, []
-    rows = table("units", "unit", "kind", "not_before", "example", "counterexample")
+    rows = table("units", "unit", "kind", "not_before", "example", "counterexample", "before")
     for row in sorted(rows, key=lambda row: (-len(row["unit"]), row["unit"])):
         if row["unit"] in kinds:
             raise DataError(row.path, row.line, f"{row['unit']}: a second entry")
@@ -56,22 +56,24 @@ def _units() -> tuple[re.Pattern[str], dict[str, str]]:
         parts.append(re.escape(row["unit"]) + (f"(?!{row['not_before']})" if row["not_before"] else ""))
     first = re.escape("".join(sorted({unit[0] for unit in kinds} | set("死伤"))))  # a cheap test before the long one
     pattern = (
-        f"(?P<number>{numbers.NUMERAL})(?P<more> ?(?:{numbers.AFTER_NUMERAL})?) ?(?=[{first},.。;、)]|$)"
-        f"(?P<unit>{'|'.join(parts)}|死(?![亡者不了心里角]|一生)|伤(?![害心口病员者亡情残])|(?<=[万亿余多])(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
+        f"(?P<number>{numbers.NUMERAL})(?P<more> ?{numbers.AFTER_NUMERAL}?) ?(?=[{first},.。;、)]|$)"
+        f"(?P<unit>{'|'.join(parts)}|{_TOLL}|(?<=[万亿余多])(?=[,.。;、)]|$))(?P<after>{numbers.AFTER_UNIT})?"
     )
-    return re.compile(pattern), kinds
+    share = f"百分之(?P<number>{numbers.NUMERAL})(?P<more>余|多)?(?P<after>{numbers.AFTER_UNIT})?"
+    moneys = {word: row["unit"] for row in rows for word in row["before"].split()}
+    return _Units(re.compile(filled(pattern)), re.compile(filled(share)), kinds, moneys)
 
 
 def find(
     text: Text, dates: Iterable[DateMention] = (), documents: Iterable[DocumentMention] = ()
 ) -> tuple[AmountMention, ...]:
     """The counted results in `text`, sorted by begin. Nothing that overlaps one of `dates` or `documents` counts."""
-    pattern, kinds = _units()
+    units = _units()
     folded = numbers.plain_numerals(text.folded)
     taken = [(mention.begin, mention.end) for group in (dates, documents) for mention in group]
     taken += [match.span() for match in _NAME.finditer(folded)]
     taken.sort()
-    matches = [*pattern.finditer(folded), *_PER_CENT.finditer(folded)]
+    matches = [*units.pattern.finditer(folded), *units.per_cent.finditer(folded)]
     matches.sort(key=re.Match.start)
     found: list[AmountMention] = []
     at = 0
@@ -80,7 +82,7 @@ def find(
         while at < len(taken) and taken[at][1] <= begin:
             at += 1
         if at == len(taken) or taken[at][0] >= end:
-            amount = _share(text, match) if match.re is _PER_CENT else _amount(text, match, kinds)
+            amount = _share(text, match) if match.re is units.per_cent else _amount(text, match, units)
             if amount and not (found and found[-1].end > amount.begin):
                 found.append(amount)
     return tuple(found)
@@ -92,10 +94,10 @@ def _share(text: Text, match: re.Match[str]) -> AmountMention | None:
     return None if value is None else _mention(text, match, value, "%", "ratio")
 
 
-def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMention | None:
+def _amount(text: Text, match: re.Match[str], units: _Units) -> AmountMention | None:
     folded, begin, end = text.folded, match.start(), match.end()
     number, unit = match["number"], match["unit"]
-    kind = kinds.get(unit, "")
+    kind = units.kinds.get(unit, "")
     value = numbers.value(number)
     start = numbers.qualifier_begin(folded, begin)
     if (
@@ -108,7 +110,7 @@ def _amount(text: Text, match: re.Match[str], kinds: dict[str, str]) -> AmountMe
     if unit in TOLL:
         unit, kind = "人", "person"
     elif unit == "元":
-        unit = _MONEYS.get(folded[max(0, start - 2) : start], unit)
+        unit = units.moneys.get(folded[max(0, start - 2) : start], unit)
     elif not unit:  # 职工8400万
         if number[-1] not in "万亿" or not _PERSON.search(folded[max(0, start - 4) : start]):
             return None

@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.parallels import parts_levels
 from kg.mentions.word_costs import tag
 from kg.model import Text, Token
 
 TOLL = {"死": "死亡", "伤": "受伤"}  # 致3死5伤
 # 班子成员、科室主任、|职工|共150余人: of all of the list
-_ALL_TOLD = late("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:共计?|合计|总计|一共|累计)|等(?:共计?)?)(?:有|约|近|达)?$")
+_ALL_TOLD = worded("、[^,。;:!?\n、]{1,16}(?:(?:全体)?(?:<event_words/in_all>|总计)|等(?:共计?)?)(?:有|约|近|达)?$")
 _FINED = late("^处(?=罚[金款])")  # 并处|罚金5万元
 _COINS = frozenset("币幣")  # 新台币|1100亿元
 _SENTENCE = 40

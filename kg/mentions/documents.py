@@ -2,7 +2,7 @@
 
 Titles of programmes, songs, films and newspapers are no documents; the words around them say so. A title that is only a
 kind (《通知》, 该办法) means the one named before that ends so, else nothing. What is known is data: laws.tsv,
-document_kinds.tsv, title_cues.tsv.
+document_kinds.tsv, title_cues.tsv, document_words.tsv.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import filled, worded
 from kg.mentions.laws import LAW, in_running_text, laws
 from kg.model import DocumentMention, Entity, Text
 from kg.rules import written
@@ -22,18 +23,16 @@ _BACK = written("document/reference", "该条例")
 
 _TITLE = late(r"《((?:[^《》\n]|《[^《》\n]*》)+)》")
 _TAIL = late(r"\s*[(\[〔【][^()\[\]〔〕【】]*[)\]〕】]$")  # (修正案), (2023—2025年)
-_PRESS = late("(?:日报|晚报|早报|晨报|时报|周报|快报|画报|邮报|导报|都市报|商报|周刊|月刊|杂志|新闻联播|晚会)$")
-_SPEECH = late("[”’]?为?题?的?(?:专题|主题|主旨)?(?:讲话|致[辞词]|发言|演讲|授课|党课|宣讲|讲座|辅导|微党课)")
+_PRESS = worded("<document_words/press>$")
+_SPEECH = worded("[”’]?为?题?的?(?:专题|主题|主旨)?<document_words/speech>")
 _SHORT_FORM = late(r"^[^。《》\n]{0,6}\([^()《》\n]{0,8}简称:?为?[《“]([^《》”\n]{2,20})[》”]")
-_ISSUED = "(?:印发|出台|下发|转发|发出|发布|制定|颁布|公布|审议通过|表决通过|通过|宣读)了?[“‘]?"
-_OWNED = late(
-    "中国|中华|中共|国务院|最高人民|习近平|全国|.[省市县区州盟旗乡镇村](?!场|民|区|容|政|域|长|级|务|规|别|块)|总工会|公司|集团|大学|学院|医院"
-)
+_ISSUED = "<document_words/issued>了?[“‘]?"
+_OWNED = worded("<document_words/owner>|.[省市县区州盟旗乡镇村](?![场民区容政域长级务规别块])")
 
 
 _SHORT = 6  # characters of a title that may be the short form of another
 # 《实施方案》, 《若干措施》 and 《规划纲要》 name no document by themselves.
-_VAGUE = "实施|若干|总体|工作|行动|规划|专项|具体|管理|发展|联合|暂行|年度|论述|专题|应急|指导|建设|[三五]年|新|总|本"
+_VAGUE = "<document_words/vague>|[三五]年"
 
 
 class _Kinds(NamedTuple):
@@ -54,8 +53,8 @@ def _kinds() -> _Kinds:
     return _Kinds(
         {row["kind"]: row["cls"] for row in rows},
         re.compile(f"{every}$"),
-        re.compile(f"(?:{_VAGUE}|{every})+"),
-        re.compile(rf"{_ISSUED}(关于[^,。;:、!?《》“”‘’()\n]{{2,40}}?的{run})(?![见书法案])"),
+        re.compile(filled(f"(?:{_VAGUE}|{every})+")),
+        re.compile(filled(rf"{_ISSUED}(关于[^,。;:、!?《》“”‘’()\n]{{2,40}}?的{run})(?![见书法案])")),
         re.compile(f"该({every})(?![人院官律庭书])"),
     )
 

@@ -10,18 +10,19 @@ import ahocorasick
 from kg.kinds import kinds, with_trait
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.event_held import held
 from kg.model import Text
 
-_NUMBERED = late(r"第[\d一二三四五六七八九十百零]+(?:期|讲|场|课|次|季|站|回|堂|届)(?!会)")  # “委员讲堂”第6讲
-_SERIES = late(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]{1,6}(期|讲|场|课|站|堂)")
-_SESSION = late(  # 六届一次执委会
+_NUMBERED = worded(r"第[\d一二三四五六七八九十百零]+<event_words/round+round_more+round_held>(?!会)")  # “委员讲堂”第6讲
+_SERIES = worded(r"“[^“”,。]{2,20}”(?:活动)?第[\d一二三四五六七八九十百零]{1,6}(<event_words/round>)")
+_SESSION = worded(  # 六届一次执委会
     r"(?:第?[一二三四五六七八九十百\d]{1,6}届|首届)第?[一二三四五六七八九十\d]{1,6}次"
-    r"(?P<what>(?:常务)?理事会|执委会|监事会|董事会|常委会|全委会|教代会|职代会|会员大会)(?!议|[一-鿿]{0,4}委员|成员)"
+    r"(?P<what><event_words/session>)(?!议|[一-鿿]{0,4}委员|成员)"
 )
 
 # “百姓茶馆”是…打造的履职平台: a programme by what it is said to be
-_CALLED = late(r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}(?:品牌|平台|项目|机制|工作法|载体|阵地)|自[^,。]{2,16}(?:以来|起))")
+_CALLED = worded(r"“[^“”,。]{2,16}”(?=是[^,。]{2,30}<event_words/brand>|自[^,。]{2,16}(?:以来|起))")
 
 
 # …巡回展(杭州站)”, “竹乡作品展2009”

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import filled, worded
 from kg.model import Text, Token
 
 # What is held or attended is an event, whatever it is called: 举办[师生音舞诗画晚宴]; so is what is held …在…[举行].
-_HELD = late("(?:举办|举行|召开|主办|承办|出席|参加|开办|观摩|带来|上了)[^,;:。!?]{0,40}$")
-_HELD_AFTER = late("[^,;:。!?]{0,24}?(?:举办|举行|召开|开幕|闭幕|落幕|开班|开赛|拉开[帷序大]幕)")
+_HELD = worded("<event_words/held_before>[^,;:。!?]{0,40}$")
+_HELD_AFTER = worded("[^,;:。!?]{0,24}?<event_words/held_behind>")
 # So is what has its number: [第二十届竹乡杨梅节]如约而至.
 _COUNTED = late(r"(?:(?:第[\d一二三四五六七八九十百零]{1,5}|首|本)届|(?:19|20)\d\d年度?)[^,;:。!?的]{1,24}$")
 # And so is what has a name in quotes in front: [“闹元宵”灯谜会].
@@ -23,6 +24,8 @@ _NOUNS = ("n", "j", "l", "i", "v", "z", "t", "k")  # tags of what may be a noun
 _OPEN = ("n", "v", "l", "i", "j")  # of the last word of what may have any
 _PREPOSITIONS = "在于由将"
 _CLAUSE_END = r"(?=[,。;!?\n]|$)"
+# What a name ends before: 启动礼|5日在县文化馆举行
+_GOES_ON = r"(?=[,。;!?”]|$|[在于暨并]|<event_words/goes_on>|[昨今][日天晚早]|\d{1,2}[日月])"
 
 
 class Held(NamedTuple):
@@ -57,11 +60,7 @@ def _endings() -> Mapping[str, _Ending]:
 
 @cache
 def _ending() -> re.Pattern[str]:
-    return re.compile(
-        f"(?:{'|'.join(_endings())})"
-        "(?=[,。;!?”]|$|在|于|圆满|正式|隆重|顺利|成功|火热|热闹|精彩|盛大|盛装|如[约期]|暨|召开|举办|举行|开幕|启幕|并"
-        r"|近日|日前|[昨今][日天晚早]|\d{1,2}[日月])"  # 启动礼|5日在县文化馆举行
-    )
+    return re.compile(filled(f"(?:{'|'.join(_endings())}){_GOES_ON}"))
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import kg.lexicon
 from kg.errors import DataError
-from kg.late import late
 from kg.lexicon import Row, table
+from kg.lexicon.words import worded
 from kg.model import Place
 
 LEVELS = ("province", "city", "county")
@@ -103,10 +103,7 @@ def zones() -> dict[str, Place]:
     return {row["name"]: Place(row["name"], "zone", "", coded(row, "above")) for row in table("zones", "name", "above")}
 
 
-_PEOPLES = late(
-    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌"
-    "|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺)族)+(?=乡$)"
-)
+_PEOPLES = worded("<peoples/people>+(?=乡$)")  # of a township
 
 
 @cache

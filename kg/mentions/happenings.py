@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import entries, table
+from kg.lexicon.words import worded
 from kg.mentions.event_heads import Head, heads, known
 from kg.mentions.parallels import parts_levels
 from kg.model import Mention, Span, Text
@@ -20,11 +21,11 @@ _QUOTES = late("[“”‘’《》()〈〉【】「」]")
 _STOP_TAGS = frozenset(["p", "d", "r", "u", "uj", "ul", "uz", "ug", "uv", "ud", "y", "e", "o", "c", "w"])
 # A name may hold these, although they are conjunctions: 职工运动会[暨]技能大赛, 培训[与]竞赛活动.
 _INNER = frozenset(["届", "之", "暨", "与", "和", "及", "·", "•", "-", "―", "–", "—", "——", "+", " "])
-_LOOKING = late("(?:调研|考察|视察|检查|督查|督导|巡查|察看|查看|了解|慰问|看望|走访|听取|指导)+")
+_LOOKING = worded("<event_words/looking>+")
 _OBJECT = frozenset("“《了过")  # 督导“迎国庆”期间安全工作, 抽查了三家企业: verbs
 _OF_STAFF = late("组织(?=(?:人事)?工作[^,。;]{0,4}会|部长会)")  # 召开|组织工作会议: no verb
 # 向大会[报告工作], 开展[考察工作]: verbs, no programme
-_REPORTING = late("(?:报告|汇报|介绍|部署|安排|总结|研究|听取|通报|交流|指导|调研|考察|视察|检查|督导|慰问|走访)+工作")
+_REPORTING = worded("<event_words/reporting>+工作")
 # 县长王立平赴安吉县|开展|“青苗护航”专题调研工作: somebody goes there, which is no programme
 _VISITS = late("(?:调研|考察|走访|视察|督导|督查|检查|慰问|巡查)工作$")
 _GONE_TO = late(
@@ -33,20 +34,20 @@ _GONE_TO = late(
 )
 _LEG = 60  # characters
 _OCCASIONS = frozenset("大会 会议 全会 会上".split())
-_DOER = late("(?:一行|带队|率队|先后|分别|到场|现场)(?:督导|检查|督查|调研|指导)*$")
+_DOER = worded("<event_words/doer><event_words/looking>*$")
 _ON_SITE = "现场"  # 春耕[现场调度会]: elsewhere it is no part of a name
 _SPLIT = frozenset("和及")
 _JOINS = frozenset("和与及")
 _HELD = late("(?:召开|举[行办])了?[^,;:。!?、]{2,24}$")
 _SHORT = 4  # characters of a name that has no theme
-_EDGE = late(
-    r"^(?:[届暨与和及·•+—\s-]+|作(?![业品风为家者案战物用文曲])|(?:[一两二三四五六七八九十多数\d]+|首)(?:场|次|期|个|项|起|轮|批|堂|例|节|台)(?!代表|全体|执委|常委|理事))+"
+_EDGE = worded(
+    r"^(?:[届暨与和及·•+—\s-]+|作(?![业品风为家者案战物用文曲])|(?:[一两二三四五六七八九十多数\d]+|首)<event_words/counted_by>(?!代表|全体|执委|常委|理事))+"
 )
 # 县十六届人大|二次会议, 十四届全国人大|三次会议: the number is the name, it counts no meetings
 _TERM, _SITTING = late("届(?:(?![召举])[一-鿿]){1,14}$"), late("[一二三四五六七八九十]{1,3}次(?:全体)?会议")
 _TOLD_OF = late(r"(?:召开|举行)的[^,;:。!?]{0,24}$")  # 传达5月6日召开的[全省档案工作会议]精神
-_BEFORE_HELD = late(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?[场次期个项起轮批堂例节台]?")
-_THEME = late(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为(?:主题|主线|载体|抓手|内容)$")
+_BEFORE_HELD = worded(r"(?:[^,;:。!?]{1,40}的)?(?:[一两二三四五六七八九十多数\d]+|首)?<event_words/counted_by>?")
+_THEME = worded(r"以[^,。;\n“《]{0,4}[“《][^”》\n]{2,40}[”》]为<event_words/theme>$")
 _ABOUT = late(r"关于[^,;:。、“”《》\n的]{2,30}$")
 _CORE = late(r"“([^“”]{2,30})”|《([^》]{2,40})》")
 _ANNIVERSARY = late(
@@ -57,9 +58,7 @@ _FOUNDED = late(r"(?:成立|建党|建立|诞辰)?(?:\d+|[一二三四五六七�
 # 中国教育工会|湖州市第三次代表大会: the place is that of the name's branch
 _CONGRESS = late(r"[一-鿿]{2,8}?第[一二三四五六七八九十\d]{1,3}次(?:会员|党员)?代表大会")
 # [宋文海|同志追悼会]
-_HONOURED = late(
-    "(?:同志|先生|女士|烈士|教授|院士|老师|博士|主席|总理|将军)[^,。;]*(?:追[悼思忆]|告别|诞辰|从[教艺业医]|生平|事迹|纪念)"
-)
+_HONOURED = worded("<event_words/honoured>[^,。;]*<event_words/remembers>")
 _YEAR = late(r"\d{4}-?(?:\d{4})?(?:年(?:度|[春夏秋冬]季?|[上下]半年|第?[一二三四]季度)?|学年)$")
 _NOUNS = ("n", "vn", "an", "s", "b", "j", "l", "i")
 

@@ -1,6 +1,7 @@
 """Boards of a place for a task, whatever verbs are in their names: 安吉县根治拖欠农民工工资工作领导小组."""
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import Form, having
 from kg.mentions.organisation_scan import Body, Scan
 
@@ -8,9 +9,7 @@ _OPENS = frozenset(",。;:、\n")
 _FARTHEST = 24  # characters of a board's own words
 _OWN = late("[一-鿿、]{2,}")
 # what is done with a board, or says of whom it is one: 安吉县|成立|领导小组, 安吉县|各级…领导小组
-_ACTS = late(
-    "成立|组建|设立|召开|要求|派出|调整|任命|参加|出席|印发|发布|启动|前往|[的在由到赴向对为]|各|该|本|我|其|^长|(?:总|主席|书记|市|县|区)长"
-)
+_ACTS = worded("<organisation_words/board_acts>|[的在由到赴向对为]|各|该|本|我|其|^长|(?:总|主席|书记|市|县|区)长")
 
 
 def board(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
@@ -15,13 +16,11 @@ _BEHIND = written("org/committee-behind", "安吉县政协|港澳台侨委|主�
 _UNION = written("org/union-around", "中国教育工会|华岭大学|委员会")
 _NATIONAL_UNION = late("中国[一-鿿]{2,7}?工会$")
 _KIND = late("(?:基层|总支部?|支部|直属支部|第[一二三四五六七八九十]+支部)?委员会|(?:直属)?(?:总支|支部)(?!书记处)")
-_FIELD = late(
+_FIELD = worded(
     r"(?P<own>(?:[一-鿿]|\([一-鿿]{1,6}\)|、(?=[一-鿿]{2}[和与][一-鿿]{2})){2,14}?)(?P<end>委员会|委)"
-    r"(?=[,。;:、和与及]|(?:副|专职|原)*(?:主任|委员|办公室|负责)|[主承协]办|联合|组织|召开|举[行办]|开展|牵头|$)"
+    r"(?=[,。;:、和与及]|(?:副|专职|原)*(?:主任|委员|办公室|负责)|<organisation_words/committee_acts>|$)"
 )
-_NO_FIELD = late(
-    "^各|^[及和与]|[省市县区州旗镇乡]$|^专门$|常委|党委|[、,]|代表(?!工作|联络|资格)|会议|主席|机关|的|全[体会]|副|书记"
-)
+_NO_FIELD = worded("^各|^[及和与]|[省市县区州旗镇乡]$|^专门$|[、,]|<organisation_words/no_committee>")
 
 
 @cache

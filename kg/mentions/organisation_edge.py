@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from kg.late import late
+from kg.lexicon.words import filled
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.mentions.organisation_lexicon import Form, states, words
 from kg.mentions.organisation_scan import Scan
@@ -12,7 +13,7 @@ _ONE = late("[省市县区州镇乡村街]一(?:家|处|座)?(?!中|建|汽)[一
 _SITE = late(
     r"(?:(?:走进|来到|前往|走访)(?P<visited>[一-鿿]{2,3})|(?<![一-鿿])(?P<numbered>[一二三四五六七八九十]{1,3}[里铺店堡营屯庄坪桥]))$"
 )
-_SHORT = "日美英法德意俄韩加澳新泰西葡荷比瑞奥匈波巴阿南菲马印越缅柬老蒙"  # 旅|日|浙江商会
+_LIVED_IN = "旅居?<organisation_words/lived_in>"  # 旅|日|浙江商会
 COUNTED = late("(?:发生)?[0-9一二三四五六七八九十两几多余各某]+(?:处|家|起|座|个|名|所)?")  # 发生一起|煤矿透水事故
 
 
@@ -77,7 +78,7 @@ def firm_behind(scan: Scan, at: int) -> int | None:
 @cache
 def _states() -> re.Pattern[str]:
     named = "|".join(sorted(states(), key=len, reverse=True))
-    return re.compile(f"(?:旅居?(?:{named}|[{_SHORT}])|{named})$")
+    return re.compile(filled(f"(?:(?:旅居?)?(?:{named})|{_LIVED_IN})$"))
 
 
 def state(scan: Scan, at: int, begin: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import organisation_edge as edge
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_owner import owned
@@ -17,7 +18,7 @@ _NATIONAL_UNION = late("中国[一-鿿]{2,7}?工会")
 _TAKEN_UP = late(r"\d+年起?任?|起?任|工作于")  # 任华岭 may be one word to the tagger
 _OPENS = late("[、,。:;和与及](?P<first>[一-鿿]{2})$")
 _OURS = late("[我本](?:[省市县区州旗镇乡]|街道)")
-_RANKED = late("(?:重点|示范|知名|兄弟|成员|定点|龙头|骨干)(?:中学|小学|学校|高中|高校|医院|企业)(?=[一-鿿]{2})")
+_RANKED = worded("<organisation_words/ranked><organisation_words/ranked_house>(?=[一-鿿]{2})")
 _HOUSE = late(r"\d+号(?=[一-鿿]{3})")
 
 

@@ -7,6 +7,7 @@ A candidate ends in a body's ending and begins at any word before it. Features a
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import organisation_edge as edge
 from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_committees import amid
@@ -20,13 +21,10 @@ from kg.model import Token
 
 _CLAUSE = frozenset(",。;:!?\n()《》“”【】〔〕 —|")
 _JOINS = frozenset("、和与及同暨")
-_UNIT = late("党委|党组|党总支|党支部|工会|团委|纪委|妇联")
-_ACTS = late("一行|莅临|联合|主办|承办|协办|举[办行]|召开|组织|开展|成立|印发|发布|获|荣获|位于|负责|参加|出席")
+_UNIT = worded("<organisation_words/unit+control+group>")
+_ACTS = worded("<organisation_words/acts>")
 _LEGAL = ("有限公司", "有限责任公司")
-_MEMBERS = late(
-    "(?:全体|广大|相关|有关|主要)?(?:师生|教师|学生|员工|职工|干部职工|党员|医护|医务|官兵|民警|队员|志愿者|工作人员|负责人|负责同志"
-    "|专家|教授|院士|代表(?![团队性大作]))"
-)
+_MEMBERS = worded("<organisation_words/all_of>?<organisation_words/staff>")
 _GATHERINGS = frozenset("会式班赛谈礼课坛典")  # what is held, by its last character: 座谈会上|校友会
 _KINDS = {"n": "noun", "v": "verb", "p": "preposition", "c": "and", "d": "adverb", "r": "pronoun", "m": "number"}
 _PROPER = ("nr", "ns", "nz", "nt")

@@ -4,6 +4,7 @@
 """
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_owner import owned
 from kg.mentions.organisation_scan import Body, Scan
@@ -14,11 +15,8 @@ _GROUP = written("org/group", "安吉县推进竹产业发展工作|领导小组
 _LABORATORY = written("org/laboratory", "可控竹材与绿色应用国家重点|实验室")
 LABORATORY = "实验室"
 _FARTHEST = 24  # characters of what it is for
-_SOON = "(?:立即|迅速|随即|当即|紧急|连夜|及时|专门|正式|同步|相继|均|也|还|已|并)?"  # 三明市|立即成立|…指挥部
-_OWN = late(
-    f"(?!{_SOON}(?:成立|组建|建立|召开|印发|调整|充实|明确|设立|增设|新设|下设|任命|关于)|原|.*委员会)"
-    r"[一-鿿“”\d]{4,}"
-)
+# 三明市|立即成立|…指挥部
+_OWN = worded(r"(?!<organisation_words/soon>?<organisation_words/founds>|原|.*委员会)[一-鿿“”\d]{4,}")
 _RANK = late(r"(?:国家|全国|教育部|[一-鿿]{2,4}[省市部]|[一-鿿]{2}自治区)?(?:重点|工程|联合重点)$")
 _EDGES = frozenset("pruxc")
 _JOINTS = "与和及"

@@ -3,6 +3,7 @@
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import Form, words
 from kg.mentions.organisation_scan import SIGNS, Body, Scan
 from kg.mentions.place_endings import has_function_word
@@ -10,8 +11,8 @@ from kg.mentions.place_endings import has_function_word
 _LONGEST = 6  # characters of own words
 _EDGE = frozenset("、,。;:!? \n()和与由及") | SIGNS
 _LEADS = frozenset("据对向从在到把被")
-_UNIT = late(r"党委|党总支|党支部|工会|团委|纪委")
-_ACTS = late(r"一行|莅临|联合|举[办行]|召开|开展|组织开展|党员|职工(?!子女)|干部职工")
+_UNIT = worded("<organisation_words/unit+control>")
+_ACTS = worded("<organisation_words/held_acts>")
 _SITES = "场矿关段"  # endings of sites, which act under their own name: 青禾海关|莅临
 _NO_NAME = late("[省市县区镇乡村街校院厂局部级他家分子总母再任经又还被也都各]")
 _NAMES = ("nr", "ns", "nz", "nt")  # tags of words that are names whatever the dictionary says of them

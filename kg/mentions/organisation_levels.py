@@ -1,11 +1,12 @@
 """Words of levels (县, 街道, 高新区) before names of bodies, and what only ends like one."""
 
 from kg.late import late
+from kg.lexicon.words import worded
 
 LEVEL = late(r"(?:[我本该全])?(?:自治区|自治州|自治县|街道|[省市县区州盟旗镇乡])$")
 # 城市, 社区, 乡镇 … end like a level word and are none
-NO_LEVEL = late(
-    r"(?:\)[省市县区]|法治[省市县区]|[港澳]区|[城超上门夜都股楼菜]市|[地社小园校辖山灾城市景片库厂战林牧矿选特新湾开高发假范验税护作业聚]区|[乡城村集古]镇|城乡|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县]|[两三四五六七八九十]省[市区]|(?:相关|有关)[省市县区镇乡])$"
+NO_LEVEL = worded(
+    r"(?:\)[省市县区]|<organisation_words/no_level>|[各每多两三四五六七八九]个?[省市县区州镇乡]|[省州]一[市县]|[两三四五六七八九十]省[市区]|(?:相关|有关)[省市县区镇乡])$"
 )
 # 高新区|党工委, 、地区|政协, 联合|园区|总工会; 各高新区 and 国家级高新区 are none in particular
 ZONE = late(

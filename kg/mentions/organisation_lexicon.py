@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from kg.late import late
 from kg.lexicon import Row, entries, table
+from kg.lexicon import words as lexicon
+from kg.lexicon.words import worded
 from kg.rules import written
 
 KINDS = {
@@ -25,7 +26,7 @@ KINDS = {
 
 
 # 越共|中央政治局: whose central bodies are not China's
-PARTIES_ABROAD = "(?:[越古老朝俄日美法英印希葡捷]共|(?:劳动|革命|社会主义|统一)党)"
+PARTIES_ABROAD = "(?:<organisation_words/communist>共|<organisation_words/party_of>党)"
 
 
 class Form(NamedTuple):
@@ -93,7 +94,7 @@ def somebodys() -> frozenset[str]:
 _HEADS = "局委院厅"  # how departments end that are nobody's units
 
 
-_HOUSED = late("(?<=[一-鿿]{2})(?:中心|公司|集团|研究院|大学(?!生)|医院|总院)(?=[一-鿿]{2})")
+_HOUSED = worded("(?<=[一-鿿]{2})<organisation_words/housed>(?=[一-鿿]{2})")
 
 
 def of_another(own: str) -> bool:
@@ -190,6 +191,4 @@ def having(trait: str) -> frozenset[str]:
 @cache
 def words(role: str) -> frozenset[str]:
     """The words of `organisation_words.tsv` with this role: inner, stop, generic, any, kind …"""
-    return frozenset(
-        row["word"] for row in table("organisation_words", "word", "role", "example") if row["role"] == role
-    )
+    return lexicon.words("organisation_words", role)

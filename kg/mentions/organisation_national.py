@@ -3,7 +3,7 @@ pass's first line is its example."""
 
 import rjieba
 
-from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_abroad import over_offices, state
 from kg.mentions.organisation_classes import OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD, Form, countries
@@ -19,12 +19,12 @@ _SHORT = 3  # characters of a form that may be part of a longer name
 _CHINA, _OF_CHINA = frozenset({"中国", "我国"}), "中国全最"
 _HIGHEST = ("国", "全国", "中央", "最高", "监察部")
 # 越共|中央政治局, 致公党|中央宣传部: of another party; 第十九届|中央政治局
-_OTHER_PARTY = late(
-    f"(?:届|青?团|{PARTIES_ABROAD}|民革|民盟|民建|民进|台盟|九三学社"
-    "|(?<=[一-鿿])(?<!中国)共产党|(?:致公|农工|人民|民主|进步|国大|劳工|共和|保守|行动|国民|社会)党)$"
+_OTHER_PARTY = worded(
+    f"(?:届|青?团|{PARTIES_ABROAD}|<organisation_words/state_party>"
+    "|(?<=[一-鿿])(?<!中国)共产党|<organisation_words/party_kind>党)$"
 )
 # 越共中央政治局委员、|中组部|部长: the same party's
-_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
+_FOREIGN_PARTY = worded(f"{PARTIES_ABROAD}中央[^,。;]{{0,30}}、$")
 
 
 def national(scan: Scan, begin: int, end: int, form: Form) -> Body | None:

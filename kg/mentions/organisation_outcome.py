@@ -8,6 +8,7 @@ import rjieba
 
 from kg.language.analyse import leading_words
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import organisation_edge as edge
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_lexicon import having, house_units, told_alone, words
@@ -18,9 +19,9 @@ from kg.mentions.organisation_step import FUNCTION
 from kg.mentions.titles import before_term
 from kg.rules import Passes
 
-_ACTS = late(r"(?:具体)?(?:牵头|承办|主办|协办|参与|负责|组织)")
+_ACTS = worded("(?:具体)?<organisation_words/outcome_acts>")
 _BRACKET = late(r"\([^()\n]{2,12}\)")
-_UNIT = late("党委|党总支|党支部|工会|纪委|团委")
+_UNIT = worded("<organisation_words/unit+control>")
 _NATIONAL = late(r"国家|全国|中国|中华")
 # 第一中学等五所|中学, 无锡两市|公证处
 _OTHERS = late(r"等[一二三四五六七八九十两\d]|[两三四五六七八九十]个?[省市县区州]$")
@@ -31,9 +32,7 @@ _ANY_OF = "直级"  # 县直|机关工会, 市级|机关工会: any of them
 _LEVELS = frozenset("省市县区州")
 _PARTICLES = frozenset("的了")  # 华岭大学的|教务处, 听取了|提案委员会
 _NO_NAMES = "xwvpducrf"  # first letters of tags of what is no part of a name
-_STAFF = late(
-    "负责|干部|职工|医护|人员|代表|团队|工作人员|领导|党[总支]|全体|相关|有关|师生|教师|医生|护士|法官|干警|先后|党员"
-)
+_STAFF = worded("<organisation_words/house_people>")
 _POINTING = ("我", "本", "该")  # ,我|院: a body that was named before
 
 
@@ -118,10 +117,7 @@ def _common_beginning(reach: Reach) -> Body | Verdict | None:
 
 _WHOLE_NAMES, _LONG_NAME = frozenset({"ns", "nt"}), 5
 _TO_A_COURT = frozenset("到在赴至、和及与,")
-_NO_TOWN = late(
-    "审判|巡回|科技|数字|模拟|互联|智慧|少年|家事|环|资源|刑事|民事|行政|速裁|派出|基层|人民|特别|国际|海事|中心|乡镇|旅游"
-    "|[各该每本个座家并且其专]|流动|上级"
-)
+_NO_TOWN = worded("<organisation_words/of_a_court>|[各该每本个座家并且其专]")
 
 
 def _own_name(reach: Reach) -> Body | Verdict | None:

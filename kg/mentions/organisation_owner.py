@@ -1,13 +1,14 @@
 """Bodies whose owner or place stands before their own words."""
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_edge import COUNTED
 from kg.mentions.organisation_lexicon import Form, having, house_units, words
 from kg.mentions.organisation_scan import Body, Scan
 from kg.model import PlaceMention
 
 _ROOM = late(r"楼|[\d一二三四五六七八九十]层|\d号(?!线)")
-_TWO = late("[局部委办科室处会院所站队心司厂关馆]和|干事和")  # 财政局和|税务所; but 宣传教育和网络|工作部
+_TWO = worded("<organisation_words/kind_end>和")  # 财政局和|税务所; but 宣传教育和网络|工作部
 _NO_OWN = late(r"[\d百千万]|[一二三四五六七八九十]+[余多]|中央|全国|国家(?!重点|级|工程)")  # 华岭电视台|60多|部
 # 安吉县法院|新一届|党组, 安吉县总工会|十四届|委员会
 _TERM = late("^(?:新一|上一|本|现任|第?[一二三四五六七八九十百0-9]+)届")
@@ -15,8 +16,8 @@ _STAFF = "机关"
 _ALONE = frozenset({"Hospital", "Media"})  # none is a unit of another: 华岭医院|同济|医院
 _GRID = late("国网[一-鿿]{2,3}电力$")  # 国网浙江电力|安吉供电公司
 _SOME = late("一(?:家|处|座)?[一-鿿]{2}")  # 安县|一水泥|厂
-_OF_MANY = late(
-    "[两三四五六七八九十]个?(?:省[市区]?|[市县区州])|辖区|基层(?!工作|组织|党建|治理|法律|社会|建设|政权|服务)|[省市县区]级|各|村级|央企|初高?$|中小(?!企业|学生|河流|水)"
+_OF_MANY = worded(
+    "[两三四五六七八九十]个?(?:省[市区]?|[市县区州])|<organisation_words/no_own>|初高?$"
 )  # 安吉县|辖区疾控|中心
 _CLUBS = frozenset("协会 学会 联合会 研究会".split())
 _BRANCHES = frozenset("分公司 支公司 分行 支行".split())  # units of their firm, no firms of their own

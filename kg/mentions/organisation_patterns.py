@@ -9,6 +9,7 @@ import rjieba
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.organisation_levels import NO_LEVEL
 from kg.mentions.organisation_lexicon import Form, forms, having, words
 from kg.mentions.organisation_scan import COUNTED, Body, Scan
@@ -22,18 +23,10 @@ _SESSION = late(
     r"(?P<party>中国共产主义青年团|共青团|团|中国共产党|中共|党的?)第?(?P<number>[一二三四五六七八九十]+)届"
     r"中央(?P<body>委员会书记处(?!第?一?书记)|书记处(?!第?一?书记)|(?=书记处)|委员会政治局|政治局|纪律检查委员会|纪委|委员会(?!第))"
 )
-_SESSION_BODIES = {
-    "委员会书记处": "委员会书记处",
-    "书记处": "委员会书记处",
-    "": "委员会",
-    "委员会政治局": "委员会政治局",
-    "政治局": "委员会政治局",
-    "纪律检查委员会": "纪律检查委员会",
-    "纪委": "纪律检查委员会",
-    "委员会": "委员会",
-}
-_OF_A_BODY = late(
-    r"党组|党委|党总支|党支部|工会|团委|关工委|学生会|图书馆|(?<=[校院])[一-鿿]{2,5}?处(?![于理分在])|领导班子|纪委|纪检|妇委会|机关|办公室|长办公会"
+# in full
+_SESSION_BODIES = {"书记处": "委员会书记处", "政治局": "委员会政治局", "纪委": "纪律检查委员会", "": "委员会"}
+_OF_A_BODY = worded(
+    r"<organisation_words/of_a_body>|(?<=[校院])[一-鿿]{2,5}?处(?![于理分在])"
     r"|(?:[新上前]一?|[首本]|第?[一二三四五六七八九十]{1,3})届"
 )
 _OPENS = late(r"(?:^|[^一-鿿]|[据由为任兼是与和及对]|当选|现任)$")
@@ -46,24 +39,23 @@ _OF_TAIWAN = frozenset("公所 民代表会 代会".split())
 _NAME_TAGS = {"county": frozenset({"nr", "nrfg", "ns", "nz"})}  # a common noun before 县 is more likely no name
 _ANY_NAME_TAGS = frozenset({"nr", "nrfg", "ns", "nz", "nt", "n"})
 _VILLAGE = late(r"(?:(?<![一-鿿])|[我本该])村$")
-_BUILDERS = late(
-    r"(?:中国)?(?:(?:中铁|中建|中交|中水|中冶|中核|中电建|中能建|水电)"
+_BUILDERS = worded(
+    r"(?:中国)?(?:<organisation_words/builder>"
     r"(?:[一二三四五六七八九十]{1,3}[公航]?局|[一-鿿]{2}(?:工程|建设|航道)局|建工集团(?!有限|股份|公司))"
     r"|中铁(?:(?!中铁)[一-鿿]{2}|电气化)局)"
     r"(?:(?:集团)?第?[一二三四五六七八九十]{1,2}(?:分|工程)?公司|集团(?!有限|股份|公司)|(?!集团|有限|长))"
 )
-_IN_A_ROW = late("党支部|党总支|党委|工会|团委|团支部")
+_IN_A_ROW = worded("<organisation_words/unit+cell>")
 _TROOPS = late(r"(?<!\d)\d{5}部队")
 # and what a union does: 市总|慰问职工, but not 全市|总慰问金额
-_UNION_DOES = "(?:走访)?慰问|联合|举办|启动|命名|表彰|印发"
-_UNION = late(
-    r"(?<=[省市县区州])总(?=党组|副?主席|常务副主席|机关|领导班子)"
-    rf"|(?<=[省市县区州])(?<![全各][省市县区州])总(?=(?:{_UNION_DOES})(?!人数|人次|金额|资金|总|会|数|额))"
+_UNION = worded(
+    r"(?<=[省市县区州])总(?=<organisation_words/union_itself>)"
+    r"|(?<=[省市县区州])(?<![全各][省市县区州])总(?=<organisation_words/union_does>(?!人数|人次|金额|资金|总|会|数|额))"
 )
 _PROSECUTORS = late(
     r"(?<=[省市县区州旗])院(?=(?:党组(?:书记|副书记|成员)、)?(?:党组(?:书记|副书记|成员)|[代副]|常务副)*检察长|检察委员会|检委会)"
 )
-_STREET = late("(?<=街道)(?:办(?=副?主任|召开|举办|组织|开展|联合|工作人员|干部|[、,。;和及与])|(?=副?主任))")
+_STREET = worded("(?<=街道)(?:办(?=<organisation_words/street_acts>|[、,。;和及与])|(?=副?主任))")
 _BRAND = late(
     r"(?:(?<=[、,。;:\n和与由及据对向从请同让])|^)(?P<brand>(?![据对向从请同让])[一-鿿]{2,3})(?P<form>工会|股份|公司|集团)"
 )
@@ -151,10 +143,8 @@ def sessions(scan: Scan) -> Iterator[Body]:
     for match in _SESSION.finditer(scan.folded):
         party = match["party"]
         league = party in {"中国共产主义青年团", "共青团", "团"}
-        name = (
-            f"{'中国共产主义青年团' if league else '中国共产党'}第{match['number']}届中央"
-            + _SESSION_BODIES[match["body"]]
-        )
+        body = _SESSION_BODIES.get(match["body"], match["body"])
+        name = f"{'中国共产主义青年团' if league else '中国共产党'}第{match['number']}届中央{body}"
         form = Form(match["body"], "national", "MassOrganisation" if league else "PartyCommittee", name)
         yield Body(match.start(), match.end(), form, surface=match[0])
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import WITH_OFFICES
 from kg.mentions.organisation_levels import LEVEL, NO_LEVEL, OF_EACH_TOWN, TWO_WORDS, ZONE
 from kg.mentions.organisation_lexicon import Form, having, words
@@ -29,15 +30,13 @@ _LISTED = late(
     "(?:[一-鿿]{1,5}[局委]|(?:人民)?(?:检察院|法院))(?:、(?:[一-鿿]{1,6}[局委办]|(?:人民)?(?:检察院|法院))){2,}"
     "(?=、|和|等|参|的|负责|分别|组成|主要)"
 )
-_LISTS = late("(?:^|[,。;:\n]|来自|由|组织|邀请|联合|会同|召集|指导)$")
-COLLECTIVE = late(
-    r"系统|组织(?!开展|召开|举[办行]|了|职工|会员|\d|机关|全[体县市区]|女职工|党员|部分|所属)|工作(?!过|期间|多年|了|至今|[,。;])|部门|会员|干部|经费|界|们"
-)  # 机关和工会系统: no body in particular
+_LISTS = worded("(?:^|[,。;:\n]|<organisation_words/lists>)$")
+COLLECTIVE = worded("<organisation_words/collective>")  # 机关和工会系统: no body in particular
 _SERVES = late("(?<=[曾历现年月起先后兼调升改转])任(?=[一-鿿]{2})")
 _TOWN_FIRM = late("[县市]城(?=[投建发控运交])")
 # 5月4日,|团委|联合护理部举办晚会; ,|妇联|、宣传办联合开展
-_UNIT_ACTS = late(
-    r"(?:(?:、[一-鿿]{2,8}(?:\([^()]{1,8}\))?){1,4}(?:共同|联合)|联合|会同|举[办行]|开展|召开|主办|牵头)(?!的|会议室|方)"
+_UNIT_ACTS = worded(
+    r"(?:(?:、[一-鿿]{2,8}(?:\([^()]{1,8}\))?){1,4}(?:共同|联合)|<organisation_words/unit_acts>)(?!的|会议室|方)"
 )
 MEMBERS = ("常委", "委员", "党组成员")  # 县委常委|组织部长: no sign between
 _LONGEST_ROW = 12  # persons

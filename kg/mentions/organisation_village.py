@@ -1,14 +1,15 @@
 """Units of a village that an office makes known: 村妇联|主席王立平."""
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import Body, Scan
 from kg.mentions.titles import Title
 
 _VILLAGE = late("[该本]?(?P<level>村|社区)")
-_VILLAGE_UNIT = late("[该本]?(?P<level>村|社区)(?P<unit>妇联|妇代会|团支部|工会|老年协会|关工委|民兵连)")
-_PARTY = late("党支部|党总支|党委|支部")
+_VILLAGE_UNIT = worded("[该本]?(?P<level>村|社区)(?P<unit><organisation_words/village_unit>)")
+_PARTY = worded("<organisation_words/party_branch>|支部")
 
 
 def of_a_village(scan: Scan, floor: int, title: Title, rule: str) -> Body | None:

@@ -1,10 +1,13 @@
 """What stands inside, beside and around a candidate for a Chinese personal name, as features."""
 
+from functools import cache
+
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import word_costs
 from kg.mentions.person_foreign import looks_foreign, transliterates
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, behind_names, given_names, given_weight, parts, surnames
+from kg.mentions.person_tables import behind_names, given_names, given_weight, parts, surnames, word_surnames
 
 _COMMON = 11.5  # what a common word costs
 _COMMON_SURNAME = 7.0  # nats: what the surnames of most people cost at most
@@ -20,11 +23,16 @@ AND = frozenset("和与同跟")
 _VILLAGE = frozenset("洼沟湾庄屯寨坪坝岭冲塘峪堡铺沱垭坳岗桥店渡埠圩墩")
 _DIVISION, _HEADS = frozenset(["省", "市", "县", "区", "州", "镇", "乡", "岛"]), frozenset(["长", "委", "领"])  # 赫德省
 _MARKS = frozenset('、,。;:!?)(\n\t "”’》》·/]】“')
-_WORDS_BEFORE = (WORDS | AND) - frozenset("于任")  # surnames that are words before names: 向|雷锋
 END = (_MARKS - {"“"}) | {""}  # what a name stands before where nothing goes on
 _GIVEN = frozenset("seated appointed removed ceased moved elected comrade".split())  # cues of who is given an office
 _ACTS = frozenset("acts speaks goes talks".split())
 _VERB, _NOUN = frozenset("vdp"), frozenset("nmqsab")
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    """Surnames that are words before names: 向|雷锋."""
+    return (word_surnames() | AND) - frozenset("于任")
 
 
 def foreign_beside(page: Page, begin: int, end: int) -> bool:
@@ -143,9 +151,7 @@ def _before_a_word(page: Page, begin: int, end: int, word: str) -> dict[str, flo
 
 _JOINS = frozenset("和与同及为作任以给")  # what may be the last letter of a name, too: 王大为
 # 何平|作汇报: no given name, as it is in 何大作讲话
-_SPEAKS = late(
-    "作(?:工作|专题|情况|总结|动员|典型|交流|表态)*(?:汇报|报告|介绍|说明|部署|发言|点评|总结|讲解|分析)[,。;]"
-)
+_SPEAKS = worded("作<person_words/speech_kind>*<person_words/speech>[,。;]")
 _PURPOSE = frozenset("为以作给任")  # 孙立|为|进一步做好工作, 何平|作|关于草案的说明
 _DEEDS = frozenset("acts speaks speech goes meets talks gives party uses".split())
 _BEGINS = frozenset("围绕 深入 随后 还 就 从".split())
@@ -269,7 +275,7 @@ def _behind_a_surname(page: Page, begin: int) -> bool:
     """Whether a surname is left over before it: 、于|卫东为副主席, 、张|高君妍获奖 (a child's second surname)."""
     before = page.folded[begin - 1 : begin]
     opens = page.folded[begin - 2 : begin - 1] in END or begin - 1 in page.title_to
-    return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in _WORDS_BEFORE
+    return opens and surnames().get(before, 99.0) < _COMMON_SURNAME and before not in _words_before()
 
 
 def goes_on(page: Page, end: int) -> bool:

@@ -8,10 +8,11 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import entries, table
+from kg.lexicon.words import worded
 from kg.mentions import person_context, word_costs
 from kg.mentions.person_between import between, noun, told_behind
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, given_weight, price, surnames
+from kg.mentions.person_tables import given_weight, price, surnames, word_surnames
 from kg.mentions.person_vetoes import BEFORE_NAMES, DIVISIONS, vetoed
 from kg.mentions.titles import Title
 
@@ -33,9 +34,7 @@ _PLACE_ENDS = frozenset(
 )
 _HOUSEHOLD = late("[里中门院]|的[^一-鿿]?[一-鿿]{0,2}[房屋院地田门庭店]|[三四五两几]代|[一两三四五六七八九十几]口")
 # 负责人|向|侯磊|的父母表达问候, 主席|向|李雪|表示慰问
-_TOWARDS = late(
-    "[^,。;:!?\n]{0,12}?(?:表[示达](?!,|:)|致[以敬]|送[上去来]|颁发|授予|赠送|献上|汇报|介绍|了解|祝贺|反映|转达|询问|发放|通报|宣读)"
-)
+_TOWARDS = worded("[^,。;:!?\n]{0,12}?<person_words/towards>")
 # what leads on to a name behind an office, by what follows that: 副主席|由|李雪、陈海担任
 _LEADS = {"向": _TOWARDS, "由": late("(?:、[一-鿿]{2,4}){0,9}(?:同志)?(?:分别)?(?:[担兼出接]任|代表)")}
 # what only a person follows, whatever the surname: 接受|向荣|辞去
@@ -137,7 +136,7 @@ def _untitled(page: Page, begin: int, end: int, surname: str, said: dict[str, fl
             found["bare_known"] = 1.0
         elif len(name) == 3 and "after_mark" not in said and said["given"] < _GIVEN and word_costs.known(name[1:]):
             found["bare_rest"] = 1.0
-    found |= {"bare_word_surname": 1.0} if surname in WORDS else {}
+    found |= {"bare_word_surname": 1.0} if surname in word_surnames() else {}
     found |= {"quoted": 1.0} if page.quoted(begin) else {}
     return found | ({"foreign_beside": 1.0} if person_context.foreign_beside(page, begin, end) else {})
 
@@ -261,7 +260,7 @@ def _married(page: Page, begin: int, run_end: int) -> dict[str, float]:
     titled = begin in page.title_to or end in page.title_at
     listed = page.folded[begin - 1 : begin] in {"、", ":"} or page.cue_before(begin) is not None  # 、张高君妍获奖
     common = all(surnames().get(one, 99.0) < _MARRIED for one in both)
-    common = common and (WORDS - _HERS).isdisjoint(both if titled else both[:1])
+    common = common and (word_surnames() - _HERS).isdisjoint(both if titled else both[:1])
     ends = end in page.title_at or person_context.ends(page, end) or page.folded.startswith(("等", "同行"), end)
     if not ((titled or listed) and common and ends) or end > run_end or vetoed(page, begin, end, both):
         return {}

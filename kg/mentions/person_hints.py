@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.late import late
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, surnames
+from kg.mentions.person_tables import surnames, word_surnames
 
 _JOINTS = frozenset("、,。;:和与及同 \n(“")
 _BRACKET = late(r"\)")
@@ -44,7 +44,7 @@ def _told(page: Page, at: int) -> bool:
     if token.tag == "ns" and at not in page.placed and page.cue_before(at):
         return True  # 农民马建国: the tagger's place, which no table knows
     alone = token.end == at + 1
-    if alone and folded[at] not in WORDS:
+    if alone and folded[at] not in word_surnames():
         following = page.starts.get(token.end)
         if following is None or following.end == token.end + 1 or page.unheard(following):
             return True

@@ -7,6 +7,7 @@ from functools import cache
 from kg.language.analyse import leading_words
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.person_context import AND, FUNCTION
 from kg.mentions.person_dotted import dotted
 from kg.mentions.person_foreign import transliterates
@@ -19,12 +20,9 @@ from kg.mentions.word_costs import is_name, known
 _HAN = late(f"[{HAN}]+")
 _PART_OF_DOTTED = late(f"[{HAN}]{{1,2}}·")
 # what follows a foreign name: 阿多斯总统, 阿拉密斯女士
-_HONOUR = late(
-    "先生|女士|夫妇|夫人|亲王|公主|王后|王储|殿下|陛下|阁下|博士|教授|总统|首相|总理|总书记|国王|主席|议长|将军|上校|少校|同志"
-)
-_SAYS = late(
-    r"(?:(?:还|也|当天|随后|日前|近日|今天|昨天|\d+日)+(?:在[^,。;]{2,12})?)?(?:表示|说[,:“]|指出|强调|认为|告诉|坦言|回忆|感叹|致辞|"
-    "当选|竞选|辞职|去世|逝世|射门|打入|攻入)"
+_HONOUR = worded("<person_words/honour>")
+_SAYS = worded(
+    r"(?:(?:还|也|当天|随后|日前|近日|今天|昨天|\d+日)+(?:在[^,。;]{2,12})?)?(?:说[,:“]|<person_words/tells>)"
 )
 _NO_NAME_END = frozenset("县市区町村民") | AND  # 福岛渔民, 岸川文太|和
 _BORDER = frozenset("同对与和向请据由及给让为的是经而但")

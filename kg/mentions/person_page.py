@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import trades
 from kg.mentions.person_foreign import ForeignNames
 from kg.mentions.person_tables import cues
@@ -20,9 +21,7 @@ _LIST = late(f"[{HAN}]{{2,12}}、[{HAN}]{{2,4}}、(?:[{HAN}]{{2,4}}、)*(?=[{HAN
 _COUNTED = r"等?(?:[两几]|[一二三四五六七八九十]+|\d+)[余多]?(?:个|家|处|座|所|条|支|项|种|类)"
 _BLANKS = 6  # at most between a title and its name in a list
 # what is said of an office in brackets behind it
-_ASIDE = late(
-    r"\((?:兼|代|挂职|援[一-鿿]{1,2}|主持(?:日常|全面)?工作|[正副]?(?:部|省|厅|司|局|地|县|处|乡|科)长?级)\)$"
-)
+_ASIDE = worded(r"\((?:兼|代|挂职|援[一-鿿]{1,2}|主持(?:日常|全面)?工作|[正副]?<office_words/graded>长?级)\)$")
 _CALLING, _LONGEST_CALLING = late(f"、[{HAN}]{{2,}}$"), 16
 _AHEAD = 8  # characters behind the begin of a name that are looked at
 

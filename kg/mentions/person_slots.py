@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions import foreign_places
 from kg.mentions.person_context import END, FUNCTION, goes_on
 from kg.mentions.person_features import follows_a_name
@@ -17,7 +17,7 @@ from kg.mentions.person_vetoes import DIVISIONS
 from kg.mentions.word_costs import cutting, dearness, is_name, known, not_names, tag
 
 # 主席参木群|及自治区有关部门负责人
-_AND_OTHERS = late("(?:以及|[及和与])(?:自治|[省市县区州盟旗]|有关|相关|各|部分|其他|其它|全体|机关)")
+_AND_OTHERS = worded("(?:以及|[及和与])(?:[省市县区州盟旗]|<person_words/all_others>)")
 _NEVER_FIRST = frozenset("不没未勿很最更要接须必能会把将应")  # 职工|不忘初心、解放思想, 干部|要学网
 _COSTLY = 7.5  # nats a character: what hardly any words cost
 _LIKE_LETTERS = 0.8  # least mean weight of letters in a name that only a list tells

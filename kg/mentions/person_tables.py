@@ -14,9 +14,6 @@ from kg.mentions import trades, word_costs
 
 _PRIOR, _SINGLE, _TWICE, _RARE = 4.2, 1.8, 0.2, 10.5  # nats: any name, one given character, two, an unknown character
 _UNHEARD = 14.0  # what a character costs that hardly any word has
-WORDS = frozenset(  # surnames that are words
-    "和于从向时车单高金华成明文方安石常平云白黄花山江海程计都员连门么来国满强言应全荣红盛古关干管路党沙农边寻宿相任"
-)
 
 
 class Cues(NamedTuple):
@@ -55,6 +52,7 @@ def _callings() -> str:
     return "|".join(word for word in sorted(trades.words()) if len(word) > 1 and trades.trade(word))
 
 
+word_surnames = person_names.words
 surnames = partial(person_names.surnames, "cost")  # surname (one or two characters) → what it costs as one (nats)
 given = partial(person_names.given_characters, "cost")  # given character → what it costs as one (nats)
 

@@ -4,11 +4,12 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import entries
+from kg.lexicon.words import worded
 from kg.mentions import foreign_places, word_costs
 from kg.mentions.gazetteer import divisions
 from kg.mentions.person_context import ends
 from kg.mentions.person_page import Page
-from kg.mentions.person_tables import WORDS, kin, surnames
+from kg.mentions.person_tables import kin, surnames, word_surnames
 
 _MUTE = frozenset("说等的了在被犯")  # 谭伯|说, 林黛|犯盗窃罪: what no name ends in
 _TODAY = late(r"[今昨](?:\(\d|[日天晚晨])")  # 蒋立安|今(19)日
@@ -19,8 +20,8 @@ _SESSION_SIGNS = frozenset("第届")
 _AND_MARK = {"和、", "和,", "和。"}  # 刘远和魏风|和、王山: 和 is of the name
 DIVISIONS = "镇乡村县区市州旗"
 # 王立平省长|来川|出席: comes to a province or house by its shortest name
-_COMES = late("来[京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼港澳台校院司厂局县市区镇乡馆所访]")
-_SEES = late("(?:见到|遇到|看到|遇见|采访|找到|接到|提起|谈起|说起|见了)$")  # 见到|王华|时,
+_COMES = worded("来<person_words/comes_to>")
+_SEES = worded("<person_words/sees>$")  # 见到|王华|时,
 _OF_BODIES = frozenset("部局厅处委")
 _OF_DESKS = frozenset("科室部处办站院所组班")
 _TAKES = frozenset("任兼")
@@ -96,7 +97,7 @@ def _before_its_head(page: Page, name: str, end: int) -> bool:
     if title is None or len(name) > 2 or title.marked("@") not in {*"镇乡村县"} or title.name.startswith("副"):
         return False
     following = page.folded[title.end : title.end + 1]
-    return following in surnames() and following not in WORDS
+    return following in surnames() and following not in word_surnames()
 
 
 def _namesake(page: Page, begin: int, end: int) -> bool:

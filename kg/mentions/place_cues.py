@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from kg.lexicon import table
+from kg.lexicon.words import listed
 from kg.mentions.organisation_lexicon import place_forms
 
 
@@ -17,4 +17,4 @@ def before_a_body(folded: str, end: int) -> bool:
 
 @cache
 def _cues() -> re.Pattern[str]:
-    return re.compile("|".join(row["cue"] for row in table("place_cues", "cue", "example")))
+    return re.compile("|".join(listed("place_cues", "county")))

@@ -7,14 +7,6 @@ from typing import NamedTuple
 from kg.late import late
 from kg.lexicon import table
 
-# What makes an ending part of another word: 乡村, 镇江, 街道上, 村民, 区域.
-_GOES_ON = {
-    "镇": "江区",
-    "乡": "村亲土愁里情音贤民下镇寨风域",
-    "村": "庄民级干口头落镇寨屯赛居改医官振",
-    "区": "域间别块分",
-}
-_ROAD = r"(?!办?[上路口旁])"
 _NO_NAME = late(
     r".*[的和与及或在到赴从由对向于各全本该我某个所每这那是为有了把被将以等并至其多两今去年月日].*|第.*|.*[十百千万]"
 )
@@ -35,15 +27,17 @@ def _endings() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, str], ...]]]
     That is ten times as fast as a pattern of whole words.
     """
     by_last: dict[str, list[tuple[str, str]]] = {}
-    for row in table("place_endings", "ending", "level", "example"):
+    rows = table("place_endings", "ending", "level", "example", "not_before")
+    for row in rows:
         by_last.setdefault(row["ending"][-1], []).append((row["ending"], row["level"]))
+    goes_on = {row["ending"][-1]: f"(?!{row['not_before']})" for row in rows if row["not_before"]}
     branches = []
     for last, endings in by_last.items():
         before = {ending[-2] for ending, _ in endings if len(ending) > 1}
         branch = (
             last if any(len(ending) == 1 for ending, _ in endings) else f"{last}(?<=[{''.join(sorted(before))}]{last})"
         )
-        branches.append(branch + (f"(?![{_GOES_ON[last]}])" if last in _GOES_ON else _ROAD if last == "道" else ""))
+        branches.append(branch + goes_on.get(last, ""))
     return re.compile("|".join(branches)), {
         last: tuple(sorted(endings, key=lambda ending: -len(ending[0]))) for last, endings in by_last.items()
     }

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.gazetteer import by_code, place, township_codes, townships, zones
 from kg.mentions.place_endings import endings, has_function_word, is_no_name, is_verb
 from kg.mentions.place_towns import LONGEST, listed, of_a_quarter, surely
@@ -16,7 +17,7 @@ _ALONE = late(
 )
 _OPENS = late("(?:^|[,。;:\n])(?P<name>[一-鿿]{2,3})$")
 _ACTS = late("(?:组织)?(?:召开|举[办行]|开展)")
-_VILLAGE_OFFICES = late("村?(?:第一书记|党(?:总支|支部|委)|支部书记|支书|村?委会|村?民委员会|村?主任(?!任))")
+_VILLAGE_OFFICES = worded("村?<place_cues/village_office>")
 _HAN = late(r"[㐀-鿿]+")
 _FIRST = "一二三四五六七八九十上下前后大小东西南北"  # what names begin with and the segmenter cuts off
 _NAMES = ("ns", "nz", "nr", "nrt", "x")  # tags of words that are names whatever stands around them

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.gazetteer import LEVELS, Division, ancestors, by_code, children, divisions, township_codes
 from kg.mentions.place_cues import before_a_body
 from kg.model import Text
@@ -40,18 +41,16 @@ _CLASH = late(
     r"(?<=市)[场面值容]|(?<=市)民(?![政主族间办兵营航宗革建进盟防生警])|(?<=区)(?:[域间别块]|分(?![局公院行会部店]))|(?<=省)会(?![议计])"
 )
 # 南京路, 南京厅, 天水镇, 大连湾, 北京时间 do not mention the city.
-_NOT_A_PLACE = late(
-    r"[东西南北中]?[一二三四五]?[路巷]|城(?![市区镇乡建投管])|[镇乡村县旗州盟]|街(?!头)|山(?![东西])|时间|大[道街厦桥]|厅(?![长局级])|市(?![场面值容]|民(?![政主族间办兵营]))|区(?![域间别])"
-)
+_NOT_A_PLACE = worded("[东西南北中]?[一二三四五]?[路巷]|<place_cues/no_place>")
 # What a word of the segmenter's dictionary may hold besides a place: 江西籍, 苏州工业园区; not 南京路, 南京大屠杀.
-_REST = late(r"市民|籍|人|方面|.*(?:[区站港]|机场|海关|大学|学院|医院|日报|晚报|电视台)")
-_BODIES = late("委(?![员托派])|纪委|监委|(?:人民)?政府|人大|政协|(?:人民)?(?:法院|检察院)|总工会|妇联|工商联")
+_REST = worded("<place_cues/rest>|.*<place_cues/rest_end>")
+_BODIES = worded("<place_cues/body>")
 _BEFORE_A_NAME = frozenset("在到赴与和及从往对由自向离抵省市区县")
 _MARKS = frozenset(["", *"、,。;:!? \n()“”"])
 
 
 # 先后到长岭、西圃、河头等村: none of them is a county.
-_VILLAGES = late(r"(?:、[一-鿿]{2,4}){0,8}等(?:\d+个?)?(?:行政|自然)?(?:村|社区|乡镇|镇街?|街道|乡)")
+_VILLAGES = worded(r"(?:、[一-鿿]{2,4}){0,8}等(?:\d+个?)?(?:行政|自然)?(?:<organisation_words/settlement>|镇街)")
 
 
 @cache

@@ -3,16 +3,15 @@
 from collections.abc import Iterable
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.gazetteer import township_codes
 from kg.mentions.word_costs import known
 from kg.model import Text
 
 LONGEST = 9  # characters before the ending: 积石山保安族东乡族撒拉族乡
-_BODIES = late(
-    "党(?:工?委|政)|纪(?:检监察工)?委|(?:人民)?政府|人大|派出所|司法所|卫生院|团委|妇联|总?工会|中心[小学校幼]|办事处|长(?![期远途江])"
-)
+_BODIES = worded("<place_cues/town_body>")
 _QUARTER = late("(?:^|[,。;:、\n在由到])(?P<name>[东西南北新古]城)$")
-_HAS = late("党委|人民政府|纪委|[乡镇]长|副[乡镇]长|人大主席")
+_HAS = worded("<place_cues/town>")
 _HAN = late(r"[㐀-鿿]")
 _LEADS_ON = frozenset("任从由在向到赴为和与及自经")  # what a name is often taken for a part of: 记者从|吴城乡党委获悉
 _DIVISIONS = frozenset("省市县区州盟旗")

@@ -8,6 +8,7 @@ import ahocorasick
 
 from kg.late import late
 from kg.lexicon import Row, table
+from kg.lexicon.words import worded
 from kg.model import Text
 
 # 原副主席, 时任党组书记; 代县长: who acts for one is none; what modifies a title is title_modifiers.tsv
@@ -15,18 +16,13 @@ _BEFORE = ("原", "时任", "拟任", "现任", "前")
 _STATUS = f"(?P<status>(?:{'|'.join(_BEFORE)})?)"
 _ACTING = "(?<![一二三四五六七八九十历古近现当时年世])代"
 # 会计|管理科, 书记处, 教授级, 教师节, 职工们, 交警大队, 组织员|工; 书记|席海涛 is one of that surname
-_NOT_AFTER = late(
-    "会(?![见谈晤])|组(?!织部)|[团台室级节们界厅制证奖国]|人(?!选)|席(?![一-鿿]{2})|席[位卡次上]|(?<=组织员)工"
-    "|[支大中总]队|助理|管理[科处室部中]"
-)
+_NOT_AFTER = worded("<office_words/no_title>|(?<=组织员)工")
 
 # 第二届理事会|会长, 新一届|主席
-_TERM = late(
-    r"(?:(?:[新上前]一?|[首本])[届任]|第?[一二三四五六七八九十\d]{1,3}届)的?(?:常务理事会|理事会|监事会|委员会|执委会)?"
-)
+_TERM = worded(r"(?:(?:[新上前]一?|[首本])[届任]|第?[一二三四五六七八九十\d]{1,3}届)的?<office_words/term_of>?")
 # 五月份|轮值会长, 2024年度|轮值主席
 _OF_A_MONTH = r"(?:\d{4}年度?|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?)"
-_TERM_BEFORE = late(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
+_TERM_BEFORE = worded(f"(?:{_TERM.pattern}|{_OF_A_MONTH})$")
 _LONGEST_TERM = 12
 # 、政府|县长: the government that the title tells is said besides
 _GOVERNMENT = late("(?<![一-鿿])(?:人民)?政府$")

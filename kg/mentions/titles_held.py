@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import PARTIES_ABROAD
 from kg.mentions.persons import Name
 from kg.mentions.titles import Title
 
 _NEXT = 24  # characters from an office to the next one of the same person
-_FOREIGN_PARTY = late(f"{PARTIES_ABROAD}中央[^,。;]*$")
+_FOREIGN_PARTY = worded(f"{PARTIES_ABROAD}中央[^,。;]*$")
 # 王立平|任…, 王立平同志|为…, 王立平,男,1970年生,|现任…, 王立平(…
 _BEHIND = late(
     r"(?:同志)?(?:[^。;\n]{0,60},(?:[现历曾]任|先后任)|[现历曾兼担]?任|先后任|为|的|[,( \t]{1,8})[^,。;()\n]{2,40}"

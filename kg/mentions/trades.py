@@ -5,11 +5,10 @@ from functools import cache, lru_cache
 
 from kg.late import late
 from kg.lexicon import Row, table
+from kg.lexicon.words import worded
 
 LEADS = "领导"  # of a place, who are not said to be what
-_CHOSEN = late(
-    r"(?:全票)?(?:当选|连任|任|担任|出任|改任|转任|接任|为)([^，。；、！？,;!?\n]{2,24})(?=[，。；、！？,;!?\n])"
-)
+_CHOSEN = worded(r"(?:全票)?<office_words/becomes>([^，。；、！？,;!?\n]{2,24})(?=[，。；、！？,;!?\n])")
 _LEADS = late(r"(?:、[\u4e00-\u9fff·]{2,8}){0,8}等([省市县区州旗])?领导(?![小人])")
 OFFICE = "office"  # the trade of all who hold one
 UNIT = "unithead"  # the trade of all who lead a centre or a station

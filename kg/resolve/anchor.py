@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Self
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.places import Places
 from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.bare_levels import Around, above_main, begins_a_firm, meant
@@ -14,15 +15,15 @@ from kg.resolve.levels import as_said, chains, fits, upwards
 from kg.resolve.received import dated_there, seat
 from kg.resolve.strangers import elsewhere
 
-_GOING = late(r"赴|前往|飞抵|抵达|远赴|奔赴|来自|籍贯|祖籍|家住|毕业于|途经")
+_GOING = worded("<visit_words/going>")
 _BEING = late(r"[在到去从往]")
-_ON_A_VISIT = late(r"参加|出席|考察|招商|打工|务工|出差|学习|取经|培训|开会|参观|旅游|求学|读书|当兵|上大学|经商|创业")
+_ON_A_VISIT = worded("<visit_words/errand>")
 _FROM_THERE = late(r"籍|人[,、。)]|\d+月\d+日.{0,2}电")  # 兴化籍; 新华社武汉8月1日电
 _OURS = late(r"我([市县区州旗])(?![一-鿿]?长)")
 _OUR = late("[我本](?P<level>[省市县区镇乡旗州])(?![一-鿿]?长)")
 _BACK = 40  # characters before a venue to whose event is held there
 _AT = frozenset("在于")
-_HELD = late("(?:隆重|成功|顺利|圆满|正式)?(?:举行|召开|举办|开幕|闭幕|落幕|启动|揭幕|开班)")
+_HELD = worded("<event_words/well>?<event_words/takes_place>")
 _LEAD = 80  # a place named this early is what the article is about, unless another is named more often
 _HIGH = ("province", "city", "county", "zone")
 

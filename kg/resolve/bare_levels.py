@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import Place, PlaceMention
 from kg.resolve.levels import as_said, district, fits, upwards
 from kg.resolve.received import RANKS, beside_ours, of_the_hosts, set_apart
@@ -13,10 +14,8 @@ from kg.rules import Passes
 
 _RETURNED = late("(?:回到|返回|调回|调到|调任)$")
 _US = late("[我本][省市县区州旗镇乡校院司局会]|[来到莅][校院]|学校|医院|公司|陪同|接待|迎接")
-_ARRIVES = late(
-    "(?:来到?|到访?|赴|走进|莅临|抵达?)[我本]?[省市县区州旗镇乡校院司局会]|(?:来到?|到访?|赴|前往|走进|莅临)$"
-)
-_FIRM = late(r"[一-鿿]{0,14}?(?:公司|集团|银行|酒店|大学|学院|医院)")
+_ARRIVES = worded("(?:<visit_words/arrives>|抵达?)[我本]?[省市县区州旗镇乡校院司局会]|(?:<visit_words/arrives>|前往)$")
+_FIRM = worded(r"[一-鿿]{0,14}?(?:<visit_words/house>|集团|银行|酒店)")
 _FORMER = frozenset("原前")
 _KIND = 3  # characters of a kind of body: 公安局
 _NEAR = 50  # a list of thousands of places is no sentence: it must not cost the square of its length

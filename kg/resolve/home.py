@@ -6,8 +6,8 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kg.language import analyse
-from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions import organisations, places, titles
 from kg.mentions.gazetteer import coded
 from kg.mentions.masthead import masthead
@@ -16,8 +16,8 @@ from kg.resolve.anchor import Anchor
 from kg.resolve.organisations import resolve
 
 # 来源:安吉县总工会, 发布机构:…, 主办单位:…
-_LABEL = late(
-    r"(?:来源|发布机构|发布单位|发布机关|责任单位|主办单位|主办|供稿单位|供稿|稿源|版权所有|作者单位)[:：][ 　]?"
+_LABEL = worded(
+    r"<document_words/published_by>[:：][ 　]?"
     r"(?P<words>[^\s:：,，。;；|<>()（）【】\[\]]{2,30})"
 )
 _CAPTION = 80  # characters of one at most, where nothing else tells it

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.frames.venues import place
 from kg.late import late
 from kg.lexicon import entries, table
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import countries
 from kg.model import Claim, Entity, EntityMention, OrganisationMention, Place, PlaceMention, Span
 from kg.rules import written
@@ -25,7 +26,7 @@ VENUE = written("name/venue", "湖州市青禾礼堂 lies in 湖州市")
 _CHINA = Entity("Country", "中国", "")
 _CHINESE = late("[“《]?(?:中华人民共和国|中华全国|中国(?!人民政治协商会议[^全]|共产党[^中]))")  # no county's 政协
 _WITH = late("[“《]?(?:中华人民共和国|中国)(?:[—－-]|与|和|同)")  # 中国—青禾国际商会: of both
-_TREATY = late("(?:关于)?中(.)[^国].*(?:声明|协[定议]|条约|公报|备忘录|规划|方案|计划|合作)")  # 中德联合声明
+_TREATY = worded("(?:关于)?中(.)[^国].*<document_words/treaty>")  # 中德联合声明
 _WRITTEN = frozenset({"Document", "Legislation"})
 _MARKS = "“《【〈『「"
 _MOST = 3  # places and bodies in one name

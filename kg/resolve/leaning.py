@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SCHOOLS_AND_HOSPITALS, SELF_STANDING
 from kg.mentions.organisation_groups import LABORATORY
 from kg.mentions.organisation_lexicon import having, words
@@ -29,8 +30,8 @@ SENT = ("巡察组", "巡视组")
 _OF_A_UNION = frozenset({"组织部", "宣传部", "宣教部"})
 _PARTY_SEAT, _STAFF = late("委(?:副?书记|常委)"), late("(?:相关)?(?:负责人|负责同志|干部|工作人员)|副部长")
 _UNION_ITSELF = frozenset({"工会", "工会委员会"})
-_HOUSE_BEFORE = late(
-    "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:党委|党总支|党支部|纪委)?[^,。;!?\n]{0,18}$"
+_HOUSE_BEFORE = worded(
+    "(?P<house>公司|集团|学校|学院|医院|[我本该](?:校|院|厂|矿|司))(?:<organisation_words/party_branch>|纪委)?[^,。;!?\n]{0,18}$"
 )
 _HOUSE = "org/laboratory"
 _ELECTS = late("选举|推选|选出|当选|换届")

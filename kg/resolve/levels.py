@@ -1,39 +1,18 @@
 """Levels of places: which of them a bare word (县, 市, 区) may mean, and what lies above a place."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.language.simplify import simplify
+from kg.lexicon import table
 from kg.model import Place, PlaceMention
 
-_HIGH_TECH = ("高新区", "高新技术产业开发区", "高新技术开发区", "高新技术产业园区")
-_ECONOMIC = ("经开区", "经济技术开发区", "经济开发区")
-# The levels of the places that each word may stand for, and how their names must end.
-_ENDINGS = {
-    "省": (("province",), ("省",)),
-    "自治区": (("province",), ("自治区",)),
-    "特别行政区": (("province",), ("特别行政区",)),
-    "直辖市": (("province",), ("市",)),
-    "市": (("province", "city", "county"), ("市",)),
-    "自治州": (("city",), ("自治州",)),
-    "州": (("city",), ("州",)),
-    "盟": (("city",), ("盟",)),
-    "地区": (("city",), ("地区",)),
-    "县": (("county",), ("县",)),
-    "自治县": (("county",), ("自治县",)),
-    "旗": (("county",), ("旗",)),
-    "区": (("county", "zone"), ("区", "基地", "自贸港", "自由贸易港")),
-    "新区": (("county", "zone"), ("新区",)),
-    "开发区": (("zone",), ("开发区", *_ECONOMIC, *_HIGH_TECH)),
-    "高新区": (("zone",), _HIGH_TECH),
-    "经开区": (("zone",), _ECONOMIC),
-    "园区": (("zone",), ("园区",)),
-    "度假区": (("zone",), ("度假区",)),
-    "镇": (("township",), ("镇",)),
-    "乡": (("township",), ("乡", "苏木")),
-    "街道": (("township",), ("街道",)),
-    "村": (("village",), ("村",)),
-    "社区": (("village",), ("社区",)),
-}
+
+@cache
+def _endings() -> dict[str, tuple[frozenset[str], tuple[str, ...]]]:
+    """The levels of the places that each word may stand for, and how their names must end."""
+    rows = table("place_levels", "word", "levels", "endings", "example")
+    return {row["word"]: (frozenset(row["levels"].split()), tuple(row["endings"].split())) for row in rows}
 
 
 def upwards(place: Place | None) -> Iterator[Place]:
@@ -45,7 +24,7 @@ def upwards(place: Place | None) -> Iterator[Place]:
 
 def fits(place: Place, level: str) -> bool:
     """Whether the word `level` may mean `place`: 区 a district, no 社区."""
-    levels, endings = _ENDINGS.get(level, ((), ()))
+    levels, endings = _endings().get(level, (frozenset(), ()))
     return place.level in levels and place.label.endswith(endings)
 
 

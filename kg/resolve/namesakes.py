@@ -8,6 +8,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.persons import Name
 from kg.mentions.trades import (
     MANAGER,
@@ -23,7 +24,7 @@ from kg.mentions.trades import (
 )
 from kg.model import Place, PlaceMention, Text
 
-_TWO = late("同名|(?<!举)重名|同姓|并?[不非]是?同一个?人|我也叫|也叫这个名|此[^，。]{2,4}非彼")
+_TWO = worded("<person_words/same_name>|(?<!举)重名|并?[不非]是?同一个?人|此[^，。]{2,4}非彼")
 _AROUND = 40  # characters around a name in which an article says that another bears it
 _BEFORE = 16  # characters before a name that may say what its bearer is
 _CLAUSE = late(r"[,。;:!?、\n()《》“”]")
@@ -33,7 +34,7 @@ _UNSAID = "-"  # stands for what is not said of the first bearer
 _LISTED = late("[、和与及][^,。;:!?\n()“”]{2,200}")
 # 处长甲[一行走访企业,副市长]甲参加: in one sentence nobody is told anew
 _SENTENCE = late("[^。;!?\n“”]{1,60},[^。;!?\n“”,]{2,16}")
-_CAREER = late("[原曾]|[时历前]任|任命|改任|升任|调任|当选|选举|推选|替补|[补增]选|以及|就任|兼")
+_CAREER = worded("<person_words/career>")
 _NEXT = late("、[\u4e00-\u9fff·]{2,8}(?:、|和|等)")  # 甲[、乙等]发言
 _TO_TITLE = late(r"[^的驻,。;:!?、\n()“”]{0,8}")  # 沙特|王储兼首相
 _TO = frozenset("驻访赴援")
@@ -45,11 +46,11 @@ _GOVERNS = late("(?:副|常务)*[省市县区旗州镇乡]长")
 _HEADS = late("副?[局厅]长")
 _IN_WORDS = 8  # characters behind a name that tell of an appointment
 # behind a list of those who came: 、市司法局局长乙到会祝贺
-_GUESTS = late("[^。;!?\n]{0,60}?(?:到会|到场|莅临|应邀|出席|见证|祝贺)")
-_FOR_THE_OTHER = late("[^,。;:!?\n“”]{0,12}?(?:为|给|向|与|和|同|跟|对|看望|慰问|扶起|送别)[他她](?![们人乡国])")
+_GUESTS = worded("[^。;!?\n]{0,60}?<person_words/guest>")
+_FOR_THE_OTHER = worded("[^,。;:!?\n“”]{0,12}?<person_words/for_him>[他她](?![们人乡国])")
 _COMES_FROM = late("来自[^,。;:!?、\n()“”]{2,14}的[^,。;:!?、\n()“”]{0,4}$")
-_MEETS = late("(?:与|看望|慰问|走访|拜访|握着|请教)[^,。;:!?、\n()“”]{0,10}$")
-_LIFE = late("当年|那年|年前|如今|曾|后来|成为|一步步|起步|成长|走上|改行|转行|昔日|从前|同时也?是|还是一|兼")
+_MEETS = worded("<person_words/meets>[^,。;:!?、\n()“”]{0,10}$")
+_LIFE = worded("<person_words/life>")
 _HEAD = late("副?院长")
 _HEAD_OF = (OFFICE, "hospitalhead", "scholar", "curator", "painter", "director")
 _IS = late("[是叫任为由给把被说讲]")
@@ -66,8 +67,8 @@ class Said(NamedTuple):
 
 
 _NOTHING = Said("")
-_DOING = late("(?:笑着|感慨地|高兴地)?(?:说[,，。]|告诉|介绍|表示|嫁|家里?的|一家|带着|从小|从事|是[一村镇厂])")
-_CREDIT = late("记者|通讯员|作者|编辑|摄影|[文图]/?")  # before who writes: 文/王立平
+_DOING = worded("(?:笑着|感慨地|高兴地)?(?:说[,，。]|<person_words/doing>|是[一村镇厂])")
+_CREDIT = worded("<person_words/credited>|[文图]/?")  # before who writes: 文/王立平
 _CLOSES = frozenset(")】]")
 _CONTRIBUTES = frozenset({"通讯员", "特派员"})  # what bylines call those who write besides
 _ALSO = Said("也叫")  # the other one

@@ -4,21 +4,22 @@
 from collections.abc import Sequence
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.model import Place, PlaceMention
 
-_COMES = late(
-    "[来到赴](?P<to>[一-鿿]{1,12}?)(?:进行|开展|实地|专题|就|视察|考察|调研|参观|访问|交流|学习|指导|督导|检查|走访|慰问)"
-)
-_RECEIVES = late(r"[^。;!?\n]{0,80}?(?:陪同|接待|迎接|会见)")
+_COMES = worded("[来到赴](?P<to>[一-鿿]{1,12}?)<visit_words/visit+visit_more+inspect+visit_any>")
+_RECEIVES = worded(r"[^。;!?\n]{0,80}?<visit_words/receives>")
 RANKS = {"省": "province", "市": "city"}  # words of levels that guests and hosts may differ in
 _ITEM = 30  # characters of an item of a list
 _ITEM_ENDS = late("[^,;。!?\n]+[,;和与]")
 _HEADS = late("(?<![纪法党工])委书记|(?<!副)省长")
 _DATED = late(r"\d{1,2}月\d{1,2}日(?:讯|消息)")
 _OPENING = 24  # characters up to the place of a dateline
-_OF_THEIRS = late(r"(?:人民政府|政府|市?委|人大|政协)?[一-鿿]{0,8}(?:书记|市长|主任|主席|局长)[一-鿿]{2,4}[,、和及与]")
+_OF_THEIRS = worded(
+    r"(?:人民政府|政府|市?委|人大|政协)?[一-鿿]{0,8}(?:<office_words/chief>|市长|局长)[一-鿿]{2,4}[,、和及与]"
+)
 _FAR = 160  # characters from who comes to what is said of the hosts
-_MISSION = late("(?:办事|联络|代表|商务|信访工作)[处站部]|代表团|办(?![理公学事])")  # 市政府驻|北京|联络处
+_MISSION = worded("<visit_words/mission>[处站部]|代表团|办(?![理公学事])")  # 市政府驻|北京|联络处
 
 
 def seat(folded: str, begin: int, end: int) -> bool:

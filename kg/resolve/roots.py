@@ -6,6 +6,7 @@ from dataclasses import replace
 import rjieba
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.faculties import is_faculty
 from kg.mentions.organisation_classes import ASSEMBLIES, OF_LAW, SELF_STANDING
 from kg.mentions.organisation_lexicon import Form, houses_of_units, of_a_department, of_another
@@ -23,9 +24,7 @@ _TAUGHT = frozenset({"学院", "系"})  # parts of schools alone
 SITES = ("项目部", "经理部", "工区")  # of a firm, with offices of their own
 _CLUBS = frozenset({"TradeUnion", "MassOrganisation"})
 _UNION = late(".+工会(?=(?:经费审查|经审|女职工|女工)(?:委员会|委|会)$)")
-_HOUSE = late(
-    "(?<=[,、;。])[一-鿿]{2,8}?(?:学院|大学|医院|公司|集团|银行|院|局|所|厂)(?=副|党委|党总支|总经理|院长|所长|局长|主任|书记|教授|研究员)"
-)
+_HOUSE = worded("(?<=[,、;。])[一-鿿]{2,8}?(?:<visit_words/house>|集团|银行|院|局|所|厂)(?=<visit_words/house_head>)")
 # where the words turn from guests to the page's own house: ,|校|党委副书记甲, 。, 一行|来校
 _TURNS = late(
     "[。;!?\n]|一行|(?:来|到|赴|莅临|访问)[我本]?(?:学?校|医?院|公司|集团)|[与和]我"

@@ -2,6 +2,7 @@
 that nothing resolves. Each pass's first line is its example."""
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_lexicon import words
 from kg.mentions.organisation_office_endings import department
 from kg.mentions.organisation_scan import Body, opens_row
@@ -18,9 +19,9 @@ _OF_ITS_PARTY = late(
     "(?:[、,兼](?:常务|专职)?副?(?:[校院局所行厂矿]长|总经理|总裁|董事长|书记|主任|主席))*[、,兼]"
 )
 # a head of a place who acts, and the next clause: 县长王立平出席,|教育局; no guest's
-_HEAD = late(
+_HEAD = worded(
     "(?P<level>[省市县区州旗])(?:委(?:副?书记|常委)|长)"
-    "(?![^。;!?\n]{0,60}(?:一行|来访|[来到赴][^,。;!?\n]{0,12}(?:考察|调研|参观|走访|学习|检查|指导)|代表))"
+    "(?![^。;!?\n]{0,60}(?:一行|来访|[来到赴][^,。;!?\n]{0,12}<visit_words/visit+inspect>|代表))"
     "[^。;!?\n]{2,60}[,、]$"
 )
 _DEPARTMENT = ("局", "委")
@@ -32,12 +33,12 @@ _STREETS = "办事处"
 _COURTS = frozenset({"法庭", "人民法庭"})
 _BASIC = late("[^中高]+[县市区旗]人民法院")
 # from the branch of a whole house to one of another, whose name opens its own: 青禾公司党支部|、|华岭传媒党支部
-_PEERS = late("[、和与](?:[^,;。、和与]{2,10}(?:党支部|党总支|党委|工会)[、和与])*")
+_PEERS = worded("[、和与](?:[^,;。、和与]{2,10}(?:<organisation_words/party_branch>|工会)[、和与])*")
 _BRANCHES = frozenset("党支部 党总支 党委 工会".split())
 _PARTS = tuple("关部处科室队组站所间厂段班系")  # 机关|党支部, 综合部|党支部
-_UNKNOWN = late(
-    "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:院|公司|集团|局|中心|厂|矿|校|站|段|处|所|[支分]行)|监狱|银行|看守所)"
-    "(?:党委|党组|党总支|党支部)副?(?:书记|委员|成员)(?:[一-鿿·]{2,6}(?:、[一-鿿·、]{2,30}?)?)?、$"
+_UNKNOWN = worded(
+    "(?:[,。;:\\n]|^)(?P<house>[^,。;:、\\n]{1,10}(?:<organisation_words/unknown_house>|[支分]行)|监狱|银行|看守所)"
+    "(?:党组|<organisation_words/party_branch>)副?(?:书记|委员|成员)(?:[一-鿿·]{2,6}(?:、[一-鿿·、]{2,30}?)?)?、$"
 )
 
 

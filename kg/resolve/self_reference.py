@@ -6,14 +6,15 @@ from dataclasses import replace
 from itertools import islice
 
 from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.roots import faculty, turned
 from kg.rules import written
 
-_GOES_TO = late(
-    "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:学院|大学|学校|[中小]学|医院|公司|集团|银行|法院|检察院)[,、。;]"
+_GOES_TO = worded(
+    "(?:[在到赴]|走进|前往|抵达)[一-鿿()]{2,16}?(?:<visit_words/house>|学校|[中小]学|集团|银行|法院|检察院)[,、。;]"
 )
 _FIRST = 200  # bodies
 _FAR = 300  # characters
@@ -36,7 +37,9 @@ _TO = late("(?:[对向与和同到赴访]|邀请)$")
 _CLAUSE, _SENTENCE = late("[,;。!?\n]"), late("[。;!?\n]")
 _OF_A_PARTY = frozenset({"学院", "大学", "医院"})
 _OPENS = 20  # characters of a text before the body that acts in it first
-_HOLDS = late("(?:在[^,。;]{2,12}|联合[^,。;]{2,14})?(?:成功|顺利|隆重|组织|精心)*(?:举[行办]|召开|开展|启动|迎来)")
+_HOLDS = worded(
+    "(?:在[^,。;]{2,12}|联合[^,。;]{2,14})?(?:<event_words/well>|组织|精心)*(?:举[行办]|召开|开展|启动|迎来)"
+)
 
 
 def of_the_text(headline: Sequence[Resolved], text: Sequence[Resolved], folded: str) -> tuple[Resolved, ...]:

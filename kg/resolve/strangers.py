@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.late import late
 from kg.lexicon import table
+from kg.lexicon.words import worded
 from kg.model import Place, PlaceMention
 from kg.resolve.levels import chains
 
@@ -19,9 +20,7 @@ _RANKS = {"province": 0, "city": 1, "county": 2, "zone": 2, "township": 3, "vill
 _HOSTS = {"市": 1, "县": 2, "区": 2, "旗": 2, "镇": 3, "乡": 3}  # at the lowest
 _SENTENCE = late("[。;!?\n]")
 # nothing without one of them speaks of guests: most sentences have none
-_SAID = late(
-    "一行|[率带]|到|来|赴|前往|走进|抵|莅临|[会接]见|接待|迎|欢迎|邀|对口|援|支教|兄弟|与|和|同|我[省市县区州旗]"
-)
+_SAID = worded("<visit_words/guests>|我[省市县区州旗]")
 _COMES = late("[^。;!?]{0,60}?(?:来|到|赴|莅临?|抵)[我本]?(?P<host>[市县区旗镇乡])")
 
 

@@ -6,7 +6,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.late import late
+from kg.lexicon.words import worded
 from kg.mentions.faculties import is_faculty
 from kg.mentions.gazetteer import short_cities
 from kg.mentions.organisation_classes import SELF_STANDING
@@ -25,18 +25,18 @@ from kg.rules import written
 _SELF = written("org/unresolved/self", "我校", "该校")
 _UNIT = written("org/unresolved/unit", "校|党委", "企业工会")
 _LEVEL = written("org/unresolved/level", "县总工会", "各县总工会")
-_HOSTING = late(
+_HOSTING = worded(
     r"(?:^|[,。;\n])[一-鿿]{2,4}?"
-    r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:隆重|组织|顺利|圆满)?(?:召开|举行|举办))"
+    r"(?=(?:[在于][^,。;\n]{2,20}?)?(?:<event_words/well>|组织)?(?:召开|举行|举办))"
 )
-_VISITS = late(
-    "(?:赴|前往|走进|到访)[一-鿿()“”]{2,18}?(?:中心|研究院|学院|大学|学校|医院|公司|集团|研究所|实验室)"
-    "(?:调研|考察|参观|交流|学习|座谈|访问|走访)"
+_VISITS = worded(
+    "(?:赴|前往|走进|到访)[一-鿿()“”]{2,18}?(?:<visit_words/house>|中心|研究院|学校|集团|研究所|实验室)"
+    "<visit_words/visit+visit_more+talk>"
 )
 _ANYONES = frozenset({"处", "科", "办公室", "室", "委员会", "办", "党政办", "党政办公室"})
 _MAY_SAY_THIS = frozenset("校 学校 院 医院 公司 集团 集团公司".split())  # 本台消息, 本队 and 本站 are said by anyone
 _ITEMS = "和及由与"
-_HEADS = late("[^,。;!?\n]{0,40}?(?:负责人|负责同志|有关人员|相关人员|工作人员)")
+_HEADS = worded("[^,。;!?\n]{0,40}?<organisation_words/our_staff>")
 _ROW_OF_ONE = 12  # characters from a body to the next one of the same person
 _NEXT = 10  # characters from a unit to the next one of the same body
 _WHOLE_SCHOOLS = ("处", "研究生院")  # units that no faculty has

@@ -13,6 +13,7 @@ from kg.frames.lexicon import plain
 from kg.frames.scene import Scene
 from kg.frames.skeleton import PERSON, skeleton
 from kg.lexicon import table
+from kg.lexicon.words import of_role
 from kg.mentions.happenings import Namer
 from kg.model import Entity, Span
 
@@ -297,3 +298,10 @@ def test_who_chaired_what_is_conveyed_does_not_chair_this(told: str) -> None:
 )
 def test_whose_family_is_visited_is_not_there(told: str) -> None:
     assert fillers(told, "schema:attendee") == set()
+
+
+@pytest.mark.parametrize("row", of_role("office_words", "called"), ids=lambda row: row.rule)
+def test_what_a_person_is_called_is_part_of_his_phrase(row: dict[str, str]) -> None:
+    read = reading(row["example"].replace("[", "").replace("]", "") + "{p:王立平}到会。")
+    shape = skeleton(read.body.folded, read.body.sentences[0], read.persons)
+    assert shape.text.startswith(PERSON)

@@ -9,14 +9,13 @@ from kg import read_text
 from kg.frames import labels
 from kg.language.analyse import analyse
 from kg.lexicon import Row, table
+from kg.lexicon.words import of_role
 from kg.mentions.happenings import Name, Namer
-
-ROWS = table("event_words", "word", "role", "example")
 
 
 def of(role: str) -> list[tuple[Row, str, str]]:
     """Its rows, each with the words marked in its example and the text of that."""
-    split = [(row, *re.findall(r"\[(.*?)\]", row["example"])) for row in ROWS if row["role"] == role]
+    split = [(row, *re.findall(r"\[(.*?)\]", row["example"])) for row in of_role("event_words", role)]
     return [(row, wanted, re.sub(r"[\[\]]", "", row["example"])) for row, wanted in split]
 
 

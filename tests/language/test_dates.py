@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
 from kg.language.dates import Reference, find, reference
-from kg.lexicon import Row, table
+from kg.lexicon import Row
+from kg.lexicon.words import of_role
 from kg.model import Article, Source
 
 AUGUST = Reference(datetime.date(2024, 8, 7), 2024)
@@ -77,14 +78,16 @@ def test_a_date_is_as_exact_as_its_words(text: str, mention: str, since: str | N
     assert found(text) == [(mention, since, until)]
 
 
-@each(table("vague_days", "word", "example"))
+@each(of_role("number_words", "vague", "vague_span"))
 def test_a_time_whose_day_nobody_can_tell(row: Row) -> None:
     wanted, text = row["example"].partition("[")[2].partition("]")[0], row["example"].replace("[", "").replace("]", "")
     assert found(text) == [(wanted, None, None)]
 
 
 def test_a_vague_time_of_ones_own(tmp_path: Path) -> None:
-    (tmp_path / "vague_days.tsv").write_text("word\texample\n这阵子\t[这阵子],会议召开。\n", encoding="utf-8")
+    (tmp_path / "number_words.tsv").write_text(
+        "word\trole\texample\tnot_before\n这阵子\tvague\t[这阵子],会议召开。\n", encoding="utf-8"
+    )
     code = "import sys; from test_dates import found; print(found('这阵子,会议召开'), found('这阵风,很大'))"
     environment = {**os.environ, "GONGBAO_LEXICON": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
     said = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8").stdout

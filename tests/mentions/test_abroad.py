@@ -46,7 +46,7 @@ def test_every_city_lies_in_a_listed_state() -> None:
     assert {row["of"] for row in rows if row["kind"] in {"city", "region"}} <= states
 
 
-@each(table("ministry_fields", "field", "example"))
+@each(table("ministry_fields", "field", "example", "ending"))
 def test_ministries_by_their_fields(row: Row) -> None:
     wanted = row["example"].partition("[")[2][:-1]
     assert row["field"] in wanted

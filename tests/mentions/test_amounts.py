@@ -12,11 +12,12 @@ from kg.language.analyse import analyse
 from kg.language.dates import Reference
 from kg.language.dates import find as find_dates
 from kg.lexicon import table
+from kg.lexicon.words import of_role
 from kg.mentions import amounts
 from kg.mentions.documents import find as find_documents
 from kg.model import AmountMention, Text
 
-UNITS = table("units", "unit", "kind", "not_before", "example", "counterexample")
+UNITS = table("units", "unit", "kind", "not_before", "example", "counterexample", "before")
 
 
 def found(raw: str) -> tuple[AmountMention, ...]:
@@ -31,6 +32,24 @@ def test_each_units_example_is_found_and_no_counterexample(row: dict[str, str]) 
     assert [mention.text for mention in mentions] == marked
     assert mentions[-1].unit == row["unit"]
     assert found(row["counterexample"]) == ()
+
+
+@each([(row, word) for row in UNITS for word in row["before"].split()])
+def test_a_money_that_stands_before_its_number(row: dict[str, str], word: str) -> None:
+    assert [mention.unit for mention in found(f"投入{word}5万元。")] == [row["unit"]]
+    assert [mention.unit for mention in found("投入人民币5万元。")] == ["元"]
+
+
+SAYS = {"least": "AtLeast", "about": "About", "most": "AtMost"}
+ROLES = ("least", "about", "most", "least_within", "about_within", "least_behind", "about_behind", "most_behind")
+
+
+@each(of_role("number_words", *ROLES))
+def test_how_exact_a_number_is(row: dict[str, str]) -> None:
+    (mention,) = found(re.sub(r"[\[\]]", "", row["example"]))
+    assert mention.qualifier == SAYS[row["role"].partition("_")[0]] and row["word"] in mention.text
+    (bare,) = found(re.sub(r"\[.*\]", "", row["example"]))
+    assert bare.qualifier == "Exactly"
 
 
 @each(table("counted_words", "pattern", "role", "example"))

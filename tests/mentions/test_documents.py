@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
 from kg.lexicon import table
+from kg.lexicon.words import of_role
 from kg.mentions.documents import find
 from kg.model import DocumentMention
 
@@ -36,6 +37,17 @@ def test_each_kinds_example_is_found(row: dict[str, str]) -> None:
 def test_the_words_around_say_whether_a_title_is_a_document(row: dict[str, str]) -> None:
     text = f"{row['cue']}《山里的灯》。" if row["side"] == "before" else f"《山里的灯》{row['cue']}。"
     assert labels(text) == (["山里的灯"] if row["says"] == "document" else [])
+
+
+@each(of_role("document_words", "issued"))
+def test_what_is_issued_needs_no_quotes(row: dict[str, str]) -> None:
+    assert labels(re.sub(r"[\[\]]", "", row["example"])) == ["关于做好防汛工作的通知"]
+    assert labels(re.sub(r"\[.*\]", "", row["example"])) == []
+
+
+@each(of_role("document_words", "vague"))
+def test_a_title_that_is_a_kind_alone_names_nothing(row: dict[str, str]) -> None:
+    assert labels(re.sub(r"[\[\]]", "", row["example"])) == []
 
 
 def test_every_law_is_found_in_titles_and_in_running_text() -> None:

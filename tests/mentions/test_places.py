@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kg.language.analyse import analyse
 from kg.lexicon import Row, table
+from kg.lexicon.words import of_role
 from kg.mentions.places import common_city, find
 from kg.model import Place
 
@@ -145,7 +146,7 @@ def test_the_city_that_a_page_has_in_common():
     assert common_city(()) == ""
 
 
-@each(table("place_cues", "cue", "example"))
+@each(of_role("place_cues", "county"))
 def test_a_county_is_meant_by_its_short_name_before_a_cue(row: Row) -> None:
     wanted = row["example"][1 : row["example"].index("]")]
     text = row["example"].replace("[", "").replace("]", "")

@@ -9,7 +9,7 @@ def places(text: str) -> list[tuple[str, str]]:
 
 
 def test_every_ending_finds_its_example():
-    for row in table("place_endings", "ending", "level", "example"):
+    for row in table("place_endings", "ending", "level", "example", "not_before"):
         before, name, _ = row["example"].replace("]", "[").split("[")
         found = places(row["example"].replace("[", "").replace("]", ""))
         assert (row["level"], name) in found, f"line {row.line}: {found} behind {before}"
