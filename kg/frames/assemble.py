@@ -12,7 +12,8 @@ from kg.frames.facts import MISHAPS, facts
 from kg.frames.happening import Fact, Happening
 from kg.frames.headline import full_name, headline_clause, lead_day
 from kg.frames.match import Match
-from kg.frames.naming import Named, Told, clause_label, event_label
+from kg.frames.named import Named
+from kg.frames.naming import Told, clause_label, event_label
 from kg.frames.skeleton import Item, Skeleton
 from kg.kinds import has
 from kg.late import late

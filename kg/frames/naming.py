@@ -1,19 +1,17 @@
 """How a happening is labelled: ordered lists of named labellers, the first that answers wins."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.frames import labels
 from kg.frames.facts import MISHAPS, resolved
-from kg.frames.happening import Fact
 from kg.frames.headline import full_name, headline_clause, headline_names, visited
 from kg.frames.match import Match
-from kg.frames.skeleton import ORG, PLACE, UNRESOLVED, Item
+from kg.frames.named import Named
+from kg.frames.skeleton import ORG, PLACE, UNRESOLVED
 from kg.frames.venues import division
 from kg.kinds import has
 from kg.late import late
 from kg.lexicon.words import worded
-from kg.mentions.happenings import Name
 from kg.model import Entity, Literal, Mention, OrganisationMention, Reading
 from kg.rules import Passes
 
@@ -27,46 +25,6 @@ _PLACE_END = late("(?:附近|境内|处)$")
 _CAUSED = late("^(?:造成|导致|引发|致使|使得?|并)+")  # [造成]油库起火
 _HERE = late("^(?:该[国市州省县区地]|这里|当地|我[国市省县])")  # [该国]中南部森林火灾
 _TALKS = late("会谈|通电话")
-
-
-class Named(NamedTuple):
-    """A new event that its name labels."""
-
-    reading: Reading
-    match: Match
-    theme: Item
-    name: Name
-    found: Sequence[Fact]
-    host: Entity | None  # the body that the article is about
-
-    @property
-    def raw(self) -> str:
-        """The name as it stands."""
-        return self.reading.body.raw[self.name.begin : self.name.end]
-
-    @property
-    def owner(self) -> OrganisationMention | None:
-        """The body right before the name."""
-        return self.match.skeleton.owner(self.theme.begin)
-
-    @property
-    def bare(self) -> bool:
-        """Whether the name says too little without a place or a day at least."""
-        return self.name.bare or labels.bare(self.raw)
-
-    @property
-    def generic(self) -> bool:
-        """Whether the name says too little without the body that holds it."""
-        return self.name.bare or labels.generic(self.raw, self.name.cls)
-
-    def fillers(self, predicate: str) -> list[Entity]:
-        """Who or what fills a role."""
-        return [f.filler for f in self.found if f.predicate == predicate and isinstance(f.filler, Entity)]
-
-    @property
-    def organizer(self) -> Entity | None:
-        """The first host."""
-        return next(iter(self.fillers("schema:organizer")), None)
 
 
 def event_label(case: Named) -> tuple[str, str]:

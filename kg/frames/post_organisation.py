@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.frames import post_abroad, post_elected, post_government, post_groups, post_rows, post_visits
+from kg.frames import post_elected, post_government, post_groups, post_rows, post_states, post_visits
 from kg.frames.post_case import HOUSES, INSIDE, UNTOLD, Answer, Case, Seat, own
 from kg.frames.post_words import of_role
 from kg.late import late
@@ -56,22 +56,6 @@ def _body_title(case: Case) -> Answer | None:
     return Seat(case.body.entity, case.body.confidence)
 
 
-def _mission_abroad(case: Case) -> Answer | None:
-    """中国驻法国大使王立平"""
-    named = case.states.mission(case.title.begin, case.named("~"))
-    return Seat(named[0], 0.9, begin=named[1]) if named else None
-
-
-def _abroad(case: Case) -> Answer | None:
-    """法国总统杜邦"""
-    if case.abroad is None:
-        return None
-    if form := case.named("~"):
-        named = post_abroad.body(case.abroad, form)
-        return Seat(named, 0.9, case.abroad) if named else UNTOLD
-    return UNTOLD if case.current is None else None
-
-
 def _as_before(case: Case) -> Answer | None:
     """李强总理, where the article has named 国务院总理李强"""
     if not case.named("~") or case.place:
@@ -88,12 +72,6 @@ def _held_before(case: Case) -> Answer | None:
     same = [one for one in case.before if case.folded[one.name.begin : one.name.end] == case.holder]
     held = {one.organisation for one in same if one.title == case.title.name}
     return Seat(held.pop(), 0.85) if len(held) == 1 else None
-
-
-def _abroad_untold(case: Case) -> Answer | None:
-    """总理杜邦内, where nothing says of which state"""
-    known = not case.named("~") or case.place or case.current
-    return UNTOLD if not known and case.states.doubtful(case.title.begin, case.holder) else None
 
 
 def _of_the_state(case: Case) -> Answer | None:
@@ -264,11 +242,11 @@ SIEVE: Passes[Case, Answer] = Passes(
     post_visits.of_who_invites,
     post_rows.as_he_was_named,
     _body_title,
-    _mission_abroad,
-    _abroad,
+    post_states.mission_abroad,
+    post_states.abroad,
     _as_before,
     _held_before,
-    _abroad_untold,
+    post_states.abroad_untold,
     post_government.head_of_government,
     post_government.head_of_region,
     post_government.head_of_unresolved_government,

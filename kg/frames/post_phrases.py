@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.frames import post_status
 from kg.frames.post_abroad import Abroad
@@ -18,7 +18,7 @@ from kg.mentions.persons import Name
 from kg.mentions.titles import Title, before_term
 from kg.model import Entity, Place, PlaceMention, Text
 from kg.resolve.anchor import Anchor
-from kg.resolve.linked import Resolved
+from kg.resolve.linked import Resolved, moved
 
 _GIVEN = late(r"(?:[调出接兼升转历曾现担就]任|当选为?|[命举任选聘评]为)[^,。;、的]{0,8}$")
 _TAKEN = late(
@@ -38,16 +38,6 @@ _DOES = late("(?![等职的之至及和与兼并后期时起])[一-鿿]")  # 检
 _WHO_HELD = worded(
     r"(?:任|当选为?)[^,。;\n]{2,36}(?P<of>的<office_words/retired>?<office_words/he_is>?)$|[作身]为[^,。;\n]{2,36},$"
 )
-
-
-def _moved(body: Resolved, place: Place) -> Resolved:
-    """`body` as that of `place`, which is named right before it: 赴安吉县挂职任|县委|常委."""
-    entity, was = body.entity, body.place
-    told = body.body.level and entity is not None and was is not None and was != place
-    if not told or entity is None or was is None or entity.label.count(was.label) != 1:
-        return body
-    there = Entity(entity.cls, entity.label.replace(was.label, place.label), place.adcode)
-    return replace(body, entity=there, place=place)
 
 
 @dataclass(slots=True)
@@ -187,7 +177,7 @@ class Phrases:
             at, place = behind_task(self.folded, named.end), named.place  # 安吉县|副县长, 湖州|团市委书记
             body = self.body_at.get(at)
         if body is not None and place is not None:
-            body = _moved(body, place)
+            body = moved(body, place)
         while body is not None and (unit := self.body_at.get(body.end)) and unit.body.owner == body.body:
             body = unit  # 安吉县水利局|水旱灾害防御科|科长
         return (at if body else self.states.over(at)), body, place  # 现任法国|总统

@@ -12,7 +12,7 @@ from kg.identity.thing_names import plain
 from kg.identity.weigh import Corpus, Ground, ground
 from kg.kinds import with_trait
 from kg.late import late
-from kg.resolve.roots import of_a_level
+from kg.resolve.may_own import of_a_level
 
 _COUNTY = 6  # digits of a county's code
 _NEWS = 3  # days after which papers rarely tell what happened without saying when

@@ -8,7 +8,7 @@ from kg.late import late
 from kg.mentions.organisation_classes import ASSEMBLIES
 from kg.resolve.link import Link, unit
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import assembly, gone, not_ours
+from kg.resolve.may_own import assembly, gone, not_ours
 
 _BRANCHES = {"支行": ("银行",), "分行": ("银行",), "分公司": ("公司", "集团")}  # by ending: how who has such is called
 _NUMBERED = late(r"第?[一二三四五六七八九十\d]+$")

@@ -13,9 +13,10 @@ from kg.mentions.organisation_office_endings import endings
 from kg.model import Entity, Place
 from kg.resolve import rows
 from kg.resolve.departments import department_of_the_ministry, within
-from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, unit, units
+from kg.resolve.link import DESKS, RANKS, ROW, Link, Of, named_last, unit, units
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import SITES, fits, gone, has_none, house_of, not_ours, one_of_two, root, union_of
+from kg.resolve.may_own import fits, gone, has_none, house_of, not_ours, one_of_two
+from kg.resolve.roots import SITES, root, union_of
 from kg.rules import Passes
 
 _OF_NO_PLACE = ("部门", "管委会", "管理委员会")
@@ -62,7 +63,7 @@ def _named_unit(case: Link) -> Resolved | None:
 
 def _unit_named_before(case: Link) -> Resolved | None:
     """王立平当选为|妇联|主席, where 华岭大学妇联 alone is named that ends so"""
-    text, (_, gap) = case.body.form.text, _last(case)
+    text, (_, gap) = case.body.form.text, named_last(case)
     houses = {one.entity: one for one in case.known if one.body.form.rule == _HOUSE}
     house = next(iter(houses.values())) if len(houses) == 1 and text == LABORATORY and not case.body.own else None
     if house is not None and house.entity:  # 实验室|主任王立平
@@ -78,7 +79,7 @@ def _unit_named_before(case: Link) -> Resolved | None:
 
 def _unit_with_a_name(case: Link) -> Resolved | None:
     """华岭公司总经理甲,|人力资源部|部长乙"""
-    named, (last, gap) = case.body.own or house_of(case.body.form), _last(case)
+    named, (last, gap) = case.body.own or house_of(case.body.form), named_last(case)
     desk = case.body.own + case.body.form.text in words("desk")  # 安吉县公安局党委委员、|政治处|主任
     if desk and last is not None and gap <= ROW and last.parent is None and last.body.form.kind == "place":
         return unit(case, last)
@@ -88,7 +89,7 @@ def _unit_with_a_name(case: Link) -> Resolved | None:
 
 def _beside_its_peer(case: Link) -> Resolved | None:
     """华岭电视台、|青禾电视台|"""
-    body, (last, gap) = case.body, _last(case)
+    body, (last, gap) = case.body, named_last(case)
     peer = last is not None and gap <= 2 and last.body.form.text == body.form.text
     named = body.form.kind == "open" and body.form.cls in {"Hospital", "Media"} and len(body.own) > 1
     return case.means(Entity(body.form.cls, body.surface), 0.8) if peer and named else None
@@ -96,7 +97,7 @@ def _beside_its_peer(case: Link) -> Resolved | None:
 
 def _committee_of_the_union(case: Link) -> Resolved | None:
     """湖州市总工会秘书长、|女职工委员会|副主任王立平"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     of_union = case.body.form.text in having("of_union") and not case.body.own
     if not of_union or last is None or gap > 30 or last.parent is not None:
         return None
@@ -107,7 +108,7 @@ def _committee_of_the_union(case: Link) -> Resolved | None:
 
 def _department_of_the_union(case: Link) -> Resolved | None:
     """安吉县总工会副主席甲,|组织部|负责人乙: no department of the party's committee"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     if last is None or gap > ROW or case.body.form.text not in _OF_A_UNION or case.body.own or last.parent is not None:
         return None
     union = last.entity is not None and last.entity.cls == "TradeUnion"
@@ -117,7 +118,7 @@ def _department_of_the_union(case: Link) -> Resolved | None:
 
 def _unit_of_the_last(case: Link) -> Resolved | None:
     """华岭小学纪委书记甲,|工会|主席乙"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     if last is None or gap > 30 or case.body.form.text not in units() or last.begin in case.guests.visited:
         return None
     if gone(case, last) or (case.body.own and case.body.form.kind == "local"):
@@ -155,7 +156,7 @@ def _committees() -> frozenset[str]:
 
 def _committee_of_the_assembly(case: Link) -> Resolved | None:
     """浙江省人大常委会委员、|财经委|副主任委员王立平"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     both = case.body.form.cls in ASSEMBLIES and case.body.form.kind == "owned"
     if last is None or last.entity is None or gap > 10 or last.entity.cls not in ASSEMBLIES:
         return None
@@ -175,7 +176,7 @@ def _has_a_union(case: Link, last: Resolved) -> bool:
 
 def _unit_of_the_house(case: Link) -> Resolved | None:
     """公司总经理甲作报告,|工会|主席乙主持会议"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     # 陕西省委常委、宣传部长; but 安吉县中医院开会,|工会|主席
     form = case.body.form
     house = last is not None and last.entity is not None and last.entity.cls in SCHOOLS_AND_HOSPITALS
@@ -199,7 +200,7 @@ def _the_union_itself(case: Link) -> Resolved | None:
 
 def _school_of_the_place(case: Link) -> Of | None:
     """安吉县总工会、|技师学院"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     form = case.body.form
     alike = form.cls in SCHOOLS_AND_HOSPITALS and len(form.text) >= 4
     return Of(last.place, 0.8) if alike and last is not None and gap <= 2 and last.place is not None else None
@@ -228,7 +229,7 @@ def _of_a_house_untold(case: Link) -> Resolved | None:
 
 def _place_of_the_last(case: Link) -> Of | None:
     """湖州市公安局、|卫生局"""
-    last, gap = _last(case)
+    last, gap = named_last(case)
     place = _of_its_rank(case, last.place) if last is not None and gap <= ROW else None
     return Of(place, 0.85) if place is not None else None
 
@@ -296,9 +297,3 @@ LEANING: Passes[Link, Resolved | Of] = Passes(
     rows.of_the_place,
     rows.of_its_head,
 )
-
-
-def _last(case: Link) -> tuple[Resolved | None, int]:
-    """The body named last before, and how many characters lie between."""
-    last = next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
-    return last, case.body.begin - last.end if last is not None else 99

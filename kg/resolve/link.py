@@ -107,3 +107,9 @@ def unit(case: Link, owner: Resolved | None, own: str | None = None) -> Resolved
     entity = Entity(cls, label, owner.entity.scope)
     names = (body.surface, short)
     return case.means(entity, owner.confidence * 0.98, place=owner.place, parent=owner.entity, names=names)
+
+
+def named_last(case: Link) -> tuple[Resolved | None, int]:
+    """The body named last before, and how many characters lie between."""
+    last = next((one for one in reversed(case.known) if one.end <= case.body.begin), None)
+    return last, case.body.begin - last.end if last is not None else 99

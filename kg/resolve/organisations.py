@@ -15,7 +15,7 @@ from kg.resolve.guests import NOBODY, Guests, guests, is_guest, partners
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
 from kg.resolve.linking import link
-from kg.resolve.roots import faculty, in_university
+from kg.resolve.may_own import faculty, in_university
 
 _BACK = 300  # bodies: no name refers back farther
 _NEXT = 5  # characters at most from one body of a phrase to the next: 常委、

@@ -11,7 +11,7 @@ from kg.mentions.organisation_office_endings import one_in_particular
 from kg.mentions.organisation_scan import Body
 from kg.resolve.link import units
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import of_a_level
+from kg.resolve.may_own import of_a_level
 from kg.resolve.rows import peers
 from kg.rules import Passes
 

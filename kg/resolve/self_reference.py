@@ -10,7 +10,7 @@ from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import SCHOOLS_AND_HOSPITALS
 from kg.resolve.link import Link
 from kg.resolve.linked import Resolved
-from kg.resolve.roots import faculty, turned
+from kg.resolve.may_own import faculty, turned
 from kg.rules import written
 
 _GOES_TO = worded(

@@ -17,8 +17,8 @@ from kg.resolve.guests import goes
 from kg.resolve.leaning import SENT
 from kg.resolve.link import DESKS, class_of_a_unit, units
 from kg.resolve.linked import Resolved
+from kg.resolve.may_own import house_of
 from kg.resolve.own_names import OURS, Key, Loose, noun, own_name, unresolved
-from kg.resolve.roots import house_of
 from kg.resolve.rows import peers
 from kg.rules import written
 
