@@ -18,8 +18,12 @@ class _Late:
         _made.append(self)
 
     @cached_property
+    def full(self) -> str:
+        return self._read(self.pattern) if self._read else self.pattern
+
+    @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._read(self.pattern) if self._read else self.pattern, self._flags)
+        return re.compile(self.full, self._flags)
 
     def __getattr__(self, name: str) -> Any:
         """A method of the pattern, asked for once: from then on it is found like any other."""
@@ -31,6 +35,11 @@ def late(pattern: str, flags: int = 0, read: Callable[[str], str] | None = None)
     """`re.compile(pattern, flags)`, put off until it is needed: for what a module names, no user can get wrong, and no
     match is asked for (`match.re` is what was compiled). `read` makes of it what is compiled, of words in tables."""
     return cast(re.Pattern[str], _Late(pattern, flags, read))
+
+
+def full(pattern: re.Pattern[str]) -> str:
+    """What `pattern` says, the words of tables in it; it need not be compiled for that."""
+    return pattern.full if isinstance(pattern, _Late) else pattern.pattern
 
 
 def soon() -> None:

@@ -223,19 +223,25 @@ def _compiled(where: str, pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace("MORE", _MORE).replace("DUTY", words["DUTY"]).replace("PERSON", PERSON))
 
 
-def _holds(one: Feature, case: Candidate) -> bool:
-    if one.pattern is None:
-        return _CODE[one.name](case)
-    if one.where in _FINDS:
-        return case.by == one.rule
-    if one.where == "around":
-        return one.pattern.search(case.around) is not None
-    return one.pattern.search(case.before if one.where == "before" else case.after) is not None
-
-
 def scored(case: Candidate) -> dict[str, float]:
     """The features of `case` that hold, by the ids of their rules, with their weights."""
-    return {one.rule: one.weight for one in features(case.role) if one.where != "sentence" and _holds(one, case)}
+    found = {}
+    for one in features(case.role):
+        if one.where == "sentence":
+            continue
+        if one.pattern is None:
+            holds = _CODE[one.name](case)
+        elif one.where == "before":
+            holds = one.pattern.search(case.before) is not None
+        elif one.where == "after":
+            holds = one.pattern.search(case.after) is not None
+        elif one.where == "around":
+            holds = one.pattern.search(case.around) is not None
+        else:
+            holds = case.by == one.rule
+        if holds:
+            found[one.rule] = one.weight
+    return found
 
 
 @cache

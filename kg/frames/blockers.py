@@ -66,10 +66,12 @@ class Blockers:
         """`namer` knows the text's words; `named` tells whether a word is part of a mention, where none
         blocks: “春苗”培养[计划]由…发起."""
         folded = namer.text.folded
-        quoted = [hit.span() for hit in _QUOTED.finditer(folded, sentence.begin, sentence.end)]  # “希望家园”
+        quoted: list[tuple[int, int]] | None = None  # “希望家园”
         self._stops: list[Stop] = []
         for hit in _BLOCKER.finditer(folded, sentence.begin, sentence.end):
             begin, end = hit.span()
+            if quoted is None:  # few sentences have a word that blocks
+                quoted = [one.span() for one in _QUOTED.finditer(folded, sentence.begin, sentence.end)]
             word = _BLOCKERS[hit[0]]
             inside = bisect_right(quoted, (begin,)) - 1
             if (
@@ -89,7 +91,8 @@ class Blockers:
                 reach = "clause" if purpose else "sentence"
             clause = _REACH.match(folded, end, sentence.end) if reach.endswith("clause") else None
             self._stops.append(Stop(begin + 1, clause.end() if clause else sentence.end, reach))  # 决定[召开]
-        for clause in _MEANS.finditer(folded, sentence.begin, sentence.end):
+        aims = folded.find("为", sentence.begin, sentence.end) >= 0  # each such clause begins with it
+        for clause in _MEANS.finditer(folded, sentence.begin, sentence.end) if aims else ():
             self._stops.append(Stop(clause.end(), clause.end("rest"), "continuing"))
         self._stops.sort()
         self._ats = [stop.at for stop in self._stops]

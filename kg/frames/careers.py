@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from kg.frames import post_status
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon.words import worded
 from kg.mentions.persons import Name
@@ -134,7 +135,7 @@ class _People:
 
 def _by_years(people: _People) -> Iterator[Told]:
     """1996年7月—2000年8月|安吉县财政局科员"""
-    for match in _RANGE.finditer(people.folded):
+    for match in every(_RANGE, people.folded):
         holder = people.introduced(match.start()) or people.only
         if holder and holder.end <= match.start():
             until = post_status.month(match["until"] or "")
@@ -158,8 +159,8 @@ def _by_points(people: _People) -> Iterator[Told]:
 def _by_words(people: _People) -> Iterator[Told]:
     """王立平,男,1970年生,|历任|安吉县财政局科员"""
     folded = people.folded
-    years = {at for match in _RANGE.finditer(folded) for at in range(*match.span())}
-    for match in _HELD.finditer(folded):
+    years = {at for match in every(_RANGE, folded) for at in range(*match.span())}
+    for match in every(_HELD, folded):
         at = match.start()
         if (at in people.ends and "前" not in match[0]) or at in years:
             continue  # read with the name, or with its years
@@ -180,7 +181,7 @@ def _by_words(people: _People) -> Iterator[Told]:
 def _by_pronoun(people: _People) -> Iterator[Told]:
     """任命王立平为副市长,并|决定其为|代理市长"""
     folded, known = people.folded, people.known
-    for match in _HIM.finditer(folded):
+    for match in every(_HIM, folded):
         sentence = folded[folded.rfind("。", 0, match.start()) + 1 : match.start()]
         last = max((name for name in known if name in sentence), key=sentence.rfind, default="")
         if last and known[last].end <= match.start():

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.frames.post_items import Post
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import table
 from kg.lexicon.words import worded
@@ -37,7 +38,7 @@ def believed(folded: str, posts: Sequence[Post]) -> tuple[Post, ...]:
 def _denied(folded: str) -> Iterator[Span]:
     """The stretches of a text that say nothing of their own: 网传|“…”|不属实."""
     opens, closes, quoted = _patterns()
-    for word in opens.finditer(folded):
+    for word in every(opens, folded):
         yield Span(word.end(), _end(folded, word, closes))
     for said in quoted.finditer(folded):
         yield Span(*said.span())

@@ -21,17 +21,19 @@ _DAY = late(r"\d{4}-\d\d-\d\d")
 
 def clean(text: str) -> str:
     """`text` with each character that RDF files can't hold replaced by U+FFFD: the length stays."""
-    return _FORBIDDEN.sub("\ufffd", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("\ufffd", text)
 
 
 def tidy(text: str) -> str:
     """A name on one line: control characters out, white space single."""
-    return " ".join(_FORBIDDEN.sub("", text).split())
+    return " ".join((text if text.isprintable() else _FORBIDDEN.sub("", text)).split())
 
 
 def quoted(text: str) -> str:
     """`text` (clean) as a Turtle string."""
-    return f'"{_ESCAPED.sub(lambda m: _ESCAPES[m[0]], text)}"' if _ESCAPED.search(text) else f'"{text}"'
+    if text.isprintable() and '"' not in text and "\\" not in text:  # nearly all
+        return f'"{text}"'
+    return f'"{_ESCAPED.sub(lambda m: _ESCAPES[m[0]], text)}"'
 
 
 def zh(text: str) -> str:

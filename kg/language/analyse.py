@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import rjieba
 
+from kg.language.needed import every
 from kg.language.simplify import simplify
 from kg.late import late
 from kg.lexicon import table
@@ -57,7 +58,7 @@ def _name_dot() -> re.Pattern[str]:
     rows = table("transliteration_characters", "character", "weight")
     letter = f"[{''.join(row['character'] for row in rows)}]"
     sure = f"[{''.join(row['character'] for row in rows if float(row['weight']))}]"
-    return re.compile(rf"(?<=[一-鿿])[•∙⋅](?=[一-鿿])|(?<={letter}{letter})\.(?={sure}{letter})")
+    return re.compile(rf"[•∙⋅.](?:(?<=[一-鿿][•∙⋅])(?=[一-鿿])|(?<={letter}{letter}\.)(?={sure}{letter}))")
 
 
 def _curled(pair: re.Match[str]) -> str:
@@ -86,7 +87,7 @@ def analyse(text: str) -> Text:
 def _tagged(folded: str) -> list[tuple[str, str]]:
     """The words of `folded` and their tags; 据 before whom one quotes is a word of its own: 据|华岭医院院长介绍."""
     found, done = list[tuple[str, str]](), 0
-    for source in _SOURCE.finditer(folded):
+    for source in every(_SOURCE, folded):
         found += rjieba.tag(folded[done : source.start()])
         found.append((folded[source.start()], "p"))
         done = source.end()

@@ -4,9 +4,11 @@ Of a hundred places where a cue is sought hardly one has it, and one look at a c
 """
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import groupby
 from re import _parser  # type: ignore[attr-defined]
 
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)  # what parts a pattern; an escape, a class
 _WIDEST = 100  # characters of a range: a wider one says nothing
 
 
@@ -28,6 +30,39 @@ def firsts(pattern: str) -> Container[str]:
 def lasts(pattern: str) -> Container[str]:
     """What a match of `pattern` can end with, likewise."""
     return _edge(pattern, True)
+
+
+class Choice:
+    """Patterns by their names, of which the first that matches counts: of all their alternatives only those are tried
+    that can have the character which stands at their edge."""
+
+    def __init__(self, parts: Mapping[str, str], last: bool = False) -> None:
+        """`parts`: name → pattern, in their order; `last`: the edge is where they end. Raises re.error."""
+        self._rows = [(name, one, _edge(one, last)) for name, part in parts.items() for one in alternatives(part)]
+        sets = [edge for _, _, edge in self._rows if isinstance(edge, frozenset)]
+        self.edge: Container[str] = frozenset[str]().union(*sets) if len(sets) == len(self._rows) else EVERY
+        self._end = "$" if last else ""
+        self._known: dict[str, re.Pattern[str] | None] = {}
+
+    def at(self, char: str) -> re.Pattern[str] | None:
+        """The patterns in one, each a group of its name, of what can have `char` at the edge; None where none can."""
+        if char not in self._known:
+            rows = [row for row in self._rows if char in row[2]]
+            named = groupby(rows, key=lambda row: row[0])
+            parts = "|".join(f"(?P<{name}>{'|'.join(one for _, one, _ in some)})" for name, some in named)
+            self._known[char] = re.compile(f"(?:{parts}){self._end}") if rows else None
+        return self._known[char]
+
+
+def alternatives(pattern: str) -> Iterator[str]:
+    """What stands between the bars of `pattern` that are in no group."""
+    begin = depth = 0
+    for sign in _SIGN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(sign[0], 0)
+        if sign[0] == "|" and not depth:
+            yield pattern[begin : sign.start()]
+            begin = sign.end()
+    yield pattern[begin:]
 
 
 def _edge(pattern: str, last: bool) -> Container[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import Row, table
 from kg.lexicon.words import worded
@@ -175,7 +176,7 @@ def bodies(scan: Scan, places: Sequence[PlaceMention]) -> Iterator[Body]:
             begin = end + 1  # 越南外交部、|建设部
             again = abroad_fields.form(folded, begin) if folded[end : end + 1] in _LISTS else None
             found = _of(mention.place, folded, begin) if again and abroad_fields.of_any_state(again[0]) else None
-    for match in _MISSION.finditer(scan.folded):
+    for match in every(_MISSION, scan.folded):
         sender = at.get(match.start()) or _HOME.search(scan.folded, max(0, match.start() - 2), match.start())
         if sender is None and (match["host"] not in foreign_places.names() or not _opens(scan.folded, match.start())):
             continue

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kg.errors import DataError
 from kg.language import numbers
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import table
 from kg.lexicon.words import filled, worded
@@ -73,7 +74,7 @@ def find(
     taken = [(mention.begin, mention.end) for group in (dates, documents) for mention in group]
     taken += [match.span() for match in _NAME.finditer(folded)]
     taken.sort()
-    matches = [*units.pattern.finditer(folded), *units.per_cent.finditer(folded)]
+    matches = [*units.pattern.finditer(folded), *every(units.per_cent, folded)]
     matches.sort(key=re.Match.start)
     found: list[AmountMention] = []
     at = 0

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from kg.kinds import kinds, with_trait
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import table
 from kg.lexicon.words import worded
@@ -65,10 +66,10 @@ def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
     but its number, “百姓茶馆”是…平台 none but its quotes.
     """
     folded = text.folded
-    for series in _SERIES.finditer(folded):
+    for series in every(_SERIES, folded):
         cls = "Lecture" if series[1] in "讲课堂" else "Activity"
         yield *series.span(), Head(series[0], cls, True)
-    for session in _SESSION.finditer(folded):
+    for session in every(_SESSION, folded):
         yield *session.span(), Head(session["what"], "Meeting", True)
     told = set()
     for at, head in known().iter(folded):
@@ -81,7 +82,7 @@ def heads(text: Text, closes: Mapping[int, int]) -> Iterator[Hit]:
         if head.cls and (numbered := _NUMBERED.match(folded, end)):
             end = numbered.end()
         yield begin, end, head
-    for called in _CALLED.finditer(folded):
+    for called in every(_CALLED, folded):
         yield *called.span(), Head(called[0], "", True)
     for one in held(text, sorted(told)):
         yield one.begin, one.end, Head(folded[one.begin : one.end], one.cls, True, one.open, one.floor)

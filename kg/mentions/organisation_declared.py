@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import ahocorasick
 
+from kg.language.needed import every
 from kg.late import late
 from kg.mentions.organisation_lexicon import Form
 from kg.mentions.organisation_scan import Body, Scan
@@ -22,7 +23,7 @@ def declaration(folded: str, end: int) -> str | None:
 def declared(scan: Scan) -> Iterator[Body]:
     """Where a declared short name stands, from its declaration on; whose it is tells the body before that."""
     first: dict[str, int] = {}
-    for one in _DECLARED.finditer(scan.folded):
+    for one in every(_DECLARED, scan.folded):
         first.setdefault(one["short"], one.start("short"))
     automaton = ahocorasick.Automaton()
     for short in first.keys() - set(_DUTY):

@@ -1,5 +1,6 @@
 """Departments told by their fields alone: 县农业农村、市场监管、人社等部门."""
 
+from kg.language.needed import every
 from kg.late import late
 from kg.mentions.organisation_lexicon import Form, sectors
 from kg.mentions.organisation_scan import Body, Scan, Whose
@@ -12,7 +13,7 @@ _LAST = late("(?<=[、和及])(?P<sector>[一-鿿]{2,9}?)(?P<end>局|厅)(?![长
 def departments(scan: Scan) -> list[Body]:
     """县农业农村、市场监管、人社等部门: one body a sector."""
     made: list[Body] = []
-    for match in _DEPARTMENTS.finditer(scan.folded):
+    for match in every(_DEPARTMENTS, scan.folded):
         items = _sector_items(scan, match.start())
         if not items or _OF_ALL.search(scan.folded, max(0, items[-1][0] - 7), items[-1][0]):
             continue
@@ -30,7 +31,7 @@ def departments(scan: Scan) -> list[Body]:
 def shared(scan: Scan) -> list[Body]:
     """安吉县公安、交通运输和应急管理|局: one department a sector, where one word ends them all."""
     made: list[Body] = []
-    for match in _LAST.finditer(scan.folded):
+    for match in every(_LAST, scan.folded):
         last = match["sector"]
         known = next((last[at:] for at in range(len(last) - 1) if last[at:] in sectors()), None)
         first = match.end("sector") - len(known) if known else 0

@@ -51,15 +51,25 @@ def _rows() -> tuple[Row, ...]:
 
 
 @cache
+def _vetoes() -> tuple[_Veto, ...]:
+    """The table, row by row."""
+    return tuple(
+        _Veto(
+            row["id"],
+            late(f"(?:{row['ending']})$" if row["ending"] else ""),
+            late(f"(?:{row['before']})$"),
+            late(row["after"]),
+            firsts(row["after"]),
+            row["unless"] == "office",
+        )
+        for row in _rows()
+    )
+
+
+@cache
 def _table(text: str) -> tuple[_Veto, ...]:
     """The rows of the table that speak of the ending `text`."""
-    made = []
-    for row in _rows():
-        ending = re.compile(f"(?:{row['ending']})$" if row["ending"] else "")
-        if ending.search(text):
-            before, after = re.compile(f"(?:{row['before']})$"), re.compile(row["after"])
-            made.append(_Veto(row["id"], ending, before, after, firsts(row["after"]), row["unless"] == "office"))
-    return tuple(made)
+    return tuple(veto for veto in _vetoes() if veto.ending.search(text))
 
 
 def _rule(row: Row) -> Rule:

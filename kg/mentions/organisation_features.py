@@ -4,6 +4,8 @@ A candidate ends in a body's ending and begins at any word before it. Features a
 `lexicon/organisation_features.tsv`; `make fit` weighs them on annotated pages.
 """
 
+from collections.abc import Mapping, Set
+
 import rjieba
 
 from kg.late import late
@@ -85,7 +87,7 @@ def _of_a_house(scan: Scan, at: int, begin: int, end: int, form: Form, walked: B
     """What is said of bodies within the name; one that it begins with may be the house of the rest, whose own words do
     not count: 华岭建设有限公司|华东公司 has 有 but of the firm's name."""
     firm = _house_within(scan, at, end, form) if walked is not None and walked.begin == at else at
-    if any(inner in scan.bodies and inner != firm for inner in range(at + 1, end)):
+    if _holds(scan.bodies, range(at + 1, end), {firm}):
         found.add("inner_body")
     fields = form.text in having("of_fields") and _one_joint(scan, firm, begin)  # 华岭大学|桥梁与隧道|学院
     if firm > at and (fields or not has_function_word(scan.folded[firm:begin])):
@@ -213,8 +215,8 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
     if any(token.tag == "p" and token.end - token.begin == 1 and token.begin > at for token in tokens):
         found.add("inner_preposition")
     branches = [one.span() for one in _BRANCH.finditer(scan.folded, at, begin)] if "(" in own else []
-    placed = {end - 1 for _, end in branches}
-    if at not in scan.place_at and any(one in scan.places and one not in placed for one in range(at + 1, begin)):
+    within = range(at + 1, begin)
+    if at not in scan.place_at and _holds(scan.places, within, {end - 1 for _, end in branches}):
         found.add("inner_place")
     if "m" in kinds or COUNTED.match(own):
         found.add("inner_number")
@@ -225,12 +227,16 @@ def _inside(scan: Scan, at: int, begin: int) -> set[str]:
         found.add("inner_gathering")
     if own in words("generic") or own in words("any"):
         found.add("own_generic")
-    before = {start for start, _ in branches}
-    if any(one in scan.title_ends and one not in before for one in range(at + 1, begin)):
+    if _holds(scan.title_ends, within, {start for start, _ in branches}):
         found.add("inner_title")
     if not any(token.tag.startswith(_PROPER) for token in tokens) and all(map(rjieba.has_word, inner)):
         found.add("own_common")
     return found
+
+
+def _holds(known: Mapping[int, object], within: range, but: Set[int]) -> bool:
+    """Whether one of the places `within` is known, and not one of `but`."""
+    return not known.keys().isdisjoint(within) and any(one in known and one not in but for one in within)
 
 
 def _is_a_noun(token: Token, word: str) -> bool:

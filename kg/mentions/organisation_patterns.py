@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import table
 from kg.lexicon.words import worded
@@ -140,7 +141,7 @@ def _names_a_firm(folded: str, begin: int, end: int) -> bool:
 
 def sessions(scan: Scan) -> Iterator[Body]:
     """团十九届中央书记处, 党的二十届中央委员会: bodies of the whole country with their number."""
-    for match in _SESSION.finditer(scan.folded):
+    for match in every(_SESSION, scan.folded):
         party = match["party"]
         league = party in {"中国共产主义青年团", "共青团", "团"}
         body = _SESSION_BODIES.get(match["body"], match["body"])
@@ -151,21 +152,21 @@ def sessions(scan: Scan) -> Iterator[Body]:
 
 def builders(scan: Scan) -> Iterator[Body]:
     """中铁十二局, 中建三局: firms by a number, which end like an office."""
-    for match in _BUILDERS.finditer(scan.folded):
+    for match in every(_BUILDERS, scan.folded):
         form = Form("局", "national", "Enterprise", match[0])
         yield Body(*match.span(), form, surface=match[0])
 
 
 def numbered(scan: Scan) -> Iterator[Body]:
     """31218部队: units of the army by their number."""
-    for match in _TROOPS.finditer(scan.folded):
+    for match in every(_TROOPS, scan.folded):
         yield Body(*match.span(), Form("部队", "national", "MilitaryUnit", match[0]), surface=match[0])
 
 
 def shortest(scan: Scan) -> Iterator[Body]:
     """市总党组书记, 县总副主席; 县院检察长; 昌硕街道办主任, 昌硕街道主任: bodies of a place by their shortest name."""
     for text, pattern in (("总工会", _UNION), ("检察院", _PROSECUTORS), ("办事处", _STREET)):
-        for match in pattern.finditer(scan.folded):
+        for match in every(pattern, scan.folded):
             if whose := scan.whose(match.start()):
                 known: tuple[Form, ...] = forms().get(text)
                 form = next(one for one in known if one.kind == "place")
@@ -175,7 +176,7 @@ def shortest(scan: Scan) -> Iterator[Body]:
 
 def brands(scan: Scan) -> Iterator[Body]:
     """华岭工会主席, 华岭股份总经理: a firm, or its union, by a brand that is no word, with an office right behind."""
-    for match in _BRAND.finditer(scan.folded):
+    for match in every(_BRAND, scan.folded):
         brand, end = match["brand"], match.end()
         inside = any(at in scan.places for at in range(match.start() + 1, match.end("brand") + 1))
         office = end in scan.titles or (scan.folded.startswith(_DUTIES, end) and end + 2 in scan.titles)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import rjieba
 
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon.words import worded
 from kg.mentions.organisation_classes import WITH_OFFICES
@@ -92,7 +93,7 @@ def _governs(title: Title) -> str:
 
 def _town_firms(text: Text) -> Iterator[tuple[int, Token]]:
     """Where 县城 is two words: 县|城投公司."""
-    for match in _TOWN_FIRM.finditer(text.folded):
+    for match in every(_TOWN_FIRM, text.folded):
         token = text.starts.get(match.start())
         if token is not None and token.end == match.end():
             yield match.start() + 1, token
@@ -100,7 +101,7 @@ def _town_firms(text: Text) -> Iterator[tuple[int, Token]]:
 
 def _served(folded: str) -> Iterator[int]:
     """Where 任 is the verb of a career, whatever word the tagger sees: 曾|任|华岭大学."""
-    return (match.start() for match in _SERVES.finditer(folded))
+    return (match.start() for match in every(_SERVES, folded))
 
 
 def _apart(text: Text, titles: Sequence[Title]) -> tuple[Mapping[int, Token], Mapping[int, Token]]:
@@ -148,7 +149,7 @@ class Scan:
         self.bodies: dict[int, Body] = {}  # by end
         self._alike: dict[str, list[int]] = {}
         self.endings: set[int] = set()  # where endings of names of two characters and more end
-        self.quoted = [Span(m.start(), m.end()) for m in _QUOTED.finditer(self.folded)]
+        self.quoted = [Span(m.start(), m.end()) for m in every(_QUOTED, self.folded)]
 
     def note(self, begin: int, end: int, known: Sequence[Form]) -> None:
         """Remember that an ending of a name, one of `known`, stands at [begin, end)."""

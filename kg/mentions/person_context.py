@@ -80,7 +80,7 @@ def words(page: Page, begin: int, end: int, titled: bool) -> dict[str, float]:
     if (begin, end) in page.votes:
         found["voted"] = 1.0
     for at in (begin, end):
-        across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
+        across = page.across(at)
         if across and across.end - across.begin > 3 and word_costs.known(page.folded[across.begin : across.end]):
             found["cut_word"] = 1.0
     return found

@@ -226,8 +226,10 @@ def in_list(found: dict[str, float], sides: float) -> dict[str, float]:
 
 def score(found: dict[str, float]) -> float:
     """The log odds that features `found` give: a cue stands for its own weight."""
-    table_ = weights()
-    return sum(value * (1.0 if ":" in feature else table_[feature]) for feature, value in found.items())
+    table_, total = weights(), 0.0
+    for feature, value in found.items():
+        total += value if ":" in feature else value * table_[feature]
+    return total
 
 
 @cache

@@ -36,7 +36,7 @@ def _told(page: Page, at: int) -> bool:
     """Whether the words at `at` hint at a name."""
     token = page.starts.get(at)
     if token is None:  # 出周|明轩: the tagger joined a surname to the word before it
-        across = next((t for back in (1, 2, 3) if (t := page.starts.get(at - back)) and t.end > at), None)
+        across = page.across(at)
         return across is not None and (page.unheard(across) or _behind_a_calling(page, at))
     folded = page.folded
     if folded[at - 1 : at] == "、" or page.unheard(token):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.language.analyse import leading_words
+from kg.language.needed import every
 from kg.late import late
 from kg.lexicon import table
 from kg.lexicon.words import worded
@@ -196,7 +197,7 @@ def _of_japan() -> re.Pattern[str]:
 
 def _spaced(page: Page) -> Iterator[Found]:
     """王 芳, 赵 一 鸣: set apart, as tables do."""
-    for match in _apart_names().finditer(page.folded):
+    for match in every(_apart_names(), page.folded):
         begin, end = match.span()
         if free(page, begin, end) and all(char in given() for char in (match["given"] or match["single"]).split()):
             found = {"bias": 1.0, "spaced": 1.0} | titles(page, begin, end) | beside(page, begin, end)

@@ -165,7 +165,8 @@ class Page:
         """The cue of the right side at `end` and its weight."""
         if end not in self._behind:
             side = cues("right")
-            match = side.pattern.match(self.folded, end) if self.folded[end : end + 1] in side.edge else None
+            pattern = side.choice.at(self.folded[end : end + 1])
+            match = pattern.match(self.folded, end) if pattern else None
             self._behind[end] = (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
         return self._behind[end]
 
@@ -173,12 +174,19 @@ class Page:
         """The cue of the left side that ends at `begin` and its weight."""
         if begin not in self._before:
             side = cues("left")
-            near = begin and self.folded[begin - 1] in side.edge
-            match = side.pattern.search(self.folded, max(0, begin - 6), begin) if near else None
+            pattern = side.choice.at(self.folded[begin - 1]) if begin else None
+            match = pattern.search(self.folded, max(0, begin - 6), begin) if pattern else None
             self._before[begin] = (
                 (match.lastgroup, side.weights[match.lastgroup]) if match and match.lastgroup else None
             )
         return self._before[begin]
+
+    def across(self, at: int) -> Token | None:
+        """The word that runs on over `at`, if it begins up to three characters before."""
+        for begin in (at - 1, at - 2, at - 3):
+            if (token := self.starts.get(begin)) is not None:
+                return token if token.end > at else None
+        return None
 
     def unheard(self, token: Token) -> bool:
         """Whether `token` is a name by its tag, or a word that no dictionary has."""

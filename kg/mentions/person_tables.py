@@ -1,14 +1,13 @@
 """What tables say of persons' names: surnames and given characters with what they cost, and the cues around names."""
 
 import re
-from collections.abc import Container
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import ahocorasick
 
 from kg.language import person_names
-from kg.language.edges import firsts, lasts
+from kg.language.edges import Choice
 from kg.lexicon import entries, table
 from kg.mentions import trades, word_costs
 
@@ -17,13 +16,11 @@ _UNHEARD = 14.0  # what a character costs that hardly any word has
 
 
 class Cues(NamedTuple):
-    """One side's cues: all patterns in one, its groups by row; by id each pattern and its weight; the characters that
-    they can have next to the name."""
+    """One side's cues by id: all of them by the character that stands next to the name, each pattern and its weight."""
 
-    pattern: re.Pattern[str]
+    choice: Choice
     parts: dict[str, str]
     weights: dict[str, float]
-    edge: Container[str]
 
 
 @cache
@@ -41,10 +38,7 @@ def cues(side: str) -> Cues:
     every = {row["id"]: row["pattern"] for row in rows}
     if "role" in every:
         every["role"] += f"|{_callings()}"
-    parts = "|".join(f"(?P<{id}>{pattern})" for id, pattern in every.items())
-    if side == "left":
-        return Cues(re.compile(f"(?:{parts})$"), every, weights, lasts(parts))
-    return Cues(re.compile(parts), every, weights, firsts(parts))
+    return Cues(Choice(every, last=side == "left"), every, weights)
 
 
 def _callings() -> str:
@@ -85,6 +79,7 @@ def japanese_surname() -> re.Pattern[str]:
     return re.compile("|".join(sorted(names, key=lambda name: (-len(name), name))))
 
 
+@lru_cache(maxsize=1 << 14)
 def given_weight(char: str) -> float:
     """How much more often `char` is a given character than one of other words (log odds)."""
     return person_names.given_characters("weight").get(char, 2.0 if word_costs.cost(char) > _UNHEARD else -1.0)

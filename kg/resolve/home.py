@@ -6,6 +6,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kg.language import analyse
+from kg.language.needed import every
 from kg.lexicon import table
 from kg.lexicon.words import worded
 from kg.mentions import organisations, places, titles
@@ -86,7 +87,7 @@ def _source_lines(article: Article, siblings: Sequence[Article]) -> list[str]:
     after = max((p.source_begin + p.end - p.begin for p in others if p.source_begin < begin), default=0)
     until = min((p.source_begin for p in others if p.source_begin >= end), default=len(text))
     around = text[max(min(after, begin), begin - _NEAR) : max(end, min(until, end + _NEAR))]
-    return [match["words"] for match in _LABEL.finditer(around)]
+    return [match["words"] for match in every(_LABEL, around)]
 
 
 @cache

@@ -6,6 +6,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.language.needed import every
 from kg.lexicon.words import worded
 from kg.mentions.faculties import is_faculty
 from kg.mentions.gazetteer import short_cities
@@ -45,7 +46,7 @@ _NEAR = 30  # characters from a body to its unit
 
 def hosting(folded: str) -> Iterator[int]:
     """Where it is told that somebody holds a meeting, right behind who opens a clause: 5日,学校|召开."""
-    return (match.end() for match in _HOSTING.finditer(folded))
+    return (match.end() for match in every(_HOSTING, folded))
 
 
 def told_alone(folded: str, found: Sequence[Resolved]) -> frozenset[int]:

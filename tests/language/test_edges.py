@@ -7,8 +7,9 @@ from helpers import each
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.edges import EVERY, firsts, lasts
+from kg.language.edges import EVERY, Choice, alternatives, firsts, lasts
 from kg.lexicon import table
+from kg.mentions.person_tables import cues
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,20 @@ def test_no_cue_matches_where_its_edge_says_no(text: str) -> None:
     for row in table("person_cues", "id", "side", "pattern", "weight", "example", "counterexample"):
         for match in re.finditer(row["pattern"], text):
             assert not match[0] or (match[0][0] in firsts(row["pattern"]) and match[0][-1] in lasts(row["pattern"]))
+
+
+def test_what_stands_between_bars_in_no_group() -> None:
+    assert list(alternatives(r"甲(?:乙|丙)|[|\]]丁|\|戊|")) == ["甲(?:乙|丙)", r"[|\]]丁", r"\|戊", ""]
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+@given(st.text("同志不再辞去当选全票职务,。(男)女12人记者等三名村民说", max_size=12))
+def test_a_choice_by_the_character_at_the_edge_chooses_what_all_patterns_would(side: str, text: str) -> None:
+    parts, last = cues(side).parts, side == "left"
+    whole = re.compile("(?:{}){}".format("|".join(f"(?P<{id}>{part})" for id, part in parts.items()), "$" * last))
+    for at in range(len(text)):
+        some = Choice(parts, last).at(text[at]) if at < 2 else cues(side).choice.at(text[at])
+        found, wanted = (
+            (one.search(text, 0, at + 1) if last else one.match(text, at)) if one else None for one in (some, whole)
+        )
+        assert (found and found.lastgroup) == (wanted and wanted.lastgroup)

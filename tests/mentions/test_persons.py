@@ -398,5 +398,5 @@ def test_a_form_of_address_is_no_given_name(row: Row) -> None:
 
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_cues_are_asked_of_few_words(side: str) -> None:
-    edge = cues(side).edge  # a cue that may begin with any character is asked of every word
+    edge = cues(side).choice.edge  # a cue that may begin with any character is asked of every word
     assert isinstance(edge, frozenset) and len(edge) < 400
