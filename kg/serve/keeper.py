@@ -20,6 +20,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from kg import late
 from kg.errors import GongbaoError, InputError
 from kg.serve.library import Library
 from kg.serve.reply import Reply, text
@@ -81,6 +82,7 @@ def _keep(control: socket.socket, graph: str | Path, folder: Path, seconds: floa
     except (GongbaoError, MemoryError) as error:
         control.sendall(pickle.dumps({"error": str(error) or "out of memory"}) + b"\0end")
         return
+    late.soon()  # words of tables are in patterns: a worker can't read them
     control.sendall(pickle.dumps(library.facts) + b"\0end")
     _Nursery(control, library, seconds).run()
 
