@@ -1,5 +1,5 @@
-"""What speaks for and against a candidate for a Chinese personal name, and the score that follows: features and weights of
-`lexicon/person_features.tsv`, the words around names of `lexicon/person_cues.tsv`."""
+"""What speaks for and against a candidate for a Chinese personal name, and the score that follows: features and weights
+of `lexicon/person_features.tsv`, the words around names of `lexicon/person_cues.tsv`."""
 
 from collections.abc import Iterable
 from functools import cache
